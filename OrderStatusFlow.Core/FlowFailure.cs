@@ -1,0 +1,20 @@
+namespace OrderStatusFlow;
+
+/// <summary>Expected trouble as a value: what happened, where, and whether trying again can help.</summary>
+/// <remarks>
+/// A message is written for the person who has to act on it: what happened, where (step, order, line, JSON path), what to do.
+/// It never holds a secret, a token or a password.
+/// </remarks>
+/// <param name="Code">A stable, dotted, lower-case name for programs, such as <c>mapping.spec</c> or <c>omnitron.login</c>.</param>
+/// <param name="Message">One or two sentences for people.</param>
+public sealed record FlowFailure(string Code, string Message)
+{
+    /// <summary>The place inside the thing that failed: a JSON path in a spec or definition, or <c>line 3</c> of a script. Null when there is none.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>True when the same call may succeed later without anyone changing anything.</summary>
+    public bool Retryable { get; init; }
+
+    /// <summary>How long the other side asked us to wait; null when it did not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

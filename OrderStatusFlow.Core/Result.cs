@@ -1,0 +1,27 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace OrderStatusFlow;
+
+/// <summary>Either a value or the reason why there is none.</summary>
+/// <typeparam name="T">What a success carries.</typeparam>
+public readonly record struct Result<T>
+{
+    private Result(T? value, FlowFailure? failure) => (Value, Failure) = (value, failure);
+
+    /// <summary>The value; null exactly when <see cref="Failure"/> is set.</summary>
+    public T? Value { get; }
+
+    /// <summary>The reason; null on success.</summary>
+    public FlowFailure? Failure { get; }
+
+    /// <summary>True when there is a value.</summary>
+    [MemberNotNullWhen(true, nameof(Value))]
+    [MemberNotNullWhen(false, nameof(Failure))]
+    public bool Succeeded => Failure is null;
+
+    /// <summary>A success.</summary>
+    public static implicit operator Result<T>(T value) => new(value, null);
+
+    /// <summary>A failure.</summary>
+    public static implicit operator Result<T>(FlowFailure failure) => new(default, failure);
+}
