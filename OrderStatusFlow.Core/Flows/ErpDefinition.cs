@@ -1,0 +1,102 @@
+using System.Text.Json;
+
+namespace OrderStatusFlow.Flows;
+
+/// <summary>Where and how an inbound flow reads.</summary>
+public sealed record ErpDefinition
+{
+    /// <summary>How to log in; none unless told.</summary>
+    public ErpLoginDefinition Login { get; init; } = new();
+
+    /// <summary>The request's URL; NiFi expressions are evaluated for each page.</summary>
+    public required Setting Url { get; init; }
+
+    /// <summary>GET (parameters join the query) or POST (parameters join the body).</summary>
+    public string Method { get; init; } = "GET";
+
+    /// <summary>What the ERP answers with.</summary>
+    public ResponseType ResponseType { get; init; }
+
+    /// <summary>JSONPath of the array of items in an answer; null: the answer itself, or its only array.</summary>
+    public string? ItemsPath { get; init; }
+
+    /// <summary>Further request headers.</summary>
+    public IReadOnlyDictionary<string, Setting> Headers { get; init; } = new Dictionary<string, Setting>();
+
+    /// <summary>Further parameters: the query of a GET, the body of a POST. A string is a <see cref="Setting"/>; other JSON values go as they are.</summary>
+    public IReadOnlyDictionary<string, ExtraParam> ExtraParams { get; init; } = new Dictionary<string, ExtraParam>();
+
+    /// <summary>The IANA zone that dates are sent in; UTC unless told.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>How far each scheduled query reaches back before the watermark; 5 minutes unless told.</summary>
+    public TimeSpan Overlap { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Trigger parameters by our name; <c>number</c> and <c>modified_date__gt</c> are always there.</summary>
+    public IReadOnlyDictionary<string, ParameterDefinition> Parameters { get; init; } = ParameterDefinition.Always;
+
+    /// <summary>How the answer is cut in pages; none unless told.</summary>
+    public PaginationDefinition Pagination { get; init; } = new();
+
+    /// <summary>Paths of XML elements that become arrays even when there is only one, such as <c>orders.order</c>.</summary>
+    public IReadOnlyList<string> XmlAlwaysArray { get; init; } = [];
+
+    /// <summary>Whether XML names keep their namespace prefix; they do not unless told.</summary>
+    public bool XmlKeepNamespaces { get; init; }
+}
+
+/// <summary>An extra parameter: a text, which may be a secret or hold expressions, or any other JSON value.</summary>
+/// <param name="Text">Set for strings and secrets.</param>
+/// <param name="Json">Set for all other values.</param>
+public sealed record ExtraParam(Setting? Text, JsonElement? Json);
+
+/// <summary>The format of an ERP's answer.</summary>
+public enum ResponseType
+{
+    /// <summary>JSON.</summary>
+    Json,
+
+    /// <summary>XML; turned to JSON before the script step.</summary>
+    Xml,
+}
+
+/// <summary>A trigger parameter: what the ERP calls it and how its values look.</summary>
+/// <param name="Key">The ERP's name for it.</param>
+/// <param name="Type">The type its values must have.</param>
+public sealed record ParameterDefinition(string Key, ParameterType Type)
+{
+    /// <summary>The parameter that asks for one order.</summary>
+    public const string Number = "number";
+
+    /// <summary>The parameter that asks for what changed after a moment.</summary>
+    public const string ModifiedAfter = "modified_date__gt";
+
+    /// <summary>The two that every flow has.</summary>
+    public static IReadOnlyDictionary<string, ParameterDefinition> Always { get; } = new Dictionary<string, ParameterDefinition>
+    {
+        [Number] = new(Number, ParameterType.String),
+        [ModifiedAfter] = new(ModifiedAfter, ParameterType.DateTime),
+    };
+}
+
+/// <summary>The type of a trigger parameter.</summary>
+public enum ParameterType
+{
+    /// <summary>Any text.</summary>
+    String,
+
+    /// <summary>A whole number of any size.</summary>
+    Integer,
+
+    /// <summary>A decimal number with a point.</summary>
+    Decimal,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Boolean,
+
+    /// <summary>ISO 8601; sent as <c>yyyy-MM-dd'T'HH:mm:ss.SSSSSS</c> in the ERP's zone.</summary>
+    DateTime,
+
+    /// <summary>Texts, separated by commas.</summary>
+    List,
+}

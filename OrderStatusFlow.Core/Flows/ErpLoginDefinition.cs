@@ -1,0 +1,75 @@
+namespace OrderStatusFlow.Flows;
+
+/// <summary>How a flow logs in to its ERP. Which properties count depends on <see cref="Type"/>.</summary>
+public sealed record ErpLoginDefinition
+{
+    /// <summary>The kind of login.</summary>
+    public ErpLoginType Type { get; init; }
+
+    /// <summary>Where tokens are asked for (jwt, oauth2) or the Connect URL (nebim).</summary>
+    public Setting? Url { get; init; }
+
+    /// <summary>basic, jwt, nebim, and oauth2 with the password grant.</summary>
+    public Setting? Username { get; init; }
+
+    /// <summary>basic, jwt, nebim, and oauth2 with the password grant.</summary>
+    public Setting? Password { get; init; }
+
+    /// <summary>The permanent token (token), or the header's value (header).</summary>
+    public Setting? Token { get; init; }
+
+    /// <summary>JSONPath of the token in the answer: <c>$.token</c> for jwt, <c>$.access_token</c> for oauth2, <c>$.SessionID</c> for nebim unless told.</summary>
+    public string? TokenPath { get; init; }
+
+    /// <summary>The header that carries the token; <c>Authorization</c> unless told.</summary>
+    public string Header { get; init; } = "Authorization";
+
+    /// <summary>What stands before the token in the header, such as <c>Bearer</c>; null or empty: nothing.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>Further headers of the login request.</summary>
+    public IReadOnlyDictionary<string, Setting> Headers { get; init; } = new Dictionary<string, Setting>();
+
+    /// <summary>Further members of the login request's body (jwt, oauth2).</summary>
+    public IReadOnlyDictionary<string, ExtraParam> Body { get; init; } = new Dictionary<string, ExtraParam>();
+
+    /// <summary>oauth2: <c>client_credentials</c>, <c>password</c> or <c>refresh_token</c>.</summary>
+    public string Grant { get; init; } = "client_credentials";
+
+    /// <summary>oauth2.</summary>
+    public Setting? ClientId { get; init; }
+
+    /// <summary>oauth2.</summary>
+    public Setting? ClientSecret { get; init; }
+
+    /// <summary>oauth2.</summary>
+    public Setting? Scope { get; init; }
+
+    /// <summary>oauth2 with the refresh_token grant.</summary>
+    public Setting? RefreshToken { get; init; }
+}
+
+/// <summary>The kinds of ERP login.</summary>
+public enum ErpLoginType
+{
+    /// <summary>No login.</summary>
+    None,
+
+    /// <summary>RFC 7617 basic authentication on each request.</summary>
+    Basic,
+
+    /// <summary>A token that never changes, in a header.</summary>
+    Token,
+
+    /// <summary>A header with a fixed value.</summary>
+    Header,
+
+    /// <summary>A token that a login request answers with.</summary>
+    Jwt,
+
+    /// <summary>RFC 6749 access tokens.</summary>
+    OAuth2,
+
+    /// <summary>Nebim V3: a session id that goes into the URL as <c>${token.erp}</c>.</summary>
+    Nebim,
+}

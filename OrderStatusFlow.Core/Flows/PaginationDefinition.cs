@@ -1,0 +1,54 @@
+namespace OrderStatusFlow.Flows;
+
+/// <summary>How an ERP's answer is cut in pages. Which properties count depends on <see cref="Type"/>.</summary>
+public sealed record PaginationDefinition
+{
+    /// <summary>The kind of pagination.</summary>
+    public PaginationType Type { get; init; }
+
+    /// <summary>offset: the parameter for the number of items to skip.</summary>
+    public string OffsetKey { get; init; } = "offset";
+
+    /// <summary>offset, page, seek: the parameter for the page's size; null: not sent.</summary>
+    public string? LimitKey { get; init; } = "limit";
+
+    /// <summary>offset, page, seek: items in a page; 100 unless told, 1 to 10,000.</summary>
+    public int Limit { get; init; } = 100;
+
+    /// <summary>page: the parameter for the page's number.</summary>
+    public string PageKey { get; init; } = "page";
+
+    /// <summary>page: the first page's number; 1 unless told.</summary>
+    public int FirstPage { get; init; } = 1;
+
+    /// <summary>seek: JSONPath, inside the last item of a page, of the value that the next page starts after.</summary>
+    public string? ValuePath { get; init; }
+
+    /// <summary>seek, and next with a token: the parameter that carries the value.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>next: JSONPath of the next page's URL or token in the answer; null: the <c>Link</c> header of RFC 8288.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Most pages of one run; more is an error. 100,000 unless told.</summary>
+    public int MaxPages { get; init; } = 100_000;
+}
+
+/// <summary>The kinds of pagination.</summary>
+public enum PaginationType
+{
+    /// <summary>One answer holds everything.</summary>
+    None,
+
+    /// <summary>Skip so many, take so many.</summary>
+    Offset,
+
+    /// <summary>Page one, page two.</summary>
+    Page,
+
+    /// <summary>Everything after the last item seen.</summary>
+    Seek,
+
+    /// <summary>The answer tells where the next page is.</summary>
+    Next,
+}

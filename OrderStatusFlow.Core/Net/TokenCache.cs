@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+
+namespace OrderStatusFlow.Net;
+
+/// <summary>Access tokens shared by all rows and runs of this process: fetched once, by one caller, however many ask.</summary>
+/// <remarks>
+/// Only memory holds them. A failed login is not kept as a token, but it is answered to everybody who waited for it, and again for
+/// <see cref="FailureRest"/>: a burst of rows must not become a burst of logins that locks the account.
+/// </remarks>
+/// <param name="clock">Tells when a token expires.</param>
+public sealed class TokenCache(TimeProvider clock)
+{
+    /// <summary>How long a refused login is answered from memory.</summary>
+    public static TimeSpan FailureRest { get; } = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
+
+    /// <summary>The token under a key, logging in when there is none, or when it has expired.</summary>
+    /// <param name="key">Names the login: system, user and a fingerprint of everything else that makes it different.</param>
+    /// <param name="login">Logs in. It runs once for all who wait, and is not ended when one of them gives up.</param>
+    /// <param name="cancellation">Ends the wait of this caller only.</param>
+    public Task<Result<AccessToken>> GetAsync(string key, Func<Task<Result<AccessToken>>> login, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var entry = entries.GetOrAdd(key, static (_, state) => new Entry(state), login);
+            if (!entry.IsStale(clock.GetUtcNow()))
+                return entry.Token(clock).WaitAsync(cancellation);
+            entries.TryRemove(KeyValuePair.Create(key, entry));
+        }
+    }
+
+    /// <summary>Forgets a token that the other side refused; a newer one under the same key stays.</summary>
+    public void Refused(string key, AccessToken token)
+    {
+        if (entries.TryGetValue(key, out var entry) && entry.Holds(token))
+            entries.TryRemove(KeyValuePair.Create(key, entry));
+    }
+
+    private sealed class Entry(Func<Task<Result<AccessToken>>> login)
+    {
+        private readonly Lock gate = new();
+        private Task<Result<AccessToken>>? token;
+        private long staleAtTicks = long.MaxValue;
+
+        public Task<Result<AccessToken>> Token(TimeProvider clock)
+        {
+            lock (gate)
+                return token ??= Login(clock);
+        }
+
+        public bool IsStale(DateTimeOffset now) => Volatile.Read(ref staleAtTicks) <= now.UtcTicks;
+
+        public bool Holds(AccessToken refused) =>
+            token is { IsCompletedSuccessfully: true, Result: { Succeeded: true, Value: var held } } && held == refused;
+
+        private async Task<Result<AccessToken>> Login(TimeProvider clock)
+        {
+            await Task.Yield();
+            try
+            {
+                var result = await login();
+                var staleAt = result.Succeeded ? result.Value.ExpiresAt : clock.GetUtcNow() + FailureRest;
+                Volatile.Write(ref staleAtTicks, staleAt?.UtcTicks ?? long.MaxValue);
+                return result;
+            }
+            catch
+            {
+                Volatile.Write(ref staleAtTicks, 0);
+                throw;
+            }
+        }
+    }
+}
+
+/// <summary>A token and how long it may be used.</summary>
+/// <param name="Value">The token itself: a secret.</param>
+/// <param name="ExpiresAt">Null when the other side did not say.</param>
+public sealed record AccessToken(string Value, DateTimeOffset? ExpiresAt)
+{
+    /// <summary>Never the token.</summary>
+    public override string ToString() => "(token)";
+}
