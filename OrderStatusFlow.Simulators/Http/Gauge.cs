@@ -1,0 +1,28 @@
+namespace OrderStatusFlow.Simulators.Http;
+
+/// <summary>How many are inside now, and how many were at most.</summary>
+internal sealed class Gauge
+{
+    private readonly Lock _gate = new();
+    private int _now;
+    private int _peak;
+
+    public int Now => Volatile.Read(ref _now);
+
+    public int Peak => Volatile.Read(ref _peak);
+
+    public void Enter()
+    {
+        lock (_gate) _peak = Math.Max(_peak, ++_now);
+    }
+
+    public void Leave()
+    {
+        lock (_gate) _now--;
+    }
+
+    public void ResetPeak()
+    {
+        lock (_gate) _peak = _now;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net;
+
+namespace OrderStatusFlow.Simulators.Http;
+
+/// <summary>One Kestrel server on 127.0.0.1 that reads no configuration, logs nothing and leaves Ctrl+C to the process it lives in.</summary>
+internal sealed class SimulatorServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private SimulatorServer(WebApplication app) => _app = app;
+
+    public Uri Url => new(_app.Urls.First());
+
+    public static async Task<SimulatorServer> StartAsync(int port, RequestDelegate answer, CancellationToken cancellation)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        WebApplication app = builder.Build();
+        app.Run(answer);
+        try
+        {
+            await app.StartAsync(cancellation);
+            return new SimulatorServer(app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops at once: requests in flight are cut, as they are when a server dies.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _app.DisposeAsync();
+    }
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
