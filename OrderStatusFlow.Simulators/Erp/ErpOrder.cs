@@ -1,0 +1,34 @@
+namespace OrderStatusFlow.Simulators.Erp;
+
+/// <summary>An order as the ERP keeps it. Dates are the ERP's local time, without a zone.</summary>
+public sealed record ErpOrder
+{
+    /// <summary>The ERP's own key; unique.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Omnitron's order number.</summary>
+    public required string Number { get; init; }
+
+    public string Customer { get; init; } = "";
+
+    public string Currency { get; init; } = "TRY";
+
+    /// <summary>In ERP words: ONAYLANDI, HAZIRLANIYOR, FATURALANDI, KARGODA, TESLIM EDILDI, IPTAL.</summary>
+    public required string Status { get; init; }
+
+    public string? InvoiceNo { get; init; }
+
+    public DateTime? InvoiceDate { get; init; }
+
+    public string? InvoiceUrl { get; init; }
+
+    public string? TrackingNo { get; init; }
+
+    public string? Carrier { get; init; }
+
+    public string? Note { get; init; }
+
+    public required DateTime ModifiedDate { get; init; }
+
+    public required IReadOnlyList<ErpOrderItem> Items { get; init; }
+}
