@@ -12,7 +12,7 @@ public sealed record ErpOptions
     /// <summary>The generated orders are modified one second apart from here on, in the ERP's local time.</summary>
     public DateTime FirstModified { get; init; } = new(2026, 1, 5, 9, 0, 0);
 
-    /// <summary>Compress answers for clients that accept it: gzip or br, as the client prefers.</summary>
+    /// <summary>Compress answers for clients that accept it: brotli, else gzip.</summary>
     public bool Compress { get; init; }
 
     /// <summary>What the endpoints demand; see <see cref="ErpLogin"/>. None unless told.</summary>

@@ -46,7 +46,7 @@ public sealed class ErpSimulator : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var simulator = new ErpSimulator(options);
         var pipeline = new Pipeline(
-            simulator.Faults, simulator._log, simulator._inFlight, options.Time, _ => true, r => ValueTask.FromResult(simulator.AnswerTo(r)));
+            simulator.Faults, simulator._log, simulator._inFlight, options.Time, _ => true, simulator.AnswerAsync);
         simulator._server = await SimulatorServer.StartAsync(options.Port, pipeline.RunAsync, cancellation);
         return simulator;
     }
@@ -85,13 +85,24 @@ public sealed class ErpSimulator : IAsyncDisposable
 
     private void Generate() => _store.Put(Enumerable.Range(1, _options.Orders).Select(n => OrderGenerator.Order(n, _options.FirstModified)));
 
+    private ValueTask<Answer> AnswerAsync(SimRequest request)
+    {
+        Answer answer = AnswerTo(request);
+        return ValueTask.FromResult(_options.Compress && !request.IsInspection ? Compression.Apply(answer, request) : answer);
+    }
+
     private Answer AnswerTo(SimRequest request) => request.Path switch
     {
         _ when request.IsInspection => ErpDesk.Answer(this, request),
         "/auth/token" => JwtLogin.Answer(_gate, request),
         "/oauth/token" => OAuthLogin.Answer(_gate, request),
+        NebimService.ConnectPath => NebimService.Connect(_gate, request),
         _ when _gate.Refuse(request) is { } refused => refused,
         "/orders" => RestOrders.Answer(_store, request),
+        "/orders.xml" => XmlOrders.Answer(_store, request),
+        "/soap/orders" => SoapOrders.Answer(_store, request),
+        "/odata/Orders" => ODataOrders.Answer(_store, request),
+        var path when NebimService.IsRunProc(path) => NebimService.RunProc(_gate, _store, request),
         _ => Answer.NotFound,
     };
 }

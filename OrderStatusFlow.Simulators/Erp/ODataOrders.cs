@@ -1,0 +1,36 @@
+using System.Buffers;
+using System.Text.Json;
+using OrderStatusFlow.Simulators.Http;
+
+namespace OrderStatusFlow.Simulators.Erp;
+
+/// <summary>
+/// <c>GET /odata/Orders</c>: <c>{"@odata.context", "@odata.count", "value", "@odata.nextLink"?}</c>. <c>$top</c> is the length of a page here,
+/// <c>$skiptoken</c> comes in the next link; filters are the REST ones.
+/// </summary>
+internal static class ODataOrders
+{
+    public static Answer Answer(OrderStore store, SimRequest request)
+    {
+        if (request.Method != "GET") return Http.Answer.WrongMethod;
+        try
+        {
+            OrderPage page = OrderPage.Read(store, ErpParameters.Read(request), request, limitName: "$top", tokenName: "$skiptoken");
+            var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+            using var json = new Utf8JsonWriter(buffer, OrderJson.Writer);
+            json.WriteStartObject();
+            json.WriteString("@odata.context"u8, $"{request.BaseUrl}/odata/$metadata#Orders");
+            json.WriteNumber("@odata.count"u8, page.Count);
+            json.WritePropertyName("value"u8);
+            OrderJson.WriteArray(json, page.Orders);
+            if (page.NextUrl is { } next) json.WriteString("@odata.nextLink"u8, next);
+            json.WriteEndObject();
+            json.Flush();
+            return Http.Answer.Json(200, buffer.WrittenMemory);
+        }
+        catch (ErpRefusal e)
+        {
+            return Http.Answer.Json(400, new { error = new { code = "BadRequest", message = e.Message } });
+        }
+    }
+}
