@@ -46,7 +46,7 @@ internal static class NebimService
             using var json = new Utf8JsonWriter(buffer, OrderJson.Writer);
             OrderJson.WriteArray(json, page.Orders);
             json.Flush();
-            return Answer.Json(200, buffer.WrittenMemory);
+            return Answer.RawJson(200, buffer.WrittenMemory);
         }
         catch (ErpRefusal e)
         {
@@ -54,5 +54,5 @@ internal static class NebimService
         }
     }
 
-    private static Answer Json(string json) => Answer.Json(200, System.Text.Encoding.UTF8.GetBytes(json));
+    private static Answer Json(string json) => Answer.RawJson(200, System.Text.Encoding.UTF8.GetBytes(json));
 }

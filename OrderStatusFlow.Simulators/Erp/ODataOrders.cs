@@ -26,7 +26,7 @@ internal static class ODataOrders
             if (page.NextUrl is { } next) json.WriteString("@odata.nextLink"u8, next);
             json.WriteEndObject();
             json.Flush();
-            return Http.Answer.Json(200, buffer.WrittenMemory);
+            return Http.Answer.RawJson(200, buffer.WrittenMemory);
         }
         catch (ErpRefusal e)
         {

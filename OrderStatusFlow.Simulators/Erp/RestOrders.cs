@@ -18,7 +18,7 @@ internal static class RestOrders
             ErpParameters asked = ErpParameters.Read(request);
             OrderPage page = OrderPage.Read(store, asked, request);
             var style = asked["style"];
-            Answer answer = Http.Answer.Json(200, Body(page, style));
+            Answer answer = Http.Answer.RawJson(200, Body(page, style));
             return style == "link" && page.NextUrl is { } next ? answer with { Header = ("Link", $"<{next}>; rel=\"next\"") } : answer;
         }
         catch (ErpRefusal e)

@@ -9,13 +9,14 @@ internal readonly record struct Answer(int Status, ReadOnlyMemory<byte> Body, st
 
     public (string Name, string Value)? Header { get; init; }
 
-    public static Answer NotFound { get; } = Json(404, "{\"detail\":\"Not found.\"}"u8.ToArray());
+    public static Answer NotFound { get; } = RawJson(404, "{\"detail\":\"Not found.\"}"u8.ToArray());
 
-    public static Answer WrongMethod { get; } = Json(405, "{\"detail\":\"This address does not take that method.\"}"u8.ToArray());
+    public static Answer WrongMethod { get; } = RawJson(405, "{\"detail\":\"This address does not take that method.\"}"u8.ToArray());
 
     public static Answer NoContent { get; } = new(204, ReadOnlyMemory<byte>.Empty, "");
 
-    public static Answer Json(int status, ReadOnlyMemory<byte> body) => new(status, body, JsonType);
+    /// <summary>Bytes that are JSON already. Not an overload: an array would go to the generic one and become base64.</summary>
+    public static Answer RawJson(int status, ReadOnlyMemory<byte> body) => new(status, body, JsonType);
 
     public static Answer Json<T>(int status, T value) => new(status, JsonSerializer.SerializeToUtf8Bytes(value, SimJson.Options), JsonType);
 

@@ -33,7 +33,7 @@ internal sealed class OmnitronState(OmnitronOptions options)
 
             if (refusal is { } refused) return refused;
             Merge(update);
-            return Answer.Json(200, Updated(update.Items.Count));
+            return Answer.RawJson(200, Updated(update.Items.Count));
         }
     }
 
