@@ -1,0 +1,266 @@
+using System.Buffers.Binary;
+using System.Text;
+using Wasmtime;
+
+namespace OrderStatusFlow.Scripting.CPython;
+
+/// <summary>One instance of the module in its own store, and what its imports do for it. Used by one thread at a time.</summary>
+internal sealed class Guest : IDisposable
+{
+    private const int Success = 0;
+    private const int BadDescriptor = 8;
+    private const int ErrorTail = 4096;
+    private static readonly byte[] CommandLine = Encoding.ASCII.GetBytes(
+        "python\0-ISBEu\0-c\0import os; exec(compile(os.read(0, 1 << 22), 'boot', 'exec'))\0");
+
+    private readonly Store store;
+    private readonly Instance instance;
+    private readonly Table table;
+    private readonly Global stackPointer;
+    private readonly TimeProvider time;
+    private readonly Queue<ReadOnlyMemory<byte>> toRead = new();
+    private readonly List<byte[]> written = [];
+    private readonly StringBuilder errors = new();
+    private CancellationToken cancellation;
+    private TimeSpan timeLimit = Timeout.InfiniteTimeSpan;
+    private long writtenBytes;
+    private long writeLimit;
+    private long started;
+    private bool parkAtNextClock;
+
+    public Guest(Engine engine, Linker linker, Module module, TimeProvider time)
+    {
+        this.time = time;
+        store = new Store(engine, this);
+        instance = linker.Instantiate(store, module);
+        Memory = new GuestMemory(instance.GetMemory("memory")!);
+        table = instance.GetTable(WasmExports.Table)!;
+        stackPointer = instance.GetGlobal(WasmExports.StackPointer)!;
+        store.SetEpochDeadlineCallback(_ => Tick());
+    }
+
+    public GuestMemory Memory { get; }
+
+    public int StackPointer
+    {
+        get => (int)stackPointer.GetValue()!;
+        set => stackPointer.SetValue(value);
+    }
+
+    /// <summary>Why the last call ended early.</summary>
+    public Stop Stop { get; private set; }
+
+    public int ExitCode { get; private set; }
+
+    /// <summary>The last of what the interpreter itself wrote to descriptor 2: its own fatal errors.</summary>
+    public string Errors => errors.ToString();
+
+    /// <summary>What the last call wrote to descriptor 1, one entry for each write.</summary>
+    public IReadOnlyList<byte[]> Written => written;
+
+    public bool WroteTooMuch { get; private set; }
+
+    /// <summary>The host's answers to the guest's calls, by descriptor 3; null when it has none.</summary>
+    public Func<byte[], ReadOnlyMemory<byte>>? OnCall { get; set; }
+
+    public TimeSpan Elapsed => time.GetElapsedTime(started);
+
+    /// <summary>Sets what the calls that follow may use, and starts their clock.</summary>
+    public void Begin(TimeSpan limit, long memoryLimit, long outputLimit, CancellationToken token)
+    {
+        (timeLimit, writeLimit, cancellation) = (limit, outputLimit, token);
+        store.SetLimits(memorySize: memoryLimit, null, null, null, null);
+        started = time.GetTimestamp();
+    }
+
+    /// <summary>Starts the interpreter; it comes back parked.</summary>
+    public void Start(params ReadOnlySpan<ReadOnlyMemory<byte>> input) => Call(() => instance.GetAction("_start")!(), input);
+
+    /// <summary>Calls a C function by its index in the module's table.</summary>
+    public int Invoke(uint function, int first, int second, int third, params ReadOnlySpan<ReadOnlyMemory<byte>> input)
+    {
+        var call = ((Function)table.GetElement(function)!).WrapFunc<int, int, int, int>()!;
+        var result = 0;
+        Call(() => result = call(first, second, third), input);
+        return result;
+    }
+
+    private void Call(Action action, ReadOnlySpan<ReadOnlyMemory<byte>> input)
+    {
+        toRead.Clear();
+        foreach (var frame in input)
+            toRead.Enqueue(frame);
+        written.Clear();
+        errors.Clear();
+        (writtenBytes, WroteTooMuch, Stop, ExitCode) = (0, false, Stop.None, 0);
+        store.SetEpochDeadline(1);
+        try
+        {
+            action();
+        }
+        catch (WasmtimeException) when (Stop == Stop.Parked)
+        {
+            // The way out of start-up: the stack is left, the memory stays as it is.
+        }
+    }
+
+    public int ArgumentSizes(int count, int size)
+    {
+        Memory.Write(count, (uint)CommandLine.AsSpan().Count((byte)0));
+        Memory.Write(size, (uint)CommandLine.Length);
+        return Success;
+    }
+
+    public int Arguments(int pointers, int text)
+    {
+        CommandLine.CopyTo(Memory.Slice(text, CommandLine.Length));
+        var start = 0;
+        for (var at = 0; at < CommandLine.Length; at++)
+        {
+            if (CommandLine[at] != 0)
+                continue;
+            Memory.Write(pointers, (uint)(text + start));
+            pointers += 4;
+            start = at + 1;
+        }
+
+        return Success;
+    }
+
+    public ulong ReadClock(int clock)
+    {
+        if (parkAtNextClock)
+        {
+            parkAtNextClock = false;
+            throw Ending(Stop.Parked);
+        }
+
+        return clock == 0
+            ? (ulong)(time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100
+            : (ulong)time.GetElapsedTime(0).Ticks * 100;
+    }
+
+    public int Read(int descriptor, int vectors, int count, int result)
+    {
+        if (descriptor != 0)
+            return BadDescriptor;
+        var total = 0;
+        for (var i = 0; i < count && toRead.TryDequeue(out var frame); i++)
+        {
+            var buffer = Memory.Slice(Memory.ReadUInt32(vectors + (i * 8)), Memory.ReadUInt32(vectors + (i * 8) + 4));
+            var taken = Math.Min(buffer.Length, frame.Length);
+            frame.Span[..taken].CopyTo(buffer);
+            total += taken;
+            if (taken < frame.Length)
+                Unread(frame[taken..]);
+        }
+
+        Memory.Write(result, (uint)total);
+        return Success;
+    }
+
+    private void Unread(ReadOnlyMemory<byte> rest)
+    {
+        var others = toRead.ToArray();
+        toRead.Clear();
+        toRead.Enqueue(rest);
+        foreach (var other in others)
+            toRead.Enqueue(other);
+    }
+
+    public int Write(int descriptor, int vectors, int count, int result)
+    {
+        if (descriptor is not (1 or 2))
+            return BadDescriptor;
+        var total = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var part = Memory.Slice(Memory.ReadUInt32(vectors + (i * 8)), Memory.ReadUInt32(vectors + (i * 8) + 4));
+            if (descriptor == 2)
+                KeepError(part);
+            else
+                KeepOutput(part);
+            total += part.Length;
+        }
+
+        Memory.Write(result, (uint)total);
+        return Success;
+    }
+
+    private void KeepOutput(ReadOnlySpan<byte> part)
+    {
+        if (part.SequenceEqual("park"u8))
+        {
+            parkAtNextClock = true;
+            return;
+        }
+
+        writtenBytes += part.Length;
+        if (writtenBytes > writeLimit)
+            WroteTooMuch = true;
+        else
+            written.Add(part.ToArray());
+    }
+
+    private void KeepError(ReadOnlySpan<byte> part)
+    {
+        if (errors.Length < ErrorTail)
+            errors.Append(Encoding.UTF8.GetString(part[..Math.Min(part.Length, ErrorTail)]));
+    }
+
+    /// <summary>Waits as <c>time.sleep</c> asks, never past the deadline.</summary>
+    public int Wait(int subscriptions, int events, int count, int result)
+    {
+        var wait = Timeout.InfiniteTimeSpan;
+        for (var i = 0; i < count; i++)
+        {
+            var entry = Memory.Slice(subscriptions + (i * 48), 48);
+            if (entry[8] != 0)
+                return BadDescriptor;
+            var nanoseconds = BinaryPrimitives.ReadUInt64LittleEndian(entry[24..]);
+            if ((entry[40] & 1) != 0)
+            {
+                var now = ReadClock((int)BinaryPrimitives.ReadUInt32LittleEndian(entry[16..]));
+                nanoseconds = nanoseconds > now ? nanoseconds - now : 0;
+            }
+
+            var asked = TimeSpan.FromTicks((long)Math.Min(nanoseconds / 100, (ulong)TimeSpan.FromDays(1).Ticks));
+            wait = wait < TimeSpan.Zero || asked < wait ? asked : wait;
+            var done = Memory.Slice(events + (i * 32), 32);
+            done.Clear();
+            entry[..8].CopyTo(done);
+        }
+
+        var left = timeLimit - Elapsed;
+        var pastDeadline = wait < TimeSpan.Zero || wait > left;
+        if (cancellation.WaitHandle.WaitOne(pastDeadline ? TimeSpan.FromTicks(Math.Max(0, left.Ticks)) : wait))
+            throw Ending(Stop.Cancelled);
+        if (pastDeadline)
+            throw Ending(Stop.Deadline);
+        Memory.Write(result, (uint)count);
+        return Success;
+    }
+
+    public void Exit(int code)
+    {
+        ExitCode = code;
+        throw Ending(Stop.Exit);
+    }
+
+    private ulong Tick()
+    {
+        if (cancellation.IsCancellationRequested)
+            throw Ending(Stop.Cancelled);
+        if (timeLimit >= TimeSpan.Zero && Elapsed > timeLimit)
+            throw Ending(Stop.Deadline);
+        return 1;
+    }
+
+    private GuestFault Ending(Stop stop)
+    {
+        Stop = stop;
+        return new GuestFault(stop.ToString());
+    }
+
+    public void Dispose() => store.Dispose();
+}

@@ -1,0 +1,96 @@
+using OrderStatusFlow.Scripting.CPython;
+
+namespace OrderStatusFlow.Scripting;
+
+/// <summary>CPython 3.12 compiled to WebAssembly, run inside this process: no file, socket, process or variable of the host exists for it.</summary>
+/// <remarks>
+/// Each job starts in the very memory its interpreter had right after the script was compiled, so no job sees another's doings.
+/// An interpreter serves one script of one flow. Safe on many threads.
+/// The first use starts it: some hundred milliseconds with a compiled module in the cache, a quarter of a minute without.
+/// </remarks>
+public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
+{
+    private static readonly string Checks = "";
+    private readonly CPythonOptions options;
+    private readonly Lazy<Task<PythonRuntime>> runtime;
+    private readonly InterpreterPool pool;
+
+    /// <summary>Sets the engine up; nothing is read or started yet.</summary>
+    /// <param name="options">Paths and bounds.</param>
+    /// <param name="time">The clock of scripts and of their deadlines; null for the system's.</param>
+    public CPythonEngine(CPythonOptions options, TimeProvider? time = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MostInterpreters, 1);
+        this.options = options;
+        runtime = new(() => Task.Factory.StartNew(
+            () => Start(time ?? TimeProvider.System), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        pool = new InterpreterPool(options.MostInterpreters, (key, source) => new Interpreter(runtime.Value.Result, key, source));
+    }
+
+    /// <inheritdoc/>
+    public string Name => "cpython";
+
+    /// <summary>Starts the engine ahead of its first job.</summary>
+    /// <param name="cancellation">Ends the wait, not the start.</param>
+    /// <returns>Null when it is ready; else why it cannot start: <c>script.engine</c>, with the missing file's path and what to do.</returns>
+    public async Task<FlowFailure?> WarmUpAsync(CancellationToken cancellation)
+    {
+        if (ModulePath is not { } path || !File.Exists(path))
+            return Missing();
+        await runtime.Value.WaitAsync(cancellation);
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<ScriptResult> RunAsync(ScriptJob job, CancellationToken cancellation)
+    {
+        if (await WarmUpAsync(cancellation) is { } failure)
+            return new ScriptResult { Output = job.Input, Attributes = job.Attributes, Failure = failure, Duration = TimeSpan.Zero };
+        var interpreter = await pool.RentAsync(ScriptKey.Of(job.Flow, job.Source), job.Source, cancellation);
+        try
+        {
+            return await interpreter.RunAsync(job, cancellation);
+        }
+        finally
+        {
+            pool.Return(interpreter);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<FlowFailure?> CheckAsync(string source, CancellationToken cancellation)
+    {
+        if (await WarmUpAsync(cancellation) is { } failure)
+            return failure;
+        var interpreter = await pool.RentAsync(ScriptKey.Of(Checks, source), source, cancellation);
+        try
+        {
+            return await interpreter.CheckAsync(ScriptLimits.Default, cancellation);
+        }
+        finally
+        {
+            pool.Return(interpreter);
+        }
+    }
+
+    /// <summary>Lets all idle interpreters go; jobs that still run end as they would.</summary>
+    public ValueTask DisposeAsync()
+    {
+        pool.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private string? ModulePath => options.ModulePath ?? PythonModule.Find();
+
+    private PythonRuntime Start(TimeProvider time) => new(ModulePath!, options.CacheFolder ?? DefaultCache(), time);
+
+    private static string DefaultCache()
+    {
+        var local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return Path.Combine(local.Length > 0 ? local : Path.GetTempPath(), "OrderStatusFlow");
+    }
+
+    private FlowFailure Missing() => new(
+        "script.engine",
+        $"Python for scripts is missing: there is no file {ModulePath ?? PythonModule.RelativePath}. Run \"npm ci\" in the folder that holds package.json, or set the path of python.wasm.");
+}

@@ -1,0 +1,14 @@
+namespace OrderStatusFlow.Scripting;
+
+/// <summary>How the CPython engine is set up.</summary>
+public sealed record CPythonOptions
+{
+    /// <summary>Path of <c>python.wasm</c>; null looks for it with <see cref="PythonModule.Find()"/>.</summary>
+    public string? ModulePath { get; init; }
+
+    /// <summary>Folder for the compiled module (27 MB), created when missing; null means <c>OrderStatusFlow</c> in the user's local application data, or in the temporary folder where there is none.</summary>
+    public string? CacheFolder { get; init; }
+
+    /// <summary>Most interpreters alive at once, idle ones included; at least 1. Twice the processors unless told, at least 8: a script that waits for an HTTP answer holds its interpreter.</summary>
+    public int MostInterpreters { get; init; } = Math.Max(8, 2 * Environment.ProcessorCount);
+}

@@ -1,0 +1,34 @@
+# Runs once per process: loads what every script may want, then parks. The state it leaves is what each interpreter starts from.
+import gc
+import json
+import os
+import sys
+import time
+import types
+
+for module in (
+    "base64", "binascii", "calendar", "collections", "copy", "csv", "datetime", "decimal", "functools", "hashlib", "hmac", "html", "io",
+    "itertools", "math", "operator", "re", "string", "struct", "traceback", "unicodedata", "urllib.parse", "zoneinfo",
+):
+    try:
+        __import__(module)
+    except ImportError:
+        pass
+
+for name, source in json.loads(os.read(0, 1 << 22)):
+    loaded = types.ModuleType(name)
+    loaded.__dict__["__builtins__"] = __builtins__
+    sys.modules[name] = loaded
+    exec(compile(source, "<" + name + ">", "exec"), loaded.__dict__)
+
+runner = sys.modules["flow_runner"]
+empty = ()
+sys.path.clear()
+sys.path.extend(path for path in ("/usr/local/lib/python312.zip", "/usr/local/lib/python3.12"))
+addresses = json.dumps([id(types.FunctionType), id(empty), id(runner.prepare), id(runner.serve)]).encode()
+gc.collect()
+gc.freeze()
+os.read(0, 1 << 24)  # room to work in: taken from the system, given back to the allocator, never touched
+os.write(1, addresses)
+os.write(1, b"park")
+time.time()

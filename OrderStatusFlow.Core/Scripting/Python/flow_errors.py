@@ -1,0 +1,34 @@
+"""Tells a script's author what went wrong and where in their own lines."""
+
+
+def describe(error, source, script):
+    line = _line(error, script)
+    lines = source.splitlines()
+    text = lines[line - 1].strip() if line and line <= len(lines) else ""
+    kind = type(error).__name__
+    message = _message(error)
+    told = kind + (": " + message if message else "")
+    if line:
+        told += " (line %d%s)" % (line, ": " + text if text else "")
+    return {"kind": kind, "line": line, "text": told[:4000]}
+
+
+def _message(error):
+    try:
+        if isinstance(error, SyntaxError):
+            return str(error.msg)
+        return str(error)
+    except BaseException:
+        return "(its message could not be told)"
+
+
+def _line(error, script):
+    if isinstance(error, SyntaxError) and error.filename == script:
+        return error.lineno or 0
+    line = 0
+    step = error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == script:
+            line = step.tb_lineno
+        step = step.tb_next
+    return line or 0

@@ -1,0 +1,56 @@
+using OrderStatusFlow.Scripting;
+
+namespace OrderStatusFlow.Tests.Scripting;
+
+public sealed class LimitTests(PythonFixture python)
+{
+    private static readonly ScriptLimits Short = ScriptLimits.Default with { Time = TimeSpan.FromMilliseconds(300) };
+
+    [Theory]
+    [InlineData("while True: pass", "script.time", "0.3 seconds")]
+    [InlineData("import time\ntime.sleep(1000)", "script.time", "0.3 seconds")]
+    [InlineData("import re\nre.match('(a+)+$', 'a' * 60 + 'b')", "script.time", "0.3 seconds")]
+    [InlineData("x = 'x' * (500 << 20)", "script.memory", "128 MB")]
+    [InlineData("outputStream.write('x' * (2 << 20))", "script.output", "1 MB")]
+    [InlineData("import os\nos._exit(3)", "script.exit", "code 3")]
+    [InlineData("raise ValueError('no')", "script.error", "ValueError: no (line 1")]
+    public async Task A_limit_is_named_and_the_next_script_runs(string source, string code, string told)
+    {
+        var result = await python.RunAsync(source, limits: Short with { OutputBytes = 1 << 20 });
+        var next = await python.RunAsync("outputStream.write('fine')");
+
+        result.Failure.ShouldNotBeNull().Code.ShouldBe(code);
+        result.Failure.Message.ShouldContain(told);
+        result.Attributes["log.script.error"].ShouldBe(result.Failure.Message);
+        PythonFixture.Text(next).ShouldBe("fine");
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_a_job_that_runs()
+    {
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+
+        var job = new ScriptJob { Flow = "test", Source = "while True: pass", Input = default, Attributes = new Dictionary<string, string>() };
+        await Should.ThrowAsync<OperationCanceledException>(() => python.Engine.RunAsync(job, cancel.Token));
+    }
+
+    [Fact]
+    public async Task A_missing_module_is_told_with_its_path_and_what_to_do()
+    {
+        await using var engine = new CPythonEngine(new CPythonOptions { ModulePath = "/nowhere/python.wasm" });
+
+        var failure = await engine.CheckAsync("x = 1", CancellationToken.None);
+
+        failure.ShouldNotBeNull().Message.ShouldContain("/nowhere/python.wasm");
+        failure.Message.ShouldContain("npm ci");
+    }
+
+    [Fact]
+    public async Task A_syntax_error_is_found_without_a_run()
+    {
+        var failure = await python.Engine.CheckAsync("x = 1\nif x\n    y = 2\n", CancellationToken.None);
+
+        failure.ShouldNotBeNull().Place.ShouldBe("line 2");
+        (await python.Engine.CheckAsync("x = 1", CancellationToken.None)).ShouldBeNull();
+    }
+}
