@@ -107,13 +107,12 @@ internal sealed class Interpreter : IDisposable
             failure = Failures.Broken("it gave no answer");
         if (answer?.Error is { } error)
             failure = error.Kind == "MemoryError" ? Failures.Memory(limits, error) : Failures.Script(error);
-        var attributes = new Dictionary<string, string>(answer?.Attributes ?? job.Attributes);
-        if (failure is not null)
-            attributes["log.script.error"] = failure.Message;
-
         var output = answer?.Wrote != true ? job.Input : guest.Written.Count > 1 ? guest.Written[1] : default(ReadOnlyMemory<byte>);
         if (failure is null && output.Length > limits.OutputBytes)
             failure = Failures.Output(limits);
+        var attributes = new Dictionary<string, string>(answer?.Attributes ?? job.Attributes);
+        if (failure is not null)
+            attributes["log.script.error"] = failure.Message;
         return new ScriptResult
         {
             Output = output,
