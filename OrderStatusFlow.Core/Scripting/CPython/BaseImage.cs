@@ -5,21 +5,21 @@ using System.Text.Json;
 namespace OrderStatusFlow.Scripting.CPython;
 
 /// <summary>The memory of an interpreter that has started, loaded its library and run nothing yet. Every interpreter begins as a copy of it.</summary>
-internal sealed class BaseImage
+internal sealed class BaseImage : IDisposable
 {
     // PyTypeObject.tp_call on a 32-bit build: its place in the structure is part of CPython 3.12's ABI.
     private const int CallSlot = 64;
     private static readonly string[] Modules = ["flow_errors", "flow_surface", "flow_runner"];
 
-    private BaseImage(byte[] memory, int stackPointer, int[] addresses)
+    private BaseImage(Span<byte> memory, int stackPointer, int[] addresses)
     {
-        Memory = memory;
+        Pages = new ImagePages(memory);
         StackPointer = stackPointer;
-        CallFunction = BinaryPrimitives.ReadUInt32LittleEndian(memory.AsSpan(addresses[0] + CallSlot));
+        CallFunction = BinaryPrimitives.ReadUInt32LittleEndian(memory[(addresses[0] + CallSlot)..]);
         (NoArguments, Prepare, Serve) = (addresses[1], addresses[2], addresses[3]);
     }
 
-    public byte[] Memory { get; }
+    public ImagePages Pages { get; }
 
     public int StackPointer { get; }
 
@@ -42,8 +42,10 @@ internal sealed class BaseImage
         if (guest.Stop != Stop.Parked)
             throw new InvalidOperationException($"The Python interpreter did not start: {guest.Errors}");
         var addresses = JsonSerializer.Deserialize<int[]>(guest.Written[0])!;
-        return new BaseImage(guest.Memory.Slice(0, (int)guest.Memory.Length).ToArray(), guest.StackPointer, addresses);
+        return new BaseImage(guest.Memory.Slice(0, (int)guest.Memory.Length), guest.StackPointer, addresses);
     }
+
+    public void Dispose() => Pages.Dispose();
 
     private static string Source(string name)
     {

@@ -3,50 +3,55 @@ namespace OrderStatusFlow.Scripting.CPython;
 /// <summary>A state of one guest that can be put back, byte by byte.</summary>
 internal sealed class Checkpoint
 {
-    private const int PageSize = 4096;
+    // Past so many pages (16 MB) dropping them all and faulting the few that matter in again is cheaper than copying.
+    private const int ManyPages = 4096;
+
     private readonly Guest guest;
-    private readonly BaseImage image;
+    private readonly ImagePages image;
+    private readonly IDirtyPages dirty;
     private readonly int stackPointer;
-    private readonly long length;
     private readonly Dictionary<int, byte[]> changed = [];
 
-    private Checkpoint(Guest guest, BaseImage image)
+    private Checkpoint(Guest guest, ImagePages image, IDirtyPages dirty)
     {
-        (this.guest, this.image, stackPointer, length) = (guest, image, guest.StackPointer, guest.Memory.Length);
-        for (var page = 0; page < length / PageSize; page++)
+        (this.guest, this.image, this.dirty, stackPointer) = (guest, image, dirty, guest.StackPointer);
+        foreach (var page in dirty.Find())
         {
-            var now = guest.Memory.Slice(page * PageSize, PageSize);
-            if (!now.SequenceEqual(Base(page)))
-                changed.Add(page, now.ToArray());
+            if (!Now(page).SequenceEqual(image[page]))
+                changed.Add(page, Now(page).ToArray());
         }
     }
 
-    public static Checkpoint Take(Guest guest, BaseImage image) => new(guest, image);
+    /// <summary>Keeps the guest's state; null when its memory has grown past the image, which cannot be undone.</summary>
+    public static Checkpoint? TryTake(Guest guest, ImagePages image, IDirtyPages dirty) =>
+        guest.Memory.Length == image.Length ? new(guest, image, dirty) : null;
 
-    /// <summary>True when the guest is as it was; false when its memory has grown, which cannot be undone.</summary>
+    /// <summary>True when the guest is as it was; false when its memory has grown.</summary>
     public bool TryRestore()
     {
-        if (guest.Memory.Length != length)
+        if (guest.Memory.Length != image.Length)
             return false;
-        for (var page = 0; page < length / PageSize; page++)
+        var pages = dirty.Find();
+        if (pages.Count > ManyPages && dirty.TryForget())
         {
-            var now = guest.Memory.Slice(page * PageSize, PageSize);
-            var then = changed.TryGetValue(page, out var kept) ? kept : Base(page);
-            if (!now.SequenceEqual(then))
-                then.CopyTo(now);
+            foreach (var (page, content) in changed)
+                content.CopyTo(Now(page));
+        }
+        else
+        {
+            foreach (var page in pages)
+                Then(page).CopyTo(Now(page));
         }
 
         guest.StackPointer = stackPointer;
         return true;
     }
 
-    private ReadOnlySpan<byte> Base(int page)
-    {
-        var at = (long)page * PageSize;
-        return at < image.Memory.Length ? image.Memory.AsSpan((int)at, PageSize) : Zero;
-    }
+    /// <summary>Compares every byte; for tests of the two ways to find changed pages.</summary>
+    public bool IsRestored() => guest.StackPointer == stackPointer
+        && Enumerable.Range(0, image.Length / ImagePages.PageSize).All(page => Now(page).SequenceEqual(Then(page)));
 
-    private static ReadOnlySpan<byte> Zero => ZeroPage;
+    private Span<byte> Now(int page) => guest.Memory.Slice(page * ImagePages.PageSize, ImagePages.PageSize);
 
-    private static readonly byte[] ZeroPage = new byte[PageSize];
+    private ReadOnlySpan<byte> Then(int page) => changed.TryGetValue(page, out var kept) ? kept : image[page];
 }

@@ -12,6 +12,7 @@ internal sealed class Interpreter : IDisposable
     private readonly PythonRuntime runtime;
     private readonly Guest guest;
     private readonly GuestThread thread = new();
+    private readonly IDirtyPages dirty;
     private readonly byte[] source;
     private Checkpoint? checkpoint;
     private GuestAnswer? prepared;
@@ -21,7 +22,7 @@ internal sealed class Interpreter : IDisposable
         this.runtime = runtime;
         Key = key;
         this.source = Encoding.UTF8.GetBytes(source);
-        guest = runtime.CreateGuest();
+        (guest, dirty) = runtime.CreateGuest();
     }
 
     public ScriptKey Key { get; }
@@ -46,7 +47,7 @@ internal sealed class Interpreter : IDisposable
         using var running = runtime.Running();
         var failure = Prepare(limits, cancellation) ?? Serve(job, limits, cancellation);
         var result = Answer(job, limits, failure);
-        Reusable = failure is null && checkpoint!.TryRestore();
+        Reusable = failure is null && checkpoint?.TryRestore() == true;
         return result;
     }
 
@@ -66,7 +67,7 @@ internal sealed class Interpreter : IDisposable
         prepared = guest.Written.Count > 0 ? GuestAnswer.Parse(guest.Written[0]) : null;
         if (prepared is null)
             return Failures.Broken("it gave no answer");
-        checkpoint = Checkpoint.Take(guest, runtime.Image);
+        checkpoint = Checkpoint.TryTake(guest, runtime.Image.Pages, dirty);
         return null;
     }
 
@@ -84,6 +85,7 @@ internal sealed class Interpreter : IDisposable
     {
         try
         {
+            dirty.Watch();
             guest.Invoke(runtime.Image.CallFunction, function, runtime.Image.NoArguments, 0, input);
             return guest.WroteTooMuch ? Failures.Output(limits) : null;
         }

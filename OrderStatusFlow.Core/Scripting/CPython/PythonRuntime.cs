@@ -31,14 +31,14 @@ internal sealed class PythonRuntime : IDisposable
 
     public BaseImage Image { get; }
 
-    /// <summary>A started interpreter that knows no script.</summary>
-    public Guest CreateGuest()
+    /// <summary>A started interpreter that knows no script, and what tells its changed pages.</summary>
+    public (Guest Guest, IDirtyPages Dirty) CreateGuest()
     {
         var guest = new Guest(engine, linker, module, time);
-        guest.Memory.Grow(Image.Memory.Length);
-        Image.Memory.CopyTo(guest.Memory.Slice(0, Image.Memory.Length));
+        var copiedOnWrite = Image.Pages.Fill(guest.Memory);
         guest.StackPointer = Image.StackPointer;
-        return guest;
+        var dirty = copiedOnWrite ? CopiedOnWritePages.TryCreate(guest.Memory) : null;
+        return (guest, dirty ?? (IDirtyPages)new ComparedPages(guest.Memory, Image.Pages));
     }
 
     /// <summary>Keeps the beat going while guests run.</summary>
@@ -47,6 +47,7 @@ internal sealed class PythonRuntime : IDisposable
     public void Dispose()
     {
         beat.Dispose();
+        Image.Dispose();
         linker.Dispose();
         module.Dispose();
         engine.Dispose();

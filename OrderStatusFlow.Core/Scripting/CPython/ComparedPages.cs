@@ -1,0 +1,23 @@
+namespace OrderStatusFlow.Scripting.CPython;
+
+/// <summary>Finds changed pages by looking at all of them: some milliseconds a job, on any system.</summary>
+internal sealed class ComparedPages(GuestMemory memory, ImagePages image) : IDirtyPages
+{
+    public void Watch()
+    {
+    }
+
+    public IReadOnlyList<int> Find()
+    {
+        var found = new List<int>();
+        for (var page = 0; page < memory.Length / ImagePages.PageSize; page++)
+        {
+            if (!memory.Slice(page * ImagePages.PageSize, ImagePages.PageSize).SequenceEqual(image[page]))
+                found.Add(page);
+        }
+
+        return found;
+    }
+
+    public bool TryForget() => false;
+}

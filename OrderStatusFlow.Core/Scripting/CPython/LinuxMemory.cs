@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+
+namespace OrderStatusFlow.Scripting.CPython;
+
+/// <summary>The few Linux calls that make an interpreter's memory cheap to copy and to put back.</summary>
+internal static unsafe partial class LinuxMemory
+{
+    private const int ReadWrite = 3;
+    private const int Private = 2;
+    private const int Fixed = 0x10;
+    private const int DontNeed = 4;
+    private const int NoHugePage = 15;
+    private const int ThisThread = 1;
+
+    /// <summary>Puts the content into memory without a name; -1 when the system cannot.</summary>
+    public static int CreateFile(ReadOnlySpan<byte> content)
+    {
+        if (!OperatingSystem.IsLinux())
+            return -1;
+        var file = MemfdCreate("python", 1);
+        while (file >= 0 && content.Length > 0)
+        {
+            fixed (byte* start = content)
+            {
+                var done = Write(file, start, content.Length);
+                if (done <= 0)
+                    return -1;
+                content = content[(int)done..];
+            }
+        }
+
+        return file;
+    }
+
+    /// <summary>Lays the file over that memory, copied page by page as it is written.</summary>
+    public static bool TryMap(int file, byte* start, long length) =>
+        Map(start, (nint)length, ReadWrite, Private | Fixed, file, 0) == start;
+
+    /// <summary>Drops every private copy: mapped pages are the file's again, the others zero.</summary>
+    public static bool TryForget(byte* start, long length) => Advise(start, (nint)length, DontNeed) == 0;
+
+    public static void KeepPagesSmall(byte* start, long length) => _ = Advise(start, (nint)length, NoHugePage);
+
+    /// <summary>Page faults of this thread so far; -1 when unknown.</summary>
+    public static long Faults()
+    {
+        var usage = stackalloc long[32];
+        return ResourceUsage(ThisThread, usage) == 0 ? usage[8] + usage[9] : -1;
+    }
+
+    [LibraryImport("libc", EntryPoint = "memfd_create", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int MemfdCreate(string name, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "write")]
+    private static partial nint Write(int file, byte* start, nint length);
+
+    [LibraryImport("libc", EntryPoint = "mmap")]
+    private static partial byte* Map(byte* start, nint length, int protection, int flags, int file, nint offset);
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    private static partial int Advise(byte* start, nint length, int advice);
+
+    [LibraryImport("libc", EntryPoint = "getrusage")]
+    private static partial int ResourceUsage(int who, long* usage);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    public static partial int Close(int file);
+}
