@@ -10,6 +10,12 @@ public sealed record ScriptLimits(TimeSpan Time, long MemoryBytes, long OutputBy
     /// <summary>30 s, 128 MiB, 64 MiB, 16,384 characters.</summary>
     public static ScriptLimits Default { get; } = new(TimeSpan.FromSeconds(30), 128L << 20, 64L << 20, 16_384);
 
+    /// <summary>HTTP requests one job may make; 100 unless told.</summary>
+    public int Requests { get; init; } = 100;
+
+    /// <summary>What the requests' and answers' bodies of one job may come to; 32 MiB unless told.</summary>
+    public long RequestBytes { get; init; } = 32L << 20;
+
     /// <summary>No script may ask for more time than this.</summary>
     public static TimeSpan LongestTime { get; } = TimeSpan.FromSeconds(300);
 }

@@ -60,8 +60,8 @@ internal sealed class Guest : IDisposable
 
     public bool WroteTooMuch { get; private set; }
 
-    /// <summary>The host's answers to the guest's calls, by descriptor 3; null when it has none.</summary>
-    public Func<byte[], ReadOnlyMemory<byte>>? OnCall { get; set; }
+    /// <summary>Answers the calls the guest makes; null when it may make none.</summary>
+    public DoorCalls? Calls { get; set; }
 
     public TimeSpan Elapsed => time.GetElapsedTime(started);
 
@@ -98,9 +98,9 @@ internal sealed class Guest : IDisposable
         {
             action();
         }
-        catch (WasmtimeException) when (Stop == Stop.Parked)
+        catch (WasmtimeException) when (Stop is Stop.Parked or Stop.Exit)
         {
-            // The way out of start-up: the stack is left, the memory stays as it is.
+            // The stack is left, the memory stays as it is: the way out of start-up, and what a guest that exits asked for.
         }
     }
 
@@ -195,11 +195,34 @@ internal sealed class Guest : IDisposable
             return;
         }
 
+        if (Calls is not null && part.StartsWith("call"u8))
+        {
+            Answer(part[4..]);
+            return;
+        }
+
         writtenBytes += part.Length;
         if (writtenBytes > writeLimit)
             WroteTooMuch = true;
         else
             written.Add(part.ToArray());
+    }
+
+    // The interpreter stands still meanwhile, so the call is waited for here, on the guest's own thread.
+    private void Answer(ReadOnlySpan<byte> call)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var left = timeLimit - Elapsed;
+        ending.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        try
+        {
+            foreach (var frame in Calls!.AnswerAsync(call.ToArray(), ending.Token).GetAwaiter().GetResult())
+                toRead.Enqueue(frame);
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            throw Ending(cancellation.IsCancellationRequested ? Stop.Cancelled : Stop.Deadline);
+        }
     }
 
     private void KeepError(ReadOnlySpan<byte> part)

@@ -45,8 +45,9 @@ internal sealed class Interpreter : IDisposable
         var limits = job.Limits with { Time = job.Limits.Time < ScriptLimits.LongestTime ? job.Limits.Time : ScriptLimits.LongestTime };
         guest.Begin(limits.Time, limits.MemoryBytes, limits.OutputBytes + AnswerRoom, cancellation);
         using var running = runtime.Running();
+        var calls = guest.Calls = new DoorCalls(job.Door, limits);
         var failure = Prepare(limits, cancellation) ?? Serve(job, limits, cancellation);
-        var result = Answer(job, limits, failure);
+        var result = Answer(job, limits, failure, calls);
         Reusable = failure is null && checkpoint?.TryRestore() == true;
         return result;
     }
@@ -87,6 +88,8 @@ internal sealed class Interpreter : IDisposable
         {
             dirty.Watch();
             guest.Invoke(runtime.Image.CallFunction, function, runtime.Image.NoArguments, 0, input);
+            if (guest.Stop == Stop.Exit)
+                return Failures.Exit(guest.ExitCode);
             return guest.WroteTooMuch ? Failures.Output(limits) : null;
         }
         catch (WasmtimeException exception)
@@ -96,13 +99,12 @@ internal sealed class Interpreter : IDisposable
             {
                 Stop.Cancelled => throw new OperationCanceledException(cancellation),
                 Stop.Deadline => Failures.Deadline(limits),
-                Stop.Exit => Failures.Exit(guest.ExitCode),
                 _ => Failures.Broken(exception is TrapException trap ? trap.Type.ToString() : guest.Errors.Trim()),
             };
         }
     }
 
-    private ScriptResult Answer(ScriptJob job, ScriptLimits limits, FlowFailure? failure)
+    private ScriptResult Answer(ScriptJob job, ScriptLimits limits, FlowFailure? failure, DoorCalls calls)
     {
         var answer = failure is null && guest.Written.Count > 0 ? GuestAnswer.Parse(guest.Written[0]) : null;
         if (failure is null && answer is null)
@@ -119,7 +121,7 @@ internal sealed class Interpreter : IDisposable
         {
             Output = output,
             Attributes = attributes,
-            Printed = answer?.Printed ?? "",
+            Printed = string.Concat([answer?.Printed ?? "", .. calls.Log]),
             Failure = failure,
             Changes = prepared?.Changes ?? [],
             Duration = guest.Elapsed,

@@ -29,7 +29,7 @@ def serve():
     job = flow_surface.Job(data, attributes, printed_limit)
     if error is None:
         error = _run(job)
-    _answer(job.answer(error), job.output())
+    _answer(*job.answer(error))
 
 
 def _run(job):

@@ -1,0 +1,101 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using OrderStatusFlow.Scripting;
+
+namespace OrderStatusFlow.Tests.Scripting;
+
+public sealed class DoorTests(PythonFixture python) : IAsyncLifetime
+{
+    private readonly HttpMessageInvoker client = new(new SocketsHttpHandler());
+    private WebApplication? server;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        builder.Logging.ClearProviders();
+        server = builder.Build();
+        server.Map("/echo", async (HttpRequest request) => Results.Json(new
+        {
+            method = request.Method,
+            query = request.QueryString.Value,
+            body = await new StreamReader(request.Body).ReadToEndAsync(),
+            type = request.ContentType,
+            auth = request.Headers.Authorization.ToString(),
+            x = request.Headers["X-One"].ToString(),
+        }));
+        server.Map("/missing", () => Results.Text("gone", statusCode: 404));
+        server.Map("/slow", async (HttpContext context) => await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
+        await server.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server!.DisposeAsync();
+        client.Dispose();
+    }
+
+    [Theory]
+    [InlineData("import requests\nr = requests.get(url + '/echo', params={'a': 'ğ 1'}, headers={'X-One': '1'}, timeout=5)\nd = r.json()\nout = '%s %s %s %s' % (r.status_code, d['method'], d['query'], d['x'])", "200 GET ?a=%C4%9F+1 1")]
+    [InlineData("import requests\nd = requests.post(url + '/echo', json={'a': 1}).json()\nout = d['method'] + d['body'] + d['type']", "POST{\"a\": 1}application/json")]
+    [InlineData("import requests\nd = requests.put(url + '/echo', data={'a': 1}).json()\nout = d['method'] + d['body'] + d['type']", "PUTa=1application/x-www-form-urlencoded")]
+    [InlineData("import requests\nout = requests.patch(url + '/echo', data='x').json()['method'] + requests.delete(url + '/echo').json()['method']", "PATCHDELETE")]
+    [InlineData("import requests\ns = requests.Session()\ns.headers.update({'X-One': 'all'})\ns.auth = ('u', 'p')\nd = s.get(url + '/echo').json()\nout = d['x'] + d['auth']", "allBasic dTpw")]
+    [InlineData("import requests\nr = requests.get(url + '/missing')\ntry:\n    r.raise_for_status()\nexcept requests.exceptions.HTTPError as e:\n    out = str(e.response.status_code) + r.text", "404gone")]
+    [InlineData("import requests\ntry:\n    requests.get('http://127.0.0.1:9/')\nexcept requests.ConnectionError as e:\n    out = 'refused'", "refused")]
+    [InlineData("import urllib.request, json\nwith urllib.request.urlopen(urllib.request.Request(url + '/echo', data=b'x=1', headers={'X-One': '2'})) as r:\n    d = json.load(r)\nout = d['method'] + d['body'] + d['x'] + str(r.status)", "POSTx=12200")]
+    [InlineData("import urllib2, json\nr = urllib2.urlopen(urllib2.Request(url + '/echo'), timeout=3)\nout = json.loads(r.read())['method'] + str(r.getcode())", "GET200")]
+    [InlineData("import urllib2\ntry:\n    urllib2.urlopen(url + '/missing')\nexcept urllib2.HTTPError as e:\n    out = '%d %s' % (e.code, e.read().decode())", "404 gone")]
+    public async Task Requests_go_through_the_door(string source, string expected)
+    {
+        var result = await RunAsync(source);
+
+        result.Failure.ShouldBeNull();
+        PythonFixture.Text(result).ShouldBe(expected);
+        result.Printed.ShouldContain("[http] ");
+        result.Printed.ShouldNotContain("?a=");
+    }
+
+    [Fact]
+    public async Task Without_a_door_a_script_is_told_so()
+    {
+        var result = await python.RunAsync("import requests\nrequests.get('http://127.0.0.1/')");
+
+        result.Failure.ShouldNotBeNull().Message.ShouldContain("may not make HTTP requests");
+        result.Failure.Place.ShouldBe("line 2");
+    }
+
+    [Fact]
+    public async Task More_requests_than_the_limit_are_refused()
+    {
+        var result = await RunAsync("import requests\nfor i in range(3): requests.get(url + '/echo')", ScriptLimits.Default with { Requests = 2 });
+
+        result.Failure.ShouldNotBeNull().Message.ShouldContain("may make 2 HTTP requests");
+        result.Printed.Split("[http]").Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task More_bytes_than_the_limit_are_refused()
+    {
+        var result = await RunAsync("import requests\nrequests.post(url + '/echo', data='x' * 3000)", ScriptLimits.Default with { RequestBytes = 1024 });
+
+        result.Failure.ShouldNotBeNull().Message.ShouldContain("0 MB in all");
+    }
+
+    [Fact]
+    public async Task A_server_that_never_answers_ends_at_the_deadline()
+    {
+        var result = await RunAsync("import requests\nrequests.get(url + '/slow')", ScriptLimits.Default with { Time = TimeSpan.FromMilliseconds(300) });
+
+        result.Failure.ShouldNotBeNull().Code.ShouldBe("script.time");
+    }
+
+    private Task<ScriptResult> RunAsync(string source, ScriptLimits? limits = null) => python.RunAsync(
+        $"url = get_attribute('url')\nout = ''\n{source}\noutputStream.write(out)",
+        limits: limits,
+        attributes: new Dictionary<string, string> { ["url"] = server!.Urls.First() },
+        door: new TestDoor(client));
+}
