@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace OrderStatusFlow.Expressions;
+
+/// <summary>The guide's "Encode/Decode Functions", and jsonPath.</summary>
+internal static class CodingFunctions
+{
+    public static IEnumerable<ExpressionFunction> All { get; } =
+    [
+        Text("urlEncode", UrlEncode),
+        Text("urlDecode", WebUtility.UrlDecode),
+        Text("base64Encode", text => Convert.ToBase64String(Encoding.UTF8.GetBytes(text))),
+        Text("base64Decode", Base64Decode),
+        Text("escapeJson", EscapeJson),
+        Text("escapeXml", EscapeXml),
+        ExpressionFunction.Of("jsonPath", 1, JsonPath),
+    ];
+
+    private static ExpressionFunction Text(string name, Func<string, string> body) =>
+        ExpressionFunction.Of(name, 0, call => call.SubjectText is { } text ? body(text) : null);
+
+    // java.net.URLEncoder: letters, digits and .-*_ stay, a space becomes +.
+    private static string UrlEncode(string text)
+    {
+        var encoded = new StringBuilder();
+        foreach (var b in Encoding.UTF8.GetBytes(text))
+        {
+            if (char.IsAsciiLetterOrDigit((char)b) || b is (byte)'.' or (byte)'-' or (byte)'*' or (byte)'_')
+                encoded.Append((char)b);
+            else if (b == ' ')
+                encoded.Append('+');
+            else
+                encoded.Append('%').Append(b.ToString("X2", CultureInfo.InvariantCulture));
+        }
+        return encoded.ToString();
+    }
+
+    private static string Base64Decode(string text)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Convert.FromBase64String(text.Trim()));
+        }
+        catch (FormatException)
+        {
+            throw new FunctionException("got a text that is not Base64");
+        }
+    }
+
+    // commons-text escapeJson: the slash is escaped, and so is everything that is not printable ASCII.
+    private static string EscapeJson(string text)
+    {
+        var escaped = new StringBuilder();
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '"' or '\\' or '/' => escaped.Append('\\').Append(c),
+                '\b' => escaped.Append("\\b"),
+                '\n' => escaped.Append("\\n"),
+                '\t' => escaped.Append("\\t"),
+                '\f' => escaped.Append("\\f"),
+                '\r' => escaped.Append("\\r"),
+                >= ' ' and <= '~' => escaped.Append(c),
+                _ => escaped.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)),
+            };
+        }
+        return escaped.ToString();
+    }
+
+    private static string EscapeXml(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&apos;", StringComparison.Ordinal);
+
+    private static object? JsonPath(Call call)
+    {
+        if (call.SubjectText is not { Length: > 0 } json)
+            throw new FunctionException("needs a JSON text before it, and got an empty one");
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+            var found = JToken.ReadFrom(reader).SelectTokens(SingleQuoted(call.Required(0)), new JsonSelectSettings { RegexMatchTimeout = JavaRegex.Longest }).ToList();
+            return found.Count == 1 ? Print(found[0]) : found.Count == 0 ? "" : new JArray(found).ToString(Formatting.None);
+        }
+        catch (JsonException trouble)
+        {
+            throw new FunctionException($"cannot read its JSON or its path: {trouble.Message.TrimEnd('.')}");
+        }
+    }
+
+    // The library knows texts in single quotes only; the guide's examples have double ones.
+    private static string SingleQuoted(string path) => path.Contains('\'') ? path : path.Replace('"', '\'');
+
+    private static string Print(JToken token) => token switch
+    {
+        JArray { Count: 1 } array => Print(array[0]),
+        JContainer => token.ToString(Formatting.None),
+        JValue { Value: null } => "",
+        JValue { Type: JTokenType.Boolean } flag => flag.Value<bool>() ? "true" : "false",
+        JValue value => Convert.ToString(value.Value, CultureInfo.InvariantCulture) ?? "",
+        _ => token.ToString(Formatting.None),
+    };
+}

@@ -1,0 +1,31 @@
+namespace OrderStatusFlow.Expressions;
+
+/// <summary>The guide's "Date Manipulation"; a date is a moment, to the millisecond when it becomes a number.</summary>
+internal static class DateFunctions
+{
+    public static IEnumerable<ExpressionFunction> All { get; } =
+    [
+        ExpressionFunction.Of("now", 0, call => call.Evaluation.Context.Clock.GetUtcNow()) with { Subjectless = true, Result = ValueKind.Date },
+        ExpressionFunction.Of("toDate", 0, Parse) with { Most = 2, Subject = ValueKind.Date, Result = ValueKind.Date },
+        ExpressionFunction.Of("format", 1, call => Coerce.ToDate(call.Subject) is { } date ? JavaDatePattern.Read(call.Required(0)).Format(date, Zone(call)) : null)
+            with { Most = 2, Subject = ValueKind.Date },
+    ];
+
+    private static object? Parse(Call call)
+    {
+        if (call.Subject is not string text || !call.Has(0))
+            return Coerce.ToDate(call.Subject);
+        return JavaDatePattern.Read(call.Required(0)).TryParse(text, Zone(call), out var moment)
+            ? moment
+            : throw new FunctionException($"cannot read '{Coerce.Cut(text)}' with the pattern {call.Text(0)}");
+    }
+
+    private static TimeZoneInfo Zone(Call call)
+    {
+        if (!call.Has(1) || call.Text(1) is not { } name)
+            return call.Evaluation.Context.Zone;
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name is "GMT" ? "UTC" : name, out var zone)
+            ? zone
+            : throw new FunctionException($"got '{Coerce.Cut(name)}', which is not a time zone: use a name such as Europe/Istanbul");
+    }
+}

@@ -1,0 +1,58 @@
+namespace OrderStatusFlow.Expressions;
+
+/// <summary>A text with NiFi expressions, such as <c>orders/${number:isEmpty():ifElse('changed', 'one')}</c>.</summary>
+/// <remarks>
+/// The language is the Apache NiFi Expression Language (its guide: nifi.apache.org/docs, "Expression Language Guide").
+/// Where this differs: an attribute that is missing is never looked up in the environment, an expression that does not end is
+/// an error rather than text, and functions that read the host or many attributes at once do not exist.
+/// Instances are immutable and safe to share.
+/// </remarks>
+public sealed class Expression
+{
+    private readonly ExpressionNode root;
+
+    private Expression(string text, ExpressionNode root) => (Text, this.root) = (text, root);
+
+    /// <summary>The text it was read from.</summary>
+    public string Text { get; }
+
+    /// <summary>True when the text holds no expression, so that it always gives the same.</summary>
+    public bool IsConstant => root is LiteralNode;
+
+    /// <summary>Reads a text.</summary>
+    /// <returns>A failure <c>expression.syntax</c> whose place is <c>position N</c> (characters from the start, the first is 0) and whose message names what was expected.</returns>
+    public static Result<Expression> Parse(string text)
+    {
+        try
+        {
+            return new Expression(text, new ExpressionParser(text).ParseTemplate());
+        }
+        catch (ExpressionSyntaxException trouble)
+        {
+            return new FlowFailure("expression.syntax", trouble.Message) { Place = $"position {trouble.Position}" };
+        }
+    }
+
+    /// <summary>The text with every expression replaced by its value; null becomes the empty text.</summary>
+    /// <returns>A failure <c>expression.value</c> when a function cannot work with what it got.</returns>
+    public Result<string> Evaluate(IReadOnlyDictionary<string, string> attributes, ExpressionContext context)
+    {
+        try
+        {
+            return Coerce.ToText(root.Evaluate(new Evaluation(attributes, context))) ?? "";
+        }
+        catch (ExpressionValueException trouble)
+        {
+            return new FlowFailure("expression.value", trouble.Message) { Place = $"position {trouble.Position}" };
+        }
+    }
+
+    /// <summary>The pieces in order: whether each is a value (of an expression) or written out, and its text.</summary>
+    internal IEnumerable<(bool IsValue, string Text)> EvaluatePieces(IReadOnlyDictionary<string, string> attributes, ExpressionContext context)
+    {
+        var evaluation = new Evaluation(attributes, context);
+        IReadOnlyList<ExpressionNode> pieces = root is TemplateNode template ? template.Pieces : [root];
+        foreach (var piece in pieces)
+            yield return (piece is not LiteralNode, Coerce.ToText(piece.Evaluate(evaluation)) ?? "");
+    }
+}

@@ -1,0 +1,14 @@
+namespace OrderStatusFlow.Expressions;
+
+/// <summary>What an expression may ask its surroundings for: the time, new ids, and the zone that dates are read and written in.</summary>
+public sealed record ExpressionContext
+{
+    /// <summary>The clock behind <c>now()</c>.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>The source behind <c>UUID()</c>; random ids unless told.</summary>
+    public Func<Guid> NewId { get; init; } = Guid.NewGuid;
+
+    /// <summary>The zone of <c>format</c> and <c>toDate</c> when they name none; UTC unless told.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+}

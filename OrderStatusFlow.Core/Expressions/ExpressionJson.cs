@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace OrderStatusFlow.Expressions;
+
+/// <summary>Expressions in the strings of a JSON document: request bodies and mapping specs.</summary>
+/// <remarks>
+/// NiFi evaluates such a document as one text. Here each string (member names too) is evaluated by itself, which gives the same document,
+/// except that a value with a quote or backslash in it cannot break the JSON.
+/// </remarks>
+public static class ExpressionJson
+{
+    /// <summary>Everything that is wrong with the expressions of a document; the place is the JSON path of the string.</summary>
+    public static IReadOnlyList<FlowFailure> Check(JsonElement document)
+    {
+        var failures = new List<FlowFailure>();
+        Walk(document, "$", null, (text, path) =>
+        {
+            if (Expression.Parse(text) is { Succeeded: false, Failure: var failure })
+                failures.Add(failure with { Message = $"{failure.Message} ({failure.Place})", Place = path });
+            return text;
+        });
+        return failures;
+    }
+
+    /// <summary>The document with all expressions replaced by their values.</summary>
+    /// <returns>The first failure, its place the JSON path of the string.</returns>
+    public static Result<JsonElement> Evaluate(JsonElement document, IReadOnlyDictionary<string, string> attributes, ExpressionContext context)
+    {
+        FlowFailure? failed = null;
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            Walk(document, "$", writer, (text, path) =>
+            {
+                if (failed is not null || !text.Contains('$'))
+                    return text;
+                var expression = Expression.Parse(text);
+                var value = expression.Succeeded ? expression.Value.Evaluate(attributes, context) : expression.Failure;
+                if (value.Succeeded)
+                    return value.Value;
+                failed = value.Failure with { Message = $"{value.Failure.Message} ({value.Failure.Place})", Place = path };
+                return text;
+            });
+        }
+        if (failed is not null)
+            return failed;
+        using var result = JsonDocument.Parse(buffer.WrittenMemory);
+        return result.RootElement.Clone();
+    }
+
+    private static void Walk(JsonElement element, string path, Utf8JsonWriter? writer, Func<string, string, string> visit)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer?.WriteStartObject();
+                foreach (var member in element.EnumerateObject())
+                {
+                    var place = $"{path}.{member.Name}";
+                    var name = visit(member.Name, place);
+                    writer?.WritePropertyName(name);
+                    Walk(member.Value, place, writer, visit);
+                }
+                writer?.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer?.WriteStartArray();
+                var index = 0;
+                foreach (var item in element.EnumerateArray())
+                    Walk(item, $"{path}[{index++}]", writer, visit);
+                writer?.WriteEndArray();
+                break;
+            case JsonValueKind.String:
+                var text = visit(element.GetString()!, path);
+                writer?.WriteStringValue(text);
+                break;
+            default:
+                if (writer is not null)
+                    element.WriteTo(writer);
+                break;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text;
+
+namespace OrderStatusFlow.Expressions;
+
+/// <summary>A part of a read expression. Values are null, string, long, double, bool or DateTimeOffset.</summary>
+internal abstract class ExpressionNode(int position)
+{
+    public int Position => position;
+
+    public virtual ValueKind Kind => ValueKind.Text;
+
+    public abstract object? Evaluate(Evaluation evaluation);
+}
+
+/// <summary>What is known of a value when the expression is read.</summary>
+internal enum ValueKind
+{
+    Any,
+    Text,
+    Number,
+    Date,
+    Boolean,
+}
+
+internal sealed record Evaluation(IReadOnlyDictionary<string, string> Attributes, ExpressionContext Context)
+{
+    // Chained replacements could otherwise double a text at every step.
+    public const int LongestText = 4 * 1024 * 1024;
+}
+
+internal sealed class LiteralNode(int position, object value) : ExpressionNode(position)
+{
+    public object Value => value;
+
+    public override ValueKind Kind => value switch
+    {
+        bool => ValueKind.Boolean,
+        long or double => ValueKind.Number,
+        _ => ValueKind.Text,
+    };
+
+    public override object? Evaluate(Evaluation evaluation) => value;
+}
+
+internal sealed class AttributeNode(int position, ExpressionNode name) : ExpressionNode(position)
+{
+    public override object? Evaluate(Evaluation evaluation) =>
+        Coerce.ToText(name.Evaluate(evaluation)) is { } key && evaluation.Attributes.TryGetValue(key, out var value) ? value : null;
+}
+
+internal sealed class TemplateNode(int position, IReadOnlyList<ExpressionNode> pieces) : ExpressionNode(position)
+{
+    public IReadOnlyList<ExpressionNode> Pieces => pieces;
+
+    public override object? Evaluate(Evaluation evaluation)
+    {
+        var text = new StringBuilder();
+        foreach (var piece in pieces)
+            text.Append(Coerce.ToText(piece.Evaluate(evaluation)));
+        return text.ToString();
+    }
+}
+
+internal sealed class CallNode(int position, ExpressionFunction function, ExpressionNode? subject, IReadOnlyList<ExpressionNode> arguments)
+    : ExpressionNode(position)
+{
+    // A pattern that is written out is compiled once, and refused when the expression is read.
+    private readonly JavaRegex? pattern = function.TakesPattern && arguments[0] is LiteralNode { Value: string written }
+        ? JavaRegex.Compile(written)
+        : null;
+
+    public override ValueKind Kind => function.Result == ValueKind.Any && subject is not null ? subject.Kind : function.Result;
+
+    public override object? Evaluate(Evaluation evaluation)
+    {
+        try
+        {
+            var value = function.Body(new Call(subject?.Evaluate(evaluation), arguments, evaluation, pattern));
+            return value is string { Length: > Evaluation.LongestText }
+                ? throw new FunctionException("gives a text of more than 4,194,304 characters")
+                : value;
+        }
+        catch (FunctionException trouble)
+        {
+            throw new ExpressionValueException(Position, $"The function {function.Name} {trouble.Message}.");
+        }
+    }
+}
+
+/// <summary>One evaluation of one function; arguments are evaluated when asked for.</summary>
+internal readonly record struct Call(object? Subject, IReadOnlyList<ExpressionNode> Arguments, Evaluation Evaluation, JavaRegex? Pattern)
+{
+    public string? SubjectText => Coerce.ToText(Subject);
+
+    public bool Has(int index) => index < Arguments.Count;
+
+    public object? Value(int index) => Arguments[index].Evaluate(Evaluation);
+
+    public string? Text(int index) => Coerce.ToText(Value(index));
+
+    public string Required(int index) => Text(index) ?? throw new FunctionException($"needs a value as argument {index + 1}, and got none");
+
+    public long Whole(int index) => Coerce.ToWhole(Value(index))
+        ?? throw new FunctionException($"needs a whole number as argument {index + 1}");
+
+    public JavaRegex Regex() => Pattern ?? JavaRegex.Compile(Required(0));
+}

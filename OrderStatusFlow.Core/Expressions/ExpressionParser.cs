@@ -1,0 +1,244 @@
+using System.Globalization;
+using System.Text;
+
+namespace OrderStatusFlow.Expressions;
+
+/// <summary>Reads text with <c>${...}</c> in it, by recursive descent.</summary>
+internal sealed class ExpressionParser(string text, int origin = 0, int depth = 0)
+{
+    private const int DeepestNesting = 32;
+    private const string Special = "${}()[],:;/*'\" \t\r\n|\\";
+
+    private int at;
+
+    public ExpressionNode ParseTemplate()
+    {
+        var pieces = new List<ExpressionNode>();
+        var literal = new StringBuilder();
+        var literalAt = 0;
+        while (at < text.Length)
+        {
+            if (text[at] != '$')
+            {
+                literal.Append(text[at++]);
+                continue;
+            }
+            var dollars = 0;
+            while (at + dollars < text.Length && text[at + dollars] == '$')
+                dollars++;
+            if (at + dollars >= text.Length || text[at + dollars] != '{')
+            {
+                // Only an expression is escaped; any other dollar signs stay as they are.
+                literal.Append('$', dollars);
+                at += dollars;
+                continue;
+            }
+            literal.Append('$', dollars / 2);
+            at += dollars;
+            if (dollars % 2 == 0)
+            {
+                literal.Append('{');
+                at++;
+                continue;
+            }
+            at--;
+            Flush();
+            pieces.Add(ParseExpression(depth));
+            literalAt = at;
+        }
+        if (pieces.Count == 0)
+            return new LiteralNode(origin, literal.ToString());
+        Flush();
+        return pieces.Count == 1 ? pieces[0] : new TemplateNode(origin, pieces);
+
+        void Flush()
+        {
+            if (literal.Length > 0)
+                pieces.Add(new LiteralNode(origin + literalAt, literal.ToString()));
+            literal.Clear();
+        }
+    }
+
+    private ExpressionNode ParseExpression(int level)
+    {
+        var start = at;
+        if (level >= DeepestNesting)
+            throw Error(start, $"Expressions may be nested {DeepestNesting} deep at most.");
+        at += 2;
+        SkipSpace();
+        var node = ParseSubject(level);
+        SkipSpace();
+        while (Peek() == ':')
+        {
+            at++;
+            SkipSpace();
+            node = ParseCall(node, level);
+            SkipSpace();
+        }
+        if (Peek() != '}')
+        {
+            throw Peek() is null
+                ? Error(start, "This expression does not end: expected '}'. Write $${ for the text ${ itself.")
+                : Error(at, $"Expected ':' and a function, or '}}', but found '{Peek()}'.");
+        }
+        at++;
+        return node;
+    }
+
+    private ExpressionNode ParseSubject(int level)
+    {
+        var start = at;
+        if (Peek() == '$' && Peek(1) == '{')
+            return new AttributeNode(origin + start, ParseExpression(level + 1));
+        if (Peek() is '\'' or '"')
+            return new AttributeNode(origin + start, ParseString(level));
+        var name = ParseName("the name of an attribute or of a function without subject, such as now()");
+        SkipSpace();
+        if (Peek() != '(')
+            return new AttributeNode(origin + start, new LiteralNode(origin + start, name));
+        at = start;
+        return ParseCall(null, level);
+    }
+
+    private CallNode ParseCall(ExpressionNode? subject, int level)
+    {
+        var start = at;
+        var name = ParseName("the name of a function");
+        if (!ExpressionFunction.All.TryGetValue(name, out var function))
+            throw Error(start, $"There is no function '{name}'{Nearest(name)}.");
+        if (subject is null && !function.Subjectless)
+            throw Error(start, $"The function {name} needs a subject: write ${{attribute:{name}(...)}}.");
+        if (subject is not null && function.Subjectless)
+            throw Error(start, $"The function {name} takes no subject: write ${{{name}(...)}}.");
+        var arguments = ParseArguments(name, level);
+        if (arguments.Count < function.Fewest || arguments.Count > function.Most)
+            throw Error(start, $"The function {name} takes {function.ArgumentCount}, but got {arguments.Count}.");
+        if (subject?.Kind == ValueKind.Boolean && function.Subject is (ValueKind.Number or ValueKind.Date))
+            throw Error(start, $"The function {name} needs a {(function.Subject == ValueKind.Date ? "date" : "number")} before it, but there stands a true or false.");
+        try
+        {
+            return new CallNode(origin + start, function, subject, arguments);
+        }
+        catch (FunctionException trouble)
+        {
+            throw Error(start, $"The function {name} {trouble.Message}.");
+        }
+    }
+
+    private List<ExpressionNode> ParseArguments(string name, int level)
+    {
+        SkipSpace();
+        if (Peek() != '(')
+            throw Error(at, $"Expected '(' after the function {name}.");
+        at++;
+        SkipSpace();
+        var arguments = new List<ExpressionNode>();
+        while (Peek() != ')')
+        {
+            if (arguments.Count > 0)
+            {
+                if (Peek() != ',')
+                    throw Error(at, $"Expected ',' or ')' in the arguments of {name}.");
+                at++;
+                SkipSpace();
+            }
+            arguments.Add(ParseArgument(level));
+            SkipSpace();
+        }
+        at++;
+        return arguments;
+    }
+
+    private ExpressionNode ParseArgument(int level)
+    {
+        var start = at;
+        switch (Peek())
+        {
+            case '\'' or '"':
+                return ParseString(level);
+            case '$' when Peek(1) == '{':
+                return ParseExpression(level + 1);
+            case '-' or '+' or '.' or >= '0' and <= '9':
+                return ParseNumber();
+        }
+        var word = ParseName("an argument: a text in quotes, a number, true, false or ${...}");
+        return word switch
+        {
+            "true" => new LiteralNode(origin + start, true),
+            "false" => new LiteralNode(origin + start, false),
+            _ => throw Error(start, $"Expected an argument, but found '{word}': put text in quotes, and write an attribute as ${{{word}}}."),
+        };
+    }
+
+    private LiteralNode ParseNumber()
+    {
+        var start = at;
+        at++;
+        while (Peek() is { } c && (char.IsAsciiLetterOrDigit(c) || c == '.' || (c is '-' or '+' && text[at - 1] is 'e' or 'E')))
+            at++;
+        var number = text[start..at];
+        if (long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+            return new LiteralNode(origin + start, whole);
+        if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var real))
+            return new LiteralNode(origin + start, real);
+        throw Error(start, $"Expected a number, but found '{number}'.");
+    }
+
+    private ExpressionNode ParseString(int level)
+    {
+        var start = at;
+        var quote = text[at++];
+        var value = new StringBuilder();
+        while (true)
+        {
+            if (at >= text.Length)
+                throw Error(start, $"This text does not end: expected {quote}.");
+            var c = text[at++];
+            if (c == quote)
+                break;
+            if (c != '\\' || at >= text.Length)
+            {
+                value.Append(c);
+                continue;
+            }
+            var escaped = text[at++];
+            value.Append(escaped switch
+            {
+                'n' => "\n",
+                'r' => "\r",
+                't' => "\t",
+                '\\' or '\'' or '"' => escaped.ToString(),
+                // A backslash before anything else stays, so that patterns such as '\d+' need no doubling.
+                _ => "\\" + escaped,
+            });
+        }
+        return new ExpressionParser(value.ToString(), origin + start + 1, level + 1).ParseTemplate();
+    }
+
+    private string ParseName(string expected)
+    {
+        var start = at;
+        while (Peek() is { } c && !Special.Contains(c))
+            at++;
+        if (at == start || char.IsAsciiDigit(text[start]))
+            throw Error(start, $"Expected {expected}{(start < text.Length ? $", but found '{text[start]}'" : ", but the text ends")}.");
+        return text[start..at];
+    }
+
+    private static string Nearest(string name)
+    {
+        var same = ExpressionFunction.All.Keys.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? ExpressionFunction.All.Keys.FirstOrDefault(known => known.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        return same is null ? "" : $"; did you mean '{same}'?";
+    }
+
+    private char? Peek(int ahead = 0) => at + ahead < text.Length ? text[at + ahead] : null;
+
+    private void SkipSpace()
+    {
+        while (Peek() is ' ' or '\t' or '\r' or '\n')
+            at++;
+    }
+
+    private ExpressionSyntaxException Error(int where, string message) => new(origin + where, message);
+}

@@ -1,0 +1,42 @@
+namespace OrderStatusFlow.Expressions;
+
+/// <summary>The guide's "Boolean Logic".</summary>
+internal static class LogicFunctions
+{
+    public static IEnumerable<ExpressionFunction> All { get; } =
+    [
+        Test("isNull", 0, call => call.Subject is null),
+        Test("notNull", 0, call => call.Subject is not null),
+        Test("isEmpty", 0, call => IsBlank(call.SubjectText)),
+        Test("equals", 1, call => call.Subject is { } left && call.Value(0) is { } right && Same(left, right)),
+        Test("equalsIgnoreCase", 1, call => call.SubjectText is { } left && call.Text(0) is { } right && left.Equals(right, StringComparison.OrdinalIgnoreCase)),
+        Test("in", 1, call => call.SubjectText is { } text && Enumerable.Range(0, call.Arguments.Count).Any(i => call.Text(i) == text)) with { Most = int.MaxValue },
+        Compare("gt", order => order > 0),
+        Compare("ge", order => order >= 0),
+        Compare("lt", order => order < 0),
+        Compare("le", order => order <= 0),
+        Test("and", 1, call => Coerce.ToBoolean(call.Subject) == true && Coerce.ToBoolean(call.Value(0)) == true),
+        Test("or", 1, call => Coerce.ToBoolean(call.Subject) == true || Coerce.ToBoolean(call.Value(0)) == true),
+        Test("not", 0, call => Coerce.ToBoolean(call.Subject) != true),
+        ExpressionFunction.Of("ifElse", 2, call => call.Text(Coerce.ToBoolean(call.Subject) == true ? 0 : 1)),
+    ];
+
+    public static bool IsBlank(string? text) => text is null || TextFunctions.JavaTrim(text).Length == 0;
+
+    private static ExpressionFunction Test(string name, int arguments, Func<Call, bool> body) =>
+        ExpressionFunction.Of(name, arguments, call => body(call)) with { Result = ValueKind.Boolean };
+
+    private static ExpressionFunction Compare(string name, Func<int, bool> holds) => Test(name, 1, call =>
+    {
+        var (left, right) = (Coerce.ToNumber(call.Subject), Coerce.ToNumber(call.Value(0)));
+        return left is not null && right is not null && holds(left is long a && right is long b
+            ? a.CompareTo(b)
+            : Coerce.ToReal(left)!.Value.CompareTo(Coerce.ToReal(right)!.Value));
+    }) with { Subject = ValueKind.Number };
+
+    // Values of different kinds are compared as text; a date's text is then its milliseconds.
+    private static bool Same(object left, object right) =>
+        left.GetType() == right.GetType() ? left.Equals(right) : Plain(left) == Plain(right);
+
+    private static string? Plain(object value) => Coerce.ToText(value is DateTimeOffset date ? date.ToUnixTimeMilliseconds() : value);
+}

@@ -1,0 +1,29 @@
+namespace OrderStatusFlow.Expressions;
+
+/// <summary>The guide's "Mathematical Operations": whole numbers of 64 bits, decimals as double; null when either side is no number.</summary>
+internal static class NumberFunctions
+{
+    public static IEnumerable<ExpressionFunction> All { get; } =
+    [
+        Arithmetic("plus", (a, b) => unchecked(a + b), (a, b) => a + b),
+        Arithmetic("minus", (a, b) => unchecked(a - b), (a, b) => a - b),
+        Arithmetic("multiply", (a, b) => unchecked(a * b), (a, b) => a * b),
+        Arithmetic("divide", (a, b) => b == -1 ? unchecked(-a) : a / NotZero(b), (a, b) => a / b),
+        Arithmetic("mod", (a, b) => b == -1 ? 0 : a % NotZero(b), (a, b) => a % b),
+        ExpressionFunction.Of("toNumber", 0, call => Coerce.ToWhole(call.Subject)) with { Subject = ValueKind.Number, Result = ValueKind.Number },
+        ExpressionFunction.Of("toDecimal", 0, call => Coerce.ToReal(call.Subject)) with { Subject = ValueKind.Number, Result = ValueKind.Number },
+    ];
+
+    private static ExpressionFunction Arithmetic(string name, Func<long, long, long> whole, Func<double, double, double> real) =>
+        ExpressionFunction.Of(name, 1, call =>
+        {
+            var (left, right) = (Coerce.ToNumber(call.Subject), Coerce.ToNumber(call.Value(0)));
+            if (left is null || right is null)
+                return null;
+            if (left is long a && right is long b)
+                return whole(a, b);
+            return real(Coerce.ToReal(left)!.Value, Coerce.ToReal(right)!.Value);
+        }) with { Subject = ValueKind.Number, Result = ValueKind.Number };
+
+    private static long NotZero(long divisor) => divisor != 0 ? divisor : throw new FunctionException("cannot divide by zero");
+}

@@ -1,0 +1,89 @@
+using System.Text;
+
+namespace OrderStatusFlow.Expressions;
+
+/// <summary>The guide's "String Manipulation". A null subject stays null unless a function says otherwise.</summary>
+internal static class TextFunctions
+{
+    public static IEnumerable<ExpressionFunction> All { get; } =
+    [
+        Text("toUpper", 0, (text, _) => text.ToUpperInvariant()),
+        Text("toLower", 0, (text, _) => text.ToLowerInvariant()),
+        Text("trim", 0, (text, _) => JavaTrim(text)),
+        Text("toString", 0, (text, _) => text),
+        ExpressionFunction.Of("substring", 1, call => call.SubjectText is { } text ? Substring(text, call) : "") with { Most = 2 },
+        Text("substringBefore", 1, (text, call) => Cut(text, text.IndexOf(call.Text(0) ?? "\0", StringComparison.Ordinal), 0, true)),
+        Text("substringBeforeLast", 1, (text, call) => Cut(text, text.LastIndexOf(call.Text(0) ?? "\0", StringComparison.Ordinal), 0, true)),
+        Text("substringAfter", 1, (text, call) => Cut(text, text.IndexOf(call.Text(0) ?? "\0", StringComparison.Ordinal), (call.Text(0) ?? "").Length, false)),
+        Text("substringAfterLast", 1, (text, call) => Cut(text, text.LastIndexOf(call.Text(0) ?? "\0", StringComparison.Ordinal), (call.Text(0) ?? "").Length, false)),
+        ExpressionFunction.Of("getDelimitedField", 1, DelimitedField.Get) with { Most = 5 },
+        ExpressionFunction.Of("append", 1, call => call.SubjectText + call.Text(0)),
+        ExpressionFunction.Of("prepend", 1, call => call.Text(0) + call.SubjectText),
+        Text("replace", 2, (text, call) => ReplacePlain(text, call.Required(0), call.Text(1) ?? "")),
+        Text("replaceFirst", 2, (text, call) => call.Regex().Replace(text, call.Text(1) ?? "", 1)) with { TakesPattern = true },
+        Text("replaceAll", 2, (text, call) => call.Regex().Replace(text, call.Text(1) ?? "", -1)) with { TakesPattern = true },
+        ExpressionFunction.Of("replaceNull", 1, call => call.Subject ?? call.Value(0)) with { Subject = ValueKind.Any, Result = ValueKind.Any },
+        ExpressionFunction.Of("replaceEmpty", 1, call => LogicFunctions.IsBlank(call.SubjectText) ? call.Text(0) : call.SubjectText),
+        ExpressionFunction.Of("length", 0, call => (long)(call.SubjectText?.Length ?? 0)) with { Result = ValueKind.Number },
+        Text("padLeft", 1, (text, call) => Padding(text, call) + text) with { Most = 2 },
+        Text("padRight", 1, (text, call) => text + Padding(text, call)) with { Most = 2 },
+        ExpressionFunction.Of("repeat", 1, call => call.SubjectText is { } text ? Repeat(text, call.Whole(0)) : ""),
+        ExpressionFunction.Of("literal", 1, call => call.Value(0)) with { Subjectless = true, Result = ValueKind.Any },
+        ExpressionFunction.Of("UUID", 0, call => call.Evaluation.Context.NewId().ToString()) with { Subjectless = true },
+    ];
+
+    /// <summary>String.trim of Java: removes everything up to the space character.</summary>
+    public static string JavaTrim(string text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && text[start] <= ' ')
+            start++;
+        while (end > start && text[end - 1] <= ' ')
+            end--;
+        return text[start..end];
+    }
+
+    private static ExpressionFunction Text(string name, int arguments, Func<string, Call, string?> body) =>
+        ExpressionFunction.Of(name, arguments, call => call.SubjectText is { } text ? body(text, call) : null);
+
+    private static string Cut(string text, int index, int skip, bool before) =>
+        index < 0 ? text : before ? text[..index] : text[Math.Min(text.Length, index + skip)..];
+
+    private static string Substring(string text, Call call)
+    {
+        var start = call.Whole(0);
+        var end = call.Has(1) ? call.Whole(1) : text.Length;
+        return start < 0 || end > text.Length || start > end
+            ? throw new FunctionException($"cannot take the characters from {start} to {end} of a text of {text.Length}")
+            : text[(int)start..(int)end];
+    }
+
+    private static string ReplacePlain(string text, string search, string replacement)
+    {
+        if (search.Length > 0)
+            return text.Replace(search, replacement, StringComparison.Ordinal);
+        // Java puts the replacement around every character then.
+        var result = new StringBuilder(replacement);
+        foreach (var c in text)
+            result.Append(c).Append(replacement);
+        return result.ToString();
+    }
+
+    private static string Padding(string text, Call call)
+    {
+        var missing = (Coerce.ToWhole(call.Value(0)) ?? 0) - text.Length;
+        if (missing <= 0)
+            return "";
+        var pad = call.Has(1) && call.Text(1) is { Length: > 0 } given ? given : "_";
+        return Repeat(pad, missing / pad.Length + 1)[..(int)missing];
+    }
+
+    private static string Repeat(string text, long times)
+    {
+        if (times <= 0)
+            throw new FunctionException($"needs a number of 1 or more, and got {times}");
+        if (text.Length > 0 && times > Evaluation.LongestText / text.Length + 1)
+            throw new FunctionException("gives a text of more than 4,194,304 characters");
+        return text.Length == 0 ? "" : new StringBuilder().Insert(0, text, (int)times).ToString();
+    }
+}

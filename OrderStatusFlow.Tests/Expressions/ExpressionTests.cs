@@ -1,0 +1,223 @@
+using CsCheck;
+using OrderStatusFlow.Expressions;
+
+namespace OrderStatusFlow.Tests.Expressions;
+
+public sealed class ExpressionTests
+{
+    private static readonly Dictionary<string, string> Attributes = new()
+    {
+        ["filename"] = "a brand new filename.txt",
+        ["hello"] = "  ",
+        ["number"] = "",
+        ["order"] = "SEP-1042",
+        ["token.erp"] = "s3ss10n",
+        ["fileSize"] = "100",
+        ["price"] = "12.50",
+        ["bool"] = "true",
+        ["my attribute"] = "spaced",
+        ["which"] = "order",
+        ["time"] = "1420058163264",
+        ["line"] = "\"Jacobson, John\", 32, Mr.",
+        ["altLine"] = "Jacobson, John|32|Mr.",
+        ["myEnum"] = "JOHN",
+        ["url"] = "https://erp.example/some value?a=b&c",
+        ["tr"] = "İstanbul/ş",
+        ["quoted"] = "say \"hi\"\\\n",
+        ["json"] = """{"firstName":"John","age":25,"big":12345678901234567890,"spouse":null,"alive":true,"phones":[{"type":"home","number":"212"},{"type":"office","number":"646"}],"one":[7],"at":"2025-01-01T00:00:00Z"}""",
+        ["UserName"] = "Ada",
+        ["modified_date__gt"] = "2025-12-21T12:00:30.000000",
+        ["hex"] = "0x1F",
+        ["money"] = "$5",
+    };
+
+    [Theory]
+    // structure, quoting, nesting, nulls
+    [InlineData("plain", "plain")]
+    [InlineData("", "")]
+    [InlineData("${order}", "SEP-1042")]
+    [InlineData("[${order}]-${missing}-", "[SEP-1042]--")]
+    [InlineData("${ order : toLower ( ) }", "sep-1042")]
+    [InlineData("${'my attribute'}|${\"my attribute\"}", "spaced|spaced")]
+    [InlineData("${token.erp}", "s3ss10n")]
+    [InlineData("${${which}}", "SEP-1042")]
+    [InlineData("${${which}:toLower()}", "sep-1042")]
+    [InlineData("${'${which}'}", "SEP-1042")]
+    [InlineData("${order:append('${which}-$${x}')}", "SEP-1042order-${x}")]
+    [InlineData("{ ${order} }", "{ SEP-1042 }")]
+    [InlineData("${number:isEmpty():ifElse('/orders/changed','/orders/one')}/${token.erp}", "/orders/changed/s3ss10n")]
+    [InlineData("${order:isEmpty():ifElse('/orders/changed', '/orders/one')}", "/orders/one")]
+    [InlineData("${order:equals(${${which}})}", "true")]
+    // escapes
+    [InlineData("Hello $${UserName}", "Hello ${UserName}")]
+    [InlineData("Hello $$${UserName}", "Hello $Ada")]
+    [InlineData("Hello $$$${UserName}", "Hello $${UserName}")]
+    [InlineData("Hello $$$$${UserName}", "Hello $$Ada")]
+    [InlineData("Hello $$User$$Name $", "Hello $$User$$Name $")]
+    [InlineData("${order:append('it\\'s \\\"x\\\" \\\\ \\d \\t|')}", "SEP-1042it's \"x\" \\ \\d \t|")]
+    // boolean logic
+    [InlineData("${missing:isNull()}${order:isNull()}${missing:notNull()}${order:notNull()}", "truefalsefalsetrue")]
+    [InlineData("${hello:isEmpty()}${number:isEmpty()}${missing:isEmpty()}${order:isEmpty()}", "truetruetruefalse")]
+    [InlineData("${missing:equals('')}${order:equals(${missing})}${missing:equals(${missing})}", "falsefalsefalse")]
+    [InlineData("${order:equalsIgnoreCase('sep-1042')}${missing:equalsIgnoreCase('')}", "truefalse")]
+    [InlineData("${fileSize:toNumber():equals(100)}${fileSize:equals(100)}${order:length():equals('8')}", "truetruetrue")]
+    [InlineData("${fileSize:gt(99)}${fileSize:gt(100)}${fileSize:ge(100)}${fileSize:lt(101)}${fileSize:le(99)}", "truefalsetruetruefalse")]
+    [InlineData("${order:gt(1)}${missing:lt(1)}${price:gt(12.4)}${price:lt('13')}", "falsefalsetruetrue")]
+    [InlineData("${filename:toLower():equals(${filename}):and(${filename:length():ge(5)})}", "true")]
+    [InlineData("${filename:length():equals(5):or(${bool})}${missing:or(true)}${bool:and(${missing})}${bool:not()}", "truetruefalsefalse")]
+    [InlineData("${bool:ifElse('a','b')}${literal(true):ifElse('a','b')}", "aa")]
+    [InlineData("${missing:isNull():ifElse('none','some')}${missing:ifElse('found','not')}${filename:ifElse('found','not')}", "nonenotnot")]
+    [InlineData("${missing:isNull():not():ifElse('a','b')}", "b")]
+    [InlineData("${myEnum:in(\"PAUL\", \"JOHN\", \"MIKE\")}${myEnum:in('RED')}${missing:in('')}", "truefalsefalse")]
+    // text
+    [InlineData("${order:toLower()}${myEnum:toLower():toUpper()}", "sep-1042JOHN")]
+    [InlineData("[${hello:trim()}]", "[]")]
+    [InlineData("${url:urlEncode()}", "https%3A%2F%2Ferp.example%2Fsome+value%3Fa%3Db%26c")]
+    [InlineData("${tr:urlEncode()}|${tr:urlEncode():urlDecode()}", "%C4%B0stanbul%2F%C5%9F|İstanbul/ş")]
+    [InlineData("${filename:substring(0,1)}|${filename:substring(2)}|${filename:substring(${filename:length():minus(2)})}", "a|brand new filename.txt|xt")]
+    [InlineData("${filename:substringBefore('.')}|${filename:substringBefore(' n')}|${order:substringBefore('missing')}", "a brand new filename|a brand|SEP-1042")]
+    [InlineData("${filename:substringBeforeLast(' ')}|${filename:substringBeforeLast(' n')}", "a brand new|a brand")]
+    [InlineData("${filename:substringAfter(' n')}|${order:substringAfter('missing')}", "ew filename.txt|SEP-1042")]
+    [InlineData("${filename:substringAfterLast(' ')}|${filename:substringAfterLast(' n')}", "filename.txt|ew filename.txt")]
+    [InlineData("${line:getDelimitedField(2)}|${line:getDelimitedField(2):trim()}|${line:getDelimitedField(1)}", " 32|32|\"Jacobson, John\"")]
+    [InlineData("${line:getDelimitedField(1, ',', '\"', '\\\\', true)}|${altLine:getDelimitedField(1, '|')}|${altLine:getDelimitedField(3, '|')}|${altLine:getDelimitedField(4, '|')}", "Jacobson, John|Jacobson, John|Mr.|")]
+    [InlineData("${missing:append('.gz')}|${missing:prepend('x')}|${order:prepend('a ')}", ".gz|x|a SEP-1042")]
+    [InlineData("${filename:replace('.', '_')}|${filename:replace('XYZ', 'ZZZ')}", "a brand new filename_txt|a brand new filename.txt")]
+    [InlineData("${filename:replaceFirst('a', 'the')}|${filename:replaceFirst('[br]', 'g')}", "the brand new filename.txt|a grand new filename.txt")]
+    [InlineData("${filename:replaceAll('\\..*', '')}", "a brand new filename")]
+    [InlineData("${filename:replaceAll('brand (new)', 'somewhat $1')}", "a somewhat new filename.txt")]
+    [InlineData("${order:replaceAll('(\\d)(\\d)', '$2$1\\$')}", "SEP-01$24$")]
+    [InlineData("${order:replaceAll('\\Q-1\\E|\\p{Upper}', '#')}", "####042")]
+    [InlineData("${missing:replaceNull('abc')}${order:replaceNull('abc')}", "abcSEP-1042")]
+    [InlineData("${hello:replaceEmpty('abc')}${missing:replaceEmpty('d')}", "abcd")]
+    [InlineData("${filename:length()}${missing:length()}", "240")]
+    [InlineData("${fileSize:padLeft(5, '0')}|${fileSize:padLeft(5)}|${fileSize:padRight(6,'ab')}|${fileSize:padLeft(2,'0')}|[${missing:padLeft(3)}]", "00100|__100|100aba|100|[]")]
+    [InlineData("${fileSize:repeat(2)}", "100100")]
+    [InlineData("${missing:toUpper():isNull()}", "true")]
+    // searching
+    [InlineData("${filename:startsWith('a brand')}${filename:startsWith('A BRAND')}${filename:endsWith('txt')}${filename:contains('new')}${missing:contains('')}", "truefalsetruetruefalse")]
+    [InlineData("${filename:find('a [Bb]rand [Nn]ew')}${filename:find('Brand.*')}${filename:matches('a.*txt')}${filename:matches('brand')}", "truefalsetruefalse")]
+    [InlineData("${filename:indexOf('a.*txt')}|${filename:indexOf('.')}|${filename:lastIndexOf('a')}|${filename:lastIndexOf(' ')}|${missing:indexOf('a')}", "-1|20|17|11|-1")]
+    // coding
+    [InlineData("${order:base64Encode()}|${order:base64Encode():base64Decode()}", "U0VQLTEwNDI=|SEP-1042")]
+    [InlineData("${quoted:escapeJson()}${literal('a/ş'):escapeJson()}", "say \\\"hi\\\"\\\\\\na\\/\\u015F")]
+    [InlineData("${json:jsonPath('$.firstName')}|${json:jsonPath('$.age')}|${json:jsonPath('$.spouse')}|${json:jsonPath('$.missing')}|${json:jsonPath('$.alive')}|${json:jsonPath('$.one')}|${json:jsonPath('$.at')}", "John|25|||true|7|2025-01-01T00:00:00Z")]
+    [InlineData("${json:jsonPath('$.phones[?(@.type==\"home\")].number')}|${json:jsonPath('$.big')}", "212|12345678901234567890")]
+    [InlineData("${json:jsonPath('$.phones')}", "[{\"type\":\"home\",\"number\":\"212\"},{\"type\":\"office\",\"number\":\"646\"}]")]
+    // numbers
+    [InlineData("${fileSize:plus(1000)}|${fileSize:minus(101)}|${fileSize:multiply(1024)}|${fileSize:divide(12)}|${fileSize:mod(12)}", "1100|-1|102400|8|4")]
+    [InlineData("${price:plus(1)}|${price:toNumber()}|${fileSize:toDecimal()}|${fileSize:divide(8.0)}|${hex:toNumber()}", "13.5|12|100.0|12.5|31")]
+    [InlineData("[${order:plus(1)}][${order:toNumber()}][${missing:plus(1)}]", "[][][]")]
+    [InlineData("${literal(2):gt(1)}${literal(12345678.5):toDecimal()}|${literal(0.0001):toDecimal()}", "true1.23456785E7|1.0E-4")]
+    [InlineData("${literal(-7):mod(3)}|${literal(-7):divide(2)}", "-1|-3")]
+    // dates
+    [InlineData("${time:format(\"yyyy/MM/dd HH:mm:ss.SSS'Z'\")}", "2014/12/31 20:36:03.264Z")]
+    [InlineData("${time:format(\"yyyy-MM-dd'T'HH:mm:ss.SSSSSS\", 'Europe/Istanbul')}", "2014-12-31T22:36:03.264000")]
+    [InlineData("${now():toNumber()}|${now():format('E EEEE MMM yy h a')}", "1766307630123|Sun Sunday Dec 25 9 AM")]
+    [InlineData("${now()}", "Sun Dec 21 09:00:30 UTC 2025")]
+    [InlineData("${now():toNumber():minus(86400000):format('E')}", "Sat")]
+    [InlineData("${literal('12-24-2014'):toDate('MM-dd-yyyy'):format('yyyy/MM/dd')}", "2014/12/24")]
+    [InlineData("${literal('20141224'):toDate('yyyyMMdd', 'Europe/Istanbul'):toNumber()}", "1419372000000")]
+    [InlineData("${modified_date__gt:toDate(\"yyyy-MM-dd'T'HH:mm:ss.SSSSSS\"):format('dd.MM.yyyy HH:mm XXX','GMT')}", "21.12.2025 12:00 Z")]
+    [InlineData("${literal('2025-12-21T12:00:30+03:00'):toDate(\"yyyy-MM-dd'T'HH:mm:ssXXX\"):toNumber()}", "1766307630000")]
+    [InlineData("[${missing:toDate('yyyy'):format('yyyy')}]", "[]")]
+    [InlineData("${UUID()}", "de305d54-75b4-431b-adb2-eb6b9e546013")]
+    public void Evaluate_gives_what_the_guide_says(string text, string expected)
+    {
+        var expression = Expression.Parse(text);
+
+        expression.Failure.ShouldBeNull();
+        var value = expression.Value!.Evaluate(Attributes, FixedTime.Context());
+        value.Failure.ShouldBeNull();
+        value.Value.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("a ${order", 2, "expected '}'")]
+    [InlineData("${order:toUper()}", 8, "no function 'toUper'")]
+    [InlineData("${order:toupper()}", 8, "did you mean 'toUpper'?")]
+    [InlineData("${order:substring()}", 8, "takes 1 to 2 arguments, but got 0")]
+    [InlineData("${order:append('x}", 15, "expected '")]
+    [InlineData("${order:append(x)}", 15, "put text in quotes")]
+    [InlineData("${order:append('a' 'b')}", 19, "',' or ')'")]
+    [InlineData("${order:append}", 14, "Expected '('")]
+    [InlineData("${file name}", 7, "Expected ':'")]
+    [InlineData("${}", 2, "the name of an attribute")]
+    [InlineData("${1st}", 2, "the name of an attribute")]
+    [InlineData("${toUpper()}", 2, "needs a subject")]
+    [InlineData("${order:now()}", 8, "takes no subject")]
+    [InlineData("${order:isEmpty():plus(1)}", 18, "needs a number before it")]
+    [InlineData("${order:replaceAll('(', '')}", 8, "not a regular expression")]
+    [InlineData("${order:replaceAll('a++', '')}", 8, "possessive")]
+    [InlineData("ab${order:append('${x:nope()}')}", 22, "no function 'nope'")]
+    public void Parse_names_the_position_and_what_was_expected(string text, int position, string message)
+    {
+        var failure = Expression.Parse(text).Failure.ShouldNotBeNull();
+
+        failure.Code.ShouldBe("expression.syntax");
+        failure.Message.ShouldContain(message);
+        failure.Place.ShouldBe($"position {position}");
+    }
+
+    [Theory]
+    [InlineData("${order:substring(5,99)}", "from 5 to 99")]
+    [InlineData("${order:substring(${missing})}", "whole number as argument 1")]
+    [InlineData("${fileSize:divide(0)}", "divide by zero")]
+    [InlineData("${order:toDate('yyyy')}", "cannot read 'SEP-1042'")]
+    [InlineData("${order:format('yyyy')}", "cannot take 'SEP-1042' for a date")]
+    [InlineData("${time:format('yyyy','Mars/Base')}", "not a time zone")]
+    [InlineData("${order:jsonPath('$.a')}", "cannot read its JSON")]
+    [InlineData("${order:replaceAll('S', '$1')}", "refers to no group")]
+    [InlineData("${order:repeat(4000000)}", "4,194,304")]
+    [InlineData("${order:find(${money:prepend('(')})}", "not a regular expression")]
+    public void Evaluate_fails_with_a_reason(string text, string message)
+    {
+        var failure = Expression.Parse(text).Value!.Evaluate(Attributes, FixedTime.Context()).Failure.ShouldNotBeNull();
+
+        failure.Code.ShouldBe("expression.value");
+        failure.Message.ShouldContain(message);
+    }
+
+    [Theory]
+    [InlineData("(a+)+$")]
+    [InlineData("(?=(a+)+$)b")]
+    [InlineData(@"(a|aa)+\1$")]
+    public void A_pattern_that_would_run_for_ever_ends(string pattern)
+    {
+        var attributes = new Dictionary<string, string> { ["text"] = new string('a', 5000) + "!" };
+
+        var result = Expression.Parse($"${{text:find('{pattern}')}}").Value!.Evaluate(attributes, FixedTime.Context());
+
+        (result.Value ?? result.Failure!.Message).ShouldBeOneOf("false", "The function find took longer than 1 s with its regular expression: make the expression simpler.");
+    }
+
+    [Fact]
+    public void A_text_that_doubles_at_each_step_is_refused()
+    {
+        var text = "${order" + string.Concat(Enumerable.Repeat(":replaceAll('.', '$0$0')", 40)) + "}";
+
+        Expression.Parse(text).Value!.Evaluate(Attributes, FixedTime.Context()).Failure!.Message.ShouldContain("4,194,304");
+    }
+
+    [Fact]
+    public void Nesting_without_end_is_refused()
+    {
+        var text = string.Concat(Enumerable.Repeat("${", 20_000));
+
+        Expression.Parse(text).Failure!.Message.ShouldContain("32 deep");
+    }
+
+    [Fact]
+    public void A_text_is_read_and_evaluated_or_refused_but_never_throws()
+    {
+        var pieces = new[] { "${", "}", "$", "$$", "'", "\"", "(", ")", ",", ":", "order", "append", "substring", "toDate", "format", "\\", "5", "-", " ", "now", "ifElse", "replaceAll", "é", "matches", "toNumber", "'yyyy'" };
+        Gen.Int[0, pieces.Length - 1].Select(index => pieces[index]).Array[0, 24].Sample(parts =>
+        {
+            var expression = Expression.Parse(string.Concat(parts));
+            if (expression.Succeeded)
+                expression.Value.Evaluate(Attributes, FixedTime.Context());
+            else
+                expression.Failure.Place.ShouldNotBeNull().ShouldStartWith("position ");
+        }, iter: 20_000);
+    }
+}
