@@ -19,9 +19,18 @@ public readonly record struct Result<T>
     [MemberNotNullWhen(false, nameof(Failure))]
     public bool Succeeded => Failure is null;
 
+    internal static Result<T> Success(T value) => new(value, null);
+
     /// <summary>A success.</summary>
     public static implicit operator Result<T>(T value) => new(value, null);
 
     /// <summary>A failure.</summary>
     public static implicit operator Result<T>(FlowFailure failure) => new(default, failure);
+}
+
+/// <summary>Makes results of interface types, which no implicit conversion can.</summary>
+public static class Result
+{
+    /// <summary>A success.</summary>
+    public static Result<T> Of<T>(T value) => Result<T>.Success(value);
 }

@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace OrderStatusFlow.Flows;
+
+/// <summary>One JSON object of a definition being read: hands out its members by kind and collects everything that is wrong, with JSON paths.</summary>
+internal sealed class DefinitionObject(JsonElement element, string path, List<FlowFailure> errors)
+{
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+    public string PathOf(string name) => $"{path}.{name}";
+
+    public bool Has(string name) => Find(name) is not null;
+
+    public void Fail(string name, string message) => errors.Add(new FlowFailure("flow.invalid", message) { Place = PathOf(name) });
+
+    public T? Required<T>(string name, T? value)
+        where T : class
+    {
+        if (value is null && !Has(name))
+            Fail(name, $"'{name}' is missing.");
+        return value;
+    }
+
+    public string? Text(string name) => Find(name) is { } value ? AsText(value, name) : null;
+
+    public Setting? Setting(string name) => Find(name) is { } value ? AsSetting(value, name) : null;
+
+    public bool Flag(string name, bool otherwise)
+    {
+        if (Find(name) is not { } value)
+            return otherwise;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Fail(name, $"expected true or false, found {Kind(value)}.");
+        return otherwise;
+    }
+
+    public int Number(string name, int otherwise, int least, int most)
+    {
+        if (Find(name) is not { } value)
+            return otherwise;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
+            return number;
+        Fail(name, $"expected a whole number from {least} to {most}, found {Shown(value)}.");
+        return otherwise;
+    }
+
+    public double? Amount(string name, double least, double most)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= least && number <= most)
+            return number;
+        Fail(name, $"expected a number from {least} to {most}, found {Shown(value)}.");
+        return null;
+    }
+
+    public TimeSpan? Duration(string name, TimeSpan least, TimeSpan most)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.String
+            && TimeSpan.TryParseExact(value.GetString(), ["c", @"h\:mm\:ss"], CultureInfo.InvariantCulture, out var span)
+            && span >= least && span <= most)
+            return span;
+        Fail(name, $"expected a time as \"hh:mm:ss\" from {least:c} to {most:c}, found {Shown(value)}.");
+        return null;
+    }
+
+    public T Choice<T>(string name, T otherwise)
+        where T : struct, Enum
+    {
+        if (Find(name) is not { } value)
+            return otherwise;
+        if (value.ValueKind == JsonValueKind.String && Enum.TryParse<T>(value.GetString(), ignoreCase: true, out var choice)
+            && Enum.IsDefined(choice) && !char.IsAsciiDigit(value.GetString()![0]))
+            return choice;
+        Fail(name, $"expected one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}, found {Shown(value)}.");
+        return otherwise;
+    }
+
+    public string Choice(string name, string otherwise, params string[] choices)
+    {
+        if (Find(name) is not { } value)
+            return otherwise;
+        if (value.ValueKind == JsonValueKind.String && choices.FirstOrDefault(c => c.Equals(value.GetString(), StringComparison.OrdinalIgnoreCase)) is { } choice)
+            return choice;
+        Fail(name, $"expected one of {string.Join(", ", choices)}, found {Shown(value)}.");
+        return otherwise;
+    }
+
+    public JsonElement? Any(string name) => Find(name);
+
+    public DefinitionObject? Object(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Object)
+            return new DefinitionObject(value, PathOf(name), errors);
+        Fail(name, $"expected an object, found {Kind(value)}.");
+        return null;
+    }
+
+    public IReadOnlyDictionary<string, T> Members<T>(string name, Func<DefinitionObject, JsonElement, string, T?> read)
+        where T : class
+    {
+        var members = new Dictionary<string, T>(StringComparer.Ordinal);
+        if (Object(name) is { } inner)
+        {
+            foreach (var member in inner.Element.EnumerateObject())
+            {
+                if (read(inner, member.Value, member.Name) is { } value)
+                    members[member.Name] = value;
+            }
+        }
+
+        return members;
+    }
+
+    public IReadOnlyDictionary<string, Setting> Settings(string name) => Members(name, static (o, value, member) => o.AsSetting(value, member));
+
+    public IReadOnlyDictionary<string, ExtraParam> ExtraParams(string name) => Members(name, static (o, value, member) =>
+        value.ValueKind == JsonValueKind.String || IsSecret(value)
+            ? o.AsSetting(value, member) is { } text ? new ExtraParam(text, null) : null
+            : new ExtraParam(null, value.Clone()));
+
+    public IReadOnlyList<string> Texts(string name)
+    {
+        if (Find(name) is not { } value)
+            return [];
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String))
+            return [.. value.EnumerateArray().Select(v => v.GetString()!)];
+        Fail(name, $"expected an array of strings, found {Kind(value)}.");
+        return [];
+    }
+
+    /// <summary>Tells of every member that nobody asked for: a misspelt setting must not be silently without effect.</summary>
+    public void Close()
+    {
+        foreach (var member in element.EnumerateObject().Where(m => !known.Contains(m.Name)))
+            Fail(member.Name, $"'{member.Name}' is not known here; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+    }
+
+    internal string? AsText(JsonElement value, string name)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            return value.GetString();
+        Fail(name, $"expected a string, found {Kind(value)}.");
+        return null;
+    }
+
+    private JsonElement Element => element;
+
+    private Setting? AsSetting(JsonElement value, string name)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            return new Setting(value.GetString(), null);
+        if (IsSecret(value))
+            return new Setting(null, value.GetProperty("secret").GetString());
+        Fail(name, $"expected a string or {{\"secret\": \"NAME\"}}, found {Kind(value)}.");
+        return null;
+    }
+
+    private static bool IsSecret(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Count() == 1
+        && value.TryGetProperty("secret", out var name) && name.ValueKind == JsonValueKind.String && name.GetString()!.Length > 0;
+
+    private JsonElement? Find(string name)
+    {
+        known.Add(name);
+        return element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
+
+    private static string Kind(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True or JsonValueKind.False => "true or false",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Number => "a number",
+        _ => "a string",
+    };
+
+    private static string Shown(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Object or JsonValueKind.Array || value.GetRawText().Length > 60 ? Kind(value) : value.GetRawText();
+}

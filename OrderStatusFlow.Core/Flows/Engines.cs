@@ -1,0 +1,29 @@
+using OrderStatusFlow.Mapping;
+using OrderStatusFlow.Scripting;
+
+namespace OrderStatusFlow.Flows;
+
+/// <summary>The engines that this host has.</summary>
+public sealed class Engines(IEnumerable<IScriptEngine> scripts, IEnumerable<IMappingEngine> mappings)
+{
+    private readonly Dictionary<string, IScriptEngine> scripts = scripts.ToDictionary(e => e.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, IMappingEngine> mappings = mappings.ToDictionary(e => e.Name, StringComparer.Ordinal);
+
+    /// <summary>Names of the script engines here.</summary>
+    public IEnumerable<string> ScriptNames => scripts.Keys;
+
+    /// <summary>Names of the mapping engines here.</summary>
+    public IEnumerable<string> MappingNames => mappings.Keys;
+
+    /// <summary>A script engine by name, or which ones there are instead.</summary>
+    public Result<IScriptEngine> Script(string name) => Find(scripts, name, "script");
+
+    /// <summary>A mapping engine by name, or which ones there are instead.</summary>
+    public Result<IMappingEngine> Mapping(string name) => Find(mappings, name, "mapping");
+
+    private static Result<T> Find<T>(Dictionary<string, T> engines, string name, string kind)
+        where T : class =>
+        engines.TryGetValue(name, out var engine)
+            ? Result.Of(engine)
+            : new FlowFailure("engine.missing", $"This host has no {kind} engine '{name}'. It has {string.Join(", ", engines.Keys)}; choose one of them or run the flow on a host that has '{name}'.");
+}

@@ -1,0 +1,137 @@
+namespace OrderStatusFlow.Flows;
+
+/// <summary>Reads the <c>erp</c> part of a flow.</summary>
+internal static class ErpReading
+{
+    public static ErpDefinition Read(DefinitionObject o)
+    {
+        var url = o.Required("url", o.Setting("url"));
+        FlowReader.CheckExpression(o, "url", url);
+        var xml = o.Object("xml");
+        var erp = new ErpDefinition
+        {
+            Login = o.Object("login") is { } login ? Login(login) : new ErpLoginDefinition(),
+            Url = url!,
+            Method = o.Choice("method", "GET", "GET", "POST"),
+            ResponseType = o.Choice("responseType", ResponseType.Json),
+            ItemsPath = JsonPath(o, "itemsPath"),
+            Headers = Checked(o, "headers", o.Settings("headers")),
+            ExtraParams = o.ExtraParams("extraParams"),
+            TimeZone = FlowReader.Zone(o, "timeZone"),
+            Overlap = o.Duration("overlap", TimeSpan.Zero, TimeSpan.FromDays(30)) ?? TimeSpan.FromMinutes(5),
+            Parameters = Parameters(o),
+            Pagination = o.Object("pagination") is { } pagination ? Pagination(pagination) : new PaginationDefinition(),
+            XmlAlwaysArray = xml?.Texts("alwaysArray") ?? [],
+            XmlKeepNamespaces = xml?.Flag("keepNamespaces", false) ?? false,
+        };
+        foreach (var (name, param) in erp.ExtraParams)
+            FlowReader.CheckExpression(o, $"extraParams.{name}", param.Text);
+        xml?.Close();
+        o.Close();
+        return erp;
+    }
+
+    private static ErpLoginDefinition Login(DefinitionObject o)
+    {
+        var login = new ErpLoginDefinition
+        {
+            Type = o.Choice("type", ErpLoginType.None),
+            Url = o.Setting("url"),
+            Username = o.Setting("username"),
+            Password = o.Setting("password"),
+            Token = o.Setting("token"),
+            TokenPath = JsonPath(o, "tokenPath"),
+            Header = o.Text("header") ?? "Authorization",
+            Prefix = o.Text("prefix"),
+            Headers = o.Settings("headers"),
+            Body = o.ExtraParams("body"),
+            Grant = o.Choice("grant", "client_credentials", "client_credentials", "password", "refresh_token"),
+            ClientId = o.Setting("clientId"),
+            ClientSecret = o.Setting("clientSecret"),
+            Scope = o.Setting("scope"),
+            RefreshToken = o.Setting("refreshToken"),
+        };
+        foreach (var name in Needed(login).Where(name => !o.Has(name)))
+            o.Fail(name, $"A login of type {login.Type.ToString().ToLowerInvariant()} needs '{name}'.");
+        o.Close();
+        return login;
+    }
+
+    private static string[] Needed(ErpLoginDefinition login) => login.Type switch
+    {
+        ErpLoginType.Basic => ["username", "password"],
+        ErpLoginType.Token or ErpLoginType.Header => ["token"],
+        ErpLoginType.Jwt => ["url", "username", "password"],
+        ErpLoginType.OAuth2 when login.Grant == "password" => ["url", "username", "password"],
+        ErpLoginType.OAuth2 when login.Grant == "refresh_token" => ["url", "refreshToken"],
+        ErpLoginType.OAuth2 => ["url", "clientId", "clientSecret"],
+        ErpLoginType.Nebim => ["url"],
+        _ => [],
+    };
+
+    private static PaginationDefinition Pagination(DefinitionObject o)
+    {
+        var defaults = new PaginationDefinition();
+        var pagination = new PaginationDefinition
+        {
+            Type = o.Choice("type", PaginationType.None),
+            OffsetKey = o.Text("offsetKey") ?? defaults.OffsetKey,
+            LimitKey = o.Text("limitKey") ?? defaults.LimitKey,
+            Limit = o.Number("limit", defaults.Limit, 1, 10_000),
+            PageKey = o.Text("pageKey") ?? defaults.PageKey,
+            FirstPage = o.Number("firstPage", defaults.FirstPage, 0, int.MaxValue),
+            ValuePath = JsonPath(o, "valuePath"),
+            Key = o.Text("key"),
+            Path = JsonPath(o, "path"),
+            MaxPages = o.Number("maxPages", defaults.MaxPages, 1, 1_000_000),
+        };
+        if (pagination.Type == PaginationType.Seek)
+        {
+            o.Required("valuePath", pagination.ValuePath);
+            o.Required("key", pagination.Key);
+        }
+
+        o.Close();
+        return pagination;
+    }
+
+    private static IReadOnlyDictionary<string, ParameterDefinition> Parameters(DefinitionObject o)
+    {
+        var parameters = new Dictionary<string, ParameterDefinition>(ParameterDefinition.Always, StringComparer.Ordinal);
+        var given = o.Members("parameters", static (parent, value, name) =>
+        {
+            if (value.ValueKind != System.Text.Json.JsonValueKind.Object)
+            {
+                parent.Fail(name, "expected {\"key\": ..., \"type\": ...}.");
+                return null;
+            }
+
+            var parameter = parent.Object(name)!;
+            var read = new ParameterDefinition(parameter.Text("key") ?? name, parameter.Choice("type", ParameterType.String));
+            parameter.Close();
+            return read;
+        });
+        foreach (var (name, parameter) in given)
+        {
+            // The documentation that people copied from lost its double underscore.
+            parameters[name == "modified_dategt" ? ParameterDefinition.ModifiedAfter : name] = parameter;
+        }
+
+        return parameters;
+    }
+
+    private static IReadOnlyDictionary<string, Setting> Checked(DefinitionObject o, string name, IReadOnlyDictionary<string, Setting> settings)
+    {
+        foreach (var (header, setting) in settings)
+            FlowReader.CheckExpression(o, $"{name}.{header}", setting);
+        return settings;
+    }
+
+    private static string? JsonPath(DefinitionObject o, string name)
+    {
+        var path = o.Text(name);
+        if (path is not null && !path.StartsWith('$'))
+            o.Fail(name, "expected a JSONPath that starts with '$', such as $.results.");
+        return path;
+    }
+}

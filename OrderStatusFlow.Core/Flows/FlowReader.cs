@@ -1,0 +1,182 @@
+using System.Text.Json;
+using OrderStatusFlow.Expressions;
+using OrderStatusFlow.Schedules;
+
+namespace OrderStatusFlow.Flows;
+
+/// <summary>Reads a flow's JSON and tells of everything that is wrong with its shape at once, each error with its JSON path.</summary>
+/// <remarks>What needs an engine to judge (a script's syntax, a mapping's spec) is <see cref="FlowValidator"/>'s.</remarks>
+public static class FlowReader
+{
+    /// <summary>Reads a definition.</summary>
+    /// <returns>The definition, and an empty list; or null and at least one error.</returns>
+    public static (FlowDefinition? Flow, IReadOnlyList<FlowFailure> Errors) Read(JsonElement json)
+    {
+        var errors = new List<FlowFailure>();
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            errors.Add(new FlowFailure("flow.invalid", "A flow is a JSON object.") { Place = "$" });
+            return (null, errors);
+        }
+
+        var root = new DefinitionObject(json, "$", errors);
+        var direction = root.Choice("direction", Direction.Inbound);
+        if (!root.Has("direction"))
+            root.Fail("direction", "'direction' is missing: inbound or outbound.");
+        var erp = root.Object("erp");
+        if (direction == Direction.Inbound && !root.Has("erp"))
+            root.Fail("erp", "An inbound flow needs 'erp': where it reads.");
+        var omnitron = root.Object("omnitron");
+        if (!root.Has("omnitron"))
+            root.Fail("omnitron", "'omnitron' is missing: where orders are written.");
+        var flow = new FlowDefinition
+        {
+            Direction = direction,
+            Enabled = root.Flag("enabled", true),
+            Schedule = root.Object("schedule") is { } schedule ? Schedule(schedule) : null,
+            Omnitron = omnitron is null ? null! : Omnitron(omnitron),
+            Erp = erp is null ? null : ErpReading.Read(erp),
+            Script = root.Object("script") is { } script ? Script(script) : null,
+            Mapping = root.Object("mapping") is { } mapping ? Mapping(mapping) : null,
+            OrderScript = root.Object("orderScript") is { } orderScript ? Script(orderScript) : null,
+            Write = root.Object("write") is { } write ? Write(write) : new WriteDefinition(),
+            Alarms = root.Object("alarms") is { } alarms ? Alarms(alarms) : null,
+        };
+        if (direction == Direction.Outbound && flow.Schedule is not null)
+            root.Fail("schedule", "An outbound flow starts by the ERP's POST; it has no schedule.");
+        root.Close();
+        return errors.Count == 0 ? (flow, errors) : (null, errors);
+    }
+
+    private static ScheduleDefinition Schedule(DefinitionObject o)
+    {
+        var schedule = new ScheduleDefinition
+        {
+            Cron = o.Text("cron"),
+            TimeZone = Zone(o, "timeZone"),
+            Every = o.Duration("every", TimeSpan.FromSeconds(2), TimeSpan.FromDays(7)),
+            TriggeredBy = o.Text("triggeredBy"),
+        };
+        var kinds = new[] { "cron", "every", "triggeredBy" }.Count(o.Has);
+        if (kinds != 1)
+            o.Fail("cron", "A schedule has exactly one of cron, every and triggeredBy.");
+        else if (schedule.TriggeredBy is { } by && !FlowName.TryParse(by, out _))
+            o.Fail("triggeredBy", FlowName.Rule);
+        else if (schedule.Cron is not null && OrderStatusFlow.Schedules.Schedule.Parse(schedule) is { Succeeded: false, Failure: var failure })
+            o.Fail("cron", failure.Message);
+        o.Close();
+        return schedule;
+    }
+
+    private static OmnitronDefinition Omnitron(DefinitionObject o)
+    {
+        var domain = o.Required("domainUrl", o.Setting("domainUrl"));
+        if (domain?.Text is { } url && !IsSafeDomain(url))
+            o.Fail("domainUrl", "expected https://host (http only for this machine, such as http://127.0.0.1:7082), without a path.");
+        var create = o.Object("create");
+        var omnitron = new OmnitronDefinition
+        {
+            DomainUrl = domain!,
+            Username = o.Required("username", o.Setting("username"))!,
+            Password = o.Required("password", o.Setting("password"))!,
+            LoginPath = Path(o, "loginPath") ?? "/api/i1/auth/login/",
+            UpdatePath = Path(o, "updatePath") ?? "/api/i1/order_items/bulk_status_update/",
+            SendOrderNumber = o.Flag("sendOrderNumber", false),
+            Create = create is null ? null : new CreateDefinition
+            {
+                Method = create.Choice("method", "POST", "POST", "PUT"),
+                Path = create.Required("path", Path(create, "path"))!,
+            },
+        };
+        create?.Close();
+        o.Close();
+        return omnitron;
+    }
+
+    private static ScriptDefinition Script(DefinitionObject o)
+    {
+        var script = new ScriptDefinition
+        {
+            Engine = o.Choice("engine", "cpython", "cpython", "ironpython"),
+            Source = o.Required("source", o.Text("source"))!,
+            Timeout = o.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(300)) ?? TimeSpan.FromSeconds(30),
+            MemoryMb = o.Number("memoryMb", 128, 32, 512),
+            AllowRequests = o.Flag("allowRequests", false),
+        };
+        o.Close();
+        return script;
+    }
+
+    private static MappingDefinition Mapping(DefinitionObject o)
+    {
+        var spec = o.Any("spec");
+        if (spec is null)
+            o.Fail("spec", "'spec' is missing.");
+        var mapping = new MappingDefinition
+        {
+            Engine = o.Choice("engine", "jolt", "jolt", "just"),
+            Spec = spec?.Clone() ?? default,
+            Expressions = o.Flag("expressions", false),
+        };
+        o.Close();
+        return mapping;
+    }
+
+    private static WriteDefinition Write(DefinitionObject o)
+    {
+        var write = new WriteDefinition
+        {
+            MaxParallel = o.Number("maxParallel", 16, 1, 256),
+            RowsPerActivity = o.Number("rowsPerActivity", 1, 1, 500),
+            Retries = o.Number("retries", 3, 0, 10),
+            SkipUnchanged = o.Flag("skipUnchanged", true),
+            VersionPath = o.Text("versionPath"),
+        };
+        o.Close();
+        return write;
+    }
+
+    private static AlarmsDefinition Alarms(DefinitionObject o)
+    {
+        var most = TimeSpan.FromDays(365);
+        var alarms = new AlarmsDefinition
+        {
+            ErrorRatePercent = o.Amount("errorRatePercent", 0, 100),
+            MaxDuration = o.Duration("maxDuration", TimeSpan.FromSeconds(1), most),
+            NoRunFor = o.Duration("noRunFor", TimeSpan.FromSeconds(1), most),
+            WebhookUrl = o.Text("webhookUrl"),
+        };
+        if (alarms.WebhookUrl is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            o.Fail("webhookUrl", "expected an absolute http or https URL.");
+        o.Close();
+        return alarms;
+    }
+
+    internal static string Zone(DefinitionObject o, string name)
+    {
+        if (o.Text(name) is not { } zone)
+            return "UTC";
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+            o.Fail(name, $"'{zone}' is no time zone; use an IANA name such as Europe/Istanbul.");
+        return zone;
+    }
+
+    internal static void CheckExpression(DefinitionObject o, string name, Setting? setting)
+    {
+        if (setting?.Text is { } text && Expression.Parse(text) is { Succeeded: false, Failure: var failure })
+            o.Fail(name, $"{failure.Message} ({failure.Place})");
+    }
+
+    private static string? Path(DefinitionObject o, string name)
+    {
+        var path = o.Text(name);
+        if (path is not null && !path.StartsWith('/'))
+            o.Fail(name, "expected a path that starts with '/'.");
+        return path;
+    }
+
+    private static bool IsSafeDomain(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        && uri.PathAndQuery == "/" && uri.UserInfo.Length == 0;
+}

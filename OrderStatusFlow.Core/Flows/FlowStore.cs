@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace OrderStatusFlow.Flows;
+
+/// <summary>Flows in Blob Storage: <c>flows/{flow}/{version}.json</c>, and <c>flows/{flow}/current</c>, which holds the version in force.</summary>
+/// <remarks>A version is written once and never changed, so runs go on with the version they started with. Safe on many threads and hosts.</remarks>
+public sealed class FlowStore(BlobServiceClient blobs)
+{
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("flows");
+    private readonly ConcurrentDictionary<(FlowName, int), FlowVersion> versions = new();
+
+    /// <summary>The flow as it is now; null when there is none of that name.</summary>
+    public async Task<FlowVersion?> FindAsync(FlowName name, CancellationToken cancellation) =>
+        await CurrentAsync(name, cancellation) is ({ } version, _) ? await LoadAsync(name, version, cancellation) : null;
+
+    /// <summary>A version of a flow; null when there is none.</summary>
+    public async Task<FlowVersion?> LoadAsync(FlowName name, int version, CancellationToken cancellation)
+    {
+        if (versions.TryGetValue((name, version), out var known))
+            return known;
+        try
+        {
+            var content = await container.GetBlobClient($"{name}/{version}.json").DownloadContentAsync(cancellation);
+            using var document = JsonDocument.Parse(content.Value.Content, Lenient);
+            var json = document.RootElement.Clone();
+            var (definition, errors) = FlowReader.Read(json);
+            if (definition is null)
+                throw new InvalidDataException($"Flow {name} version {version} no longer reads: {errors[0].Place}: {errors[0].Message}");
+            return versions.GetOrAdd((name, version), new FlowVersion(name, version, definition, json));
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The flow as it is now, or a failure for people; the way in for everything that starts a run.</summary>
+    public async Task<Result<FlowVersion>> GetAsync(FlowName name, CancellationToken cancellation) =>
+        await FindAsync(name, cancellation) is { } flow
+            ? flow
+            : new FlowFailure("flow.unknown", $"There is no flow '{name}'. GET /api/flows lists those there are.");
+
+    /// <summary>All flows, by name. Flows that no longer read are left out.</summary>
+    public async IAsyncEnumerable<FlowVersion> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var blob in ListBlobsAsync("", cancellation))
+        {
+            if (!blob.EndsWith("/current", StringComparison.Ordinal) || !FlowName.TryParse(blob[..^"/current".Length], out var name))
+                continue;
+            if (await FindAsync(name, cancellation) is { } flow)
+                yield return flow;
+        }
+    }
+
+    /// <summary>Stores a new version and puts it in force.</summary>
+    /// <param name="name">The flow.</param>
+    /// <param name="json">Its definition, already validated.</param>
+    /// <param name="expected">The version that must be in force now; null for any, 0 for none.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <returns>The new version, or <c>flow.conflict</c> when another one is in force.</returns>
+    public async Task<Result<FlowVersion>> PutAsync(FlowName name, JsonElement json, int? expected, CancellationToken cancellation)
+    {
+        var (current, tag) = await CurrentAsync(name, cancellation);
+        if (expected is { } wanted && wanted != (current ?? 0))
+            return new FlowFailure("flow.conflict", $"Flow '{name}' is at version {current ?? 0}, not {wanted}: somebody else changed it. Read it again and repeat your change.");
+        var version = Math.Max(current ?? 0, await NewestAsync(name, cancellation)) + 1;
+        try
+        {
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+            await container.GetBlobClient($"{name}/{version}.json").UploadAsync(
+                BinaryData.FromString(json.GetRawText()),
+                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
+                cancellation);
+            await container.GetBlobClient($"{name}/current").UploadAsync(
+                BinaryData.FromString(version.ToString(CultureInfo.InvariantCulture)),
+                new BlobUploadOptions { Conditions = tag is { } seen ? new BlobRequestConditions { IfMatch = seen } : new BlobRequestConditions { IfNoneMatch = ETag.All } },
+                cancellation);
+        }
+        catch (RequestFailedException lost) when (lost.Status is 409 or 412)
+        {
+            return new FlowFailure("flow.conflict", $"Flow '{name}' was changed by somebody else at this moment. Read it again and repeat your change.");
+        }
+
+        return await LoadAsync(name, version, cancellation) is { } stored
+            ? stored
+            : throw new InvalidDataException($"Flow {name} version {version} is gone right after it was stored.");
+    }
+
+    /// <summary>Takes a flow out of force; its versions and runs stay.</summary>
+    /// <returns>False when there is none.</returns>
+    public async Task<bool> DeleteAsync(FlowName name, CancellationToken cancellation)
+    {
+        try
+        {
+            return await container.GetBlobClient($"{name}/current").DeleteIfExistsAsync(cancellationToken: cancellation);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return false;
+        }
+    }
+
+    private async Task<(int? Version, ETag? Tag)> CurrentAsync(FlowName name, CancellationToken cancellation)
+    {
+        try
+        {
+            var content = await container.GetBlobClient($"{name}/current").DownloadContentAsync(cancellation);
+            return (int.Parse(content.Value.Content.ToString(), CultureInfo.InvariantCulture), content.Value.Details.ETag);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return (null, null);
+        }
+    }
+
+    private async Task<int> NewestAsync(FlowName name, CancellationToken cancellation)
+    {
+        var newest = 0;
+        await foreach (var blob in ListBlobsAsync($"{name}/", cancellation))
+        {
+            if (int.TryParse(Path.GetFileNameWithoutExtension(blob), CultureInfo.InvariantCulture, out var version))
+                newest = Math.Max(newest, version);
+        }
+
+        return newest;
+    }
+
+    private async IAsyncEnumerable<string> ListBlobsAsync(string prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (!await container.ExistsAsync(cancellation))
+            yield break;
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
+            yield return blob.Name;
+    }
+}

@@ -1,0 +1,40 @@
+using OrderStatusFlow.Mapping;
+using OrderStatusFlow.Scripting;
+
+namespace OrderStatusFlow.Flows;
+
+/// <summary>Checks what only the engines can judge: that each engine is here, that scripts compile, that specs are specs.</summary>
+public sealed class FlowValidator(Engines engines)
+{
+    /// <summary>Everything that is wrong, each error with its JSON path inside the flow; empty when the flow can run on this host.</summary>
+    public async Task<IReadOnlyList<FlowFailure>> CheckAsync(FlowDefinition flow, CancellationToken cancellation)
+    {
+        var errors = new List<FlowFailure>();
+        await CheckScriptAsync(flow.Script, "$.script", errors, cancellation);
+        CheckMapping(flow.Mapping, errors);
+        await CheckScriptAsync(flow.OrderScript, "$.orderScript", errors, cancellation);
+        return errors;
+    }
+
+    private async Task CheckScriptAsync(ScriptDefinition? script, string path, List<FlowFailure> errors, CancellationToken cancellation)
+    {
+        if (script is null)
+            return;
+        var engine = engines.Script(script.Engine);
+        if (!engine.Succeeded)
+            errors.Add(engine.Failure with { Place = $"{path}.engine" });
+        else if (await engine.Value.CheckAsync(script.Source, cancellation) is { } failure)
+            errors.Add(failure with { Place = $"{path}.source", Message = failure.Place is { } line ? $"{failure.Message} ({line})" : failure.Message });
+    }
+
+    private void CheckMapping(MappingDefinition? mapping, List<FlowFailure> errors)
+    {
+        if (mapping is null)
+            return;
+        var engine = engines.Mapping(mapping.Engine);
+        if (!engine.Succeeded)
+            errors.Add(engine.Failure with { Place = "$.mapping.engine" });
+        else
+            errors.AddRange(engine.Value.Compile(mapping.Spec).Errors.Select(e => e with { Place = $"$.mapping.spec{e.Place?.TrimStart('$')}" }));
+    }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json;
+
+namespace OrderStatusFlow.Flows;
+
+/// <summary>One stored version of a flow; versions never change.</summary>
+/// <param name="Name">The flow.</param>
+/// <param name="Version">1, 2, 3, ...</param>
+/// <param name="Definition">What it says.</param>
+/// <param name="Json">As its author wrote it.</param>
+public sealed record FlowVersion(FlowName Name, int Version, FlowDefinition Definition, JsonElement Json);
