@@ -1,0 +1,81 @@
+namespace OrderStatusFlow.Erp;
+
+/// <summary>Sends one request and takes the whole answer into memory.</summary>
+internal sealed class ErpClient(HttpClient http, TimeProvider clock)
+{
+    /// <returns>The answer whatever its status, or a failure when there was none.</returns>
+    public async Task<Result<Answer>> SendAsync(HttpRequestMessage request, string what, CancellationToken cancellation)
+    {
+        var host = request.RequestUri!.GetLeftPart(UriPartial.Authority);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            var body = await ReadAsync(response.Content, cancellation);
+            if (body is null)
+                return new FlowFailure("erp.answer", $"The answer of {host} to the {what} is larger than {Answer.MostBytes / 1024 / 1024} MB: use pagination or a smaller limit.");
+            var type = response.Content.Headers.ContentType;
+            var link = response.Headers.TryGetValues("Link", out var links) ? string.Join(", ", links) : null;
+            return new Answer(response.StatusCode, type?.MediaType?.ToLowerInvariant(), type?.CharSet, link, Wait(response), body.Value);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new FlowFailure("erp.read", $"{host} did not answer the {what} in time.") { Retryable = true };
+        }
+        catch (HttpRequestException trouble)
+        {
+            return new FlowFailure("erp.read", $"The {what} to {host} failed: {Reason(trouble)}.") { Retryable = true };
+        }
+        catch (IOException)
+        {
+            return new FlowFailure("erp.read", $"The answer of {host} to the {what} broke off.") { Retryable = true };
+        }
+        catch (InvalidDataException)
+        {
+            return new FlowFailure("erp.answer", $"The answer of {host} to the {what} is compressed, and damaged.") { Retryable = true };
+        }
+    }
+
+    private static string Reason(HttpRequestException trouble) => trouble.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => "there is no such host",
+        HttpRequestError.ConnectionError => "nobody answers there",
+        HttpRequestError.SecureConnectionError => "its certificate or TLS connection was not accepted",
+        HttpRequestError.ResponseEnded => "the connection ended before the answer did",
+        _ => (trouble.InnerException?.Message ?? trouble.Message).TrimEnd('.'),
+    };
+
+    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContent content, CancellationToken cancellation)
+    {
+        if (content.Headers.ContentLength > Answer.MostBytes)
+            return null;
+        await using var stream = await content.ReadAsStreamAsync(cancellation);
+        var buffer = new byte[Math.Max(4096, (int)(content.Headers.ContentLength ?? 64 * 1024) + 1)];
+        var length = 0;
+        while (true)
+        {
+            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellation);
+            if (read == 0)
+                return buffer.AsMemory(0, length);
+            length += read;
+            if (length > Answer.MostBytes)
+                return null;
+            if (length == buffer.Length)
+                Array.Resize(ref buffer, buffer.Length * 2);
+        }
+    }
+
+    private TimeSpan? Wait(HttpResponseMessage response)
+    {
+        var asked = response.Headers.RetryAfter;
+        var wait = asked?.Delta ?? (asked?.Date is { } date ? date - clock.GetUtcNow() : null);
+        return wait is { } time && time < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    /// <summary>A failure that tells what an answer was and how it began.</summary>
+    public static FlowFailure Refused(string code, string message, Answer answer, SecretText secrets) =>
+        new(code, $"{message}{(answer.Body.Length == 0 ? " The answer was empty." : $" The answer began: {secrets.Hide(answer.Excerpt)}")}")
+        {
+            Retryable = answer.Retryable,
+            RetryAfter = answer.RetryAfter,
+        };
+}

@@ -1,0 +1,243 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Net;
+
+namespace OrderStatusFlow.Erp;
+
+/// <summary>Logs in to an ERP by any of the kinds, and says which header its requests carry.</summary>
+internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshTokens refreshTokens, TimeProvider clock)
+{
+    /// <summary>The login as it stands; asks the ERP only when the cache has no token.</summary>
+    public async Task<Result<ErpSession>> GetAsync(ErpLoginDefinition login, ErpSettings settings, CancellationToken cancellation)
+    {
+        switch (login.Type)
+        {
+            case ErpLoginType.None:
+                return new ErpSession(null, null, null, null);
+            case ErpLoginType.Basic:
+                var username = settings.Credential(login.Username, "username");
+                var password = settings.Credential(login.Password, "password");
+                if (!username.Succeeded || !password.Succeeded)
+                    return (username.Failure ?? password.Failure)!;
+                var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username.Value}:{password.Value}"));
+                settings.Hidden.Add("login", pair);
+                return new ErpSession(null, null, "Authorization", $"Basic {pair}");
+            case ErpLoginType.Token or ErpLoginType.Header:
+                var token = settings.Credential(login.Token, "token");
+                if (!token.Succeeded)
+                    return token.Failure;
+                return new ErpSession(null, new AccessToken(token.Value, null), login.Header, Prefixed(login.Prefix, token.Value));
+        }
+        var request = LoginRequest.Build(login, settings, refreshTokens);
+        if (!request.Succeeded)
+            return request.Failure;
+        var key = $"{login.Type}|{request.Value.Url.GetLeftPart(UriPartial.Authority)}|{request.Value.Fingerprint}";
+        // The login serves everybody who waits for it, so no single caller's cancellation may end it; the client's own timeouts do.
+        var answer = await tokens.GetAsync(key, () => AskAsync(login, request.Value, key, settings.Hidden), cancellation);
+        if (!answer.Succeeded)
+            return answer.Failure;
+        settings.Hidden.Add("token.erp", answer.Value.Value);
+        if (login.Type == ErpLoginType.Nebim)
+            return new ErpSession(key, answer.Value, null, null);
+        var prefix = login.Prefix ?? (login.Type == ErpLoginType.OAuth2 ? "Bearer" : null);
+        return new ErpSession(key, answer.Value, login.Header, Prefixed(prefix, answer.Value.Value));
+    }
+
+    private async Task<Result<AccessToken>> AskAsync(ErpLoginDefinition login, LoginRequest ask, string key, SecretText hidden)
+    {
+        var host = ask.Url.GetLeftPart(UriPartial.Authority);
+        using var request = ask.ToMessage();
+        var sent = await client.SendAsync(request, "login", CancellationToken.None);
+        if (!sent.Succeeded)
+            return sent.Failure with { Code = "erp.login" };
+        var answer = sent.Value;
+        if (!answer.Succeeded)
+            return ErpClient.Refused("erp.login", $"{host} refused the login with status {(int)answer.Status}.{Hint(answer.Status)}", answer, hidden);
+        var path = login.TokenPath ?? login.Type switch { ErpLoginType.OAuth2 => "$.access_token", ErpLoginType.Nebim => "$.SessionID", _ => "$.token" };
+        string? token = null;
+        string? expiresIn = null;
+        string? refresh = null;
+        try
+        {
+            var body = answer.Body.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? answer.Body[3..] : answer.Body;
+            if (body.Length > 0)
+            {
+                token = JsonPaths.Text(JsonPaths.Find(body, path));
+                expiresIn = JsonPaths.Text(JsonPaths.Find(body, "$.expires_in"));
+                refresh = JsonPaths.Text(JsonPaths.Find(body, "$.refresh_token"));
+            }
+        }
+        catch (JsonException)
+        {
+            return ErpClient.Refused("erp.login", $"{host} answered the login with something that is not JSON.", answer, hidden);
+        }
+        if (string.IsNullOrWhiteSpace(token))
+            return ErpClient.Refused("erp.login", $"{host} answered the login with status {(int)answer.Status}, but there is no token at {path}. Check the credentials and tokenPath.", answer, hidden);
+        if (refresh is not null && login.Grant == "refresh_token")
+            refreshTokens.Renew(ask.RefreshKey!, refresh);
+        return new AccessToken(token, Expiry(token, expiresIn));
+    }
+
+    /// <summary>From expires_in (seconds), else from a JWT's exp (RFC 7519); a tenth of the time, 30 s at most, is left unused.</summary>
+    private DateTimeOffset? Expiry(string token, string? expiresIn)
+    {
+        var now = clock.GetUtcNow();
+        if (double.TryParse(expiresIn, System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1e9)
+            return now.AddSeconds(seconds - Math.Min(30, seconds / 10));
+        var parts = token.Split('.');
+        if (parts.Length != 3)
+            return null;
+        try
+        {
+            var payload = System.Buffers.Text.Base64Url.DecodeFromChars(parts[1]);
+            if (!long.TryParse(JsonPaths.Text(JsonPaths.Find(payload, "$.exp")), out var exp) || exp is <= 0 or > 253_402_300_799)
+                return null;
+            var left = DateTimeOffset.FromUnixTimeSeconds(exp) - now;
+            // A clock that is wrong by more than the token's life would make a login per request.
+            return left <= TimeSpan.Zero ? null : now + left - TimeSpan.FromSeconds(Math.Min(30, left.TotalSeconds / 10));
+        }
+        catch (Exception trouble) when (trouble is FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Hint(HttpStatusCode status) => status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.BadRequest
+        ? " Check the credentials."
+        : "";
+
+    private static string Prefixed(string? prefix, string token) => string.IsNullOrEmpty(prefix) ? token : $"{prefix.TrimEnd()} {token}";
+}
+
+/// <summary>What a login gives to the requests after it.</summary>
+internal sealed record ErpSession(string? Key, AccessToken? Token, string? Header, string? HeaderValue);
+
+/// <summary>The newest refresh tokens of this process, where a system hands out a new one with each use.</summary>
+internal sealed class RefreshTokens
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> newest = new(StringComparer.Ordinal);
+
+    public string Newest(string key, string configured) => newest.GetValueOrDefault(key, configured);
+
+    public void Renew(string key, string token) => newest[key] = token;
+}
+
+/// <summary>A login's request, ready to send.</summary>
+internal sealed record LoginRequest(Uri Url, HttpMethod Method, IReadOnlyDictionary<string, string> Headers, byte[]? Body, string ContentType, string Fingerprint, string? RefreshKey)
+{
+    public static Result<LoginRequest> Build(ErpLoginDefinition login, ErpSettings settings, RefreshTokens refreshTokens)
+    {
+        if (login.Url is null)
+            return new FlowFailure("erp.login", "The login needs 'url', which the flow does not set.");
+        var url = settings.Url(login.Url, "login.url");
+        if (!url.Succeeded)
+            return url.Failure;
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, setting) in login.Headers)
+        {
+            var value = settings.Text(setting, $"login.headers.{name}");
+            if (!value.Succeeded)
+                return value.Failure;
+            headers[name] = value.Value;
+        }
+        var fields = new List<(string Name, object Value)>();
+        FlowFailure? failure = null;
+        string? refreshKey = null;
+        switch (login.Type)
+        {
+            case ErpLoginType.Jwt:
+                Take("username", login.Username, "username");
+                Take("password", login.Password, "password");
+                break;
+            case ErpLoginType.Nebim:
+                Take("UserName", login.Username, "username");
+                Take("Password", login.Password, "password");
+                break;
+            case ErpLoginType.OAuth2:
+                fields.Add(("grant_type", login.Grant));
+                // RFC 6749, 2.3.1: the client's credentials stand in the body, unless a header of the flow carries them.
+                if (!headers.ContainsKey("Authorization"))
+                {
+                    Take("client_id", login.ClientId, "clientId");
+                    Take("client_secret", login.ClientSecret, "clientSecret");
+                }
+                if (login.Grant == "password")
+                {
+                    Take("username", login.Username, "username");
+                    Take("password", login.Password, "password");
+                }
+                Take("scope", login.Scope, "scope");
+                break;
+        }
+        if (failure is null && login is { Type: ErpLoginType.OAuth2, Grant: "refresh_token" })
+        {
+            var configured = settings.Credential(login.RefreshToken, "refreshToken");
+            if (!configured.Succeeded)
+                return configured.Failure;
+            refreshKey = Hash(url.Value.AbsoluteUri, headers, fields, configured.Value);
+            var newest = refreshTokens.Newest(refreshKey, configured.Value);
+            settings.Hidden.Add("refreshToken", newest);
+            fields.Add(("refresh_token", newest));
+        }
+        foreach (var (name, extra) in login.Body)
+        {
+            var value = settings.Extra(extra, $"login.body.{name}");
+            if (!value.Succeeded)
+                return value.Failure;
+            fields.RemoveAll(field => field.Name == name);
+            fields.Add((name, value.Value));
+        }
+        if (failure is not null)
+            return failure;
+
+        var fingerprint = refreshKey ?? Hash(url.Value.AbsoluteUri, headers, fields, login.TokenPath + "|" + login.Type);
+        if (login.Type == ErpLoginType.OAuth2)
+        {
+            var form = string.Join('&', fields.Select(field => $"{WebUtility.UrlEncode(field.Name)}={WebUtility.UrlEncode(RequestBody.Plain(field.Value))}"));
+            return new LoginRequest(url.Value, HttpMethod.Post, headers, Encoding.ASCII.GetBytes(form), "application/x-www-form-urlencoded", fingerprint, refreshKey);
+        }
+        // Nebim's Connect is a GET; where its credentials are not part of the URL they are posted.
+        if (login.Type == ErpLoginType.Nebim && fields.Count == 0)
+            return new LoginRequest(url.Value, HttpMethod.Get, headers, null, "application/json", fingerprint, null);
+        return new LoginRequest(url.Value, HttpMethod.Post, headers, RequestBody.Json(fields), "application/json", fingerprint, null);
+
+        void Take(string name, Setting? setting, string place)
+        {
+            if (setting is null || failure is not null)
+                return;
+            var value = settings.Credential(setting, place);
+            if (value.Succeeded)
+                fields.Add((name, value.Value));
+            else
+                failure = value.Failure;
+        }
+    }
+
+    public HttpRequestMessage ToMessage()
+    {
+        var request = new HttpRequestMessage(Method, Url);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        if (Body is not null)
+        {
+            request.Content = new ByteArrayContent(Body);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(ContentType);
+        }
+        foreach (var (name, value) in Headers)
+            RequestBody.SetHeader(request, name, value);
+        return request;
+    }
+
+    private static string Hash(string url, Dictionary<string, string> headers, List<(string Name, object Value)> fields, string rest)
+    {
+        var text = new StringBuilder(url).Append('\0').Append(rest);
+        foreach (var (name, value) in headers.OrderBy(header => header.Key, StringComparer.OrdinalIgnoreCase))
+            text.Append('\0').Append(name.ToLowerInvariant()).Append('\0').Append(value);
+        foreach (var (name, value) in fields.OrderBy(field => field.Name, StringComparer.Ordinal))
+            text.Append("\0\0").Append(name).Append('\0').Append(RequestBody.Plain(value));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

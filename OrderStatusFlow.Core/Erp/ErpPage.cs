@@ -1,0 +1,19 @@
+using OrderStatusFlow.Erp.Pagination;
+
+namespace OrderStatusFlow.Erp;
+
+/// <summary>One page of an ERP's answer.</summary>
+public sealed record ErpPage
+{
+    /// <summary>The whole answer as UTF-8 JSON without a byte order mark; XML is JSON by now, an empty answer is <c>[]</c>.</summary>
+    public required ReadOnlyMemory<byte> Json { get; init; }
+
+    /// <summary>How many items it holds; 0 when it is empty.</summary>
+    public required int Items { get; init; }
+
+    /// <summary>The page's ordinal in its run, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Where the next page is; null when this was the last.</summary>
+    public PageCursor? Next { get; init; }
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text.Json;
+using OrderStatusFlow.Erp.Pagination;
+using OrderStatusFlow.Expressions;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Net;
+
+namespace OrderStatusFlow.Erp;
+
+/// <summary>Reads orders from an ERP, one page at a time.</summary>
+/// <remarks>
+/// It never repeats a request by itself, except once with a new login after a 401; failures say whether trying again can help and how long the ERP asked to
+/// wait. Failures are <c>erp.login</c>, <c>erp.read</c>, <c>erp.answer</c>, <c>erp.pagination</c>, <c>erp.timeZone</c>, and those of expressions and secrets.
+/// They show the first 500 characters of the answer, without secrets. Safe to share; keep one for the process.
+/// </remarks>
+/// <param name="http">The guarded, pooled client, with timeouts and decompression.</param>
+/// <param name="secrets">Asked anew by each request.</param>
+/// <param name="tokens">Shared by all flows of the process.</param>
+/// <param name="clock">For expressions, and for the expiry of tokens.</param>
+public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache tokens, TimeProvider clock)
+{
+    private readonly ErpClient client = new(http, clock);
+    private readonly RefreshTokens refreshTokens = new();
+
+    /// <summary>Logs in, so that a run's login step can tell whether it works; the token stays in the cache for the pages.</summary>
+    /// <returns>Null when the flow is logged in, or needs no login.</returns>
+    public async Task<FlowFailure?> LoginAsync(ErpDefinition erp, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
+    {
+        var settings = Settings(erp, new ErpQuery { Attributes = attributes });
+        return settings.Succeeded ? (await Login().GetAsync(erp.Login, settings.Value, cancellation)).Failure : settings.Failure;
+    }
+
+    /// <summary>Reads the page that the query's cursor stands at, or the first.</summary>
+    public async Task<Result<ErpPage>> ReadAsync(ErpDefinition erp, ErpQuery query, CancellationToken cancellation)
+    {
+        for (var again = false; ; again = true)
+        {
+            var settings = Settings(erp, query);
+            if (!settings.Succeeded)
+                return settings.Failure;
+            var session = await Login().GetAsync(erp.Login, settings.Value, cancellation);
+            if (!session.Succeeded)
+                return session.Failure;
+            var request = ErpRequest.Build(erp, query, settings.Value, session.Value);
+            if (!request.Succeeded)
+                return request.Failure;
+            using var message = request.Value;
+            var asked = message.RequestUri!;
+            var sent = await client.SendAsync(message, "request", cancellation);
+            if (!sent.Succeeded)
+                return sent.Failure with { Message = settings.Value.Hidden.Hide(sent.Failure.Message) };
+            if (sent.Value.Status == HttpStatusCode.Unauthorized && session.Value is { Key: { } key, Token: { } token })
+            {
+                tokens.Refused(key, token);
+                if (!again)
+                    continue;
+            }
+            return Page(erp, query, asked, sent.Value, settings.Value.Hidden);
+        }
+    }
+
+    private static Result<ErpPage> Page(ErpDefinition erp, ErpQuery query, Uri asked, Answer answer, SecretText hidden)
+    {
+        var host = asked.GetLeftPart(UriPartial.Authority);
+        var number = query.Cursor?.Page ?? 1;
+        if (answer.Status == HttpStatusCode.Unauthorized)
+            return ErpClient.Refused("erp.login", $"{host} refused the login with status 401. Check the credentials and the login's settings.", answer, hidden);
+        if (!answer.Succeeded)
+            return ErpClient.Refused("erp.read", $"{host} answered page {number} with status {(int)answer.Status}.", answer, hidden);
+        try
+        {
+            var page = answer.ToPage(erp);
+            if (!page.Succeeded)
+                return Explain(page.Failure);
+            var next = new Pager(erp).Next(query.Cursor, page.Value, asked, answer.Link);
+            if (!next.Succeeded)
+                return next.Failure with { Message = hidden.Hide(next.Failure.Message) };
+            var cursor = next.Value is { Url: { } url } found ? found with { Url = hidden.Hide(url) } : next.Value;
+            return new ErpPage { Json = page.Value.Json, Items = page.Value.Items, Number = number, Next = cursor };
+        }
+        catch (JsonException trouble)
+        {
+            return Explain(new FlowFailure("erp.answer", $"A JSONPath cannot be followed: {trouble.Message}"));
+        }
+
+        FlowFailure Explain(FlowFailure failure) => failure with
+        {
+            Message = $"{failure.Message} ({host}, page {number}, status {(int)answer.Status}.) The answer began: {hidden.Hide(answer.Excerpt)}",
+        };
+    }
+
+    private ErpLogin Login() => new(client, tokens, refreshTokens, clock);
+
+    private Result<ErpSettings> Settings(ErpDefinition erp, ErpQuery query)
+    {
+        var zone = ErpDates.Zone(erp.TimeZone);
+        if (!zone.Succeeded)
+            return zone.Failure;
+        var attributes = new Dictionary<string, string>(query.Parameters);
+        foreach (var (name, value) in query.Attributes)
+            attributes[name] = value;
+        return new ErpSettings(secrets, attributes, new ExpressionContext { Clock = clock, Zone = zone.Value }, new SecretText());
+    }
+}

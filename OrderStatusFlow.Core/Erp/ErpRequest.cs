@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using OrderStatusFlow.Erp.Pagination;
+using OrderStatusFlow.Flows;
+
+namespace OrderStatusFlow.Erp;
+
+/// <summary>Builds the request of one page.</summary>
+/// <remarks>
+/// Extra parameters, then trigger parameters, then the pagination's; a later one of the same key replaces an earlier one, and one that stands in
+/// the URL's own query. A next URL is asked as the ERP gave it: nothing is added to its query.
+/// </remarks>
+internal static class ErpRequest
+{
+    public static Result<HttpRequestMessage> Build(ErpDefinition erp, ErpQuery query, ErpSettings settings, ErpSession session)
+    {
+        if (session.Token is { } token)
+        {
+            settings.Hidden.Add("token.erp", token.Value);
+            settings = settings.With("token.erp", token.Value);
+        }
+        var url = settings.Url(erp.Url, "url");
+        if (!url.Succeeded)
+            return url.Failure;
+        var parameters = Parameters(erp, query, settings);
+        if (!parameters.Succeeded)
+            return parameters.Failure;
+        var headers = Headers(erp, settings);
+        if (!headers.Succeeded)
+            return headers.Failure;
+        var post = erp.Method.Equals("POST", StringComparison.OrdinalIgnoreCase);
+        var target = query.Cursor?.Url is { } next
+            ? new Uri(settings.Hidden.Show(next))
+            : post ? url.Value : WithQuery(url.Value, parameters.Value);
+        if (query.Cursor?.Url is not null && Uri.Compare(url.Value, target, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
+            return new FlowFailure("erp.pagination", $"The next page is at another host ({target.GetLeftPart(UriPartial.Authority)}) than the flow's URL, which is refused.");
+
+        var request = new HttpRequestMessage(post ? HttpMethod.Post : HttpMethod.Get, target)
+        {
+            Content = new ByteArrayContent(post ? RequestBody.Json(parameters.Value) : []),
+        };
+        RequestBody.SetHeader(request, "Content-Type", "application/json");
+        RequestBody.SetHeader(request, "Accept", erp.ResponseType == ResponseType.Xml ? "application/xml, text/xml" : "application/json");
+        if (session is { Header: { } header, HeaderValue: { } value } && !RequestBody.SetHeader(request, header, value))
+            return BadHeader(header);
+        foreach (var (name, text) in headers.Value)
+        {
+            if (!RequestBody.SetHeader(request, name, text))
+                return BadHeader(name);
+        }
+        return request;
+    }
+
+    private static Result<List<(string Name, string Value)>> Headers(ErpDefinition erp, ErpSettings settings)
+    {
+        var headers = new List<(string Name, string Value)>();
+        foreach (var (name, setting) in erp.Headers)
+        {
+            var text = settings.Text(setting, $"headers.{name}");
+            if (!text.Succeeded)
+                return text.Failure;
+            headers.Add((name, text.Value));
+        }
+        return headers;
+    }
+
+    private static Result<List<(string Key, object Value)>> Parameters(ErpDefinition erp, ErpQuery query, ErpSettings settings)
+    {
+        var parameters = new List<(string Key, object Value)>();
+        var post = erp.Method.Equals("POST", StringComparison.OrdinalIgnoreCase);
+        foreach (var (name, extra) in erp.ExtraParams)
+        {
+            var value = settings.Extra(extra, $"extraParams.{name}");
+            if (!value.Succeeded)
+                return value.Failure;
+            Set(name, value.Value);
+        }
+        var known = TriggerParameters.Known(erp);
+        foreach (var (name, text) in query.Parameters)
+        {
+            if (known.TryGetValue(name, out var definition))
+                Set(definition.Key, post ? Typed(text, definition.Type) : text);
+        }
+        foreach (var (key, value) in new Pager(erp).Parameters(query.Cursor))
+            Set(key, value);
+        return parameters;
+
+        void Set(string key, object value)
+        {
+            parameters.RemoveAll(parameter => parameter.Key == key);
+            parameters.Add((key, value));
+        }
+    }
+
+    // In a JSON body numbers, truth values and lists are themselves rather than text.
+    private static object Typed(string text, ParameterType type) => type switch
+    {
+        ParameterType.Integer when long.TryParse(text, CultureInfo.InvariantCulture, out var whole) => whole,
+        ParameterType.Boolean => JsonSerializer.SerializeToElement(text == "true"),
+        ParameterType.Decimal when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonSerializer.SerializeToElement(number),
+        ParameterType.List => JsonSerializer.SerializeToElement(text.Split(',')),
+        _ => text,
+    };
+
+    private static Uri WithQuery(Uri url, List<(string Key, object Value)> parameters)
+    {
+        if (parameters.Count == 0)
+            return url;
+        var keys = parameters.Select(parameter => parameter.Key).ToHashSet(StringComparer.Ordinal);
+        var query = new StringBuilder();
+        foreach (var pair in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!keys.Contains(WebUtility.UrlDecode(pair.Split('=')[0])))
+                query.Append('&').Append(pair);
+        }
+        foreach (var (key, value) in parameters)
+            query.Append('&').Append(Escape(key)).Append('=').Append(Escape(RequestBody.Plain(value)));
+        return new Uri($"{url.GetLeftPart(UriPartial.Path)}?{query.ToString(1, query.Length - 1)}");
+    }
+
+    // RFC 3986 allows these in a query as they are, and ERPs that do not decode see dates and OData names as people write them.
+    private static string Escape(string text) => Uri.EscapeDataString(text)
+        .Replace("%3A", ":", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal).Replace("%24", "$", StringComparison.Ordinal)
+        .Replace("%2F", "/", StringComparison.Ordinal);
+
+    private static FlowFailure BadHeader(string name) =>
+        new("erp.read", $"The header '{name}' has a name or value that no header may have, such as a line break.");
+}

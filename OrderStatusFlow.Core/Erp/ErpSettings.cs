@@ -1,0 +1,69 @@
+using System.Text.Json;
+using OrderStatusFlow.Expressions;
+using OrderStatusFlow.Flows;
+
+namespace OrderStatusFlow.Erp;
+
+/// <summary>The texts of one request: settings revealed and expressions evaluated.</summary>
+internal sealed class ErpSettings(Secrets secrets, IReadOnlyDictionary<string, string> attributes, ExpressionContext context, SecretText hidden)
+{
+    public SecretText Hidden => hidden;
+
+    /// <summary>The same with one attribute more.</summary>
+    public ErpSettings With(string name, string value) =>
+        new(secrets, new Dictionary<string, string>(attributes) { [name] = value }, context, hidden);
+
+    /// <summary>A credential: taken as it is, and hidden from then on.</summary>
+    public Result<string> Credential(Setting? setting, string name)
+    {
+        if (setting is null)
+            return new FlowFailure("erp.login", $"The login needs '{name}', which the flow does not set.");
+        var text = secrets.Reveal(setting);
+        if (text.Succeeded)
+            hidden.Add(setting.Secret ?? name, text.Value);
+        return text;
+    }
+
+    /// <summary>A text: expressions are evaluated where it is written out; a secret is taken as it is.</summary>
+    public Result<string> Text(Setting setting, string place)
+    {
+        if (setting.Text is not { } written)
+            return Credential(setting, place);
+        var expression = Expression.Parse(written);
+        var value = expression.Succeeded ? expression.Value.Evaluate(attributes, context) : expression.Failure;
+        return value.Succeeded ? value : At(value.Failure, place);
+    }
+
+    /// <summary>A URL; expressions are evaluated even when it is a secret.</summary>
+    public Result<Uri> Url(Setting setting, string place)
+    {
+        var text = secrets.Reveal(setting);
+        if (!text.Succeeded)
+            return text.Failure;
+        if (setting.Secret is not null)
+            hidden.Add(setting.Secret, text.Value);
+        var template = UrlTemplate.Parse(text.Value);
+        var url = template.Succeeded ? template.Value.Evaluate(attributes, context) : template.Failure;
+        return url.Succeeded ? url : At(url.Failure, place);
+    }
+
+    /// <summary>An extra parameter: a text, or any other JSON value with the expressions in its strings evaluated.</summary>
+    public Result<object> Extra(ExtraParam extra, string place)
+    {
+        if (extra.Text is { } setting)
+        {
+            var text = Text(setting, place);
+            return text.Succeeded ? text.Value : text.Failure;
+        }
+        if (extra.Json is not { } json)
+            return default(JsonElement);
+        var value = ExpressionJson.Evaluate(json, attributes, context);
+        return value.Succeeded ? value.Value : At(value.Failure, place);
+    }
+
+    private FlowFailure At(FlowFailure failure, string place) => failure with
+    {
+        Message = hidden.Hide($"The setting {place} cannot be used. {failure.Message}"),
+        Place = failure.Place is null ? place : $"{place}, {failure.Place}",
+    };
+}

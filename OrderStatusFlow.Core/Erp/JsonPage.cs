@@ -1,0 +1,117 @@
+using System.Text.Json;
+
+namespace OrderStatusFlow.Erp;
+
+/// <summary>An answer as JSON, and where its items are.</summary>
+internal sealed class JsonPage
+{
+    private readonly ReadOnlyMemory<byte> lastItem;
+
+    private JsonPage(ReadOnlyMemory<byte> json, ReadOnlyMemory<byte> itemBytes, int items, ReadOnlyMemory<byte> lastItem) =>
+        (Json, ItemBytes, Items, this.lastItem) = (json, itemBytes, items, lastItem);
+
+    public ReadOnlyMemory<byte> Json { get; }
+
+    /// <summary>The raw JSON of the items.</summary>
+    public ReadOnlyMemory<byte> ItemBytes { get; }
+
+    public int Items { get; }
+
+    public static JsonPage Empty { get; } = new("[]"u8.ToArray(), default, 0, default);
+
+    public string? Value(string path) => Items == 0 && Json.Length <= 2 ? null : JsonPaths.Text(JsonPaths.Find(Json, path));
+
+    public string? LastItemValue(string path) => JsonPaths.Text(JsonPaths.Find(lastItem, path));
+
+    /// <summary>Finds the items; reads the whole text, so that one that was cut off is noticed.</summary>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
+    public static Result<JsonPage> Read(ReadOnlyMemory<byte> json, string? itemsPath, bool fromXml, bool paged)
+    {
+        var arrays = Survey(json.Span, out var root, out var members);
+        if (root == JsonTokenType.Null)
+            return Empty;
+        if (itemsPath is not null)
+        {
+            if (JsonPaths.Find(json, itemsPath) is { } found)
+                return Of(json, found, itemsPath);
+            // XML has no empty arrays: no element is no item, as long as the outermost element is the right one.
+            var outermost = JsonPaths.Plain(itemsPath) is [var first, ..] ? JsonPaths.Find(json, "$." + first) : null;
+            if (members == 0 || (fromXml && outermost is not null))
+                return new JsonPage(json, default, 0, default);
+            return new FlowFailure("erp.answer", $"The answer has nothing at itemsPath {itemsPath}. Check the path, or whether the ERP answered with an error.");
+        }
+        if (root == JsonTokenType.StartArray)
+            return Of(json, json, "$");
+        if (root != JsonTokenType.StartObject)
+            return new FlowFailure("erp.answer", "The answer is a single JSON value, neither an object nor an array. Check the ERP's URL.");
+        if (arrays.Count == 1)
+            return Of(json, json[arrays[0]], "$");
+        if (arrays.Count > 1 && paged)
+            return new FlowFailure("erp.answer", $"The answer has {arrays.Count} arrays, and pagination needs to know which one holds the items: set itemsPath.");
+        return members == 0 ? new JsonPage(json, default, 0, default) : new JsonPage(json, json, 1, json);
+    }
+
+    private static Result<JsonPage> Of(ReadOnlyMemory<byte> json, ReadOnlyMemory<byte> found, string path)
+    {
+        var reader = new Utf8JsonReader(found.Span);
+        reader.Read();
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                return new JsonPage(json, found, 1, found);
+            case JsonTokenType.Null:
+                return new JsonPage(json, default, 0, default);
+            case JsonTokenType.String when reader.ValueSpan.Length == 0:
+                return new JsonPage(json, default, 0, default);
+            case JsonTokenType.StartArray:
+                var (count, start, end) = (0, 0, 0);
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    count++;
+                    start = (int)reader.TokenStartIndex;
+                    reader.Skip();
+                    end = (int)reader.BytesConsumed;
+                }
+                return new JsonPage(json, found, count, found[start..end]);
+            default:
+                return new FlowFailure("erp.answer", $"The answer has a single value at itemsPath {path}, where an array of orders was expected.");
+        }
+    }
+
+    private static List<Range> Survey(ReadOnlySpan<byte> json, out JsonTokenType root, out int members)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        root = reader.TokenType;
+        members = 0;
+        var arrays = new List<Range>();
+        if (root == JsonTokenType.StartObject)
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            {
+                members++;
+                reader.Read();
+                var start = (int)reader.TokenStartIndex;
+                var isArray = reader.TokenType == JsonTokenType.StartArray;
+                reader.Skip();
+                if (isArray)
+                    arrays.Add(start..(int)reader.BytesConsumed);
+            }
+        }
+        else if (root == JsonTokenType.StartArray)
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                members++;
+                reader.Skip();
+            }
+        }
+        else
+        {
+            members = 1;
+        }
+        // Anything after the document is an error of its own.
+        reader.Read();
+        return arrays;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace OrderStatusFlow.Erp;
+
+/// <summary>Values in UTF-8 JSON by JSONPath; the plain form <c>$.a.b</c> is found without building the document.</summary>
+internal static partial class JsonPaths
+{
+    /// <summary>The names of a plain path; null when it is not plain.</summary>
+    public static string[]? Plain(string path) => PlainPath().IsMatch(path)
+        ? path == "$" ? [] : path[2..].Split('.')
+        : null;
+
+    /// <summary>The raw JSON of the value; null when there is none. A path that finds many gives an array of them.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The text is not JSON.</exception>
+    public static ReadOnlyMemory<byte>? Find(ReadOnlyMemory<byte> json, string path)
+    {
+        if (Plain(path) is { } names)
+            return Find(json, names);
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(json.Span)))
+            {
+                DateParseHandling = DateParseHandling.None,
+                FloatParseHandling = FloatParseHandling.Decimal,
+            };
+            var settings = new JsonSelectSettings { RegexMatchTimeout = TimeSpan.FromSeconds(1) };
+            var found = JToken.ReadFrom(reader).SelectTokens(path.Contains('\'') ? path : path.Replace('"', '\''), settings).ToList();
+            if (found.Count == 0)
+                return null;
+            var many = found.Count > 1 || path.Contains('*') || path.Contains('?') || path.Contains("..", StringComparison.Ordinal);
+            return Encoding.UTF8.GetBytes((many && !(found is [JArray]) ? new JArray(found) : found[0]).ToString(Formatting.None));
+        }
+        catch (Newtonsoft.Json.JsonException trouble)
+        {
+            throw new System.Text.Json.JsonException($"{trouble.Message} (path {path})", trouble);
+        }
+    }
+
+    /// <summary>The text of a scalar: a string's content, a number or a truth value as written; null for null, objects, arrays and nothing.</summary>
+    public static string? Text(ReadOnlyMemory<byte>? json)
+    {
+        if (json is not { } value)
+            return null;
+        var reader = new Utf8JsonReader(value.Span);
+        reader.Read();
+        return reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Encoding.UTF8.GetString(reader.ValueSpan),
+            _ => null,
+        };
+    }
+
+    private static ReadOnlyMemory<byte>? Find(ReadOnlyMemory<byte> json, string[] names)
+    {
+        var reader = new Utf8JsonReader(json.Span);
+        reader.Read();
+        foreach (var name in names)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+                return null;
+            while (true)
+            {
+                reader.Read();
+                if (reader.TokenType == JsonTokenType.EndObject)
+                    return null;
+                var wanted = reader.ValueTextEquals(name);
+                reader.Read();
+                if (wanted)
+                    break;
+                reader.Skip();
+            }
+        }
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return json[start..(int)reader.BytesConsumed];
+    }
+
+    [GeneratedRegex(@"\A\$(?:\.[\w@#-]+)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainPath();
+}

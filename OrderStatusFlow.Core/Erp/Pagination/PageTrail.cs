@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OrderStatusFlow.Erp.Pagination;
+
+/// <summary>Fingerprints that a cursor carries along, in bounded space.</summary>
+internal static class PageTrail
+{
+    public const int Length = 16;
+
+    public static string Mark(ReadOnlySpan<byte> data) => Convert.ToHexStringLower(SHA256.HashData(data).AsSpan(0, 8));
+
+    public static string Mark(string text) => Mark(Encoding.UTF8.GetBytes(text));
+
+    public static bool Saw(PageCursor? cursor, string mark) => cursor is not null && (cursor.Anchor == mark || cursor.Recent.Contains(mark));
+
+    /// <summary>The next cursor with its page's marks added; the last of them may become the anchor.</summary>
+    public static PageCursor Carry(PageCursor next, PageCursor? last, IReadOnlyList<string> marks) => next with
+    {
+        Recent = [.. (last?.Recent ?? []).Concat(marks).TakeLast(Length)],
+        Anchor = int.IsPow2(next.Page) && marks.Count > 0 ? marks[^1] : last?.Anchor,
+    };
+}

@@ -1,0 +1,104 @@
+using OrderStatusFlow.Flows;
+
+namespace OrderStatusFlow.Erp.Pagination;
+
+/// <summary>Says which parameters a page needs, and where the page after it is.</summary>
+internal sealed class Pager(ErpDefinition erp)
+{
+    private readonly PaginationDefinition pagination = erp.Pagination;
+
+    /// <summary>The parameters of a page: key and value, the value a number or a text.</summary>
+    public IEnumerable<(string Key, object Value)> Parameters(PageCursor? cursor)
+    {
+        if (pagination.Type is PaginationType.None || cursor?.Url is not null)
+            yield break;
+        switch (pagination.Type)
+        {
+            case PaginationType.Offset:
+                yield return (pagination.OffsetKey, cursor?.Offset ?? 0);
+                break;
+            case PaginationType.Page:
+                yield return (pagination.PageKey, (long)pagination.FirstPage + (cursor?.Page ?? 1) - 1);
+                break;
+            case PaginationType.Seek or PaginationType.Next when cursor?.Value is { } value && pagination.Key is { } key:
+                yield return (key, value);
+                break;
+        }
+        if (pagination.Type is not PaginationType.Next && pagination.LimitKey is { Length: > 0 } limitKey)
+            yield return (limitKey, (long)pagination.Limit);
+    }
+
+    /// <summary>The cursor after a page; null when it was the last.</summary>
+    /// <remarks>
+    /// offset, page and seek end with an empty page, and with one shorter than the limit when the limit was sent. next ends when the ERP
+    /// names no next page; an empty page in the middle does not end it. A repeated page, value or token is a failure.
+    /// </remarks>
+    public Result<PageCursor?> Next(PageCursor? cursor, JsonPage page, Uri asked, string? linkHeader)
+    {
+        var number = cursor?.Page ?? 1;
+        if (pagination.Type is PaginationType.None)
+            return (PageCursor?)null;
+        var shortPage = pagination.LimitKey is { Length: > 0 } && page.Items < pagination.Limit;
+        if (pagination.Type is not PaginationType.Next && (page.Items == 0 || shortPage))
+            return (PageCursor?)null;
+
+        var next = new PageCursor { Page = number + 1 };
+        var mark = page.Items == 0 ? null : PageTrail.Mark(page.ItemBytes.Span);
+        if (mark is not null && PageTrail.Saw(cursor, mark))
+            return Refuse($"Page {number} holds the very items of a page before it: the ERP does not seem to follow the paging parameters. Check the pagination settings.");
+
+        List<string> marks = mark is null ? [] : [mark];
+        switch (pagination.Type)
+        {
+            case PaginationType.Offset:
+                next = next with { Offset = (cursor?.Offset ?? 0) + page.Items };
+                break;
+            case PaginationType.Seek:
+                if (page.LastItemValue(pagination.ValuePath ?? "$") is not { Length: > 0 } value)
+                    return Refuse($"The last item of page {number} has no value at {pagination.ValuePath ?? "$"} to go on after. Check valuePath.");
+                if (value == cursor?.Value)
+                    return Refuse($"Page {number} ends with the value '{Short(value)}' that it was to go on after: the ERP gives the same items again. Check key and valuePath.");
+                next = next with { Value = value };
+                break;
+            case PaginationType.Next:
+                var found = NextPage(page, asked, linkHeader, number);
+                if (!found.Succeeded)
+                    return found.Failure;
+                if (found.Value is not { } target)
+                    return (PageCursor?)null;
+                var token = "n" + PageTrail.Mark(target.Url ?? target.Value!);
+                if (PageTrail.Saw(cursor, token) || target.Url == asked.AbsoluteUri)
+                    return Refuse($"Page {number} names a next page that was read before ('{Short(target.Value ?? new Uri(target.Url!).GetLeftPart(UriPartial.Path))}'): the ERP goes round in circles.");
+                next = next with { Value = target.Value, Url = target.Url };
+                marks.Add(token);
+                break;
+        }
+        if (next.Page > pagination.MaxPages)
+            return Refuse($"The ERP has more than {pagination.MaxPages} pages, which is the most that maxPages allows.");
+        return PageTrail.Carry(next, cursor, marks);
+    }
+
+    private Result<NextTarget?> NextPage(JsonPage page, Uri asked, string? linkHeader, int number)
+    {
+        var text = pagination.Path is { } path ? page.Value(path) : LinkHeader.Next(linkHeader);
+        if (string.IsNullOrWhiteSpace(text))
+            return (NextTarget?)null;
+        var isUrl = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        if (pagination.Key is not null && pagination.Path is not null && !isUrl)
+            return new NextTarget(text, null);
+        if (!Uri.TryCreate(asked, text, out var url) || url.Scheme is not ("http" or "https"))
+            return Refuse($"Page {number} names a next page that is no URL: '{Short(text)}'. If it is a token, set the pagination's key.");
+        // A proxy that ends TLS lets some ERPs write http for their own https address.
+        if (asked.Scheme == "https" && url is { Scheme: "http", IsDefaultPort: true })
+            url = new UriBuilder(url) { Scheme = "https", Port = asked.Port }.Uri;
+        if (Uri.Compare(asked, url, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
+            return Refuse($"Page {number} names a next page at another host ({url.GetLeftPart(UriPartial.Authority)}), which is refused: the login's token would go there.");
+        return new NextTarget(null, url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));
+    }
+
+    private static FlowFailure Refuse(string message) => new("erp.pagination", message);
+
+    private static string Short(string text) => text.Length <= 80 ? text : text[..80] + "...";
+
+    private sealed record NextTarget(string? Value, string? Url);
+}

@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+
+namespace OrderStatusFlow.Erp;
+
+/// <summary>Values on their way into a query or a JSON body: text, long, or JsonElement.</summary>
+internal static class RequestBody
+{
+    public static string Plain(object value) => value switch
+    {
+        string text => text,
+        long whole => whole.ToString(CultureInfo.InvariantCulture),
+        JsonElement { ValueKind: JsonValueKind.String } json => json.GetString()!,
+        JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => "",
+        JsonElement json => json.GetRawText(),
+        _ => throw new InvalidOperationException($"A parameter cannot be a {value.GetType().Name}."),
+    };
+
+    public static byte[] Json(IEnumerable<(string Name, object Value)> members)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in members)
+            {
+                writer.WritePropertyName(name);
+                switch (value)
+                {
+                    case JsonElement { ValueKind: JsonValueKind.Undefined }:
+                        writer.WriteNullValue();
+                        break;
+                    case JsonElement json:
+                        json.WriteTo(writer);
+                        break;
+                    case long whole:
+                        writer.WriteNumberValue(whole);
+                        break;
+                    default:
+                        writer.WriteStringValue(Plain(value));
+                        break;
+                }
+            }
+            writer.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Sets a header of the request or of its content; a value that no header may hold is left to the caller's check.</summary>
+    public static bool SetHeader(HttpRequestMessage request, string name, string value)
+    {
+        if (value.AsSpan().ContainsAny('\r', '\n', '\0'))
+            return false;
+        _ = name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) || request.Headers.Remove(name);
+        if (request.Headers.TryAddWithoutValidation(name, value))
+            return true;
+        request.Content ??= new ByteArrayContent([]);
+        request.Content.Headers.Remove(name);
+        return request.Content.Headers.TryAddWithoutValidation(name, value);
+    }
+}

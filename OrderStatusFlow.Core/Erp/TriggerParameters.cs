@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.RegularExpressions;
+using OrderStatusFlow.Flows;
+
+namespace OrderStatusFlow.Erp;
+
+/// <summary>Reads and checks the parameters of a trigger URL.</summary>
+public static partial class TriggerParameters
+{
+    // Documents that lost their underscores taught people this name.
+    private const string EatenUnderscores = "modified_dategt";
+
+    /// <summary>All parameters of a flow: those it defines, and the two that every flow has.</summary>
+    public static IReadOnlyDictionary<string, ParameterDefinition> Known(ErpDefinition erp)
+    {
+        var known = new Dictionary<string, ParameterDefinition>(ParameterDefinition.Always);
+        foreach (var (name, definition) in erp.Parameters)
+            known[name] = definition;
+        return known;
+    }
+
+    /// <summary>Checks what a trigger got.</summary>
+    /// <param name="given">Names and values as decoded from the URL; empty values count as not given, repeated ones are only allowed for lists.</param>
+    /// <param name="erp">Defines the parameters and the zone of dates.</param>
+    /// <returns>Our names with values as the ERP gets them, or a failure <c>trigger.parameter</c> with the parameter's name as its place.</returns>
+    public static Result<IReadOnlyDictionary<string, string>> Parse(IEnumerable<KeyValuePair<string, string>> given, ErpDefinition erp)
+    {
+        var known = Known(erp);
+        var zone = ErpDates.Zone(erp.TimeZone);
+        if (!zone.Succeeded)
+            return zone.Failure;
+        var result = new Dictionary<string, string>();
+        foreach (var (written, text) in given)
+        {
+            var name = written == EatenUnderscores && !known.ContainsKey(written) ? ParameterDefinition.ModifiedAfter : written;
+            if (!known.TryGetValue(name, out var definition))
+                return Refuse(written, $"There is no parameter '{written}'. This flow has: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}.");
+            if (string.IsNullOrWhiteSpace(text))
+                continue;
+            if (result.ContainsKey(name) && definition.Type != ParameterType.List)
+                return Refuse(written, $"The parameter '{written}' is given twice.");
+            var value = Format(text, definition.Type, zone.Value);
+            if (value is null)
+                return Refuse(written, $"The parameter '{written}' needs {Describe(definition.Type)}, but got '{(text.Length <= 60 ? text : text[..60] + "...")}'.");
+            result[name] = result.TryGetValue(name, out var before) ? $"{before},{value}" : value;
+        }
+        return result;
+    }
+
+    private static string? Format(string text, ParameterType type, TimeZoneInfo zone) => type switch
+    {
+        ParameterType.String => text,
+        ParameterType.Integer => BigInteger.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+            ? whole.ToString(CultureInfo.InvariantCulture) : null,
+        ParameterType.Decimal => DecimalNumber().IsMatch(text.Trim()) ? text.Trim() : null,
+        ParameterType.Boolean => bool.TryParse(text, out var flag) ? (flag ? "true" : "false") : null,
+        ParameterType.DateTime => ParseDate(text.Trim()) is { } date ? Date(date, zone) : null,
+        ParameterType.List => string.Join(',', text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
+        _ => throw new InvalidOperationException($"The parameter type {type} has no rule."),
+    };
+
+    private static string? Date((DateTime Local, TimeSpan? Offset) date, TimeZoneInfo zone)
+    {
+        if (date.Offset is not { } offset)
+            return date.Local.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+        var utc = date.Local.Ticks - offset.Ticks;
+        return utc < TimeSpan.TicksPerDay || utc > DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay ? null : ErpDates.Format(new DateTimeOffset(utc, TimeSpan.Zero), zone);
+    }
+
+    /// <summary>ISO 8601: a date, perhaps with a time, perhaps with an offset; without one the ERP's own wall clock is meant.</summary>
+    private static (DateTime Local, TimeSpan? Offset)? ParseDate(string text)
+    {
+        var match = Iso().Match(text);
+        if (!match.Success)
+            return null;
+        var time = match.Groups["time"].Success ? match.Groups["time"].Value : "00:00";
+        if (time.Length == 5)
+            time += ":00";
+        var fraction = match.Groups["fraction"].Value.PadRight(7, '0')[..7];
+        if (!DateTime.TryParseExact($"{match.Groups["date"].Value}T{time}.{fraction}", "yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return null;
+        if (match.Groups["zulu"].Success)
+            return (local, TimeSpan.Zero);
+        if (!match.Groups["hours"].Success)
+            return (local, null);
+        var size = new TimeSpan(int.Parse(match.Groups["hours"].Value, CultureInfo.InvariantCulture),
+            match.Groups["minutes"].Success ? int.Parse(match.Groups["minutes"].Value, CultureInfo.InvariantCulture) : 0, 0);
+        return size > TimeSpan.FromHours(18) ? null : (local, match.Groups["sign"].Value == "-" ? -size : size);
+    }
+
+    private static string Describe(ParameterType type) => type switch
+    {
+        ParameterType.Integer => "a whole number",
+        ParameterType.Decimal => "a decimal number with a point",
+        ParameterType.Boolean => "true or false",
+        ParameterType.DateTime => "a date such as 2025-12-21T12:00:30 or 2025-12-21T09:00:30Z",
+        _ => "a text",
+    };
+
+    private static FlowFailure Refuse(string name, string message) => new("trigger.parameter", message) { Place = name };
+
+    [GeneratedRegex(@"\A[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex DecimalNumber();
+
+    // A space may stand for the plus sign of an offset: that is what an unescaped + in a URL becomes.
+    [GeneratedRegex(@"\A(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ](?<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,](?<fraction>[0-9]{1,9}))?(?:(?<zulu>[Zz])|(?<sign>[+ -])(?<hours>[0-9]{2}):?(?<minutes>[0-9]{2})?)?)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Iso();
+}

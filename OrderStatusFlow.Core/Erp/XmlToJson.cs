@@ -1,0 +1,119 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace OrderStatusFlow.Erp;
+
+/// <summary>Turns an XML answer into JSON.</summary>
+/// <remarks>
+/// The outermost element is the only member of an object. An attribute is <c>@name</c>. An element with nothing but text is a string, an empty one the empty
+/// string, one with <c>xsi:nil="true"</c> null; text beside attributes or elements is <c>#text</c>. Elements of one name become an array where the
+/// first of them stood; paths in <c>alwaysArray</c> (names joined by points from the outermost element, such as <c>orders.order</c>) always do.
+/// Prefixes and namespace declarations are dropped unless they are to be kept. Comments and processing instructions are dropped.
+/// DTDs are refused, so there are no entities but XML's own five. Elements may be 50 deep.
+/// </remarks>
+internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepNamespaces)
+{
+    public const int Deepest = 50;
+
+    private static readonly XNamespace Instance = "http://www.w3.org/2001/XMLSchema-instance";
+    private readonly HashSet<string> arrays = [.. alwaysArray];
+
+    /// <exception cref="XmlException">The text is not XML, has a DTD, or is too deep.</exception>
+    public byte[] Convert(TextReader xml)
+    {
+        using var reader = XmlReader.Create(xml, Settings);
+        return Convert(reader);
+    }
+
+    /// <exception cref="XmlException">The bytes are not XML, have a DTD, or are too deep.</exception>
+    public byte[] Convert(Stream xml)
+    {
+        using var reader = XmlReader.Create(xml, Settings);
+        return Convert(reader);
+    }
+
+    private static XmlReaderSettings Settings => new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
+        MaxCharactersInDocument = Answer.MostBytes,
+    };
+
+    private byte[] Convert(XmlReader reader)
+    {
+        var root = XDocument.Load(reader).Root!;
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            var name = Name(root.Name, root);
+            writer.WritePropertyName(name);
+            var always = arrays.Contains(name);
+            if (always)
+                writer.WriteStartArray();
+            Write(root, name, 1, writer);
+            if (always)
+                writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private void Write(XElement element, string path, int depth, Utf8JsonWriter writer)
+    {
+        if (depth > Deepest)
+            throw new XmlException($"Elements are more than {Deepest} deep.");
+        if ((string?)element.Attribute(Instance + "nil") is "true" or "1")
+        {
+            writer.WriteNullValue();
+            return;
+        }
+        var attributes = element.Attributes().Where(a => keepNamespaces || !(a.IsNamespaceDeclaration || a.Name.Namespace == Instance)).ToList();
+        var text = string.Concat(element.Nodes().OfType<XText>().Select(node => node.Value));
+        if (attributes.Count == 0 && !element.HasElements)
+        {
+            writer.WriteStringValue(text);
+            return;
+        }
+        writer.WriteStartObject();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var attribute in attributes)
+        {
+            var name = "@" + (attribute.IsNamespaceDeclaration && attribute.Name.LocalName != "xmlns"
+                ? "xmlns:" + attribute.Name.LocalName
+                : Name(attribute.Name, element));
+            if (taken.Add(name))
+                writer.WriteString(name, attribute.Value);
+        }
+        if (!string.IsNullOrWhiteSpace(text))
+            writer.WriteString("#text", text);
+        foreach (var group in element.Elements().GroupBy(child => Name(child.Name, child)))
+        {
+            var childPath = $"{path}.{group.Key}";
+            var children = group.ToList();
+            writer.WritePropertyName(group.Key);
+            var isArray = children.Count > 1 || arrays.Contains(childPath);
+            if (isArray)
+                writer.WriteStartArray();
+            foreach (var child in children)
+                Write(child, childPath, depth + 1, writer);
+            if (isArray)
+                writer.WriteEndArray();
+        }
+        writer.WriteEndObject();
+    }
+
+    private string Name(XName name, XElement scope)
+    {
+        if (!keepNamespaces || name.Namespace == XNamespace.None)
+            return name.LocalName;
+        return scope.GetPrefixOfNamespace(name.Namespace) is { Length: > 0 } prefix ? $"{prefix}:{name.LocalName}" : name.LocalName;
+    }
+
+}
