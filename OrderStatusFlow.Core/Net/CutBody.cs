@@ -1,0 +1,16 @@
+using System.Text;
+
+namespace OrderStatusFlow.Net;
+
+/// <summary>Reads the beginning of an answer, however long it is.</summary>
+internal static class CutBody
+{
+    public static async Task<string> ReadAsync(HttpContent content, int longest, CancellationToken cancellation)
+    {
+        await using var stream = await content.ReadAsStreamAsync(cancellation);
+        var buffer = new byte[longest + 1];
+        var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        var text = Encoding.UTF8.GetString(buffer, 0, Math.Min(read, longest));
+        return read > longest ? text + "..." : text;
+    }
+}

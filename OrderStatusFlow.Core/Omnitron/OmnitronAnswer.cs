@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text.Json;
+
+namespace OrderStatusFlow.Omnitron;
+
+/// <summary>One answer of Omnitron, or why there was none.</summary>
+/// <param name="Status">Null when no answer came.</param>
+/// <param name="Body">Its text, cut at <see cref="LongestBody"/>; empty when no answer came.</param>
+/// <param name="RetryAfter">How long it asked us to wait.</param>
+/// <param name="Trouble">What went wrong on the way, as a sentence; null when an answer came.</param>
+internal sealed record OmnitronAnswer(HttpStatusCode? Status, string Body, TimeSpan? RetryAfter, string? Trouble)
+{
+    public const int LongestBody = 4_096;
+
+    public bool IsSuccess => (int?)Status is >= 200 and < 300;
+
+    /// <summary>Trouble that passes: nothing came, too many requests, time-outs and the server's own errors.</summary>
+    public bool IsRetryable => Status is null or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int?)Status >= 500;
+
+    /// <summary>The answer as a sentence. Its API family says no with <c>{"field": ["why"]}</c>, <c>{"non_field_errors": ["why"]}</c> or <c>{"detail": "why"}</c>.</summary>
+    public string Sentence()
+    {
+        if (Trouble is not null)
+            return Trouble;
+        var said = Said();
+        return said.Length == 0 ? $"Omnitron answered {(int)Status!}." : $"Omnitron answered {(int)Status!}: {said}";
+    }
+
+    private string Said()
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(Body);
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+                return "";
+            return string.Join(" ", json.RootElement.EnumerateObject().Where(m => m.Name != "code").Select(Part));
+        }
+        catch (JsonException)
+        {
+            var text = Body.Trim();
+            return text.Length <= 200 ? text : text[..200] + "...";
+        }
+    }
+
+    private static string Part(JsonProperty member)
+    {
+        var text = member.Value.ValueKind switch
+        {
+            JsonValueKind.Array => string.Join(" ", member.Value.EnumerateArray().Select(v => v.ToString())),
+            _ => member.Value.ToString(),
+        };
+        return member.Name is "detail" or "non_field_errors" ? text : $"{member.Name}: {text}";
+    }
+}

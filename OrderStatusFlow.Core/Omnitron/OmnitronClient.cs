@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Net;
+
+namespace OrderStatusFlow.Omnitron;
+
+/// <summary>Talks to Omnitron: logs in, keeps the token over rows and runs, logs in once more when it is refused.</summary>
+/// <param name="http">The guarded, pooled client.</param>
+/// <param name="secrets">Asked anew by each request.</param>
+/// <param name="tokens">Shared by all flows of the process.</param>
+/// <param name="clock">For the dates of Retry-After.</param>
+public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache tokens, TimeProvider clock)
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    /// <summary>Logs in unless a token is at hand.</summary>
+    /// <returns>Null when logged in.</returns>
+    public async Task<FlowFailure?> LoginAsync(OmnitronDefinition omnitron, CancellationToken cancellation)
+    {
+        var account = Account(omnitron);
+        return account.Succeeded ? (await TokenAsync(account.Value, cancellation)).Failure : account.Failure;
+    }
+
+    internal async Task<Result<OmnitronAnswer>> SendAsync(
+        OmnitronDefinition omnitron, HttpMethod method, string path, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        var account = Account(omnitron);
+        if (!account.Succeeded)
+            return account.Failure;
+        for (var again = false; ; again = true)
+        {
+            var token = await TokenAsync(account.Value, cancellation);
+            if (!token.Succeeded)
+                return token.Failure;
+            using var request = new HttpRequestMessage(method, new Uri(account.Value.Domain, path)) { Content = Content(body) };
+            request.Headers.Authorization = new AuthenticationHeaderValue("Token", token.Value.Value);
+            var answer = await AnswerAsync(request, account.Value.Domain, cancellation);
+            if (answer.Status != HttpStatusCode.Unauthorized)
+                return answer;
+            tokens.Refused(account.Value.Key, token.Value);
+            if (again)
+                return new FlowFailure("omnitron.login", $"{account.Value.Domain.Host} refuses a fresh token with status 401. Check that the user may update order items.");
+        }
+    }
+
+    private Task<Result<AccessToken>> TokenAsync(OmnitronAccount account, CancellationToken cancellation) =>
+        tokens.GetAsync(account.Key, () => LogInAsync(account), cancellation);
+
+    private async Task<Result<AccessToken>> LogInAsync(OmnitronAccount account)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["username"] = account.Username, ["password"] = account.Password });
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(account.Domain, account.LoginPath)) { Content = Content(body) };
+        var answer = await AnswerAsync(request, account.Domain, CancellationToken.None);
+        if (!answer.IsSuccess)
+        {
+            var advice = answer.IsRetryable ? "" : " Check the user name and the password in the flow's Omnitron settings.";
+            return new FlowFailure("omnitron.login", $"Login to {account.Domain.Host} failed. {answer.Sentence().Replace(account.Password, "***", StringComparison.Ordinal)}{advice}")
+            {
+                Retryable = answer.IsRetryable,
+                RetryAfter = answer.RetryAfter,
+            };
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(answer.Body);
+            if (json.RootElement.TryGetProperty("key", out var key) && key.GetString() is { Length: > 0 } token)
+                return new AccessToken(token, null);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Said below.
+        }
+
+        return new FlowFailure("omnitron.login", $"The login answer of {account.Domain.Host} holds no 'key'. Check the domain URL and the login path {account.LoginPath}.");
+    }
+
+    private async Task<OmnitronAnswer> AnswerAsync(HttpRequestMessage request, Uri domain, CancellationToken cancellation)
+    {
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            var body = await CutBody.ReadAsync(response.Content, OmnitronAnswer.LongestBody, cancellation);
+            return new OmnitronAnswer(response.StatusCode, body, response.Headers.RetryAfter is { } after ? Wait(after) : null, null);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new OmnitronAnswer(null, "", null, $"{domain.Authority} did not answer within {http.Timeout.TotalSeconds:0} seconds.");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            return new OmnitronAnswer(null, "", null, $"{domain.Authority} cannot be reached, or broke off: {e.Message}");
+        }
+    }
+
+    private TimeSpan Wait(RetryConditionHeaderValue after)
+    {
+        var wait = after.Delta ?? after.Date - clock.GetUtcNow() ?? TimeSpan.Zero;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static ReadOnlyMemoryContent Content(ReadOnlyMemory<byte> body) => new(body) { Headers = { ContentType = Json } };
+
+    private Result<OmnitronAccount> Account(OmnitronDefinition omnitron)
+    {
+        var (domain, username, password) = (secrets.Reveal(omnitron.DomainUrl), secrets.Reveal(omnitron.Username), secrets.Reveal(omnitron.Password));
+        if ((domain.Failure ?? username.Failure ?? password.Failure) is { } failure)
+            return failure;
+        if (!Uri.TryCreate(domain.Value, UriKind.Absolute, out var uri) || !(uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)))
+            return new FlowFailure("omnitron.domain", "The flow's omnitron.domainUrl is not an https URL.");
+        // A hash, so that no password lies in a key; it covers everything that makes a login another one.
+        var all = string.Join('\n', uri, omnitron.LoginPath, username.Value, password.Value);
+        return new OmnitronAccount(uri, omnitron.LoginPath, username.Value!, password.Value!, "omnitron:" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all))));
+    }
+
+    private sealed record OmnitronAccount(Uri Domain, string LoginPath, string Username, string Password, string Key);
+}

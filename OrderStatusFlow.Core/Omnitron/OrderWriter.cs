@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Net;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Runs;
+using Polly;
+using Polly.Retry;
+
+namespace OrderStatusFlow.Omnitron;
+
+/// <summary>Writes one order to Omnitron and turns its answers into an outcome.</summary>
+/// <remarks>At least once: after a lost answer the PATCH is repeated, which Omnitron takes as the same update.</remarks>
+public sealed class OrderWriter(OmnitronClient client, TimeProvider clock)
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(60);
+    private readonly ConcurrentDictionary<int, ResiliencePipeline<Result<OmnitronAnswer>>> pipelines = new();
+
+    internal async Task<OrderWrite> WriteAsync(FlowDefinition flow, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        var attempts = 0;
+        var answer = await SendAsync(flow, HttpMethod.Patch, flow.Omnitron.UpdatePath);
+        if (answer is { Succeeded: true, Value.Status: HttpStatusCode.NotFound } && flow.Omnitron.Create is { } create)
+            return Write(await SendAsync(flow, HttpMethod.Parse(create.Method), create.Path), RowOutcome.Created);
+        return Write(answer, RowOutcome.Updated);
+
+        async Task<Result<OmnitronAnswer>> SendAsync(FlowDefinition flow, HttpMethod method, string path) =>
+            await pipelines.GetOrAdd(flow.Write.Retries, Pipeline).ExecuteAsync(
+                async token =>
+                {
+                    attempts++;
+                    return await client.SendAsync(flow.Omnitron, method, path, body, token);
+                },
+                cancellation);
+
+        OrderWrite Write(Result<OmnitronAnswer> answer, RowOutcome success)
+        {
+            if (!answer.Succeeded)
+                return new OrderWrite(RowOutcome.Failed, null, answer.Failure.Message, null, attempts);
+            var outcome = answer.Value.IsSuccess ? success : answer.Value.IsRetryable ? RowOutcome.Failed : RowOutcome.Rejected;
+            var message = answer.Value.IsSuccess ? null : answer.Value.Sentence() + (answer.Value.IsRetryable ? $" Given up after {attempts} attempts; run the row again later." : "");
+            return new OrderWrite(outcome, (int?)answer.Value.Status, message, answer.Value.Body, attempts);
+        }
+    }
+
+    private ResiliencePipeline<Result<OmnitronAnswer>> Pipeline(int retries)
+    {
+        var builder = new ResiliencePipelineBuilder<Result<OmnitronAnswer>> { TimeProvider = clock };
+        if (retries > 0)
+        {
+            builder.AddRetry(new RetryStrategyOptions<Result<OmnitronAnswer>>
+            {
+                MaxRetryAttempts = retries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = FirstDelay,
+                MaxDelay = LongestDelay,
+                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { Succeeded: true, Value.IsRetryable: true } or { Failure.Retryable: true }),
+                DelayGenerator = args => ValueTask.FromResult(Asked(args.Outcome.Result)),
+            });
+        }
+
+        return builder.Build();
+    }
+
+    private static TimeSpan? Asked(Result<OmnitronAnswer> result)
+    {
+        var asked = result.Succeeded ? result.Value.RetryAfter : result.Failure?.RetryAfter;
+        return asked > LongestDelay ? LongestDelay : asked;
+    }
+}
+
+/// <summary>What writing an order came to.</summary>
+/// <param name="Outcome">Its fate.</param>
+/// <param name="HttpStatus">Omnitron's last status; null when no answer came.</param>
+/// <param name="Message">Why it was not written; null when it was.</param>
+/// <param name="Response">The beginning of the last answer.</param>
+/// <param name="Attempts">Requests sent for it, a login's repeat not counted.</param>
+internal sealed record OrderWrite(RowOutcome Outcome, int? HttpStatus, string? Message, string? Response, int Attempts);

@@ -1,0 +1,29 @@
+namespace OrderStatusFlow.Runs;
+
+/// <summary>How many rows of a run came to which outcome.</summary>
+/// <param name="Rows">All of them.</param>
+/// <param name="Updated">Taken by Omnitron.</param>
+/// <param name="Created">Made in Omnitron.</param>
+/// <param name="Unchanged">Left alone, nothing new.</param>
+/// <param name="Stale">Left alone, older than what is there.</param>
+/// <param name="Rejected">Refused by Omnitron.</param>
+/// <param name="Failed">Not delivered.</param>
+public sealed record RunTotals(int Rows, int Updated, int Created, int Unchanged, int Stale, int Rejected, int Failed)
+{
+    /// <summary>No rows.</summary>
+    public static RunTotals None { get; } = new(0, 0, 0, 0, 0, 0, 0);
+
+    /// <summary>Counts outcomes.</summary>
+    public static RunTotals Of(IEnumerable<RowOutcome> outcomes)
+    {
+        var counts = new int[6];
+        foreach (var outcome in outcomes)
+            counts[(int)outcome]++;
+        return new RunTotals(counts.Sum(), counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+    }
+
+    /// <summary>Both together.</summary>
+    public RunTotals Plus(RunTotals other) => new(
+        Rows + other.Rows, Updated + other.Updated, Created + other.Created, Unchanged + other.Unchanged,
+        Stale + other.Stale, Rejected + other.Rejected, Failed + other.Failed);
+}
