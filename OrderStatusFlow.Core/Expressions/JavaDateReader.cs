@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrderStatusFlow.Schedules;
 
 namespace OrderStatusFlow.Expressions;
 

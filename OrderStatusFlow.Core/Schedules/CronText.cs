@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+
+namespace OrderStatusFlow.Schedules;
+
+/// <summary>A cron expression as wall clock times without a zone.</summary>
+/// <param name="NextWall">The first matching wall clock time after another; null when there is none.</param>
+/// <param name="IsInterval">Whether a <c>*</c> or <c>/</c> stands in the fields for the time of day.</param>
+internal sealed record CronTimes(Func<DateTime, DateTime?> NextWall, bool IsInterval);
+
+/// <summary>Reads cron expressions: five fields are Unix's, six or seven are Quartz's.</summary>
+internal static partial class CronText
+{
+    private static readonly string[] QuartzFields = ["seconds", "minutes", "hours", "day of month", "month", "day of week", "year"];
+    private static readonly string[] UnixFields = ["minutes", "hours", "day of month", "month", "day of week"];
+
+    public static Result<CronTimes> Parse(string text)
+    {
+        var fields = Fields().Matches(text).Select(field => (field.Value, field.Index)).ToList();
+        switch (fields.Count)
+        {
+            case 5:
+                return Read(fields, UnixFields, ["*", "*", "*", "*", "*"], 2, Unix);
+            case 6 or 7:
+                return Read(fields, QuartzFields, ["0", "0", "0", "*", "*", "?", "*"], 3, Quartz);
+            default:
+                return new FlowFailure("schedule.cron",
+                    $"A cron expression has 5 fields (Unix: {string.Join(", ", UnixFields)}) or 6 to 7 (Quartz: {string.Join(", ", QuartzFields)}), but '{text}' has {fields.Count}.")
+                { Place = $"position {(fields.Count > 7 ? fields[7].Index : text.TrimEnd().Length)}" };
+        }
+    }
+
+    private static Result<CronTimes> Read(
+        List<(string Value, int Index)> fields, string[] names, string[] otherwise, int timeFields, Func<string[], Func<DateTime, DateTime?>> read)
+    {
+        var values = fields.Select(field => field.Value).ToArray();
+        try
+        {
+            var isInterval = values.Take(timeFields).Any(value => value.Contains('*') || value.Contains('/'));
+            return new CronTimes(read(values), isInterval);
+        }
+        catch (Exception trouble) when (trouble is FormatException or ArgumentException)
+        {
+            // The parsers do not say where: the field that fails alone is the one.
+            for (var i = 0; i < values.Length; i++)
+            {
+                var alone = otherwise.Take(values.Length).ToArray();
+                alone[i] = values[i];
+                if (names[i] == "day of week" && alone[i] != "?" && otherwise[i] == "?")
+                    alone[Array.IndexOf(names, "day of month")] = "?";
+                if (names[i] == "day of month" && alone[i] == "?")
+                    alone[Array.IndexOf(names, "day of week")] = "*";
+                if (Try(read, alone) is { } reason)
+                {
+                    return new FlowFailure("schedule.cron", $"The field {names[i]} of the cron expression cannot be '{values[i]}': {reason}")
+                    { Place = $"{names[i]}, position {fields[i].Index}" };
+                }
+            }
+            return new FlowFailure("schedule.cron", $"The cron expression '{string.Join(' ', values)}' does not fit together: {trouble.Message}") { Place = "position 0" };
+        }
+    }
+
+    private static string? Try(Func<string[], Func<DateTime, DateTime?>> read, string[] values)
+    {
+        try
+        {
+            read(values);
+            return null;
+        }
+        catch (Exception trouble) when (trouble is FormatException or ArgumentException)
+        {
+            return trouble.Message;
+        }
+    }
+
+    private static Func<DateTime, DateTime?> Quartz(string[] fields)
+    {
+        var expression = new Quartz.CronExpression(string.Join(' ', fields).ToUpperInvariant(), TimeZoneInfo.Utc);
+        return after => expression.GetNextValidTimeAfter(new DateTimeOffset(after, TimeSpan.Zero))?.DateTime;
+    }
+
+    /// <summary>As in crontab(5), a day fits when either its day of month or its day of week does, if both are restricted.</summary>
+    private static Func<DateTime, DateTime?> Unix(string[] fields)
+    {
+        if (fields[2].StartsWith('*') || fields[2] == "?" || fields[4].StartsWith('*') || fields[4] == "?")
+            return Single(fields);
+        var byMonth = Single([.. fields[..4], "*"]);
+        var byWeek = Single([.. fields[..2], "*", .. fields[3..]]);
+        return after => (byMonth(after), byWeek(after)) switch
+        {
+            ({ } month, { } week) => month < week ? month : week,
+            var (month, week) => month ?? week,
+        };
+
+        static Func<DateTime, DateTime?> Single(string[] fields)
+        {
+            var expression = Cronos.CronExpression.Parse(string.Join(' ', fields));
+            return after => expression.GetNextOccurrence(DateTime.SpecifyKind(after, DateTimeKind.Utc));
+        }
+    }
+
+    [GeneratedRegex(@"\S+")]
+    private static partial Regex Fields();
+}
