@@ -18,20 +18,17 @@ internal sealed record Answer(HttpStatusCode Status, string? MediaType, string? 
     /// <summary>408, 425, 429 and 5xx (but not 501 and 505) may go away by themselves.</summary>
     public bool Retryable => (int)Status is 408 or 425 or 429 or 500 or (>= 502 and not 505);
 
-    /// <summary>The body's first 500 characters on one line, for people; secrets are still in it.</summary>
-    public string Excerpt
+    /// <summary>The body's first 500 characters on one line, for people, with the secrets cut out before anything else is.</summary>
+    public string Excerpt(SecretText secrets)
     {
-        get
-        {
-            var text = Text(Body[..Math.Min(Body.Length, 4096)]);
-            var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            return line.Length <= 500 ? line : line[..500];
-        }
+        var text = secrets.Hide(Text(Body[..Math.Min(Body.Length, 8192)]));
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= 500 ? line : line[..500];
     }
 
     private bool LooksLike(string start) => Text(Body[..Math.Min(Body.Length, 256)]).TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
-    private bool IsHtml => MediaType is "text/html" or "application/xhtml+xml" || LooksLike("<!doctype html") || LooksLike("<html");
+    public bool IsHtml => MediaType is "text/html" or "application/xhtml+xml" || LooksLike("<!doctype html") || LooksLike("<html");
 
     private bool IsBlank => Body.Length == 0 || (Body.Length < 256 && string.IsNullOrWhiteSpace(Text(Body)));
 

@@ -73,7 +73,7 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
 
     /// <summary>A failure that tells what an answer was and how it began.</summary>
     public static FlowFailure Refused(string code, string message, Answer answer, SecretText secrets) =>
-        new(code, $"{message}{(answer.Body.Length == 0 ? " The answer was empty." : $" The answer began: {secrets.Hide(answer.Excerpt)}")}")
+        new(code, $"{message}{(answer.Body.Length == 0 ? " The answer was empty." : $" The answer began: {answer.Excerpt(secrets)}")}")
         {
             Retryable = answer.Retryable,
             RetryAfter = answer.RetryAfter,

@@ -58,12 +58,12 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         if (!answer.Succeeded)
             return ErpClient.Refused("erp.login", $"{host} refused the login with status {(int)answer.Status}.{Hint(answer.Status)}", answer, hidden);
         var path = login.TokenPath ?? login.Type switch { ErpLoginType.OAuth2 => "$.access_token", ErpLoginType.Nebim => "$.SessionID", _ => "$.token" };
+        var body = answer.Body.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? answer.Body[3..] : answer.Body;
         string? token = null;
         string? expiresIn = null;
         string? refresh = null;
         try
         {
-            var body = answer.Body.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? answer.Body[3..] : answer.Body;
             if (body.Length > 0)
             {
                 token = JsonPaths.Text(JsonPaths.Find(body, path));
@@ -73,10 +73,16 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         }
         catch (JsonException)
         {
-            return ErpClient.Refused("erp.login", $"{host} answered the login with something that is not JSON.", answer, hidden);
+            // A bare token is no JSON either: only a web page is shown.
+            return new FlowFailure("erp.login", $"{host} answered the login with something that is not JSON ({answer.MediaType ?? "no content type"}, {answer.Body.Length} bytes)."
+                + (answer.IsHtml ? $" The answer began: {answer.Excerpt(hidden)}" : ""));
         }
         if (string.IsNullOrWhiteSpace(token))
-            return ErpClient.Refused("erp.login", $"{host} answered the login with status {(int)answer.Status}, but there is no token at {path}. Check the credentials and tokenPath.", answer, hidden);
+        {
+            // The token may well be in there, at another place: names are shown, never values.
+            return new FlowFailure("erp.login", $"{host} answered the login with status {(int)answer.Status}, but there is no token at {path}. "
+                + $"Check the credentials and tokenPath. The answer has: {Members(body)}.");
+        }
         if (refresh is not null && login.Grant == "refresh_token")
             refreshTokens.Renew(ask.RefreshKey!, refresh);
         return new AccessToken(token, Expiry(token, expiresIn));
@@ -104,6 +110,17 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         {
             return null;
         }
+    }
+
+    private static string Members(ReadOnlyMemory<byte> body)
+    {
+        if (body.Length == 0)
+            return "nothing";
+        using var document = JsonDocument.Parse(body);
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+            return $"a JSON {document.RootElement.ValueKind.ToString().ToLowerInvariant()}";
+        var names = string.Join(", ", document.RootElement.EnumerateObject().Select(member => member.Name));
+        return names.Length == 0 ? "no members" : names.Length <= 300 ? names : names[..300] + "...";
     }
 
     private static string Hint(HttpStatusCode status) => status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.BadRequest

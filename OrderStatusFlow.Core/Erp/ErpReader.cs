@@ -85,7 +85,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
 
         FlowFailure Explain(FlowFailure failure) => failure with
         {
-            Message = $"{failure.Message} ({host}, page {number}, status {(int)answer.Status}.) The answer began: {hidden.Hide(answer.Excerpt)}",
+            Message = $"{failure.Message} ({host}, page {number}, status {(int)answer.Status}.) The answer began: {answer.Excerpt(hidden)}",
         };
     }
 

@@ -1,3 +1,7 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
 namespace OrderStatusFlow.Erp;
 
 /// <summary>The secrets of one request: cuts them out of text that people or histories see, and puts them back where a request needs them.</summary>
@@ -12,8 +16,13 @@ internal sealed class SecretText
     {
         if (value is not { Length: >= Shortest })
             return;
-        foreach (var form in new[] { value, Uri.EscapeDataString(value), System.Net.WebUtility.UrlEncode(value) }.Distinct())
-            secrets.Add(($"{{{name}{(form == value ? "" : form.Contains('+') ? "+" : "%")}}}", form));
+        var forms = new (string Sign, string Value)[]
+        {
+            ("", value), ("%", Uri.EscapeDataString(value)), ("+", WebUtility.UrlEncode(value)),
+            ("\"", JsonEncodedText.Encode(value).ToString()), ("'", JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString()),
+        };
+        foreach (var (sign, form) in forms.DistinctBy(form => form.Value))
+            secrets.Add(($"{{{name}{sign}}}", form));
         secrets.Sort((left, right) => right.Value.Length.CompareTo(left.Value.Length));
     }
 

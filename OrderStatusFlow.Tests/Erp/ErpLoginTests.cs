@@ -82,6 +82,8 @@ public sealed class ErpLoginTests
     [InlineData(400, "wrong", "refused the login with status 400. Check the credentials. The answer began: wrong pa55: {ERP_PASSWORD}", false)]
     [InlineData(503, "busy", "refused the login with status 503. The answer began: busy", true)]
     [InlineData(200, "{}", "there is no token at $.token", false)]
+    [InlineData(200, """{"data":{"token":"v3ry-s3cr3t"},"ok":true}""", "no token at $.token. Check the credentials and tokenPath. The answer has: data, ok.", false)]
+    [InlineData(200, "v3ry-s3cr3t", "something that is not JSON (no content type, 11 bytes).", false)]
     [InlineData(200, "<html>", "something that is not JSON", false)]
     public async Task A_failed_login_tells_who_refused_and_why(int status, string body, string message, bool retryable)
     {
@@ -98,8 +100,9 @@ public sealed class ErpLoginTests
         failure.Message.ShouldContain(message);
         failure.Message.ShouldContain(erp.Url);
         failure.Message.ShouldNotContain(TestErp.Password);
+        failure.Message.ShouldNotContain("v3ry-s3cr3t");
         failure.Retryable.ShouldBe(retryable);
-        failure.RetryAfter.ShouldBe(TimeSpan.FromSeconds(7));
+        failure.RetryAfter.ShouldBe(status == 200 ? null : TimeSpan.FromSeconds(7));
     }
 
     [Fact]

@@ -169,6 +169,15 @@ public sealed class ErpReaderTests
     }
 
     [Fact]
+    public async Task A_secret_is_cut_out_even_where_the_excerpt_ends_in_it()
+    {
+        await using var erp = await TestErp.StartAsync(new string('x', 490) + TestErp.Password, status: 400);
+        var definition = new ErpDefinition { Url = erp.Url, Headers = new Dictionary<string, Setting> { ["X-Key"] = new(null, "ERP_PASSWORD") } };
+
+        (await erp.ReadAsync(definition)).Failure!.Message.ShouldNotContain(TestErp.Password[..5]);
+    }
+
+    [Fact]
     public async Task An_answer_that_breaks_off_can_be_tried_again()
     {
         await using var erp = await TestErp.StartAsync(async context =>
