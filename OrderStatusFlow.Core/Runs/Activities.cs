@@ -1,0 +1,26 @@
+namespace OrderStatusFlow.Runs;
+
+/// <summary>The activities by name: what orchestrations call, and what hosts register.</summary>
+public static class Activities
+{
+    /// <summary>Logs in to Omnitron, and to the ERP of an inbound flow.</summary>
+    public static Activity<RunStart, StepOutput> Login { get; } = new("Login", (a, input, c) => a.LoginAsync(input, c));
+
+    /// <summary>Reads one page and stores it.</summary>
+    public static Activity<ReadPageInput, ReadPageOutput> ReadPage { get; } = new("ReadPage", (a, input, c) => a.ReadPageAsync(input, c));
+
+    /// <summary>Script, mapping and split of one stored page; stores batches of orders.</summary>
+    public static Activity<TransformInput, TransformOutput> Transform { get; } = new("Transform", (a, input, c) => a.TransformAsync(input, c));
+
+    /// <summary>Order script, PATCH and log of one row, or of several in a row. A row that is logged already is left alone.</summary>
+    public static Activity<WriteRowInput, Done> WriteRow { get; } = new("WriteRow", (a, input, c) => a.WriteRowAsync(input, c), KeepsOwnRecord: true);
+
+    /// <summary>Sums up a batch from its log and makes its orders searchable.</summary>
+    public static Activity<BatchInput, RunTotals> CloseBatch { get; } = new("CloseBatch", (a, input, c) => a.CloseBatchAsync(input, c));
+
+    /// <summary>Shows how far a run is.</summary>
+    public static Activity<ProgressInput, Done> Progress { get; } = new("Progress", (a, input, c) => a.ProgressAsync(input, c));
+
+    /// <summary>Ends a run's log and moves the watermark.</summary>
+    public static Activity<CloseRunInput, Done> CloseRun { get; } = new("CloseRun", (a, input, c) => a.CloseRunAsync(input, c));
+}

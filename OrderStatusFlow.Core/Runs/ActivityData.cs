@@ -1,0 +1,156 @@
+using OrderStatusFlow.Erp.Pagination;
+
+namespace OrderStatusFlow.Runs;
+
+/// <summary>What a step came to.</summary>
+public record StepOutput
+{
+    /// <summary>Null when it went well.</summary>
+    public FlowFailure? Failure { get; init; }
+}
+
+/// <summary>The answer of an activity that has nothing to tell.</summary>
+public sealed record Done
+{
+    /// <summary>The one value.</summary>
+    public static Done Value { get; } = new();
+}
+
+/// <summary>Which page to read.</summary>
+public sealed record ReadPageInput
+{
+    /// <summary>The run.</summary>
+    public required RunStart Start { get; init; }
+
+    /// <summary>The page's ordinal, from 1.</summary>
+    public required int Page { get; init; }
+
+    /// <summary>Where it is; null for the first.</summary>
+    public PageCursor? Cursor { get; init; }
+}
+
+/// <summary>What was read.</summary>
+public sealed record ReadPageOutput : StepOutput
+{
+    /// <summary>Items in the page.</summary>
+    public int Items { get; init; }
+
+    /// <summary>Where the next page is; null when this was the last.</summary>
+    public PageCursor? Next { get; init; }
+}
+
+/// <summary>Which page to transform.</summary>
+public sealed record TransformInput
+{
+    /// <summary>The run.</summary>
+    public required RunStart Start { get; init; }
+
+    /// <summary>The page's ordinal, from 1.</summary>
+    public required int Page { get; init; }
+
+    /// <summary>The number of its first row in the run, from 1.</summary>
+    public required int FirstRow { get; init; }
+}
+
+/// <summary>The batches a page came to.</summary>
+public sealed record TransformOutput : StepOutput
+{
+    /// <summary>The step that failed: script or mapping.</summary>
+    public string? FailedStep { get; init; }
+
+    /// <summary>Its batches, in order.</summary>
+    public IReadOnlyList<BatchRef> Batches { get; init; } = [];
+
+    /// <summary>All their rows.</summary>
+    public int Rows { get; init; }
+
+    /// <summary>Most rows in flight, from the flow.</summary>
+    public int MaxParallel { get; init; } = 1;
+
+    /// <summary>Rows of one activity, from the flow.</summary>
+    public int RowsPerActivity { get; init; } = 1;
+}
+
+/// <summary>A stored batch of orders.</summary>
+/// <param name="Number">Unique in the run: the number of its first row.</param>
+/// <param name="Rows">How many there are.</param>
+public sealed record BatchRef(int Number, int Rows)
+{
+    /// <summary>The number of its first row in the run.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int FirstRow => Number;
+}
+
+/// <summary>A batch to write.</summary>
+public sealed record WriteRowsInput
+{
+    /// <summary>The run.</summary>
+    public required RunStart Start { get; init; }
+
+    /// <summary>The batch.</summary>
+    public required BatchRef Batch { get; init; }
+
+    /// <summary>Most rows in flight.</summary>
+    public required int MaxParallel { get; init; }
+
+    /// <summary>Rows of one activity.</summary>
+    public required int RowsPerActivity { get; init; }
+}
+
+/// <summary>A batch.</summary>
+public sealed record BatchInput
+{
+    /// <summary>The run.</summary>
+    public required RunStart Start { get; init; }
+
+    /// <summary>The batch.</summary>
+    public required BatchRef Batch { get; init; }
+}
+
+/// <summary>Rows to write.</summary>
+public sealed record WriteRowInput
+{
+    /// <summary>The run.</summary>
+    public required RunStart Start { get; init; }
+
+    /// <summary>The batch they lie in.</summary>
+    public required BatchRef Batch { get; init; }
+
+    /// <summary>The first row's number in the run.</summary>
+    public required int Row { get; init; }
+
+    /// <summary>How many.</summary>
+    public int Rows { get; init; } = 1;
+}
+
+/// <summary>How far a run is.</summary>
+public sealed record ProgressInput
+{
+    /// <summary>The run.</summary>
+    public required RunStart Start { get; init; }
+
+    /// <summary>Rows so far.</summary>
+    public required RunTotals Totals { get; init; }
+}
+
+/// <summary>How a run ended.</summary>
+public sealed record CloseRunInput
+{
+    /// <summary>The run.</summary>
+    public required RunStart Start { get; init; }
+
+    /// <summary>All rows.</summary>
+    public RunTotals Totals { get; init; } = RunTotals.None;
+
+    /// <summary>Pages read.</summary>
+    public int Pages { get; init; }
+
+    /// <summary>Items in them.</summary>
+    public int Items { get; init; }
+
+    /// <summary>The step that ended it early; null when none did.</summary>
+    public string? FailedStep { get; init; }
+
+    /// <summary>Why it ended early.</summary>
+    public FlowFailure? Failure { get; init; }
+}

@@ -1,0 +1,38 @@
+namespace OrderStatusFlow.Runs;
+
+/// <summary>An inbound run: login, then page by page read, transform and write, then close.</summary>
+public static class InboundRun
+{
+    /// <summary>The orchestration.</summary>
+    public static Orchestration<RunStart, RunTotals> Orchestration { get; } = new("InboundRun", RunAsync);
+
+    // While one page is written the next one is read and transformed: two pages are on the way, however many there are.
+    private static async Task<RunTotals> RunAsync(IRunContext context, RunStart start)
+    {
+        var close = new CloseRunInput { Start = start };
+        var login = await Steps.TryAsync(context, Activities.Login, "login", start);
+        if (login.Failure is not null)
+            return await Steps.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
+
+        var totals = Task.FromResult(RunTotals.None);
+        var read = new ReadPageInput { Start = start, Page = 1 };
+        var rows = 0;
+        while (true)
+        {
+            var page = await Steps.TryAsync(context, Activities.ReadPage, $"read-{read.Page}", read);
+            var transformed = page.Failure is null && page.Items > 0
+                ? await context.CallAsync(Activities.Transform, $"transform-{read.Page}", new TransformInput { Start = start, Page = read.Page, FirstRow = rows + 1 })
+                : new TransformOutput();
+            var before = await totals;
+            close = close with { Pages = read.Page, Items = close.Items + page.Items, Totals = before };
+            if ((page.Failure ?? transformed.Failure) is { } failure)
+                return await Steps.CloseAsync(context, close with { FailedStep = page.Failure is null ? transformed.FailedStep : "read", Failure = failure });
+
+            rows += transformed.Rows;
+            totals = WritePage.RunAsync(context, start, transformed, before);
+            if (page.Next is null)
+                return await Steps.CloseAsync(context, close with { Totals = await totals });
+            read = read with { Page = read.Page + 1, Cursor = page.Next };
+        }
+    }
+}

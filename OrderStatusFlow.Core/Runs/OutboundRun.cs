@@ -1,0 +1,20 @@
+namespace OrderStatusFlow.Runs;
+
+/// <summary>An outbound run: its one page is what the ERP posted.</summary>
+public static class OutboundRun
+{
+    /// <summary>The orchestration.</summary>
+    public static Orchestration<RunStart, RunTotals> Orchestration { get; } = new("OutboundRun", RunAsync);
+
+    private static async Task<RunTotals> RunAsync(IRunContext context, RunStart start)
+    {
+        var close = new CloseRunInput { Start = start, Pages = 1 };
+        var login = await Steps.TryAsync(context, Activities.Login, "login", start);
+        if (login.Failure is not null)
+            return await Steps.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
+        var transformed = await context.CallAsync(Activities.Transform, "transform-1", new TransformInput { Start = start, Page = 1, FirstRow = 1 });
+        if (transformed.Failure is { } failure)
+            return await Steps.CloseAsync(context, close with { FailedStep = transformed.FailedStep, Failure = failure });
+        return await Steps.CloseAsync(context, close with { Totals = await WritePage.RunAsync(context, start, transformed, RunTotals.None) });
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using OrderStatusFlow.Flows;
+
+namespace OrderStatusFlow.Runs;
+
+/// <summary>A run's id: <c>{flow}.{yyyyMMddTHHmmssfff}.{suffix}</c>, UTC. It tells the flow and the moment, so the run is found without an index.</summary>
+public readonly partial record struct RunId
+{
+    private const string Stamp = "yyyyMMdd'T'HHmmssfff";
+
+    private RunId(FlowName flow, DateTimeOffset moment, string suffix) => (Flow, Moment, Suffix) = (flow, moment, suffix);
+
+    /// <summary>The flow it is a run of.</summary>
+    public FlowName Flow { get; }
+
+    /// <summary>When it was asked for, or the slot of its schedule; to the millisecond.</summary>
+    public DateTimeOffset Moment { get; }
+
+    /// <summary>What tells it from other runs of that moment.</summary>
+    public string Suffix { get; }
+
+    /// <summary>The key under which newer runs come first.</summary>
+    public string NewestFirst => $"{DateTimeOffset.MaxValue.UtcTicks / 10_000 - Moment.UtcTicks / 10_000:D15}.{Suffix}";
+
+    /// <summary>The run of a schedule's slot: the same on every host, so that a slot starts once.</summary>
+    public static RunId OfSlot(FlowName flow, DateTimeOffset slot) => new(flow, slot.ToUniversalTime(), "slot");
+
+    /// <summary>A run asked for now.</summary>
+    public static RunId New(FlowName flow, DateTimeOffset now) =>
+        new(flow, now.ToUniversalTime(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5)));
+
+    /// <summary>Reads an id.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out RunId id)
+    {
+        id = default;
+        if (text is null || Shape().Match(text) is not { Success: true } match || !FlowName.TryParse(match.Groups[1].Value, out var flow)
+            || !DateTimeOffset.TryParseExact(match.Groups[2].Value, Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+            return false;
+        id = new RunId(flow, moment, match.Groups[3].Value);
+        return true;
+    }
+
+    /// <summary>Reads an id that is known to be one.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static RunId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is no run id.");
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Flow}.{Moment.ToString(Stamp, CultureInfo.InvariantCulture)}.{Suffix}";
+
+    internal static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..40];
+
+    [GeneratedRegex(@"\A([a-z0-9_-]{1,20})\.(\d{8}T\d{9})\.([a-z0-9]{1,20})\z")]
+    private static partial Regex Shape();
+}

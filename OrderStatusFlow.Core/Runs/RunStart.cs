@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using OrderStatusFlow.Flows;
+
+namespace OrderStatusFlow.Runs;
+
+/// <summary>Everything a run is started with: the input of its orchestration.</summary>
+public sealed record RunStart
+{
+    /// <summary>The run's id.</summary>
+    public required string Run { get; init; }
+
+    /// <summary>The flow's version, fixed for the whole run.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Who started it: <c>System</c>, <c>trigger</c>, <c>erp</c>, or the flow that triggered it.</summary>
+    public required string TriggeredBy { get; init; }
+
+    /// <summary>When it was started.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>Trigger parameters by our name, as the ERP gets them.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>True when the run reads by watermark, and moves it.</summary>
+    public bool MovesWatermark { get; init; }
+
+    /// <summary>The run's id, read.</summary>
+    [JsonIgnore]
+    public RunId Id => RunId.Parse(Run);
+
+    /// <summary>The run's flow.</summary>
+    [JsonIgnore]
+    public FlowName Flow => Id.Flow;
+}

@@ -1,0 +1,26 @@
+namespace OrderStatusFlow.Runs;
+
+/// <summary>Writes one batch of rows, never more at once than the flow allows, then sums up what the row log says.</summary>
+public static class WriteRows
+{
+    /// <summary>The orchestration.</summary>
+    public static Orchestration<WriteRowsInput, RunTotals> Orchestration { get; } = new("WriteRows", RunAsync);
+
+    // One lane a place in flight: each takes the next rows as soon as its last ones are done.
+    private static async Task<RunTotals> RunAsync(IRunContext context, WriteRowsInput input)
+    {
+        var (next, end) = (input.Batch.FirstRow, input.Batch.FirstRow + input.Batch.Rows);
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(input.MaxParallel, input.Batch.Rows)).Select(_ => LaneAsync()).ToArray());
+        return await context.CallAsync(Activities.CloseBatch, "close", new BatchInput { Start = input.Start, Batch = input.Batch });
+
+        async Task LaneAsync()
+        {
+            while (next < end)
+            {
+                var (first, rows) = (next, Math.Min(input.RowsPerActivity, end - next));
+                next += rows;
+                await context.CallAsync(Activities.WriteRow, $"row-{first}", new WriteRowInput { Start = input.Start, Batch = input.Batch, Row = first, Rows = rows });
+            }
+        }
+    }
+}

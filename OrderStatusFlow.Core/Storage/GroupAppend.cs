@@ -1,0 +1,74 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+
+namespace OrderStatusFlow.Storage;
+
+/// <summary>Appends lines to an append blob, many at a time: what arrives while one write is under way goes out with the next.</summary>
+/// <remarks>
+/// A line is on disk when its task ends. After a lost answer the storage client may append the same lines again, so readers take the first of each key.
+/// </remarks>
+/// <param name="blob">The blob; it must exist.</param>
+/// <param name="leaseId">The lease under which it is written; null for none.</param>
+internal sealed class GroupAppend(AppendBlobClient blob, string? leaseId = null)
+{
+    // Azure takes 4 MiB a block from every client version.
+    private const int LargestWrite = 4 << 20;
+    private readonly Lock gate = new();
+    private readonly Queue<(byte[] Line, TaskCompletionSource Done)> waiting = new();
+    private bool writing;
+
+    public Task AppendAsync(byte[] line)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            waiting.Enqueue((line, done));
+            if (writing)
+                return done.Task;
+            writing = true;
+        }
+
+        _ = Task.Run(WriteAllAsync);
+        return done.Task;
+    }
+
+    private async Task WriteAllAsync()
+    {
+        while (Take() is { Count: > 0 } group)
+        {
+            try
+            {
+                var block = new MemoryStream(group.Sum(g => g.Line.Length));
+                foreach (var (line, _) in group)
+                    block.Write(line);
+                block.Position = 0;
+                await blob.AppendBlockAsync(block, new AppendBlobAppendBlockOptions { Conditions = new AppendBlobRequestConditions { LeaseId = leaseId } });
+                foreach (var (_, done) in group)
+                    done.SetResult();
+            }
+            catch (Exception e) when (e is RequestFailedException or IOException or AggregateException or OperationCanceledException)
+            {
+                foreach (var (_, done) in group)
+                    done.SetException(e);
+            }
+        }
+    }
+
+    private List<(byte[] Line, TaskCompletionSource Done)> Take()
+    {
+        lock (gate)
+        {
+            var group = new List<(byte[], TaskCompletionSource)>(waiting.Count);
+            var size = 0;
+            while (waiting.TryPeek(out var next) && (group.Count == 0 || size + next.Line.Length <= LargestWrite))
+            {
+                group.Add(waiting.Dequeue());
+                size += next.Line.Length;
+            }
+
+            writing = group.Count > 0;
+            return group;
+        }
+    }
+}

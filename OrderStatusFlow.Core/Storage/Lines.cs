@@ -1,0 +1,18 @@
+namespace OrderStatusFlow.Storage;
+
+/// <summary>Cuts a blob of JSON lines.</summary>
+internal static class Lines
+{
+    public static byte Feed => (byte)'\n';
+
+    /// <summary>The lines, without their ends. What stands after the last line feed was never acknowledged, and is left out.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Of(ReadOnlyMemory<byte> content)
+    {
+        while (content.Span.IndexOf(Feed) is >= 0 and var end)
+        {
+            if (end > 0)
+                yield return content[..end];
+            content = content[(end + 1)..];
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+
+namespace OrderStatusFlow.Storage;
+
+/// <summary>The storage account: its blobs and tables, made on first use.</summary>
+/// <param name="blobs">Blob Storage.</param>
+/// <param name="tables">Table Storage.</param>
+public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient tables)
+{
+    private readonly ConcurrentDictionary<string, Task<TableClient>> made = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task<BlobContainerClient>> containers = new(StringComparer.Ordinal);
+
+    /// <summary>Both by connection string.</summary>
+    public static StorageClients Connect(string connectionString) => new(new BlobServiceClient(connectionString), new TableServiceClient(connectionString));
+
+    /// <summary>Blob Storage.</summary>
+    public BlobServiceClient Blobs => blobs;
+
+    /// <summary>A table that is there.</summary>
+    public Task<TableClient> TableAsync(string name) => OnceAsync(made, name, async () =>
+    {
+        var table = tables.GetTableClient(name);
+        await table.CreateIfNotExistsAsync();
+        return table;
+    });
+
+    /// <summary>A container that is there.</summary>
+    public Task<BlobContainerClient> ContainerAsync(string name) => OnceAsync(containers, name, async () =>
+    {
+        var container = blobs.GetBlobContainerClient(name);
+        await container.CreateIfNotExistsAsync();
+        return container;
+    });
+
+    /// <summary>Asks both services for an answer.</summary>
+    /// <returns>Null when both answer; else what is wrong.</returns>
+    public async Task<string?> CheckAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await blobs.GetPropertiesAsync(cancellation);
+            await tables.GetPropertiesAsync(cancellation);
+            return null;
+        }
+        catch (Exception e) when (e is Azure.RequestFailedException or AggregateException)
+        {
+            return $"Storage at {blobs.Uri.Authority} does not answer.";
+        }
+    }
+
+    private static async Task<T> OnceAsync<T>(ConcurrentDictionary<string, Task<T>> all, string name, Func<Task<T>> make)
+    {
+        var task = all.GetOrAdd(name, _ => make());
+        try
+        {
+            return await task;
+        }
+        catch
+        {
+            all.TryRemove(KeyValuePair.Create(name, task));
+            throw;
+        }
+    }
+}
