@@ -16,7 +16,7 @@ public sealed class FreshStateTests(PythonFixture python)
         { "import sys; sys.modules['evil'] = sys", "'evil' in __import__('sys').modules" },
         { "import sys; del sys.modules['json']", "'json' not in __import__('sys').modules" },
         { "import flow_runner; flow_runner.serve = None; flow_runner._script = None", "__import__('flow_runner').serve is None" },
-        { "import flow_surface; flow_surface.Job.put = None", "__import__('flow_surface').Job.put is None" },
+        { "import flow_surface; flow_surface.Job.answer = None", "__import__('flow_surface').Job.answer is None" },
         { "import sys; sys.path.append('/evil')", "'/evil' in __import__('sys').path" },
         { "import sys; sys.setrecursionlimit(77)", "__import__('sys').getrecursionlimit() == 77" },
         { "import decimal; decimal.getcontext().prec = 3", "__import__('decimal').getcontext().prec == 3" },

@@ -6,6 +6,7 @@ import sys
 import types
 
 import flow_errors
+import flow_python2
 import flow_surface
 
 SCRIPT = "<script>"
@@ -37,6 +38,7 @@ def _run(job):
     sys.modules["__main__"] = main
     sys.stdout = sys.stderr = job.printed
     main.__dict__.update(job.names())
+    main.__dict__["__flow2__"] = flow_python2.Helpers
     if "random" in sys.modules:
         sys.modules["random"].seed()
     try:
@@ -56,7 +58,7 @@ class _Script:
         self.error = None
         self.changes = []
         try:
-            self.code = compile(source, SCRIPT, "exec", dont_inherit=True)
+            self.code, self.changes = flow_python2.load(source, SCRIPT)
         except BaseException as error:
             self.error = flow_errors.describe(error, source, SCRIPT)
         else:
