@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+
+namespace OrderStatusFlow.Mapping.Jolt;
+
+/// <summary>Java's <c>equals</c>: 1 is not 1.0, objects ignore key order, what <c>sort</c> made equals itself alone.</summary>
+internal sealed class JavaEquality : IEqualityComparer<object?>
+{
+    public static readonly JavaEquality Instance = new();
+
+    public new bool Equals(object? x, object? y)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (ReferenceEquals(x, y)) return true;
+        return (x, y) switch
+        {
+            (string a, string b) => string.Equals(a, b, StringComparison.Ordinal),
+            (bool a, bool b) => a == b,
+            (JoltNumber a, JoltNumber b) => Same(a, b),
+            (JoltArray { IsList: true } a, JoltArray { IsList: true } b) => Same(a, b),
+            (JoltObject a, JoltObject b) => Same(a, b),
+            _ => false,
+        };
+    }
+
+    public int GetHashCode(object? obj) => JavaHash.Of(obj);
+
+    private static bool Same(JoltNumber a, JoltNumber b) => a.Kind == b.Kind && a.Kind switch
+    {
+        NumberKind.Double => a.DoubleValue.Equals(b.DoubleValue) && double.IsNegative(a.DoubleValue) == double.IsNegative(b.DoubleValue),
+        NumberKind.Big => a.BigValue == b.BigValue,
+        _ => a.LongValue == b.LongValue,
+    };
+
+    private bool Same(JoltArray a, JoltArray b)
+    {
+        if (a.Count != b.Count) return false;
+        for (var index = 0; index < a.Count; index++)
+        {
+            if (!Equals(a[index], b[index])) return false;
+        }
+
+        return true;
+    }
+
+    private bool Same(JoltObject a, JoltObject b)
+    {
+        if (a.Count != b.Count) return false;
+        foreach (var entry in a.Entries)
+        {
+            if (!b.TryGet(entry.Key, out var other) || !Equals(entry.Value, other)) return false;
+        }
+
+        return true;
+    }
+}

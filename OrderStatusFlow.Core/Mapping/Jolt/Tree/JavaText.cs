@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace OrderStatusFlow.Mapping.Jolt;
+
+/// <summary>What Java's <c>toString</c>, <c>split</c> and <c>trim</c> give.</summary>
+internal static class JavaText
+{
+    public static readonly string TrimChars = new([.. Enumerable.Range(0, 33).Select(static n => (char)n)]);
+
+    public static string Of(object? value)
+    {
+        switch (value)
+        {
+            case string text: return text;
+            case null: return "null";
+            case bool flag: return flag ? "true" : "false";
+            case JoltNumber number: return number.ToJavaText();
+            default:
+                var builder = new StringBuilder();
+                Append(builder, value);
+                return builder.ToString();
+        }
+    }
+
+    /// <summary>Splits at a character; empty parts at the end are dropped, a text without it is one part.</summary>
+    public static string[] Split(string text, char separator)
+    {
+        if (!text.Contains(separator)) return [text];
+        var parts = text.Split(separator);
+        var count = parts.Length;
+        while (count > 0 && parts[count - 1].Length == 0) count--;
+        return parts[..count];
+    }
+
+    public static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
+
+    private static void Append(StringBuilder builder, object? value)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (value is JoltArray array)
+        {
+            builder.Append('[');
+            for (var index = 0; index < array.Count; index++)
+            {
+                if (index > 0) builder.Append(", ");
+                Append(builder, array[index]);
+            }
+
+            builder.Append(']');
+        }
+        else if (value is JoltObject map)
+        {
+            builder.Append('{');
+            var first = true;
+            foreach (var entry in map.Entries)
+            {
+                if (!first) builder.Append(", ");
+                first = false;
+                builder.Append(entry.Key).Append('=');
+                Append(builder, entry.Value);
+            }
+
+            builder.Append('}');
+        }
+        else
+        {
+            builder.Append(Of(value));
+        }
+
+        if (builder.Length > 64 * 1024 * 1024) throw MappingTrouble.Limit("A text made of the data is longer than 64 million characters.");
+    }
+}

@@ -1,0 +1,160 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace OrderStatusFlow.Mapping.Jolt;
+
+/// <summary>A JSON object in insertion order; putting a known key again keeps its place, removing and putting moves it to the end.</summary>
+internal sealed class JoltObject
+{
+    private const int LinearLimit = 8;
+    private Entry[] entries;
+    private int[]? buckets;
+    private int used;
+    private int hashCapacity;
+    private bool reorder;
+
+    public JoltObject(int capacity = 4) => entries = capacity == 0 ? [] : new Entry[capacity];
+
+    public int Count { get; private set; }
+
+    /// <summary>Changes whenever a key is added or removed.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>An object whose keys come in the order of Java's HashMap: what <c>default</c> makes of no input at all.</summary>
+    public static JoltObject HashOrdered() => new() { hashCapacity = 16 };
+
+    /// <summary>The entries in order; valid until the next change of keys.</summary>
+    public ReadOnlySpan<Entry> Entries
+    {
+        get
+        {
+            if (used != Count) Compact();
+            if (reorder) Reorder();
+            return entries.AsSpan(0, used);
+        }
+    }
+
+    public bool TryGet(string key, out object? value)
+    {
+        var index = Find(key);
+        value = index < 0 ? null : entries[index].Value;
+        return index >= 0;
+    }
+
+    public object? Get(string key)
+    {
+        var index = Find(key);
+        return index < 0 ? null : entries[index].Value;
+    }
+
+    public bool Contains(string key) => Find(key) >= 0;
+
+    public void Put(string key, object? value)
+    {
+        var index = Find(key);
+        if (index >= 0)
+        {
+            entries[index].Value = value;
+            return;
+        }
+
+        if (used == entries.Length)
+        {
+            if (Count < used / 2) Compact();
+            else Array.Resize(ref entries, Math.Max(4, entries.Length * 2));
+        }
+
+        entries[used] = new Entry { Key = key, Value = value };
+        used++;
+        Count++;
+        Version++;
+        if (buckets is not null && used <= buckets.Length) Link(used - 1);
+        else if (used > LinearLimit) Rehash();
+        if (hashCapacity == 0) return;
+        reorder = true;
+        if (Count > hashCapacity * 3 / 4) hashCapacity *= 2;
+    }
+
+    /// <summary>Takes a key out; its value comes back, null when there was none.</summary>
+    public object? Remove(string key)
+    {
+        var index = Find(key);
+        if (index < 0) return null;
+        var value = entries[index].Value;
+        entries[index].Key = null!;
+        entries[index].Value = null;
+        Count--;
+        Version++;
+        return value;
+    }
+
+    private int Find(string key)
+    {
+        if (buckets is null)
+        {
+            for (var index = 0; index < used; index++)
+            {
+                if (string.Equals(entries[index].Key, key, StringComparison.Ordinal)) return index;
+            }
+
+            return -1;
+        }
+
+        var hash = key.GetHashCode(StringComparison.Ordinal);
+        for (var index = buckets[hash & (buckets.Length - 1)] - 1; index >= 0; index = entries[index].Next)
+        {
+            if (entries[index].Hash == hash && string.Equals(entries[index].Key, key, StringComparison.Ordinal)) return index;
+        }
+
+        return -1;
+    }
+
+    private void Link(int index)
+    {
+        ref var entry = ref entries[index];
+        entry.Hash = entry.Key.GetHashCode(StringComparison.Ordinal);
+        ref var bucket = ref buckets![entry.Hash & (buckets.Length - 1)];
+        entry.Next = bucket - 1;
+        bucket = index + 1;
+    }
+
+    private void Rehash()
+    {
+        var size = 16;
+        while (size < entries.Length) size *= 2;
+        buckets = new int[size];
+        for (var index = 0; index < used; index++)
+        {
+            if (entries[index].Key is not null) Link(index);
+        }
+    }
+
+    private void Compact()
+    {
+        var kept = 0;
+        for (var index = 0; index < used; index++)
+        {
+            if (entries[index].Key is not null) entries[kept++] = entries[index];
+        }
+
+        Array.Clear(entries, kept, used - kept);
+        used = kept;
+        if (buckets is not null) Rehash();
+    }
+
+    private void Reorder()
+    {
+        var ordered = JavaHash.Order(entries.AsSpan(0, used).ToArray(), static entry => JavaHash.Of(entry.Key), hashCapacity);
+        ordered.CopyTo(entries, 0);
+        reorder = false;
+        if (buckets is not null) Rehash();
+    }
+
+    [SuppressMessage("Design", "CA1051", Justification = "A slot of the table above, not an object.")]
+    internal struct Entry
+    {
+        public string Key;
+        public object? Value;
+        internal int Hash;
+        internal int Next;
+    }
+}
