@@ -1,0 +1,13 @@
+namespace OrderStatusFlow.Mapping.Jolt;
+
+/// <summary>A plain key.</summary>
+internal sealed class LiteralElement(string key) : PathElement(key)
+{
+    public override string Canonical { get; } = key.Replace(".", "\\.", StringComparison.Ordinal);
+
+    public override bool Evaluates => true;
+
+    public override string Evaluate(MappingRun run) => Key;
+
+    public override MatchedElement? Match(string key, MappingRun run) => key == Key ? new MatchedElement(Key) : null;
+}
