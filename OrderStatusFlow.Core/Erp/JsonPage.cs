@@ -34,9 +34,9 @@ internal sealed class JsonPage
         {
             if (JsonPaths.Find(json, itemsPath) is { } found)
                 return Of(json, found, itemsPath);
-            // XML has no empty arrays: no element is no item, as long as the outermost element is the right one.
-            var outermost = JsonPaths.Plain(itemsPath) is [var first, ..] ? JsonPaths.Find(json, "$." + first) : null;
-            if (members == 0 || (fromXml && outermost is not null))
+            // XML has no empty arrays: no element is no item, as long as the element around it is there.
+            var around = fromXml && JsonPaths.Plain(itemsPath) is [.. var outer, _] ? JsonPaths.Find(json, outer) : null;
+            if (members == 0 || around is not null)
                 return new JsonPage(json, default, 0, default);
             return new FlowFailure("erp.answer", $"The answer has nothing at itemsPath {itemsPath}. Check the path, or whether the ERP answered with an error.");
         }

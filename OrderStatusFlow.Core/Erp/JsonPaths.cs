@@ -9,10 +9,12 @@ namespace OrderStatusFlow.Erp;
 /// <summary>Values in UTF-8 JSON by JSONPath; the plain form <c>$.a.b</c> is found without building the document.</summary>
 internal static partial class JsonPaths
 {
-    /// <summary>The names of a plain path; null when it is not plain.</summary>
-    public static string[]? Plain(string path) => PlainPath().IsMatch(path)
-        ? path == "$" ? [] : path[2..].Split('.')
-        : null;
+    /// <summary>The names of a plain path; null when it is not plain. OData's <c>@odata.nextLink</c> is one name, dot and all.</summary>
+    public static string[]? Plain(string path)
+    {
+        var match = PlainPath().Match(path);
+        return match.Success ? [.. match.Groups["name"].Captures.Select(name => name.Value)] : null;
+    }
 
     /// <summary>The raw JSON of the value; null when there is none. A path that finds many gives an array of them.</summary>
     /// <exception cref="System.Text.Json.JsonException">The text is not JSON.</exception>
@@ -55,7 +57,8 @@ internal static partial class JsonPaths
         };
     }
 
-    private static ReadOnlyMemory<byte>? Find(ReadOnlyMemory<byte> json, string[] names)
+    /// <summary>The raw JSON of the member that names lead to; null when there is none.</summary>
+    public static ReadOnlyMemory<byte>? Find(ReadOnlyMemory<byte> json, string[] names)
     {
         var reader = new Utf8JsonReader(json.Span);
         reader.Read();
@@ -80,6 +83,6 @@ internal static partial class JsonPaths
         return json[start..(int)reader.BytesConsumed];
     }
 
-    [GeneratedRegex(@"\A\$(?:\.[\w@#-]+)*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\$(?:\.(?<name>@odata\.\w+|[\w@#:-]+)|\['(?<name>[^'\\]+)'\])*\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PlainPath();
 }

@@ -54,6 +54,7 @@ public sealed class ErpReaderTests
     [InlineData("""{"a":{"b":{"c":[1,2]}}}""", "$.a.b.c", 2)]
     [InlineData("""{"a":null}""", "$.a", 0)]
     [InlineData("""{"a":{"x":1}}""", "$.a", 1)]
+    [InlineData("""{"a.b":{"@odata.list":[1,2]}}""", "$['a.b'].@odata.list", 2)]
     [InlineData("""[{"o":[1,2]},{"o":[3]}]""", "$[*].o[*]", 3)]
     [InlineData("""{"l":[{"t":"x","i":1},{"t":"y","i":2}]}""", "$.l[?(@.t == \"x\")]", 1)]
     public async Task Items_are_counted_at_their_path(string body, string? path, int items)
@@ -81,6 +82,7 @@ public sealed class ErpReaderTests
     [InlineData("json", "application/json", """{"data":[]}""", "nothing at itemsPath $.results", false)]
     [InlineData("json", "application/json", """{"results":5}""", "single value at itemsPath", false)]
     [InlineData("json", "application/json", "42", "nothing at itemsPath", false)]
+    [InlineData("xml", "text/xml", "<Fault><why>no</why></Fault>", "nothing at itemsPath", false)]
     [InlineData("xml", "text/xml", "<results><a>1</a>", "cut off", true)]
     [InlineData("xml", "text/xml", "<results><a></b></results>", "not readable as XML", false)]
     [InlineData("xml", "text/xml", "<!DOCTYPE r [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><results>&e;</results>", "DTD", false)]
@@ -89,7 +91,7 @@ public sealed class ErpReaderTests
     {
         await using var erp = await TestErp.StartAsync(body, contentType);
 
-        var failure = (await erp.ReadAsync(new ErpDefinition { Url = erp.Url, ItemsPath = "$.results", ResponseType = type == "xml" ? ResponseType.Xml : ResponseType.Json })).Failure.ShouldNotBeNull();
+        var failure = (await erp.ReadAsync(new ErpDefinition { Url = erp.Url, ItemsPath = type == "xml" ? "$.results.order" : "$.results", ResponseType = type == "xml" ? ResponseType.Xml : ResponseType.Json })).Failure.ShouldNotBeNull();
 
         failure.Code.ShouldBe("erp.answer");
         failure.Message.ShouldContain(message);
