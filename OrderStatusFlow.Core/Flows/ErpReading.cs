@@ -95,7 +95,7 @@ internal static class ErpReading
         return pagination;
     }
 
-    private static IReadOnlyDictionary<string, ParameterDefinition> Parameters(DefinitionObject o)
+    private static Dictionary<string, ParameterDefinition> Parameters(DefinitionObject o)
     {
         var parameters = new Dictionary<string, ParameterDefinition>(ParameterDefinition.Always, StringComparer.Ordinal);
         var given = o.Members("parameters", static (parent, value, name) =>

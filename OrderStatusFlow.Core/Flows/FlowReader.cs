@@ -1,6 +1,5 @@
 using System.Text.Json;
 using OrderStatusFlow.Expressions;
-using OrderStatusFlow.Schedules;
 
 namespace OrderStatusFlow.Flows;
 
@@ -57,7 +56,7 @@ public static class FlowReader
             Every = o.Duration("every", TimeSpan.FromSeconds(2), TimeSpan.FromDays(7)),
             TriggeredBy = o.Text("triggeredBy"),
         };
-        var kinds = new[] { "cron", "every", "triggeredBy" }.Count(o.Has);
+        var kinds = (o.Has("cron") ? 1 : 0) + (o.Has("every") ? 1 : 0) + (o.Has("triggeredBy") ? 1 : 0);
         if (kinds != 1)
             o.Fail("cron", "A schedule has exactly one of cron, every and triggeredBy.");
         else if (schedule.TriggeredBy is { } by && !FlowName.TryParse(by, out _))

@@ -1,6 +1,3 @@
-using OrderStatusFlow.Mapping;
-using OrderStatusFlow.Scripting;
-
 namespace OrderStatusFlow.Flows;
 
 /// <summary>Checks what only the engines can judge: that each engine is here, that scripts compile, that specs are specs.</summary>

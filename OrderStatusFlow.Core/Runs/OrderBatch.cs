@@ -1,0 +1,31 @@
+using System.Text.Json;
+using OrderStatusFlow.Storage;
+
+namespace OrderStatusFlow.Runs;
+
+/// <summary>A stored batch: the attributes its rows start with, then an order object a line.</summary>
+internal sealed record OrderBatch(IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<ReadOnlyMemory<byte>> Orders)
+{
+    /// <summary>Most rows of a batch: few enough for one history, many enough to share writes.</summary>
+    public const int MostRows = 500;
+
+    public static ReadOnlyMemory<byte> Write(IReadOnlyDictionary<string, string> attributes, IEnumerable<byte[]> orders)
+    {
+        var content = new MemoryStream();
+        JsonSerializer.Serialize(content, attributes, RunJson.Options);
+        content.WriteByte(Lines.Feed);
+        foreach (var order in orders)
+        {
+            content.Write(order);
+            content.WriteByte(Lines.Feed);
+        }
+
+        return content.GetBuffer().AsMemory(0, (int)content.Length);
+    }
+
+    public static OrderBatch Read(ReadOnlyMemory<byte> content)
+    {
+        var lines = Lines.Of(content).ToList();
+        return new OrderBatch(JsonSerializer.Deserialize<Dictionary<string, string>>(lines[0].Span, RunJson.Options)!, lines[1..]);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace OrderStatusFlow.Runs;
+
+/// <summary>One order object: its number for the log, and the body that goes to Omnitron.</summary>
+/// <remarks>What is needed is what the product's text asks for: <c>orderitem_set</c>, an array whose items each have an <c>id</c>. All else passes through untouched.</remarks>
+internal sealed record OrderObject(string? Number, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>Reads an order and checks its shape.</summary>
+    public static Result<OrderObject> Read(ReadOnlyMemory<byte> json, bool sendNumber)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 256 });
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object)
+                return Wrong("The row is not an order object: {\"order\": ..., \"orderitem_set\": [...]}.");
+            if (!root.TryGetProperty("orderitem_set", out var items) || items.ValueKind != JsonValueKind.Array || items.GetArrayLength() == 0)
+                return Wrong("The order has no 'orderitem_set' with items in it.");
+            var without = items.EnumerateArray().TakeWhile(item => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.Number or JsonValueKind.String).Count();
+            if (without < items.GetArrayLength())
+                return Wrong($"Item {without + 1} of 'orderitem_set' has no 'id'.");
+            return new OrderObject(NumberOf(root), sendNumber || !root.TryGetProperty("order", out _) ? json : WithoutNumber(root));
+        }
+        catch (JsonException trouble)
+        {
+            return Wrong($"The order is not JSON: {trouble.Message}");
+        }
+    }
+
+    /// <summary>The order number of what may not be a usable order; null when it has none.</summary>
+    public static string? TryNumber(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 256 });
+            return document.RootElement.ValueKind == JsonValueKind.Object ? NumberOf(document.RootElement) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? NumberOf(JsonElement root) =>
+        root.TryGetProperty("order", out var order) && order.ValueKind is JsonValueKind.String or JsonValueKind.Number ? order.ToString() : null;
+
+    private static ReadOnlyMemory<byte> WithoutNumber(JsonElement root)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = RunJson.Options.Encoder, MaxDepth = 256 });
+        writer.WriteStartObject();
+        foreach (var member in root.EnumerateObject().Where(m => !m.NameEquals("order"u8)))
+            member.WriteTo(writer);
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    private static FlowFailure Wrong(string message) => new("order.shape", message);
+}

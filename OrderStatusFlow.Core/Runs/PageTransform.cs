@@ -1,0 +1,117 @@
+using System.Text.Json;
+using OrderStatusFlow.Erp;
+using OrderStatusFlow.Expressions;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Scripting;
+
+namespace OrderStatusFlow.Runs;
+
+/// <summary>Script, mapping and split: from a page as the ERP gave it to single order objects.</summary>
+public sealed class PageTransform(Engines engines, Func<ScriptDefinition, IScriptDoor?> doors, TimeProvider clock)
+{
+    internal async Task<PageOrders> ApplyAsync(FlowVersion flow, ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
+    {
+        var definition = flow.Definition;
+        if (definition.Script is { } script)
+        {
+            var ran = await RunScriptAsync(flow.Name, script, page, attributes, cancellation);
+            if (ran.Failure is { } failure)
+                return PageOrders.Failed("script", failure, ran.Attributes);
+            (page, attributes) = (ran.Output, ran.Attributes);
+        }
+
+        if (definition.Mapping is { } mapping)
+        {
+            var mapped = Map(mapping, page, attributes, cancellation);
+            if (!mapped.Succeeded)
+                return PageOrders.Failed("mapping", mapped.Failure, attributes);
+            page = mapped.Value;
+        }
+        else if (definition is { Script: null, Erp.ItemsPath: { } path })
+        {
+            // With nothing to transform it, the page's items are the orders.
+            page = JsonPaths.Find(page, path) ?? "[]"u8.ToArray();
+        }
+
+        return Split(page, attributes);
+    }
+
+    internal async Task<ScriptResult> RunScriptAsync(
+        FlowName flow, ScriptDefinition script, ReadOnlyMemory<byte> input, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
+    {
+        var engine = engines.Script(script.Engine);
+        if (!engine.Succeeded)
+            return new ScriptResult { Output = default, Attributes = attributes, Failure = engine.Failure, Duration = TimeSpan.Zero };
+        var job = new ScriptJob
+        {
+            Flow = flow.ToString(),
+            Source = script.Source,
+            Input = input,
+            Attributes = attributes,
+            Limits = ScriptLimits.Default with { Time = script.Timeout, MemoryBytes = (long)script.MemoryMb << 20 },
+            Door = script.AllowRequests ? doors(script) : null,
+        };
+        return await engine.Value.RunAsync(job, cancellation);
+    }
+
+    private Result<ReadOnlyMemory<byte>> Map(MappingDefinition mapping, ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
+    {
+        var engine = engines.Mapping(mapping.Engine);
+        if (!engine.Succeeded)
+            return engine.Failure;
+        var spec = mapping.Spec;
+        if (mapping.Expressions)
+        {
+            var evaluated = ExpressionJson.Evaluate(spec, attributes, new ExpressionContext { Clock = clock });
+            if (!evaluated.Succeeded)
+                return evaluated.Failure;
+            spec = evaluated.Value;
+        }
+
+        var compiled = engine.Value.Compile(spec);
+        return compiled.Mapping is { } ready ? ready.Apply(page, attributes, cancellation) : compiled.Errors[0];
+    }
+
+    private static PageOrders Split(ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(page, new JsonDocumentOptions { MaxDepth = 256 });
+            var root = json.RootElement;
+            if (root.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object))
+                return PageOrders.Failed("mapping", Unusable(Shown(root)), attributes);
+            IEnumerable<JsonElement> orders = root.ValueKind == JsonValueKind.Array ? root.EnumerateArray() : [root];
+            return new PageOrders([.. orders.Select(OneLine)], attributes, null, null);
+        }
+        catch (JsonException trouble)
+        {
+            var place = $"line {trouble.LineNumber + 1}, position {trouble.BytePositionInLine + 1}";
+            return PageOrders.Failed("mapping", Unusable("text that is not JSON") with { Place = place }, attributes);
+        }
+    }
+
+    private static FlowFailure Unusable(string came) =>
+        new("mapping.orders", $"The write step needs an array of order objects, but script and mapping gave {came}. Look at the end of the mapping: its result must be [{{\"order\": ..., \"orderitem_set\": [...]}}, ...].");
+
+    private static string Shown(JsonElement root) => root.ValueKind switch
+    {
+        JsonValueKind.Null => "null (nothing in the page matched the mapping)",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        _ => "true or false",
+    };
+
+    // A line feed in JSON is only ever white space between tokens.
+    private static byte[] OneLine(JsonElement order)
+    {
+        var raw = System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(order).ToArray();
+        raw.AsSpan().Replace((byte)'\n', (byte)' ');
+        return raw;
+    }
+}
+
+/// <summary>A page's orders, each as JSON on one line, and the attributes after its script; or the step that failed.</summary>
+internal sealed record PageOrders(IReadOnlyList<byte[]> Orders, IReadOnlyDictionary<string, string> Attributes, string? FailedStep, FlowFailure? Failure)
+{
+    public static PageOrders Failed(string step, FlowFailure failure, IReadOnlyDictionary<string, string> attributes) => new([], attributes, step, failure);
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using OrderStatusFlow.Erp;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Logs;
+using OrderStatusFlow.Omnitron;
+
+namespace OrderStatusFlow.Runs;
+
+/// <summary>The work behind the activities. Each may be done again after a crash: files are written over, rows are logged once.</summary>
+public sealed class RunActivities(
+    FlowStore flows, RunFiles files, RunLog runs, RowLog rows, OrderIndex orders, Watermarks watermarks,
+    ErpReader erp, OmnitronClient omnitron, PageTransform transform, RowWork row, FlowGate gate, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<OrderBatch>>> batches = new();
+
+    internal async Task<StepOutput> LoginAsync(RunStart start, CancellationToken cancellation)
+    {
+        var flow = await FlowAsync(start, cancellation);
+        var failure = await omnitron.LoginAsync(flow.Definition.Omnitron, cancellation);
+        if (failure is null && flow.Definition is { Direction: Direction.Inbound, Erp: { } system })
+            failure = await erp.LoginAsync(system, Attributes(start), cancellation);
+        return new StepOutput { Failure = failure };
+    }
+
+    internal async Task<ReadPageOutput> ReadPageAsync(ReadPageInput input, CancellationToken cancellation)
+    {
+        var flow = await FlowAsync(input.Start, cancellation);
+        var query = new ErpQuery { Parameters = input.Start.Parameters, Attributes = Attributes(input.Start), Cursor = input.Cursor };
+        var page = await erp.ReadAsync(flow.Definition.Erp!, query, cancellation);
+        if (!page.Succeeded)
+            return new ReadPageOutput { Failure = page.Failure };
+        await files.WriteAsync(input.Start.Id, RunFiles.Page(input.Page), page.Value.Json, cancellation);
+        return new ReadPageOutput { Items = page.Value.Items, Next = page.Value.Next };
+    }
+
+    internal async Task<TransformOutput> TransformAsync(TransformInput input, CancellationToken cancellation)
+    {
+        var flow = await FlowAsync(input.Start, cancellation);
+        var page = await files.ReadAsync(input.Start.Id, RunFiles.Page(input.Page), cancellation);
+        var result = await transform.ApplyAsync(flow, page, Attributes(input.Start), cancellation);
+        if (result.Failure is not null)
+            return new TransformOutput { FailedStep = result.FailedStep, Failure = result.Failure with { Message = $"Page {input.Page}: {result.Failure.Message}" } };
+        var stored = new List<BatchRef>();
+        foreach (var chunk in result.Orders.Chunk(OrderBatch.MostRows))
+        {
+            var batch = new BatchRef(input.FirstRow + stored.Sum(b => b.Rows), chunk.Length);
+            await files.WriteAsync(input.Start.Id, RunFiles.Batch(batch.Number), OrderBatch.Write(result.Attributes, chunk), cancellation);
+            stored.Add(batch);
+        }
+
+        var write = flow.Definition.Write;
+        return new TransformOutput { Batches = stored, Rows = result.Orders.Count, MaxParallel = write.MaxParallel, RowsPerActivity = write.RowsPerActivity };
+    }
+
+    internal async Task<Done> WriteRowAsync(WriteRowInput input, CancellationToken cancellation)
+    {
+        var flow = await FlowAsync(input.Start, cancellation);
+        var log = await rows.OpenAsync(input.Start.Id, input.Batch);
+        var batch = await BatchAsync(input.Start.Id, input.Batch);
+        for (var number = input.Row; number < input.Row + input.Rows; number++)
+        {
+            if (log.Has(number))
+                continue;
+            using var place = await gate.EnterAsync(flow, cancellation);
+            await log.AppendAsync(await row.DoAsync(flow, number, batch.Orders[number - input.Batch.FirstRow], batch.Attributes, cancellation));
+        }
+
+        return Done.Value;
+    }
+
+    internal async Task<RunTotals> CloseBatchAsync(BatchInput input, CancellationToken cancellation)
+    {
+        var log = await rows.OpenAsync(input.Start.Id, input.Batch);
+        await orders.AddAsync(input.Start.Id, input.Batch, log.Fates);
+        rows.Close(input.Start.Id, input.Batch);
+        batches.TryRemove(Key(input.Start.Id, input.Batch), out _);
+        return RunTotals.Of(log.Fates.Select(f => f.Value.Outcome));
+    }
+
+    internal async Task<Done> ProgressAsync(ProgressInput input, CancellationToken cancellation)
+    {
+        var record = await RecordAsync(input.Start, cancellation);
+        await runs.UpdateAsync(record with { Totals = input.Totals }, cancellation);
+        return Done.Value;
+    }
+
+    internal async Task<Done> CloseRunAsync(CloseRunInput input, CancellationToken cancellation)
+    {
+        var record = await RecordAsync(input.Start, cancellation);
+        if (input is { Failure: null, Start.MovesWatermark: true })
+            await watermarks.MoveAsync(input.Start.Flow, input.Start.Started, cancellation);
+        var flow = await FlowAsync(input.Start, cancellation);
+        await runs.UpdateAsync(RunEnding.Close(record, input, flow.Definition, clock.GetUtcNow()), cancellation);
+        return Done.Value;
+    }
+
+    private async Task<RunRecord> RecordAsync(RunStart start, CancellationToken cancellation) =>
+        await runs.FindAsync(start.Id, cancellation) ?? throw new InvalidDataException($"The log of run {start.Run} is gone from table 'runs'.");
+
+    private async Task<FlowVersion> FlowAsync(RunStart start, CancellationToken cancellation) =>
+        await flows.LoadAsync(start.Flow, start.Version, cancellation)
+        ?? throw new InvalidDataException($"Version {start.Version} of flow {start.Flow} is gone from container 'flows'.");
+
+    private Task<OrderBatch> BatchAsync(RunId run, BatchRef batch) =>
+        batches.GetOrAdd(Key(run, batch), _ => new Lazy<Task<OrderBatch>>(
+            async () => OrderBatch.Read(await files.ReadAsync(run, RunFiles.Batch(batch.Number), CancellationToken.None)))).Value;
+
+    private static string Key(RunId run, BatchRef batch) => $"{run}/{batch.Number}";
+
+    private static Dictionary<string, string> Attributes(RunStart start) => new(start.Parameters, StringComparer.Ordinal)
+    {
+        ["flow.name"] = start.Flow.ToString(),
+        ["flow.version"] = start.Version.ToString(CultureInfo.InvariantCulture),
+        ["run.id"] = start.Run,
+        ["triggered_by"] = start.TriggeredBy,
+    };
+}

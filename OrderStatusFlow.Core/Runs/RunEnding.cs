@@ -1,0 +1,60 @@
+using OrderStatusFlow.Flows;
+
+namespace OrderStatusFlow.Runs;
+
+/// <summary>What a run's log says at its end.</summary>
+internal static class RunEnding
+{
+    public static RunRecord Close(RunRecord record, CloseRunInput end, FlowDefinition flow, DateTimeOffset now) => record with
+    {
+        Status = Status(end),
+        Finished = now,
+        Totals = end.Totals,
+        Error = end.Failure,
+        Steps = [.. Steps(end, flow)],
+    };
+
+    private static RunStatus Status(CloseRunInput end)
+    {
+        var bad = end.Totals.Rejected + end.Totals.Failed;
+        return end switch
+        {
+            { Failure: not null } => RunStatus.Failed,
+            { Totals.Rows: 0 } => RunStatus.Empty,
+            _ when bad == end.Totals.Rows => RunStatus.Failed,
+            _ => bad > 0 ? RunStatus.Partial : RunStatus.Succeeded,
+        };
+    }
+
+    private static IEnumerable<StepRecord> Steps(CloseRunInput end, FlowDefinition flow)
+    {
+        var reached = true;
+        foreach (var step in Names(flow))
+        {
+            var failed = step == end.FailedStep;
+            // Steps follow each other page by page: when page 3 fails to be read, pages 1 and 2 were written.
+            var status = failed ? "failed" : reached || (end.Pages > 1 && end.FailedStep != "login") ? "succeeded" : "skipped";
+            yield return new StepRecord(step, status, failed ? end.Failure!.Message : Detail(step, end));
+            reached &= !failed;
+        }
+    }
+
+    private static IEnumerable<string> Names(FlowDefinition flow)
+    {
+        yield return "login";
+        if (flow.Direction == Direction.Inbound)
+            yield return "read";
+        if (flow.Script is not null)
+            yield return "script";
+        // Without a mapping the step still splits the page in orders, and can fail at that.
+        yield return "mapping";
+        yield return "write";
+    }
+
+    private static string? Detail(string step, CloseRunInput end) => step switch
+    {
+        "read" => $"{end.Items} items on {end.Pages} pages",
+        "write" => $"{end.Totals.Rows} rows",
+        _ => null,
+    };
+}

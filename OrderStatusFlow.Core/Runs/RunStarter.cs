@@ -1,0 +1,77 @@
+using Azure;
+using Azure.Data.Tables;
+using OrderStatusFlow.Erp;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Logs;
+using OrderStatusFlow.Storage;
+
+namespace OrderStatusFlow.Runs;
+
+/// <summary>Begins runs: by schedule, by trigger, by the ERP's POST. A run that was answered with an id is in storage, and will be done.</summary>
+public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles files, Watermarks watermarks, IRunLauncher launcher, TimeProvider clock)
+{
+    /// <summary>Starts the run of a schedule's slot; on whichever host it is asked first, and there once.</summary>
+    public async Task<RunStart> ScheduledAsync(FlowVersion flow, DateTimeOffset slot, CancellationToken cancellation) =>
+        await BeginAsync(flow, await ByWatermarkAsync(flow, RunId.OfSlot(flow.Name, slot), "System", cancellation), cancellation);
+
+    /// <summary>Starts an inbound run by hand.</summary>
+    /// <param name="flow">An inbound flow.</param>
+    /// <param name="parameters">Checked trigger parameters; with none it reads by watermark, as the schedule does.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public async Task<RunStart> TriggeredAsync(FlowVersion flow, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation)
+    {
+        var id = RunId.New(flow.Name, clock.GetUtcNow());
+        var start = parameters.Count == 0
+            ? await ByWatermarkAsync(flow, id, "trigger", cancellation)
+            : new RunStart { Run = id.ToString(), Version = flow.Version, TriggeredBy = "trigger", Started = clock.GetUtcNow(), Parameters = parameters };
+        return await BeginAsync(flow, start, cancellation);
+    }
+
+    /// <summary>Starts an outbound run.</summary>
+    /// <param name="flow">An outbound flow.</param>
+    /// <param name="payload">What the ERP posted: JSON.</param>
+    /// <param name="key">The post's idempotency key; a repeat answers the first run. Null: every post is a run.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public async Task<RunStart> PostedAsync(FlowVersion flow, ReadOnlyMemory<byte> payload, string? key, CancellationToken cancellation)
+    {
+        var id = RunId.New(flow.Name, clock.GetUtcNow());
+        await files.WriteAsync(id, RunFiles.Page(1), payload, cancellation);
+        if (key is not null)
+            id = await ClaimAsync(flow.Name, key, id, cancellation);
+        var start = new RunStart { Run = id.ToString(), Version = flow.Version, TriggeredBy = "erp", Started = clock.GetUtcNow() };
+        return await BeginAsync(flow, start, cancellation);
+    }
+
+    private async Task<RunStart> BeginAsync(FlowVersion flow, RunStart start, CancellationToken cancellation)
+    {
+        // Once the log is begun the run will be done, whether or not this caller waits for the rest.
+        if (await runs.BeginAsync(start, flow.Definition.Direction, cancellation))
+            await launcher.LaunchAsync(start, flow.Definition.Direction, CancellationToken.None);
+        return start;
+    }
+
+    private async Task<RunStart> ByWatermarkAsync(FlowVersion flow, RunId id, string by, CancellationToken cancellation)
+    {
+        var erp = flow.Definition.Erp!;
+        var parameters = new Dictionary<string, string>();
+        if (await watermarks.FindAsync(flow.Name, cancellation) is { } watermark)
+            parameters[ParameterDefinition.ModifiedAfter] = ErpDates.Format(watermark - erp.Overlap, TimeZoneInfo.FindSystemTimeZoneById(erp.TimeZone));
+        return new RunStart { Run = id.ToString(), Version = flow.Version, TriggeredBy = by, Started = clock.GetUtcNow(), Parameters = parameters, MovesWatermark = true };
+    }
+
+    private async Task<RunId> ClaimAsync(FlowName flow, string key, RunId run, CancellationToken cancellation)
+    {
+        var table = await storage.TableAsync("idempotencykeys");
+        var claim = new TableEntity(flow.ToString(), RunId.Fingerprint(key)) { ["Run"] = run.ToString() };
+        try
+        {
+            await table.AddEntityAsync(claim, cancellation);
+            return run;
+        }
+        catch (RequestFailedException taken) when (taken.Status == 409)
+        {
+            var first = await table.GetEntityAsync<TableEntity>(claim.PartitionKey, claim.RowKey, cancellationToken: cancellation);
+            return RunId.Parse(first.Value.GetString("Run"));
+        }
+    }
+}

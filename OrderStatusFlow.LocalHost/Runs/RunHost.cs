@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Azure.Storage.Blobs.Specialized;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Logs;
+using OrderStatusFlow.Runs;
+using OrderStatusFlow.Storage;
+
+namespace OrderStatusFlow.LocalHost.Runs;
+
+/// <summary>Carries out runs in this process: those started here, and those that a process which is gone left unfinished.</summary>
+internal sealed class RunHost(StorageClients storage, RunLog runs, IServiceProvider services, TimeProvider clock, ILogger<RunHost> log) : BackgroundService, IRunLauncher
+{
+    private static readonly TimeSpan LookForLeftRuns = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<string, Task> here = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource stopping = new();
+
+    public Task LaunchAsync(RunStart start, Direction direction, CancellationToken cancellation)
+    {
+        here.GetOrAdd(start.Run, _ => Task.Run(() => CarryOutAsync(start, direction), CancellationToken.None));
+        return Task.CompletedTask;
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await stopping.CancelAsync();
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(here.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public override void Dispose()
+    {
+        stopping.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(LookForLeftRuns, clock);
+        do
+        {
+            try
+            {
+                await foreach (var (start, direction) in runs.ActiveAsync(stoppingToken))
+                    await LaunchAsync(start, direction, stoppingToken);
+            }
+            catch (Exception e) when (e is Azure.RequestFailedException or AggregateException)
+            {
+                log.LogWarning("Storage does not answer; unfinished runs go on when it does. {Reason}", e.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task CarryOutAsync(RunStart start, Direction direction)
+    {
+        try
+        {
+            var container = await storage.ContainerAsync("runs");
+            var blob = container.GetAppendBlobClient(JournalRunContext.MainPath(start.Id));
+            await using var lease = await RunLease.TryTakeAsync(blob, clock);
+            if (lease is null || await runs.FindAsync(start.Id, stopping.Token) is not { Status: RunStatus.Running })
+                return;
+            using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token, lease.Lost);
+            var journal = await Journal.OpenAsync(blob, lease.Id);
+            var context = new JournalRunContext(container, start.Id, "run", journal, services.GetRequiredService<RunActivities>(), clock, ends.Token);
+            var orchestration = direction == Direction.Inbound ? InboundRun.Orchestration : OutboundRun.Orchestration;
+            await OneAtATime(() => orchestration.Run(context, start));
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped, or another process took over: the run goes on from its journal.
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "Run {Run} stopped on an error of ours; it goes on from its journal in {Seconds} seconds.", start.Run, LookForLeftRuns.TotalSeconds);
+        }
+        finally
+        {
+            here.TryRemove(start.Run, out _);
+        }
+    }
+
+    // Orchestrations share state between their lanes without locks: they may never run on two threads at once.
+    private static Task<T> OneAtATime<T>(Func<Task<T>> orchestration) =>
+        Task.Factory.StartNew(orchestration, CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler).Unwrap();
+}

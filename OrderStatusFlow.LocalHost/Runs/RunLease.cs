@@ -1,0 +1,89 @@
+using Azure;
+using Azure.Storage.Blobs.Specialized;
+
+namespace OrderStatusFlow.LocalHost.Runs;
+
+/// <summary>The right to go on with a run: a lease on its journal, renewed while it is held. A killed process loses it within <see cref="Length"/>.</summary>
+internal sealed class RunLease : IAsyncDisposable
+{
+    /// <summary>The shortest that Blob Storage grants.</summary>
+    public static TimeSpan Length { get; } = TimeSpan.FromSeconds(15);
+
+    private readonly BlobLeaseClient lease;
+    private readonly CancellationTokenSource lost = new();
+    private readonly CancellationTokenSource released = new();
+    private readonly Task renewing;
+
+    private RunLease(BlobLeaseClient lease, TimeProvider clock)
+    {
+        this.lease = lease;
+        renewing = RenewAsync(clock);
+    }
+
+    public string Id => lease.LeaseId;
+
+    /// <summary>Cancelled when somebody else may go on with the run.</summary>
+    public CancellationToken Lost => lost.Token;
+
+    /// <summary>Takes the lease; null when another process holds it.</summary>
+    public static async Task<RunLease?> TryTakeAsync(AppendBlobClient journal, TimeProvider clock)
+    {
+        await journal.CreateIfNotExistsAsync();
+        var lease = journal.GetBlobLeaseClient();
+        try
+        {
+            await lease.AcquireAsync(Length);
+            return new RunLease(lease, clock);
+        }
+        catch (RequestFailedException held) when (held.Status == 409)
+        {
+            return null;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await released.CancelAsync();
+        await renewing;
+        try
+        {
+            await lease.ReleaseAsync();
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        {
+            // It ends by itself.
+        }
+
+        lost.Dispose();
+        released.Dispose();
+    }
+
+    private async Task RenewAsync(TimeProvider clock)
+    {
+        using var timer = new PeriodicTimer(Length / 3, clock);
+        var held = clock.GetUtcNow();
+        try
+        {
+            while (await timer.WaitForNextTickAsync(released.Token))
+            {
+                try
+                {
+                    await lease.RenewAsync(cancellationToken: released.Token);
+                    held = clock.GetUtcNow();
+                }
+                catch (Exception e) when (e is RequestFailedException or AggregateException)
+                {
+                    if (e is RequestFailedException { Status: 409 or 412 or 404 } || clock.GetUtcNow() - held > Length * 2 / 3)
+                    {
+                        await lost.CancelAsync();
+                        return;
+                    }
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Released.
+        }
+    }
+}

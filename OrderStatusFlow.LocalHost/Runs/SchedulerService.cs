@@ -1,0 +1,24 @@
+using OrderStatusFlow.Schedules;
+
+namespace OrderStatusFlow.LocalHost.Runs;
+
+/// <summary>Ticks once a second and starts the flows that are due.</summary>
+internal sealed class SchedulerService(DueFlows due, TimeProvider clock, ILogger<SchedulerService> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                foreach (var start in await due.TickAsync(stoppingToken))
+                    log.LogInformation("Flow {Flow} is due: run {Run}", start.Flow, start.Run);
+            }
+            catch (Exception e) when (e is Azure.RequestFailedException or AggregateException)
+            {
+                log.LogWarning("Storage does not answer; schedules go on when it does. {Reason}", e.Message);
+            }
+        }
+    }
+}
