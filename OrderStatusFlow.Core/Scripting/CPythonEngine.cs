@@ -1,4 +1,5 @@
 using OrderStatusFlow.Scripting.CPython;
+using Wasmtime;
 
 namespace OrderStatusFlow.Scripting;
 
@@ -37,8 +38,15 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
     {
         if (ModulePath is not { } path || !File.Exists(path))
             return Missing();
-        await runtime.Value.WaitAsync(cancellation);
-        return null;
+        try
+        {
+            await runtime.Value.WaitAsync(cancellation);
+            return null;
+        }
+        catch (Exception exception) when (exception is WasmtimeException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            return new FlowFailure("script.engine", $"Python for scripts did not start from {path}; run \"npm ci\" to get it anew. {exception.Message}");
+        }
     }
 
     /// <inheritdoc/>

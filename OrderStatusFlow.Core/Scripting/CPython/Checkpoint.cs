@@ -10,15 +10,16 @@ internal sealed class Checkpoint
     private readonly ImagePages image;
     private readonly IDirtyPages dirty;
     private readonly int stackPointer;
-    private readonly Dictionary<int, byte[]> changed = [];
+    private readonly byte[]?[] changed;
 
     private Checkpoint(Guest guest, ImagePages image, IDirtyPages dirty)
     {
         (this.guest, this.image, this.dirty, stackPointer) = (guest, image, dirty, guest.StackPointer);
+        changed = new byte[]?[image.Length / ImagePages.PageSize];
         foreach (var page in dirty.Find())
         {
             if (!Now(page).SequenceEqual(image[page]))
-                changed.Add(page, Now(page).ToArray());
+                changed[page] = Now(page).ToArray();
         }
     }
 
@@ -34,8 +35,8 @@ internal sealed class Checkpoint
         var pages = dirty.Find();
         if (pages.Count > ManyPages && dirty.TryForget())
         {
-            foreach (var (page, content) in changed)
-                content.CopyTo(Now(page));
+            for (var page = 0; page < changed.Length; page++)
+                changed[page]?.CopyTo(Now(page));
         }
         else
         {
@@ -49,9 +50,9 @@ internal sealed class Checkpoint
 
     /// <summary>Compares every byte; for tests of the two ways to find changed pages.</summary>
     public bool IsRestored() => guest.StackPointer == stackPointer
-        && Enumerable.Range(0, image.Length / ImagePages.PageSize).All(page => Now(page).SequenceEqual(Then(page)));
+        && Enumerable.Range(0, changed.Length).All(page => Now(page).SequenceEqual(Then(page)));
 
-    private Span<byte> Now(int page) => guest.Memory.Slice(page * ImagePages.PageSize, ImagePages.PageSize);
+    private Span<byte> Now(int page) => guest.Memory.Page(page);
 
-    private ReadOnlySpan<byte> Then(int page) => changed.TryGetValue(page, out var kept) ? kept : image[page];
+    private ReadOnlySpan<byte> Then(int page) => changed[page] is { } kept ? kept : image[page];
 }

@@ -27,13 +27,15 @@ internal sealed class Guest : IDisposable
     private long writeLimit;
     private long started;
     private bool parkAtNextClock;
+    private uint called;
+    private Func<int, int, int, int>? callee;
 
     public Guest(Engine engine, Linker linker, Module module, TimeProvider time)
     {
         this.time = time;
         store = new Store(engine, this);
         instance = linker.Instantiate(store, module);
-        Memory = new GuestMemory(instance.GetMemory("memory")!);
+        Memory = new GuestMemory(instance.GetMemory("memory") ?? throw new InvalidOperationException("The module is no Python: it has no memory."));
         table = instance.GetTable(WasmExports.Table)!;
         stackPointer = instance.GetGlobal(WasmExports.StackPointer)!;
         store.SetEpochDeadlineCallback(_ => Tick());
@@ -79,8 +81,9 @@ internal sealed class Guest : IDisposable
     /// <summary>Calls a C function by its index in the module's table.</summary>
     public int Invoke(uint function, int first, int second, int third, params ReadOnlySpan<ReadOnlyMemory<byte>> input)
     {
-        var call = ((Function)table.GetElement(function)!).WrapFunc<int, int, int, int>()!;
-        var result = 0;
+        if (called != function)
+            (called, callee) = (function, ((Function)table.GetElement(function)!).WrapFunc<int, int, int, int>()!);
+        var (call, result) = (callee!, 0);
         Call(() => result = call(first, second, third), input);
         return result;
     }

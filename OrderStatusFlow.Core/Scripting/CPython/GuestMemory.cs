@@ -24,6 +24,9 @@ internal sealed unsafe class GuestMemory(Memory memory)
         return new Span<byte>(start + address, (int)length);
     }
 
+    /// <summary>A page the caller knows to be inside: memory never shrinks, so one within a former length is.</summary>
+    public Span<byte> Page(int page) => new(start + ((long)page * ImagePages.PageSize), ImagePages.PageSize);
+
     public uint ReadUInt32(int address) => BinaryPrimitives.ReadUInt32LittleEndian(Slice(address, 4));
 
     public void Write(int address, uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Slice(address, 4), value);
