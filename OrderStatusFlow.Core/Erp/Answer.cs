@@ -46,7 +46,13 @@ internal sealed record Answer(HttpStatusCode Status, string? MediaType, string? 
             return new FlowFailure("erp.answer", "The ERP answered with XML instead of JSON: set responseType to xml, or check the URL.");
         try
         {
-            return JsonPage.Read(Utf8(), erp.ItemsPath, false, paged);
+            var json = Utf8();
+            if (!System.Text.Unicode.Utf8.IsValid(json.Span))
+            {
+                return new FlowFailure("erp.answer", "The ERP's JSON has bytes that are not UTF-8, and its Content-Type names no charset that they fit. "
+                    + "JSON is UTF-8 (RFC 8259) unless the header says otherwise, as in 'application/json; charset=windows-1254'.");
+            }
+            return JsonPage.Read(json, erp.ItemsPath, false, paged);
         }
         catch (JsonException trouble)
         {

@@ -171,6 +171,14 @@ public sealed class ErpReaderTests
     }
 
     [Fact]
+    public async Task Json_in_another_encoding_that_nobody_named_is_refused()
+    {
+        await using var erp = await TestErp.StartAsync(context => context.Response.Body.WriteAsync(Encoding.GetEncoding("windows-1254").GetBytes("""["ş"]""")).AsTask());
+
+        (await erp.ReadAsync(new ErpDefinition { Url = erp.Url })).Failure!.Message.ShouldContain("not UTF-8");
+    }
+
+    [Fact]
     public async Task A_secret_is_cut_out_even_where_the_excerpt_ends_in_it()
     {
         await using var erp = await TestErp.StartAsync(new string('x', 490) + TestErp.Password, status: 400);

@@ -10,9 +10,11 @@ internal static partial class LinkHeader
     {
         foreach (Match link in Links().Matches(header ?? ""))
         {
-            foreach (Match relation in Relations().Matches(link.Groups["parameters"].Value))
+            foreach (Match parameter in Parameters().Matches(link.Groups["parameters"].Value))
             {
-                var names = relation.Groups["names"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                if (!parameter.Groups["key"].Value.Equals("rel", StringComparison.OrdinalIgnoreCase))
+                    continue;
+                var names = parameter.Groups["value"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 if (names.Contains("next", StringComparer.OrdinalIgnoreCase))
                     return link.Groups["target"].Value.Trim();
             }
@@ -23,6 +25,6 @@ internal static partial class LinkHeader
     [GeneratedRegex("""<(?<target>[^>]*)>(?<parameters>(?:[^,"]|"[^"]*")*)""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Links();
 
-    [GeneratedRegex("""(?:^|;)\s*rel\s*=\s*(?:"(?<names>[^"]*)"|(?<names>[^\s;,"]+))""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Relations();
+    [GeneratedRegex(""";\s*(?<key>[\w*-]+)\s*(?:=\s*(?:"(?<value>[^"]*)"|(?<value>[^\s;,"]+)))?""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Parameters();
 }
