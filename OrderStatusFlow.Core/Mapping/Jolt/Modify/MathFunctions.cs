@@ -6,6 +6,8 @@ namespace OrderStatusFlow.Mapping.Jolt;
 /// <summary>Functions over numbers, with Java's types, overflow and saturation.</summary>
 internal static class MathFunctions
 {
+    private static readonly long[] Tens = [.. Enumerable.Range(0, 16).Select(static power => (long)Math.Pow(10, power))];
+
     /// <summary>
     /// The greatest (sign 1) or smallest (-1). Integers, longs and reals are ranked apart and then compared as whole numbers,
     /// an integer winning a tie over a long and a long over a real (case: modify_max_truncates).
@@ -112,8 +114,17 @@ internal static class MathFunctions
         if (digits < -310) return 0;
         var bits = BitConverter.DoubleToInt64Bits(Math.Abs(value));
         var exponent = (int)(bits >> 52);
-        BigInteger over = (bits & 0xFFFFFFFFFFFFF) | (exponent == 0 ? 0 : 1L << 52);
+        var mantissa = (bits & 0xFFFFFFFFFFFFF) | (exponent == 0 ? 0 : 1L << 52);
         var power = Math.Max(exponent, 1) - 1075;
+        if (digits is >= 0 and <= 15 && power is <= 0 and > -125)
+        {
+            var ten = (ulong)Tens[digits];
+            var shifted = ((((UInt128)(ulong)mantissa * ten) << 1) + (UInt128.One << -power)) >> (1 - power);
+            // Both are whole numbers that a double holds exactly, so their quotient is rounded once.
+            if (shifted < 1UL << 53) return Math.CopySign((double)(ulong)shifted / ten, shifted == 0 ? 1 : value);
+        }
+
+        BigInteger over = mantissa;
         var under = BigInteger.One;
         if (power >= 0) over <<= power;
         else under <<= -power;

@@ -12,13 +12,10 @@ internal sealed class SortTransform : ITransform
         switch (input)
         {
             case JoltObject map:
-                var keys = new string[map.Count];
-                var count = 0;
-                foreach (ref readonly var entry in map.Entries) keys[count++] = entry.Key;
-                Array.Sort(keys, Compare);
-                var sorted = new JoltObject(keys.Length);
-                foreach (var key in keys) sorted.Put(key, Apply(map.Get(key), run));
-                return sorted;
+                var entries = map.Entries.ToArray();
+                if (!InOrder(entries)) Array.Sort(entries, static (a, b) => Compare(a.Key, b.Key));
+                foreach (ref var entry in entries.AsSpan()) entry.Value = Apply(entry.Value, run);
+                return JoltObject.Of(entries);
             case JoltArray { IsList: true } list:
                 var copy = new JoltArray(list.Count);
                 foreach (var item in list.Items) copy.Add(Apply(item, run));
@@ -26,6 +23,16 @@ internal sealed class SortTransform : ITransform
             default:
                 return input;
         }
+    }
+
+    private static bool InOrder(JoltObject.Entry[] entries)
+    {
+        for (var index = 1; index < entries.Length; index++)
+        {
+            if (Compare(entries[index - 1].Key, entries[index].Key) > 0) return false;
+        }
+
+        return true;
     }
 
     private static int Compare(string a, string b)

@@ -12,6 +12,7 @@ internal static class JavaInt
 
     public static bool TryParse(ReadOnlySpan<char> text, out int value)
     {
+        if (TryParseShort(text, out value)) return true;
         var read = TryParse(text, out long wide) && wide is >= int.MinValue and <= int.MaxValue;
         value = read ? (int)wide : 0;
         return read;
@@ -36,6 +37,20 @@ internal static class JavaInt
         if (negative) sum = -sum;
         if (sum > long.MaxValue) return false;
         value = (long)sum;
+        return true;
+    }
+
+    /// <summary>The usual case: up to nine ASCII digits.</summary>
+    private static bool TryParseShort(ReadOnlySpan<char> text, out int value)
+    {
+        value = 0;
+        if (text.Length is 0 or > 9) return false;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c)) return false;
+            value = (value * 10) + (c - '0');
+        }
+
         return true;
     }
 }

@@ -5,7 +5,7 @@ namespace OrderStatusFlow.Mapping.Jolt;
 /// <summary>A JSON object in insertion order; putting a known key again keeps its place, removing and putting moves it to the end.</summary>
 internal sealed class JoltObject
 {
-    private const int LinearLimit = 8;
+    private const int LinearLimit = 12;
     private Entry[] entries;
     private int[]? buckets;
     private int used;
@@ -74,6 +74,14 @@ internal sealed class JoltObject
         if (Count > hashCapacity * 3 / 4) hashCapacity *= 2;
     }
 
+    /// <summary>The same values with the keys in another order; the entries must be of this object, each once.</summary>
+    public static JoltObject Of(Entry[] entries)
+    {
+        var map = new JoltObject(0) { entries = entries, used = entries.Length, Count = entries.Length };
+        if (entries.Length > LinearLimit) map.Rehash();
+        return map;
+    }
+
     /// <summary>Takes a key out; its value comes back, null when there was none.</summary>
     public object? Remove(string key)
     {
@@ -91,9 +99,16 @@ internal sealed class JoltObject
     {
         if (buckets is null)
         {
-            for (var index = 0; index < used; index++)
+            var slots = entries.AsSpan(0, used);
+            // Names of one document and keys of one spec are one text each, so the same text is often the same object.
+            for (var index = 0; index < slots.Length; index++)
             {
-                if (string.Equals(entries[index].Key, key, StringComparison.Ordinal)) return index;
+                if (ReferenceEquals(slots[index].Key, key)) return index;
+            }
+
+            for (var index = 0; index < slots.Length; index++)
+            {
+                if (string.Equals(slots[index].Key, key, StringComparison.Ordinal)) return index;
             }
 
             return -1;
