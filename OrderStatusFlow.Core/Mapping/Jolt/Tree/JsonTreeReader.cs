@@ -46,6 +46,8 @@ internal static class JsonTreeReader
         string? name = null;
         object? root = null;
         var tokens = 0;
+        // Objects at one depth tend to have the same number of keys.
+        var sizes = new byte[maxDepth + 1];
         while (reader.Read())
         {
             if ((++tokens & 4095) == 0) cancellation.ThrowIfCancellationRequested();
@@ -58,7 +60,7 @@ internal static class JsonTreeReader
                 case JsonTokenType.StartObject:
                 case JsonTokenType.StartArray:
                     if (open.Count >= maxDepth) throw MappingTrouble.Limit($"The JSON nests deeper than {maxDepth} levels.");
-                    value = reader.TokenType == JsonTokenType.StartObject ? new JoltObject() : new JoltArray();
+                    value = reader.TokenType == JsonTokenType.StartObject ? new JoltObject(sizes[open.Count] is var size and > 0 ? size : 4) : new JoltArray();
                     open.Push((container!, name));
                     container = value;
                     continue;
@@ -66,6 +68,7 @@ internal static class JsonTreeReader
                 case JsonTokenType.EndArray:
                     value = container;
                     (container, name) = open.Pop();
+                    if (value is JoltObject closed) sizes[open.Count] = (byte)Math.Min(closed.Count, 64);
                     break;
                 case JsonTokenType.String:
                     value = reader.ValueIsEscaped ? Unescape(reader.ValueSpan) : Strict.GetString(reader.ValueSpan);
