@@ -1,2 +1,26 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using OrderStatusFlow.LocalHost.Demo;
+using OrderStatusFlow.LocalHost.Setup;
+
+namespace OrderStatusFlow.LocalHost;
+
+/// <summary><c>dotnet run --project OrderStatusFlow.LocalHost [-- demo [--exit]] [--urls http://127.0.0.1:7071]</c></summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            if (args.FirstOrDefault() == "demo")
+                return await DemoCommand.RunAsync(args[1..]);
+            await using var host = await LocalServer.StartAsync(new LocalServerOptions { Args = args });
+            Console.WriteLine($"Order Status Flow serves at {host.Url}/api (Ctrl+C ends it).");
+            await host.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (SetupException trouble)
+        {
+            await Console.Error.WriteLineAsync(trouble.Message);
+            return 1;
+        }
+    }
+}

@@ -47,6 +47,17 @@ public static class FlowReader
         return errors.Count == 0 ? (flow, errors) : (null, errors);
     }
 
+    /// <summary>Reads a schedule by itself.</summary>
+    /// <returns>As <see cref="Read"/>; paths start at the schedule.</returns>
+    public static (ScheduleDefinition? Schedule, IReadOnlyList<FlowFailure> Errors) ReadSchedule(JsonElement json)
+    {
+        var errors = new List<FlowFailure>();
+        if (json.ValueKind != JsonValueKind.Object)
+            errors.Add(new FlowFailure("flow.invalid", "A schedule is a JSON object, such as {\"cron\": \"0 */5 * * * ?\"}.") { Place = "$" });
+        var schedule = errors.Count == 0 ? Schedule(new DefinitionObject(json, "$", errors)) : null;
+        return errors.Count == 0 ? (schedule, errors) : (null, errors);
+    }
+
     private static ScheduleDefinition Schedule(DefinitionObject o)
     {
         var schedule = new ScheduleDefinition

@@ -7,7 +7,7 @@ using OrderStatusFlow.Scripting;
 namespace OrderStatusFlow.Runs;
 
 /// <summary>Script, mapping and split: from a page as the ERP gave it to single order objects.</summary>
-public sealed class PageTransform(Engines engines, Func<ScriptDefinition, IScriptDoor?> doors, TimeProvider clock)
+public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvider clock)
 {
     internal async Task<PageOrders> ApplyAsync(FlowVersion flow, ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
     {
@@ -49,7 +49,7 @@ public sealed class PageTransform(Engines engines, Func<ScriptDefinition, IScrip
             Input = input,
             Attributes = attributes,
             Limits = ScriptLimits.Default with { Time = script.Timeout, MemoryBytes = (long)script.MemoryMb << 20 },
-            Door = script.AllowRequests ? doors(script) : null,
+            Door = script.AllowRequests ? door : null,
         };
         return await engine.Value.RunAsync(job, cancellation);
     }

@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+
+namespace OrderStatusFlow.Api;
+
+/// <summary>Asks for the key in <c>OrderStatusFlow__ApiKey</c>, when it is set: header <c>x-functions-key</c> or <c>?code=</c>. Health stays open.</summary>
+internal sealed class ApiKeyMiddleware(RequestDelegate next, IConfiguration configuration)
+{
+    private readonly byte[]? key = configuration["OrderStatusFlow:ApiKey"] is { Length: > 0 } text ? Encoding.UTF8.GetBytes(text) : null;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (key is null || !context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/api/health") || IsKey(context.Request))
+        {
+            await next(context);
+            return;
+        }
+
+        await Problems.Of(401, "http.key", "This call needs the host's key, in the header x-functions-key or as ?code=.").ExecuteAsync(context);
+    }
+
+    private bool IsKey(HttpRequest request)
+    {
+        var given = request.Headers.TryGetValue("x-functions-key", out var header) ? header.ToString() : request.Query["code"].ToString();
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), key);
+    }
+}

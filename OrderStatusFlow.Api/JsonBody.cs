@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace OrderStatusFlow.Api;
+
+/// <summary>Reads request bodies up to the limit, and says where they are not JSON.</summary>
+internal static class JsonBody
+{
+    /// <summary>Largest body of any call: 32 MiB.</summary>
+    public const int Limit = 32 << 20;
+
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 256 };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 256 };
+
+    public static async Task<(ReadOnlyMemory<byte> Bytes, IResult? Problem)> BytesAsync(HttpRequest request)
+    {
+        if (request.ContentLength > Limit)
+            return (default, TooLarge());
+        var body = new MemoryStream();
+        var buffer = new byte[81_920];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        {
+            if (body.Length + read > Limit)
+                return (default, TooLarge());
+            body.Write(buffer, 0, read);
+        }
+
+        return (body.GetBuffer().AsMemory(0, (int)body.Length), null);
+    }
+
+    /// <summary>A JSON document; definitions people write by hand may hold comments and trailing commas, payloads of machines may not.</summary>
+    public static async Task<(JsonElement Json, IResult? Problem)> ReadAsync(HttpRequest request, bool lenient = true)
+    {
+        var (bytes, problem) = await BytesAsync(request);
+        if (problem is not null)
+            return (default, problem);
+        return TryParse(bytes, lenient, out var json, out problem) ? (json, null) : (default, problem);
+    }
+
+    public static bool TryParse(ReadOnlyMemory<byte> bytes, bool lenient, out JsonElement json, out IResult? problem)
+    {
+        json = default;
+        if (bytes.Span.StartsWith("\uFEFF"u8))
+            bytes = bytes[3..];
+        if (bytes.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            problem = Problems.Of(400, "http.body", "The body is empty; send JSON.");
+            return false;
+        }
+
+        try
+        {
+            json = JsonElement.Parse(bytes.Span, lenient ? Lenient : Strict);
+            problem = null;
+            return true;
+        }
+        catch (JsonException trouble)
+        {
+            var place = $"line {trouble.LineNumber + 1}, position {trouble.BytePositionInLine + 1}";
+            problem = Problems.Of(400, new FlowFailure("http.json", "The body is not JSON.") { Place = place });
+            return false;
+        }
+    }
+
+    private static IResult TooLarge() => Problems.Of(413, "http.tooLarge", $"The body is larger than {Limit >> 20} MB. Send it in parts: each POST is a run of its own.");
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using OrderStatusFlow.Runs;
+
+namespace OrderStatusFlow.Api;
+
+/// <summary>The HTTP surface under <c>/api</c>; both hosts serve it.</summary>
+public static class OrderStatusFlowEndpoints
+{
+    /// <summary>Registers what the endpoints need of ASP.NET Core.</summary>
+    public static IServiceCollection AddOrderStatusFlowApi(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Encoder = RunJson.Options.Encoder;
+            foreach (var converter in RunJson.Options.Converters)
+                options.SerializerOptions.Converters.Add(converter);
+        });
+        return services;
+    }
+
+    /// <summary>Maps every endpoint.</summary>
+    public static void MapOrderStatusFlow(this WebApplication app)
+    {
+        app.UseMiddleware<TroubleMiddleware>();
+        app.UseMiddleware<ApiKeyMiddleware>();
+        var api = app.MapGroup("/api");
+        HealthEndpoints.Map(api);
+        FlowEndpoints.Map(api);
+        StartEndpoints.Map(api);
+        RunEndpoints.Map(api);
+        TestEndpoints.Map(api);
+        api.MapFallback(context => Problems.Of(404, "http.route", $"There is no {context.Request.Method} {context.Request.Path}.").ExecuteAsync(context));
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OrderStatusFlow.Erp;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Logs;
+using OrderStatusFlow.Mapping;
+using OrderStatusFlow.Mapping.Jolt;
+using OrderStatusFlow.Net;
+using OrderStatusFlow.Omnitron;
+using OrderStatusFlow.Runs;
+using OrderStatusFlow.Schedules;
+using OrderStatusFlow.Scripting;
+using OrderStatusFlow.Storage;
+
+namespace OrderStatusFlow.Api;
+
+/// <summary>The parts that every host has.</summary>
+public static class OrderStatusFlowServices
+{
+    /// <summary>Registers everything but the host's own <see cref="IRunLauncher"/>.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">The host's settings: <c>AzureWebJobsStorage</c>, <c>Secrets__NAME</c>, <c>Net__AllowHosts</c>.</param>
+    /// <param name="loopbackUnlessSet">Whether flows may call this machine when <c>Net__AllowHosts</c> is not set: LocalHost only.</param>
+    public static IServiceCollection AddOrderStatusFlow(this IServiceCollection services, IConfiguration configuration, bool loopbackUnlessSet)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => StorageClients.Connect(configuration["AzureWebJobsStorage"] ?? "UseDevelopmentStorage=true"));
+        services.AddSingleton(p => new FlowStore(p.GetRequiredService<StorageClients>().Blobs));
+        services.AddSingleton(new Secrets(name => configuration[$"Secrets:{name}"]));
+        services.AddSingleton(NetOptions.Parse(configuration["Net:AllowHosts"], loopbackUnlessSet));
+        services.AddSingleton(p => GuardedHttp.Create(p.GetRequiredService<NetOptions>()));
+        services.AddSingleton<TokenCache>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>().AddSingleton<OrderWriter>();
+        services.AddSingleton(new CPythonOptions { ModulePath = configuration["Scripting:ModulePath"], CacheFolder = configuration["Scripting:CacheFolder"] });
+        services.AddSingleton<IScriptEngine>(p => new CPythonEngine(p.GetRequiredService<CPythonOptions>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IMappingEngine>(_ => new JoltEngine());
+        services.AddSingleton<Engines>().AddSingleton<FlowValidator>();
+        services.AddSingleton<IScriptDoor, GuardedDoor>();
+        services.AddSingleton(p => new PageTransform(p.GetRequiredService<Engines>(), p.GetRequiredService<IScriptDoor>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<RowWork>().AddSingleton<FlowGate>().AddSingleton<RunActivities>().AddSingleton<RunFiles>().AddSingleton<RunStarter>();
+        services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<OrderIndex>().AddSingleton<Watermarks>();
+        services.AddSingleton<DueFlows>();
+        return services;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Logs;
+using OrderStatusFlow.Runs;
+
+namespace OrderStatusFlow.Api;
+
+/// <summary>Looking at runs, rows and orders.</summary>
+internal static class RunEndpoints
+{
+    private const int UsualPage = 25;
+    private const int LargestPage = 1000;
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/flows/{flow}/runs", ListAsync);
+        api.MapGet("/runs/{id}", GetAsync);
+        api.MapGet("/runs/{id}/rows", RowsAsync);
+        api.MapGet("/orders/{number}", OrderAsync);
+    }
+
+    private static async Task<IResult> ListAsync(
+        string flow, string? status, string? limit, string? continuation, FlowStore flows, RunLog runs, CancellationToken cancellation)
+    {
+        if (!FlowName.TryParse(flow, out var name) || await flows.FindAsync(name, cancellation) is null)
+            return FlowEndpoints.Unknown(flow);
+        if (!TryChoice<RunStatus>(status, "status", out var wanted, out var problem) || !TryLimit(limit, out var most, out problem))
+            return problem!;
+        var (items, next) = await runs.ListAsync(name, wanted, most, continuation, cancellation);
+        return Results.Ok(new { items, continuation = next });
+    }
+
+    private static async Task<IResult> GetAsync(string id, RunLog runs, CancellationToken cancellation) =>
+        RunId.TryParse(id, out var run) && await runs.FindAsync(run, cancellation) is { } record ? Results.Ok(record) : UnknownRun(id);
+
+    private static async Task<IResult> RowsAsync(
+        string id, string? outcome, string? order, string? limit, string? continuation, RunLog runs, RowLog rows, CancellationToken cancellation)
+    {
+        if (!RunId.TryParse(id, out var run) || await runs.FindAsync(run, cancellation) is null)
+            return UnknownRun(id);
+        if (!TryChoice<RowOutcome>(outcome, "outcome", out var wanted, out var problem) || !TryLimit(limit, out var most, out problem))
+            return problem!;
+        var from = 1;
+        if (continuation is { Length: > 0 } && !int.TryParse(continuation, NumberStyles.None, CultureInfo.InvariantCulture, out from))
+            return Problems.Of(400, new FlowFailure("http.query", "This is no continuation of ours; take it from the last answer.") { Place = "continuation" });
+        var items = new List<RowRecord>();
+        await foreach (var row in rows.ReadAsync(run, from, cancellation))
+        {
+            if ((wanted is not null && row.Outcome != wanted) || (order is { Length: > 0 } && row.Order != order))
+                continue;
+            if (items.Count == most)
+                return Results.Ok(new { items, continuation = row.Row.ToString(CultureInfo.InvariantCulture) });
+            items.Add(row);
+        }
+
+        return Results.Ok(new { items, continuation = (string?)null });
+    }
+
+    private static async Task<IResult> OrderAsync(string number, string? limit, OrderIndex orders, RowLog rows, CancellationToken cancellation)
+    {
+        if (!TryLimit(limit, out var most, out var problem))
+            return problem!;
+        var items = new List<object>();
+        foreach (var (run, row) in await orders.FindAsync(number, most, cancellation))
+        {
+            await foreach (var record in rows.ReadAsync(run, row, cancellation))
+            {
+                items.Add(new
+                {
+                    runId = run.ToString(), flow = run.Flow.ToString(), at = run.Moment, record.Row, record.Order, record.Outcome, record.HttpStatus,
+                    record.Message, record.Request, record.Response, record.Attributes, record.Attempts, record.DurationMs,
+                });
+                break;
+            }
+        }
+
+        return Results.Ok(new { items });
+    }
+
+    private static IResult UnknownRun(string id) => Problems.Of(404, "run.unknown", $"There is no run '{id}'.");
+
+    private static bool TryLimit(string? text, out int limit, out IResult? problem)
+    {
+        problem = null;
+        limit = UsualPage;
+        if (string.IsNullOrEmpty(text) || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= LargestPage))
+            return true;
+        problem = Problems.Of(400, new FlowFailure("http.query", $"limit is a whole number from 1 to {LargestPage}.") { Place = "limit" });
+        return false;
+    }
+
+    private static bool TryChoice<T>(string? text, string name, out T? choice, out IResult? problem)
+        where T : struct, Enum
+    {
+        (choice, problem) = (null, null);
+        if (string.IsNullOrEmpty(text))
+            return true;
+        if (!char.IsAsciiDigit(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed))
+        {
+            choice = parsed;
+            return true;
+        }
+
+        problem = Problems.Of(400, new FlowFailure("http.query", $"{name} is one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}.") { Place = name });
+        return false;
+    }
+}

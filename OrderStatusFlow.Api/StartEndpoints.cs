@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Erp;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Runs;
+
+namespace OrderStatusFlow.Api;
+
+/// <summary>The two ways a run is started from outside.</summary>
+internal static class StartEndpoints
+{
+    // The host's own key, which is no parameter of a flow.
+    private const string Key = "code";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapMethods("/flows/{flow}/trigger", ["GET", "POST"], TriggerAsync);
+        api.MapPost("/flows/{flow}/outbound", OutboundAsync);
+    }
+
+    private static async Task<IResult> TriggerAsync(string flow, FlowStore flows, RunStarter starter, HttpRequest request, CancellationToken cancellation)
+    {
+        var (found, problem) = await FindAsync(flow, Direction.Inbound, flows, cancellation);
+        if (found is null)
+            return problem!;
+        var given = request.Query.Where(q => q.Key != Key).SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? "")));
+        var parameters = TriggerParameters.Parse(given, found.Definition.Erp!);
+        if (!parameters.Succeeded)
+            return Problems.Of(400, parameters.Failure);
+        return Accepted(await starter.TriggeredAsync(found, parameters.Value, cancellation), request);
+    }
+
+    private static async Task<IResult> OutboundAsync(string flow, FlowStore flows, RunStarter starter, HttpRequest request, CancellationToken cancellation)
+    {
+        var (found, problem) = await FindAsync(flow, Direction.Outbound, flows, cancellation);
+        if (found is null)
+            return problem!;
+        (var payload, problem) = await JsonBody.BytesAsync(request);
+        if (problem is not null || !JsonBody.TryParse(payload, lenient: false, out _, out problem))
+            return problem!;
+        var key = request.Headers["webhook-id"].ToString() is { Length: > 0 } id ? id : request.Headers["Idempotency-Key"].ToString();
+        return Accepted(await starter.PostedAsync(found, payload, key.Length > 0 ? key : null, cancellation), request);
+    }
+
+    private static async Task<(FlowVersion? Flow, IResult? Problem)> FindAsync(string flow, Direction direction, FlowStore flows, CancellationToken cancellation)
+    {
+        if (!FlowName.TryParse(flow, out var name) || await flows.FindAsync(name, cancellation) is not { } found)
+            return (null, FlowEndpoints.Unknown(flow));
+        if (found.Definition.Direction != direction)
+        {
+            var other = direction == Direction.Inbound ? "outbound: the ERP posts to /outbound" : "inbound: start it with its trigger URL";
+            return (null, Problems.Of(409, "flow.direction", $"Flow '{flow}' is {other}."));
+        }
+
+        return found.Definition.Enabled ? (found, null) : (null, Problems.Of(409, "flow.disabled", $"Flow '{flow}' is disabled; set 'enabled' to start runs."));
+    }
+
+    private static IResult Accepted(RunStart start, HttpRequest request)
+    {
+        var url = $"{request.Scheme}://{request.Host}/api/runs/{start.Run}";
+        return Results.Accepted(url, new { runId = start.Run, statusUrl = url });
+    }
+}

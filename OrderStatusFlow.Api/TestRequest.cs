@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace OrderStatusFlow.Api;
+
+/// <summary>The body of a test call: what to test, <c>input</c> (text, or JSON as it is) and <c>attributes</c>.</summary>
+internal sealed record TestRequest(JsonElement Json, ReadOnlyMemory<byte> Input, IReadOnlyDictionary<string, string> Attributes)
+{
+    public static async Task<(TestRequest? Test, IResult? Problem)> ReadAsync(HttpRequest request, string needed)
+    {
+        var (json, problem) = await JsonBody.ReadAsync(request);
+        if (problem is not null)
+            return (null, problem);
+        if (json.ValueKind != JsonValueKind.Object)
+            return (null, Problems.Of(400, new FlowFailure("http.body", "A test is a JSON object.") { Place = "$" }));
+        if (!json.TryGetProperty(needed, out var member) || (needed == "source" && member.ValueKind != JsonValueKind.String))
+            return (null, Problems.Of(400, new FlowFailure("http.member", needed == "source" ? "'source' is the script's text." : $"'{needed}' is missing.") { Place = $"$.{needed}" }));
+        var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (json.TryGetProperty("attributes", out var given) && given.ValueKind != JsonValueKind.Null)
+        {
+            if (given.ValueKind != JsonValueKind.Object)
+                return (null, Problems.Of(400, new FlowFailure("http.member", "'attributes' is an object of strings.") { Place = "$.attributes" }));
+            foreach (var attribute in given.EnumerateObject())
+            {
+                if (attribute.Value.ValueKind != JsonValueKind.String)
+                    return (null, Problems.Of(400, new FlowFailure("http.member", "An attribute is a string.") { Place = $"$.attributes.{attribute.Name}" }));
+                attributes[attribute.Name] = attribute.Value.GetString()!;
+            }
+        }
+
+        var input = json.TryGetProperty("input", out var value)
+            ? value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()
+            : "";
+        return (new TestRequest(json, Encoding.UTF8.GetBytes(input), attributes), null);
+    }
+
+    /// <summary>A string member; null when it is missing or something else.</summary>
+    public string? Text(string name) => Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

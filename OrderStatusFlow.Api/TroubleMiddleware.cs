@@ -1,0 +1,33 @@
+using Azure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace OrderStatusFlow.Api;
+
+/// <summary>Turns what no endpoint expected into problem details: bodies that are too large or broken off, storage that does not answer, and bugs.</summary>
+internal sealed class TroubleMiddleware(RequestDelegate next, ILogger<TroubleMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        {
+            await Problems.Of(bad.StatusCode, bad.StatusCode == 413 ? "http.tooLarge" : "http.bad", bad.Message).ExecuteAsync(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for an answer.
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            log.LogError(e, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
+            var storage = e is RequestFailedException or AggregateException;
+            await (storage
+                ? Problems.Of(503, "storage.unavailable", "Storage does not answer as it should. Nothing was lost that was answered with 202; try again in a moment.")
+                : Problems.Of(500, "host.error", "The host failed on an error of its own; its log tells more.")).ExecuteAsync(context);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Json;
+using OrderStatusFlow.LocalHost.Setup;
+
+namespace OrderStatusFlow.LocalHost.Demo;
+
+/// <summary>Uses the host as an outsider does: by HTTP.</summary>
+internal sealed class DemoClient(LocalServer host, string? key)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private readonly HttpClient http = host.Services.GetRequiredService<HttpClient>();
+
+    public Task PutFlowAsync(string flow, string definition) => SendAsync(HttpMethod.Put, $"flows/{flow}", definition);
+
+    /// <summary>Starts a run and waits for its end.</summary>
+    public async Task<IReadOnlyList<DemoRow>> RunAsync(string call, string? payload)
+    {
+        var run = (await SendAsync(HttpMethod.Post, call, payload)).GetProperty("runId").GetString()!;
+        using var limit = new CancellationTokenSource(Longest);
+        JsonElement record;
+        while ((record = await SendAsync(HttpMethod.Get, $"runs/{run}", null)).GetProperty("status").GetString() == "running")
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
+        Console.WriteLine($"  run {run}: {record.GetProperty("status")}, {record.GetProperty("totals").GetProperty("rows")} orders{Why(record)}");
+        var rows = await SendAsync(HttpMethod.Get, $"runs/{run}/rows?limit=1000", null);
+        return [.. rows.GetProperty("items").EnumerateArray().Select(row => new DemoRow(record.GetProperty("flow").GetString()!, row))];
+    }
+
+    private static string Why(JsonElement record) =>
+        record.GetProperty("error") is { ValueKind: JsonValueKind.Object } error ? $"; {error.GetProperty("message")}" : "";
+
+    private async Task<JsonElement> SendAsync(HttpMethod method, string call, string? body)
+    {
+        using var request = new HttpRequestMessage(method, $"{host.Url}/api/{call}");
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        if (key is not null)
+            request.Headers.Add("x-functions-key", key);
+        using var response = await http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode ? JsonElement.Parse(text) : throw new SetupException($"{method} /api/{call} answered {(int)response.StatusCode}: {text}");
+    }
+}
+
+/// <summary>A line of the demo's table.</summary>
+internal sealed record DemoRow(string Flow, string? Order, string Outcome, string? Message, string? HttpStatus, string? Response)
+{
+    public DemoRow(string flow, JsonElement row)
+        : this(flow, row.GetProperty("order").GetString(), row.GetProperty("outcome").GetString()!, row.GetProperty("message").GetString(), row.GetProperty("httpStatus").ToString(), row.GetProperty("response").GetString())
+    {
+    }
+}

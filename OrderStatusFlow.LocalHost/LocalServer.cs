@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using OrderStatusFlow.Api;
+using OrderStatusFlow.LocalHost.Runs;
+using OrderStatusFlow.LocalHost.Setup;
+using OrderStatusFlow.Runs;
+using OrderStatusFlow.Scripting;
+
+namespace OrderStatusFlow.LocalHost;
+
+/// <summary>The whole product in one process: the HTTP surface, a scheduler and durable runs, with Azurite beside it when no storage is given.</summary>
+internal sealed class LocalServer : IAsyncDisposable
+{
+    public const string UsualUrl = "http://127.0.0.1:7071";
+    private readonly WebApplication app;
+    private readonly AzuriteProcess? azurite;
+
+    private LocalServer(WebApplication app, AzuriteProcess? azurite) => (this.app, this.azurite) = (app, azurite);
+
+    /// <summary>Where it listens.</summary>
+    public string Url => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Sets up what is missing and starts serving.</summary>
+    /// <exception cref="SetupException">Something is missing that only a person can provide; the message says what to do.</exception>
+    public static async Task<LocalServer> StartAsync(LocalServerOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(options.Settings);
+        if (builder.Configuration["urls"] is null)
+            builder.WebHost.UseUrls(UsualUrl);
+        Quiet(builder.Logging);
+        // Said on one place, by the endpoints: a body that is too large is a 413 with a sentence.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        await NpmParts.EnsureAsync(options.Progress);
+        var azurite = await AzuriteProcess.StartIfNeededAsync(builder.Configuration, options.Progress);
+        WebApplication? app = null;
+        try
+        {
+            if (azurite is not null)
+                builder.Configuration["AzureWebJobsStorage"] = azurite.ConnectionString;
+            builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: true).AddOrderStatusFlowApi();
+            builder.Services.AddSingleton<RunHost>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<RunHost>());
+            builder.Services.AddHostedService(p => p.GetRequiredService<RunHost>()).AddHostedService<SchedulerService>();
+            app = builder.Build();
+            app.MapOrderStatusFlow();
+            await WarmUpAsync(app.Services, options.Progress);
+            await app.StartAsync();
+            return new LocalServer(app, azurite);
+        }
+        catch (Exception e)
+        {
+            if (app is not null)
+                await app.DisposeAsync();
+            if (azurite is not null)
+                await azurite.DisposeAsync();
+            if (e is IOException)
+                throw new SetupException($"Cannot listen at {builder.Configuration["urls"] ?? UsualUrl}: {e.Message} End the program that holds the port, or choose another with --urls http://127.0.0.1:PORT.");
+            throw;
+        }
+    }
+
+    public Task WaitForShutdownAsync() => app.WaitForShutdownAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        if (azurite is not null)
+            await azurite.DisposeAsync();
+    }
+
+    private static async Task WarmUpAsync(IServiceProvider services, Action<string> progress)
+    {
+        var python = services.GetRequiredService<IEnumerable<IScriptEngine>>().OfType<CPythonEngine>().Single();
+        progress("Preparing the Python interpreter (about 20 seconds the first time) ...");
+        if (await python.WarmUpAsync(CancellationToken.None) is { } failure)
+            throw new SetupException(failure.Message);
+    }
+
+    private static void Quiet(ILoggingBuilder logging)
+    {
+        logging.SetMinimumLevel(LogLevel.Information);
+        foreach (var noisy in new[] { "Microsoft", "System", "Azure", "Polly" })
+            logging.AddFilter(noisy, LogLevel.Warning);
+        logging.AddFilter("Polly", LogLevel.Error);
+        // Its messages come with a stack trace; what people need of them is said by LocalServer.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+    }
+}

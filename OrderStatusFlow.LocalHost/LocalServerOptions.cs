@@ -1,0 +1,14 @@
+namespace OrderStatusFlow.LocalHost;
+
+/// <summary>How a local host is started.</summary>
+internal sealed record LocalServerOptions
+{
+    /// <summary>Settings from the command line, such as <c>--urls http://127.0.0.1:7071</c>.</summary>
+    public string[] Args { get; init; } = [];
+
+    /// <summary>Settings over all others.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Told of each step of the set-up that takes time.</summary>
+    public Action<string> Progress { get; init; } = Console.WriteLine;
+}

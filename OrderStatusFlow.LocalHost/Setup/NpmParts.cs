@@ -1,0 +1,70 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace OrderStatusFlow.LocalHost.Setup;
+
+/// <summary>The parts that come from npm: Azurite, and CPython compiled to WebAssembly. Installed once, from the lock file.</summary>
+internal static class NpmParts
+{
+    public const int LeastNode = 20;
+
+    public static async Task EnsureAsync(Action<string> progress)
+    {
+        var root = RepositoryRoot.Find();
+        if (File.Exists(Path.Combine(root, "node_modules", "azurite", "package.json")) && Scripting.PythonModule.Find() is not null)
+            return;
+        // Two hosts that start at once on a fresh clone must not install into each other.
+        await using var turn = await WaitForTurnAsync(root);
+        if (File.Exists(Path.Combine(root, "node_modules", ".package-lock.json")) && Scripting.PythonModule.Find() is not null)
+            return;
+        await CheckNodeAsync();
+        progress("Installing npm parts (npm ci, once) ...");
+        var (code, output) = await RunAsync(root, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--no-audit", "--no-fund");
+        if (code != 0)
+            throw new SetupException($"'npm ci' failed in {root}; run it there yourself to see why. It said: {LastLine(output)}");
+    }
+
+    public static async Task CheckNodeAsync()
+    {
+        var (code, version) = await RunAsync(Environment.CurrentDirectory, "node", "--version");
+        if (code != 0 || !int.TryParse(version.Trim().TrimStart('v').Split('.')[0], out var major) || major < LeastNode)
+            throw new SetupException($"Node.js {LeastNode} or newer is needed, but 'node --version' says '{version.Trim()}'. Install it from https://nodejs.org and start again.");
+    }
+
+    private static async Task<(int Code, string Output)> RunAsync(string folder, string program, params string[] args)
+    {
+        var start = new ProcessStartInfo(program, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        try
+        {
+            using var process = Process.Start(start)!;
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await process.WaitForExitAsync();
+            return (process.ExitCode, await output + await errors);
+        }
+        catch (Win32Exception)
+        {
+            throw new SetupException($"'{program}' is not found. Install Node.js {LeastNode} or newer (it brings npm) from https://nodejs.org and start again.");
+        }
+    }
+
+    private static async Task<FileStream> WaitForTurnAsync(string root)
+    {
+        var path = Path.Combine(root, ".npm-install.lock");
+        for (var i = 0; i < 600; i++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+            }
+        }
+
+        throw new SetupException($"Another program has held {path} for ten minutes. If none is installing, delete the file and start again.");
+    }
+
+    private static string LastLine(string output) =>
+        output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault(l => !l.Contains("A complete log")) ?? "nothing";
+}
