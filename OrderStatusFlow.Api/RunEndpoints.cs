@@ -70,8 +70,19 @@ internal static class RunEndpoints
             {
                 items.Add(new
                 {
-                    runId = run.ToString(), flow = run.Flow.ToString(), at = run.Moment, record.Row, record.Order, record.Outcome, record.HttpStatus,
-                    record.Message, record.Request, record.Response, record.Attributes, record.Attempts, record.DurationMs,
+                    runId = run.ToString(),
+                    flow = run.Flow.ToString(),
+                    at = run.Moment,
+                    record.Row,
+                    record.Order,
+                    record.Outcome,
+                    record.HttpStatus,
+                    record.Message,
+                    record.Request,
+                    record.Response,
+                    record.Attributes,
+                    record.Attempts,
+                    record.DurationMs,
                 });
                 break;
             }

@@ -53,8 +53,15 @@ public class JoltBenchmarks
 
     private static object Order(int n) => new
     {
-        orderNumber = $"ORD{n:D6}", status = "shipped", customerName = $"Ayse Yilmaz {n}", currency = "TRY", total = n * 12.75m, createdAt = "2026-01-12T10:11:12Z",
-        invoiceNo = $"INV{n:D8}", trackingNo = $"TRK{n:D8}", warehouse = n % 7,
+        orderNumber = $"ORD{n:D6}",
+        status = "shipped",
+        customerName = $"Ayse Yilmaz {n}",
+        currency = "TRY",
+        total = n * 12.75m,
+        createdAt = "2026-01-12T10:11:12Z",
+        invoiceNo = $"INV{n:D8}",
+        trackingNo = $"TRK{n:D8}",
+        warehouse = n % 7,
         items = Enumerable.Range(0, 3).Select(item => new { id = (n * 10) + item, sku = $"SKU-{(n * 3) + item:D5}", qty = item + 1, price = 19.99m + item, status = "400", note = (string?)null }),
     };
 }

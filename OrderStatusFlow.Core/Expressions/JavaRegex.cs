@@ -15,9 +15,20 @@ internal sealed class JavaRegex
 
     private static readonly Dictionary<string, string> Classes = new(StringComparer.Ordinal)
     {
-        ["Lower"] = "a-z", ["Upper"] = "A-Z", ["Alpha"] = "a-zA-Z", ["Digit"] = "0-9", ["Alnum"] = "a-zA-Z0-9", ["Space"] = @" \t\n\x0B\f\r",
-        ["XDigit"] = "0-9a-fA-F", ["Punct"] = @"!-/:-@\[-`{-~", ["Blank"] = @" \t", ["Cntrl"] = @"\x00-\x1F\x7F", ["ASCII"] = @"\x00-\x7F",
-        ["IsAlphabetic"] = @"\p{L}", ["IsDigit"] = @"\p{Nd}", ["IsLatin"] = "A-Za-z\u00AA\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02B8",
+        ["Lower"] = "a-z",
+        ["Upper"] = "A-Z",
+        ["Alpha"] = "a-zA-Z",
+        ["Digit"] = "0-9",
+        ["Alnum"] = "a-zA-Z0-9",
+        ["Space"] = @" \t\n\x0B\f\r",
+        ["XDigit"] = "0-9a-fA-F",
+        ["Punct"] = @"!-/:-@\[-`{-~",
+        ["Blank"] = @" \t",
+        ["Cntrl"] = @"\x00-\x1F\x7F",
+        ["ASCII"] = @"\x00-\x7F",
+        ["IsAlphabetic"] = @"\p{L}",
+        ["IsDigit"] = @"\p{Nd}",
+        ["IsLatin"] = "A-Za-z\u00AA\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02B8",
     };
 
     private readonly Regex regex;

@@ -32,7 +32,8 @@ internal static class LogicFunctions
         return left is not null && right is not null && holds(left is long a && right is long b
             ? a.CompareTo(b)
             : Coerce.ToReal(left)!.Value.CompareTo(Coerce.ToReal(right)!.Value));
-    }) with { Subject = ValueKind.Number };
+    }) with
+    { Subject = ValueKind.Number };
 
     // Values of different kinds are compared as text; a date's text is then its milliseconds.
     private static bool Same(object left, object right) =>

@@ -23,7 +23,8 @@ internal static class NumberFunctions
             if (left is long a && right is long b)
                 return whole(a, b);
             return real(Coerce.ToReal(left)!.Value, Coerce.ToReal(right)!.Value);
-        }) with { Subject = ValueKind.Number, Result = ValueKind.Number };
+        }) with
+        { Subject = ValueKind.Number, Result = ValueKind.Number };
 
     private static long NotZero(long divisor) => divisor != 0 ? divisor : throw new FunctionException("cannot divide by zero");
 }

@@ -191,12 +191,15 @@ public sealed class ErpSimulatorReadingTests
             "soap" => xml with { Url = new Uri(url, "/soap/orders").AbsoluteUri, Method = "POST", ItemsPath = "$.Envelope.Body.GetOrdersResponse.orders.order" },
             "odata" => rest with
             {
-                Url = new Uri(url, "/odata/Orders").AbsoluteUri, ItemsPath = "$.value", ExtraParams = Extra(("$top", "10")),
+                Url = new Uri(url, "/odata/Orders").AbsoluteUri,
+                ItemsPath = "$.value",
+                ExtraParams = Extra(("$top", "10")),
                 Pagination = next with { Path = "$.@odata.nextLink" },
             },
             "nebim" => rest with
             {
-                Url = $"{url}(S(${{token.erp}}))/IntegratorService/RunProc", ItemsPath = null,
+                Url = $"{url}(S(${{token.erp}}))/IntegratorService/RunProc",
+                ItemsPath = null,
                 Login = new() { Type = LoginType.Nebim, Url = new Uri(url, "/IntegratorService/Connect").AbsoluteUri },
             },
             _ => throw new ArgumentOutOfRangeException(nameof(shape)),

@@ -23,8 +23,13 @@ public sealed class PagerTests
                 Url = Asked.AbsoluteUri,
                 Pagination = new PaginationDefinition
                 {
-                    Type = kind, Limit = 10, LimitKey = sendLimit ? "limit" : null, MaxPages = 150, ValuePath = "$.id",
-                    Key = asToken || kind == PaginationType.Seek ? "k" : null, Path = "$.next",
+                    Type = kind,
+                    Limit = 10,
+                    LimitKey = sendLimit ? "limit" : null,
+                    MaxPages = 150,
+                    ValuePath = "$.id",
+                    Key = asToken || kind == PaginationType.Seek ? "k" : null,
+                    Path = "$.next",
                 },
             };
             PageCursor? cursor = null;

@@ -31,7 +31,17 @@ internal static class TextFunctions
         {
             builder.Append(c switch
             {
-                'ı' => "I", 'ſ' => "S", 'ß' => "SS", 'ŉ' => "ʼN", 'ǰ' => "J̌", 'ﬀ' => "FF", 'ﬁ' => "FI", 'ﬂ' => "FL", 'ﬃ' => "FFI", 'ﬄ' => "FFL", 'ﬅ' or 'ﬆ' => "ST",
+                'ı' => "I",
+                'ſ' => "S",
+                'ß' => "SS",
+                'ŉ' => "ʼN",
+                'ǰ' => "J̌",
+                'ﬀ' => "FF",
+                'ﬁ' => "FI",
+                'ﬂ' => "FL",
+                'ﬃ' => "FFI",
+                'ﬄ' => "FFL",
+                'ﬅ' or 'ﬆ' => "ST",
                 _ => c.ToString(),
             });
         }
