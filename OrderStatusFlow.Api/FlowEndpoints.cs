@@ -45,7 +45,7 @@ internal static class FlowEndpoints
             return problem;
         var (definition, errors) = FlowReader.Read(json);
         if (definition is not null)
-            errors = await validator.CheckAsync(definition, cancellation);
+            errors = [.. errors, .. await validator.CheckAsync(definition, cancellation)];
         if (errors.Count > 0)
             return Problems.Of(400, errors);
         var stored = await flows.PutAsync(name, json, expected, cancellation);

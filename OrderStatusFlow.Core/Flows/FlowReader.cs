@@ -8,7 +8,7 @@ namespace OrderStatusFlow.Flows;
 public static class FlowReader
 {
     /// <summary>Reads a definition.</summary>
-    /// <returns>The definition, and an empty list; or null and at least one error.</returns>
+    /// <returns>The definition, whole when there are no errors. With errors it has holes, and serves only to look for further ones; null when the JSON is no object.</returns>
     public static (FlowDefinition? Flow, IReadOnlyList<FlowFailure> Errors) Read(JsonElement json)
     {
         var errors = new List<FlowFailure>();
@@ -22,8 +22,9 @@ public static class FlowReader
         var direction = root.Choice("direction", Direction.Inbound);
         if (!root.Has("direction"))
             root.Fail("direction", "'direction' is missing: inbound or outbound.");
+        var directionKnown = errors.Count == 0;
         var erp = root.Object("erp");
-        if (direction == Direction.Inbound && !root.Has("erp"))
+        if (directionKnown && direction == Direction.Inbound && !root.Has("erp"))
             root.Fail("erp", "An inbound flow needs 'erp': where it reads.");
         var omnitron = root.Object("omnitron");
         if (!root.Has("omnitron"))
@@ -44,11 +45,11 @@ public static class FlowReader
         if (direction == Direction.Outbound && flow.Schedule is not null)
             root.Fail("schedule", "An outbound flow starts by the ERP's POST; it has no schedule.");
         root.Close();
-        return errors.Count == 0 ? (flow, errors) : (null, errors);
+        return (flow, errors);
     }
 
     /// <summary>Reads a schedule by itself.</summary>
-    /// <returns>As <see cref="Read"/>; paths start at the schedule.</returns>
+    /// <returns>The schedule, or null and at least one error; paths start at the schedule.</returns>
     public static (ScheduleDefinition? Schedule, IReadOnlyList<FlowFailure> Errors) ReadSchedule(JsonElement json)
     {
         var errors = new List<FlowFailure>();

@@ -30,7 +30,7 @@ public sealed class FlowStore(BlobServiceClient blobs)
             using var document = JsonDocument.Parse(content.Value.Content, Lenient);
             var json = document.RootElement.Clone();
             var (definition, errors) = FlowReader.Read(json);
-            if (definition is null)
+            if (definition is null || errors.Count > 0)
                 throw new InvalidDataException($"Flow {name} version {version} no longer reads: {errors[0].Place}: {errors[0].Message}");
             return versions.GetOrAdd((name, version), new FlowVersion(name, version, definition, json));
         }

@@ -3,7 +3,7 @@ namespace OrderStatusFlow.Flows;
 /// <summary>Checks what only the engines can judge: that each engine is here, that scripts compile, that specs are specs.</summary>
 public sealed class FlowValidator(Engines engines)
 {
-    /// <summary>Everything that is wrong, each error with its JSON path inside the flow; empty when the flow can run on this host.</summary>
+    /// <summary>Everything that is wrong (parts that <see cref="FlowReader"/> could not read are left out), each error with its JSON path inside the flow; empty when the flow can run on this host.</summary>
     public async Task<IReadOnlyList<FlowFailure>> CheckAsync(FlowDefinition flow, CancellationToken cancellation)
     {
         var errors = new List<FlowFailure>();
@@ -15,7 +15,7 @@ public sealed class FlowValidator(Engines engines)
 
     private async Task CheckScriptAsync(ScriptDefinition? script, string path, List<FlowFailure> errors, CancellationToken cancellation)
     {
-        if (script is null)
+        if (script?.Source is null)
             return;
         var engine = engines.Script(script.Engine);
         if (!engine.Succeeded)
@@ -26,7 +26,7 @@ public sealed class FlowValidator(Engines engines)
 
     private void CheckMapping(MappingDefinition? mapping, List<FlowFailure> errors)
     {
-        if (mapping is null)
+        if (mapping is null || mapping.Spec.ValueKind == System.Text.Json.JsonValueKind.Undefined)
             return;
         var engine = engines.Mapping(mapping.Engine);
         if (!engine.Succeeded)

@@ -74,6 +74,7 @@ internal static partial class CronText
 
     private static Func<DateTime, DateTime?> Quartz(string[] fields)
     {
+        QuartzRanges.Check(fields);
         var expression = new Quartz.CronExpression(string.Join(' ', fields).ToUpperInvariant(), TimeZoneInfo.Utc);
         return after => expression.GetNextValidTimeAfter(new DateTimeOffset(after, TimeSpan.Zero))?.DateTime;
     }

@@ -1,0 +1,35 @@
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Schedules;
+
+namespace OrderStatusFlow.Tests.Schedules;
+
+public sealed class CronRangeTests
+{
+    [Theory]
+    [InlineData("0 99 * * * ?", "minutes", "99")]
+    [InlineData("60 0 * * * ?", "seconds", "60")]
+    [InlineData("0 0 24 * * ?", "hours", "24")]
+    [InlineData("0 0 0 32 * ?", "day of month", "32")]
+    [InlineData("0 0 0 0 * ?", "day of month", "0")]
+    [InlineData("0 0 0 1 13 ?", "month", "13")]
+    [InlineData("0 0 0 ? * 8", "day of week", "8")]
+    [InlineData("0 5,61 * * * ?", "minutes", "61")]
+    [InlineData("0 0-75 * * * ?", "minutes", "75")]
+    [InlineData("0 0/0 * * * ?", "minutes", "0")]
+    public void A_number_out_of_its_fields_range_is_refused(string cron, string field, string number)
+    {
+        var failure = Schedule.Parse(new ScheduleDefinition { Cron = cron }).Failure.ShouldNotBeNull();
+
+        failure.Place.ShouldNotBeNull().ShouldStartWith(field);
+        failure.Message.ShouldContain(number);
+    }
+
+    [Theory]
+    [InlineData("0 0,30 * * * ? *")]
+    [InlineData("0 0 0 L-3 * ?")]
+    [InlineData("0 0 0 15W * ?")]
+    [InlineData("0 0 0 ? * 6#3")]
+    [InlineData("0 0 0 ? * 6L")]
+    [InlineData("0 0/30 8-18 ? JAN-DEC MON-FRI 2026-2030")]
+    public void What_Quartz_knows_is_taken(string cron) => Schedule.Parse(new ScheduleDefinition { Cron = cron }).Failure.ShouldBeNull();
+}
