@@ -12,8 +12,12 @@ namespace OrderStatusFlow.Flows;
 public sealed class FlowStore(BlobServiceClient blobs)
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private bool exists;
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient("flows");
     private readonly ConcurrentDictionary<(FlowName, int), FlowVersion> versions = new();
+
+    // What stood in a 'current' blob of that ETag, so that a list which is asked for every second is one request.
+    private readonly ConcurrentDictionary<FlowName, (ETag Tag, int Version)> currents = new();
 
     /// <summary>The flow as it is now; null when there is none of that name.</summary>
     public async Task<FlowVersion?> FindAsync(FlowName name, CancellationToken cancellation) =>
@@ -51,9 +55,10 @@ public sealed class FlowStore(BlobServiceClient blobs)
     {
         await foreach (var blob in ListBlobsAsync("", cancellation))
         {
-            if (!blob.EndsWith("/current", StringComparison.Ordinal) || !FlowName.TryParse(blob[..^"/current".Length], out var name))
+            if (!blob.Name.EndsWith("/current", StringComparison.Ordinal) || !FlowName.TryParse(blob.Name[..^"/current".Length], out var name))
                 continue;
-            if (await FindAsync(name, cancellation) is { } flow)
+            var known = currents.TryGetValue(name, out var seen) && seen.Tag == blob.Properties.ETag;
+            if ((known ? seen.Version : (await CurrentAsync(name, cancellation)).Version) is { } version && await LoadAsync(name, version, cancellation) is { } flow)
                 yield return flow;
         }
     }
@@ -111,7 +116,9 @@ public sealed class FlowStore(BlobServiceClient blobs)
         try
         {
             var content = await container.GetBlobClient($"{name}/current").DownloadContentAsync(cancellation);
-            return (int.Parse(content.Value.Content.ToString(), CultureInfo.InvariantCulture), content.Value.Details.ETag);
+            var version = int.Parse(content.Value.Content.ToString(), CultureInfo.InvariantCulture);
+            currents[name] = (content.Value.Details.ETag, version);
+            return (version, content.Value.Details.ETag);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
@@ -124,18 +131,18 @@ public sealed class FlowStore(BlobServiceClient blobs)
         var newest = 0;
         await foreach (var blob in ListBlobsAsync($"{name}/", cancellation))
         {
-            if (int.TryParse(Path.GetFileNameWithoutExtension(blob), CultureInfo.InvariantCulture, out var version))
+            if (int.TryParse(Path.GetFileNameWithoutExtension(blob.Name), CultureInfo.InvariantCulture, out var version))
                 newest = Math.Max(newest, version);
         }
 
         return newest;
     }
 
-    private async IAsyncEnumerable<string> ListBlobsAsync(string prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<BlobItem> ListBlobsAsync(string prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (!await container.ExistsAsync(cancellation))
+        if (!exists && !(exists = await container.ExistsAsync(cancellation)))
             yield break;
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
-            yield return blob.Name;
+            yield return blob;
     }
 }

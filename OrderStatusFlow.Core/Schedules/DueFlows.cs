@@ -19,11 +19,20 @@ public sealed class DueFlows(StorageClients storage, FlowStore flows, RunLog run
     {
         var started = new List<RunStart>();
         HashSet<FlowName>? busy = null;
+        Dictionary<FlowName, DateTimeOffset>? slots = null;
         await foreach (var flow in flows.ListAsync(cancellation))
         {
             if (flow.Definition is not { Enabled: true, Direction: Direction.Inbound, Schedule: { TriggeredBy: null } definition })
                 continue;
-            if (await DueSlotAsync(flow, definition, cancellation) is not { } slot)
+            slots ??= await SlotsAsync(cancellation);
+            if (!slots.TryGetValue(flow.Name, out var last))
+            {
+                // A new flow starts at its next slot, not at once.
+                await SetSlotAsync(flow.Name, clock.GetUtcNow(), cancellation);
+                continue;
+            }
+
+            if (DueSlot(definition, last) is not { } slot)
                 continue;
             busy ??= await BusyAsync(cancellation);
             if (busy.Contains(flow.Name))
@@ -35,27 +44,27 @@ public sealed class DueFlows(StorageClients storage, FlowStore flows, RunLog run
         return started;
     }
 
-    private async Task<DateTimeOffset?> DueSlotAsync(FlowVersion flow, ScheduleDefinition definition, CancellationToken cancellation)
+    private DateTimeOffset? DueSlot(ScheduleDefinition definition, DateTimeOffset last)
     {
         var schedule = Schedule.Parse(definition);
         if (!schedule.Succeeded)
             return null;
         var now = clock.GetUtcNow();
-        var table = await storage.TableAsync("schedules");
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(flow.Name.ToString(), "slot", cancellationToken: cancellation);
-        if (!found.HasValue || found.Value!.GetDateTimeOffset("Slot") is not { } last)
-        {
-            // A new flow starts at its next slot, not at once.
-            await SetSlotAsync(flow.Name, now, cancellation);
-            return null;
-        }
-
         DateTimeOffset? due = null;
         // After a long downtime only the latest slot counts: begin near now instead of walking through every missed one.
-        var from = now - last > TimeSpan.FromHours(1) && schedule.Value.Next(now - TimeSpan.FromHours(1)) <= now ? now - TimeSpan.FromHours(1) : last;
+        var hourAgo = now - TimeSpan.FromHours(1);
+        var from = last < hourAgo && schedule.Value.Next(hourAgo) <= now ? hourAgo : last;
         for (var slot = schedule.Value.Next(from); slot <= now; slot = schedule.Value.Next(slot.Value))
             due = slot;
         return due;
+    }
+
+    private async Task<Dictionary<FlowName, DateTimeOffset>> SlotsAsync(CancellationToken cancellation)
+    {
+        var slots = new Dictionary<FlowName, DateTimeOffset>();
+        await foreach (var entity in (await storage.TableAsync("schedules")).QueryAsync<TableEntity>(cancellationToken: cancellation))
+            slots[FlowName.Parse(entity.PartitionKey)] = entity.GetDateTimeOffset("Slot")!.Value;
+        return slots;
     }
 
     private async Task<HashSet<FlowName>> BusyAsync(CancellationToken cancellation)
