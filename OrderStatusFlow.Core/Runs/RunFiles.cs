@@ -20,5 +20,9 @@ public sealed class RunFiles(StorageClients storage)
     public async Task<ReadOnlyMemory<byte>> ReadAsync(RunId run, string name, CancellationToken cancellation) =>
         (await (await BlobAsync(run, name)).DownloadContentAsync(cancellation)).Value.Content.ToMemory();
 
+    /// <summary>Deletes a file, if it is there.</summary>
+    public async Task DeleteAsync(RunId run, string name, CancellationToken cancellation) =>
+        await (await BlobAsync(run, name)).DeleteIfExistsAsync(cancellationToken: cancellation);
+
     private async Task<BlobClient> BlobAsync(RunId run, string name) => (await storage.ContainerAsync("runs")).GetBlobClient($"{run}/{name}");
 }

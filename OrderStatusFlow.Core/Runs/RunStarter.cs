@@ -10,6 +10,8 @@ namespace OrderStatusFlow.Runs;
 /// <summary>Begins runs: by schedule, by trigger, by the ERP's POST. A run that was answered with an id is in storage, and will be done.</summary>
 public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles files, Watermarks watermarks, IRunLauncher launcher, TimeProvider clock)
 {
+    private const string Keys = "idempotencykeys";
+
     /// <summary>Starts the run of a schedule's slot; on whichever host it is asked first, and there once.</summary>
     public async Task<RunStart> ScheduledAsync(FlowVersion flow, DateTimeOffset slot, CancellationToken cancellation) =>
         await BeginAsync(flow, await ByWatermarkAsync(flow, RunId.OfSlot(flow.Name, slot), "System", cancellation), cancellation);
@@ -34,11 +36,9 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
     /// <param name="cancellation">Ends the call.</param>
     public async Task<RunStart> PostedAsync(FlowVersion flow, ReadOnlyMemory<byte> payload, string? key, CancellationToken cancellation)
     {
-        var id = RunId.New(flow.Name, clock.GetUtcNow());
-        await files.WriteAsync(id, RunFiles.Page(1), payload, cancellation);
-        if (key is not null)
-            id = await ClaimAsync(flow.Name, key, id, cancellation);
-        var start = new RunStart { Run = id.ToString(), Version = flow.Version, TriggeredBy = "erp", Started = clock.GetUtcNow() };
+        var id = key is null ? null : await ClaimedAsync(flow.Name, key, cancellation);
+        id ??= await StoreAsync(flow.Name, payload, key, cancellation);
+        var start = new RunStart { Run = id.Value.ToString(), Version = flow.Version, TriggeredBy = "erp", Started = clock.GetUtcNow() };
         return await BeginAsync(flow, start, cancellation);
     }
 
@@ -59,19 +59,30 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
         return new RunStart { Run = id.ToString(), Version = flow.Version, TriggeredBy = by, Started = clock.GetUtcNow(), Parameters = parameters, MovesWatermark = true };
     }
 
-    private async Task<RunId> ClaimAsync(FlowName flow, string key, RunId run, CancellationToken cancellation)
+    // The payload is stored before the key is taken: a key that is taken always leads to a run that can be done.
+    private async Task<RunId> StoreAsync(FlowName flow, ReadOnlyMemory<byte> payload, string? key, CancellationToken cancellation)
     {
-        var table = await storage.TableAsync("idempotencykeys");
-        var claim = new TableEntity(flow.ToString(), RunId.Fingerprint(key)) { ["Run"] = run.ToString() };
+        var id = RunId.New(flow, clock.GetUtcNow());
+        await files.WriteAsync(id, RunFiles.Page(1), payload, cancellation);
+        if (key is null)
+            return id;
         try
         {
-            await table.AddEntityAsync(claim, cancellation);
-            return run;
+            var claim = new TableEntity(flow.ToString(), RunId.Fingerprint(key)) { ["Run"] = id.ToString() };
+            await (await storage.TableAsync(Keys)).AddEntityAsync(claim, cancellation);
+            return id;
         }
         catch (RequestFailedException taken) when (taken.Status == 409)
         {
-            var first = await table.GetEntityAsync<TableEntity>(claim.PartitionKey, claim.RowKey, cancellationToken: cancellation);
-            return RunId.Parse(first.Value.GetString("Run"));
+            await files.DeleteAsync(id, RunFiles.Page(1), cancellation);
+            return await ClaimedAsync(flow, key, cancellation) ?? throw new InvalidDataException($"The idempotency key of a post to {flow} is there and not there.");
         }
+    }
+
+    private async Task<RunId?> ClaimedAsync(FlowName flow, string key, CancellationToken cancellation)
+    {
+        var table = await storage.TableAsync(Keys);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(flow.ToString(), RunId.Fingerprint(key), cancellationToken: cancellation);
+        return found.HasValue ? RunId.Parse(found.Value!.GetString("Run")) : null;
     }
 }

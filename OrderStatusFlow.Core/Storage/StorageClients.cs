@@ -34,17 +34,22 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
         return container;
     });
 
-    /// <summary>Asks both services for an answer.</summary>
+    /// <summary>True for what the storage clients throw when storage does not answer as it should.</summary>
+    public static bool IsTrouble(Exception e) => e is Azure.RequestFailedException or AggregateException;
+
+    /// <summary>Asks both services for an answer, for three seconds at most.</summary>
     /// <returns>Null when both answer; else what is wrong.</returns>
     public async Task<string?> CheckAsync(CancellationToken cancellation)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(3));
         try
         {
-            await blobs.GetPropertiesAsync(cancellation);
-            await tables.GetPropertiesAsync(cancellation);
+            await blobs.GetPropertiesAsync(limit.Token);
+            await tables.GetPropertiesAsync(limit.Token);
             return null;
         }
-        catch (Exception e) when (e is Azure.RequestFailedException or AggregateException)
+        catch (Exception e) when (IsTrouble(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return $"Storage at {blobs.Uri.Authority} does not answer.";
         }

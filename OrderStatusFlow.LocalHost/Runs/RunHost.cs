@@ -43,9 +43,9 @@ internal sealed class RunHost(StorageClients storage, RunLog runs, IServiceProvi
                 await foreach (var (start, direction) in runs.ActiveAsync(stoppingToken))
                     await LaunchAsync(start, direction, stoppingToken);
             }
-            catch (Exception e) when (e is Azure.RequestFailedException or AggregateException)
+            catch (Exception e) when (StorageClients.IsTrouble(e))
             {
-                log.LogWarning("Storage does not answer; unfinished runs go on when it does. {Reason}", e.Message);
+                log.LogWarning("Storage does not answer; unfinished runs go on when it does.");
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -69,6 +69,10 @@ internal sealed class RunHost(StorageClients storage, RunLog runs, IServiceProvi
         catch (OperationCanceledException)
         {
             // Stopped, or another process took over: the run goes on from its journal.
+        }
+        catch (Exception e) when (StorageClients.IsTrouble(e))
+        {
+            log.LogWarning("Run {Run} stopped because storage does not answer; it goes on from its journal when it does.", start.Run);
         }
         catch (Exception e)
         {

@@ -1,4 +1,5 @@
 using OrderStatusFlow.Schedules;
+using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
@@ -15,9 +16,9 @@ internal sealed class SchedulerService(DueFlows due, TimeProvider clock, ILogger
                 foreach (var start in await due.TickAsync(stoppingToken))
                     log.LogInformation("Flow {Flow} is due: run {Run}", start.Flow, start.Run);
             }
-            catch (Exception e) when (e is Azure.RequestFailedException or AggregateException)
+            catch (Exception e) when (StorageClients.IsTrouble(e))
             {
-                log.LogWarning("Storage does not answer; schedules go on when it does. {Reason}", e.Message);
+                log.LogWarning("Storage does not answer; schedules go on when it does.");
             }
         }
     }
