@@ -1,3 +1,27 @@
+using Azure.Core.Serialization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OrderStatusFlow.Api;
+using OrderStatusFlow.Functions.Http;
+using OrderStatusFlow.Functions.Mapping;
+using OrderStatusFlow.Functions.Runs;
+using OrderStatusFlow.Mapping;
+using OrderStatusFlow.Runs;
 
-Host.CreateApplicationBuilder(args).Build().Run();
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+
+builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: false).AddOrderStatusFlowApi();
+builder.Services.AddSingleton<IMappingEngine, JustEngine>();
+builder.Services.AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>());
+builder.Services.AddSingleton<LeftRuns>().AddSingleton<ApiPipeline>();
+
+// Durable takes its data converter from the worker's serializer: histories hold the same JSON on every host.
+builder.Services.Configure<WorkerOptions>(options => options.Serializer = new JsonObjectSerializer(RunJson.Options));
+// Said on one place, by the endpoints: a body that is too large is a 413 with a sentence.
+builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = null);
+
+await builder.Build().RunAsync();

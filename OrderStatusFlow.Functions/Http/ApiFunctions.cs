@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using OrderStatusFlow.Functions.Runs;
+
+namespace OrderStatusFlow.Functions.Http;
+
+/// <summary>HTTP triggers by the key they ask for; all of them answer by the Api's own endpoints.</summary>
+internal sealed class ApiFunctions(ApiPipeline api, DurableRunLauncher launcher)
+{
+    [Function("Health")]
+    public Task<IResult> HealthAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) => api.AnswerAsync(request);
+
+    [Function("Outbound")]
+    public Task<IResult> OutboundAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "flows/{flow}/outbound")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        StartAsync(request, client);
+
+    [Function("Trigger")]
+    public Task<IResult> TriggerAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "post", Route = "flows/{flow}/trigger")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        StartAsync(request, client);
+
+    [Function("Administration")]
+    public Task<IResult> AdministrationAsync(
+        [HttpTrigger(AuthorizationLevel.Admin, "get", "post", "put", "patch", "delete", Route = "{*path}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        StartAsync(request, client);
+
+    private Task<IResult> StartAsync(HttpRequest request, DurableTaskClient client)
+    {
+        launcher.Use(client);
+        return api.AnswerAsync(request);
+    }
+}

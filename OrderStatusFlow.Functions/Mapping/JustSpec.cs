@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace OrderStatusFlow.Functions.Mapping;
+
+/// <summary>Refuses what would let a spec, or data that a spec takes for one, call any method of the host.</summary>
+internal static class JustSpec
+{
+    private static readonly (string Text, string Message)[] Refused =
+    [
+        ("::", "'::' calls a method of an assembly, which specs may not. Move the calculation to the flow's script."),
+        ("customfunction", "'customfunction' calls a method of an assembly, which specs may not. Move the calculation to the flow's script."),
+        ("applyover", "'applyover' takes text for a spec, which may come from data, so specs may not use it. Give the flow two steps instead."),
+    ];
+
+    public static IEnumerable<FlowFailure> Errors(JsonElement spec, string place = "$") => spec.ValueKind switch
+    {
+        JsonValueKind.Object => spec.EnumerateObject().SelectMany(p => OfText(p.Name, place).Concat(Errors(p.Value, $"{place}.{p.Name}"))),
+        JsonValueKind.Array => spec.EnumerateArray().SelectMany((item, i) => Errors(item, $"{place}[{i}]")),
+        JsonValueKind.String => OfText(spec.GetString()!, place),
+        _ => [],
+    };
+
+    // Spaces and line breaks inside a function's name are dropped when it is read.
+    private static IEnumerable<FlowFailure> OfText(string text, string place)
+    {
+        var dense = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+        return Refused.Where(r => dense.Contains(r.Text, StringComparison.OrdinalIgnoreCase)).Select(r => new FlowFailure("mapping.spec", r.Message) { Place = place });
+    }
+}

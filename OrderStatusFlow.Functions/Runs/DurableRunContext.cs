@@ -1,0 +1,24 @@
+using Microsoft.DurableTask;
+using OrderStatusFlow.Runs;
+
+namespace OrderStatusFlow.Functions.Runs;
+
+/// <summary>Durability by Durable Functions: activities and children by name, children under the run's id and their key.</summary>
+internal sealed class DurableRunContext(TaskOrchestrationContext context) : IRunContext
+{
+    // Trouble of ERP and Omnitron comes as values; what is thrown is storage that does not answer, or a bug.
+    private static readonly TaskOptions AfterTrouble = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(maxNumberOfAttempts: 8, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(2)));
+
+    public Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input)
+    {
+        if (input is ProgressInput progress)
+            context.SetCustomStatus(progress.Totals);
+        return context.CallActivityAsync<TOut>(activity.Name, input, AfterTrouble);
+    }
+
+    public Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input) =>
+        context.CallSubOrchestratorAsync<TOut>(child.Name, input, new SubOrchestrationOptions(retry: null, instanceId: $"{context.InstanceId}.{key}"));
+
+    public Task DelayAsync(string key, TimeSpan time) => context.CreateTimer(context.CurrentUtcDateTime + time, CancellationToken.None);
+}

@@ -1,0 +1,37 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using OrderStatusFlow.Runs;
+
+namespace OrderStatusFlow.Functions.Runs;
+
+/// <summary>Core's orchestrations as orchestrator functions.</summary>
+internal static class RunOrchestrators
+{
+    [Function("InboundRun")]
+    public static Task<RunTotals> InboundRunAsync([OrchestrationTrigger] TaskOrchestrationContext context, RunStart start) =>
+        RunAsync(InboundRun.Orchestration, context, start);
+
+    [Function("OutboundRun")]
+    public static Task<RunTotals> OutboundRunAsync([OrchestrationTrigger] TaskOrchestrationContext context, RunStart start) =>
+        RunAsync(OutboundRun.Orchestration, context, start);
+
+    [Function("WriteRows")]
+    public static Task<RunTotals> WriteRowsAsync([OrchestrationTrigger] TaskOrchestrationContext context, WriteRowsInput input) =>
+        WriteRows.Orchestration.Run(new DurableRunContext(context), input);
+
+    private static async Task<RunTotals> RunAsync(Orchestration<RunStart, RunTotals> orchestration, TaskOrchestrationContext context, RunStart start)
+    {
+        var run = new DurableRunContext(context);
+        try
+        {
+            return await orchestration.Run(run, start);
+        }
+        catch (TaskFailedException trouble)
+        {
+            // The orchestration ends here for good: its log must not say that it still runs.
+            var failure = new FlowFailure("host.error", $"{trouble.TaskName} failed again and again on an error of the host's own; the host's log tells more. Start a new run when it is mended.");
+            await run.CallAsync(Activities.CloseRun, "close-failed", new CloseRunInput { Start = start, FailedStep = trouble.TaskName, Failure = failure });
+            throw;
+        }
+    }
+}
