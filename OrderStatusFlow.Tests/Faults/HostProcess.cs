@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+
+namespace OrderStatusFlow.Tests.Faults;
+
+/// <summary>The local host as a real process, with Azurite beside it; it can be killed and started again on the same storage.</summary>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
+    private readonly string data;
+    private readonly LocalHost.Setup.AzuriteProcess azurite;
+    private readonly Uri url = new($"http://127.0.0.1:{FreePort()}");
+    private readonly HttpClient http;
+    private Process? process;
+
+    private HostProcess(LocalHost.Setup.AzuriteProcess azurite, string data)
+    {
+        (this.azurite, this.data) = (azurite, data);
+        http = TestHttp.For(url);
+    }
+
+    public static async Task<HostProcess> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("osf-azurite-").FullName;
+        var azurite = await LocalHost.Setup.AzuriteProcess.StartAsync(new(FreePort(), FreePort(), FreePort()), folder, _ => { });
+        var host = new HostProcess(azurite, folder);
+        await host.RestartAsync();
+        return host;
+    }
+
+    /// <summary>Starts the host again after <see cref="Kill"/>, and waits until it answers.</summary>
+    public async Task RestartAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OrderStatusFlow.LocalHost.dll"), "--urls", url.ToString()])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["AzureWebJobsStorage"] = azurite.ConnectionString, ["Azurite__Start"] = "never", ["Secrets__PASSWORD"] = "omnitron-password", ["ASPNETCORE_URLS"] = null },
+        };
+        process = Process.Start(start)!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await WaitAsync("the host answers", async () =>
+        {
+            try
+            {
+                return (await http.GetAsync("/api/health")).IsSuccessStatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        });
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public void Kill()
+    {
+        process!.Kill();
+        process.WaitForExit();
+        process.Dispose();
+        process = null;
+    }
+
+    public async Task<JsonElement> SendAsync(HttpMethod method, string path, string? body = null)
+    {
+        using var request = new HttpRequestMessage(method, $"/api/{path}");
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        response.IsSuccessStatusCode.ShouldBeTrue($"{method} {path}: {(int)response.StatusCode} {text}");
+        return JsonElement.Parse(text);
+    }
+
+    /// <summary>Asks again and again until it is so; the test fails when it is not within 90 seconds.</summary>
+    public static async Task WaitAsync(string what, Func<Task<bool>> isSo)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!await isSo())
+        {
+            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(Longest, $"Waited for: {what}");
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+            Kill();
+        http.Dispose();
+        await azurite.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
