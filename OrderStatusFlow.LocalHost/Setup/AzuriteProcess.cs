@@ -112,6 +112,3 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         }
     }
 }
-
-/// <summary>Where Azurite listens.</summary>
-internal sealed record AzuritePorts(int Blob, int Queue, int Table);

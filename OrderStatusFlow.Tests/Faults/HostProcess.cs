@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
@@ -12,7 +10,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
     private readonly string data;
     private readonly LocalHost.Setup.AzuriteProcess azurite;
-    private readonly Uri url = new($"http://127.0.0.1:{FreePort()}");
+    private readonly Uri url = new($"http://127.0.0.1:{LocalHost.Setup.AzuritePorts.Free().Blob}");
     private readonly HttpClient http;
     private Process? process;
 
@@ -25,7 +23,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public static async Task<HostProcess> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("osf-azurite-").FullName;
-        var azurite = await LocalHost.Setup.AzuriteProcess.StartAsync(new(FreePort(), FreePort(), FreePort()), folder, _ => { });
+        var azurite = await LocalHost.Setup.AzuriteProcess.StartAsync(LocalHost.Setup.AzuritePorts.Free(), folder, _ => { });
         var host = new HostProcess(azurite, folder);
         await host.RestartAsync();
         return host;
@@ -97,12 +95,5 @@ internal sealed class HostProcess : IAsyncDisposable
         http.Dispose();
         await azurite.DisposeAsync();
         Directory.Delete(data, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

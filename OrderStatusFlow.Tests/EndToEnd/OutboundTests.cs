@@ -1,0 +1,89 @@
+using OrderStatusFlow.LocalHost.Setup;
+using OrderStatusFlow.Simulators.Omnitron;
+
+namespace OrderStatusFlow.Tests.EndToEnd;
+
+public sealed class OutboundTests(TestHost host)
+{
+    private static readonly string Payload = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "samples", "orders-outbound.payload.json"));
+
+    [Fact]
+    public async Task What_the_ERP_posts_is_written()
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        await host.PutSampleAsync("out-main", "orders-outbound", omnitron);
+
+        var run = await host.RunAsync("flows/out-main/outbound", Payload);
+
+        run.GetProperty("status").GetString().ShouldBe("succeeded");
+        run.GetProperty("direction").GetString().ShouldBe("outbound");
+        omnitron.Item(90022)!.Status.ShouldBe("450");
+        omnitron.Item(90031)!.Status.ShouldBe("100");
+    }
+
+    [Theory]
+    [InlineData("webhook-id")]
+    [InlineData("Idempotency-Key")]
+    public async Task Repeats_of_a_post_answer_the_same_run(string header)
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        var flow = $"out-{header[..5].ToLowerInvariant()}";
+        await host.PutSampleAsync(flow, "orders-outbound", omnitron);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => host.OkAsync(HttpMethod.Post, $"flows/{flow}/outbound", Payload, (header, "message-1"))));
+        var other = await host.OkAsync(HttpMethod.Post, $"flows/{flow}/outbound", Payload, (header, "message-2"));
+
+        var run = answers.Select(a => a.GetProperty("runId").GetString()!).Distinct().ShouldHaveSingleItem();
+        other.GetProperty("runId").GetString().ShouldNotBe(run);
+        await host.EndOfAsync(run);
+        await host.EndOfAsync(other.GetProperty("runId").GetString()!);
+        omnitron.Totals.Patches.ShouldBe(6);
+    }
+
+    [Theory]
+    [InlineData(false, "rejected")]
+    [InlineData(true, "created")]
+    public async Task An_order_that_Omnitron_does_not_know_is_created_if_the_flow_says_so(bool create, string outcome)
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { ClosedWorld = true, Items = [new OmnitronSeed { Id = 90011 }, new OmnitronSeed { Id = 90031 }] });
+        var flow = $"out-{outcome}";
+        await host.PutSampleAsync(flow, "orders-outbound", omnitron, change: json => create
+            ? json.Replace("\"omnitron\": {", "\"omnitron\": {\"create\": {\"path\": \"/api/i1/orders/\"}, ", StringComparison.Ordinal) : json);
+
+        var rows = await host.RowsAsync(await host.RunAsync($"flows/{flow}/outbound", Payload));
+
+        rows.Select(row => row.GetProperty("outcome").GetString()).ShouldBe(["updated", outcome, "updated"]);
+        (omnitron.Item(90021) is { Exists: true }).ShouldBe(create);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_fails_the_login_step_and_is_told_nowhere()
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { Password = "another-one" });
+        await host.PutSampleAsync("out-login", "orders-outbound", omnitron);
+
+        var run = await host.RunAsync("flows/out-login/outbound", Payload);
+
+        run.GetProperty("error").GetProperty("code").GetString().ShouldBe("omnitron.login");
+        run.GetProperty("steps")[0].GetProperty("status").GetString().ShouldBe("failed");
+        run.ToString().ShouldNotContain("omnitron-password");
+        omnitron.Totals.LoginsRefused.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task One_bad_row_does_not_stop_the_others()
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        await host.OkAsync(HttpMethod.Put, "flows/out-bad", """{"direction": "outbound", "omnitron": {"domainUrl": "OMNITRON", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}}""".Replace("OMNITRON", omnitron.Url.ToString(), StringComparison.Ordinal));
+
+        var run = await host.RunAsync("flows/out-bad/outbound", """
+            [{"order": "A", "orderitem_set": [{"id": 1, "status": "450"}]}, 7, {"order": "C"}, {"order": "D", "orderitem_set": [{"status": "450"}]},
+             {"order": "E", "orderitem_set": [{"id": "x"}]}, {"order": "F", "orderitem_set": [{"id": 6, "status": "500"}]}]
+            """);
+        var rows = await host.RowsAsync(run);
+
+        run.GetProperty("status").GetString().ShouldBe("partial", run.ToString());
+        rows.Select(row => row.GetProperty("outcome").GetString()).ShouldBe(["updated", "failed", "failed", "failed", "rejected", "updated"]);
+        rows[3].GetProperty("message").GetString()!.ShouldContain("Item 1");
+    }
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using OrderStatusFlow.LocalHost;
+using OrderStatusFlow.LocalHost.Setup;
+using OrderStatusFlow.Simulators.Erp;
+using OrderStatusFlow.Simulators.Omnitron;
+
+[assembly: AssemblyFixture(typeof(OrderStatusFlow.Tests.EndToEnd.TestHost))]
+
+namespace OrderStatusFlow.Tests.EndToEnd;
+
+/// <summary>One local host on one Azurite for all end-to-end tests; each test has its own simulators and its own flows.</summary>
+public sealed class TestHost : IAsyncLifetime
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private readonly string data = Directory.CreateTempSubdirectory("osf-e2e-").FullName;
+    private AzuriteProcess? azurite;
+    private LocalServer? server;
+    private HttpClient? http;
+
+    public async ValueTask InitializeAsync()
+    {
+        await NpmParts.EnsureAsync(Console.WriteLine);
+        azurite = await AzuriteProcess.StartAsync(AzuritePorts.Free(), data, _ => { });
+        server = await StartServerAsync();
+        http = TestHttp.For(new Uri(server.Url));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http?.Dispose();
+        if (server is not null)
+            await server.DisposeAsync();
+        if (azurite is not null)
+            await azurite.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    /// <summary>A further host on the same storage.</summary>
+    internal Task<LocalServer> StartServerAsync(params (string Name, string Value)[] settings) => LocalServer.StartAsync(new LocalServerOptions
+    {
+        Progress = _ => { },
+        Settings = new Dictionary<string, string?>(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)))
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["AzureWebJobsStorage"] = azurite!.ConnectionString,
+            ["Secrets:OMNITRON_PASSWORD"] = "omnitron-password",
+            ["Secrets:ERP_PASSWORD"] = "erp-password",
+        },
+    });
+
+    public async Task<(int Status, JsonElement Body)> CallAsync(HttpMethod method, string path, string? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, $"/api/{path}");
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
+        using var response = await http!.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        return ((int)response.StatusCode, text.Length == 0 ? default : JsonElement.Parse(text));
+    }
+
+    public async Task<JsonElement> OkAsync(HttpMethod method, string path, string? body = null, params (string Name, string Value)[] headers)
+    {
+        var (status, answer) = await CallAsync(method, path, body, headers);
+        status.ShouldBeInRange(200, 299, $"{method} {path}: {answer}");
+        return answer;
+    }
+
+    /// <summary>Stores a sample, its servers replaced by these, after a change.</summary>
+    internal async Task PutSampleAsync(string flow, string sample, OmnitronSimulator omnitron, ErpSimulator? erp = null, Func<string, string>? change = null)
+    {
+        var json = (await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "samples", $"{sample}.json")))
+            .Replace("127.0.0.1:7082", omnitron.Url.Authority, StringComparison.Ordinal).Replace("127.0.0.1:7081", erp?.Url.Authority ?? "127.0.0.1:9", StringComparison.Ordinal);
+        await OkAsync(HttpMethod.Put, $"flows/{flow}", change is null ? json : change(json));
+    }
+
+    /// <summary>Starts a run and waits for its end.</summary>
+    public async Task<JsonElement> RunAsync(string path, string? payload = null, params (string Name, string Value)[] headers) =>
+        await EndOfAsync((await OkAsync(HttpMethod.Post, path, payload, headers)).GetProperty("runId").GetString()!);
+
+    public async Task<JsonElement> EndOfAsync(string run)
+    {
+        JsonElement record = default;
+        await WaitAsync($"the end of {run}", async () => (record = await OkAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString() != "running");
+        return record;
+    }
+
+    public async Task<IReadOnlyList<JsonElement>> RowsAsync(JsonElement record, string query = "limit=1000") =>
+        [.. (await OkAsync(HttpMethod.Get, $"runs/{record.GetProperty("runId")}/rows?{query}")).GetProperty("items").EnumerateArray()];
+
+    /// <summary>Asks again and again until it is so; the test fails when it is not within a minute.</summary>
+    public static async Task WaitAsync(string what, Func<Task<bool>> isSo)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!await isSo())
+        {
+            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(Longest, $"Waited for: {what}");
+            await timer.WaitForNextTickAsync();
+        }
+    }
+}
