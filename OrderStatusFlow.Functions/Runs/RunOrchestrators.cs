@@ -30,8 +30,16 @@ internal static class RunOrchestrators
         {
             // The orchestration ends here for good: its log must not say that it still runs.
             var failure = new FlowFailure("host.error", $"{trouble.TaskName} failed again and again on an error of the host's own; the host's log tells more. Start a new run when it is mended.");
-            await run.CallAsync(Activities.CloseRun, "close-failed", new CloseRunInput { Start = start, FailedStep = trouble.TaskName, Failure = failure });
+            await run.CallAsync(Activities.CloseRun, "close-failed", new CloseRunInput { Start = start, FailedStep = StepOf(trouble.TaskName), Failure = failure });
             throw;
         }
     }
+
+    private static string StepOf(string task) => task switch
+    {
+        "Login" => "login",
+        "ReadPage" => "read",
+        "Transform" => "mapping",
+        _ => "write",
+    };
 }
