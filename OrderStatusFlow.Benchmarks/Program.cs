@@ -1,8 +1,16 @@
 using BenchmarkDotNet.Running;
+using OrderStatusFlow.Benchmarks.Load;
 
 namespace OrderStatusFlow.Benchmarks;
 
+/// <summary><c>load --orders 10000</c> measures the whole product under load; all else goes to BenchmarkDotNet.</summary>
 internal static class Program
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    private static async Task<int> Main(string[] args)
+    {
+        if (args.FirstOrDefault() == "load")
+            return await LoadCommand.RunAsync(args[1..]);
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
+    }
 }

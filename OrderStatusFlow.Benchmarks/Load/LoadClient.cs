@@ -1,0 +1,22 @@
+using System.Text;
+using System.Text.Json;
+
+namespace OrderStatusFlow.Benchmarks.Load;
+
+/// <summary>Uses the host and the simulators by HTTP, as outsiders do.</summary>
+internal sealed class LoadClient(HttpClient http, LoadPorts ports, CancellationToken cancellation)
+{
+    public Task<JsonElement> HostAsync(HttpMethod method, string call, string? body = null) => SendAsync(method, $"http://127.0.0.1:{ports.Host}/api/{call}", body);
+
+    public Task<JsonElement> OmnitronAsync(string call) => SendAsync(HttpMethod.Get, $"http://127.0.0.1:{ports.Omnitron}/_sim/{call}", null);
+
+    private async Task<JsonElement> SendAsync(HttpMethod method, string url, string? body)
+    {
+        using var request = new HttpRequestMessage(method, url);
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await http.SendAsync(request, cancellation);
+        var text = await response.Content.ReadAsStringAsync(cancellation);
+        return response.IsSuccessStatusCode ? JsonElement.Parse(text) : throw new LoadException($"{method} {url} answered {(int)response.StatusCode}: {text}");
+    }
+}

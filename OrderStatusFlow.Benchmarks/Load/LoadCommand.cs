@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using OrderStatusFlow.LocalHost.Setup;
+using OrderStatusFlow.Net;
+
+namespace OrderStatusFlow.Benchmarks.Load;
+
+/// <summary>Measures one inbound run of the whole product: host, storage and simulators in processes of their own.</summary>
+internal static class LoadCommand
+{
+    private const int PatchDelayMs = 20;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (Orders(args) is not { } orders)
+        {
+            await Console.Error.WriteLineAsync("load takes a whole number of orders, for example: load --orders 10000");
+            return 2;
+        }
+
+        using var limit = new CancellationTokenSource(Longest, TimeProvider.System);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        var data = Directory.CreateTempSubdirectory("osf-load-").FullName;
+        try
+        {
+            return await MeasureAsync(orders, data, limit.Token) ? 0 : 1;
+        }
+        catch (Exception e) when (e is LoadException or SetupException or HttpRequestException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"Ended before the run was, by you or after {Longest.TotalMinutes:0} minutes.");
+            return 1;
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            limit.Cancel();
+        }
+    }
+
+    private static async Task<bool> MeasureAsync(int orders, string data, CancellationToken cancellation)
+    {
+        var ports = LoadPorts.Find();
+        await using var simulators = await LoadProcess.StartAsync(
+            "OrderStatusFlow.Simulators",
+            ["--erp", $"{ports.Erp}", "--omnitron", $"{ports.Omnitron}", "--orders", $"{orders}", "--patch-delay-ms", $"{PatchDelayMs}"],
+            "Omnitron http",
+            new Dictionary<string, string>(),
+            cancellation);
+        await using var host = await LoadProcess.StartAsync(
+            "OrderStatusFlow.LocalHost", ["--urls", $"http://127.0.0.1:{ports.Host}"], "serves at", HostEnvironment(ports, data), cancellation);
+        using var http = GuardedHttp.Create(new NetOptions { AllowLoopback = true });
+        var client = new LoadClient(http, ports, cancellation);
+        await client.HostAsync(HttpMethod.Put, $"flows/{LoadFlow.Name}", LoadFlow.Definition(ports.Erp, ports.Omnitron));
+        Console.WriteLine($"{orders} orders, pages of {LoadFlow.PageSize}, PATCH takes {PatchDelayMs} ms, at most {LoadFlow.MostInFlight} in flight, {Environment.ProcessorCount} cores ...");
+        var (hostBefore, simulatorsBefore) = (host.ProcessorTime, simulators.ProcessorTime);
+        var run = await client.HostAsync(HttpMethod.Post, $"flows/{LoadFlow.Name}/trigger?modified_date__gt=2020-01-01T00:00:00.000000");
+        var record = await EndOfAsync(client, run.GetProperty("runId").GetString()!, host, cancellation);
+        return new LoadReport
+        {
+            Orders = orders,
+            Run = record,
+            Omnitron = await client.OmnitronAsync("state"),
+            Patches = await client.OmnitronAsync("patches"),
+            HostMemory = host.PeakMemory(),
+            HostProcessor = host.ProcessorTime - hostBefore,
+            SimulatorsProcessor = simulators.ProcessorTime - simulatorsBefore,
+        }.Print();
+    }
+
+    private static async Task<JsonElement> EndOfAsync(LoadClient client, string run, LoadProcess host, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            host.MustRun();
+            var record = await client.HostAsync(HttpMethod.Get, $"runs/{run}");
+            if (record.GetProperty("status").GetString() != "running")
+                return record;
+            await Task.Delay(Look, TimeProvider.System, cancellation);
+        }
+    }
+
+    private static Dictionary<string, string> HostEnvironment(LoadPorts ports, string data) => new()
+    {
+        // Whatever storage this shell is set up for is not to be filled with a measurement.
+        ["AzureWebJobsStorage"] = "",
+        ["OrderStatusFlow__ApiKey"] = "",
+        ["Azurite__DataPath"] = data,
+        ["Azurite__BlobPort"] = $"{ports.Blob}",
+        ["Azurite__QueuePort"] = $"{ports.Queue}",
+        ["Azurite__TablePort"] = $"{ports.Table}",
+        ["Secrets__OMNITRON_PASSWORD"] = "omnitron-password",
+    };
+
+    private static int? Orders(string[] args) =>
+        args is ["--orders", var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var orders) && orders > 0 ? orders : null;
+}

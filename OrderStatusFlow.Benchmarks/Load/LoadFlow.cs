@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OrderStatusFlow.LocalHost.Setup;
+
+namespace OrderStatusFlow.Benchmarks.Load;
+
+/// <summary>The flow under load: scripts and mapping of the sample, pages of 500, at most 64 rows in flight.</summary>
+internal static class LoadFlow
+{
+    public const string Name = "load";
+    public const int PageSize = 500;
+    public const int MostInFlight = 64;
+
+    public static string Definition(int erpPort, int omnitronPort)
+    {
+        var sample = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "samples", "orders-inbound.json"));
+        var flow = JsonNode.Parse(sample, null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!.AsObject();
+        flow.Remove("schedule");
+        flow["omnitron"]!["domainUrl"] = $"http://127.0.0.1:{omnitronPort}";
+        flow["write"]!["maxParallel"] = MostInFlight;
+        var erp = flow["erp"]!.AsObject();
+        erp.Remove("login");
+        erp["url"] = $"http://127.0.0.1:{erpPort}/orders";
+        erp["pagination"]!["limit"] = PageSize;
+        return flow.ToJsonString();
+    }
+}

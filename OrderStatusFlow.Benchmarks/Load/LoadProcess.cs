@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace OrderStatusFlow.Benchmarks.Load;
+
+/// <summary>One of the product's programs in a process of its own. Disposing kills it and what it started.</summary>
+internal sealed class LoadProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> said = new();
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private LoadProcess(Process process) => this.process = process;
+
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Starts a program that lies beside this one and waits until it says that it is ready.</summary>
+    /// <exception cref="LoadException">It ended before.</exception>
+    public static async Task<LoadProcess> StartAsync(
+        string program, string[] args, string readyWhen, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? program + ".exe" : program);
+        var start = new ProcessStartInfo(file, args) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        var started = new LoadProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
+        started.Listen(program, readyWhen);
+        started.process.Start();
+        started.process.BeginOutputReadLine();
+        started.process.BeginErrorReadLine();
+        try
+        {
+            await started.ready.Task.WaitAsync(cancellation);
+            return started;
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <exception cref="LoadException">It has ended.</exception>
+    public void MustRun()
+    {
+        if (process.HasExited)
+            throw new LoadException($"{process.StartInfo.FileName} ended with exit code {process.ExitCode}. It said:\n{Said}");
+    }
+
+    /// <summary>Most physical memory it ever held, in bytes.</summary>
+    public long PeakMemory()
+    {
+        process.Refresh();
+        var status = $"/proc/{process.Id}/status";
+        if (!File.Exists(status))
+            return process.PeakWorkingSet64;
+        var line = File.ReadLines(status).First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return long.Parse(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None);
+        process.Dispose();
+    }
+
+    private string Said => string.Join('\n', said);
+
+    private void Listen(string program, string readyWhen)
+    {
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.OutputDataReceived += (_, line) =>
+        {
+            Hear(line.Data);
+            if (line.Data?.Contains(readyWhen, StringComparison.Ordinal) == true)
+                ready.TrySetResult();
+        };
+        process.Exited += (_, _) => ready.TrySetException(new LoadException($"{program} ended before it was ready. It said:\n{Said}"));
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+            return;
+        said.Enqueue(line);
+        while (said.Count > 50)
+            said.TryDequeue(out _);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace OrderStatusFlow.Benchmarks.Load;
+
+/// <summary>What a run under load came to.</summary>
+internal sealed record LoadReport
+{
+    public required int Orders { get; init; }
+
+    /// <summary>The run's main log.</summary>
+    public required JsonElement Run { get; init; }
+
+    /// <summary>Omnitron's counts, requests in flight among them.</summary>
+    public required JsonElement Omnitron { get; init; }
+
+    /// <summary>What Omnitron was sent, by item.</summary>
+    public required JsonElement Patches { get; init; }
+
+    /// <summary>In bytes.</summary>
+    public required long HostMemory { get; init; }
+
+    public required TimeSpan HostProcessor { get; init; }
+
+    public required TimeSpan SimulatorsProcessor { get; init; }
+
+    /// <summary>Prints it.</summary>
+    /// <returns>Whether every order was updated, by exactly one PATCH.</returns>
+    public bool Print()
+    {
+        var totals = Run.GetProperty("totals");
+        var time = Run.GetProperty("finished").GetDateTimeOffset() - Run.GetProperty("started").GetDateTimeOffset();
+        Line("Run", $"{Run.GetProperty("status")} in {time.TotalSeconds:0.00} s");
+        Line("Rows a second", $"{totals.GetProperty("rows").GetInt32() / time.TotalSeconds:0}");
+        Line("Most in flight", $"{Omnitron.GetProperty("inFlightPeak")} PATCH requests");
+        Line("Peak memory of the host", $"{HostMemory / 1048576.0:0} MiB");
+        Line("Processor time", $"host {HostProcessor.TotalSeconds:0.0} s, simulators {SimulatorsProcessor.TotalSeconds:0.0} s");
+        Line("Totals", $"{string.Join(", ", totals.EnumerateObject().Select(t => $"{t.Name} {t.Value}"))}");
+        if (Run.GetProperty("error") is { ValueKind: JsonValueKind.Object } error)
+            Line("Error", $"{error.GetProperty("message")}");
+        // Every order has items of its own: as many requests as orders, and no item twice, is each order once.
+        var (requests, repeated) = (Patches.GetProperty("requests").GetInt64(), Patches.GetProperty("repeated").EnumerateObject().Count());
+        var once = requests == Orders && repeated == 0 && totals.GetProperty("updated").GetInt32() == Orders;
+        Line("Each order PATCHed once", $"{(once ? "yes" : $"NO: {requests} requests for {Orders} orders, {repeated} items repeated")}");
+        return once;
+    }
+
+    private static void Line(string name, FormattableString value) => Console.WriteLine($"{name,-26}{value.ToString(CultureInfo.InvariantCulture)}");
+}
