@@ -74,7 +74,7 @@ public sealed class OutboundTests(TestHost host)
     public async Task One_bad_row_does_not_stop_the_others()
     {
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
-        await host.OkAsync(HttpMethod.Put, "flows/out-bad", """{"direction": "outbound", "omnitron": {"domainUrl": "OMNITRON", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}}""".Replace("OMNITRON", omnitron.Url.ToString(), StringComparison.Ordinal));
+        await host.OkAsync(HttpMethod.Put, "flows/out-bad", """{"direction": "outbound", "omnitron": {"domainUrl": "DOMAIN", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}}""".Replace("DOMAIN", omnitron.Url.ToString(), StringComparison.Ordinal));
 
         var run = await host.RunAsync("flows/out-bad/outbound", """
             [{"order": "A", "orderitem_set": [{"id": 1, "status": "450"}]}, 7, {"order": "C"}, {"order": "D", "orderitem_set": [{"status": "450"}]},
