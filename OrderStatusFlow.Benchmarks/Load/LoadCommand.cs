@@ -41,7 +41,7 @@ internal static class LoadCommand
         }
         finally
         {
-            Directory.Delete(data, recursive: true);
+            await DeleteAsync(data);
         }
 
         void End(PosixSignalContext signal)
@@ -90,6 +90,23 @@ internal static class LoadCommand
             if (record.GetProperty("status").GetString() != "running")
                 return record;
             await Task.Delay(Look, TimeProvider.System, cancellation);
+        }
+    }
+
+    // A storage process that was killed a moment ago may still hold its files.
+    private static async Task DeleteAsync(string folder)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (Exception e) when (attempt < 20 && e is (IOException or UnauthorizedAccessException))
+            {
+                await Task.Delay(Look, TimeProvider.System);
+            }
         }
     }
 
