@@ -30,7 +30,12 @@ public static class OrderStatusFlowServices
         services.AddSingleton(NetOptions.Parse(configuration["Net:AllowHosts"], loopbackUnlessSet));
         services.AddSingleton(p => GuardedHttp.Create(p.GetRequiredService<NetOptions>()));
         services.AddSingleton<TokenCache>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>().AddSingleton<OrderWriter>();
-        services.AddSingleton(new CPythonOptions { ModulePath = configuration["Scripting:ModulePath"], CacheFolder = configuration["Scripting:CacheFolder"] });
+        services.AddSingleton(new CPythonOptions
+        {
+            ModulePath = configuration["Scripting:ModulePath"],
+            CacheFolder = configuration["Scripting:CacheFolder"],
+            MostInterpreters = configuration.GetValue("Scripting:MostInterpreters", new CPythonOptions().MostInterpreters),
+        });
         services.AddSingleton<IScriptEngine>(p => new CPythonEngine(p.GetRequiredService<CPythonOptions>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IMappingEngine>(_ => new JoltEngine());
         services.AddSingleton<Engines>().AddSingleton<FlowValidator>();
