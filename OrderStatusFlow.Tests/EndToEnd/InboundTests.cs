@@ -139,7 +139,7 @@ public sealed class InboundTests(TestHost host)
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(5) });
         await host.PutSampleAsync("in-cron", "orders-inbound", omnitron, erp, json => json.Replace("0 */5 * * * ?", "* * * * * ? *", StringComparison.Ordinal));
 
-        await TestHost.WaitAsync("two scheduled runs", async () =>
+        await TestWait.ForAsync("two scheduled runs", async () =>
             (await host.OkAsync(HttpMethod.Get, "flows/in-cron/runs")).GetProperty("items").EnumerateArray().Count(run => run.GetProperty("status").GetString() != "running") >= 2);
         await host.OkAsync(HttpMethod.Delete, "flows/in-cron");
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using OrderStatusFlow.LocalHost;
@@ -13,7 +12,6 @@ namespace OrderStatusFlow.Tests.EndToEnd;
 /// <summary>One local host on one Azurite for all end-to-end tests; each test has its own simulators and its own flows.</summary>
 public sealed class TestHost : IAsyncLifetime
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
     private readonly string data = Directory.CreateTempSubdirectory("osf-e2e-").FullName;
     private AzuriteProcess? azurite;
     private LocalServer? server;
@@ -84,22 +82,10 @@ public sealed class TestHost : IAsyncLifetime
     public async Task<JsonElement> EndOfAsync(string run)
     {
         JsonElement record = default;
-        await WaitAsync($"the end of {run}", async () => (record = await OkAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString() != "running");
+        await TestWait.ForAsync($"the end of {run}", async () => (record = await OkAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString() != "running");
         return record;
     }
 
     public async Task<IReadOnlyList<JsonElement>> RowsAsync(JsonElement record, string query = "limit=1000") =>
         [.. (await OkAsync(HttpMethod.Get, $"runs/{record.GetProperty("runId")}/rows?{query}")).GetProperty("items").EnumerateArray()];
-
-    /// <summary>Asks again and again until it is so; the test fails when it is not within a minute.</summary>
-    public static async Task WaitAsync(string what, Func<Task<bool>> isSo)
-    {
-        var began = Stopwatch.GetTimestamp();
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!await isSo())
-        {
-            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(Longest, $"Waited for: {what}");
-            await timer.WaitForNextTickAsync();
-        }
-    }
 }

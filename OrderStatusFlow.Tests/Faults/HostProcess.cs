@@ -7,7 +7,9 @@ namespace OrderStatusFlow.Tests.Faults;
 /// <summary>The local host as a real process, with Azurite beside it; it can be killed and started again on the same storage.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
+    /// <summary>A killed host's lease must end before another goes on.</summary>
+    public static TimeSpan Longest { get; } = TimeSpan.FromSeconds(90);
+
     private readonly string data;
     private readonly LocalHost.Setup.AzuriteProcess azurite;
     private readonly Uri url = new($"http://127.0.0.1:{LocalHost.Setup.AzuritePorts.Free().Blob}");
@@ -25,8 +27,16 @@ internal sealed class HostProcess : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("osf-azurite-").FullName;
         var azurite = await LocalHost.Setup.AzuriteProcess.StartAsync(LocalHost.Setup.AzuritePorts.Free(), folder, _ => { });
         var host = new HostProcess(azurite, folder);
-        await host.RestartAsync();
-        return host;
+        try
+        {
+            await host.RestartAsync();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts the host again after <see cref="Kill"/>, and waits until it answers.</summary>
@@ -43,7 +53,7 @@ internal sealed class HostProcess : IAsyncDisposable
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await WaitAsync("the host answers", async () =>
+        await TestWait.ForAsync("the host answers", async () =>
         {
             try
             {
@@ -53,7 +63,7 @@ internal sealed class HostProcess : IAsyncDisposable
             {
                 return false;
             }
-        });
+        }, Longest);
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
@@ -74,18 +84,6 @@ internal sealed class HostProcess : IAsyncDisposable
         var text = await response.Content.ReadAsStringAsync();
         response.IsSuccessStatusCode.ShouldBeTrue($"{method} {path}: {(int)response.StatusCode} {text}");
         return JsonElement.Parse(text);
-    }
-
-    /// <summary>Asks again and again until it is so; the test fails when it is not within 90 seconds.</summary>
-    public static async Task WaitAsync(string what, Func<Task<bool>> isSo)
-    {
-        var began = Stopwatch.GetTimestamp();
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!await isSo())
-        {
-            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(Longest, $"Waited for: {what}");
-            await timer.WaitForNextTickAsync();
-        }
     }
 
     public async ValueTask DisposeAsync()

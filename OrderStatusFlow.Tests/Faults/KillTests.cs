@@ -20,12 +20,12 @@ public sealed class KillTests
 
         foreach (var moment in new[] { 100, 480, 900 })
         {
-            await HostProcess.WaitAsync($"{moment} PATCHes", () => Task.FromResult(omnitron.Totals.Patches >= moment));
+            await TestWait.ForAsync($"{moment} PATCHes", () => Task.FromResult(omnitron.Totals.Patches >= moment), HostProcess.Longest);
             host.Kill();
             await host.RestartAsync();
         }
 
-        await HostProcess.WaitAsync("the run's end", async () => (await host.SendAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString() != "running");
+        await TestWait.ForAsync("the run's end", async () => (await host.SendAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString() != "running", HostProcess.Longest);
         var record = await host.SendAsync(HttpMethod.Get, $"runs/{run}");
         record.GetProperty("status").GetString().ShouldBe("succeeded");
         record.GetProperty("totals").GetProperty("updated").GetInt32().ShouldBe(Orders);
