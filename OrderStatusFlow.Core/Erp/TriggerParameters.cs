@@ -8,9 +8,6 @@ namespace OrderStatusFlow.Erp;
 /// <summary>Reads and checks the parameters of a trigger URL.</summary>
 public static partial class TriggerParameters
 {
-    // Documents that lost their underscores taught people this name.
-    private const string EatenUnderscores = "modified_dategt";
-
     /// <summary>All parameters of a flow: those it defines, and the two that every flow has.</summary>
     public static IReadOnlyDictionary<string, ParameterDefinition> Known(ErpDefinition erp)
     {
@@ -33,7 +30,7 @@ public static partial class TriggerParameters
         var result = new Dictionary<string, string>();
         foreach (var (written, text) in given)
         {
-            var name = written == EatenUnderscores && !known.ContainsKey(written) ? ParameterDefinition.ModifiedAfter : written;
+            var name = written == ParameterDefinition.ModifiedAfterEaten && !known.ContainsKey(written) ? ParameterDefinition.ModifiedAfter : written;
             if (!known.TryGetValue(name, out var definition))
                 return Refuse(written, $"There is no parameter '{written}'. This flow has: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}.");
             if (string.IsNullOrWhiteSpace(text))

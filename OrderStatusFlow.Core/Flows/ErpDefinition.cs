@@ -71,6 +71,9 @@ public sealed record ParameterDefinition(string Key, ParameterType Type)
     /// <summary>The parameter that asks for what changed after a moment.</summary>
     public const string ModifiedAfter = "modified_date__gt";
 
+    /// <summary>What <see cref="ModifiedAfter"/> is called in documentation that lost its underscores; people copied it, so it is taken for the same.</summary>
+    public const string ModifiedAfterEaten = "modified_dategt";
+
     /// <summary>The two that every flow has.</summary>
     public static IReadOnlyDictionary<string, ParameterDefinition> Always { get; } = new Dictionary<string, ParameterDefinition>
     {

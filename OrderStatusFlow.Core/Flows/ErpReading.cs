@@ -112,10 +112,7 @@ internal static class ErpReading
             return read;
         });
         foreach (var (name, parameter) in given)
-        {
-            // The documentation that people copied from lost its double underscore.
-            parameters[name == "modified_dategt" ? ParameterDefinition.ModifiedAfter : name] = parameter;
-        }
+            parameters[name == ParameterDefinition.ModifiedAfterEaten ? ParameterDefinition.ModifiedAfter : name] = parameter;
 
         return parameters;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrderStatusFlow.Expressions;
+using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Flows;
 
@@ -65,7 +66,7 @@ public static class FlowReader
         {
             Cron = o.Text("cron"),
             TimeZone = Zone(o, "timeZone"),
-            Every = o.Duration("every", TimeSpan.FromSeconds(2), TimeSpan.FromDays(7)),
+            Every = o.Duration("every", OrderStatusFlow.Schedules.Schedule.Shortest, OrderStatusFlow.Schedules.Schedule.Longest),
             TriggeredBy = o.Text("triggeredBy"),
         };
         var kinds = (o.Has("cron") ? 1 : 0) + (o.Has("every") ? 1 : 0) + (o.Has("triggeredBy") ? 1 : 0);
@@ -110,7 +111,7 @@ public static class FlowReader
         {
             Engine = o.Choice("engine", "cpython", "cpython", "ironpython"),
             Source = o.Required("source", o.Text("source"))!,
-            Timeout = o.Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(300)) ?? TimeSpan.FromSeconds(30),
+            Timeout = o.Duration("timeout", TimeSpan.FromSeconds(1), ScriptLimits.LongestTime) ?? ScriptLimits.Default.Time,
             MemoryMb = o.Number("memoryMb", 128, 32, 512),
             AllowRequests = o.Flag("allowRequests", false),
         };

@@ -44,12 +44,6 @@ public sealed class FlowStore(BlobServiceClient blobs)
         }
     }
 
-    /// <summary>The flow as it is now, or a failure for people; the way in for everything that starts a run.</summary>
-    public async Task<Result<FlowVersion>> GetAsync(FlowName name, CancellationToken cancellation) =>
-        await FindAsync(name, cancellation) is { } flow
-            ? flow
-            : new FlowFailure("flow.unknown", $"There is no flow '{name}'. GET /api/flows lists those there are.");
-
     /// <summary>All flows, by name. Flows that no longer read are left out.</summary>
     public async IAsyncEnumerable<FlowVersion> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -17,8 +17,6 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public int ProcessId => process.Id;
-
     /// <summary>Starts Azurite unless storage is configured elsewhere, or it listens already.</summary>
     /// <returns>Null when it is not ours to end.</returns>
     public static async Task<AzuriteProcess?> StartIfNeededAsync(ConfigurationManager settings, Action<string> progress)

