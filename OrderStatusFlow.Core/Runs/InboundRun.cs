@@ -14,7 +14,8 @@ public static class InboundRun
         if (login.Failure is not null)
             return await Steps.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
 
-        var totals = Task.FromResult(RunTotals.None);
+        var writer = new RowsWriter(context, start);
+        var writing = Task.CompletedTask;
         var read = new ReadPageInput { Start = start, Page = 1 };
         var rows = 0;
         while (true)
@@ -23,15 +24,19 @@ public static class InboundRun
             var transformed = page.Failure is null && page.Items > 0
                 ? await context.CallAsync(Activities.Transform, $"transform-{read.Page}", new TransformInput { Start = start, Page = read.Page, FirstRow = rows + 1 })
                 : new TransformOutput();
-            var before = await totals;
-            close = close with { Pages = read.Page, Items = close.Items + page.Items, Totals = before };
+            await writing;
+            close = close with { Pages = read.Page, Items = close.Items + page.Items };
             if ((page.Failure ?? transformed.Failure) is { } failure)
-                return await Steps.CloseAsync(context, close with { FailedStep = page.Failure is null ? transformed.FailedStep : "read", Failure = failure });
+                return await Steps.CloseAsync(context, close with { FailedStep = page.Failure is null ? transformed.FailedStep : "read", Failure = failure, Totals = await writer.TotalsAsync() });
 
             rows += transformed.Rows;
-            totals = WritePage.RunAsync(context, start, transformed, before);
+            writing = writer.WriteAsync(transformed);
             if (page.Next is null)
-                return await Steps.CloseAsync(context, close with { Totals = await totals });
+            {
+                await writing;
+                return await Steps.CloseAsync(context, close with { Totals = await writer.TotalsAsync() });
+            }
+
             read = read with { Page = read.Page + 1, Cursor = page.Next };
         }
     }

@@ -15,6 +15,8 @@ public static class OutboundRun
         var transformed = await context.CallAsync(Activities.Transform, "transform-1", new TransformInput { Start = start, Page = 1, FirstRow = 1 });
         if (transformed.Failure is { } failure)
             return await Steps.CloseAsync(context, close with { FailedStep = transformed.FailedStep, Failure = failure });
-        return await Steps.CloseAsync(context, close with { Totals = await WritePage.RunAsync(context, start, transformed, RunTotals.None) });
+        var writer = new RowsWriter(context, start);
+        await writer.WriteAsync(transformed);
+        return await Steps.CloseAsync(context, close with { Totals = await writer.TotalsAsync() });
     }
 }

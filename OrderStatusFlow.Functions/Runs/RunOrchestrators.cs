@@ -16,7 +16,7 @@ internal static class RunOrchestrators
         RunAsync(OutboundRun.Orchestration, context, start);
 
     [Function("WriteRows")]
-    public static Task<RunTotals> WriteRowsAsync([OrchestrationTrigger] TaskOrchestrationContext context, WriteRowsInput input) =>
+    public static Task<Done> WriteRowsAsync([OrchestrationTrigger] TaskOrchestrationContext context, WriteRowsInput input) =>
         WriteRows.Orchestration.Run(new DurableRunContext(context), input);
 
     private static async Task<RunTotals> RunAsync(Orchestration<RunStart, RunTotals> orchestration, TaskOrchestrationContext context, RunStart start)

@@ -50,7 +50,7 @@ public sealed class ReplayTests
             },
             new Random(1),
             new HashSet<string>());
-        var counting = new Orchestration<WriteRowsInput, RunTotals>("Counting", (_, input) => WriteRows.Orchestration.Run(new CountingContext(context, () => most = Math.Max(most, ++running)), input));
+        var counting = new Orchestration<WriteRowsInput, Done>("Counting", (_, input) => WriteRows.Orchestration.Run(new CountingContext(context, () => most = Math.Max(most, ++running)), input));
 
         context.Run(counting, new WriteRowsInput { Start = Start, Batch = new BatchRef(1, 100), MaxParallel = 7, RowsPerActivity = 3 });
 
