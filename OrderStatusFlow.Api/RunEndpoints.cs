@@ -19,7 +19,7 @@ internal static class RunEndpoints
         api.MapGet("/flows/{flow}/runs", ListAsync);
         api.MapGet("/runs/{id}", GetAsync);
         api.MapGet("/runs/{id}/rows", RowsAsync);
-        api.MapGet("/orders/{number}", OrderAsync);
+        api.MapGet("/orders/{**number}", OrderAsync);
     }
 
     private static async Task<IResult> ListAsync(
@@ -64,7 +64,8 @@ internal static class RunEndpoints
         if (!TryLimit(limit, out var most, out var problem))
             return problem!;
         var items = new List<object>();
-        foreach (var (run, row) in await orders.FindAsync(number, most, cancellation))
+        // Order numbers may hold a slash, the one escape that paths keep.
+        foreach (var (run, row) in await orders.FindAsync(number.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), most, cancellation))
         {
             await foreach (var record in rows.ReadAsync(run, row, cancellation))
             {
