@@ -16,7 +16,9 @@ internal sealed class RunHost(StorageClients storage, RunLog runs, IServiceProvi
 
     public Task LaunchAsync(RunStart start, Direction direction, CancellationToken cancellation)
     {
-        here.GetOrAdd(start.Run, _ => Task.Run(() => CarryOutAsync(start, direction), CancellationToken.None));
+        // A run outlives the request that asked for it, and is no part of its trace.
+        using (ExecutionContext.SuppressFlow())
+            here.GetOrAdd(start.Run, _ => Task.Run(() => CarryOutAsync(start, direction), CancellationToken.None));
         return Task.CompletedTask;
     }
 
