@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OrderStatusFlow.Runs;
 
 namespace OrderStatusFlow.Logs;
@@ -22,7 +21,7 @@ public sealed record RowRecord
     public string? Message { get; init; }
 
     /// <summary>The body that was sent, or the order object when nothing was; null when it is too long to keep.</summary>
-    public JsonElement? Request { get; init; }
+    public RawJson? Request { get; init; }
 
     /// <summary>The beginning of Omnitron's answer.</summary>
     public string? Response { get; init; }

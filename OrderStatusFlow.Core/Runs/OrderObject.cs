@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace OrderStatusFlow.Runs;
 
@@ -7,12 +8,16 @@ namespace OrderStatusFlow.Runs;
 /// <remarks>What is needed is what the product's text asks for: <c>orderitem_set</c>, an array whose items each have an <c>id</c>. All else passes through untouched.</remarks>
 internal sealed record OrderObject(string? Number, ReadOnlyMemory<byte> Body)
 {
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = RunJson.MostDepth };
+
     /// <summary>Reads an order and checks its shape.</summary>
     public static Result<OrderObject> Read(ReadOnlyMemory<byte> json, bool sendNumber)
     {
+        if (!Utf8.IsValid(json.Span))
+            return Wrong("The order is not JSON: it holds bytes that are not UTF-8.");
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 256 });
+            using var document = JsonDocument.Parse(json, Deep);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
                 return Wrong("The row is not an order object: {\"order\": ..., \"orderitem_set\": [...]}.");
@@ -29,17 +34,20 @@ internal sealed record OrderObject(string? Number, ReadOnlyMemory<byte> Body)
         }
     }
 
-    /// <summary>The order number of what may not be a usable order; null when it has none.</summary>
-    public static string? TryNumber(ReadOnlyMemory<byte> json)
+    /// <summary>Looks at what may not be a usable order.</summary>
+    /// <returns>Its order number, null when it has none; and whether it is JSON at all.</returns>
+    public static (string? Number, bool IsJson) Look(ReadOnlyMemory<byte> json)
     {
+        if (!Utf8.IsValid(json.Span))
+            return (null, false);
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 256 });
-            return document.RootElement.ValueKind == JsonValueKind.Object ? NumberOf(document.RootElement) : null;
+            using var document = JsonDocument.Parse(json, Deep);
+            return (document.RootElement.ValueKind == JsonValueKind.Object ? NumberOf(document.RootElement) : null, true);
         }
         catch (JsonException)
         {
-            return null;
+            return (null, false);
         }
     }
 
@@ -49,7 +57,7 @@ internal sealed record OrderObject(string? Number, ReadOnlyMemory<byte> Body)
     private static ReadOnlyMemory<byte> WithoutNumber(JsonElement root)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = RunJson.Options.Encoder, MaxDepth = 256 });
+        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = RunJson.Options.Encoder, MaxDepth = RunJson.MostDepth });
         writer.WriteStartObject();
         foreach (var member in root.EnumerateObject().Where(m => !m.NameEquals("order"u8)))
             member.WriteTo(writer);

@@ -76,7 +76,7 @@ public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvide
     {
         try
         {
-            using var json = JsonDocument.Parse(page, new JsonDocumentOptions { MaxDepth = 256 });
+            using var json = JsonDocument.Parse(page, new JsonDocumentOptions { MaxDepth = RunJson.MostDepth });
             var root = json.RootElement;
             if (root.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object))
                 return PageOrders.Failed("mapping", Unusable(Shown(root)), attributes);

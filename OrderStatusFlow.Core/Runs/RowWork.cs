@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
@@ -20,23 +21,29 @@ public sealed class RowWork(PageTransform transform, OrderWriter writer)
             var ran = await transform.RunScriptAsync(flow.Name, script, order, attributes, cancellation);
             attributes = ran.Attributes;
             if (ran.Failure is { } failure)
-                return Record(OrderObject.TryNumber(order), new OrderWrite(RowOutcome.Failed, null, $"Order script: {failure.Message}", null, 0), order);
+                return Failed($"Order script: {failure.Message}");
             order = ran.Output;
         }
 
         var read = OrderObject.Read(order, flow.Definition.Omnitron.SendOrderNumber);
         if (!read.Succeeded)
-            return Record(OrderObject.TryNumber(order), new OrderWrite(RowOutcome.Failed, null, read.Failure.Message, null, 0), order);
-        return Record(read.Value.Number, await writer.WriteAsync(flow.Definition, read.Value.Body, cancellation), read.Value.Body);
+            return Failed(read.Failure.Message);
+        return Record(read.Value.Number, await writer.WriteAsync(flow.Definition, read.Value.Body, cancellation), Logged(read.Value.Body));
 
-        RowRecord Record(string? number, OrderWrite write, ReadOnlyMemory<byte> body) => new()
+        RowRecord Failed(string message)
+        {
+            var (number, isJson) = OrderObject.Look(order);
+            return Record(number, new OrderWrite(RowOutcome.Failed, null, message, null, 0), isJson ? Logged(order) : Logged(JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(order.Span), RunJson.Options)));
+        }
+
+        RowRecord Record(string? number, OrderWrite write, RawJson? request) => new()
         {
             Row = row,
             Order = number,
             Outcome = write.Outcome,
             HttpStatus = write.HttpStatus,
             Message = write.Message,
-            Request = Logged(body),
+            Request = request,
             Response = write.Response,
             Attributes = attributes.Where(a => a.Key.StartsWith("log.", StringComparison.Ordinal)).ToDictionary(),
             Attempts = write.Attempts,
@@ -44,17 +51,5 @@ public sealed class RowWork(PageTransform transform, OrderWriter writer)
         };
     }
 
-    private static JsonElement? Logged(ReadOnlyMemory<byte> body)
-    {
-        if (body.Length > LongestLoggedBody)
-            return null;
-        try
-        {
-            return JsonElement.Parse(body.Span, new JsonDocumentOptions { MaxDepth = 256 });
-        }
-        catch (JsonException)
-        {
-            return JsonSerializer.SerializeToElement(System.Text.Encoding.UTF8.GetString(body.Span), RunJson.Options);
-        }
-    }
+    private static RawJson? Logged(ReadOnlyMemory<byte> json) => json.Length > LongestLoggedBody ? null : new RawJson(json);
 }

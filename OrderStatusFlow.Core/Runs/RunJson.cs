@@ -7,6 +7,9 @@ namespace OrderStatusFlow.Runs;
 /// <summary>How runs, their histories and logs are written as JSON: camelCase, enums as words, no nulls left out of answers.</summary>
 public static class RunJson
 {
+    /// <summary>Deepest nesting of a payload, a page or an order.</summary>
+    public const int MostDepth = 256;
+
     /// <summary>The options; shared and read-only.</summary>
     public static JsonSerializerOptions Options { get; } = Make();
 
@@ -15,6 +18,8 @@ public static class RunJson
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            // A log's line holds an order inside of it.
+            MaxDepth = MostDepth + 8,
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         };
         options.MakeReadOnly(populateMissingResolver: true);

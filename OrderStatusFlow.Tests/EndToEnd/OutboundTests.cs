@@ -74,7 +74,7 @@ public sealed class OutboundTests(TestHost host)
     public async Task One_bad_row_does_not_stop_the_others()
     {
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
-        await host.OkAsync(HttpMethod.Put, "flows/out-bad", """{"direction": "outbound", "omnitron": {"domainUrl": "DOMAIN", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}}""".Replace("DOMAIN", omnitron.Url.ToString(), StringComparison.Ordinal));
+        await host.PutPlainAsync("out-bad", omnitron);
 
         var run = await host.RunAsync("flows/out-bad/outbound", """
             [{"order": "A", "orderitem_set": [{"id": 1, "status": "450"}]}, 7, {"order": "C"}, {"order": "D", "orderitem_set": [{"status": "450"}]},
@@ -85,5 +85,49 @@ public sealed class OutboundTests(TestHost host)
         run.GetProperty("status").GetString().ShouldBe("partial", run.ToString());
         rows.Select(row => row.GetProperty("outcome").GetString()).ShouldBe(["updated", "failed", "failed", "failed", "rejected", "updated"]);
         rows[3].GetProperty("message").GetString()!.ShouldContain("Item 1");
+    }
+
+    [Fact]
+    public async Task A_deep_order_is_written_and_logged_as_it_came()
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        await host.PutPlainAsync("out-deep", omnitron);
+        var deep = new string('[', 63) + "1.10" + new string(']', 63);
+
+        var rows = await host.RowsAsync(await host.RunAsync("flows/out-deep/outbound", $$"""[{"orderitem_set": [{"id": 1, "status": "450"}],{{'\n'}} "deep": {{deep}}}]"""));
+
+        rows.ShouldHaveSingleItem().GetProperty("outcome").GetString().ShouldBe("updated");
+        rows[0].GetProperty("request").GetRawText().ShouldContain(deep);
+    }
+
+    [Fact]
+    public async Task A_script_that_writes_what_is_no_JSON_fails_its_row_and_shows_what_it_wrote()
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        await host.PutPlainAsync("out-bytes", omnitron, """, "orderScript": {"source": "outputStream.write(bytes((123, 34, 255, 34, 10)))"}""");
+
+        var rows = await host.RowsAsync(await host.RunAsync("flows/out-bytes/outbound", """[{"order": "A", "orderitem_set": [{"id": 1}]}]"""));
+
+        rows.ShouldHaveSingleItem().GetProperty("outcome").GetString().ShouldBe("failed");
+        rows[0].GetProperty("message").GetString()!.ShouldContain("not UTF-8");
+        rows[0].GetProperty("request").GetString().ShouldBe("{\"\uFFFD\"\n");
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(40)]
+    public async Task Odd_order_numbers_end_their_run_and_are_found(int rows)
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        await host.PutPlainAsync($"out-odd-{rows}", omnitron);
+        var (odd, longer) = ($"X{rows}\\n\\t'/?#%Y\\\\", new string('9', 40_000));
+        var orders = Enumerable.Range(3, rows - 2).Select(i => $"\"{i}\"").Prepend($"\"{odd}\"").Prepend($"\"{longer}\"");
+
+        var run = await host.RunAsync($"flows/out-odd-{rows}/outbound", $"[{string.Join(",", orders.Select(order => $$"""{"order": {{order}}, "orderitem_set": [{"id": 1, "status": "450"}]}"""))}]");
+        var found = await host.OkAsync(HttpMethod.Get, $"orders/{Uri.EscapeDataString($"X{rows}\n\t'/?#%Y\\")}");
+
+        run.GetProperty("totals").GetProperty("updated").GetInt32().ShouldBe(rows);
+        var items = found.GetProperty("items").EnumerateArray().ToList();
+        items.ShouldHaveSingleItem().GetProperty("row").GetInt32().ShouldBe(2);
     }
 }

@@ -57,7 +57,7 @@ public sealed class TestHost : IAsyncLifetime
             request.Headers.Add(name, value);
         using var response = await http!.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return ((int)response.StatusCode, text.Length == 0 ? default : JsonElement.Parse(text));
+        return ((int)response.StatusCode, text.Length == 0 ? default : JsonElement.Parse(text, new JsonDocumentOptions { MaxDepth = 300 }));
     }
 
     public async Task<JsonElement> OkAsync(HttpMethod method, string path, string? body = null, params (string Name, string Value)[] headers)
@@ -74,6 +74,12 @@ public sealed class TestHost : IAsyncLifetime
             .Replace("127.0.0.1:7082", omnitron.Url.Authority, StringComparison.Ordinal).Replace("127.0.0.1:7081", erp?.Url.Authority ?? "127.0.0.1:9", StringComparison.Ordinal);
         await OkAsync(HttpMethod.Put, $"flows/{flow}", change is null ? json : change(json));
     }
+
+    /// <summary>Stores an outbound flow that takes order objects as they are.</summary>
+    internal Task PutPlainAsync(string flow, OmnitronSimulator omnitron, string more = "") => OkAsync(
+        HttpMethod.Put,
+        $"flows/{flow}",
+        $$$"""{"direction": "outbound", "omnitron": {"domainUrl": "{{{omnitron.Url}}}", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}{{{more}}}}""");
 
     /// <summary>Starts a run and waits for its end.</summary>
     public async Task<JsonElement> RunAsync(string path, string? payload = null, params (string Name, string Value)[] headers) =>

@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OrderStatusFlow.Logs;
+
+/// <summary>A JSON value as the text that it came as: numbers, escapes and key order stay what they were, and nothing is parsed to log it.</summary>
+/// <param name="Utf8">Valid JSON.</param>
+[JsonConverter(typeof(Converter))]
+public readonly record struct RawJson(ReadOnlyMemory<byte> Utf8)
+{
+    /// <summary>The JSON itself.</summary>
+    public override string ToString() => System.Text.Encoding.UTF8.GetString(Utf8.Span);
+
+    private sealed class Converter : JsonConverter<RawJson>
+    {
+        public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var value = JsonDocument.ParseValue(ref reader);
+            return new RawJson(JsonMarshal.GetRawUtf8Value(value.RootElement).ToArray());
+        }
+
+        // The logs are JSON lines, and a line feed in JSON is only ever white space between tokens.
+        public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options)
+        {
+            if (!value.Utf8.Span.Contains((byte)'\n'))
+            {
+                writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
+                return;
+            }
+
+            var line = value.Utf8.ToArray();
+            line.AsSpan().Replace((byte)'\n', (byte)' ');
+            writer.WriteRawValue(line, skipInputValidation: true);
+        }
+    }
+}
