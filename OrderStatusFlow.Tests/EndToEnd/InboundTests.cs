@@ -50,6 +50,23 @@ public sealed class InboundTests(TestHost host)
     }
 
     [Fact]
+    public async Task A_token_that_is_refused_in_the_middle_of_a_run_costs_one_more_login_and_no_order()
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 60 });
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(20) });
+        await host.PutSampleAsync("in-expired", "orders-inbound", omnitron, erp);
+
+        var run = (await host.OkAsync(HttpMethod.Post, $"flows/in-expired/{FromTheBeginning}")).GetProperty("runId").GetString()!;
+        await TestWait.ForAsync("twenty PATCHes", () => Task.FromResult(omnitron.Totals.Patches >= 20));
+        omnitron.ExpireTokens();
+        var record = await host.EndOfAsync(run);
+
+        record.GetProperty("totals").GetProperty("updated").GetInt32().ShouldBe(60);
+        omnitron.Totals.Logins.ShouldBe(2);
+        (await host.RowsAsync(record)).ShouldAllBe(row => row.GetProperty("attempts").GetInt32() == 1);
+    }
+
+    [Fact]
     public async Task A_failed_run_leaves_the_watermark_and_tells_why()
     {
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 3 });

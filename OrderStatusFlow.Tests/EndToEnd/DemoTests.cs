@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using OrderStatusFlow.LocalHost.Setup;
+
+namespace OrderStatusFlow.Tests.EndToEnd;
+
+/// <summary>The README's first command, as a process.</summary>
+public sealed class DemoTests
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+
+    [Fact]
+    public async Task The_demo_shows_what_became_of_every_order_and_leaves_nothing_running()
+    {
+        var (azurite, data) = (AzuritePorts.Free(), Directory.CreateTempSubdirectory("osf-demo-").FullName);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OrderStatusFlow.LocalHost.dll"), "demo", "--exit", "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["Demo__ErpPort"] = "0", ["Demo__OmnitronPort"] = "0", ["Azurite__DataPath"] = data, ["AzureWebJobsStorage"] = null, ["OrderStatusFlow__ApiKey"] = "demo-key",
+                ["Azurite__BlobPort"] = $"{azurite.Blob}", ["Azurite__QueuePort"] = $"{azurite.Queue}", ["Azurite__TablePort"] = $"{azurite.Table}", ["ASPNETCORE_URLS"] = null,
+            },
+        };
+        using var demo = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(Longest, TimeProvider.System);
+        try
+        {
+            var (said, wrong) = (demo.StandardOutput.ReadToEndAsync(limit.Token), demo.StandardError.ReadToEndAsync(limit.Token));
+            await demo.WaitForExitAsync(limit.Token);
+
+            demo.ExitCode.ShouldBe(0, $"{await said}\n{await wrong}");
+            (await said).Split('\n').Count(line => line.Contains("ORD000", StringComparison.Ordinal) && line.Contains(" updated ", StringComparison.Ordinal)).ShouldBe(14, await said);
+            (await said).ShouldContain("Omnitron answered 400");
+            (await said).ShouldContain("Every order came out as it should");
+            using var http = TestHttp.For(new Uri($"http://127.0.0.1:{azurite.Blob}"));
+            await Should.ThrowAsync<HttpRequestException>(() => http.GetAsync("/", limit.Token));
+        }
+        finally
+        {
+            if (!demo.HasExited)
+                demo.Kill(entireProcessTree: true);
+            Directory.Delete(data, recursive: true);
+        }
+    }
+}
