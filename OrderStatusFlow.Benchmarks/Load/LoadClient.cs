@@ -8,7 +8,7 @@ internal sealed class LoadClient(HttpClient http, LoadPorts ports, CancellationT
 {
     public Task<JsonElement> HostAsync(HttpMethod method, string call, string? body = null) => SendAsync(method, $"http://127.0.0.1:{ports.Host}/api/{call}", body);
 
-    public Task<JsonElement> OmnitronAsync(string call) => SendAsync(HttpMethod.Get, $"http://127.0.0.1:{ports.Omnitron}/_sim/{call}", null);
+    public Task<JsonElement> OmnitronAsync(HttpMethod method, string call) => SendAsync(method, $"http://127.0.0.1:{ports.Omnitron}/_sim/{call}", null);
 
     private async Task<JsonElement> SendAsync(HttpMethod method, string url, string? body)
     {
@@ -17,6 +17,6 @@ internal sealed class LoadClient(HttpClient http, LoadPorts ports, CancellationT
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await http.SendAsync(request, cancellation);
         var text = await response.Content.ReadAsStringAsync(cancellation);
-        return response.IsSuccessStatusCode ? JsonElement.Parse(text) : throw new LoadException($"{method} {url} answered {(int)response.StatusCode}: {text}");
+        return response.IsSuccessStatusCode ? text.Length > 0 ? JsonElement.Parse(text) : default : throw new LoadException($"{method} {url} answered {(int)response.StatusCode}: {text}");
     }
 }

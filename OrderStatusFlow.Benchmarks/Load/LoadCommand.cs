@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Net;
+using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Benchmarks.Load;
 
@@ -15,9 +15,9 @@ internal static class LoadCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (Orders(args) is not { } orders)
+        if (LoadOptions.Read(args) is not { } options)
         {
-            await Console.Error.WriteLineAsync("load takes a whole number of orders, for example: load --orders 10000");
+            await Console.Error.WriteLineAsync("load takes whole numbers of orders, for example: load --orders 10000 --warm-up 2000");
             return 2;
         }
 
@@ -27,7 +27,8 @@ internal static class LoadCommand
         var data = Directory.CreateTempSubdirectory("osf-load-").FullName;
         try
         {
-            return await MeasureAsync(orders, data, limit.Token) ? 0 : 1;
+            await PrepareAsync();
+            return await MeasureAsync(options, data, limit.Token) ? 0 : 1;
         }
         catch (Exception e) when (e is LoadException or SetupException or HttpRequestException)
         {
@@ -51,12 +52,21 @@ internal static class LoadCommand
         }
     }
 
-    private static async Task<bool> MeasureAsync(int orders, string data, CancellationToken cancellation)
+    // Compiling the interpreter, once on a machine, is no part of what a host needs from then on.
+    private static async Task PrepareAsync()
+    {
+        await NpmParts.EnsureAsync(Console.WriteLine);
+        await using var python = new CPythonEngine(new CPythonOptions());
+        if (await python.WarmUpAsync(CancellationToken.None) is { } failure)
+            throw new LoadException(failure.Message);
+    }
+
+    private static async Task<bool> MeasureAsync(LoadOptions options, string data, CancellationToken cancellation)
     {
         var ports = LoadPorts.Find();
         await using var simulators = await LoadProcess.StartAsync(
             "OrderStatusFlow.Simulators",
-            ["--erp", $"{ports.Erp}", "--omnitron", $"{ports.Omnitron}", "--orders", $"{orders}", "--patch-delay-ms", $"{PatchDelayMs}"],
+            ["--erp", $"{ports.Erp}", "--omnitron", $"{ports.Omnitron}", "--orders", $"{options.Orders}", "--patch-delay-ms", $"{PatchDelayMs}"],
             "Omnitron http",
             new Dictionary<string, string>(),
             cancellation);
@@ -65,20 +75,31 @@ internal static class LoadCommand
         using var http = GuardedHttp.Create(new NetOptions { AllowLoopback = true });
         var client = new LoadClient(http, ports, cancellation);
         await client.HostAsync(HttpMethod.Put, $"flows/{LoadFlow.Name}", LoadFlow.Definition(ports.Erp, ports.Omnitron));
-        Console.WriteLine($"{orders} orders, pages of {LoadFlow.PageSize}, PATCH takes {PatchDelayMs} ms, at most {LoadFlow.MostInFlight} in flight, {Environment.ProcessorCount} cores ...");
+        Console.WriteLine($"{options.Orders} orders, pages of {LoadFlow.PageSize}, PATCH takes {PatchDelayMs} ms, at most {LoadFlow.MostInFlight} in flight, {Environment.ProcessorCount} cores ...");
+        if (options.WarmUp > 0)
+        {
+            LoadReport.PrintWarmUp(await RunAsync(LoadFlow.Last(options.WarmUp, options.Orders)));
+            await client.OmnitronAsync(HttpMethod.Post, "reset");
+        }
+
         var (hostBefore, simulatorsBefore) = (host.ProcessorTime, simulators.ProcessorTime);
-        var run = await client.HostAsync(HttpMethod.Post, $"flows/{LoadFlow.Name}/trigger?modified_date__gt=2020-01-01T00:00:00.000000");
-        var record = await EndOfAsync(client, run.GetProperty("runId").GetString()!, host, cancellation);
+        var record = await RunAsync(LoadFlow.Last(options.Orders, options.Orders));
         return new LoadReport
         {
-            Orders = orders,
+            Orders = options.Orders,
             Run = record,
-            Omnitron = await client.OmnitronAsync("state"),
-            Patches = await client.OmnitronAsync("patches"),
+            Omnitron = await client.OmnitronAsync(HttpMethod.Get, "state"),
+            Patches = await client.OmnitronAsync(HttpMethod.Get, "patches"),
             HostMemory = host.PeakMemory(),
             HostProcessor = host.ProcessorTime - hostBefore,
             SimulatorsProcessor = simulators.ProcessorTime - simulatorsBefore,
         }.Print();
+
+        async Task<JsonElement> RunAsync(string changedAfter)
+        {
+            var run = await client.HostAsync(HttpMethod.Post, $"flows/{LoadFlow.Name}/trigger?modified_date__gt={changedAfter}");
+            return await EndOfAsync(client, run.GetProperty("runId").GetString()!, host, cancellation);
+        }
     }
 
     private static async Task<JsonElement> EndOfAsync(LoadClient client, string run, LoadProcess host, CancellationToken cancellation)
@@ -121,7 +142,4 @@ internal static class LoadCommand
         ["Azurite__TablePort"] = $"{ports.Table}",
         ["Secrets__OMNITRON_PASSWORD"] = "omnitron-password",
     };
-
-    private static int? Orders(string[] args) =>
-        args is ["--orders", var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var orders) && orders > 0 ? orders : null;
 }

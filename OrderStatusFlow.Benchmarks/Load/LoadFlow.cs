@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OrderStatusFlow.LocalHost.Setup;
+using OrderStatusFlow.Simulators.Erp;
 
 namespace OrderStatusFlow.Benchmarks.Load;
 
@@ -10,6 +12,10 @@ internal static class LoadFlow
     public const string Name = "load";
     public const int PageSize = 500;
     public const int MostInFlight = 64;
+
+    /// <summary>The moment after which the last so many of the ERP's orders were changed.</summary>
+    public static string Last(int wanted, int orders) =>
+        OrderGenerator.Order(orders - wanted, new ErpOptions().FirstModified).ModifiedDate.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
 
     public static string Definition(int erpPort, int omnitronPort)
     {

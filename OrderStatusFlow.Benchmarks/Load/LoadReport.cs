@@ -24,14 +24,17 @@ internal sealed record LoadReport
 
     public required TimeSpan SimulatorsProcessor { get; init; }
 
+    /// <summary>Prints how the run before it went.</summary>
+    public static void PrintWarmUp(JsonElement run) => Line("Warm-up", $"{Rows(run)} rows, {Rows(run) / Time(run).TotalSeconds:0} a second");
+
     /// <summary>Prints it.</summary>
     /// <returns>Whether every order was updated, by exactly one PATCH.</returns>
     public bool Print()
     {
         var totals = Run.GetProperty("totals");
-        var time = Run.GetProperty("finished").GetDateTimeOffset() - Run.GetProperty("started").GetDateTimeOffset();
+        var time = Time(Run);
         Line("Run", $"{Run.GetProperty("status")} in {time.TotalSeconds:0.00} s");
-        Line("Rows a second", $"{totals.GetProperty("rows").GetInt32() / time.TotalSeconds:0}");
+        Line("Rows a second", $"{Rows(Run) / time.TotalSeconds:0}");
         Line("Most in flight", $"{Omnitron.GetProperty("inFlightPeak")} PATCH requests");
         Line("Peak memory of the host", $"{HostMemory / 1048576.0:0} MiB");
         Line("Processor time", $"host {HostProcessor.TotalSeconds:0.0} s, simulators {SimulatorsProcessor.TotalSeconds:0.0} s");
@@ -44,6 +47,10 @@ internal sealed record LoadReport
         Line("Each order PATCHed once", $"{(once ? "yes" : $"NO: {requests} requests for {Orders} orders, {repeated} items repeated")}");
         return once;
     }
+
+    private static int Rows(JsonElement run) => run.GetProperty("totals").GetProperty("rows").GetInt32();
+
+    private static TimeSpan Time(JsonElement run) => run.GetProperty("finished").GetDateTimeOffset() - run.GetProperty("started").GetDateTimeOffset();
 
     private static void Line(string name, FormattableString value) => Console.WriteLine($"{name,-26}{value.ToString(CultureInfo.InvariantCulture)}");
 }
