@@ -25,7 +25,7 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
         this.options = options;
         runtime = new(() => Task.Factory.StartNew(
             () => Start(time ?? TimeProvider.System), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
-        pool = new InterpreterPool(options.MostInterpreters, (key, source) => new Interpreter(runtime.Value.Result, key, source));
+        pool = new InterpreterPool(options.MostInterpreters, key => new Interpreter(runtime.Value.Result, key));
     }
 
     /// <inheritdoc/>
@@ -36,6 +36,8 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
     /// <returns>Null when it is ready; else why it cannot start: <c>script.engine</c>, with the missing file's path and what to do.</returns>
     public async Task<FlowFailure?> WarmUpAsync(CancellationToken cancellation)
     {
+        if (runtime is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            return null;
         if (ModulePath is not { } path || !File.Exists(path))
             return Missing();
         try
@@ -52,9 +54,10 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<ScriptResult> RunAsync(ScriptJob job, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (await WarmUpAsync(cancellation) is { } failure)
             return new ScriptResult { Output = job.Input, Attributes = job.Attributes, Failure = failure, Duration = TimeSpan.Zero };
-        var interpreter = await pool.RentAsync(ScriptKey.Of(job.Flow, job.Source), job.Source, cancellation);
+        var interpreter = await pool.RentAsync(new ScriptKey(job.Flow, job.Source), cancellation);
         try
         {
             return await interpreter.RunAsync(job, cancellation);
@@ -70,7 +73,7 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
     {
         if (await WarmUpAsync(cancellation) is { } failure)
             return failure;
-        var interpreter = await pool.RentAsync(ScriptKey.Of(Checks, source), source, cancellation);
+        var interpreter = await pool.RentAsync(new ScriptKey(Checks, source), cancellation);
         try
         {
             return await interpreter.CheckAsync(ScriptLimits.Default, cancellation);

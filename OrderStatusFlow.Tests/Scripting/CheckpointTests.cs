@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using OrderStatusFlow.Scripting;
 using OrderStatusFlow.Scripting.CPython;
@@ -20,19 +19,18 @@ public sealed class CheckpointTests
         using var _ = guest;
         IDirtyPages pages = compared ? new ComparedPages(guest.Memory, runtime.Image.Pages) : dirty;
         guest.Begin(TimeSpan.FromMinutes(1), 128 << 20, 1 << 20, CancellationToken.None);
-        using var running = runtime.Running();
+        using var running = runtime.Running(guest);
         var script = Encoding.UTF8.GetBytes(source);
-        var size = new byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(size, script.Length);
-        guest.Invoke(runtime.Image.CallFunction, runtime.Image.Prepare, runtime.Image.NoArguments, 0, size, script);
+        guest.Invoke(runtime.Image.CallFunction, runtime.Image.Prepare, runtime.Image.NoArguments, 0, MarshalWriter.Bytes(script));
         var checkpoint = Checkpoint.TryTake(guest, runtime.Image.Pages, pages).ShouldNotBeNull();
-        var attributes = "{}"u8.ToArray();
-        byte[] head = [2, 0, 0, 0, 0, 0, 0, 0, 100, 0, 0, 0];
+        checkpoint.IsRestored().ShouldBeTrue();
+        var attributes = new Dictionary<string, string> { ["number"] = "A1" };
 
         for (var row = 0; row < 3; row++)
         {
             pages.Watch();
-            guest.Invoke(runtime.Image.CallFunction, runtime.Image.Serve, runtime.Image.NoArguments, 0, head, attributes);
+            guest.Invoke(runtime.Image.CallFunction, runtime.Image.Serve, runtime.Image.NoArguments, 0, MarshalWriter.Job(attributes, 100, "{}"u8.ToArray()));
+            pages.EndWatch();
             checkpoint.IsRestored().ShouldBeFalse();
             checkpoint.TryRestore().ShouldBeTrue();
             checkpoint.IsRestored().ShouldBeTrue();

@@ -32,6 +32,22 @@ public sealed class SimpleSurfaceTests(PythonFixture python)
             new Dictionary<string, string> { ["number"] = "A1", ["x"] = "A1!", ["n"] = "5", ["none"] = "None" }, ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData(32 << 10)]
+    [InlineData((32 << 10) + 1)]
+    [InlineData(64 << 10)]
+    [InlineData(3_000_000)]
+    public async Task Long_input_attributes_and_source_come_through(int length)
+    {
+        var result = await python.RunAsync(
+            $"outputStream.write(input_text + inputStream.read() + get_attribute('long'))\n# {new string('s', length)}",
+            new string('i', length),
+            attributes: new Dictionary<string, string> { ["long"] = new string('a', length) });
+
+        result.Failure.ShouldBeNull();
+        PythonFixture.Text(result).ShouldBe(new string('i', 2 * length) + new string('a', length));
+    }
+
     [Fact]
     public async Task An_exception_tells_its_type_message_line_and_source()
     {

@@ -11,16 +11,16 @@ internal sealed class Checkpoint
     private readonly IDirtyPages dirty;
     private readonly int stackPointer;
     private readonly byte[]?[] changed;
+    private readonly bool settled;
 
     private Checkpoint(Guest guest, ImagePages image, IDirtyPages dirty)
     {
         (this.guest, this.image, this.dirty, stackPointer) = (guest, image, dirty, guest.StackPointer);
         changed = new byte[]?[image.Length / ImagePages.PageSize];
-        foreach (var page in dirty.Find())
-        {
-            if (!Now(page).SequenceEqual(image[page]))
-                changed[page] = Now(page).ToArray();
-        }
+        var pages = dirty.Find().Where(page => !Now(page).SequenceEqual(image[page])).ToList();
+        foreach (var page in pages)
+            changed[page] = Now(page).ToArray();
+        settled = dirty.TrySettle(pages);
     }
 
     /// <summary>Keeps the guest's state; null when its memory has grown past the image, which cannot be undone.</summary>
@@ -35,7 +35,7 @@ internal sealed class Checkpoint
         var pages = dirty.Find();
         if (pages.Count > ManyPages && dirty.TryForget())
         {
-            for (var page = 0; page < changed.Length; page++)
+            for (var page = 0; !settled && page < changed.Length; page++)
                 changed[page]?.CopyTo(Now(page));
         }
         else

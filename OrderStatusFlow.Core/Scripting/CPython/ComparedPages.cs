@@ -7,6 +7,10 @@ internal sealed class ComparedPages(GuestMemory memory, ImagePages image) : IDir
     {
     }
 
+    public void EndWatch()
+    {
+    }
+
     public IReadOnlyList<int> Find()
     {
         var found = new List<int>();
@@ -18,6 +22,8 @@ internal sealed class ComparedPages(GuestMemory memory, ImagePages image) : IDir
 
         return found;
     }
+
+    public bool TrySettle(IReadOnlyList<int> changed) => false;
 
     public bool TryForget() => false;
 }

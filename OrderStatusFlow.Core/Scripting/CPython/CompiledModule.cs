@@ -8,8 +8,8 @@ namespace OrderStatusFlow.Scripting.CPython;
 /// <summary>CPython as machine code: compiled once (a quarter of a minute), then mapped from the cache in milliseconds.</summary>
 internal static class CompiledModule
 {
-    // Part of the cache's key: raise it when the engine's settings or the added exports change.
-    private const string Settings = "epoch-1";
+    // Part of the cache's key: raise it when the engine's settings or what WasmExports adds change.
+    private const string Settings = "loops-1";
 
     public static Module Load(Engine engine, string modulePath, string cacheFolder)
     {

@@ -15,7 +15,8 @@ internal sealed unsafe class CopiedOnWritePages : IDirtyPages
     private readonly GuestMemory memory;
     private readonly ulong[] entries;
     private readonly List<int> found = [];
-    private long faults = -1;
+    private long faults;
+    private bool known;
 
     private CopiedOnWritePages(GuestMemory memory) => (this.memory, entries) = (memory, new ulong[memory.Length / ImagePages.PageSize]);
 
@@ -23,18 +24,15 @@ internal sealed unsafe class CopiedOnWritePages : IDirtyPages
     public static CopiedOnWritePages? TryCreate(GuestMemory memory) =>
         PageMap is not null && LinuxMemory.Faults() >= 0 ? new CopiedOnWritePages(memory) : null;
 
-    public void Watch()
-    {
-        if (faults >= 0)
-            faults = LinuxMemory.Faults();
-    }
+    public void Watch() => faults = LinuxMemory.Faults();
+
+    public void EndWatch() => known = known && LinuxMemory.Faults() == faults;
 
     public IReadOnlyList<int> Find()
     {
-        var now = LinuxMemory.Faults();
-        if (faults >= 0 && now == faults)
+        if (known)
             return found;
-        faults = now;
+        known = true;
         found.Clear();
         RandomAccess.Read(PageMap!, MemoryMarshal.AsBytes(entries.AsSpan()), (long)memory.Start / ImagePages.PageSize * sizeof(ulong));
         for (var page = 0; page < entries.Length; page++)
@@ -47,9 +45,35 @@ internal sealed unsafe class CopiedOnWritePages : IDirtyPages
         return found;
     }
 
+    /// <summary>Maps the changed pages from a file of their own, so that they are shared and unwritten like all others.</summary>
+    public bool TrySettle(IReadOnlyList<int> changed)
+    {
+        var content = new byte[changed.Count * ImagePages.PageSize];
+        for (var i = 0; i < changed.Count; i++)
+            memory.Page(changed[i]).CopyTo(content.AsSpan(i * ImagePages.PageSize));
+        var file = LinuxMemory.CreateFile(content);
+        if (file < 0)
+            return false;
+        var settled = TryForget();
+        for (int i = 0, next; settled && i < changed.Count; i = next)
+        {
+            for (next = i + 1; next < changed.Count && changed[next] == changed[next - 1] + 1; next++)
+            {
+            }
+
+            var offset = i * ImagePages.PageSize;
+            var pages = memory.Pages(changed[i], next - i);
+            if (!LinuxMemory.TryMap(file, offset, pages))
+                content.AsSpan(offset, pages.Length).CopyTo(pages);
+        }
+
+        _ = LinuxMemory.Close(file);
+        return settled;
+    }
+
     public bool TryForget()
     {
-        faults = -1;
+        known = false;
         return LinuxMemory.TryForget(memory.Start, memory.Length);
     }
 

@@ -18,12 +18,11 @@ internal sealed class Guest : IDisposable
     private readonly Table table;
     private readonly Global stackPointer;
     private readonly TimeProvider time;
-    private readonly Queue<ReadOnlyMemory<byte>> toRead = new();
-    private readonly List<byte[]> written = [];
+    private readonly List<ReadOnlyMemory<byte>> toRead = [];
+    private int nextToRead;
     private readonly StringBuilder errors = new();
     private CancellationToken cancellation;
     private TimeSpan timeLimit = Timeout.InfiniteTimeSpan;
-    private long writtenBytes;
     private long writeLimit;
     private long started;
     private bool parkAtNextClock;
@@ -38,7 +37,6 @@ internal sealed class Guest : IDisposable
         Memory = new GuestMemory(instance.GetMemory("memory") ?? throw new InvalidOperationException("The module is no Python: it has no memory."));
         table = instance.GetTable(WasmExports.Table)!;
         stackPointer = instance.GetGlobal(WasmExports.StackPointer)!;
-        store.SetEpochDeadlineCallback(_ => Tick());
     }
 
     public GuestMemory Memory { get; }
@@ -57,8 +55,8 @@ internal sealed class Guest : IDisposable
     /// <summary>The last of what the interpreter itself wrote to descriptor 2: its own fatal errors.</summary>
     public string Errors => errors.ToString();
 
-    /// <summary>What the last call wrote to descriptor 1, one entry for each write.</summary>
-    public IReadOnlyList<byte[]> Written => written;
+    /// <summary>What the last call wrote to descriptor 1.</summary>
+    public GuestOutput Written { get; } = new();
 
     public bool WroteTooMuch { get; private set; }
 
@@ -70,9 +68,9 @@ internal sealed class Guest : IDisposable
     /// <summary>Sets what the calls that follow may use, and starts their clock.</summary>
     public void Begin(TimeSpan limit, long memoryLimit, long outputLimit, CancellationToken token)
     {
+        (started, Stop) = (time.GetTimestamp(), Stop.None);
         (timeLimit, writeLimit, cancellation) = (limit, outputLimit, token);
         store.SetLimits(memorySize: memoryLimit, null, null, null, null);
-        started = time.GetTimestamp();
     }
 
     /// <summary>Starts the interpreter; it comes back parked.</summary>
@@ -91,12 +89,11 @@ internal sealed class Guest : IDisposable
     private void Call(Action action, ReadOnlySpan<ReadOnlyMemory<byte>> input)
     {
         toRead.Clear();
-        foreach (var frame in input)
-            toRead.Enqueue(frame);
-        written.Clear();
+        toRead.AddRange(input);
+        nextToRead = 0;
+        Written.Clear();
         errors.Clear();
-        (writtenBytes, WroteTooMuch, Stop, ExitCode) = (0, false, Stop.None, 0);
-        store.SetEpochDeadline(1);
+        (WroteTooMuch, ExitCode) = (false, 0);
         try
         {
             action();
@@ -148,27 +145,20 @@ internal sealed class Guest : IDisposable
         if (descriptor != 0)
             return BadDescriptor;
         var total = 0;
-        for (var i = 0; i < count && toRead.TryDequeue(out var frame); i++)
+        for (var i = 0; i < count && nextToRead < toRead.Count; i++)
         {
             var buffer = Memory.Slice(Memory.ReadUInt32(vectors + (i * 8)), Memory.ReadUInt32(vectors + (i * 8) + 4));
+            var frame = toRead[nextToRead];
             var taken = Math.Min(buffer.Length, frame.Length);
             frame.Span[..taken].CopyTo(buffer);
             total += taken;
-            if (taken < frame.Length)
-                Unread(frame[taken..]);
+            toRead[nextToRead] = frame[taken..];
+            if (taken == frame.Length)
+                nextToRead++;
         }
 
         Memory.Write(result, (uint)total);
         return Success;
-    }
-
-    private void Unread(ReadOnlyMemory<byte> rest)
-    {
-        var others = toRead.ToArray();
-        toRead.Clear();
-        toRead.Enqueue(rest);
-        foreach (var other in others)
-            toRead.Enqueue(other);
     }
 
     public int Write(int descriptor, int vectors, int count, int result)
@@ -204,11 +194,9 @@ internal sealed class Guest : IDisposable
             return;
         }
 
-        writtenBytes += part.Length;
-        if (writtenBytes > writeLimit)
-            WroteTooMuch = true;
-        else
-            written.Add(part.ToArray());
+        WroteTooMuch = WroteTooMuch || Written.Length + (long)part.Length > writeLimit;
+        if (!WroteTooMuch)
+            Written.Add(part);
     }
 
     // The interpreter stands still meanwhile, so the call is waited for here, on the guest's own thread.
@@ -219,8 +207,7 @@ internal sealed class Guest : IDisposable
         ending.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         try
         {
-            foreach (var frame in Calls!.AnswerAsync(call.ToArray(), ending.Token).GetAwaiter().GetResult())
-                toRead.Enqueue(frame);
+            toRead.AddRange(Calls!.AnswerAsync(call.ToArray(), ending.Token).GetAwaiter().GetResult());
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -273,13 +260,14 @@ internal sealed class Guest : IDisposable
         throw Ending(Stop.Exit);
     }
 
-    private ulong Tick()
+    /// <summary>Past the deadline or cancelled, the guest ends at the next turn of any loop. Called from another thread.</summary>
+    public void StopWhenDue()
     {
-        if (cancellation.IsCancellationRequested)
-            throw Ending(Stop.Cancelled);
-        if (timeLimit >= TimeSpan.Zero && Elapsed > timeLimit)
-            throw Ending(Stop.Deadline);
-        return 1;
+        var due = cancellation.IsCancellationRequested ? Stop.Cancelled : timeLimit >= TimeSpan.Zero && Elapsed > timeLimit ? Stop.Deadline : Stop.None;
+        if (due == Stop.None || Stop != Stop.None)
+            return;
+        Stop = due;
+        Memory.RaiseStop();
     }
 
     private GuestFault Ending(Stop stop)

@@ -1,46 +1,25 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>What the guest's runner says after a call. It comes from the script's own interpreter, so nothing in it is trusted.</summary>
-internal sealed record GuestAnswer
+/// <summary>What the guest's runner says after a row. It comes from the script's own interpreter, so nothing in it is trusted.</summary>
+internal sealed record GuestAnswer(GuestError? Error, Dictionary<string, string> Attributes, string Printed, bool Wrote)
 {
-    public GuestError? Error { get; init; }
-
-    public Dictionary<string, string>? Attributes { get; init; }
-
-    public string? Printed { get; init; }
-
-    public bool Wrote { get; init; }
-
-    public string[]? Changes { get; init; }
-
     /// <summary>Null when it is not an answer.</summary>
-    public static GuestAnswer? Parse(byte[] json)
+    public static GuestAnswer? Parse(ReadOnlySpan<byte> answer)
     {
-        try
-        {
-            return JsonSerializer.Deserialize(json, GuestAnswerJson.Default.GuestAnswer);
-        }
-        catch (JsonException)
-        {
+        var reader = new MarshalReader(answer);
+        if (!reader.TryTuple(4) || !GuestError.TryRead(ref reader, out var error) || !reader.TryLetter('{'))
             return null;
+        var attributes = new Dictionary<string, string>();
+        while (!reader.TryLetter('0'))
+        {
+            if (!reader.TryText(out var key) || !reader.TryText(out var value))
+                return null;
+            attributes[key] = value;
         }
+
+        if (!reader.TryText(out var printed))
+            return null;
+        var wrote = reader.TryLetter('T');
+        return wrote || reader.TryLetter('F') ? new GuestAnswer(error, attributes, printed, wrote) : null;
     }
 }
-
-/// <summary>A script's own error.</summary>
-internal sealed record GuestError
-{
-    public string? Kind { get; init; }
-
-    /// <summary>1 for the first line; 0 when it has none.</summary>
-    public int Line { get; init; }
-
-    public string? Text { get; init; }
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(GuestAnswer))]
-internal sealed partial class GuestAnswerJson : JsonSerializerContext;

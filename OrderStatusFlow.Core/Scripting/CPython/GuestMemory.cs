@@ -25,7 +25,13 @@ internal sealed unsafe class GuestMemory(Memory memory)
     }
 
     /// <summary>A page the caller knows to be inside: memory never shrinks, so one within a former length is.</summary>
-    public Span<byte> Page(int page) => new(start + ((long)page * ImagePages.PageSize), ImagePages.PageSize);
+    public Span<byte> Page(int page) => Pages(page, 1);
+
+    /// <summary>Several such pages.</summary>
+    public Span<byte> Pages(int first, int count) => new(start + ((long)first * ImagePages.PageSize), count * ImagePages.PageSize);
+
+    /// <summary>Sets the word that <see cref="LoopChecks"/> looks at.</summary>
+    public void RaiseStop() => Volatile.Write(ref *(uint*)start, 1);
 
     public uint ReadUInt32(int address) => BinaryPrimitives.ReadUInt32LittleEndian(Slice(address, 4));
 

@@ -30,7 +30,7 @@ internal sealed unsafe class ImagePages : IDisposable
     public bool Fill(GuestMemory memory)
     {
         memory.Grow(Length);
-        if (file < 0 || Environment.SystemPageSize != PageSize || !LinuxMemory.TryMap(file, memory.Start, content.Length))
+        if (file < 0 || Environment.SystemPageSize != PageSize || !LinuxMemory.TryMap(file, 0, memory.Slice(0, content.Length)))
         {
             content.CopyTo(memory.Slice(0, content.Length));
             return false;

@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Text;
-using System.Text.Json;
 using Wasmtime;
 
 namespace OrderStatusFlow.Scripting.CPython;
@@ -9,19 +7,20 @@ namespace OrderStatusFlow.Scripting.CPython;
 internal sealed class Interpreter : IDisposable
 {
     private const long AnswerRoom = 8L << 20;
+    private const int HostStackBytes = 1 << 20;
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(5);
     private readonly PythonRuntime runtime;
     private readonly Guest guest;
-    private readonly GuestThread thread = new();
+    private readonly Lazy<GuestThread> thread = new();
     private readonly IDirtyPages dirty;
-    private readonly byte[] source;
     private Checkpoint? checkpoint;
-    private GuestAnswer? prepared;
+    private PreparedScript? prepared;
+    private bool wasShort;
 
-    public Interpreter(PythonRuntime runtime, ScriptKey key, string source)
+    public Interpreter(PythonRuntime runtime, ScriptKey key)
     {
         this.runtime = runtime;
         Key = key;
-        this.source = Encoding.UTF8.GetBytes(source);
         (guest, dirty) = runtime.CreateGuest();
     }
 
@@ -30,12 +29,16 @@ internal sealed class Interpreter : IDisposable
     /// <summary>False after a job that left the interpreter in a state that cannot be put back.</summary>
     public bool Reusable { get; private set; } = true;
 
-    public Task<ScriptResult> RunAsync(ScriptJob job, CancellationToken cancellation) => thread.RunAsync(() => Run(job, cancellation));
+    /// <summary>A script that was short last time runs on the caller's thread: the way to another and back takes longer than many a script.</summary>
+    public Task<ScriptResult> RunAsync(ScriptJob job, CancellationToken cancellation) =>
+        wasShort && job.Door is null && StackRoom.Has(PythonRuntime.NativeStackBytes + HostStackBytes)
+            ? Task.FromResult(Run(job, cancellation))
+            : thread.Value.RunAsync(() => Run(job, cancellation));
 
-    public Task<FlowFailure?> CheckAsync(ScriptLimits limits, CancellationToken cancellation) => thread.RunAsync(() =>
+    public Task<FlowFailure?> CheckAsync(ScriptLimits limits, CancellationToken cancellation) => thread.Value.RunAsync(() =>
     {
         guest.Begin(limits.Time, limits.MemoryBytes, limits.OutputBytes, cancellation);
-        using var running = runtime.Running();
+        using var running = runtime.Running(guest);
         return Prepare(limits, cancellation) ?? (prepared?.Error is { } error ? Failures.Script(error) : null);
     });
 
@@ -44,11 +47,13 @@ internal sealed class Interpreter : IDisposable
         cancellation.ThrowIfCancellationRequested();
         var limits = job.Limits with { Time = job.Limits.Time < ScriptLimits.LongestTime ? job.Limits.Time : ScriptLimits.LongestTime };
         guest.Begin(limits.Time, limits.MemoryBytes, limits.OutputBytes + AnswerRoom, cancellation);
-        using var running = runtime.Running();
         var calls = guest.Calls = new DoorCalls(job.Door, limits);
-        var failure = Prepare(limits, cancellation) ?? Serve(job, limits, cancellation);
+        FlowFailure? failure;
+        using (runtime.Running(guest))
+            failure = Prepare(limits, cancellation) ?? Serve(job, limits, cancellation);
         var result = Answer(job, limits, failure, calls);
-        Reusable = failure is null && checkpoint?.TryRestore() == true;
+        wasShort = result.Duration < Short;
+        Reusable = Reusable && guest.Stop == Stop.None && checkpoint?.TryRestore() == true;
         return result;
     }
 
@@ -56,16 +61,14 @@ internal sealed class Interpreter : IDisposable
     {
         if (prepared is not null)
             return null;
-        var size = new byte[4];
-        BinaryPrimitives.WriteUInt32LittleEndian(size, (uint)source.Length);
-        var failure = Call(runtime.Image.Prepare, limits, cancellation, size, source);
+        var failure = Call(runtime.Image.Prepare, limits, cancellation, MarshalWriter.Bytes(Encoding.UTF8.GetBytes(Key.Source)));
         if (failure is not null)
         {
             Reusable = false;
             return failure;
         }
 
-        prepared = guest.Written.Count > 0 ? GuestAnswer.Parse(guest.Written[0]) : null;
+        prepared = guest.Written.Count > 0 ? PreparedScript.Parse(guest.Written[0]) : null;
         if (prepared is null)
             return Failures.Broken("it gave no answer");
         checkpoint = Checkpoint.TryTake(guest, runtime.Image.Pages, dirty);
@@ -74,12 +77,10 @@ internal sealed class Interpreter : IDisposable
 
     private FlowFailure? Serve(ScriptJob job, ScriptLimits limits, CancellationToken cancellation)
     {
-        var attributes = JsonSerializer.SerializeToUtf8Bytes(job.Attributes);
-        var head = new byte[12];
-        BinaryPrimitives.WriteInt32LittleEndian(head, attributes.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(4), job.Input.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(8), limits.PrintedChars);
-        return Call(runtime.Image.Serve, limits, cancellation, head, attributes, job.Input);
+        var head = MarshalWriter.Job(job.Attributes, limits.PrintedChars, job.Input);
+        return MarshalWriter.HoldsInput(job.Input.Length)
+            ? Call(runtime.Image.Serve, limits, cancellation, head)
+            : Call(runtime.Image.Serve, limits, cancellation, head, job.Input);
     }
 
     private FlowFailure? Call(int function, ScriptLimits limits, CancellationToken cancellation, params ReadOnlySpan<ReadOnlyMemory<byte>> input)
@@ -88,6 +89,7 @@ internal sealed class Interpreter : IDisposable
         {
             dirty.Watch();
             guest.Invoke(runtime.Image.CallFunction, function, runtime.Image.NoArguments, 0, input);
+            dirty.EndWatch();
             if (guest.Stop == Stop.Exit)
                 return Failures.Exit(guest.ExitCode);
             return guest.WroteTooMuch ? Failures.Output(limits) : null;
@@ -111,17 +113,17 @@ internal sealed class Interpreter : IDisposable
             failure = Failures.Broken("it gave no answer");
         if (answer?.Error is { } error)
             failure = error.Kind == "MemoryError" ? Failures.Memory(limits, error) : Failures.Script(error);
-        var output = answer?.Wrote != true ? job.Input : guest.Written.Count > 1 ? guest.Written[1] : default(ReadOnlyMemory<byte>);
+        var output = answer?.Wrote != true ? job.Input : guest.Written.Count > 1 ? guest.Written[1].ToArray() : default(ReadOnlyMemory<byte>);
         if (failure is null && output.Length > limits.OutputBytes)
             failure = Failures.Output(limits);
-        var attributes = new Dictionary<string, string>(answer?.Attributes ?? job.Attributes);
+        var attributes = answer?.Attributes ?? new Dictionary<string, string>(job.Attributes);
         if (failure is not null)
             attributes["log.script.error"] = failure.Message;
         return new ScriptResult
         {
             Output = output,
             Attributes = attributes,
-            Printed = string.Concat([answer?.Printed ?? "", .. calls.Log]),
+            Printed = calls.Log.Count == 0 ? answer?.Printed ?? "" : string.Concat([answer?.Printed ?? "", .. calls.Log]),
             Failure = failure,
             Changes = prepared?.Changes ?? [],
             Duration = guest.Elapsed,
@@ -130,11 +132,8 @@ internal sealed class Interpreter : IDisposable
 
     public void Dispose()
     {
-        _ = thread.RunAsync(() =>
-        {
-            guest.Dispose();
-            return true;
-        });
-        thread.Dispose();
+        guest.Dispose();
+        if (thread.IsValueCreated)
+            thread.Value.Dispose();
     }
 }

@@ -1,7 +1,7 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
 /// <summary>Interpreters, each lent to one job at a time, never more alive than the limit. Those waiting are served in order.</summary>
-internal sealed class InterpreterPool(int most, Func<ScriptKey, string, Interpreter> create) : IDisposable
+internal sealed class InterpreterPool(int most, Func<ScriptKey, Interpreter> create) : IDisposable
 {
     private readonly SemaphoreSlim places = new(most, most);
     private readonly Lock gate = new();
@@ -10,12 +10,12 @@ internal sealed class InterpreterPool(int most, Func<ScriptKey, string, Interpre
     private bool closed;
 
     /// <summary>Waits for a place, then lends an idle interpreter of that script or a new one, letting the longest idle one go when there are too many.</summary>
-    public async Task<Interpreter> RentAsync(ScriptKey key, string source, CancellationToken cancellation)
+    public async Task<Interpreter> RentAsync(ScriptKey key, CancellationToken cancellation)
     {
         await places.WaitAsync(cancellation);
         try
         {
-            return TakeIdle(key) ?? create(key, source);
+            return TakeIdle(key) ?? create(key);
         }
         catch
         {

@@ -32,9 +32,12 @@ internal static unsafe partial class LinuxMemory
         return file;
     }
 
-    /// <summary>Lays the file over that memory, copied page by page as it is written.</summary>
-    public static bool TryMap(int file, byte* start, long length) =>
-        Map(start, (nint)length, ReadWrite, Private | Fixed, file, 0) == start;
+    /// <summary>Lays the file over that memory from the offset on, copied page by page as it is written.</summary>
+    public static bool TryMap(int file, long offset, Span<byte> memory)
+    {
+        fixed (byte* start = memory)
+            return Map(start, memory.Length, ReadWrite, Private | Fixed, file, (nint)offset) == start;
+    }
 
     /// <summary>Drops every private copy: mapped pages are the file's again, the others zero.</summary>
     public static bool TryForget(byte* start, long length) => Advise(start, (nint)length, DontNeed) == 0;

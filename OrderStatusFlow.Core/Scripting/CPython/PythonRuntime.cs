@@ -2,11 +2,13 @@ using Wasmtime;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>What all interpreters share: the compiled module, the started image, and the beat that lets deadlines be seen.</summary>
+/// <summary>What all interpreters share: the compiled module, the started image, and the beat that stops guests at their deadlines.</summary>
 internal sealed class PythonRuntime : IDisposable
 {
+    /// <summary>What a guest's machine code may use of its thread's stack.</summary>
+    public const int NativeStackBytes = 2 << 20;
+
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(10);
-    private const int NativeStackBytes = 2 << 20;
 
     private readonly Engine engine;
     private readonly Module module;
@@ -14,18 +16,19 @@ internal sealed class PythonRuntime : IDisposable
     private readonly TimeProvider time;
     private readonly ITimer beat;
     private readonly Lock gate = new();
-    private int running;
+    private readonly List<Guest> running = [];
+    private bool beating;
 
     public PythonRuntime(string modulePath, string cacheFolder, TimeProvider time)
     {
         this.time = time;
-        engine = new Engine(new Config().WithEpochInterruption(true).WithMaximumStackSize(NativeStackBytes));
+        engine = new Engine(new Config().WithMaximumStackSize(NativeStackBytes));
         module = CompiledModule.Load(engine, modulePath, cacheFolder);
         linker = new Linker(engine);
         WasiHost.Define(linker, module);
-        beat = time.CreateTimer(_ => engine.IncrementEpoch(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        beat = time.CreateTimer(_ => StopDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         using var first = new Guest(engine, linker, module, time);
-        using (Running())
+        using (Running(first))
             Image = BaseImage.Capture(first);
     }
 
@@ -41,8 +44,8 @@ internal sealed class PythonRuntime : IDisposable
         return (guest, dirty ?? (IDirtyPages)new ComparedPages(guest.Memory, Image.Pages));
     }
 
-    /// <summary>Keeps the beat going while guests run.</summary>
-    public IDisposable Running() => new Run(this);
+    /// <summary>Has the guest stopped at its deadline until the answer is disposed of.</summary>
+    public IDisposable Running(Guest guest) => new Run(this, guest);
 
     public void Dispose()
     {
@@ -53,26 +56,40 @@ internal sealed class PythonRuntime : IDisposable
         engine.Dispose();
     }
 
-    private void Count(int change)
+    private void StopDue()
     {
         lock (gate)
         {
-            running += change;
-            if (running == Math.Max(change, 0))
-                beat.Change(running > 0 ? Beat : Timeout.InfiniteTimeSpan, running > 0 ? Beat : Timeout.InfiniteTimeSpan);
+            foreach (var guest in running)
+                guest.StopWhenDue();
+            if (running.Count == 0)
+                beat.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            beating = running.Count > 0;
         }
     }
 
     private sealed class Run : IDisposable
     {
         private readonly PythonRuntime runtime;
+        private readonly Guest guest;
 
-        public Run(PythonRuntime runtime)
+        public Run(PythonRuntime runtime, Guest guest)
         {
-            this.runtime = runtime;
-            runtime.Count(1);
+            (this.runtime, this.guest) = (runtime, guest);
+            lock (runtime.gate)
+            {
+                runtime.running.Add(guest);
+                if (runtime.beating)
+                    return;
+                runtime.beating = true;
+                runtime.beat.Change(Beat, Beat);
+            }
         }
 
-        public void Dispose() => runtime.Count(-1);
+        public void Dispose()
+        {
+            lock (runtime.gate)
+                runtime.running.Remove(guest);
+        }
     }
 }

@@ -2,45 +2,55 @@ using System.Text;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Adds exports to a WebAssembly module, so that the host can call functions by their table index and put the stack pointer back.</summary>
+/// <summary>Fits a WebAssembly module for its host: exports to call functions by their table index and to put the stack pointer back, and loops that can be stopped.</summary>
 /// <remarks>Section layout: WebAssembly core specification, "Binary Format / Modules".</remarks>
 internal static class WasmExports
 {
     public const string Table = "__indirect_function_table";
     public const string StackPointer = "__stack_pointer";
     private const int ExportSection = 7;
+    private const int CodeSection = 10;
 
     public static byte[] Add(ReadOnlySpan<byte> module)
     {
-        var result = new MemoryStream(module.Length + 64);
+        var result = new MemoryStream(module.Length * 2);
         result.Write(module[..8]);
-        for (var at = 8; at < module.Length;)
+        var reader = new WasmReader(module);
+        for (reader.Skip(8); reader.At < module.Length;)
         {
-            var start = at;
-            var id = module[at++];
-            var size = (int)ReadLeb(module, ref at);
+            var start = reader.At;
+            var id = module[start];
+            reader.Skip(1);
+            var size = (int)reader.Unsigned();
+            var content = module.Slice(reader.At, size);
+            reader.Skip(size);
             if (id == ExportSection)
-                WriteExports(result, module.Slice(at, size));
+                WriteSection(result, id, content, WriteExports);
+            else if (id == CodeSection)
+                WriteSection(result, id, content, LoopChecks.Write);
             else
-                result.Write(module[start..(at + size)]);
-            at += size;
+                result.Write(module[start..reader.At]);
         }
 
         return result.ToArray();
     }
 
-    private static void WriteExports(MemoryStream result, ReadOnlySpan<byte> section)
+    private static void WriteSection(MemoryStream result, byte id, ReadOnlySpan<byte> content, Action<MemoryStream, ReadOnlySpan<byte>> write)
     {
-        var at = 0;
-        var count = ReadLeb(section, ref at);
-        var body = new MemoryStream();
-        WriteLeb(body, count + 2);
-        body.Write(section[at..]);
-        WriteExport(body, Table, kind: 1);
-        WriteExport(body, StackPointer, kind: 3);
-        result.WriteByte(ExportSection);
+        var body = new MemoryStream(content.Length * 2);
+        write(body, content);
+        result.WriteByte(id);
         WriteLeb(result, (uint)body.Length);
         body.WriteTo(result);
+    }
+
+    private static void WriteExports(MemoryStream body, ReadOnlySpan<byte> section)
+    {
+        var reader = new WasmReader(section);
+        WriteLeb(body, reader.Unsigned() + 2);
+        body.Write(section[reader.At..]);
+        WriteExport(body, Table, kind: 1);
+        WriteExport(body, StackPointer, kind: 3);
     }
 
     private static void WriteExport(MemoryStream body, string name, byte kind)
@@ -51,19 +61,7 @@ internal static class WasmExports
         WriteLeb(body, 0);
     }
 
-    private static uint ReadLeb(ReadOnlySpan<byte> bytes, ref int at)
-    {
-        uint value = 0;
-        for (var shift = 0; ; shift += 7)
-        {
-            var b = bytes[at++];
-            value |= (uint)(b & 0x7F) << shift;
-            if (b < 0x80)
-                return value;
-        }
-    }
-
-    private static void WriteLeb(MemoryStream stream, uint value)
+    internal static void WriteLeb(MemoryStream stream, uint value)
     {
         for (; value >= 0x80; value >>= 7)
             stream.WriteByte((byte)(value | 0x80));

@@ -2,6 +2,7 @@
 
 
 def describe(error, source, script):
+    """(kind, line, text); line 0 when it has none."""
     line = _line(error, script)
     lines = source.splitlines()
     text = lines[line - 1].strip() if line and line <= len(lines) else ""
@@ -10,7 +11,7 @@ def describe(error, source, script):
     told = kind + (": " + message if message else "")
     if line:
         told += " (line %d%s)" % (line, ": " + text if text else "")
-    return {"kind": kind, "line": line, "text": told[:4000]}
+    return kind, line, told[:4000]
 
 
 def _message(error):

@@ -1,7 +1,6 @@
 """Compiles one script, then runs it once; the host puts the interpreter's memory back before every run."""
-import json
+import marshal
 import os
-import struct
 import sys
 import types
 
@@ -10,6 +9,7 @@ import flow_python2
 import flow_surface
 
 SCRIPT = "<script>"
+MOST_AT_ONCE = 65536
 REHEARSAL = """
 import json
 data = json.loads(input_text)
@@ -21,23 +21,30 @@ _script = None
 
 
 def prepare():
-    """Reads the script, compiles it, imports what it imports. Answers with its error, if any."""
+    """Reads the script, compiles it, imports what it imports, lays out what it finds. Answers with its error, if any, and what was changed."""
     global _script
-    source = _read(*struct.unpack("<I", os.read(0, 4))).decode("utf-8", "replace")
-    _script = _Script(source)
-    _answer({"error": _script.error, "changes": _script.changes})
+    _script = _Script(_take().decode("utf-8", "replace"))
+    _script.lay_out()
+    os.write(1, marshal.dumps((_script.error, _script.changes), 0))
 
 
 def serve():
     """Reads one job, runs the script on it, answers."""
-    attribute_size, input_size, printed_limit = struct.unpack("<III", os.read(0, 12))
-    attributes = json.loads(_read(attribute_size))
-    data = _read(input_size)
-    error = _script.error
-    job = flow_surface.Job(data, attributes, printed_limit)
-    if error is None:
-        error = _run(job)
-    _answer(*job.answer(error))
+    meta, output = _serve(_take())
+    os.write(1, meta)
+    if output:
+        os.write(1, output)
+
+
+def _serve(job):
+    script = _script
+    attributes, printed_limit, data = job
+    if type(data) is int:
+        data = os.read(0, data)
+    script.job.begin(script.names, attributes, printed_limit, data)
+    error = script.error or script.run()
+    error, attributes, printed, output = script.job.answer(error)
+    return marshal.dumps((error, attributes, printed, output is not None), 0), output
 
 
 def rehearse():
@@ -45,32 +52,13 @@ def rehearse():
     global _script
     kept = sys.stdout, sys.stderr, sys.modules["__main__"]
     _script = _Script(REHEARSAL)
-    job = flow_surface.Job(b'{"a": [1, 2.5, "x", null], "b": {"c": "d"}}', json.loads(b'{"number": "1"}'), 100)
-    error = _run(job)
-    meta, output = job.answer(error)
-    json.dumps(meta).encode()
+    _script.lay_out()
+    _, output = _serve(({"number": "1"}, 100, b'{"a": [1, 2.5, "x", null], "b": {"c": "d"}}'))
+    error = _script.error
     sys.stdout, sys.stderr, sys.modules["__main__"] = kept
     _script = None
     if error or b"done" not in output:
         raise RuntimeError("the rehearsal failed: %r" % (error,))
-
-
-def _run(job):
-    main = types.ModuleType("__main__")
-    sys.modules["__main__"] = main
-    sys.stdout = sys.stderr = job.printed
-    main.__dict__.update(job.names())
-    main.__dict__["__flow2__"] = flow_python2.Helpers
-    if "random" in sys.modules:
-        sys.modules["random"].seed()
-    try:
-        exec(_script.code, main.__dict__)
-    except SystemExit as leaving:
-        if leaving.code not in (None, 0):
-            return flow_errors.describe(leaving, _script.source, SCRIPT)
-    except BaseException as error:
-        return flow_errors.describe(error, _script.source, SCRIPT)
-    return None
 
 
 class _Script:
@@ -86,6 +74,29 @@ class _Script:
         else:
             _import_ahead(self.code)
 
+    def lay_out(self):
+        self.job = flow_surface.Job()
+        self.seed = sys.modules["random"].seed if "random" in sys.modules else None
+        main = types.ModuleType("__main__")
+        sys.modules["__main__"] = main
+        sys.stdout = sys.stderr = self.job.printed
+        self.names = main.__dict__
+        self.names.update(self.job.names)
+        self.names["__flow2__"] = flow_python2.Helpers
+        self.names["__builtins__"] = __builtins__
+
+    def run(self):
+        if self.seed is not None:
+            self.seed()
+        try:
+            exec(self.code, self.names)
+        except SystemExit as leaving:
+            if leaving.code not in (None, 0):
+                return flow_errors.describe(leaving, self.source, SCRIPT)
+        except BaseException as error:
+            return flow_errors.describe(error, self.source, SCRIPT)
+        return None
+
 
 def _import_ahead(code):
     # The script's own imports, once per script rather than once per row; no code of its own runs here.
@@ -97,11 +108,14 @@ def _import_ahead(code):
                 pass  # the script meets the same error where it stands
 
 
-def _read(size):
-    return os.read(0, size) if size else b""
-
-
-def _answer(meta, output=b""):
-    os.write(1, json.dumps(meta).encode())
-    if output:
-        os.write(1, output)
+def _take():
+    """What the host has written for us."""
+    data = os.read(0, MOST_AT_ONCE)
+    while True:
+        try:
+            return marshal.loads(data)
+        except EOFError:
+            more = os.read(0, MOST_AT_ONCE)
+            if not more:
+                raise
+            data += more

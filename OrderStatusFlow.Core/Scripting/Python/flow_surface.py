@@ -17,10 +17,13 @@ class Printed(io.TextIOBase):
     encoding = "utf-8"
     errors = "replace"
 
-    def __init__(self, limit):
-        self._left = limit
+    def __init__(self):
+        self._left = 0
         self._parts = []
         self._cut = False
+
+    def keep(self, limit):
+        self._left = limit
 
     def writable(self):
         return True
@@ -36,6 +39,8 @@ class Printed(io.TextIOBase):
         return len(text)
 
     def text(self):
+        if not self._parts:
+            return ""
         return "".join(self._parts) + ("\n[cut here: it printed more than is kept]" if self._cut else "")
 
 
@@ -52,7 +57,14 @@ def to_bytes(data):
 
 class InputStream:
     def __init__(self, data):
-        self._stream = io.BytesIO(data)
+        self.data = data
+        self._opened = None
+
+    @property
+    def _stream(self):
+        if self._opened is None:
+            self._opened = io.BytesIO(self.data)
+        return self._opened
 
     def read(self, *sizes):
         return self._stream.read(*sizes).decode("utf-8", "replace")
@@ -247,53 +259,58 @@ class Context:
 
 
 class Job:
-    def __init__(self, data, attributes, printed_limit):
-        self._data = data
+    """All that one run of a script finds; made ahead of it, since every run starts from the same memory."""
+
+    def __init__(self):
+        self._input = InputStream(b"")
         self._session = Session(self)
         self._output = OutputStream()
-        self.file = FlowFile(data, attributes)
-        self.printed = Printed(printed_limit)
-
-    def names(self):
-        log = Log(self.printed)
-        return {
-            "input_text": self._data.decode("utf-8", "replace"),
-            "inputStream": InputStream(self._data),
+        self.file = FlowFile(b"", {})
+        self.printed = Printed()
+        self.names = {
+            "input_text": "",
+            "inputStream": self._input,
             "outputStream": self._output,
             "get_attribute": self._get_attribute,
             "session": self._session,
             "context": Context(self),
-            "log": log,
+            "log": Log(self.printed),
             "REL_SUCCESS": REL_SUCCESS,
             "REL_FAILURE": REL_FAILURE,
         }
+
+    def begin(self, names, attributes, printed_limit, data):
+        """Puts one row's own things where the script looks for them."""
+        self._input.data = self.file.content = data
+        self.file.attributes = attributes
+        self.printed.keep(printed_limit)
+        names["input_text"] = data.decode("utf-8", "replace")
 
     def _get_attribute(self, key, default=None):
         return self.file.attributes.get(key, default)
 
     def answer(self, error):
-        """What to tell the host, and the output; the output is None when nothing was written."""
+        """(error, attributes, printed, output); the output is None when nothing was written."""
+        session, result = self._session, self.file
         output = b"".join(self._output.parts) if self._output.parts else None
-        attributes = self.file.attributes
-        results = [file for file, relationship in self._session.transferred if relationship == REL_SUCCESS]
-        failed = any(relationship == REL_FAILURE for _, relationship in self._session.transferred)
-        if error is None and len(results) > 1:
-            error = _plain("It transferred %d flow files to REL_SUCCESS; one result can go on." % len(results))
-        elif error is None and failed:
-            error = _plain("The script transferred its flow file to REL_FAILURE.", "Transfer")
-        result = results[0] if results else self.file
-        if result is not self.file:
-            attributes.update(result.attributes)
+        if session.transferred:
+            results = [file for file, relationship in session.transferred if relationship == REL_SUCCESS]
+            if error is None and len(results) > 1:
+                error = _plain("It transferred %d flow files to REL_SUCCESS; one result can go on." % len(results))
+            elif error is None and any(relationship == REL_FAILURE for _, relationship in session.transferred):
+                error = _plain("The script transferred its flow file to REL_FAILURE.", "Transfer")
+            result = results[0] if results else result
+            if result is not self.file:
+                self.file.attributes.update(result.attributes)
         if result.written or result is not self.file:
             output = result.content
-        elif self._session.removed and not results and output is None:
+        elif session.removed and not session.transferred and output is None:
             output = b"[]"  # dropped: nothing goes on
-        meta = {"error": error, "attributes": attributes, "printed": self.printed.text(), "wrote": output is not None}
-        return meta, output or b""
+        return error, self.file.attributes, self.printed.text(), output
 
 
 def _plain(text, kind="Error"):
-    return {"kind": kind, "line": 0, "text": text}
+    return kind, 0, text
 
 
 def _wants_input(process):
