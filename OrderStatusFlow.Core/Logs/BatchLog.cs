@@ -20,14 +20,14 @@ internal sealed class BatchLog
     public static async Task<BatchLog> OpenAsync(AppendBlobClient blob)
     {
         var fates = new ConcurrentDictionary<int, RowFate>();
-        foreach (var line in await ReadAsync(blob) ?? [])
+        // Nearly always it is new, and then nothing needs to be read.
+        var made = await blob.CreateIfNotExistsAsync();
+        foreach (var line in made is null ? await ReadAsync(blob) ?? [] : [])
         {
             var record = JsonSerializer.Deserialize<RowRecord>(line.Span, RunJson.Options)!;
             fates.TryAdd(record.Row, new RowFate(record.Outcome, record.Order));
         }
 
-        if (fates.IsEmpty)
-            await blob.CreateIfNotExistsAsync();
         return new BatchLog(fates, new GroupAppend(blob));
     }
 

@@ -56,8 +56,8 @@ public sealed class RunActivities(
     internal async Task<Done> WriteRowAsync(WriteRowInput input, CancellationToken cancellation)
     {
         var flow = await FlowAsync(input.Start, cancellation);
-        var log = await rows.OpenAsync(input.Start.Id, input.Batch);
-        var batch = await BatchAsync(input.Start.Id, input.Batch);
+        var (opening, reading) = (rows.OpenAsync(input.Start.Id, input.Batch), BatchAsync(input.Start.Id, input.Batch));
+        var (log, batch) = (await opening, await reading);
         for (var number = input.Row; number < input.Row + input.Rows; number++)
         {
             if (log.Has(number))
@@ -72,6 +72,13 @@ public sealed class RunActivities(
     internal async Task<RunTotals> CloseBatchAsync(BatchInput input, CancellationToken cancellation)
     {
         var log = await rows.OpenAsync(input.Start.Id, input.Batch);
+        if (log.Fates.Count < input.Batch.Rows)
+        {
+            // Other hosts wrote rows of this batch after this one opened its log.
+            rows.Close(input.Start.Id, input.Batch);
+            log = await rows.OpenAsync(input.Start.Id, input.Batch);
+        }
+
         await orders.AddAsync(input.Start.Id, input.Batch, log.Fates);
         rows.Close(input.Start.Id, input.Batch);
         batches.TryRemove(Key(input.Start.Id, input.Batch), out _);
