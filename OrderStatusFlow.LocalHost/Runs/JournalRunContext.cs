@@ -7,9 +7,9 @@ namespace OrderStatusFlow.LocalHost.Runs;
 /// <summary>Durability in one process: each answer is journalled before the orchestration sees it, and found again after a crash.</summary>
 /// <remarks>
 /// Activities run on the thread pool; the orchestration itself runs on one thread at a time, as it does in Durable Functions. The run's journal is written
-/// under a lease, so that a process which lost it can write no more.
+/// under a lease, so that a process which lost it can write no more. A child's journal is opened by its first call that needs it.
 /// </remarks>
-internal sealed class JournalRunContext(BlobContainerClient container, RunId run, string path, Journal journal, RunActivities activities, TimeProvider clock, CancellationToken stopping)
+internal sealed class JournalRunContext(BlobContainerClient container, RunId run, string path, Lazy<Task<Journal>> journal, RunActivities activities, TimeProvider clock, CancellationToken stopping)
     : IRunContext
 {
     public static string MainPath(RunId run) => $"{run}/journal/run.jsonl";
@@ -17,32 +17,38 @@ internal sealed class JournalRunContext(BlobContainerClient container, RunId run
     public async Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input)
     {
         stopping.ThrowIfCancellationRequested();
-        if (journal.TryGet<TOut>(key, out var known))
+        if (activity.KeepsOwnRecord)
+            return await DoAsync();
+        var answers = await journal.Value;
+        if (answers.TryGet<TOut>(key, out var known))
             return known!;
-        var answer = await Task.Run(() => activity.Run(activities, input, stopping), stopping);
-        if (!activity.KeepsOwnRecord)
-            await journal.AddAsync(key, answer);
+        var answer = await DoAsync();
+        await answers.AddAsync(key, answer);
         return answer;
+
+        Task<TOut> DoAsync() => Task.Run(() => activity.Run(activities, input, stopping), stopping);
     }
 
     public async Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input)
     {
         stopping.ThrowIfCancellationRequested();
-        if (journal.TryGet<TOut>(key, out var known))
+        var answers = await journal.Value;
+        if (answers.TryGet<TOut>(key, out var known))
             return known!;
         var childPath = $"{path}/{key}";
-        var own = await Journal.OpenAsync(container.GetAppendBlobClient($"{run}/journal/{childPath}.jsonl"), leaseId: null);
+        var own = new Lazy<Task<Journal>>(() => Journal.OpenAsync(container.GetAppendBlobClient($"{run}/journal/{childPath}.jsonl"), leaseId: null));
         var answer = await child.Run(new JournalRunContext(container, run, childPath, own, activities, clock, stopping), input);
-        await journal.AddAsync(key, answer);
+        await answers.AddAsync(key, answer);
         return answer;
     }
 
     public async Task DelayAsync(string key, TimeSpan time)
     {
-        if (!journal.TryGet<DateTimeOffset>(key, out var until))
+        var answers = await journal.Value;
+        if (!answers.TryGet<DateTimeOffset>(key, out var until))
         {
             until = clock.GetUtcNow() + time;
-            await journal.AddAsync(key, until);
+            await answers.AddAsync(key, until);
         }
 
         var left = until - clock.GetUtcNow();

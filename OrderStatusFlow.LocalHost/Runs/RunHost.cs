@@ -64,7 +64,7 @@ internal sealed class RunHost(StorageClients storage, RunLog runs, IServiceProvi
                 return;
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token, lease.Lost);
             var journal = await Journal.OpenAsync(blob, lease.Id);
-            var context = new JournalRunContext(container, start.Id, "run", journal, services.GetRequiredService<RunActivities>(), clock, ends.Token);
+            var context = new JournalRunContext(container, start.Id, "run", new Lazy<Task<Journal>>(Task.FromResult(journal)), services.GetRequiredService<RunActivities>(), clock, ends.Token);
             var orchestration = direction == Direction.Inbound ? InboundRun.Orchestration : OutboundRun.Orchestration;
             await OneAtATime(() => orchestration.Run(context, start));
         }
