@@ -28,7 +28,7 @@ public static class OrderStatusFlowServices
         services.AddSingleton(p => new FlowStore(p.GetRequiredService<StorageClients>().Blobs));
         services.AddSingleton(new Secrets(name => configuration[$"Secrets:{name}"]));
         services.AddSingleton(NetOptions.Parse(configuration["Net:AllowHosts"], loopbackUnlessSet));
-        services.AddSingleton(p => GuardedHttp.Create(p.GetRequiredService<NetOptions>()));
+        services.AddSingleton(p => GuardedHttp.Create(p.GetRequiredService<NetOptions>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TokenCache>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>().AddSingleton<OrderWriter>();
         services.AddSingleton(new CPythonOptions
         {

@@ -9,6 +9,9 @@ namespace OrderStatusFlow.Erp;
 /// <summary>What an ERP answered: status, headers that matter, and the body in memory.</summary>
 internal sealed record Answer(HttpStatusCode Status, string? MediaType, string? Charset, string? Link, TimeSpan? RetryAfter, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The ERP's own clock as its <c>Date</c> header tells it; null when it does not.</summary>
+    public DateTimeOffset? Date { get; init; }
+
     public const int MostBytes = 64 * 1024 * 1024;
 
     static Answer() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

@@ -1,3 +1,5 @@
+using OrderStatusFlow.Net;
+
 namespace OrderStatusFlow.Erp;
 
 /// <summary>Sends one request and takes the whole answer into memory.</summary>
@@ -9,13 +11,14 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
         var host = request.RequestUri!.GetLeftPart(UriPartial.Authority);
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            var body = await ReadAsync(response.Content, cancellation);
+            using var limit = GuardedHttp.Limit(http, cancellation);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            var body = await ReadAsync(response.Content, limit.Token);
             if (body is null)
                 return new FlowFailure("erp.answer", $"The answer of {host} to the {what} is larger than {Answer.MostBytes / 1024 / 1024} MB: use pagination or a smaller limit.");
             var type = response.Content.Headers.ContentType;
             var link = response.Headers.TryGetValues("Link", out var links) ? string.Join(", ", links) : null;
-            return new Answer(response.StatusCode, type?.MediaType?.ToLowerInvariant(), type?.CharSet, link, Wait(response), body.Value);
+            return new Answer(response.StatusCode, type?.MediaType?.ToLowerInvariant(), type?.CharSet, link, Wait(response), body.Value) { Date = response.Headers.Date };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

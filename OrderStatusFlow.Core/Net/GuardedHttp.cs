@@ -2,14 +2,23 @@ using System.Net;
 
 namespace OrderStatusFlow.Net;
 
-/// <summary>Makes the one HTTP client of a process: pooled, guarded, decompressing, never following redirects to places nobody configured.</summary>
+/// <summary>Makes the one HTTP client of a process: pooled, guarded, decompressing, heeding Retry-After, never following redirects to places nobody configured.</summary>
 public static class GuardedHttp
 {
     /// <summary>Most time that one request may take, its whole answer included.</summary>
+    /// <remarks>The client itself ends its watch with the answer's headers: whoever reads a body keeps to the rest, with <see cref="Limit"/>.</remarks>
     public static TimeSpan Timeout { get; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>A source whose token ends with the caller's, or when the client's timeout is over.</summary>
+    public static CancellationTokenSource Limit(HttpClient http, CancellationToken cancellation)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(http.Timeout);
+        return limit;
+    }
+
     /// <summary>The client; keep one for the process.</summary>
-    public static HttpClient Create(NetOptions options)
+    public static HttpClient Create(NetOptions options, TimeProvider clock)
     {
         var handler = new SocketsHttpHandler
         {
@@ -22,7 +31,7 @@ public static class GuardedHttp
             UseCookies = false,
         };
 #pragma warning disable RS0030 // This is the pooled, guarded client that everyone else is told to use.
-        return new HttpClient(handler) { Timeout = Timeout };
+        return new HttpClient(new RetryAfterHandler(clock) { InnerHandler = handler }) { Timeout = Timeout };
 #pragma warning restore RS0030
     }
 }

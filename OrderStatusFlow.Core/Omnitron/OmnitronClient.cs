@@ -83,8 +83,9 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
     {
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            var body = await CutBody.ReadAsync(response.Content, OmnitronAnswer.LongestBody, cancellation);
+            using var limit = GuardedHttp.Limit(http, cancellation);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            var body = await CutBody.ReadAsync(response.Content, OmnitronAnswer.LongestBody, limit.Token);
             return new OmnitronAnswer(response.StatusCode, body, response.Headers.RetryAfter is { } after ? Wait(after) : null, null);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

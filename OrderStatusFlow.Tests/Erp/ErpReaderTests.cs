@@ -227,6 +227,29 @@ public sealed class ErpReaderTests
         (await erp.ReadAsync(new ErpDefinition { Url = url })).Failure!.Place.ShouldNotBeNull().ShouldStartWith(place);
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_erp_that_stops_in_the_middle_of_its_answer_is_not_waited_for_for_ever(bool begins)
+    {
+        await using var erp = await TestErp.StartAsync(
+            async context =>
+            {
+                if (begins)
+                    await context.Response.WriteAsync("[{\"id\":");
+                await context.Response.Body.FlushAsync();
+                var gone = new TaskCompletionSource();
+                await using var _ = context.RequestAborted.Register(gone.SetResult);
+                await gone.Task;
+            },
+            TimeSpan.FromMilliseconds(400));
+
+        var read = await erp.Reader.ReadAsync(new ErpDefinition { Url = erp.Url }, new ErpQuery(), TestContext.Current.CancellationToken);
+
+        read.Failure.ShouldNotBeNull().Retryable.ShouldBeTrue();
+        read.Failure.Message.ShouldContain("in time");
+    }
+
     private static readonly ErpQuery Query = new()
     {
         Parameters = new Dictionary<string, string> { ["number"] = "SEP 42#&", ["modified_date__gt"] = "2025-12-21T12:00:30.000000", ["open"] = "true", ["tags"] = "a,b" },

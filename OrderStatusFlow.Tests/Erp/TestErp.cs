@@ -18,9 +18,10 @@ internal sealed class TestErp : IAsyncDisposable
     private readonly WebApplication app;
     private readonly HttpClient http = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }, true);
 
-    private TestErp(WebApplication app)
+    private TestErp(WebApplication app, TimeSpan? timeout)
     {
         this.app = app;
+        http.Timeout = timeout ?? http.Timeout;
         Reader = new ErpReader(http, new Secrets(name => name == "ERP_PASSWORD" ? Password : null), new TokenCache(TimeProvider.System), TimeProvider.System);
     }
 
@@ -30,13 +31,13 @@ internal sealed class TestErp : IAsyncDisposable
 
     public ConcurrentQueue<(string Method, string Target, string Body, IHeaderDictionary Headers)> Asked { get; } = [];
 
-    public static async Task<TestErp> StartAsync(Func<HttpContext, Task> answer)
+    public static async Task<TestErp> StartAsync(Func<HttpContext, Task> answer, TimeSpan? timeout = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
-        var erp = new TestErp(app);
+        var erp = new TestErp(app, timeout);
         app.Run(async context =>
         {
             var body = await new StreamReader(context.Request.Body).ReadToEndAsync();

@@ -41,7 +41,7 @@ public sealed class AddressGuardTests
     [InlineData("http://0x7f.1:9/")]
     public async Task A_guarded_client_refuses_to_connect_inside(string url)
     {
-        using var http = GuardedHttp.Create(NetOptions.Parse("erp.example", loopbackUnlessSet: true));
+        using var http = GuardedHttp.Create(NetOptions.Parse("erp.example", loopbackUnlessSet: true), TimeProvider.System);
 
         var refused = await Should.ThrowAsync<HttpRequestException>(() => http.GetAsync(url));
 

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace OrderStatusFlow.Net;
+
+/// <summary>Leaves a host alone for as long as it asked: one answer 429 or 503 with Retry-After counts for every request of this process to it.</summary>
+/// <remarks>
+/// A request waits when the time is near, <see cref="LongestWait"/>; else it is answered here, as the host would: status 429 with the time that is left.
+/// So rows and runs that do not know of each other cannot ask too early, and their own retries see what they know.
+/// </remarks>
+internal sealed class RetryAfterHandler(TimeProvider clock) : DelegatingHandler
+{
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+
+    // A host that asks for more is asked again tomorrow: its clock or ours may be wrong.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> quiet = new(StringComparer.OrdinalIgnoreCase);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var host = request.RequestUri!.Authority;
+        if (quiet.TryGetValue(host, out var until) && until - clock.GetUtcNow() is var left && left > TimeSpan.Zero)
+        {
+            if (left > LongestWait)
+                return NotSent(request, host, left);
+            await Task.Delay(left, clock, cancellationToken);
+        }
+
+        var response = await base.SendAsync(request, cancellationToken);
+        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is { } after)
+        {
+            var now = clock.GetUtcNow();
+            var asked = after.Delta is { } delta ? now + (delta < Longest ? delta : Longest) : after.Date ?? now;
+            quiet.AddOrUpdate(host, asked, (_, known) => known > asked ? known : asked);
+        }
+        else if (response.IsSuccessStatusCode && quiet.TryGetValue(host, out var past) && past <= clock.GetUtcNow())
+        {
+            quiet.TryRemove(KeyValuePair.Create(host, past));
+        }
+
+        return response;
+    }
+
+    private static HttpResponseMessage NotSent(HttpRequestMessage request, string host, TimeSpan left)
+    {
+        var seconds = TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds));
+        return new HttpResponseMessage(HttpStatusCode.TooManyRequests)
+        {
+            RequestMessage = request,
+            Content = new StringContent($"Not sent: {host} asked to be left alone for another {seconds:c}."),
+            Headers = { RetryAfter = new(seconds) },
+        };
+    }
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using OrderStatusFlow.Net;
+using OrderStatusFlow.Tests.Erp;
+using OrderStatusFlow.Tests.Expressions;
+
+namespace OrderStatusFlow.Tests.Net;
+
+public sealed class RetryAfterHandlerTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(429, "3600")]
+    [InlineData(503, "3600")]
+    [InlineData(429, "Mon, 02 Mar 2026 13:00:00 GMT")]
+    public async Task A_host_that_asks_for_an_hour_is_left_alone_for_an_hour(int status, string after)
+    {
+        await using var busy = await BusyAsync(status, after);
+        await using var other = await TestErp.StartAsync("[]");
+        var clock = new FixedTime(Noon);
+        using var http = Invoker(clock);
+
+        (await GetAsync(http, busy.Url)).StatusCode.ShouldBe((HttpStatusCode)status);
+        clock.Now = Noon.AddMinutes(20);
+        using var held = await GetAsync(http, busy.Url + "/another");
+
+        held.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        held.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromMinutes(40));
+        (await held.Content.ReadAsStringAsync()).ShouldContain("00:40:00");
+        busy.Asked.Count.ShouldBe(1);
+        (await GetAsync(http, other.Url)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        clock.Now = Noon.AddHours(1);
+        await GetAsync(http, busy.Url);
+        busy.Asked.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_short_wait_is_waited_for_by_everybody()
+    {
+        await using var busy = await BusyAsync(429, "1");
+        using var http = Invoker(TimeProvider.System);
+        await GetAsync(http, busy.Url);
+        var until = TimeProvider.System.GetUtcNow().AddSeconds(0.9);
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => GetAsync(http, busy.Url)));
+
+        TimeProvider.System.GetUtcNow().ShouldBeGreaterThan(until);
+        busy.Asked.Count.ShouldBe(6);
+    }
+
+    [Theory]
+    [InlineData(500, "3600")]
+    [InlineData(429, null)]
+    [InlineData(429, "soon")]
+    public async Task Nothing_else_holds_a_request_back(int status, string? after)
+    {
+        await using var erp = await BusyAsync(status, after);
+        using var http = Invoker(new FixedTime(Noon));
+
+        await GetAsync(http, erp.Url);
+        await GetAsync(http, erp.Url);
+
+        erp.Asked.Count.ShouldBe(2);
+    }
+
+    private static Task<TestErp> BusyAsync(int status, string? after)
+    {
+        var asked = 0;
+        return TestErp.StartAsync(context =>
+        {
+            if (Interlocked.Increment(ref asked) == 1)
+            {
+                context.Response.StatusCode = status;
+                context.Response.Headers.RetryAfter = after;
+            }
+            return context.Response.WriteAsync("[]");
+        });
+    }
+
+    private static HttpMessageInvoker Invoker(TimeProvider clock) => new(new RetryAfterHandler(clock) { InnerHandler = new SocketsHttpHandler() });
+
+    private static Task<HttpResponseMessage> GetAsync(HttpMessageInvoker http, string url) =>
+        http.SendAsync(new HttpRequestMessage(HttpMethod.Get, url), TestContext.Current.CancellationToken);
+}
