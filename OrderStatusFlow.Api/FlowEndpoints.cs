@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OrderStatusFlow.Flows;
+using OrderStatusFlow.Schedules;
 
 namespace OrderStatusFlow.Api;
 
@@ -46,6 +47,8 @@ internal static class FlowEndpoints
         var (definition, errors) = FlowReader.Read(json);
         if (definition is not null)
             errors = [.. errors, .. await validator.CheckAsync(definition, cancellation)];
+        if (errors.Count == 0 && await TriggerChain.CheckAsync(name, definition!, flows, cancellation) is { } circle)
+            errors = [circle];
         if (errors.Count > 0)
             return Problems.Of(400, errors);
         var stored = await flows.PutAsync(name, json, expected, cancellation);

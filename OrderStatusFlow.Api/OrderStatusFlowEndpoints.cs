@@ -29,6 +29,7 @@ public static class OrderStatusFlowEndpoints
         HealthEndpoints.Map(api);
         FlowEndpoints.Map(api);
         StartEndpoints.Map(api);
+        WatermarkEndpoints.Map(api);
         RunEndpoints.Map(api);
         TestEndpoints.Map(api);
         api.MapFallback(context => Problems.Of(404, "http.route", $"There is no {context.Request.Method} {context.Request.Path}.").ExecuteAsync(context));

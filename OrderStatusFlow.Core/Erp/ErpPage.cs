@@ -14,6 +14,12 @@ public sealed record ErpPage
     /// <summary>The page's ordinal in its run, from 1.</summary>
     public required int Number { get; init; }
 
+    /// <summary>When the last changed of its items changed in the ERP; null when they do not tell.</summary>
+    public DateTimeOffset? LastChange { get; init; }
+
+    /// <summary>The ERP's own clock when it answered, to the second below; null when it does not tell.</summary>
+    public DateTimeOffset? ErpTime { get; init; }
+
     /// <summary>Where the next page is; null when this was the last.</summary>
     public PageCursor? Next { get; init; }
 }

@@ -76,7 +76,15 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
             if (!next.Succeeded)
                 return next.Failure with { Message = hidden.Hide(next.Failure.Message) };
             var cursor = next.Value is { Url: { } url } found ? found with { Url = hidden.Hide(url) } : next.Value;
-            return new ErpPage { Json = page.Value.Json, Items = page.Value.Items, Number = number, Next = cursor };
+            return new ErpPage
+            {
+                Json = page.Value.Json,
+                Items = page.Value.Items,
+                Number = number,
+                LastChange = LastChange.Of(page.Value, erp),
+                ErpTime = answer.Date,
+                Next = cursor,
+            };
         }
         catch (JsonException trouble)
         {

@@ -23,6 +23,25 @@ internal sealed class JsonPage
 
     public string? LastItemValue(string path) => JsonPaths.Text(JsonPaths.Find(lastItem, path));
 
+    /// <summary>The raw JSON of each item.</summary>
+    public List<ReadOnlyMemory<byte>> EachItem()
+    {
+        var items = new List<ReadOnlyMemory<byte>>(Items);
+        if (Items == 0)
+            return items;
+        var reader = new Utf8JsonReader(ItemBytes.Span);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartArray)
+            return [ItemBytes];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            items.Add(ItemBytes[start..(int)reader.BytesConsumed]);
+        }
+        return items;
+    }
+
     /// <summary>Finds the items; reads the whole text, so that one that was cut off is noticed.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static Result<JsonPage> Read(ReadOnlyMemory<byte> json, string? itemsPath, bool fromXml, bool paged)

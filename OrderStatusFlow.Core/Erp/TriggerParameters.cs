@@ -52,7 +52,7 @@ public static partial class TriggerParameters
             ? whole.ToString(CultureInfo.InvariantCulture) : null,
         ParameterType.Decimal => DecimalNumber().IsMatch(text.Trim()) ? text.Trim() : null,
         ParameterType.Boolean => bool.TryParse(text, out var flag) ? (flag ? "true" : "false") : null,
-        ParameterType.DateTime => ParseDate(text.Trim()) is { } date ? Date(date, zone) : null,
+        ParameterType.DateTime => ErpDates.Read(text.Trim()) is { } date ? Date(date, zone) : null,
         ParameterType.List => string.Join(',', text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
         _ => throw new InvalidOperationException($"The parameter type {type} has no rule."),
     };
@@ -63,27 +63,6 @@ public static partial class TriggerParameters
             return date.Local.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
         var utc = date.Local.Ticks - offset.Ticks;
         return utc < TimeSpan.TicksPerDay || utc > DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay ? null : ErpDates.Format(new DateTimeOffset(utc, TimeSpan.Zero), zone);
-    }
-
-    /// <summary>ISO 8601: a date, perhaps with a time, perhaps with an offset; without one the ERP's own wall clock is meant.</summary>
-    private static (DateTime Local, TimeSpan? Offset)? ParseDate(string text)
-    {
-        var match = Iso().Match(text);
-        if (!match.Success)
-            return null;
-        var time = match.Groups["time"].Success ? match.Groups["time"].Value : "00:00";
-        if (time.Length == 5)
-            time += ":00";
-        var fraction = match.Groups["fraction"].Value.PadRight(7, '0')[..7];
-        if (!DateTime.TryParseExact($"{match.Groups["date"].Value}T{time}.{fraction}", "yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return null;
-        if (match.Groups["zulu"].Success)
-            return (local, TimeSpan.Zero);
-        if (!match.Groups["hours"].Success)
-            return (local, null);
-        var size = new TimeSpan(int.Parse(match.Groups["hours"].Value, CultureInfo.InvariantCulture),
-            match.Groups["minutes"].Success ? int.Parse(match.Groups["minutes"].Value, CultureInfo.InvariantCulture) : 0, 0);
-        return size > TimeSpan.FromHours(18) ? null : (local, match.Groups["sign"].Value == "-" ? -size : size);
     }
 
     private static string Describe(ParameterType type) => type switch
@@ -99,8 +78,4 @@ public static partial class TriggerParameters
 
     [GeneratedRegex(@"\A[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex DecimalNumber();
-
-    // A space may stand for the plus sign of an offset: that is what an unescaped + in a URL becomes.
-    [GeneratedRegex(@"\A(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ](?<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,](?<fraction>[0-9]{1,9}))?(?:(?<zulu>[Zz])|(?<sign>[+ -])(?<hours>[0-9]{2}):?(?<minutes>[0-9]{2})?)?)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Iso();
 }

@@ -32,6 +32,12 @@ public sealed record ErpDefinition
     /// <summary>How far each scheduled query reaches back before the watermark; 5 minutes unless told.</summary>
     public TimeSpan Overlap { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// JSONPath, inside an item, of when it last changed: the watermark never passes the latest of these. Null: the member that is called like the
+    /// ERP's parameter for <c>modified_date__gt</c> without its ending, such as <c>modified_date</c>, if items have it.
+    /// </summary>
+    public string? ModifiedPath { get; init; }
+
     /// <summary>Trigger parameters by our name; <c>number</c> and <c>modified_date__gt</c> are always there.</summary>
     public IReadOnlyDictionary<string, ParameterDefinition> Parameters { get; init; } = ParameterDefinition.Always;
 

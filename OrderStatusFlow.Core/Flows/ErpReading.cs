@@ -19,6 +19,7 @@ internal static class ErpReading
             ExtraParams = o.ExtraParams("extraParams"),
             TimeZone = FlowReader.Zone(o, "timeZone"),
             Overlap = o.Duration("overlap", TimeSpan.Zero, TimeSpan.FromDays(30)) ?? TimeSpan.FromMinutes(5),
+            ModifiedPath = JsonPath(o, "modifiedPath"),
             Parameters = Parameters(o),
             Pagination = o.Object("pagination") is { } pagination ? Pagination(pagination) : new PaginationDefinition(),
             XmlAlwaysArray = xml?.Texts("alwaysArray") ?? [],

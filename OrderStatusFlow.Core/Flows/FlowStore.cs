@@ -52,7 +52,7 @@ public sealed class FlowStore(BlobServiceClient blobs)
             if (!blob.Name.EndsWith("/current", StringComparison.Ordinal) || !FlowName.TryParse(blob.Name[..^"/current".Length], out var name))
                 continue;
             var known = currents.TryGetValue(name, out var seen) && seen.Tag == blob.Properties.ETag;
-            if ((known ? seen.Version : (await CurrentAsync(name, cancellation)).Version) is { } version && await LoadAsync(name, version, cancellation) is { } flow)
+            if ((known ? seen.Version : (await CurrentAsync(name, cancellation)).Version) is { } version && await ReadableAsync(name, version, cancellation) is { } flow)
                 yield return flow;
         }
     }
@@ -102,6 +102,18 @@ public sealed class FlowStore(BlobServiceClient blobs)
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
             return false;
+        }
+    }
+
+    private async Task<FlowVersion?> ReadableAsync(FlowName name, int version, CancellationToken cancellation)
+    {
+        try
+        {
+            return await LoadAsync(name, version, cancellation);
+        }
+        catch (Exception e) when (e is InvalidDataException or JsonException)
+        {
+            return null;
         }
     }
 

@@ -3,40 +3,60 @@ using Azure;
 using Azure.Data.Tables;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Runs;
+using OrderStatusFlow.Schedules;
 using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.Logs;
 
 /// <summary>Run logs: table <c>runs</c> (partition: flow, newest first), and table <c>activeruns</c> for those under way.</summary>
-public sealed class RunLog(StorageClients storage)
+public sealed class RunLog(StorageClients storage, ScheduleMarks marks)
 {
     private const string Active = "active";
 
     /// <summary>Begins a run's log.</summary>
-    /// <returns>False when this run was begun already.</returns>
-    public async Task<bool> BeginAsync(RunStart start, Direction direction, CancellationToken cancellation)
+    /// <returns>The run as it was begun, here or by a host that died over it; null when it has a log already.</returns>
+    public async Task<RunStart?> BeginAsync(RunStart start, Direction direction, CancellationToken cancellation)
     {
+        var active = await storage.TableAsync("activeruns");
         try
         {
-            // First the run, so that whoever finds it under way finds its log too.
-            await (await storage.TableAsync("runs")).AddEntityAsync(Entity(RunRecord.Of(start, direction), start.Id), cancellation);
+            // First among the active ones: a run that has a log is found by those who carry runs out, wherever this process dies.
+            var entity = new TableEntity(Active, start.Run) { ["Start"] = JsonSerializer.Serialize(start, RunJson.Options), ["Direction"] = direction.ToString() };
+            await active.AddEntityAsync(entity, cancellation);
         }
         catch (RequestFailedException there) when (there.Status == 409)
         {
-            return false;
+            var found = await active.GetEntityIfExistsAsync<TableEntity>(Active, start.Run, cancellationToken: cancellation);
+            start = found.HasValue ? Start(found.Value!) : start;
         }
 
-        var active = new TableEntity(Active, start.Run) { ["Start"] = JsonSerializer.Serialize(start, RunJson.Options), ["Direction"] = direction.ToString() };
-        await (await storage.TableAsync("activeruns")).UpsertEntityAsync(active, TableUpdateMode.Replace, cancellation);
-        return true;
+        try
+        {
+            await (await storage.TableAsync("runs")).AddEntityAsync(Entity(RunRecord.Of(start, direction), start.Id), cancellation);
+            return start;
+        }
+        catch (RequestFailedException there) when (there.Status == 409)
+        {
+            await IsUnderWayAsync(start.Id, cancellation);
+            return null;
+        }
     }
 
-    /// <summary>Runs that were begun and not ended.</summary>
+    /// <summary>Runs that were begun and not ended, and seldom one that <see cref="IsUnderWayAsync"/> denies.</summary>
     public async IAsyncEnumerable<(RunStart Start, Direction Direction)> ActiveAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var table = await storage.TableAsync("activeruns");
         await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == Active, cancellationToken: cancellation))
-            yield return (JsonSerializer.Deserialize<RunStart>(entity.GetString("Start"), RunJson.Options)!, Enum.Parse<Direction>(entity.GetString("Direction")));
+            yield return (Start(entity), Enum.Parse<Direction>(entity.GetString("Direction")));
+    }
+
+    /// <summary>Whether one of the active runs is really under way: its host may have died before its log was begun, or after it was ended.</summary>
+    public async Task<bool> IsUnderWayAsync(RunId run, CancellationToken cancellation)
+    {
+        var record = await FindAsync(run, cancellation);
+        if (record is not (null or { Status: RunStatus.Running }))
+            await ForgetAsync(run.ToString(), cancellation);
+        return record is { Status: RunStatus.Running };
     }
 
     /// <summary>A run's log; null when there is no such run.</summary>
@@ -50,9 +70,12 @@ public sealed class RunLog(StorageClients storage)
     public async Task UpdateAsync(RunRecord record, CancellationToken cancellation)
     {
         var run = RunId.Parse(record.RunId);
+        // First the flows that wait for this one: a run that has ended is not looked at again.
+        if (record.Status != RunStatus.Running)
+            await marks.FinishedAsync(run, cancellation);
         await (await storage.TableAsync("runs")).UpsertEntityAsync(Entity(record, run), TableUpdateMode.Replace, cancellation);
         if (record.Status != RunStatus.Running)
-            await (await storage.TableAsync("activeruns")).DeleteEntityAsync(Active, record.RunId, cancellationToken: cancellation);
+            await ForgetAsync(record.RunId, cancellation);
     }
 
     /// <summary>A page of a flow's runs, newest first.</summary>
@@ -71,6 +94,11 @@ public sealed class RunLog(StorageClients storage)
 
         return ([.. items.Take(limit).Select(i => i.Record)], items.Count > limit ? items[limit - 1].Key : null);
     }
+
+    private async Task ForgetAsync(string run, CancellationToken cancellation) =>
+        await (await storage.TableAsync("activeruns")).DeleteEntityAsync(Active, run, cancellationToken: cancellation);
+
+    private static RunStart Start(TableEntity entity) => JsonSerializer.Deserialize<RunStart>(entity.GetString("Start"), RunJson.Options)!;
 
     private static TableEntity Entity(RunRecord record, RunId run) => new(run.Flow.ToString(), run.NewestFirst)
     {

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Storage;
@@ -7,19 +8,55 @@ namespace OrderStatusFlow.Logs;
 /// <summary>What each flow's next scheduled run asks for: table <c>watermarks</c>.</summary>
 public sealed class Watermarks(StorageClients storage)
 {
+    private const string Key = "watermark";
+
     /// <summary>A flow's watermark; null before its first whole run.</summary>
-    public async Task<DateTimeOffset?> FindAsync(FlowName flow, CancellationToken cancellation)
+    public async Task<Watermark?> FindAsync(FlowName flow, CancellationToken cancellation)
     {
-        var found = await (await storage.TableAsync("watermarks")).GetEntityIfExistsAsync<TableEntity>(flow.ToString(), "watermark", cancellationToken: cancellation);
-        return found.HasValue ? found.Value!.GetDateTimeOffset("Value") : null;
+        var found = await (await TableAsync()).GetEntityIfExistsAsync<TableEntity>(flow.ToString(), Key, cancellationToken: cancellation);
+        return found.HasValue ? Read(found.Value!) : null;
     }
 
-    /// <summary>Moves a flow's watermark forward; it never goes back.</summary>
-    public async Task MoveAsync(FlowName flow, DateTimeOffset value, CancellationToken cancellation)
+    /// <summary>Moves a flow's watermark on, if it still stands where the mover began: one that a person or another run moved meanwhile stays.</summary>
+    public async Task MoveAsync(FlowName flow, DateTimeOffset? from, Watermark to, CancellationToken cancellation)
     {
-        if (await FindAsync(flow, cancellation) >= value)
+        var table = await TableAsync();
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(flow.ToString(), Key, cancellationToken: cancellation);
+        if ((found.HasValue ? Read(found.Value!).Value : (DateTimeOffset?)null) != from)
             return;
-        var entity = new TableEntity(flow.ToString(), "watermark") { ["Value"] = value };
-        await (await storage.TableAsync("watermarks")).UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellation);
+        try
+        {
+            if (found.HasValue)
+                await table.UpdateEntityAsync(Entity(flow, to), found.Value!.ETag, TableUpdateMode.Replace, cancellation);
+            else
+                await table.AddEntityAsync(Entity(flow, to), cancellation);
+        }
+        catch (RequestFailedException other) when (other.Status is 404 or 409 or 412)
+        {
+            // Moved at this very moment: theirs stays.
+        }
     }
+
+    /// <summary>Sets a flow's watermark, wherever it stands; null: the next run reads from the beginning.</summary>
+    public async Task SetAsync(FlowName flow, Watermark? to, CancellationToken cancellation)
+    {
+        var table = await TableAsync();
+        if (to is null)
+            await table.DeleteEntityAsync(flow.ToString(), Key, cancellationToken: cancellation);
+        else
+            await table.UpsertEntityAsync(Entity(flow, to), TableUpdateMode.Replace, cancellation);
+    }
+
+    private Task<TableClient> TableAsync() => storage.TableAsync("watermarks");
+
+    private static TableEntity Entity(FlowName flow, Watermark to) => new(flow.ToString(), Key) { ["Value"] = to.Value, ["MovedBy"] = to.MovedBy, ["Moved"] = to.Moved };
+
+    private static Watermark Read(TableEntity entity) =>
+        new(entity.GetDateTimeOffset("Value")!.Value, entity.GetString("MovedBy") ?? "", entity.GetDateTimeOffset("Moved") ?? default);
 }
+
+/// <summary>Up to when a flow has read its ERP.</summary>
+/// <param name="Value">By the ERP's clock; the next run asks for changes after this, less the flow's overlap.</param>
+/// <param name="MovedBy">The run that moved it, or <c>person</c>.</param>
+/// <param name="Moved">When it was moved.</param>
+public sealed record Watermark(DateTimeOffset Value, string MovedBy, DateTimeOffset Moved);

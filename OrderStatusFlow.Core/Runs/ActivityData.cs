@@ -7,6 +7,9 @@ public record StepOutput
 {
     /// <summary>Null when it went well.</summary>
     public FlowFailure? Failure { get; init; }
+
+    /// <summary>How often it was tried again.</summary>
+    public int Retries { get; init; }
 }
 
 /// <summary>The answer of an activity that has nothing to tell.</summary>
@@ -34,6 +37,18 @@ public sealed record ReadPageOutput : StepOutput
 {
     /// <summary>Items in the page.</summary>
     public int Items { get; init; }
+
+    /// <summary>When it was asked for, by the host's clock.</summary>
+    public DateTimeOffset Asked { get; init; }
+
+    /// <summary>When it was there, by the host's clock.</summary>
+    public DateTimeOffset Answered { get; init; }
+
+    /// <summary>When the last changed of its items changed, by the ERP's clock; null when they do not tell.</summary>
+    public DateTimeOffset? LastChange { get; init; }
+
+    /// <summary>The ERP's clock; null when it does not tell.</summary>
+    public DateTimeOffset? ErpTime { get; init; }
 
     /// <summary>Where the next page is; null when this was the last.</summary>
     public PageCursor? Next { get; init; }
@@ -145,12 +160,28 @@ public sealed record CloseRunInput
     /// <summary>Pages read.</summary>
     public int Pages { get; init; }
 
-    /// <summary>Items in them.</summary>
-    public int Items { get; init; }
+    /// <summary>Rows that they came to; a run that is whole has an outcome for each.</summary>
+    public int Rows { get; init; }
+
+    /// <summary>What was seen of the ERP.</summary>
+    public ErpSeen Seen { get; init; } = ErpSeen.Nothing;
+
+    /// <summary>How often login and pages were tried again.</summary>
+    public int Retries { get; init; }
 
     /// <summary>The step that ended it early; null when none did.</summary>
     public string? FailedStep { get; init; }
 
     /// <summary>Why it ended early.</summary>
     public FlowFailure? Failure { get; init; }
+
+    /// <summary>Where the watermark is to stand now; null when the run does not move it: it read something else, or not every page, or a row has no outcome.</summary>
+    /// <param name="mustTell">Whether the flow names the path of its items' dates.</param>
+    internal DateTimeOffset? Watermark(bool mustTell)
+    {
+        if (Failure is not null || !Start.MovesWatermark || Rows != Totals.Rows)
+            return null;
+        var next = Seen.Watermark(Start.Watermark, Start.Started, mustTell);
+        return next == Start.Watermark ? null : next;
+    }
 }

@@ -10,7 +10,8 @@ public static class InboundRun
     private static async Task<RunTotals> RunAsync(IRunContext context, RunStart start)
     {
         var close = new CloseRunInput { Start = start };
-        var login = await Steps.TryAsync(context, Activities.Login, "login", start);
+        var login = await Steps.TryAsync(context, start, Activities.Login, "login", start);
+        close = close with { Retries = login.Retries };
         if (login.Failure is not null)
             return await Steps.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
 
@@ -20,16 +21,17 @@ public static class InboundRun
         var rows = 0;
         while (true)
         {
-            var page = await Steps.TryAsync(context, Activities.ReadPage, $"read-{read.Page}", read);
+            var page = await Steps.TryAsync(context, start, Activities.ReadPage, $"read-{read.Page}", read);
             var transformed = page.Failure is null && page.Items > 0
                 ? await context.CallAsync(Activities.Transform, $"transform-{read.Page}", new TransformInput { Start = start, Page = read.Page, FirstRow = rows + 1 })
                 : new TransformOutput();
             await writing;
-            close = close with { Pages = read.Page, Items = close.Items + page.Items };
+            close = close with { Pages = read.Page, Retries = close.Retries + page.Retries, Seen = page.Failure is null ? close.Seen.Plus(page) : close.Seen };
             if ((page.Failure ?? transformed.Failure) is { } failure)
                 return await Steps.CloseAsync(context, close with { FailedStep = page.Failure is null ? transformed.FailedStep : "read", Failure = failure, Totals = await writer.TotalsAsync() });
 
             rows += transformed.Rows;
+            close = close with { Rows = rows };
             writing = writer.WriteAsync(transformed);
             if (page.Next is null)
             {

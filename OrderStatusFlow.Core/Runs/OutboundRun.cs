@@ -9,7 +9,8 @@ public static class OutboundRun
     private static async Task<RunTotals> RunAsync(IRunContext context, RunStart start)
     {
         var close = new CloseRunInput { Start = start, Pages = 1 };
-        var login = await Steps.TryAsync(context, Activities.Login, "login", start);
+        var login = await Steps.TryAsync(context, start, Activities.Login, "login", start);
+        close = close with { Retries = login.Retries };
         if (login.Failure is not null)
             return await Steps.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
         var transformed = await context.CallAsync(Activities.Transform, "transform-1", new TransformInput { Start = start, Page = 1, FirstRow = 1 });
@@ -17,6 +18,6 @@ public static class OutboundRun
             return await Steps.CloseAsync(context, close with { FailedStep = transformed.FailedStep, Failure = failure });
         var writer = new RowsWriter(context, start);
         await writer.WriteAsync(transformed);
-        return await Steps.CloseAsync(context, close with { Totals = await writer.TotalsAsync() });
+        return await Steps.CloseAsync(context, close with { Rows = transformed.Rows, Totals = await writer.TotalsAsync() });
     }
 }

@@ -27,11 +27,20 @@ public sealed class RunActivities(
     {
         var flow = await FlowAsync(input.Start, cancellation);
         var query = new ErpQuery { Parameters = input.Start.Parameters, Attributes = Attributes(input.Start), Cursor = input.Cursor };
+        var asked = clock.GetUtcNow();
         var page = await erp.ReadAsync(flow.Definition.Erp!, query, cancellation);
         if (!page.Succeeded)
             return new ReadPageOutput { Failure = page.Failure };
         await files.WriteAsync(input.Start.Id, RunFiles.Page(input.Page), page.Value.Json, cancellation);
-        return new ReadPageOutput { Items = page.Value.Items, Next = page.Value.Next };
+        return new ReadPageOutput
+        {
+            Items = page.Value.Items,
+            Asked = asked,
+            Answered = clock.GetUtcNow(),
+            LastChange = page.Value.LastChange,
+            ErpTime = page.Value.ErpTime,
+            Next = page.Value.Next,
+        };
     }
 
     internal async Task<TransformOutput> TransformAsync(TransformInput input, CancellationToken cancellation)
@@ -95,9 +104,9 @@ public sealed class RunActivities(
     internal async Task<Done> CloseRunAsync(CloseRunInput input, CancellationToken cancellation)
     {
         var record = await RecordAsync(input.Start, cancellation);
-        if (input is { Failure: null, Start.MovesWatermark: true })
-            await watermarks.MoveAsync(input.Start.Flow, input.Start.Started, cancellation);
         var flow = await FlowAsync(input.Start, cancellation);
+        if (input.Watermark(flow.Definition.Erp?.ModifiedPath is not null) is { } watermark)
+            await watermarks.MoveAsync(flow.Name, input.Start.Watermark, new Watermark(watermark, input.Start.Run, clock.GetUtcNow()), cancellation);
         await runs.UpdateAsync(RunEnding.Close(record, input, flow.Definition, clock.GetUtcNow()), cancellation);
         return Done.Value;
     }

@@ -53,7 +53,7 @@ internal static class RunEnding
 
     private static string? Detail(string step, CloseRunInput end) => step switch
     {
-        "read" => $"{end.Items} items on {end.Pages} pages",
+        "read" => $"{end.Seen.Items} items on {end.Pages} pages{(end.Retries == 0 ? "" : $", {end.Retries} retries")}",
         "write" => $"{end.Totals.Rows} rows",
         _ => null,
     };

@@ -29,6 +29,9 @@ public readonly partial record struct RunId
     /// <summary>The run of a schedule's slot: the same on every host, so that a slot starts once.</summary>
     public static RunId OfSlot(FlowName flow, DateTimeOffset slot) => new(flow, slot.ToUniversalTime(), "slot");
 
+    /// <summary>The run that another flow's finished run starts: the same on every host, so that it starts once.</summary>
+    public static RunId OfTrigger(FlowName flow, RunId cause) => new(flow, cause.Moment, $"by{Fingerprint(cause.ToString())[..10]}");
+
     /// <summary>A run asked for now.</summary>
     public static RunId New(FlowName flow, DateTimeOffset now) =>
         new(flow, now.ToUniversalTime(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5)));

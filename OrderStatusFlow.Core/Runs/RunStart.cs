@@ -24,6 +24,9 @@ public sealed record RunStart
     /// <summary>True when the run reads by watermark, and moves it.</summary>
     public bool MovesWatermark { get; init; }
 
+    /// <summary>The watermark it goes on from; null when there was none.</summary>
+    public DateTimeOffset? Watermark { get; init; }
+
     /// <summary>The run's id, read.</summary>
     [JsonIgnore]
     public RunId Id => RunId.Parse(Run);

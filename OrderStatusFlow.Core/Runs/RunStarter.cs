@@ -12,9 +12,13 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
 {
     private const string Keys = "idempotencykeys";
 
-    /// <summary>Starts the run of a schedule's slot; on whichever host it is asked first, and there once.</summary>
-    public async Task<RunStart> ScheduledAsync(FlowVersion flow, DateTimeOffset slot, CancellationToken cancellation) =>
-        await BeginAsync(flow, await ByWatermarkAsync(flow, RunId.OfSlot(flow.Name, slot), "System", cancellation), cancellation);
+    /// <summary>Starts a run by schedule; on whichever host it is asked first, and there once.</summary>
+    /// <param name="flow">An inbound flow.</param>
+    /// <param name="id">The run's id, made from what it is due for.</param>
+    /// <param name="by">Who started it: <c>System</c>, or the flow that it waited for.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public async Task<RunStart> ScheduledAsync(FlowVersion flow, RunId id, string by, CancellationToken cancellation) =>
+        await BeginAsync(flow, await ByWatermarkAsync(flow, id, by, cancellation), cancellation);
 
     /// <summary>Starts an inbound run by hand.</summary>
     /// <param name="flow">An inbound flow.</param>
@@ -45,18 +49,29 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
     private async Task<RunStart> BeginAsync(FlowVersion flow, RunStart start, CancellationToken cancellation)
     {
         // Once the log is begun the run will be done, whether or not this caller waits for the rest.
-        if (await runs.BeginAsync(start, flow.Definition.Direction, cancellation))
-            await launcher.LaunchAsync(start, flow.Definition.Direction, CancellationToken.None);
-        return start;
+        if (await runs.BeginAsync(start, flow.Definition.Direction, cancellation) is not { } begun)
+            return start;
+        await launcher.LaunchAsync(begun, flow.Definition.Direction, CancellationToken.None);
+        return begun;
     }
 
     private async Task<RunStart> ByWatermarkAsync(FlowVersion flow, RunId id, string by, CancellationToken cancellation)
     {
         var erp = flow.Definition.Erp!;
         var parameters = new Dictionary<string, string>();
-        if (await watermarks.FindAsync(flow.Name, cancellation) is { } watermark)
-            parameters[ParameterDefinition.ModifiedAfter] = ErpDates.Format(watermark - erp.Overlap, TimeZoneInfo.FindSystemTimeZoneById(erp.TimeZone));
-        return new RunStart { Run = id.ToString(), Version = flow.Version, TriggeredBy = by, Started = clock.GetUtcNow(), Parameters = parameters, MovesWatermark = true };
+        var watermark = (await watermarks.FindAsync(flow.Name, cancellation))?.Value;
+        if (watermark is { } value)
+            parameters[ParameterDefinition.ModifiedAfter] = ErpDates.After(value - erp.Overlap, TimeZoneInfo.FindSystemTimeZoneById(erp.TimeZone));
+        return new RunStart
+        {
+            Run = id.ToString(),
+            Version = flow.Version,
+            TriggeredBy = by,
+            Started = clock.GetUtcNow(),
+            Parameters = parameters,
+            MovesWatermark = true,
+            Watermark = watermark,
+        };
     }
 
     // The payload is stored before the key is taken: a key that is taken always leads to a run that can be done.

@@ -1,47 +1,75 @@
-using Azure.Data.Tables;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
 using OrderStatusFlow.Runs;
-using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.Schedules;
 
 /// <summary>Starts the flows that are due: called by a tick every second or so, on any number of hosts.</summary>
 /// <remarks>
-/// Table <c>schedules</c> holds each flow's last slot. A slot's run id is made from the slot, so it starts once whoever ticks; a flow that still runs
-/// is not started again; slots missed in a downtime come to one catch-up run, the latest.
+/// A slot is taken by changing the flow's mark as it was seen, so one host alone gets it; then its run is begun under an id made from the slot, so that
+/// whoever finds a slot taken and not begun can begin it and it still runs once. A flow that still runs is not started again; slots missed
+/// in a downtime, or while the flow ran, come to one catch-up run, the latest.
 /// </remarks>
-public sealed class DueFlows(StorageClients storage, FlowStore flows, RunLog runs, RunStarter starter, TimeProvider clock)
+public sealed class DueFlows(ScheduleMarks marks, FlowStore flows, RunLog runs, RunStarter starter, TimeProvider clock)
 {
     /// <summary>Starts what is due now.</summary>
     /// <returns>The runs that were started, here or by another host at this moment.</returns>
     public async Task<IReadOnlyList<RunStart>> TickAsync(CancellationToken cancellation)
     {
-        var started = new List<RunStart>();
-        HashSet<FlowName>? busy = null;
-        Dictionary<FlowName, DateTimeOffset>? slots = null;
+        var due = new List<FlowVersion>();
         await foreach (var flow in flows.ListAsync(cancellation))
         {
-            if (flow.Definition is not { Enabled: true, Direction: Direction.Inbound, Schedule: { TriggeredBy: null } definition })
+            if (flow.Definition is { Enabled: true, Direction: Direction.Inbound, Schedule: not null })
+                due.Add(flow);
+        }
+
+        var started = new List<RunStart>();
+        if (due.Count == 0)
+            return started;
+        var (seen, finished) = await marks.ReadAsync(cancellation);
+        // Asked after the marks: a run whose slot is taken and begun is found here until it has ended.
+        ILookup<FlowName, RunId>? busy = null;
+        foreach (var flow in due)
+        {
+            var mark = seen.GetValueOrDefault(flow.Name);
+            var next = Next(flow, mark, finished);
+            if (next is null)
                 continue;
-            slots ??= await SlotsAsync(cancellation);
-            if (!slots.TryGetValue(flow.Name, out var last))
+            if (next.Begun)
             {
-                // A new flow starts at its next slot, not at once.
-                await SetSlotAsync(flow.Name, clock.GetUtcNow(), cancellation);
+                await marks.ReplaceAsync(mark, next, cancellation);
                 continue;
             }
 
-            if (DueSlot(definition, last) is not { } slot)
-                continue;
-            busy ??= await BusyAsync(cancellation);
-            if (busy.Contains(flow.Name))
-                continue;
-            started.Add(await starter.ScheduledAsync(flow, slot, cancellation));
-            await SetSlotAsync(flow.Name, slot, cancellation);
+            if (mark!.Begun)
+            {
+                busy ??= await BusyAsync(cancellation);
+                if (await IsBusyAsync(busy[flow.Name], cancellation) || await marks.ReplaceAsync(mark, next, cancellation) is not { } taken)
+                    continue;
+                next = taken;
+            }
+
+            started.Add(await starter.ScheduledAsync(flow, next.Run, flow.Definition.Schedule!.TriggeredBy ?? "System", cancellation));
+            await marks.ReplaceAsync(next, next with { Begun = true }, cancellation);
         }
 
         return started;
+    }
+
+    /// <summary>The mark to put next: one to begin, or the first one of a schedule, which starts nothing; null when nothing is due.</summary>
+    private ScheduleMark? Next(FlowVersion flow, ScheduleMark? mark, IReadOnlyDictionary<FlowName, string> finished)
+    {
+        var definition = flow.Definition.Schedule!;
+        var rule = ScheduleMark.RuleOf(definition);
+        var cause = definition.TriggeredBy is { } other ? finished.GetValueOrDefault(FlowName.Parse(other)) : null;
+        // A new schedule starts at its next slot, or with the other flow's next run: not at once.
+        if (mark is null || (mark.Rule != rule && mark.Begun))
+            return new ScheduleMark(flow.Name, rule, clock.GetUtcNow(), cause, Begun: true);
+        if (!mark.Begun)
+            return mark;
+        if (definition.TriggeredBy is not null)
+            return cause is null || cause == mark.Cause ? null : mark with { Cause = cause, Begun = false };
+        return DueSlot(definition, mark.Slot) is { } slot ? mark with { Slot = slot, Begun = false } : null;
     }
 
     private DateTimeOffset? DueSlot(ScheduleDefinition definition, DateTimeOffset last)
@@ -59,22 +87,22 @@ public sealed class DueFlows(StorageClients storage, FlowStore flows, RunLog run
         return due;
     }
 
-    private async Task<Dictionary<FlowName, DateTimeOffset>> SlotsAsync(CancellationToken cancellation)
+    private async Task<ILookup<FlowName, RunId>> BusyAsync(CancellationToken cancellation)
     {
-        var slots = new Dictionary<FlowName, DateTimeOffset>();
-        await foreach (var entity in (await storage.TableAsync("schedules")).QueryAsync<TableEntity>(cancellationToken: cancellation))
-            slots[FlowName.Parse(entity.PartitionKey)] = entity.GetDateTimeOffset("Slot")!.Value;
-        return slots;
-    }
-
-    private async Task<HashSet<FlowName>> BusyAsync(CancellationToken cancellation)
-    {
-        var busy = new HashSet<FlowName>();
+        var busy = new List<RunId>();
         await foreach (var (start, _) in runs.ActiveAsync(cancellation))
-            busy.Add(start.Flow);
-        return busy;
+            busy.Add(start.Id);
+        return busy.ToLookup(run => run.Flow);
     }
 
-    private async Task SetSlotAsync(FlowName flow, DateTimeOffset slot, CancellationToken cancellation) =>
-        await (await storage.TableAsync("schedules")).UpsertEntityAsync(new TableEntity(flow.ToString(), "slot") { ["Slot"] = slot }, TableUpdateMode.Replace, cancellation);
+    private async Task<bool> IsBusyAsync(IEnumerable<RunId> active, CancellationToken cancellation)
+    {
+        foreach (var run in active)
+        {
+            if (await runs.IsUnderWayAsync(run, cancellation))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class WallClockCron(CronTimes times, TimeZoneInfo zone)
         {
             // As long as the offset stays, the wall clock runs like any other; after a change the search starts anew there.
             var moment = new DateTimeOffset(next.Ticks - zone.GetUtcOffset(from).Ticks, TimeSpan.Zero);
-            if (Change(from, moment) is not { } change)
+            if (LocalTime.Change(zone, from, moment) is not { } change)
                 return moment;
             (from, wall) = (change, Wall(change).AddTicks(-1));
         }
@@ -43,32 +43,6 @@ internal sealed class WallClockCron(CronTimes times, TimeZoneInfo zone)
         if (LocalTime.Find(zone, wall) is { } moment)
             return moment;
         var around = new DateTimeOffset(wall.Ticks, TimeSpan.Zero);
-        return Change(around - LocalTime.LargestChange, around + LocalTime.LargestChange) ?? around;
-    }
-
-    /// <summary>The first moment after one and up to another at which the zone's offset is a new one; to the second.</summary>
-    private DateTimeOffset? Change(DateTimeOffset from, DateTimeOffset to)
-    {
-        var offset = zone.GetUtcOffset(from);
-        for (var low = from; low < to;)
-        {
-            var high = to - low > TimeSpan.FromDays(1) ? low.AddDays(1) : to;
-            if (zone.GetUtcOffset(high) == offset)
-            {
-                low = high;
-                continue;
-            }
-            var (before, since) = (low.UtcTicks / TimeSpan.TicksPerSecond, high.UtcTicks / TimeSpan.TicksPerSecond);
-            while (since - before > 1)
-            {
-                var middle = before + ((since - before) / 2);
-                if (zone.GetUtcOffset(new DateTimeOffset(middle * TimeSpan.TicksPerSecond, TimeSpan.Zero)) == offset)
-                    before = middle;
-                else
-                    since = middle;
-            }
-            return new DateTimeOffset(since * TimeSpan.TicksPerSecond, TimeSpan.Zero);
-        }
-        return null;
+        return LocalTime.Change(zone, around - LocalTime.LargestChange, around + LocalTime.LargestChange) ?? around;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class LeftRuns(RunLog runs, IRunLauncher launcher, TimeProvider 
     {
         await foreach (var (start, direction) in runs.ActiveAsync(cancellation))
         {
-            if (clock.GetUtcNow() - start.Started > LaunchTakes)
+            if (clock.GetUtcNow() - start.Started > LaunchTakes && await runs.IsUnderWayAsync(start.Id, cancellation))
                 await launcher.LaunchAsync(start, direction, cancellation);
         }
     }

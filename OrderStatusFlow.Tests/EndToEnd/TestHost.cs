@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.LocalHost;
 using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Omnitron;
+using OrderStatusFlow.Storage;
 
 [assembly: AssemblyFixture(typeof(OrderStatusFlow.Tests.EndToEnd.TestHost))]
 
@@ -80,6 +82,10 @@ public sealed class TestHost : IAsyncLifetime
         HttpMethod.Put,
         $"flows/{flow}",
         $$$"""{"direction": "outbound", "omnitron": {"domainUrl": "{{{omnitron.Url}}}", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}{{{more}}}}""");
+
+    /// <summary>Whether the scheduler has seen a flow.</summary>
+    public async Task<bool> HasMarkAsync(string flow) =>
+        (await (await server!.Services.GetRequiredService<StorageClients>().TableAsync("schedules")).GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>(flow, "slot")).HasValue;
 
     /// <summary>Starts a run and waits for its end.</summary>
     public async Task<JsonElement> RunAsync(string path, string? payload = null, params (string Name, string Value)[] headers) =>

@@ -2,12 +2,14 @@ using OrderStatusFlow.Expressions;
 
 namespace OrderStatusFlow.Tests.Expressions;
 
-/// <summary>A clock that stands still, and ids that are always the same.</summary>
+/// <summary>A clock that stands still unless it is moved, and ids that are always the same.</summary>
 internal sealed class FixedTime(DateTimeOffset now) : TimeProvider
 {
     public static readonly DateTimeOffset Moment = new(2025, 12, 21, 9, 0, 30, 123, TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => now;
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now;
 
     public static ExpressionContext Context(string zone = "UTC") => new()
     {

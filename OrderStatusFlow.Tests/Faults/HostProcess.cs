@@ -10,13 +10,14 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>A killed host's lease must end before another goes on.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromSeconds(90);
 
-    private readonly string data;
+    // Null when the storage is another host's.
+    private readonly string? data;
     private readonly LocalHost.Setup.AzuriteProcess azurite;
     private readonly Uri url = new($"http://127.0.0.1:{LocalHost.Setup.AzuritePorts.Free().Blob}");
     private readonly HttpClient http;
     private Process? process;
 
-    private HostProcess(LocalHost.Setup.AzuriteProcess azurite, string data)
+    private HostProcess(LocalHost.Setup.AzuriteProcess azurite, string? data)
     {
         (this.azurite, this.data) = (azurite, data);
         http = TestHttp.For(url);
@@ -26,7 +27,14 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("osf-azurite-").FullName;
         var azurite = await LocalHost.Setup.AzuriteProcess.StartAsync(LocalHost.Setup.AzuritePorts.Free(), folder, _ => { });
-        var host = new HostProcess(azurite, folder);
+        return await StartAsync(new HostProcess(azurite, folder));
+    }
+
+    /// <summary>Another process on the same storage; it must be disposed first.</summary>
+    public Task<HostProcess> StartBesideAsync() => StartAsync(new HostProcess(azurite, null));
+
+    private static async Task<HostProcess> StartAsync(HostProcess host)
+    {
         try
         {
             await host.RestartAsync();
@@ -91,6 +99,8 @@ internal sealed class HostProcess : IAsyncDisposable
         if (process is not null)
             Kill();
         http.Dispose();
+        if (data is null)
+            return;
         await azurite.DisposeAsync();
         Directory.Delete(data, recursive: true);
     }

@@ -1,0 +1,50 @@
+namespace OrderStatusFlow.Runs;
+
+/// <summary>What a run has seen of its ERP: all that the watermark may rest on.</summary>
+public sealed record ErpSeen
+{
+    /// <summary>Nothing yet.</summary>
+    public static ErpSeen Nothing { get; } = new();
+
+    /// <summary>Items on all pages.</summary>
+    public int Items { get; init; }
+
+    /// <summary>When the first page was asked for, by the host's clock.</summary>
+    public DateTimeOffset? Began { get; init; }
+
+    /// <summary>When the last page was there, by the host's clock.</summary>
+    public DateTimeOffset? Ended { get; init; }
+
+    /// <summary>The ERP's clock at the first page; null when it does not tell.</summary>
+    public DateTimeOffset? ErpTime { get; init; }
+
+    /// <summary>The latest change among the items, by the ERP's clock; null when they do not tell.</summary>
+    public DateTimeOffset? LastChange { get; init; }
+
+    internal ErpSeen Plus(ReadPageOutput page) => new()
+    {
+        Items = Items + page.Items,
+        Began = Began ?? page.Asked,
+        Ended = page.Answered,
+        ErpTime = Began is null ? page.ErpTime : ErpTime,
+        LastChange = !(page.LastChange <= LastChange) && page.LastChange is not null ? page.LastChange : LastChange,
+    };
+
+    /// <summary>Where the watermark of a run may stand that read every page; never below where it stood.</summary>
+    /// <remarks>
+    /// Let the ERP show a change at most the flow's overlap after the time it stamps it with. Then whatever a run has not seen was shown after its first page
+    /// was asked for, so its stamp is later than the ERP's clock at that moment, less the overlap: that moment is what the watermark must not pass. Three
+    /// things are never later: what the ERP's Date header said then, and the last change that was seen less the time that reading took, which
+    /// needs no clock to be right; and our own start, which guards against a date of the far future. Having seen nothing, it stays.
+    /// </remarks>
+    /// <param name="from">Where it stood; null for nowhere.</param>
+    /// <param name="started">When the run was started.</param>
+    /// <param name="mustTell">Whether the flow names the path of its items' dates: then it stays when none was found.</param>
+    internal DateTimeOffset? Watermark(DateTimeOffset? from, DateTimeOffset started, bool mustTell)
+    {
+        if (Items == 0 || (mustTell && LastChange is null))
+            return from;
+        var sure = new[] { started, ErpTime, LastChange - (Ended - Began) }.Min()!.Value;
+        return sure > from || from is null ? sure : from;
+    }
+}

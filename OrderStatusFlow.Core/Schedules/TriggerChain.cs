@@ -1,0 +1,30 @@
+using OrderStatusFlow.Flows;
+
+namespace OrderStatusFlow.Schedules;
+
+/// <summary>Flows that wait for each other's runs.</summary>
+public static class TriggerChain
+{
+    /// <summary>Refuses a flow that would, over however many others, wait for itself: one start would never end.</summary>
+    /// <returns>Null when the chain ends; a flow that is not there yet ends it.</returns>
+    public static async Task<FlowFailure?> CheckAsync(FlowName name, FlowDefinition definition, FlowStore flows, CancellationToken cancellation)
+    {
+        var chain = new List<string> { name.ToString() };
+        var next = definition.Schedule?.TriggeredBy;
+        while (FlowName.TryParse(next, out var other))
+        {
+            chain.Add(next);
+            if (other == name)
+            {
+                return new FlowFailure("flow.invalid", $"The flow would wait for itself ({string.Join(" waits for ", chain)}): one start would never end.")
+                { Place = "$.schedule.triggeredBy" };
+            }
+
+            if (chain.IndexOf(next) < chain.Count - 1)
+                return null;
+            next = (await flows.FindAsync(other, cancellation))?.Definition.Schedule?.TriggeredBy;
+        }
+
+        return null;
+    }
+}
