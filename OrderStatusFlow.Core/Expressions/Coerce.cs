@@ -81,8 +81,8 @@ internal static partial class Coerce
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
             return whole;
-        if (Hexadecimal().IsMatch(text) && long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out whole))
-            return whole;
+        if (Hexadecimal().Match(text) is { Success: true } hex && long.TryParse(hex.Groups["digits"].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out whole))
+            return text[0] == '-' ? -whole : whole;
         return Decimal().IsMatch(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real : null;
     }
 
@@ -112,7 +112,7 @@ internal static partial class Coerce
     [GeneratedRegex(@"\A-?\d+\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\A0[xX][0-9a-fA-F]{1,16}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A-?0[xX](?<digits>[0-9a-fA-F]{1,16})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Hexadecimal();
 
     [GeneratedRegex(@"\A[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant)]

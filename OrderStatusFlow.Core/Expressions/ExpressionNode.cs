@@ -103,5 +103,7 @@ internal readonly record struct Call(object? Subject, IReadOnlyList<ExpressionNo
     public long Whole(int index) => Coerce.ToWhole(Value(index))
         ?? throw new FunctionException($"needs a whole number as argument {index + 1}");
 
+    public bool HasPattern => Pattern is not null || Text(0) is not null;
+
     public JavaRegex Regex() => Pattern ?? JavaRegex.Compile(Required(0));
 }

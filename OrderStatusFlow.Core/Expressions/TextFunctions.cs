@@ -12,10 +12,10 @@ internal static class TextFunctions
         Text("trim", 0, (text, _) => JavaTrim(text)),
         Text("toString", 0, (text, _) => text),
         ExpressionFunction.Of("substring", 1, call => call.SubjectText is { } text ? Substring(text, call) : "") with { Most = 2 },
-        Text("substringBefore", 1, (text, call) => Cut(text, text.IndexOf(call.Text(0) ?? "\0", StringComparison.Ordinal), 0, true)),
-        Text("substringBeforeLast", 1, (text, call) => Cut(text, text.LastIndexOf(call.Text(0) ?? "\0", StringComparison.Ordinal), 0, true)),
-        Text("substringAfter", 1, (text, call) => Cut(text, text.IndexOf(call.Text(0) ?? "\0", StringComparison.Ordinal), (call.Text(0) ?? "").Length, false)),
-        Text("substringAfterLast", 1, (text, call) => Cut(text, text.LastIndexOf(call.Text(0) ?? "\0", StringComparison.Ordinal), (call.Text(0) ?? "").Length, false)),
+        Part("substringBefore", (text, part) => text[..text.IndexOf(part, StringComparison.Ordinal)]),
+        Part("substringBeforeLast", (text, part) => text[..text.LastIndexOf(part, StringComparison.Ordinal)]),
+        Part("substringAfter", (text, part) => text[(text.IndexOf(part, StringComparison.Ordinal) + part.Length)..]),
+        Part("substringAfterLast", (text, part) => text[(text.LastIndexOf(part, StringComparison.Ordinal) + part.Length)..]),
         ExpressionFunction.Of("getDelimitedField", 1, DelimitedField.Get) with { Most = 5 },
         ExpressionFunction.Of("append", 1, call => call.SubjectText + call.Text(0)),
         ExpressionFunction.Of("prepend", 1, call => call.Text(0) + call.SubjectText),
@@ -27,7 +27,7 @@ internal static class TextFunctions
         ExpressionFunction.Of("length", 0, call => (long)(call.SubjectText?.Length ?? 0)) with { Result = ValueKind.Number },
         Text("padLeft", 1, (text, call) => Padding(text, call) + text) with { Most = 2 },
         Text("padRight", 1, (text, call) => text + Padding(text, call)) with { Most = 2 },
-        ExpressionFunction.Of("repeat", 1, call => call.SubjectText is { } text ? Repeat(text, call.Whole(0)) : ""),
+        ExpressionFunction.Of("repeat", 1, call => call.SubjectText is { } text ? Repeat(text, Times(call)) : "") with { Most = 2 },
         ExpressionFunction.Of("literal", 1, call => call.Value(0)) with { Subjectless = true, Result = ValueKind.Any },
         ExpressionFunction.Of("UUID", 0, call => call.Evaluation.Context.NewId().ToString()) with { Subjectless = true },
     ];
@@ -46,16 +46,17 @@ internal static class TextFunctions
     private static ExpressionFunction Text(string name, int arguments, Func<string, Call, string?> body) =>
         ExpressionFunction.Of(name, arguments, call => call.SubjectText is { } text ? body(text, call) : null);
 
-    private static string Cut(string text, int index, int skip, bool before) =>
-        index < 0 ? text : before ? text[..index] : text[Math.Min(text.Length, index + skip)..];
+    // A part that is not in the text, or empty, leaves the text as it is.
+    private static ExpressionFunction Part(string name, Func<string, string, string> cut) =>
+        Text(name, 1, (text, call) => call.Text(0) is { Length: > 0 } part && text.Contains(part, StringComparison.Ordinal) ? cut(text, part) : text);
 
     private static string Substring(string text, Call call)
     {
         var start = call.Whole(0);
         var end = call.Has(1) ? call.Whole(1) : text.Length;
-        return start < 0 || end > text.Length || start > end
-            ? throw new FunctionException($"cannot take the characters from {start} to {end} of a text of {text.Length}")
-            : text[(int)start..(int)end];
+        if (start < 0 || start > text.Length || end < 0 || end > text.Length)
+            return "";
+        return start <= end ? text[(int)start..(int)end] : throw new FunctionException($"cannot take the characters from {start} to {end}");
     }
 
     private static string ReplacePlain(string text, string search, string replacement)
@@ -72,10 +73,20 @@ internal static class TextFunctions
     private static string Padding(string text, Call call)
     {
         var missing = (Coerce.ToWhole(call.Value(0)) ?? 0) - text.Length;
-        if (missing <= 0)
+        // NiFi takes a length beyond an int's for none.
+        if (missing <= 0 || missing > int.MaxValue)
             return "";
         var pad = call.Has(1) && call.Text(1) is { Length: > 0 } given ? given : "_";
         return Repeat(pad, missing / pad.Length + 1)[..(int)missing];
+    }
+
+    // With two numbers it is a random one of those from the first to the second.
+    private static long Times(Call call)
+    {
+        var (least, most) = (call.Whole(0), call.Has(1) ? call.Whole(1) : call.Whole(0));
+        if (least > most)
+            throw new FunctionException($"needs its smaller number first, and got {least} and {most}");
+        return least == most ? least : least + (long)(BitConverter.ToUInt64(call.Evaluation.Context.NewId().ToByteArray().AsSpan(8)) % ((ulong)(most - least) + 1));
     }
 
     private static string Repeat(string text, long times)

@@ -75,6 +75,11 @@ public sealed class ExpressionTests
     [InlineData("${url:urlEncode()}", "https%3A%2F%2Ferp.example%2Fsome+value%3Fa%3Db%26c")]
     [InlineData("${tr:urlEncode()}|${tr:urlEncode():urlDecode()}", "%C4%B0stanbul%2F%C5%9F|İstanbul/ş")]
     [InlineData("${filename:substring(0,1)}|${filename:substring(2)}|${filename:substring(${filename:length():minus(2)})}", "a|brand new filename.txt|xt")]
+    [InlineData("[${order:substring(5,99)}|${order:substring(9)}|${order:substring(-2)}|${order:substring(2,-2)}|${order:substring(8)}]", "[||||]")]
+    [InlineData("${order:substringBefore('')}|${order:substringBeforeLast('')}|${order:substringAfter('')}|${order:substringAfterLast('')}|${order:substringAfter(${missing})}", "SEP-1042|SEP-1042|SEP-1042|SEP-1042|SEP-1042")]
+    [InlineData("${order:substringBefore('SEP')}|${order:substringAfterLast('2')}|${order:substringAfterLast('1042'):isEmpty()}", "||true")]
+    [InlineData("${order:repeat(1,1)}|${missing:repeat(1,2)}|${order:padLeft(9999999999,'x')}", "SEP-1042||SEP-1042")]
+    [InlineData("${order:find(${missing})}${order:matches(${missing})}${missing:find('.*')}", "falsefalsefalse")]
     [InlineData("${filename:substringBefore('.')}|${filename:substringBefore(' n')}|${order:substringBefore('missing')}", "a brand new filename|a brand|SEP-1042")]
     [InlineData("${filename:substringBeforeLast(' ')}|${filename:substringBeforeLast(' n')}", "a brand new|a brand")]
     [InlineData("${filename:substringAfter(' n')}|${order:substringAfter('missing')}", "ew filename.txt|SEP-1042")]
@@ -106,7 +111,7 @@ public sealed class ExpressionTests
     [InlineData("${json:jsonPath('$.phones')}", "[{\"type\":\"home\",\"number\":\"212\"},{\"type\":\"office\",\"number\":\"646\"}]")]
     // numbers
     [InlineData("${fileSize:plus(1000)}|${fileSize:minus(101)}|${fileSize:multiply(1024)}|${fileSize:divide(12)}|${fileSize:mod(12)}", "1100|-1|102400|8|4")]
-    [InlineData("${price:plus(1)}|${price:toNumber()}|${fileSize:toDecimal()}|${fileSize:divide(8.0)}|${hex:toNumber()}", "13.5|12|100.0|12.5|31")]
+    [InlineData("${price:plus(1)}|${price:toNumber()}|${fileSize:toDecimal()}|${fileSize:divide(8.0)}|${hex:toNumber()}|${literal('-0x1F'):toNumber()}", "13.5|12|100.0|12.5|31|-31")]
     [InlineData("[${order:plus(1)}][${order:toNumber()}][${missing:plus(1)}]", "[][][]")]
     [InlineData("${literal(2):gt(1)}${literal(12345678.5):toDecimal()}|${literal(0.0001):toDecimal()}", "true1.23456785E7|1.0E-4")]
     [InlineData("${literal(-7):mod(3)}|${literal(-7):divide(2)}", "-1|-3")]
@@ -160,7 +165,8 @@ public sealed class ExpressionTests
     }
 
     [Theory]
-    [InlineData("${order:substring(5,99)}", "from 5 to 99")]
+    [InlineData("${order:substring(4,2)}", "from 4 to 2")]
+    [InlineData("${order:repeat(2, 1)}", "smaller number first")]
     [InlineData("${order:substring(${missing})}", "whole number as argument 1")]
     [InlineData("${fileSize:divide(0)}", "divide by zero")]
     [InlineData("${order:toDate('yyyy')}", "cannot read 'SEP-1042'")]
