@@ -19,8 +19,9 @@ internal static class ErpRequest
         if (session.Token is { } token)
         {
             settings.Hidden.Add("token.erp", token.Value);
-            settings = settings.With("token.erp", token.Value);
+            settings = settings.With(("token.erp", token.Value));
         }
+        settings = settings.With(new Pager(erp).Attributes(query.Cursor));
         var url = settings.Url(erp.Url, "url");
         if (!url.Succeeded)
             return url.Failure;
@@ -31,6 +32,9 @@ internal static class ErpRequest
         if (!headers.Succeeded)
             return headers.Failure;
         var post = erp.Method.Equals("POST", StringComparison.OrdinalIgnoreCase);
+        var body = erp.Body is { } whole ? settings.Text(whole, "body") : (Result<string>)"";
+        if (!body.Succeeded)
+            return body.Failure;
         var target = query.Cursor?.Url is { } next
             ? new Uri(settings.Hidden.Show(next))
             : post ? url.Value : WithQuery(url.Value, parameters.Value);
@@ -39,9 +43,9 @@ internal static class ErpRequest
 
         var request = new HttpRequestMessage(post ? HttpMethod.Post : HttpMethod.Get, target)
         {
-            Content = new ByteArrayContent(post ? RequestBody.Json(parameters.Value) : []),
+            Content = new ByteArrayContent(!post ? [] : erp.Body is null ? RequestBody.Json(parameters.Value) : Encoding.UTF8.GetBytes(body.Value)),
         };
-        RequestBody.SetHeader(request, "Content-Type", "application/json");
+        RequestBody.SetHeader(request, "Content-Type", body.Value.AsSpan().TrimStart().StartsWith("<") ? "text/xml; charset=utf-8" : "application/json");
         RequestBody.SetHeader(request, "Accept", erp.ResponseType == ResponseType.Xml ? "application/xml, text/xml" : "application/json");
         if (session is { Header: { } header, HeaderValue: { } value } && !RequestBody.SetHeader(request, header, value))
             return BadHeader(header);

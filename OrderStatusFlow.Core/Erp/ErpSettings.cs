@@ -9,9 +9,14 @@ internal sealed class ErpSettings(Secrets secrets, IReadOnlyDictionary<string, s
 {
     public SecretText Hidden => hidden;
 
-    /// <summary>The same with one attribute more.</summary>
-    public ErpSettings With(string name, string value) =>
-        new(secrets, new Dictionary<string, string>(attributes) { [name] = value }, context, hidden);
+    /// <summary>The same with further attributes.</summary>
+    public ErpSettings With(params IEnumerable<(string Name, string Value)> more)
+    {
+        var all = new Dictionary<string, string>(attributes);
+        foreach (var (name, value) in more)
+            all[name] = value;
+        return new ErpSettings(secrets, all, context, hidden);
+    }
 
     /// <summary>A credential: taken as it is, and hidden from then on.</summary>
     public Result<string> Credential(Setting? setting, string name)

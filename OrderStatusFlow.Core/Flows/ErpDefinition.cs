@@ -14,6 +14,13 @@ public sealed record ErpDefinition
     /// <summary>GET (parameters join the query) or POST (parameters join the body).</summary>
     public string Method { get; init; } = "GET";
 
+    /// <summary>
+    /// The whole body of a POST, such as a SOAP envelope, with expressions for all that changes: <c>number</c>, <c>modified_date__gt</c>, and the page as
+    /// <c>page.number</c>, <c>page.offset</c>, <c>page.limit</c> and <c>page.value</c>. Extra parameters and trigger parameters are not added to it. Null: a
+    /// JSON object of the parameters.
+    /// </summary>
+    public Setting? Body { get; init; }
+
     /// <summary>What the ERP answers with.</summary>
     public ResponseType ResponseType { get; init; }
 

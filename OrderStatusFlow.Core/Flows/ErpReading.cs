@@ -13,6 +13,7 @@ internal static class ErpReading
             Login = o.Object("login") is { } login ? Login(login) : new ErpLoginDefinition(),
             Url = url!,
             Method = o.Choice("method", "GET", "GET", "POST"),
+            Body = o.Setting("body"),
             ResponseType = o.Choice("responseType", ResponseType.Json),
             ItemsPath = JsonPath(o, "itemsPath"),
             Headers = Checked(o, "headers", o.Settings("headers")),
@@ -25,6 +26,9 @@ internal static class ErpReading
             XmlAlwaysArray = xml?.Texts("alwaysArray") ?? [],
             XmlKeepNamespaces = xml?.Flag("keepNamespaces", false) ?? false,
         };
+        FlowReader.CheckExpression(o, "body", erp.Body);
+        if (erp.Body is not null && erp.Method != "POST")
+            o.Fail("body", "A body is sent with the method POST: set \"method\": \"POST\".");
         foreach (var (name, param) in erp.ExtraParams)
             FlowReader.CheckExpression(o, $"extraParams.{name}", param.Text);
         xml?.Close();

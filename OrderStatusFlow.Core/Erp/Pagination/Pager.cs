@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrderStatusFlow.Flows;
 
 namespace OrderStatusFlow.Erp.Pagination;
@@ -26,6 +27,20 @@ internal sealed class Pager(ErpDefinition erp)
         }
         if (pagination.Type is not PaginationType.Next && pagination.LimitKey is { Length: > 0 } limitKey)
             yield return (limitKey, (long)pagination.Limit);
+    }
+
+    /// <summary>The page for expressions: <c>page.number</c>, <c>page.offset</c>, <c>page.limit</c>, and <c>page.value</c> from the second page on of seek and next.</summary>
+    public IEnumerable<(string Name, string Value)> Attributes(PageCursor? cursor)
+    {
+        if (pagination.Type is PaginationType.None)
+            yield break;
+        yield return ("page.number", Text((long)pagination.FirstPage + (cursor?.Page ?? 1) - 1));
+        yield return ("page.offset", Text(cursor?.Offset ?? 0));
+        yield return ("page.limit", Text(pagination.Limit));
+        if (cursor?.Value is { } value)
+            yield return ("page.value", value);
+
+        static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>The cursor after a page; null when it was the last.</summary>
