@@ -42,6 +42,10 @@ internal static class JoltCases
         { "modify_duplicates_by_type", """[{"operation":"modify-overwrite-beta","spec":{"a":"=squashDuplicates(@(1,l))"}}]""", """{"l":[1,1.0,1,"1",{"a":1,"b":2},{"b":2,"a":1},null,null]}""", """{"l":[1,1.0,1,"1",{"a":1,"b":2},{"b":2,"a":1},null,null],"a":[1,1.0,"1",{"a":1,"b":2},null]}""" },
         { "modify_empty_object_literal_is_shared", """[{"operation":"modify-overwrite-beta","spec":{"a":{"x":{}},"b":"@(1,a)"}},{"operation":"shift","spec":{"a":"p","b":"q"}},{"operation":"default","spec":{"p":{"x":{"n":1}}}}]""", """{"a":{}}""", """{"p":{"x":{"n":1}},"q":{"x":{"n":1}}}""" },
         { "modify_not_a_number", """[{"operation":"modify-overwrite-beta","spec":{"a":"=toDouble('NaN')","b":"=divide(1,0)","c":"=toDouble('1d')"}}]""", """{}""", """{"a":"NaN","c":1.0}""" },
+        { "modify_smallest_real", """[{"operation":"modify-overwrite-beta","spec":{"a":"=concat(@(1,x),' ',@(1,y),' ',@(1,z))"}}]""", """{"x":4.9E-324,"y":2.0E22,"z":2.0E-323}""", """{"x":4.9E-324,"y":2.0E22,"z":2.0E-323,"a":"4.9E-324 2.0E22 2.0E-323"}""" },
+        { "modify_split_bad_regex_in_list", """[{"operation":"modify-overwrite-beta","spec":{"a":["=split('*',@(1,l))","other"]}}]""", """{"l":[null,"x"]}""", """{"l":[null,"x"],"a":"other"}""" },
+        { "text_of_what_holds_itself", """[{"operation":"modify-overwrite-beta","spec":{"a":{"b":"@(1,)","t":"=toString(@(1,))","b ":"gone"},"l":{"[0]":"@(1,)","[1]":"=concat(@(1,),'')"}}},{"operation":"remove","spec":{"a":{"b":""},"l":{"0":""}}}]""", """{"a":{"x":1},"l":[1,2]}""", """{"a":{"x":1,"t":"{x=1, b=(this Map)}","b ":"gone"},"l":["[(this Collection), 2]"]}""" },
+        { "remove_bar_alone", """[{"operation":"remove","spec":{"|":"x","a":""}}]""", """{"a":1,"|":2}""", """{"|":2}""" },
         { "remove_or_and_index", """[{"operation":"remove","spec":{"a":{"0|2":""}}}]""", """{"a":[1,2,3,4]}""", """{"a":[2,4]}""" },
         { "class_names", """[{"operation":"com.bazaarvoice.jolt.Modifier$Overwritr","spec":{"b":"=toUpper(@(1,a))"}},{"operation":"com.bazaarvoice.jolt.Sortr"}]""", """{"b":"x","a":"y","~t":1}""", """{"~t":1,"a":"y","b":"Y"}""" },
     };

@@ -5,29 +5,42 @@ namespace OrderStatusFlow.Mapping.Jolt;
 /// <summary>Reads a modify spec.</summary>
 internal static class ModifyParser
 {
-    public static ModifyBranch? ParseBranch(string text, JoltObject spec, ModifyMode mode, string place, SpecErrors errors)
+    public static ModifyBranch? ParseRoot(JoltObject spec, ModifyMode mode, string place, SpecErrors errors)
     {
-        var key = errors.Try(place, () => ModifyKey.Parse(text, mode));
+        var children = ParseChildren(spec, mode, place, errors);
+        return errors.Try(place, () => new ModifyBranch(ModifyKey.Parse("root", mode), children));
+    }
+
+    private static List<ModifyNode> ParseChildren(JoltObject spec, ModifyMode mode, string place, SpecErrors errors)
+    {
         var children = new List<ModifyNode>();
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in spec.Entries.ToArray())
         {
             var below = SpecPlace.Key(place, entry.Key);
-            foreach (var part in JavaText.Split(entry.Key, '|'))
+            var parts = JavaText.Split(entry.Key, '|');
+            if (parts.Length == 0) continue;
+            var right = ParseRight(entry.Value, mode, below, errors);
+            foreach (var part in parts)
             {
-                ModifyNode? child = entry.Value is JoltObject { Count: > 0 } map ? ParseBranch(part, map, mode, below, errors) : ParseLeaf(part, entry.Value, mode, below, errors);
-                if (child is null) continue;
+                if (errors.Try(below, () => right(ModifyKey.Parse(part, mode))) is not { } child) continue;
                 if (!known.Add(child.Key.Element.Canonical)) errors.Add(below, $"The key \"{part}\" stands here twice.");
                 else children.Add(child);
             }
         }
 
-        return key is null ? null : errors.Try(place, () => new ModifyBranch(key, children));
+        return children;
     }
 
-    private static ModifyLeaf? ParseLeaf(string text, object? right, ModifyMode mode, string place, SpecErrors errors)
+    /// <summary>What stands right of a key is read once, however many alternatives (<c>a|b</c>) the key has.</summary>
+    private static Func<ModifyKey, ModifyNode> ParseRight(object? right, ModifyMode mode, string place, SpecErrors errors)
     {
-        var key = errors.Try(place, () => ModifyKey.Parse(text, mode));
+        if (right is JoltObject { Count: > 0 } map)
+        {
+            var children = ParseChildren(map, mode, place, errors);
+            return key => new ModifyBranch(key, children);
+        }
+
         var values = new List<IModifyValue>();
         if (right is JoltArray { Count: > 0 } alternatives)
         {
@@ -38,7 +51,7 @@ internal static class ModifyParser
             Add(right, place);
         }
 
-        return key is null ? null : new ModifyLeaf(key, [.. values]);
+        return key => new ModifyLeaf(key, [.. values]);
 
         void Add(object? value, string where)
         {

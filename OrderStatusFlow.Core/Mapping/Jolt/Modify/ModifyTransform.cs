@@ -4,7 +4,7 @@ namespace OrderStatusFlow.Mapping.Jolt;
 internal sealed class ModifyTransform(ModifyBranch root) : ITransform
 {
     public static ModifyTransform? Parse(JoltObject spec, ModifyMode mode, string place, SpecErrors errors) =>
-        ModifyParser.ParseBranch("root", spec, mode, place, errors) is { } root ? new ModifyTransform(root) : null;
+        ModifyParser.ParseRoot(spec, mode, place, errors) is { } root ? new ModifyTransform(root) : null;
 
     public object? Apply(object? input, MappingRun run)
     {

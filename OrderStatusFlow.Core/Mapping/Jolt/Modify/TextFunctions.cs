@@ -97,7 +97,7 @@ internal static class TextFunctions
         }
         catch (ArgumentException)
         {
-            return default;
+            throw MappingTrouble.Input($"The separator \"{separator}\" is no regular expression.");
         }
     }
 

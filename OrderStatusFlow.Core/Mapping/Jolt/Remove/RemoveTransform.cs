@@ -19,17 +19,18 @@ internal sealed class RemoveTransform(IReadOnlyList<RemoveNode> children) : ITra
         foreach (var entry in spec.Entries.ToArray())
         {
             var below = SpecPlace.Key(place, entry.Key);
+            var parts = JavaText.Split(entry.Key, '|');
+            if (parts.Length == 0) continue;
             if (entry.Value is not JoltObject && (entry.Value is not string text || text.AsSpan().Trim(JavaText.TrimChars).Length > 0))
             {
                 errors.Add(below, $"Expected an object, or an empty text to remove; this is {Describe.Kind(entry.Value)}.");
                 continue;
             }
 
-            foreach (var part in JavaText.Split(entry.Key, '|'))
+            var children = entry.Value is JoltObject map ? ParseChildren(map, below, errors) : null;
+            foreach (var part in parts)
             {
-                var element = errors.Try<PathElement>(below, () => part.Contains('*') ? StarElement.Of(part) : new LiteralElement(part));
-                var children = entry.Value is JoltObject map ? ParseChildren(map, below, errors) : null;
-                if (element is not null) nodes.Add(new RemoveNode(element, children));
+                if (errors.Try<PathElement>(below, () => part.Contains('*') ? StarElement.Of(part) : new LiteralElement(part)) is { } element) nodes.Add(new RemoveNode(element, children));
             }
         }
 

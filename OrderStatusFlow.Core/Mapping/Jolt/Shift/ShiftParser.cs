@@ -3,33 +3,52 @@ namespace OrderStatusFlow.Mapping.Jolt;
 /// <summary>Reads a shift spec.</summary>
 internal static class ShiftParser
 {
-    public static ShiftBranch? ParseBranch(string key, JoltObject spec, string place, SpecErrors errors)
+    public static ShiftBranch? ParseRoot(JoltObject spec, string place, SpecErrors errors) =>
+        (ShiftBranch?)ParseRight(spec, place, errors)("root");
+
+    /// <summary>What stands right of a key is read once, however many alternatives (<c>a|b</c>) the key has.</summary>
+    private static Func<string, ShiftNode?> ParseRight(object? right, string place, SpecErrors errors)
     {
-        var element = errors.Try(place, () => PathParser.Parse(key));
-        if (element is AtElement or DollarElement) errors.Add(place, $"\"{key}\" has a value of its own; expected an output path, not an object.");
+        if (right is not JoltObject map)
+        {
+            var outputs = ParseOutputs(right, place, errors);
+            return key => errors.Try(place, () => new ShiftLeaf(PathParser.Parse(key), outputs));
+        }
+
+        var children = ParseChildren(map, place, errors);
+        return key => errors.Try(place, () => PathParser.Parse(key) switch
+        {
+            AtElement or DollarElement => throw new SpecTrouble($"\"{key}\" has a value of its own; expected an output path, not an object."),
+            var element => new ShiftBranch(element, children),
+        });
+    }
+
+    private static List<ShiftNode> ParseChildren(JoltObject spec, string place, SpecErrors errors)
+    {
         var children = new List<ShiftNode>();
         var known = new HashSet<string>(StringComparer.Ordinal);
         var any = false;
         foreach (var entry in spec.Entries.ToArray())
         {
             var below = SpecPlace.Key(place, entry.Key);
-            foreach (var part in JavaText.Split(entry.Key, '|'))
+            var parts = JavaText.Split(entry.Key, '|');
+            if (parts.Length == 0) continue;
+            any = true;
+            var right = ParseRight(entry.Value, below, errors);
+            foreach (var part in parts)
             {
-                any = true;
-                ShiftNode? child = entry.Value is JoltObject map ? ParseBranch(part, map, below, errors) : ParseLeaf(part, entry.Value, below, errors);
-                if (child is null) continue;
+                if (right(part) is not { } child) continue;
                 if (!known.Add(child.Element.Canonical)) errors.Add(below, $"The key \"{part}\" stands here twice.");
                 else children.Add(child);
             }
         }
 
         if (!any) errors.Add(place, "Expected at least one key; the object is empty.");
-        return element is null ? null : errors.Try(place, () => new ShiftBranch(element, children));
+        return children;
     }
 
-    private static ShiftLeaf? ParseLeaf(string key, object? right, string place, SpecErrors errors)
+    private static TreePath[] ParseOutputs(object? right, string place, SpecErrors errors)
     {
-        var element = errors.Try(place, () => PathParser.Parse(key));
         var outputs = new List<TreePath>();
         switch (right)
         {
@@ -43,7 +62,7 @@ internal static class ShiftParser
                 break;
         }
 
-        return element is null ? null : new ShiftLeaf(element, [.. outputs]);
+        return [.. outputs];
 
         void Add(object? value, string where)
         {

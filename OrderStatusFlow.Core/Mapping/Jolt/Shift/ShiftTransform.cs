@@ -4,7 +4,7 @@ namespace OrderStatusFlow.Mapping.Jolt;
 internal sealed class ShiftTransform(ShiftBranch root) : ITransform
 {
     public static ShiftTransform? Parse(JoltObject spec, string place, SpecErrors errors) =>
-        ShiftParser.ParseBranch("root", spec, place, errors) is { } root ? new ShiftTransform(root) : null;
+        ShiftParser.ParseRoot(spec, place, errors) is { } root ? new ShiftTransform(root) : null;
 
     public object? Apply(object? input, MappingRun run)
     {

@@ -13,6 +13,13 @@ internal static class JavaDouble
         var shortest = value.ToString("R", CultureInfo.InvariantCulture);
         var negative = value < 0;
         var (digits, exponent) = Digits(shortest);
+        if (digits.Length == 1)
+        {
+            // Of one digit Java makes two, and then takes those nearest to the value (case: modify_smallest_real).
+            var nearest = value.ToString("E1", CultureInfo.InvariantCulture);
+            if (double.Parse(nearest, CultureInfo.InvariantCulture).Equals(value)) (digits, exponent) = Digits(nearest);
+        }
+
         string body;
         if (exponent is >= -3 and < 7)
         {

@@ -35,6 +35,7 @@ internal static class JavaText
 
     public static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
 
+    /// <summary>What holds itself says so where it stands, and only there (case: text_of_what_holds_itself).</summary>
     private static void Append(StringBuilder builder, object? value)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -44,7 +45,8 @@ internal static class JavaText
             for (var index = 0; index < array.Count; index++)
             {
                 if (index > 0) builder.Append(", ");
-                Append(builder, array[index]);
+                if (ReferenceEquals(array[index], value)) builder.Append("(this Collection)");
+                else Append(builder, array[index]);
             }
 
             builder.Append(']');
@@ -58,7 +60,8 @@ internal static class JavaText
                 if (!first) builder.Append(", ");
                 first = false;
                 builder.Append(entry.Key).Append('=');
-                Append(builder, entry.Value);
+                if (ReferenceEquals(entry.Value, value)) builder.Append("(this Map)");
+                else Append(builder, entry.Value);
             }
 
             builder.Append('}');
