@@ -4,7 +4,8 @@ namespace OrderStatusFlow.Mapping.Jolt;
 internal sealed class MappingRun(JoltSettings settings, CancellationToken cancellation)
 {
     private long steps;
-    private string?[] keys = new string?[32];
+    private string?[] keyStack = new string?[32];
+    private int keyTop;
     private Dictionary<object, object?>? literals;
 
     public JoltSettings Settings { get; } = settings;
@@ -14,8 +15,6 @@ internal sealed class MappingRun(JoltSettings settings, CancellationToken cancel
     /// <summary>What <c>^</c> arguments of modify read; null when there is none.</summary>
     public JoltObject? Context { get; init; }
 
-    public int KeyTop { get; set; }
-
     public void Step()
     {
         steps++;
@@ -24,12 +23,20 @@ internal sealed class MappingRun(JoltSettings settings, CancellationToken cancel
         if (steps > Settings.MaxSteps) throw MappingTrouble.Limit($"The mapping took more than {Settings.MaxSteps} steps. Split the input or simplify the spec.");
     }
 
-    /// <summary>Room for the evaluated keys of one output path, on a stack of its own so that paths inside paths do not collide.</summary>
-    public string?[] ReserveKeys(int count)
+    /// <summary>Room for the keys of one path, on a stack so that a path inside a path has its own; growing leaves the room given out before as it is.</summary>
+    public Span<string?> PushKeys(string?[] keys)
     {
-        if (KeyTop + count > keys.Length) Array.Resize(ref keys, Math.Max(keys.Length * 2, KeyTop + count));
-        return keys;
+        if (keyTop + keys.Length > keyStack.Length) keyStack = new string?[Math.Max(keyStack.Length * 2, keyTop + keys.Length)];
+        var room = keyStack.AsSpan(keyTop, keys.Length);
+        keys.CopyTo(room);
+        keyTop += keys.Length;
+        return room;
     }
+
+    public void PopKeys(int count) => keyTop -= count;
+
+    /// <summary>After a path that failed on its way; no path is being evaluated where this is called.</summary>
+    public void ClearKeys() => keyTop = 0;
 
     /// <summary>A container that stands in the spec itself: one copy a run, shared by all its uses in that run as in the reference.</summary>
     public object? Literal(object? value)

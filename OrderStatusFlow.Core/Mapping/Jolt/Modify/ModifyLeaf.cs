@@ -27,6 +27,7 @@ internal sealed class ModifyLeaf(ModifyKey key, IModifyValue[] values) : ModifyN
         }
         catch (MappingTrouble trouble) when (trouble.Code != "mapping.limit")
         {
+            run.ClearKeys();
             return default;
         }
     }

@@ -9,7 +9,7 @@ internal abstract class ModifyNode(ModifyKey key)
     public bool Apply(string key, Maybe input, MappingRun run)
     {
         run.Step();
-        if (Key.Element.Match(key, run) is not { } match) return false;
+        if (Key.Element.MatchLeaf(key, run) is not { } match) return false;
         if (!Key.OnlyPresent || input.Present) ApplyMatched(key, input, match, run);
         return true;
     }

@@ -32,6 +32,8 @@ internal sealed class ArrayElement : PathElement
 
     public override bool Evaluates => true;
 
+    public override string? FixedKey => ExplicitText ?? (transpose is null && reference.Token == default ? Canonical : null);
+
     /// <summary>The index as written; null when it is none.</summary>
     public string? ExplicitText { get; }
 

@@ -5,14 +5,18 @@ internal sealed class TreePath
 {
     private readonly PathElement[] elements;
     private readonly StepKind[] kinds;
+    private readonly string?[] fixedKeys;
+    private readonly int[] computed;
 
     private TreePath(PathElement[] elements)
     {
         this.elements = elements;
         kinds = [.. elements.Select(static element => KindOf(element.Canonical))];
+        fixedKeys = [.. elements.Select(static element => element.FixedKey)];
+        computed = [.. Enumerable.Range(0, elements.Length).Where(index => fixedKeys[index] is null)];
     }
 
-    private enum StepKind
+    private enum StepKind : byte
     {
         Map,
         Index,
@@ -48,14 +52,10 @@ internal sealed class TreePath
 
     public Maybe Read(object? tree, MappingRun run)
     {
-        var start = run.KeyTop;
-        if (!Evaluate(run)) return default;
-        var keys = run.ReserveKeys(elements.Length);
-        for (var step = 0; step < kinds.Length; step++)
+        if (!TryKeys(run, out var keys)) return default;
+        for (var step = 0; step < keys.Length; step++)
         {
-            var found = Get(tree, kinds[step], keys[start + step]!);
-            if (!found.Present) return default;
-            tree = found.Value;
+            if (!TryGet(tree, kinds[step], keys[step]!, out tree)) return default;
         }
 
         return new Maybe(tree);
@@ -65,68 +65,82 @@ internal sealed class TreePath
     public void Write(object? data, JoltObject output, MappingRun run)
     {
         run.Step();
-        var start = run.KeyTop;
-        if (!Evaluate(run)) return;
-        var keys = run.ReserveKeys(elements.Length);
+        if (!TryKeys(run, out var keys)) return;
         object? tree = output;
-        for (var step = 0; step < kinds.Length - 1; step++)
+        var last = keys.Length - 1;
+        for (var step = 0; step < last; step++)
         {
-            if (!Fits(tree, kinds[step])) return;
-            var next = Get(tree, kinds[step], keys[start + step]!).Value;
-            if (next is null)
+            if (kinds[step] == StepKind.Map)
             {
-                next = kinds[step + 1] == StepKind.Map ? new JoltObject() : new JoltArray();
-                Set(tree!, kinds[step], keys[start + step]!, next, run);
+                if (tree is not JoltObject map) return;
+                ref var slot = ref map.Slot(keys[step]!);
+                tree = slot ??= Container(kinds[step + 1]);
+                continue;
             }
 
-            tree = next;
+            if (tree is not JoltArray { IsList: true } list) return;
+            if (kinds[step] == StepKind.Append || Element(list, keys[step]!) is not { } element)
+            {
+                element = Container(kinds[step + 1]);
+                Set(list, kinds[step], keys[step]!, element, run);
+            }
+
+            tree = element;
         }
 
-        var last = kinds.Length - 1;
-        if (!Fits(tree, kinds[last])) return;
-        var key = keys[start + last]!;
-        var present = Get(tree, kinds[last], key).Value;
-        if (present is null)
+        if (kinds[last] == StepKind.Map)
         {
-            Set(tree!, kinds[last], key, data, run);
+            if (tree is not JoltObject map) return;
+            ref var slot = ref map.Slot(keys[last]!);
+            slot = Joined(slot, data);
         }
-        else if (present is JoltArray { IsList: true } list)
+        else if (tree is JoltArray { IsList: true } list)
         {
-            list.Add(data);
-        }
-        else
-        {
-            var both = new JoltArray();
-            both.Add(present);
-            both.Add(data);
-            Set(tree!, kinds[last], key, both, run);
+            var present = kinds[last] == StepKind.Append ? null : Element(list, keys[last]!);
+            var joined = Joined(present, data);
+            if (present is null || !ReferenceEquals(joined, present)) Set(list, kinds[last], keys[last]!, joined, run);
         }
     }
 
     private static StepKind KindOf(string canonical) =>
         canonical == "[]" ? StepKind.Append : canonical.StartsWith('[') && canonical.EndsWith(']') ? StepKind.Index : StepKind.Map;
 
-    private static bool Fits(object? tree, StepKind kind) => kind == StepKind.Map ? tree is JoltObject : tree is JoltArray { IsList: true };
+    private static object Container(StepKind next) => next == StepKind.Map ? new JoltObject(8) : new JoltArray();
 
-    private static Maybe Get(object? tree, StepKind kind, string key)
+    private static object? Joined(object? present, object? data)
     {
-        if (!Fits(tree, kind)) return default;
-        if (kind == StepKind.Map) return ((JoltObject)tree!).TryGet(key, out var value) ? new Maybe(value) : default;
-        if (kind == StepKind.Append) return default;
-        var list = (JoltArray)tree!;
-        var index = Index(key);
-        return index < list.Count ? new Maybe(list[index]) : default;
-    }
-
-    private static void Set(object tree, StepKind kind, string key, object? value, MappingRun run)
-    {
-        if (tree is JoltObject map)
+        if (present is null) return data;
+        if (present is JoltArray { IsList: true } list)
         {
-            map.Put(key, value);
-            return;
+            list.Add(data);
+            return list;
         }
 
-        var list = (JoltArray)tree;
+        var both = new JoltArray();
+        both.Add(present);
+        both.Add(data);
+        return both;
+    }
+
+    private static bool TryGet(object? tree, StepKind kind, string key, out object? value)
+    {
+        value = null;
+        if (kind == StepKind.Map) return tree is JoltObject map && map.TryGet(key, out value);
+        if (kind == StepKind.Append || tree is not JoltArray { IsList: true } list) return false;
+        var index = Index(key);
+        if (index >= list.Count) return false;
+        value = list[index];
+        return true;
+    }
+
+    private static object? Element(JoltArray list, string key)
+    {
+        var index = Index(key);
+        return index < list.Count ? list[index] : null;
+    }
+
+    private static void Set(JoltArray list, StepKind kind, string key, object? value, MappingRun run)
+    {
         if (kind == StepKind.Append)
         {
             list.Add(value);
@@ -141,26 +155,26 @@ internal sealed class TreePath
     private static int Index(string key) =>
         JavaInt.TryParse(key, out int index) ? index : throw MappingTrouble.Input($"The output path needs an array index where it has \"{key}\".");
 
-    /// <summary>Puts all keys on the run's key stack before anything is written; false when one is missing. They stay valid until the next evaluation.</summary>
-    private bool Evaluate(MappingRun run)
+    /// <summary>All keys, before anything is written; false when one is missing. They stay valid until the next path of this nesting is evaluated.</summary>
+    private bool TryKeys(MappingRun run, out ReadOnlySpan<string?> keys)
     {
-        var start = run.KeyTop;
-        run.KeyTop = start + elements.Length;
-        try
+        keys = fixedKeys;
+        if (computed.Length == 0) return true;
+        var own = run.PushKeys(fixedKeys);
+        keys = own;
+        var complete = true;
+        foreach (var index in computed)
         {
-            run.ReserveKeys(0);
-            for (var step = 0; step < elements.Length; step++)
+            if (elements[index].Evaluate(run) is not { } key)
             {
-                if (elements[step].Evaluate(run) is not { } key) return false;
-                // Fetched anew each time: a path inside this one may have moved the stack.
-                run.ReserveKeys(0)[start + step] = key;
+                complete = false;
+                break;
             }
 
-            return true;
+            own[index] = key;
         }
-        finally
-        {
-            run.KeyTop = start;
-        }
+
+        run.PopKeys(own.Length);
+        return complete;
     }
 }

@@ -3,33 +3,27 @@ namespace OrderStatusFlow.Mapping.Jolt;
 /// <summary>A line with output paths.</summary>
 internal sealed class ShiftLeaf(PathElement element, TreePath[] outputs) : ShiftNode(element)
 {
+    // Keys that stand for a value of their own do not take the input from other keys.
+    private readonly bool takes = element is not (DollarElement or HashElement or AtElement or TransposeElement);
+    private readonly bool writesKey = element is DollarElement or HashElement;
+    private readonly TransposeElement? transpose = element as TransposeElement;
+
     public override bool Apply(string key, Maybe input, ShiftWalk walk)
     {
-        var path = walk.Run.Path;
-        if (Element.Match(key, walk.Run) is not { } match) return false;
-        var data = input.Value;
-        var taken = false;
-        switch (Element)
+        var run = walk.Run;
+        if (Element.MatchLeaf(key, run) is not { } match) return false;
+        var data = writesKey ? match.Key : input.Value;
+        if (transpose is not null)
         {
-            case DollarElement or HashElement:
-                data = match.Key;
-                break;
-            case AtElement:
-                break;
-            case TransposeElement transpose:
-                var read = transpose.Read(walk.Run);
-                if (!read.Present) return false;
-                data = read.Value;
-                break;
-            default:
-                taken = true;
-                break;
+            var read = transpose.Read(run);
+            if (!read.Present) return false;
+            data = read.Value;
         }
 
-        path.Push(input.Value, match);
-        foreach (var output in outputs) output.Write(data, walk.Output, walk.Run);
-        path.Pop();
-        if (taken) path.LastMatch.HashCount++;
-        return taken;
+        run.Path.Push(input.Value, match);
+        foreach (var output in outputs) output.Write(data, walk.Output, run);
+        run.Path.Pop();
+        if (takes) run.Path.LastMatch.HashCount++;
+        return takes;
     }
 }

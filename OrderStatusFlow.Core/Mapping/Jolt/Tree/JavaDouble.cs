@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace OrderStatusFlow.Mapping.Jolt;
 
@@ -33,6 +34,20 @@ internal static class JavaDouble
         }
 
         return negative ? "-" + body : body;
+    }
+
+    /// <summary>The same as ASCII bytes.</summary>
+    /// <param name="value">Finite.</param>
+    /// <param name="target">Has room for at least 32 bytes.</param>
+    /// <returns>How many bytes were written.</returns>
+    public static int Print(double value, Span<byte> target)
+    {
+        // Between these bounds both platforms write the same digits without an exponent, Java always with a decimal.
+        if (Math.Abs(value) is not (>= 1e-3 and < 1e7)) return Encoding.ASCII.GetBytes(ToText(value), target);
+        _ = value.TryFormat(target, out var count, "R", CultureInfo.InvariantCulture);
+        if (target[..count].Contains((byte)'.')) return count;
+        ".0"u8.CopyTo(target[count..]);
+        return count + 2;
     }
 
     /// <summary>Java trims, and takes <c>NaN</c>, <c>Infinity</c> and the suffixes f and d; hexadecimal forms are not read here.</summary>

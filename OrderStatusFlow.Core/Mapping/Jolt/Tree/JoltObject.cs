@@ -35,43 +35,48 @@ internal sealed class JoltObject
 
     public bool TryGet(string key, out object? value)
     {
-        var index = Find(key);
+        var index = Find(key, HashOf(key));
         value = index < 0 ? null : entries[index].Value;
         return index >= 0;
     }
 
     public object? Get(string key)
     {
-        var index = Find(key);
+        var index = Find(key, HashOf(key));
         return index < 0 ? null : entries[index].Value;
     }
 
-    public bool Contains(string key) => Find(key) >= 0;
+    public bool Contains(string key) => Find(key, HashOf(key)) >= 0;
 
-    public void Put(string key, object? value)
+    public void Put(string key, object? value) => Slot(key) = value;
+
+    /// <summary>The place of a key's value, holding null when the key is new; valid until the next change of keys.</summary>
+    public ref object? Slot(string key)
     {
-        var index = Find(key);
-        if (index >= 0)
-        {
-            entries[index].Value = value;
-            return;
-        }
-
+        var hash = HashOf(key);
+        var index = Find(key, hash);
+        if (index >= 0) return ref entries[index].Value;
         if (used == entries.Length)
         {
             if (Count < used / 2) Compact();
             else Array.Resize(ref entries, Math.Max(4, entries.Length * 2));
         }
 
-        entries[used] = new Entry { Key = key, Value = value };
-        used++;
+        index = used++;
+        ref var entry = ref entries[index];
+        entry.Key = key;
+        entry.Hash = hash;
         Count++;
         Version++;
-        if (buckets is not null && used <= buckets.Length) Link(used - 1);
+        if (buckets is not null && used <= buckets.Length) Link(index);
         else if (used > LinearLimit) Rehash();
-        if (hashCapacity == 0) return;
-        reorder = true;
-        if (Count > hashCapacity * 3 / 4) hashCapacity *= 2;
+        if (hashCapacity != 0)
+        {
+            reorder = true;
+            if (Count > hashCapacity * 3 / 4) hashCapacity *= 2;
+        }
+
+        return ref entry.Value;
     }
 
     /// <summary>The same values with the keys in another order; the entries must be of this object, each once.</summary>
@@ -79,13 +84,14 @@ internal sealed class JoltObject
     {
         var map = new JoltObject(0) { entries = entries, used = entries.Length, Count = entries.Length };
         if (entries.Length > LinearLimit) map.Rehash();
+        else foreach (ref var entry in entries.AsSpan()) entry.Hash = map.HashOf(entry.Key);
         return map;
     }
 
     /// <summary>Takes a key out; its value comes back, null when there was none.</summary>
     public object? Remove(string key)
     {
-        var index = Find(key);
+        var index = Find(key, HashOf(key));
         if (index < 0) return null;
         var value = entries[index].Value;
         entries[index].Key = null!;
@@ -95,29 +101,30 @@ internal sealed class JoltObject
         return value;
     }
 
-    private int Find(string key)
+    /// <summary>A full hash where the table is searched by hash; else what tells most names of one object apart.</summary>
+    private int HashOf(string key)
+    {
+        if (buckets is not null) return key.GetHashCode(StringComparison.Ordinal);
+        var length = key.Length;
+        return length == 0 ? 0 : length ^ (key[0] << 24) ^ (key[length - 1] << 16) ^ (key[length >> 1] << 8);
+    }
+
+    private int Find(string key, int hash)
     {
         if (buckets is null)
         {
             var slots = entries.AsSpan(0, used);
-            // Names of one document and keys of one spec are one text each, so the same text is often the same object.
             for (var index = 0; index < slots.Length; index++)
             {
-                if (ReferenceEquals(slots[index].Key, key)) return index;
-            }
-
-            for (var index = 0; index < slots.Length; index++)
-            {
-                if (string.Equals(slots[index].Key, key, StringComparison.Ordinal)) return index;
+                if (slots[index].Hash == hash && slots[index].Key == key) return index;
             }
 
             return -1;
         }
 
-        var hash = key.GetHashCode(StringComparison.Ordinal);
         for (var index = buckets[hash & (buckets.Length - 1)] - 1; index >= 0; index = entries[index].Next)
         {
-            if (entries[index].Hash == hash && string.Equals(entries[index].Key, key, StringComparison.Ordinal)) return index;
+            if (entries[index].Hash == hash && entries[index].Key == key) return index;
         }
 
         return -1;
@@ -126,7 +133,6 @@ internal sealed class JoltObject
     private void Link(int index)
     {
         ref var entry = ref entries[index];
-        entry.Hash = entry.Key.GetHashCode(StringComparison.Ordinal);
         ref var bucket = ref buckets![entry.Hash & (buckets.Length - 1)];
         entry.Next = bucket - 1;
         bucket = index + 1;
@@ -139,7 +145,9 @@ internal sealed class JoltObject
         buckets = new int[size];
         for (var index = 0; index < used; index++)
         {
-            if (entries[index].Key is not null) Link(index);
+            if (entries[index].Key is null) continue;
+            entries[index].Hash = HashOf(entries[index].Key);
+            Link(index);
         }
     }
 

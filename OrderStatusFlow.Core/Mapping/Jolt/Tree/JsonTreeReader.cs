@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -40,9 +41,12 @@ internal static class JsonTreeReader
 
     private static object? Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, int maxDepth, CancellationToken cancellation)
     {
-        var names = new NameTable();
-        var open = new Stack<(object Container, string? Name)>();
-        object? container = null;
+        // Numbers keep their place in the text.
+        var (source, offset) = MemoryMarshal.TryGetArray(json, out var segment) ? (segment.Array!, segment.Offset) : (json.ToArray(), 0);
+        var names = new NameTable(Strict);
+        var open = new Stack<(JoltObject? Map, JoltArray? List, string? Name)>();
+        JoltObject? map = null;
+        JoltArray? list = null;
         string? name = null;
         object? root = null;
         var tokens = 0;
@@ -55,26 +59,26 @@ internal static class JsonTreeReader
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
-                    name = reader.ValueIsEscaped ? Unescape(reader.ValueSpan) : names.Get(reader.ValueSpan, Strict);
+                    name = reader.ValueIsEscaped ? Unescape(reader.ValueSpan) : names.Get(reader.ValueSpan);
                     continue;
                 case JsonTokenType.StartObject:
                 case JsonTokenType.StartArray:
                     if (open.Count >= maxDepth) throw MappingTrouble.Limit($"The JSON nests deeper than {maxDepth} levels.");
-                    value = reader.TokenType == JsonTokenType.StartObject ? new JoltObject(sizes[open.Count] is var size and > 0 ? size : 4) : new JoltArray();
-                    open.Push((container!, name));
-                    container = value;
+                    var size = sizes[open.Count];
+                    open.Push((map, list, name));
+                    (map, list) = reader.TokenType == JsonTokenType.StartObject ? (new JoltObject(size == 0 ? 4 : size), (JoltArray?)null) : (null, new JoltArray());
                     continue;
                 case JsonTokenType.EndObject:
                 case JsonTokenType.EndArray:
-                    value = container;
-                    (container, name) = open.Pop();
-                    if (value is JoltObject closed) sizes[open.Count] = (byte)Math.Min(closed.Count, 64);
+                    value = (object?)map ?? list;
+                    if (map is not null) sizes[open.Count - 1] = (byte)Math.Min(map.Count, 64);
+                    (map, list, name) = open.Pop();
                     break;
                 case JsonTokenType.String:
                     value = reader.ValueIsEscaped ? Unescape(reader.ValueSpan) : Strict.GetString(reader.ValueSpan);
                     break;
                 case JsonTokenType.Number:
-                    value = new JoltNumber(json.Slice((int)reader.TokenStartIndex, reader.ValueSpan.Length));
+                    value = new JoltNumber(source, offset + (int)reader.TokenStartIndex, reader.ValueSpan.Length);
                     break;
                 case JsonTokenType.True:
                     value = Booleans.True;
@@ -87,8 +91,8 @@ internal static class JsonTreeReader
                     break;
             }
 
-            if (container is JoltObject map) map.Put(name!, value);
-            else if (container is JoltArray array) array.Add(value);
+            if (map is not null) map.Put(name!, value);
+            else if (list is not null) list.Add(value);
             else root = value;
         }
 

@@ -83,21 +83,17 @@ internal sealed class JsonTreeWriter
         Byte((byte)']');
     }
 
-    /// <summary>What JSON has no number for is printed as text, as the reference's printer does.</summary>
     private void Number(JoltNumber number)
     {
         var text = number.Text;
-        var last = text[^1];
-        if (last is (byte)'N' or (byte)'y')
-        {
-            Byte((byte)'"');
-            Raw(text);
-            Byte((byte)'"');
-        }
-        else
+        if (!text.IsEmpty)
         {
             Raw(text);
+            return;
         }
+
+        Room(32);
+        length += number.Print(buffer.AsSpan(length));
     }
 
     private void Text(string text)
