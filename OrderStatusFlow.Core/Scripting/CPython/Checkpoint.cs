@@ -33,17 +33,15 @@ internal sealed class Checkpoint
         if (guest.Memory.Length != image.Length)
             return false;
         var pages = dirty.Find();
-        if (pages.Count > ManyPages && dirty.TryForget())
-        {
-            for (var page = 0; !settled && page < changed.Length; page++)
-                changed[page]?.CopyTo(Now(page));
-        }
-        else
+        if (pages.Count <= ManyPages || !dirty.TryForget())
         {
             foreach (var page in pages)
                 Then(page).CopyTo(Now(page));
         }
 
+        // A page that is the image's again by now is not found by those who compare, though it was not at the checkpoint.
+        for (var page = 0; !settled && page < changed.Length; page++)
+            changed[page]?.CopyTo(Now(page));
         guest.StackPointer = stackPointer;
         return true;
     }

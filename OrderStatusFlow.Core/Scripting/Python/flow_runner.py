@@ -1,10 +1,12 @@
 """Compiles one script, then runs it once; the host puts the interpreter's memory back before every run."""
+import gc
 import marshal
 import os
 import sys
 import types
 
 import flow_errors
+import flow_heap
 import flow_python2
 import flow_surface
 
@@ -25,6 +27,8 @@ def prepare():
     global _script
     _script = _Script(_take().decode("utf-8", "replace"))
     _script.lay_out()
+    gc.collect()
+    flow_heap.fill()
     os.write(1, marshal.dumps((_script.error, _script.changes), 0))
 
 
