@@ -29,7 +29,7 @@ public sealed class CheckpointTests
         for (var row = 0; row < 3; row++)
         {
             pages.Watch();
-            guest.Invoke(runtime.Image.CallFunction, runtime.Image.Serve, runtime.Image.NoArguments, 0, MarshalWriter.Job(attributes, 100, "{}"u8.ToArray()));
+            guest.Invoke(runtime.Image.CallFunction, runtime.Image.Serve, runtime.Image.NoArguments, 0, MarshalWriter.Job(attributes, 100, "{}"u8.ToArray(), null));
             pages.EndWatch();
             checkpoint.IsRestored().ShouldBeFalse();
             checkpoint.TryRestore().ShouldBeTrue();

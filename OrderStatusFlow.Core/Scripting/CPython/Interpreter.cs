@@ -15,12 +15,14 @@ internal sealed class Interpreter : IDisposable
     private readonly IDirtyPages dirty;
     private Checkpoint? checkpoint;
     private PreparedScript? prepared;
+    private readonly bool readsJson;
     private bool wasShort;
 
     public Interpreter(PythonRuntime runtime, ScriptKey key)
     {
         this.runtime = runtime;
         Key = key;
+        readsJson = key.Source.Contains("json", StringComparison.Ordinal);
         (guest, dirty) = runtime.CreateGuest();
     }
 
@@ -77,7 +79,8 @@ internal sealed class Interpreter : IDisposable
 
     private FlowFailure? Serve(ScriptJob job, ScriptLimits limits, CancellationToken cancellation)
     {
-        var head = MarshalWriter.Job(job.Attributes, limits.PrintedChars, job.Input);
+        var tree = readsJson ? JsonTree.TryConvert(job.Input.Span) : null;
+        var head = MarshalWriter.Job(job.Attributes, limits.PrintedChars, job.Input, tree);
         return MarshalWriter.HoldsInput(job.Input.Length)
             ? Call(runtime.Image.Serve, limits, cancellation, head)
             : Call(runtime.Image.Serve, limits, cancellation, head, job.Input);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace OrderStatusFlow.Scripting.CPython;
@@ -14,12 +15,12 @@ internal static class MarshalWriter
     /// <summary>True when a job's tuple holds its input; else the input's bytes follow.</summary>
     public static bool HoldsInput(int length) => length <= LongestWithin;
 
-    /// <summary>(attributes, how much printed text is kept, the input or how long it is).</summary>
-    public static ReadOnlyMemory<byte> Job(IReadOnlyDictionary<string, string> attributes, int printedLimit, ReadOnlyMemory<byte> input)
+    /// <summary>(attributes, how much printed text is kept, the input or how long it is, the input's tree or None).</summary>
+    public static ReadOnlyMemory<byte> Job(IReadOnlyDictionary<string, string> attributes, int printedLimit, ReadOnlyMemory<byte> input, ReadOnlyMemory<byte>? tree)
     {
         var within = HoldsInput(input.Length);
-        var result = new ArrayBufferWriter<byte>(512 + (within ? input.Length : 0));
-        Number(result, '(', 3);
+        var result = new ArrayBufferWriter<byte>(512 + (within ? input.Length : 0) + (tree?.Length ?? 0));
+        Number(result, '(', 4);
         result.Write("{"u8);
         foreach (var (key, value) in attributes)
         {
@@ -32,6 +33,14 @@ internal static class MarshalWriter
         Number(result, within ? 's' : 'i', input.Length);
         if (within)
             result.Write(input.Span);
+        if (tree is null)
+        {
+            result.Write("N"u8);
+            return result.WrittenMemory;
+        }
+
+        Number(result, 's', tree.Value.Length);
+        result.Write(tree.Value.Span);
         return result.WrittenMemory;
     }
 
@@ -43,12 +52,25 @@ internal static class MarshalWriter
         return result.WrittenMemory;
     }
 
-    private static void Number(ArrayBufferWriter<byte> result, char kind, int value)
+    public static void Number(ArrayBufferWriter<byte> result, char kind, int value)
     {
         var span = result.GetSpan(5);
         span[0] = (byte)kind;
         BinaryPrimitives.WriteInt32LittleEndian(span[1..], value);
         result.Advance(5);
+    }
+
+    /// <summary>A whole number past 32 bits: digits of 15 bits, the lowest first; their count bears the sign.</summary>
+    public static void Long(ArrayBufferWriter<byte> result, long value)
+    {
+        var rest = Math.Abs(value);
+        var digits = (64 - BitOperations.LeadingZeroCount((ulong)rest) + 14) / 15;
+        Number(result, 'l', value < 0 ? -digits : digits);
+        for (; rest > 0; rest >>= 15)
+        {
+            BinaryPrimitives.WriteInt16LittleEndian(result.GetSpan(2), (short)(rest & 0x7FFF));
+            result.Advance(2);
+        }
     }
 
     private static void Text(ArrayBufferWriter<byte> result, string text)

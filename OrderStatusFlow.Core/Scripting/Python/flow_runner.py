@@ -7,6 +7,7 @@ import types
 
 import flow_errors
 import flow_heap
+import flow_json
 import flow_python2
 import flow_surface
 
@@ -42,10 +43,11 @@ def serve():
 
 def _serve(job):
     script = _script
-    attributes, printed_limit, data = job
+    attributes, printed_limit, data, tree = job
     if type(data) is int:
         data = os.read(0, data)
     script.job.begin(script.names, attributes, printed_limit, data)
+    flow_json.known.text, flow_json.known.tree = script.names["input_text"], tree
     error = script.error or script.run()
     error, attributes, printed, output = script.job.answer(error)
     return marshal.dumps((error, attributes, printed, output is not None), 0), output
@@ -57,7 +59,7 @@ def rehearse():
     kept = sys.stdout, sys.stderr, sys.modules["__main__"]
     _script = _Script(REHEARSAL)
     _script.lay_out()
-    _, output = _serve(({"number": "1"}, 100, b'{"a": [1, 2.5, "x", null], "b": {"c": "d"}}'))
+    _, output = _serve(({"number": "1"}, 100, b'{"a": [1, 2.5, "x", null], "b": {"c": "d"}}', None))
     error = _script.error
     sys.stdout, sys.stderr, sys.modules["__main__"] = kept
     _script = None
