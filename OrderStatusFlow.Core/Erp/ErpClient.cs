@@ -32,7 +32,8 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
         {
             return new FlowFailure("erp.read", $"The answer of {host} to the {what} broke off.") { Retryable = true };
         }
-        catch (InvalidDataException)
+        // The decoder for brotli says InvalidOperationException where the one for gzip says InvalidDataException.
+        catch (Exception trouble) when (trouble is InvalidDataException or InvalidOperationException)
         {
             return new FlowFailure("erp.answer", $"The answer of {host} to the {what} is compressed, and damaged.") { Retryable = true };
         }

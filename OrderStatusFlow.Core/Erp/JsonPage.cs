@@ -21,6 +21,9 @@ internal sealed class JsonPage
 
     public string? Value(string path) => Items == 0 && Json.Length <= 2 ? null : JsonPaths.Text(JsonPaths.Find(Json, path));
 
+    /// <summary>The raw JSON of the last item.</summary>
+    public ReadOnlyMemory<byte> LastItem => lastItem;
+
     public string? LastItemValue(string path) => JsonPaths.Text(JsonPaths.Find(lastItem, path));
 
     /// <summary>The raw JSON of each item.</summary>

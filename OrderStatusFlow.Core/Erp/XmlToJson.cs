@@ -47,7 +47,7 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
 
     private byte[] Convert(XmlReader reader)
     {
-        var root = XDocument.Load(reader).Root!;
+        var root = Load(reader);
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
@@ -57,7 +57,7 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
             var always = arrays.Contains(name);
             if (always)
                 writer.WriteStartArray();
-            Write(root, name, 1, writer);
+            Write(root, name, writer);
             if (always)
                 writer.WriteEndArray();
             writer.WriteEndObject();
@@ -65,10 +65,41 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
         return buffer.WrittenSpan.ToArray();
     }
 
-    private void Write(XElement element, string path, int depth, Utf8JsonWriter writer)
+    // XDocument.Load takes minutes over elements that are nested a hundred thousand deep.
+    private static XElement Load(XmlReader reader)
     {
-        if (depth > Deepest)
-            throw new XmlException($"Elements are more than {Deepest} deep.");
+        XElement? root = null;
+        var open = new Stack<XElement>();
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element when reader.Depth >= Deepest:
+                    throw new XmlException($"Elements are more than {Deepest} deep.");
+                case XmlNodeType.Element:
+                    var element = new XElement(XName.Get(reader.LocalName, reader.NamespaceURI));
+                    if (open.TryPeek(out var parent))
+                        parent.Add(element);
+                    else
+                        root = element;
+                    if (!reader.IsEmptyElement)
+                        open.Push(element);
+                    while (reader.MoveToNextAttribute())
+                        element.Add(new XAttribute(XName.Get(reader.LocalName, reader.Prefix.Length == 0 ? "" : reader.NamespaceURI), reader.Value));
+                    break;
+                case XmlNodeType.EndElement:
+                    open.Pop();
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
+                    open.Peek().Add(new XText(reader.Value));
+                    break;
+            }
+        }
+        return root!;
+    }
+
+    private void Write(XElement element, string path, Utf8JsonWriter writer)
+    {
         if ((string?)element.Attribute(Instance + "nil") is "true" or "1")
         {
             writer.WriteNullValue();
@@ -102,7 +133,7 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
             if (isArray)
                 writer.WriteStartArray();
             foreach (var child in children)
-                Write(child, childPath, depth + 1, writer);
+                Write(child, childPath, writer);
             if (isArray)
                 writer.WriteEndArray();
         }

@@ -1,3 +1,5 @@
+using OrderStatusFlow.Expressions;
+
 namespace OrderStatusFlow.Flows;
 
 /// <summary>Reads the <c>erp</c> part of a flow.</summary>
@@ -6,7 +8,7 @@ internal static class ErpReading
     public static ErpDefinition Read(DefinitionObject o)
     {
         var url = o.Required("url", o.Setting("url"));
-        FlowReader.CheckExpression(o, "url", url);
+        CheckUrl(o, "url", url);
         var xml = o.Object("xml");
         var erp = new ErpDefinition
         {
@@ -17,7 +19,7 @@ internal static class ErpReading
             ResponseType = o.Choice("responseType", ResponseType.Json),
             ItemsPath = JsonPath(o, "itemsPath"),
             Headers = Checked(o, "headers", o.Settings("headers")),
-            ExtraParams = o.ExtraParams("extraParams"),
+            ExtraParams = Checked(o, "extraParams", o.ExtraParams("extraParams")),
             TimeZone = FlowReader.Zone(o, "timeZone"),
             Overlap = o.Duration("overlap", TimeSpan.Zero, TimeSpan.FromDays(30)) ?? TimeSpan.FromMinutes(5),
             ModifiedPath = JsonPath(o, "modifiedPath"),
@@ -29,8 +31,6 @@ internal static class ErpReading
         FlowReader.CheckExpression(o, "body", erp.Body);
         if (erp.Body is not null && erp.Method != "POST")
             o.Fail("body", "A body is sent with the method POST: set \"method\": \"POST\".");
-        foreach (var (name, param) in erp.ExtraParams)
-            FlowReader.CheckExpression(o, $"extraParams.{name}", param.Text);
         xml?.Close();
         o.Close();
         return erp;
@@ -48,14 +48,15 @@ internal static class ErpReading
             TokenPath = JsonPath(o, "tokenPath"),
             Header = o.Text("header") ?? "Authorization",
             Prefix = o.Text("prefix"),
-            Headers = o.Settings("headers"),
-            Body = o.ExtraParams("body"),
+            Headers = Checked(o, "headers", o.Settings("headers")),
+            Body = Checked(o, "body", o.ExtraParams("body")),
             Grant = o.Choice("grant", "client_credentials", "client_credentials", "password", "refresh_token"),
             ClientId = o.Setting("clientId"),
             ClientSecret = o.Setting("clientSecret"),
             Scope = o.Setting("scope"),
             RefreshToken = o.Setting("refreshToken"),
         };
+        CheckUrl(o, "url", login.Url);
         foreach (var name in Needed(login).Where(name => !o.Has(name)))
             o.Fail(name, $"A login of type {login.Type.ToString().ToLowerInvariant()} needs '{name}'.");
         o.Close();
@@ -89,7 +90,10 @@ internal static class ErpReading
             Key = o.Text("key"),
             Path = JsonPath(o, "path"),
             MaxPages = o.Number("maxPages", defaults.MaxPages, 1, 1_000_000),
+            Overlap = o.Number("overlap", 0, 0, 9_999),
         };
+        if (pagination.Overlap > 0 && (pagination.Type != PaginationType.Offset || pagination.Overlap >= pagination.Limit))
+            o.Fail("overlap", "Pages can overlap with the type offset only, and by less than the limit.");
         if (pagination.Type == PaginationType.Seek)
         {
             o.Required("valuePath", pagination.ValuePath);
@@ -113,6 +117,8 @@ internal static class ErpReading
 
             var parameter = parent.Object(name)!;
             var read = new ParameterDefinition(parameter.Text("key") ?? name, parameter.Choice("type", ParameterType.String));
+            if (read.Key.Length == 0)
+                parameter.Fail("key", "expected the ERP's name for the parameter, found an empty text.");
             parameter.Close();
             return read;
         });
@@ -127,6 +133,22 @@ internal static class ErpReading
         foreach (var (header, setting) in settings)
             FlowReader.CheckExpression(o, $"{name}.{header}", setting);
         return settings;
+    }
+
+    private static IReadOnlyDictionary<string, ExtraParam> Checked(DefinitionObject o, string name, IReadOnlyDictionary<string, ExtraParam> parameters)
+    {
+        foreach (var (key, parameter) in parameters)
+        {
+            FlowReader.CheckExpression(o, $"{name}.{key}", parameter.Text);
+            FlowReader.CheckExpressions(o, $"{name}.{key}", parameter.Json);
+        }
+        return parameters;
+    }
+
+    private static void CheckUrl(DefinitionObject o, string name, Setting? url)
+    {
+        if (url?.Text is { } text && UrlTemplate.Parse(text) is { Succeeded: false, Failure: var failure })
+            o.Fail(name, failure.Place is null ? failure.Message : $"{failure.Message} ({failure.Place})");
     }
 
     private static string? JsonPath(DefinitionObject o, string name)

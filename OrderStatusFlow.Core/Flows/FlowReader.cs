@@ -130,6 +130,8 @@ public static class FlowReader
             Spec = spec?.Clone() ?? default,
             Expressions = o.Flag("expressions", false),
         };
+        if (mapping.Expressions)
+            CheckExpressions(o, "spec", spec);
         o.Close();
         return mapping;
     }
@@ -177,6 +179,12 @@ public static class FlowReader
     {
         if (setting?.Text is { } text && Expression.Parse(text) is { Succeeded: false, Failure: var failure })
             o.Fail(name, $"{failure.Message} ({failure.Place})");
+    }
+
+    internal static void CheckExpressions(DefinitionObject o, string name, JsonElement? json)
+    {
+        foreach (var failure in json is { } document ? ExpressionJson.Check(document) : [])
+            o.Fail($"{name}{failure.Place!.TrimStart('$')}", failure.Message);
     }
 
     private static string? Path(DefinitionObject o, string name)

@@ -30,6 +30,12 @@ public sealed record PaginationDefinition
     /// <summary>next: JSONPath of the next page's URL or token in the answer; null: the <c>Link</c> header of RFC 8288.</summary>
     public string? Path { get; init; }
 
+    /// <summary>
+    /// offset: by how many items each page reaches back into the one before it, for ERPs whose list moves while it is read. The last item of a page must be
+    /// on the next one too, else items may have slipped through and the run fails, to be repeated. Items at the seams are read twice. 0 unless told.
+    /// </summary>
+    public int Overlap { get; init; }
+
     /// <summary>Most pages of one run; more is an error. 100,000 unless told.</summary>
     public int MaxPages { get; init; } = 100_000;
 }

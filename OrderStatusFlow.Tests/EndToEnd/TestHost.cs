@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.LocalHost;
 using OrderStatusFlow.LocalHost.Setup;
@@ -12,7 +13,7 @@ using OrderStatusFlow.Storage;
 namespace OrderStatusFlow.Tests.EndToEnd;
 
 /// <summary>One local host on one Azurite for all end-to-end tests; each test has its own simulators and its own flows.</summary>
-public sealed class TestHost : IAsyncLifetime
+public sealed partial class TestHost : IAsyncLifetime
 {
     private readonly string data = Directory.CreateTempSubdirectory("osf-e2e-").FullName;
     private AzuriteProcess? azurite;
@@ -69,12 +70,15 @@ public sealed class TestHost : IAsyncLifetime
         return answer;
     }
 
-    /// <summary>Stores a sample, its servers replaced by these, after a change.</summary>
+    /// <summary>Stores a sample, its servers replaced by these, after a change. A schedule that the test did not change is quiet: runs are the test's own.</summary>
     internal async Task PutSampleAsync(string flow, string sample, OmnitronSimulator omnitron, ErpSimulator? erp = null, Func<string, string>? change = null)
     {
         var json = (await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "samples", $"{sample}.json")))
             .Replace("127.0.0.1:7082", omnitron.Url.Authority, StringComparison.Ordinal).Replace("127.0.0.1:7081", erp?.Url.Authority ?? "127.0.0.1:9", StringComparison.Ordinal);
-        await OkAsync(HttpMethod.Put, $"flows/{flow}", change is null ? json : change(json));
+        var changed = change is null ? json : change(json);
+        if (Schedule().Match(json) is { Success: true } schedule)
+            changed = changed.Replace(schedule.Value, "\"schedule\": {\"every\": \"7.00:00:00\"}", StringComparison.Ordinal);
+        await OkAsync(HttpMethod.Put, $"flows/{flow}", changed);
     }
 
     /// <summary>Stores an outbound flow that takes order objects as they are.</summary>
@@ -100,4 +104,7 @@ public sealed class TestHost : IAsyncLifetime
 
     public async Task<IReadOnlyList<JsonElement>> RowsAsync(JsonElement record, string query = "limit=1000") =>
         [.. (await OkAsync(HttpMethod.Get, $"runs/{record.GetProperty("runId")}/rows?{query}")).GetProperty("items").EnumerateArray()];
+
+    [GeneratedRegex(@"""schedule"": \{[^}]*\}")]
+    private static partial Regex Schedule();
 }

@@ -129,6 +129,84 @@ public sealed class ErpPagingTests
         erp.Asked.Last().Target.ShouldBe($"/(S(n3b1m-s3ss10n))/orders?key={TestErp.Password}&p=59");
     }
 
+    [Theory]
+    [InlineData(200, 6)]
+    [InlineData(130, 4)]
+    [InlineData(40, 2)]
+    [InlineData(20, 2)]
+    [InlineData(17, 1)]
+    public async Task An_erp_whose_largest_page_is_smaller_than_the_limit_is_read_to_its_end(int orders, int pages)
+    {
+        await using var erp = await TestErp.StartAsync(context =>
+        {
+            var skip = int.Parse(context.Request.Query["offset"]!, CultureInfo.InvariantCulture);
+            var limit = Math.Min(40, int.Parse(context.Request.Query["limit"]!, CultureInfo.InvariantCulture));
+            return context.Response.WriteAsync(Page(Enumerable.Range(1, orders).Skip(skip).Take(limit)));
+        });
+
+        var (read, failure, _) = await erp.ReadAllAsync(Definition(erp, ByOffset with { Limit = 100 }));
+
+        failure.ShouldBeNull();
+        read.SelectMany(Ids).ShouldBe(Enumerable.Range(1, orders));
+        erp.Asked.Count.ShouldBe(pages);
+    }
+
+    [Theory]
+    [InlineData(0, false, false)]
+    [InlineData(3, true, false)]
+    [InlineData(2, false, true)]
+    public async Task Items_that_slip_to_the_left_between_two_pages_are_seen_when_pages_overlap(int overlap, bool all, bool refused)
+    {
+        // After each page two orders of the front are changed, and go to the end.
+        var list = Enumerable.Range(1, 40).ToList();
+        await using var erp = await TestErp.StartAsync(async context =>
+        {
+            var skip = int.Parse(context.Request.Query["offset"]!, CultureInfo.InvariantCulture);
+            await context.Response.WriteAsync(Page(list.Skip(skip).Take(10)));
+            if (list[0] < 7)
+                list = [.. list.Skip(2), .. list.Take(2)];
+        });
+
+        var (read, failure, _) = await erp.ReadAllAsync(Definition(erp, ByOffset with { Overlap = overlap }));
+
+        (failure is not null).ShouldBe(refused);
+        read.SelectMany(Ids).Distinct().Count().ShouldBe(all ? 40 : refused ? 10 : 34);
+        if (refused)
+            failure!.Message.ShouldContain("does not hold the last item of page 1");
+    }
+
+    [Theory]
+    [InlineData(25, 4)]
+    [InlineData(10, 2)]
+    [InlineData(0, 1)]
+    public async Task Pages_that_overlap_end_where_the_list_does(int orders, int pages)
+    {
+        await using var erp = await TestErp.StartAsync(context => Answer(context, "offset", orders));
+
+        var (read, failure, _) = await erp.ReadAllAsync(Definition(erp, ByOffset with { Overlap = 4 }));
+
+        failure.ShouldBeNull();
+        read.SelectMany(Ids).Distinct().ShouldBe(Enumerable.Range(1, orders));
+        erp.Asked.Count.ShouldBe(pages);
+    }
+
+    [Theory]
+    [InlineData("false")]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("{}")]
+    public async Task A_next_that_is_nothing_ends(string next)
+    {
+        await using var erp = await TestErp.StartAsync($$"""{"results":[{"id":1}],"next":{{next}}}""");
+
+        var (read, failure, _) = await erp.ReadAllAsync(Definition(erp, ByToken));
+
+        failure.ShouldBeNull();
+        read.Count.ShouldBe(1);
+    }
+
+    private static string Page(IEnumerable<int> ids) => $$"""{"results":[{{string.Join(',', ids.Select(id => $"{{\"id\":{id}}}"))}}]}""";
+
     private static int pageCount;
 
     private static ErpDefinition Definition(TestErp erp, PaginationDefinition pagination) =>

@@ -18,6 +18,12 @@ public sealed class FlowReaderTests
     [InlineData("""{"direction": "outbound", "omnitron": {"domainUrl": "https://s", "username": 5, "password": {"secret": ""}}}""", "$.omnitron.username", "$.omnitron.password")]
     [InlineData("""{"direction": "inbound", OMNITRON}""", "$.erp")]
     [InlineData("""{"direction": "inbound", OMNITRON, "erp": {"url": "https://e/${a:nosuch()}"}}""", "$.erp.url")]
+    [InlineData("""{"direction": "inbound", OMNITRON, "erp": {"url": "erp.example/orders"}}""", "$.erp.url")]
+    [InlineData("""{"direction": "inbound", OMNITRON, "erp": {"url": "https://e/", "headers": {"X": "${a:b()}"}, "extraParams": {"a": "${", "b": {"c": ["${a:b()}"]}}}}""", "$.erp.headers.X", "$.erp.extraParams.a", "$.erp.extraParams.b.c[0]")]
+    [InlineData("""{"direction": "inbound", OMNITRON, "erp": {"url": "https://e/", "login": {"type": "nebim", "url": "https://e/${x", "headers": {"H": "${"}, "body": {"k": [1, "${"]}}}}""", "$.erp.login.url", "$.erp.login.headers.H", "$.erp.login.body.k[1]")]
+    [InlineData("""{"direction": "inbound", OMNITRON, "erp": {"url": "https://e/", "body": "<a>${</a>", "parameters": {"p": {"key": ""}}}}""", "$.erp.body", "$.erp.body", "$.erp.parameters.p.key")]
+    [InlineData("""{"direction": "inbound", OMNITRON, "erp": {"url": "https://e/", "pagination": {"type": "page", "overlap": 3}, "modifiedPath": "modified"}}""", "$.erp.pagination.overlap", "$.erp.modifiedPath")]
+    [InlineData("""{"direction": "outbound", OMNITRON, "mapping": {"spec": [{"operation": "shift", "spec": {"a": "${x:nope()}"}}], "expressions": true}}""", "$.mapping.spec[0].spec.a")]
     [InlineData("""{"direction": "inbound", OMNITRON, "erp": {"url": "https://e/", "login": {"type": "jwt", "url": "https://e/"}}}""", "$.erp.login.username", "$.erp.login.password")]
     [InlineData("""{"direction": "inbound", OMNITRON, "erp": {"url": "https://e/", "pagination": {"type": "offset", "limit": 0, "limt": 5}}}""", "$.erp.pagination.limit", "$.erp.pagination.limt")]
     [InlineData("""{"direction": "inbound", OMNITRON, "erp": {"url": "https://e/", "timeZone": "Mars/Base"}}""", "$.erp.timeZone")]
@@ -38,6 +44,9 @@ public sealed class FlowReaderTests
     [Theory]
     [InlineData("orders-inbound.json")]
     [InlineData("orders-outbound.json")]
+    [InlineData("nebim-session.json")]
+    [InlineData("soap-xml.json")]
+    [InlineData("odata-next.json")]
     public async Task The_samples_are_valid(string sample)
     {
         using var document = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "samples", sample)), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });

@@ -10,6 +10,12 @@ public sealed record PageCursor
     /// <summary>offset: items to skip.</summary>
     public long Offset { get; init; }
 
+    /// <summary>The size of a full page, when the first one showed that the ERP's is smaller than the limit; null: the limit.</summary>
+    public int? Size { get; init; }
+
+    /// <summary>offset with an overlap: the fingerprint of the last page's last item.</summary>
+    public string? Seam { get; init; }
+
     /// <summary>seek: the value to go on after; next: the token.</summary>
     public string? Value { get; init; }
 

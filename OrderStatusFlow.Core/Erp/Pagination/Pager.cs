@@ -45,19 +45,25 @@ internal sealed class Pager(ErpDefinition erp)
 
     /// <summary>The cursor after a page; null when it was the last.</summary>
     /// <remarks>
-    /// offset, page and seek end with an empty page, and with one shorter than the limit when the limit was sent. next ends when the ERP
-    /// names no next page; an empty page in the middle does not end it. A repeated page, value or token is a failure.
+    /// offset, page and seek end with an empty page, and with one shorter than the limit when the limit was sent; a first page of a round number (10, 20, 50)
+    /// of items below the limit may be the ERP's own largest, and the next one is looked at. next ends when the ERP names no next page; an empty page
+    /// in the middle does not end it. A repeated page, value or token is a failure.
     /// </remarks>
     public Result<PageCursor?> Next(PageCursor? cursor, JsonPage page, Uri asked, string? linkHeader)
     {
         var number = cursor?.Page ?? 1;
         if (pagination.Type is PaginationType.None)
             return (PageCursor?)null;
-        var shortPage = pagination.LimitKey is { Length: > 0 } && page.Items < pagination.Limit;
+        if (cursor?.Seam is { } seam && !page.EachItem().Any(item => PageTrail.Mark(item.Span) == seam))
+            return Refuse($"Page {number} does not hold the last item of page {number - 1}: the ERP's list moved by {pagination.Overlap} items or more while it was read, and some may have slipped through. The next run reads them again.");
+        var size = cursor?.Size;
+        var shortPage = pagination.LimitKey is { Length: > 0 } && page.Items < (size ?? pagination.Limit);
+        if (shortPage && number == 1 && page.Items >= 10 && page.Items % 10 == 0)
+            (size, shortPage) = (page.Items, false);
         if (pagination.Type is not PaginationType.Next && (page.Items == 0 || shortPage))
             return (PageCursor?)null;
 
-        var next = new PageCursor { Page = number + 1 };
+        var next = new PageCursor { Page = number + 1, Size = size };
         var mark = page.Items == 0 ? null : PageTrail.Mark(page.ItemBytes.Span);
         if (mark is not null && PageTrail.Saw(cursor, mark))
             return Refuse($"Page {number} holds the very items of a page before it: the ERP does not seem to follow the paging parameters. Check the pagination settings.");
@@ -66,7 +72,9 @@ internal sealed class Pager(ErpDefinition erp)
         switch (pagination.Type)
         {
             case PaginationType.Offset:
-                next = next with { Offset = (cursor?.Offset ?? 0) + page.Items };
+                next = next with { Offset = (cursor?.Offset ?? 0) + page.Items - Math.Min(pagination.Overlap, page.Items - 1) };
+                if (pagination.Overlap > 0)
+                    next = next with { Seam = PageTrail.Mark(page.LastItem.Span) };
                 break;
             case PaginationType.Seek:
                 if (page.LastItemValue(pagination.ValuePath ?? "$") is not { Length: > 0 } value)
@@ -96,7 +104,8 @@ internal sealed class Pager(ErpDefinition erp)
     private Result<NextTarget?> NextPage(JsonPage page, Uri asked, string? linkHeader, int number)
     {
         var text = pagination.Path is { } path ? page.Value(path) : LinkHeader.Next(linkHeader);
-        if (string.IsNullOrWhiteSpace(text))
+        // Some say false where others say null.
+        if (string.IsNullOrWhiteSpace(text) || text == "false")
             return (NextTarget?)null;
         var isUrl = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
         if (pagination.Key is not null && pagination.Path is not null && !isUrl)
