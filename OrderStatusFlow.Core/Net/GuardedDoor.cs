@@ -35,7 +35,7 @@ public sealed class GuardedDoor(HttpClient http) : IScriptDoor
         {
             return new FlowFailure("door.timeout", $"{url.Authority} did not answer in time.");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
         {
             return new FlowFailure("door.failed", $"{url.Authority}: {e.Message}");
         }

@@ -92,7 +92,7 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
         {
             return new OmnitronAnswer(null, "", null, $"{domain.Authority} did not answer within {http.Timeout.TotalSeconds:0} seconds.");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
         {
             return new OmnitronAnswer(null, "", null, $"{domain.Authority} cannot be reached, or broke off: {e.Message}");
         }
