@@ -13,6 +13,9 @@ public sealed class RunLog(StorageClients storage, ScheduleMarks marks)
 {
     private const string Active = "active";
 
+    // Of a run under way; the end of a run writes the whole entity anew, without it.
+    private const string Totals = "Totals";
+
     /// <summary>Begins a run's log.</summary>
     /// <returns>The run as it was begun, here or by a host that died over it; null when it has a log already.</returns>
     public async Task<RunStart?> BeginAsync(RunStart start, Direction direction, CancellationToken cancellation)
@@ -78,6 +81,13 @@ public sealed class RunLog(StorageClients storage, ScheduleMarks marks)
             await ForgetAsync(record.RunId, cancellation);
     }
 
+    /// <summary>Shows how far a run under way is; nothing else of its log changes.</summary>
+    public async Task ProgressAsync(RunId run, RunTotals totals, CancellationToken cancellation)
+    {
+        var progress = new TableEntity(run.Flow.ToString(), run.NewestFirst) { [Totals] = JsonSerializer.Serialize(totals, RunJson.Options) };
+        await (await storage.TableAsync("runs")).UpdateEntityAsync(progress, ETag.All, TableUpdateMode.Merge, cancellation);
+    }
+
     /// <summary>A page of a flow's runs, newest first.</summary>
     public async Task<(IReadOnlyList<RunRecord> Items, string? Continuation)> ListAsync(
         FlowName flow, RunStatus? status, int limit, string? continuation, CancellationToken cancellation)
@@ -107,5 +117,9 @@ public sealed class RunLog(StorageClients storage, ScheduleMarks marks)
         ["Json"] = JsonSerializer.Serialize(record, RunJson.Options),
     };
 
-    private static RunRecord Record(TableEntity entity) => JsonSerializer.Deserialize<RunRecord>(entity.GetString("Json"), RunJson.Options)!;
+    private static RunRecord Record(TableEntity entity)
+    {
+        var record = JsonSerializer.Deserialize<RunRecord>(entity.GetString("Json"), RunJson.Options)!;
+        return entity.GetString(Totals) is { } progress ? record with { Totals = JsonSerializer.Deserialize<RunTotals>(progress, RunJson.Options)! } : record;
+    }
 }

@@ -96,8 +96,7 @@ public sealed class RunActivities(
 
     internal async Task<Done> ProgressAsync(ProgressInput input, CancellationToken cancellation)
     {
-        var record = await RecordAsync(input.Start, cancellation);
-        await runs.UpdateAsync(record with { Totals = input.Totals }, cancellation);
+        await runs.ProgressAsync(input.Start.Id, input.Totals, cancellation);
         return Done.Value;
     }
 
@@ -118,9 +117,21 @@ public sealed class RunActivities(
         await flows.LoadAsync(start.Flow, start.Version, cancellation)
         ?? throw new InvalidDataException($"Version {start.Version} of flow {start.Flow} is gone from container 'flows'.");
 
-    private Task<OrderBatch> BatchAsync(RunId run, BatchRef batch) =>
-        batches.GetOrAdd(Key(run, batch), _ => new Lazy<Task<OrderBatch>>(
-            async () => OrderBatch.Read(await files.ReadAsync(run, RunFiles.Batch(batch.Number), CancellationToken.None)))).Value;
+    private async Task<OrderBatch> BatchAsync(RunId run, BatchRef batch)
+    {
+        var key = Key(run, batch);
+        var reading = batches.GetOrAdd(key, _ => new Lazy<Task<OrderBatch>>(
+            async () => OrderBatch.Read(await files.ReadAsync(run, RunFiles.Batch(batch.Number), CancellationToken.None))));
+        try
+        {
+            return await reading.Value;
+        }
+        catch
+        {
+            batches.TryRemove(KeyValuePair.Create(key, reading));
+            throw;
+        }
+    }
 
     private static string Key(RunId run, BatchRef batch) => $"{run}/{batch.Number}";
 
