@@ -4,20 +4,56 @@ using OrderStatusFlow.Flows;
 namespace OrderStatusFlow.Runs;
 
 /// <summary>Keeps all runs of a flow in this process together within the flow's <c>maxParallel</c>: a burst of posts must not become a burst of PATCHes.</summary>
+/// <remarks>Whoever waits is served by the run's age, then by the row's number: the rows of a later batch fill only the places that an earlier one leaves.</remarks>
 public sealed class FlowGate
 {
-    private readonly ConcurrentDictionary<(FlowName, int), SemaphoreSlim> gates = new();
+    private readonly ConcurrentDictionary<(FlowName, int), Gate> gates = new();
 
-    internal async Task<IDisposable> EnterAsync(FlowVersion flow, CancellationToken cancellation)
+    /// <summary>Waits for a place, which disposing gives back.</summary>
+    internal Task<IDisposable> EnterAsync(FlowVersion flow, DateTimeOffset runStarted, int row, CancellationToken cancellation)
     {
         var most = flow.Definition.Write.MaxParallel;
-        var gate = gates.GetOrAdd((flow.Name, most), static key => new SemaphoreSlim(key.Item2, key.Item2));
-        await gate.WaitAsync(cancellation);
-        return new Place(gate);
+        return gates.GetOrAdd((flow.Name, most), static key => new Gate(key.Item2)).EnterAsync((runStarted, row), cancellation);
     }
 
-    private sealed class Place(SemaphoreSlim gate) : IDisposable
+    private sealed class Gate(int most) : IDisposable
     {
-        public void Dispose() => gate.Release();
+        private readonly Lock changing = new();
+        private readonly PriorityQueue<TaskCompletionSource<IDisposable>, (DateTimeOffset, int)> waiting = new();
+        private int free = most;
+
+        public async Task<IDisposable> EnterAsync((DateTimeOffset, int) turn, CancellationToken cancellation)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var place = new TaskCompletionSource<IDisposable>(TaskCreationOptions.RunContinuationsAsynchronously);
+            lock (changing)
+            {
+                if (free > 0)
+                {
+                    free--;
+                    return this;
+                }
+
+                waiting.Enqueue(place, turn);
+            }
+
+            await using var given = cancellation.UnsafeRegister(static (state, token) => ((TaskCompletionSource<IDisposable>)state!).TrySetCanceled(token), place);
+            return await place.Task;
+        }
+
+        // Gives one place back, to the first who still waits.
+        public void Dispose()
+        {
+            lock (changing)
+            {
+                while (waiting.TryDequeue(out var next, out _))
+                {
+                    if (next.TrySetResult(this))
+                        return;
+                }
+
+                free++;
+            }
+        }
     }
 }

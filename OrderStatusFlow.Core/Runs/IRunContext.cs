@@ -8,6 +8,9 @@ namespace OrderStatusFlow.Runs;
 /// </remarks>
 public interface IRunContext
 {
+    /// <summary>True when one process does all activities of a run: its <see cref="FlowGate"/> alone then keeps the flow's window, and batches may overlap. Fixed for a host.</summary>
+    bool InOneProcess { get; }
+
     /// <summary>Has an activity done at least once, and answers what it came to; a repeat after a crash gives the recorded answer.</summary>
     Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input);
 

@@ -71,7 +71,7 @@ public sealed class RunActivities(
         {
             if (log.Has(number))
                 continue;
-            using var place = await gate.EnterAsync(flow, cancellation);
+            using var place = await gate.EnterAsync(flow, input.Start.Started, number, cancellation);
             await log.AppendAsync(await row.DoAsync(flow, number, batch.Orders[number - input.Batch.FirstRow], batch.Attributes, cancellation));
         }
 

@@ -10,6 +10,8 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context) : IRun
     private static readonly TaskOptions AfterTrouble = TaskOptions.FromRetryPolicy(
         new RetryPolicy(maxNumberOfAttempts: 8, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(2)));
 
+    public bool InOneProcess => false;
+
     public Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input)
     {
         if (input is ProgressInput progress)

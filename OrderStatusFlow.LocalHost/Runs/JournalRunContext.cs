@@ -14,6 +14,8 @@ internal sealed class JournalRunContext(BlobContainerClient container, RunId run
 {
     public static string MainPath(RunId run) => $"{run}/journal/run.jsonl";
 
+    public bool InOneProcess => true;
+
     public async Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input)
     {
         stopping.ThrowIfCancellationRequested();

@@ -4,7 +4,7 @@ using OrderStatusFlow.Runs;
 namespace OrderStatusFlow.Tests.Runs;
 
 /// <summary>A run context whose answers come from a script, in any order, and which writes down everything it is asked.</summary>
-internal sealed class ReplayContext(Func<string, object, object> answers, Random order, ISet<string> known, string path = "") : IRunContext
+internal sealed class ReplayContext(Func<string, object, object> answers, Random order, ISet<string> known, bool inOneProcess = false, string path = "") : IRunContext
 {
     private List<Action> pending = [];
     private Dictionary<string, string> asked = [];
@@ -12,13 +12,15 @@ internal sealed class ReplayContext(Func<string, object, object> answers, Random
     /// <summary>Each call's path and key, with its input as JSON.</summary>
     public IReadOnlyDictionary<string, string> Asked => asked;
 
+    public bool InOneProcess => inOneProcess;
+
     public Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input) =>
         Ask(key, activity.Name, JsonSerializer.Serialize(input, RunJson.Options), () => (TOut)answers(key, input!));
 
     public async Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input)
     {
         await Ask($"{key} begins", child.Name, JsonSerializer.Serialize(input, RunJson.Options), () => 0);
-        return await child.Run(new ReplayContext(answers, order, known, $"{path}{key}/") { pending = pending, asked = asked }, input);
+        return await child.Run(new ReplayContext(answers, order, known, inOneProcess, $"{path}{key}/") { pending = pending, asked = asked }, input);
     }
 
     public Task DelayAsync(string key, TimeSpan time) => Ask(key, "delay", time.ToString(), () => 0);
@@ -26,17 +28,26 @@ internal sealed class ReplayContext(Func<string, object, object> answers, Random
     /// <summary>Runs an orchestration to its end, on this thread alone, completing one waiting call after the other in a drawn order.</summary>
     public TOut Run<TIn, TOut>(Orchestration<TIn, TOut> orchestration, TIn input)
     {
-        var task = orchestration.Run(this, input);
-        while (!task.IsCompleted)
+        var (thread, outer) = (new ThisThread(), SynchronizationContext.Current);
+        SynchronizationContext.SetSynchronizationContext(thread);
+        try
         {
-            pending.ShouldNotBeEmpty("the orchestration awaits something that is not its context");
-            var next = order.Next(pending.Count);
-            var complete = pending[next];
-            pending.RemoveAt(next);
-            complete();
-        }
+            var task = orchestration.Run(this, input);
+            for (thread.RunPosted(); !task.IsCompleted; thread.RunPosted())
+            {
+                pending.ShouldNotBeEmpty("the orchestration awaits something that is not its context");
+                var next = order.Next(pending.Count);
+                var complete = pending[next];
+                pending.RemoveAt(next);
+                complete();
+            }
 
-        return task.GetAwaiter().GetResult();
+            return task.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
+        }
     }
 
     private Task<TOut> Ask<TOut>(string key, string name, string input, Func<TOut> answer)
@@ -48,5 +59,19 @@ internal sealed class ReplayContext(Func<string, object, object> answers, Random
         var waiting = new TaskCompletionSource<TOut>();
         pending.Add(() => waiting.SetResult(answer()));
         return waiting.Task;
+    }
+
+    /// <summary>Keeps every continuation for the thread that runs the orchestration, as Durable Functions does.</summary>
+    private sealed class ThisThread : SynchronizationContext
+    {
+        private readonly Queue<(SendOrPostCallback Callback, object? State)> posted = new();
+
+        public override void Post(SendOrPostCallback d, object? state) => posted.Enqueue((d, state));
+
+        public void RunPosted()
+        {
+            while (posted.TryDequeue(out var next))
+                next.Callback(next.State);
+        }
     }
 }

@@ -10,11 +10,15 @@ public sealed class ReplayTests
     private static readonly FlowFailure Passing = new("erp.read", "busy") { Retryable = true, RetryAfter = TimeSpan.FromSeconds(7) };
 
     [Theory]
-    [InlineData("inbound")]
-    [InlineData("outbound")]
-    [InlineData("inbound that fails on page 3")]
-    [InlineData("inbound whose login never works")]
-    public void Any_order_of_answers_and_any_cut_lead_to_the_same_calls(string story)
+    [InlineData("inbound", false)]
+    [InlineData("inbound", true)]
+    [InlineData("outbound", false)]
+    [InlineData("outbound", true)]
+    [InlineData("inbound that fails on page 3", false)]
+    [InlineData("inbound that fails on page 3", true)]
+    [InlineData("inbound whose login never works", false)]
+    [InlineData("inbound whose login never works", true)]
+    public void Any_order_of_answers_and_any_cut_lead_to_the_same_calls(string story, bool inOneProcess)
     {
         var orchestration = story == "outbound" ? OutboundRun.Orchestration : InboundRun.Orchestration;
         var (first, totals) = Play(seed: 0, known: new HashSet<string>());
@@ -31,7 +35,7 @@ public sealed class ReplayTests
 
         (IReadOnlyDictionary<string, string> Asked, RunTotals Totals) Play(int seed, ISet<string> known)
         {
-            var context = new ReplayContext((key, input) => Answer(story, key, input), new Random(seed), known);
+            var context = new ReplayContext((key, input) => Answer(story, key, input), new Random(seed), known, inOneProcess);
             var sum = context.Run(orchestration, Start);
             return (context.Asked, sum);
         }
@@ -72,6 +76,8 @@ public sealed class ReplayTests
 
     private sealed class CountingContext(IRunContext inner, Action onRow) : IRunContext
     {
+        public bool InOneProcess => inner.InOneProcess;
+
         public Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input)
         {
             if (input is WriteRowInput)
