@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using OrderStatusFlow.Erp;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
+using OrderStatusFlow.Runs;
 using OrderStatusFlow.Schedules;
 
 namespace OrderStatusFlow.Api;
@@ -27,7 +28,7 @@ internal static class WatermarkEndpoints
         return found is null ? problem! : Results.Ok(Shown(found, await watermarks.FindAsync(found.Name, cancellation)));
     }
 
-    private static async Task<IResult> PutAsync(string flow, FlowStore flows, Watermarks watermarks, HttpRequest request, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> PutAsync(string flow, FlowStore flows, Watermarks watermarks, WrittenOrders written, HttpRequest request, TimeProvider clock, CancellationToken cancellation)
     {
         var (found, problem) = await FindAsync(flow, flows, cancellation);
         if (found is null)
@@ -40,6 +41,8 @@ internal static class WatermarkEndpoints
             return Problems.Of(400, new FlowFailure("watermark.value", wrong) { Place = "$.watermark" });
         var set = moment is { } value ? new Watermark(value, "person", clock.GetUtcNow()) : null;
         await watermarks.SetAsync(found.Name, set, cancellation);
+        // Whoever sets it wants what comes after it written again.
+        await written.ForgetAsync(found.Name, cancellation);
         return Results.Ok(Shown(found, set));
     }
 

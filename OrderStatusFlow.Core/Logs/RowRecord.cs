@@ -34,4 +34,13 @@ public sealed record RowRecord
 
     /// <summary>Milliseconds from taking the row up to its outcome.</summary>
     public double DurationMs { get; init; }
+
+    /// <summary>The log of a row that was left alone.</summary>
+    internal static RowRecord LeftAlone(int row, ReadOnlyMemory<byte> order) => new()
+    {
+        Row = row,
+        Order = OrderObject.Look(order).Number,
+        Outcome = RowOutcome.Unchanged,
+        Message = "The order is as the last run wrote it; nothing was sent.",
+    };
 }

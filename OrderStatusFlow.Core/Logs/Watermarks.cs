@@ -18,22 +18,31 @@ public sealed class Watermarks(StorageClients storage)
     }
 
     /// <summary>Moves a flow's watermark on, if it still stands where the mover began: one that a person or another run moved meanwhile stays.</summary>
-    public async Task MoveAsync(FlowName flow, DateTimeOffset? from, Watermark to, CancellationToken cancellation)
+    /// <param name="flow">The flow.</param>
+    /// <param name="from">Where the mover began.</param>
+    /// <param name="to">Where it is to stand; null to only look.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <returns>Whether it still stood there.</returns>
+    public async Task<bool> MoveAsync(FlowName flow, DateTimeOffset? from, Watermark? to, CancellationToken cancellation)
     {
         var table = await TableAsync();
         var found = await table.GetEntityIfExistsAsync<TableEntity>(flow.ToString(), Key, cancellationToken: cancellation);
         if ((found.HasValue ? Read(found.Value!).Value : (DateTimeOffset?)null) != from)
-            return;
+            return false;
+        if (to is null)
+            return true;
         try
         {
             if (found.HasValue)
                 await table.UpdateEntityAsync(Entity(flow, to), found.Value!.ETag, TableUpdateMode.Replace, cancellation);
             else
                 await table.AddEntityAsync(Entity(flow, to), cancellation);
+            return true;
         }
         catch (RequestFailedException other) when (other.Status is 404 or 409 or 412)
         {
             // Moved at this very moment: theirs stays.
+            return false;
         }
     }
 

@@ -175,13 +175,14 @@ public sealed record CloseRunInput
     /// <summary>Why it ended early.</summary>
     public FlowFailure? Failure { get; init; }
 
-    /// <summary>Where the watermark is to stand now; null when the run does not move it: it read something else, or not every page, or a row has no outcome.</summary>
+    /// <summary>Whether the run read by watermark, every page, and each row has an outcome.</summary>
+    internal bool IsWhole => Failure is null && Start.MovesWatermark && Rows == Totals.Rows;
+
+    /// <summary>Where the watermark is to stand now; null when the run does not move it.</summary>
     /// <param name="mustTell">Whether the flow names the path of its items' dates.</param>
     internal DateTimeOffset? Watermark(bool mustTell)
     {
-        if (Failure is not null || !Start.MovesWatermark || Rows != Totals.Rows)
-            return null;
-        var next = Seen.Watermark(Start.Watermark, Start.Started, mustTell);
+        var next = IsWhole ? Seen.Watermark(Start.Watermark, Start.Started, mustTell) : null;
         return next == Start.Watermark ? null : next;
     }
 }

@@ -3,16 +3,16 @@ using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.Runs;
 
-/// <summary>A stored batch: the attributes its rows start with, then an order object a line.</summary>
-internal sealed record OrderBatch(IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<ReadOnlyMemory<byte>> Orders)
+/// <summary>A stored batch: the attributes its rows start with and which orders are to be left alone, counted from 0; then an order object a line.</summary>
+internal sealed record OrderBatch(IReadOnlyDictionary<string, string> Attributes, IReadOnlySet<int> Unchanged, IReadOnlyList<ReadOnlyMemory<byte>> Orders)
 {
     /// <summary>Most rows of a batch: few enough for one history, many enough to share writes.</summary>
     public const int MostRows = 500;
 
-    public static ReadOnlyMemory<byte> Write(IReadOnlyDictionary<string, string> attributes, IEnumerable<byte[]> orders)
+    public static ReadOnlyMemory<byte> Write(IReadOnlyDictionary<string, string> attributes, IReadOnlySet<int> unchanged, IEnumerable<byte[]> orders)
     {
         var content = new MemoryStream();
-        JsonSerializer.Serialize(content, attributes, RunJson.Options);
+        JsonSerializer.Serialize(content, new Head(new(attributes), [.. unchanged]), RunJson.Options);
         content.WriteByte(Lines.Feed);
         foreach (var order in orders)
         {
@@ -26,6 +26,9 @@ internal sealed record OrderBatch(IReadOnlyDictionary<string, string> Attributes
     public static OrderBatch Read(ReadOnlyMemory<byte> content)
     {
         var lines = Lines.Of(content).ToList();
-        return new OrderBatch(JsonSerializer.Deserialize<Dictionary<string, string>>(lines[0].Span, RunJson.Options)!, lines[1..]);
+        var head = JsonSerializer.Deserialize<Head>(lines[0].Span, RunJson.Options)!;
+        return new OrderBatch(head.Attributes, head.Unchanged, lines[1..]);
     }
+
+    private sealed record Head(Dictionary<string, string> Attributes, HashSet<int> Unchanged);
 }

@@ -9,7 +9,7 @@ namespace OrderStatusFlow.Runs;
 
 /// <summary>The work behind the activities. Each may be done again after a crash: files are written over, rows are logged once.</summary>
 public sealed class RunActivities(
-    FlowStore flows, RunFiles files, RunLog runs, RowLog rows, OrderIndex orders, Watermarks watermarks,
+    FlowStore flows, RunFiles files, RunLog runs, RowLog rows, OrderIndex orders, Watermarks watermarks, WrittenOrders written,
     ErpReader erp, OmnitronClient omnitron, PageTransform transform, RowWork row, FlowGate gate, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<OrderBatch>>> batches = new();
@@ -50,11 +50,14 @@ public sealed class RunActivities(
         var result = await transform.ApplyAsync(flow, page, Attributes(input.Start), cancellation);
         if (result.Failure is not null)
             return new TransformOutput { FailedStep = result.FailedStep, Failure = result.Failure with { Message = $"Page {input.Page}: {result.Failure.Message}" } };
+        var unchanged = await written.SiftAsync(flow, input.Start, input.Page, result, cancellation);
         var stored = new List<BatchRef>();
         foreach (var chunk in result.Orders.Chunk(OrderBatch.MostRows))
         {
-            var batch = new BatchRef(input.FirstRow + stored.Sum(b => b.Rows), chunk.Length);
-            await files.WriteAsync(input.Start.Id, RunFiles.Batch(batch.Number), OrderBatch.Write(result.Attributes, chunk), cancellation);
+            var before = stored.Sum(b => b.Rows);
+            var batch = new BatchRef(input.FirstRow + before, chunk.Length);
+            var leftAlone = unchanged.Select(order => order - before).Where(order => order >= 0 && order < chunk.Length).ToHashSet();
+            await files.WriteAsync(input.Start.Id, RunFiles.Batch(batch.Number), OrderBatch.Write(result.Attributes, leftAlone, chunk), cancellation);
             stored.Add(batch);
         }
 
@@ -71,8 +74,15 @@ public sealed class RunActivities(
         {
             if (log.Has(number))
                 continue;
+            var order = batch.Orders[number - input.Batch.FirstRow];
+            if (batch.Unchanged.Contains(number - input.Batch.FirstRow))
+            {
+                await log.AppendAsync(RowRecord.LeftAlone(number, order));
+                continue;
+            }
+
             using var place = await gate.EnterAsync(flow, input.Start.Started, number, cancellation);
-            await log.AppendAsync(await row.DoAsync(flow, number, batch.Orders[number - input.Batch.FirstRow], batch.Attributes, cancellation));
+            await log.AppendAsync(await row.DoAsync(flow, number, order, batch.Attributes, cancellation));
         }
 
         return Done.Value;
@@ -104,10 +114,20 @@ public sealed class RunActivities(
     {
         var record = await RecordAsync(input.Start, cancellation);
         var flow = await FlowAsync(input.Start, cancellation);
-        if (input.Watermark(flow.Definition.Erp?.ModifiedPath is not null) is { } watermark)
-            await watermarks.MoveAsync(flow.Name, input.Start.Watermark, new Watermark(watermark, input.Start.Run, clock.GetUtcNow()), cancellation);
+        if (flow.Definition.Direction == Direction.Inbound)
+            await written.CloseAsync(input, await MoveWatermarkAsync(input, flow.Definition.Erp!, cancellation), cancellation);
         await runs.UpdateAsync(RunEnding.Close(record, input, flow.Definition, clock.GetUtcNow()), cancellation);
         return Done.Value;
+    }
+
+    /// <summary>Moves the watermark if it is to be moved.</summary>
+    /// <returns>True when the run is whole and the watermark stood where it went on from.</returns>
+    private async Task<bool> MoveWatermarkAsync(CloseRunInput run, ErpDefinition erp, CancellationToken cancellation)
+    {
+        if (!run.IsWhole)
+            return false;
+        var to = run.Watermark(erp.ModifiedPath is not null) is { } moved ? new Watermark(moved, run.Start.Run, clock.GetUtcNow()) : null;
+        return await watermarks.MoveAsync(run.Start.Flow, run.Start.Watermark, to, cancellation);
     }
 
     private async Task<RunRecord> RecordAsync(RunStart start, CancellationToken cancellation) =>

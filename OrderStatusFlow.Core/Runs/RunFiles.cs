@@ -15,6 +15,8 @@ public sealed class RunFiles(StorageClients storage) : IDisposable
     /// <summary>The name of a page as it came.</summary>
     public static string Page(int page) => $"pages/{page:D6}.json";
 
+    internal static string Marks(int page) => $"marks/{page:D6}";
+
     internal static string Batch(int batch) => $"batches/{batch:D9}.jsonl";
 
     /// <summary>Stores a file, over an earlier one of that name.</summary>

@@ -6,6 +6,9 @@ namespace OrderStatusFlow.Runs;
 /// <summary>Everything a run is started with: the input of its orchestration.</summary>
 public sealed record RunStart
 {
+    /// <summary>What stands in <see cref="TriggeredBy"/> of a run that was started by its trigger URL.</summary>
+    public const string Person = "trigger";
+
     /// <summary>The run's id.</summary>
     public required string Run { get; init; }
 
@@ -26,6 +29,10 @@ public sealed record RunStart
 
     /// <summary>The watermark it goes on from; null when there was none.</summary>
     public DateTimeOffset? Watermark { get; init; }
+
+    /// <summary>Whether a person started it.</summary>
+    [JsonIgnore]
+    public bool ByHand => TriggeredBy == Person;
 
     /// <summary>The run's id, read.</summary>
     [JsonIgnore]

@@ -28,8 +28,8 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
     {
         var id = RunId.New(flow.Name, clock.GetUtcNow());
         var start = parameters.Count == 0
-            ? await ByWatermarkAsync(flow, id, "trigger", cancellation)
-            : new RunStart { Run = id.ToString(), Version = flow.Version, TriggeredBy = "trigger", Started = clock.GetUtcNow(), Parameters = parameters };
+            ? await ByWatermarkAsync(flow, id, RunStart.Person, cancellation)
+            : new RunStart { Run = id.ToString(), Version = flow.Version, TriggeredBy = RunStart.Person, Started = clock.GetUtcNow(), Parameters = parameters };
         return await BeginAsync(flow, start, cancellation);
     }
 

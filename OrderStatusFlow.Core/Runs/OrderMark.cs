@@ -1,0 +1,49 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using OrderStatusFlow.Flows;
+
+namespace OrderStatusFlow.Runs;
+
+/// <summary>Which order an order object is about, and all that its row is made from, as two fingerprints.</summary>
+/// <param name="Order">Of the order number; 0 when it has none.</param>
+/// <param name="Content">Of the object, the flow's version and the attributes that an order script could read.</param>
+internal readonly record struct OrderMark(ulong Order, ulong Content)
+{
+    private const int Size = 16;
+
+    // These differ from run to run, whatever the ERP says.
+    private static readonly string[] OfTheRun = ["run.id", "triggered_by", ParameterDefinition.ModifiedAfter];
+
+    public static OrderMark Of(ReadOnlyMemory<byte> order, int version, IReadOnlyDictionary<string, string> attributes)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(BitConverter.GetBytes(version));
+        foreach (var (name, value) in attributes.Where(a => !OfTheRun.Contains(a.Key) && !a.Key.StartsWith("log.", StringComparison.Ordinal)).OrderBy(a => a.Key, StringComparer.Ordinal))
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{value}\0"));
+        hash.AppendData(order.Span);
+        var number = OrderObject.Look(order).Number;
+        return new OrderMark(number is null ? 0 : First(SHA256.HashData(Encoding.UTF8.GetBytes(number))), First(hash.GetHashAndReset()));
+    }
+
+    public static byte[] Write(IReadOnlyCollection<OrderMark> marks)
+    {
+        var bytes = new byte[marks.Count * Size];
+        var at = bytes.AsSpan();
+        foreach (var mark in marks)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(at, mark.Order);
+            BinaryPrimitives.WriteUInt64LittleEndian(at[8..], mark.Content);
+            at = at[Size..];
+        }
+        return bytes;
+    }
+
+    public static IEnumerable<OrderMark> Read(ReadOnlyMemory<byte> bytes)
+    {
+        for (var at = 0; at + Size <= bytes.Length; at += Size)
+            yield return new OrderMark(First(bytes.Span[at..]), First(bytes.Span[(at + 8)..]));
+    }
+
+    private static ulong First(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+}
