@@ -9,7 +9,7 @@ namespace OrderStatusFlow.Erp;
 
 /// <summary>Reads orders from an ERP, one page at a time.</summary>
 /// <remarks>
-/// It never repeats a request by itself, except once with a new login after a 401; failures say whether trying again can help and how long the ERP asked to
+/// It never repeats a request by itself, except once with a new login after a 401 or 403; failures say whether trying again can help and how long the ERP asked to
 /// wait. Failures are <c>erp.login</c>, <c>erp.read</c>, <c>erp.answer</c>, <c>erp.pagination</c>, <c>erp.timeZone</c>, and those of expressions and secrets.
 /// They show the first 500 characters of the answer, without secrets. Safe to share; keep one for the process.
 /// </remarks>
@@ -49,7 +49,8 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
             var sent = await client.SendAsync(message, "request", cancellation);
             if (!sent.Succeeded)
                 return sent.Failure with { Message = settings.Value.Hidden.Hide(sent.Failure.Message) };
-            if (sent.Value.Status == HttpStatusCode.Unauthorized && session.Value is { Key: { } key, Token: { } token })
+            // Some systems say 403 to a session that has ended.
+            if (sent.Value.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && session.Value is { Key: { } key, Token: { } token })
             {
                 tokens.Refused(key, token);
                 if (!again)

@@ -31,7 +31,8 @@ internal sealed class RetryAfterHandler(TimeProvider clock) : DelegatingHandler
         if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is { } after)
         {
             var now = clock.GetUtcNow();
-            var asked = after.Delta is { } delta ? now + (delta < Longest ? delta : Longest) : after.Date ?? now;
+            var wait = after.Delta ?? after.Date - now ?? TimeSpan.Zero;
+            var asked = now + (wait < Longest ? wait : Longest);
             quiet.AddOrUpdate(host, asked, (_, known) => known > asked ? known : asked);
         }
         else if (response.IsSuccessStatusCode && quiet.TryGetValue(host, out var past) && past <= clock.GetUtcNow())

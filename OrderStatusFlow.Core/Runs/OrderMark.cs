@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using OrderStatusFlow.Flows;
@@ -15,12 +16,17 @@ internal readonly record struct OrderMark(ulong Order, ulong Content)
     // These differ from run to run, whatever the ERP says.
     private static readonly string[] OfTheRun = ["run.id", "triggered_by", ParameterDefinition.ModifiedAfter];
 
-    public static OrderMark Of(ReadOnlyMemory<byte> order, int version, IReadOnlyDictionary<string, string> attributes)
+    /// <summary>What the orders of a page have in common.</summary>
+    public static byte[] Shared(int version, IReadOnlyDictionary<string, string> attributes)
+    {
+        var lasting = attributes.Where(a => !OfTheRun.Contains(a.Key) && !a.Key.StartsWith("log.", StringComparison.Ordinal)).OrderBy(a => a.Key, StringComparer.Ordinal);
+        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', lasting.SelectMany(a => new[] { a.Key, a.Value }).Prepend(version.ToString(CultureInfo.InvariantCulture)))));
+    }
+
+    public static OrderMark Of(ReadOnlyMemory<byte> order, byte[] shared)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(BitConverter.GetBytes(version));
-        foreach (var (name, value) in attributes.Where(a => !OfTheRun.Contains(a.Key) && !a.Key.StartsWith("log.", StringComparison.Ordinal)).OrderBy(a => a.Key, StringComparer.Ordinal))
-            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{value}\0"));
+        hash.AppendData(shared);
         hash.AppendData(order.Span);
         var number = OrderObject.Look(order).Number;
         return new OrderMark(number is null ? 0 : First(SHA256.HashData(Encoding.UTF8.GetBytes(number))), First(hash.GetHashAndReset()));

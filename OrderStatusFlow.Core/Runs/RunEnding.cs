@@ -34,7 +34,7 @@ internal static class RunEnding
             var failed = step == end.FailedStep;
             // Steps follow each other page by page: when page 3 fails to be read, pages 1 and 2 were written.
             var status = failed ? "failed" : reached || (end.Pages > 1 && end.FailedStep != "login") ? "succeeded" : "skipped";
-            yield return new StepRecord(step, status, failed ? end.Failure!.Message : Detail(step, end));
+            yield return new StepRecord(step, status, failed ? end.Failure!.Message : Detail(step, end, flow.Direction));
             reached &= !failed;
         }
     }
@@ -51,8 +51,9 @@ internal static class RunEnding
         yield return "write";
     }
 
-    private static string? Detail(string step, CloseRunInput end) => step switch
+    private static string? Detail(string step, CloseRunInput end, Direction direction) => step switch
     {
+        "login" when end.Retries > 0 && direction == Direction.Outbound => $"{end.Retries} retries",
         "read" => $"{end.Seen.Items} items on {end.Pages} pages{(end.Retries == 0 ? "" : $", {end.Retries} retries")}",
         "write" => $"{end.Totals.Rows} rows",
         _ => null,

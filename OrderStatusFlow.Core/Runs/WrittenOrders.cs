@@ -25,7 +25,8 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
     {
         if (!start.MovesWatermark || !flow.Definition.Write.SkipUnchanged)
             return new HashSet<int>();
-        var marks = orders.Orders.Select(order => OrderMark.Of(order, flow.Version, orders.Attributes)).ToList();
+        var shared = OrderMark.Shared(flow.Version, orders.Attributes);
+        var marks = orders.Orders.Select(order => OrderMark.Of(order, shared)).ToList();
         await files.WriteAsync(start.Id, RunFiles.Marks(page), OrderMark.Write(marks), cancellation);
         // A script that asks elsewhere may make something new of the same order.
         if (start.ByHand || flow.Definition.OrderScript is { AllowRequests: true })

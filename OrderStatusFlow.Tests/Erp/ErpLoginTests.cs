@@ -55,10 +55,12 @@ public sealed class ErpLoginTests
         erp.Asked.Count(asked => asked.Target == "/login").ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_refused_token_leads_to_one_new_login()
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task A_refused_token_leads_to_one_new_login(int status)
     {
-        await using var erp = await Start(goodToken: "t0k3n-2");
+        await using var erp = await Start(goodToken: "t0k3n-2", status);
 
         (await erp.ReadAsync(Definition(erp, "jwt"))).Failure.ShouldBeNull();
 
@@ -130,21 +132,21 @@ public sealed class ErpLoginTests
             .ShouldBe(["grant_type=refresh_token&refresh_token=pa55-w0rd-of-the-erp", "grant_type=refresh_token&refresh_token=renewed-1"]);
     }
 
-    private static Task<TestErp> Start(string? goodToken = null)
+    private static Task<TestErp> Start(string? goodToken = null, int status = 401)
     {
         var logins = 0;
         return TestErp.StartAsync(context =>
         {
             if (context.Request.Path != "/login")
-                return Refuse(context, goodToken is not null && context.Request.Headers.Authorization != "Bearer " + goodToken);
+                return Refuse(context, goodToken is not null && context.Request.Headers.Authorization != "Bearer " + goodToken, status);
             var token = $"t0k3n-{Interlocked.Increment(ref logins)}";
             return context.Response.WriteAsync($$"""{"token":"{{token}}","access_token":"{{token}}","SessionID":"{{token}}","expires_in":3600}""");
         });
     }
 
-    private static Task Refuse(HttpContext context, bool refuse)
+    private static Task Refuse(HttpContext context, bool refuse, int status = 401)
     {
-        context.Response.StatusCode = refuse ? 401 : 200;
+        context.Response.StatusCode = refuse ? status : 200;
         return context.Response.WriteAsync(refuse ? $"bad token {context.Request.Headers.Authorization}" : "[]");
     }
 
