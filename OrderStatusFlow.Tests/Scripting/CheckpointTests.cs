@@ -4,24 +4,29 @@ using OrderStatusFlow.Scripting.CPython;
 
 namespace OrderStatusFlow.Tests.Scripting;
 
-public sealed class CheckpointTests
+public sealed class CheckpointTests(CheckpointTests.Runtime fixture) : IClassFixture<CheckpointTests.Runtime>
 {
+    public static TheoryData<bool, string> Jobs => new()
+    {
+        { false, "x = [bytearray(b'x' * 60000) for _ in range(150)]" },
+        { true, "x = [bytearray(b'x' * 60000) for _ in range(150)]" },
+        { true, "import json\nx = json.loads('[1, 2]')\nimport builtins\nbuiltins.len = None" },
+        { false, "raise ValueError" },
+        { false, "def deep(n): return deep(n + 1)\ndeep(0)" },
+        { false, "import re\nre.match('(a+)+$', 'a' * 18 + 'b')" },
+    };
+
     [Theory]
-    [InlineData(false, "import json\nx = json.loads('[1, 2]')\nimport builtins\nbuiltins.len = None")]
-    [InlineData(true, "import json\nx = json.loads('[1, 2]')\nimport builtins\nbuiltins.len = None")]
-    [InlineData(false, "x = [bytearray(b'x' * 60000) for _ in range(150)]")]
-    [InlineData(true, "x = [bytearray(b'x' * 60000) for _ in range(150)]")]
-    [InlineData(false, "raise ValueError")]
+    [MemberData(nameof(Jobs))]
     public void Every_byte_is_as_it_was(bool compared, string source)
     {
-        using var runtime = new PythonRuntime(PythonModule.Find()!, Path.Combine(Path.GetTempPath(), "OrderStatusFlow.Tests"), TimeProvider.System);
+        var runtime = fixture.Python;
         var (guest, dirty) = runtime.CreateGuest();
         using var _ = guest;
         IDirtyPages pages = compared ? new ComparedPages(guest.Memory, runtime.Image.Pages) : dirty;
         guest.Begin(TimeSpan.FromMinutes(1), 128 << 20, 1 << 20, CancellationToken.None);
         using var running = runtime.Running(guest);
-        var script = Encoding.UTF8.GetBytes(source);
-        guest.Invoke(runtime.Image.CallFunction, runtime.Image.Prepare, runtime.Image.NoArguments, 0, MarshalWriter.Bytes(script));
+        guest.Invoke(runtime.Image.CallFunction, runtime.Image.Prepare, runtime.Image.NoArguments, 0, MarshalWriter.Bytes(Encoding.UTF8.GetBytes(source)));
         var checkpoint = Checkpoint.TryTake(guest, runtime.Image.Pages, pages).ShouldNotBeNull();
         checkpoint.IsRestored().ShouldBeTrue();
         var attributes = new Dictionary<string, string> { ["number"] = "A1" };
@@ -35,5 +40,16 @@ public sealed class CheckpointTests
             checkpoint.TryRestore().ShouldBeTrue();
             checkpoint.IsRestored().ShouldBeTrue();
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileActs.All), MemberType = typeof(HostileActs))]
+    public void Every_byte_is_as_it_was_after_a_hostile_row(string act) => Every_byte_is_as_it_was(compared: false, $"def act():\n    {act}\nact()");
+
+    public sealed class Runtime : IDisposable
+    {
+        internal PythonRuntime Python { get; } = new(PythonModule.Find()!, Path.Combine(Path.GetTempPath(), "OrderStatusFlow.Tests"), TimeProvider.System);
+
+        public void Dispose() => Python.Dispose();
     }
 }

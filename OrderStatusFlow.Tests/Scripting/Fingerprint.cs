@@ -1,0 +1,46 @@
+namespace OrderStatusFlow.Tests.Scripting;
+
+/// <summary>Python that tells the state of its interpreter: one line for each module, type and setting, with the addresses of all they hold.</summary>
+internal static class Fingerprint
+{
+    public const string Source =
+        """
+        import atexit, builtins, codecs, csv, decimal, gc, os, signal, sys
+
+        def fingerprint():
+            told = []
+            def tell(name, value):
+                told.append('%s %x' % (name, hash(repr(value))))
+            def look(value):
+                if isinstance(value, (int, str, bytes, float, type(None), list, tuple, set, frozenset)):
+                    return repr(value)[:2000]
+                if isinstance(value, dict):
+                    return sorted((repr(key)[:99], id(held)) for key, held in value.items())
+                if hasattr(value, '__code__'):
+                    return id(value), id(value.__code__), repr(value.__defaults__), repr(value.__kwdefaults__)
+                if isinstance(value, type):
+                    return id(value), sorted((key, id(held)) for key, held in vars(value).items()), [one.__name__ for one in type.__subclasses__(value)]
+                return id(value), sorted((key, id(held)) for key, held in getattr(value, '__dict__', {}).items())
+            for name, module in list(sys.modules.items()):
+                if name != '__main__':
+                    tell(name, (id(module), sorted((key, look(held)) for key, held in getattr(module, '__dict__', {}).items())))
+            tell('names', sorted(globals()))
+            for one in (object, BaseException, Exception, int, str, bytes, dict, list, tuple, set, type):
+                tell(one.__name__, look(one))
+            for one in (decimal.getcontext(), decimal.DefaultContext):
+                tell('decimal', repr(one))
+            tell('gc', (gc.isenabled(), gc.get_threshold(), gc.callbacks, gc.get_freeze_count()))
+            tell('sys', (sys.getrecursionlimit(), sys.gettrace(), sys.getprofile(), sys.get_int_max_str_digits(), sys.getswitchinterval(), sys.getfilesystemencoding()))
+            tell('environ', sorted(os.environ.items()))
+            tell('signals', [repr(signal.getsignal(number)) for number in range(1, 30)])
+            tell('atexit', atexit._ncallbacks())
+            tell('csv', csv.field_size_limit())
+            for name in ('strict', 'left'):
+                try:
+                    tell('codecs', id(codecs.lookup_error(name)))
+                except LookupError:
+                    tell('codecs', None)
+            return '\n'.join(told)
+
+        """;
+}
