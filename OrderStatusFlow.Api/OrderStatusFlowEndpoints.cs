@@ -32,6 +32,7 @@ public static class OrderStatusFlowEndpoints
         WatermarkEndpoints.Map(api);
         RunEndpoints.Map(api);
         TestEndpoints.Map(api);
+        TemplateEndpoints.Map(api);
         api.MapFallback(context => Problems.Of(404, "http.route", $"There is no {context.Request.Method} {context.Request.Path}.").ExecuteAsync(context));
     }
 }

@@ -3,6 +3,9 @@ namespace OrderStatusFlow.Scripting;
 /// <summary>The scripts a new flow starts from. Both run as they stand and pass their input on unchanged.</summary>
 public static class ScriptTemplates
 {
+    /// <summary>Each template by the step it is for, named as in a flow: <c>script</c>, <c>orderScript</c>.</summary>
+    public static IReadOnlyDictionary<string, string> ByStep => new Dictionary<string, string> { ["script"] = Page, ["orderScript"] = Order };
+
     /// <summary>For the script step: gets a page of the ERP's answer.</summary>
     public static string Page { get; } =
         """

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace OrderStatusFlow.Tests.EndToEnd;
 
@@ -32,6 +33,7 @@ public sealed class ApiTests(TestHost host)
     [InlineData("PUT", "flows/api-x", "", 400, null)]
     [InlineData("PUT", "flows/api-x", "{\"direction\":", 400, "line 1, position 14")]
     [InlineData("PUT", "flows/api-x", "{\"direction\": \"outbound\"}", 400, "$.omnitron")]
+    [InlineData("PUT", "flows/api-x", "{\"direction\": \"outbound\", \"omnitron\": {\"domainUrl\": \"https://shop.example\", \"username\": \"u\", \"password\": \"p\"}, \"orderScript\": {\"source\": \"x = 1\\nif x\\n    y = 2\"}}", 400, "$.orderScript.source")]
     [InlineData("GET", "flows/none", null, 404, null)]
     [InlineData("DELETE", "flows/none", null, 404, null)]
     [InlineData("POST", "flows/none/outbound", "[]", 404, null)]
@@ -53,6 +55,27 @@ public sealed class ApiTests(TestHost host)
         answered.ShouldBe(status, problem.ToString());
         problem.GetProperty("title").GetString()!.Length.ShouldBeGreaterThan(10);
         problem.GetProperty("errors")[0].GetProperty("path").GetString().ShouldBe(place);
+    }
+
+    [Fact]
+    public async Task Each_step_s_script_template_is_offered_and_runs()
+    {
+        var templates = (await host.OkAsync(HttpMethod.Get, "templates/script")).GetProperty("items").EnumerateArray().ToList();
+
+        templates.Select(t => t.GetProperty("step").GetString()).ShouldBe(["script", "orderScript"]);
+        foreach (var template in templates)
+        {
+            var test = JsonSerializer.Serialize(new { source = template.GetProperty("source").GetString(), input = new { a = 1 } });
+            (await host.OkAsync(HttpMethod.Post, "test/script", test)).GetProperty("result_data").GetProperty("a").GetInt32().ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task A_python_2_script_s_test_tells_what_was_changed()
+    {
+        var answer = await host.OkAsync(HttpMethod.Post, "test/script", """{"source": "print 'hi'\nfor k, v in {'a': 1}.iteritems(): print k", "input": {}}""");
+
+        (answer.GetProperty("output").GetString(), answer.GetProperty("changes").ToString()).ShouldBe(("hi\na\n", """["line 1: print statement became print()","line 2: iteritems became items","line 2: print statement became print()"]"""));
     }
 
     [Fact]

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Scripting;
+
+namespace OrderStatusFlow.Api;
+
+/// <summary>What a new flow's steps start from: <c>GET /templates/script</c> answers <c>{"items": [{"step", "engine", "source"}]}</c>.</summary>
+internal static class TemplateEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/templates/script", () => Results.Ok(new
+    {
+        items = ScriptTemplates.ByStep.Select(template => new { step = template.Key, engine = "cpython", source = template.Value }),
+    }));
+}
