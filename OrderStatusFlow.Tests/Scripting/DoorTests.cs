@@ -82,7 +82,50 @@ public sealed class DoorTests(PythonFixture python) : IAsyncLifetime
     {
         var result = await RunAsync("import requests\nrequests.post(url + '/echo', data='x' * 3000)", ScriptLimits.Default with { RequestBytes = 1024 });
 
-        result.Failure.ShouldNotBeNull().Message.ShouldContain("0 MB in all");
+        result.Failure.ShouldNotBeNull().Message.ShouldContain("1 KB in all");
+    }
+
+    [Fact]
+    public async Task Answers_count_too()
+    {
+        var result = await RunAsync("import requests\nrequests.get(url + '/echo?' + 'x' * 3000)", ScriptLimits.Default with { RequestBytes = 2048 });
+
+        result.Failure.ShouldNotBeNull().Message.ShouldContain("2 KB in all");
+        result.Printed.ShouldContain("[http] GET ");
+    }
+
+    [Fact]
+    public async Task A_script_may_catch_what_the_door_refuses_and_the_next_row_knocks_anew()
+    {
+        const string source = "import requests\nfor i in range(5):\n    try:\n        requests.get(url + '/echo'); out += 'y'\n    except requests.RequestException as e:\n        out += 'n'";
+        var limits = ScriptLimits.Default with { Requests = 3 };
+
+        PythonFixture.Text(await RunAsync(source, limits)).ShouldBe("yyynn");
+        PythonFixture.Text(await RunAsync(source, limits)).ShouldBe("yyynn");
+    }
+
+    [Theory]
+    [InlineData("os.write(1, b'call')")]
+    [InlineData("os.write(1, b'call' + struct.pack('<I', 4000000000) + b'{}')")]
+    [InlineData("os.write(1, b'call' + struct.pack('<I', 2) + b'{}')")]
+    [InlineData("os.write(1, b'call' + struct.pack('<I', 4) + b'null')")]
+    [InlineData("head = json.dumps({'method': 'GET', 'url': url, 'headers': [['a']], 'timeout': None, 'hasBody': False}).encode(); os.write(1, b'call' + struct.pack('<I', len(head)) + head)")]
+    [InlineData("head = json.dumps({'method': 'GET', 'url': url, 'headers': [], 'timeout': 'NaN', 'hasBody': 3}).encode(); os.write(1, b'call' + struct.pack('<I', len(head)) + head)")]
+    public async Task What_is_no_request_is_told_so(string knock)
+    {
+        var result = await RunAsync($"import os, struct, json\n{knock}\nhead, body = struct.unpack('<II', os.read(0, 8))\nout = os.read(0, head).decode()");
+
+        PythonFixture.Text(result).ShouldContain("not a request");
+    }
+
+    [Fact]
+    public async Task A_script_s_own_timeout_is_passed_on()
+    {
+        var door = new AskedDoor();
+
+        await python.RunAsync("import requests\nfor wait in (2.5, (1, 7), None):\n    try:\n        requests.get('http://erp.example/', timeout=wait)\n    except requests.Timeout:\n        pass", door: door);
+
+        door.Asked.Select(request => request.Timeout?.TotalSeconds).ShouldBe([2.5, 7, null]);
     }
 
     [Fact]
@@ -91,6 +134,17 @@ public sealed class DoorTests(PythonFixture python) : IAsyncLifetime
         var result = await RunAsync("import requests\nrequests.get(url + '/slow')", ScriptLimits.Default with { Time = TimeSpan.FromMilliseconds(300) });
 
         result.Failure.ShouldNotBeNull().Code.ShouldBe("script.time");
+    }
+
+    private sealed class AskedDoor : IScriptDoor
+    {
+        public List<ScriptHttpRequest> Asked { get; } = [];
+
+        public Task<Result<ScriptHttpResponse>> SendAsync(ScriptHttpRequest request, CancellationToken cancellation)
+        {
+            Asked.Add(request);
+            return Task.FromResult<Result<ScriptHttpResponse>>(new FlowFailure("net.timeout", "No answer in time."));
+        }
     }
 
     private Task<ScriptResult> RunAsync(string source, ScriptLimits? limits = null) => python.RunAsync(

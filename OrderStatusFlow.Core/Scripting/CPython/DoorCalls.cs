@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Text.Json;
 
 namespace OrderStatusFlow.Scripting.CPython;
@@ -37,8 +36,7 @@ internal sealed class DoorCalls(IScriptDoor? door, ScriptLimits limits)
         return bytes > limits.RequestBytes ? Refusal(TooManyBytes()) : Answer(response);
     }
 
-    private string TooManyBytes() =>
-        string.Create(CultureInfo.InvariantCulture, $"A script's HTTP requests may carry {limits.RequestBytes / 1048576.0:0.##} MB in all; this is more.");
+    private string TooManyBytes() => $"A script's HTTP requests may carry {Sizes.Text(limits.RequestBytes)} in all; this is more.";
 
     private void Note(ScriptHttpRequest request, string outcome)
     {

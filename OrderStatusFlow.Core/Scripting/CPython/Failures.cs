@@ -14,18 +14,16 @@ internal static class Failures
         "script.time", string.Create(CultureInfo.InvariantCulture, $"The script ran longer than its limit of {limits.Time.TotalSeconds:0.###} seconds and was stopped."));
 
     public static FlowFailure Memory(ScriptLimits limits, GuestError error) => new(
-        "script.memory", $"The script needed more memory than its limit of {Megabytes(limits.MemoryBytes)}. {error.Text}")
+        "script.memory", $"The script needed more memory than its limit of {Sizes.Text(limits.MemoryBytes)}. {error.Text}")
     {
         Place = error.Line > 0 ? $"line {error.Line}" : null,
     };
 
     public static FlowFailure Output(ScriptLimits limits) => new(
-        "script.output", $"The script wrote more than its limit of {Megabytes(limits.OutputBytes)} of output.");
+        "script.output", $"The script wrote more than its limit of {Sizes.Text(limits.OutputBytes)} of output.");
 
     public static FlowFailure Exit(int code) => new(
         "script.exit", $"The script ended its interpreter with exit code {code}; let it come to its last line, or raise an exception.");
 
     public static FlowFailure Broken(string how) => new("script.broken", $"The script broke its interpreter: {how}.");
-
-    private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.##} MB");
 }
