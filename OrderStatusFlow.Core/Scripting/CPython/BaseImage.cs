@@ -10,7 +10,10 @@ internal sealed class BaseImage : IDisposable
     // PyTypeObject.tp_call on a 32-bit build: its place in the structure is part of CPython 3.12's ABI.
     private const int CallSlot = 64;
     private static readonly string[] Modules =
-        ["flow_errors", "flow_heap", "flow_json", "flow_surface", "flow_nifi", "flow_requests", "flow_python2_syntax", "flow_python2", "flow_runner"];
+    [
+        "flow_errors", "flow_heap", "flow_json", "flow_streams", "flow_files", "flow_surface", "flow_nifi", "flow_door", "flow_requests", "flow_urllib",
+        "flow_python2_syntax", "flow_python2_helpers", "flow_python2", "flow_runner",
+    ];
 
     private BaseImage(Span<byte> memory, int stackPointer, int[] addresses)
     {

@@ -10,16 +10,13 @@ internal sealed class Guest : IDisposable
     private const int Success = 0;
     private const int BadDescriptor = 8;
     private const int ErrorTail = 4096;
-    private static readonly byte[] CommandLine = Encoding.ASCII.GetBytes(
-        "python\0-ISBEu\0-c\0import os; exec(compile(os.read(0, 1 << 22), 'boot', 'exec'))\0");
 
     private readonly Store store;
     private readonly Instance instance;
     private readonly Table table;
     private readonly Global stackPointer;
     private readonly TimeProvider time;
-    private readonly List<ReadOnlyMemory<byte>> toRead = [];
-    private int nextToRead;
+    private readonly GuestInput toRead = new();
     private readonly StringBuilder errors = new();
     private CancellationToken cancellation;
     private TimeSpan timeLimit = Timeout.InfiniteTimeSpan;
@@ -88,9 +85,7 @@ internal sealed class Guest : IDisposable
 
     private void Call(Action action, ReadOnlySpan<ReadOnlyMemory<byte>> input)
     {
-        toRead.Clear();
-        toRead.AddRange(input);
-        nextToRead = 0;
+        toRead.Set(input);
         Written.Clear();
         errors.Clear();
         (WroteTooMuch, ExitCode) = (false, 0);
@@ -102,29 +97,6 @@ internal sealed class Guest : IDisposable
         {
             // The stack is left, the memory stays as it is: the way out of start-up, and what a guest that exits asked for.
         }
-    }
-
-    public int ArgumentSizes(int count, int size)
-    {
-        Memory.Write(count, (uint)CommandLine.AsSpan().Count((byte)0));
-        Memory.Write(size, (uint)CommandLine.Length);
-        return Success;
-    }
-
-    public int Arguments(int pointers, int text)
-    {
-        CommandLine.CopyTo(Memory.Slice(text, CommandLine.Length));
-        var start = 0;
-        for (var at = 0; at < CommandLine.Length; at++)
-        {
-            if (CommandLine[at] != 0)
-                continue;
-            Memory.Write(pointers, (uint)(text + start));
-            pointers += 4;
-            start = at + 1;
-        }
-
-        return Success;
     }
 
     public ulong ReadClock(int clock)
@@ -145,18 +117,8 @@ internal sealed class Guest : IDisposable
         if (descriptor != 0)
             return BadDescriptor;
         var total = 0;
-        for (var i = 0; i < count && nextToRead < toRead.Count; i++)
-        {
-            var buffer = Memory.Slice(Memory.ReadUInt32(vectors + (i * 8)), Memory.ReadUInt32(vectors + (i * 8) + 4));
-            var frame = toRead[nextToRead];
-            var taken = Math.Min(buffer.Length, frame.Length);
-            frame.Span[..taken].CopyTo(buffer);
-            total += taken;
-            toRead[nextToRead] = frame[taken..];
-            if (taken == frame.Length)
-                nextToRead++;
-        }
-
+        for (var i = 0; i < count; i++)
+            total += toRead.Take(Memory.Slice(Memory.ReadUInt32(vectors + (i * 8)), Memory.ReadUInt32(vectors + (i * 8) + 4)));
         Memory.Write(result, (uint)total);
         return Success;
     }
@@ -207,7 +169,7 @@ internal sealed class Guest : IDisposable
         ending.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         try
         {
-            toRead.AddRange(Calls!.AnswerAsync(call.ToArray(), ending.Token).GetAwaiter().GetResult());
+            toRead.Add(Calls!.AnswerAsync(call.ToArray(), ending.Token).GetAwaiter().GetResult());
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {

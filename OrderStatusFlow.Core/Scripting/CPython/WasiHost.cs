@@ -19,8 +19,8 @@ internal static class WasiHost
         foreach (var import in module.Imports.OfType<FunctionImport>())
             Refuse(linker, import);
 
-        linker.DefineFunction(Space, "args_sizes_get", (Caller caller, int count, int size) => Of(caller).ArgumentSizes(count, size));
-        linker.DefineFunction(Space, "args_get", (Caller caller, int pointers, int text) => Of(caller).Arguments(pointers, text));
+        linker.DefineFunction(Space, "args_sizes_get", (Caller caller, int count, int size) => GuestArguments.WriteSizes(Of(caller).Memory, count, size));
+        linker.DefineFunction(Space, "args_get", (Caller caller, int pointers, int text) => GuestArguments.Write(Of(caller).Memory, pointers, text));
         linker.DefineFunction(Space, "environ_sizes_get", (Caller caller, int count, int size) => NoEnvironment(Of(caller), count, size));
         linker.DefineFunction(Space, "environ_get", (Caller _, int _, int _) => Success);
         linker.DefineFunction(Space, "clock_res_get", (Caller caller, int _, int result) => Write(Of(caller), result, 1000UL));

@@ -4,7 +4,7 @@ import sys
 import time
 import types
 
-from flow_surface import InputStream, to_bytes
+from flow_streams import InputStream, to_bytes
 
 
 class StandardCharsets:

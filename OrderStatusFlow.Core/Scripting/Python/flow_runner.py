@@ -9,6 +9,7 @@ import flow_errors
 import flow_heap
 import flow_json
 import flow_python2
+import flow_python2_helpers
 import flow_surface
 
 SCRIPT = "<script>"
@@ -88,7 +89,7 @@ class _Script:
         sys.stdout = sys.stderr = self.job.printed
         self.names = main.__dict__
         self.names.update(self.job.names)
-        self.names["__flow2__"] = flow_python2.Helpers
+        self.names["__flow2__"] = flow_python2_helpers.Helpers
         self.names["__builtins__"] = __builtins__
 
     def run(self):

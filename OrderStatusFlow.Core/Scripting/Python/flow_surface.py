@@ -1,207 +1,6 @@
-"""What a script finds around it: its input, its output, attributes, a session with flow files, and a log."""
-import io
-
-
-class Relationship(str):
-    def getName(self):
-        return str(self)
-
-
-REL_SUCCESS = Relationship("success")
-REL_FAILURE = Relationship("failure")
-
-
-class Printed(io.TextIOBase):
-    """Keeps what is printed, up to a limit."""
-
-    encoding = "utf-8"
-    errors = "replace"
-
-    def __init__(self):
-        self._left = 0
-        self._parts = []
-        self._cut = False
-
-    def keep(self, limit):
-        self._left = limit
-
-    def writable(self):
-        return True
-
-    def write(self, text):
-        if not isinstance(text, str):
-            raise TypeError("write() needs text, not " + type(text).__name__)
-        kept = text[: self._left]
-        if kept:
-            self._parts.append(kept)
-            self._left -= len(kept)
-        self._cut = self._cut or len(kept) < len(text)
-        return len(text)
-
-    def text(self):
-        if not self._parts:
-            return ""
-        return "".join(self._parts) + ("\n[cut here: it printed more than is kept]" if self._cut else "")
-
-
-def to_bytes(data):
-    """Text, bytes, a bytearray, one byte's value, or a list of byte values, signed as Java's are or not."""
-    if isinstance(data, str):
-        return data.encode("utf-8", "surrogatepass")
-    if isinstance(data, (bytes, bytearray, memoryview)):
-        return bytes(data)
-    if isinstance(data, int):
-        return bytes((data & 255,))
-    return bytes([value & 255 for value in data])
-
-
-class InputStream:
-    def __init__(self, data):
-        self.data = data
-        self._opened = None
-
-    @property
-    def _stream(self):
-        if self._opened is None:
-            self._opened = io.BytesIO(self.data)
-        return self._opened
-
-    def read(self, *sizes):
-        return self._stream.read(*sizes).decode("utf-8", "replace")
-
-    def readBytes(self, *sizes):
-        return self._stream.read(*sizes)
-
-    def readline(self):
-        return self._stream.readline().decode("utf-8", "replace")
-
-    def __iter__(self):
-        return iter(self.readline, "")
-
-    def available(self):
-        return len(self._stream.getbuffer()) - self._stream.tell()
-
-    def close(self):
-        pass
-
-
-class OutputStream:
-    def __init__(self):
-        self.parts = []
-
-    def write(self, data, *span):
-        data = to_bytes(data)
-        if span:
-            data = data[span[0] : span[0] + span[1]]
-        self.parts.append(data)
-
-    def flush(self):
-        pass
-
-    def close(self):
-        pass
-
-
-class FlowFile:
-    def __init__(self, content, attributes):
-        self.content = content
-        self.attributes = attributes
-        self.written = False
-
-    def getAttribute(self, key):
-        return self.attributes.get(key)
-
-    def getAttributes(self):
-        return dict(self.attributes)
-
-    def getSize(self):
-        return len(self.content)
-
-    def getId(self):
-        return id(self)
-
-
-class Session:
-    def __init__(self, job):
-        self._job = job
-        self._given = False
-        self.transferred = []
-        self.removed = False
-
-    def get(self, *_):
-        if self._given:
-            return None
-        self._given = True
-        return self._job.file
-
-    def create(self, parent=None):
-        return FlowFile(b"", dict(parent.attributes) if parent is not None else {})
-
-    def clone(self, parent):
-        copy = FlowFile(parent.content, dict(parent.attributes))
-        copy.written = True
-        return copy
-
-    def write(self, file, callback):
-        output = OutputStream()
-        process = getattr(callback, "process", callback)
-        if _wants_input(process):
-            process(InputStream(file.content), output)
-        else:
-            process(output)
-        file.content = b"".join(output.parts)
-        file.written = True
-        return file
-
-    def append(self, file, callback):
-        output = OutputStream()
-        getattr(callback, "process", callback)(output)
-        file.content += b"".join(output.parts)
-        file.written = True
-        return file
-
-    def read(self, file, callback=None):
-        stream = InputStream(file.content)
-        if callback is None:
-            return stream
-        getattr(callback, "process", callback)(stream)
-        return None
-
-    def putAttribute(self, *arguments):
-        """(key, value) or (flowFile, key, value)."""
-        key, value = arguments[-2:]
-        file = arguments[0] if len(arguments) == 3 and arguments[0] is not None else self._job.file
-        file.attributes[_text(key)] = _text(value)
-        return file
-
-    def putAllAttributes(self, *arguments):
-        file = arguments[0] if len(arguments) == 2 and arguments[0] is not None else self._job.file
-        for key, value in dict(arguments[-1]).items():
-            file.attributes[_text(key)] = _text(value)
-        return file
-
-    def removeAttribute(self, *arguments):
-        file = arguments[0] if len(arguments) == 2 and arguments[0] is not None else self._job.file
-        file.attributes.pop(_text(arguments[-1]), None)
-        return file
-
-    def transfer(self, file, relationship=REL_SUCCESS):
-        for one in file if isinstance(file, (list, tuple)) else (file,):
-            self.transferred.append((one, relationship))
-
-    def remove(self, file):
-        self.removed = self.removed or file is self._job.file
-
-    def commit(self):
-        pass
-
-    def getProvenanceReporter(self):
-        return _Ignored()
-
-
-class _Ignored:
-    def __getattr__(self, name):
-        return lambda *arguments, **named: None
+"""What a script finds around it: its input, its output, attributes, a session, a context and a log."""
+from flow_files import REL_FAILURE, REL_SUCCESS, FlowFile, Session
+from flow_streams import InputStream, OutputStream, Printed, text_of
 
 
 class Log:
@@ -209,10 +8,10 @@ class Log:
         self._printed = printed
 
     def _write(self, level, message, arguments):
-        text = _text(message)
+        text = text_of(message)
         for argument in arguments:
             for part in argument if isinstance(argument, (list, tuple)) else (argument,):
-                text = text.replace("{}", _text(part), 1) if "{}" in text else text + " " + _text(part)
+                text = text.replace("{}", text_of(part), 1) if "{}" in text else text + " " + text_of(part)
         self._printed.write("[" + level + "] " + text + "\n")
 
     def trace(self, message, *arguments):
@@ -252,7 +51,7 @@ class Context:
         self._job = job
 
     def getProperty(self, name):
-        return Property(self._job.file.attributes.get(_text(name)))
+        return Property(self._job.file.attributes.get(text_of(name)))
 
     def getName(self):
         return "script"
@@ -311,18 +110,3 @@ class Job:
 
 def _plain(text, kind="Error"):
     return kind, 0, text
-
-
-def _wants_input(process):
-    code = getattr(getattr(process, "__func__", process), "__code__", None)
-    if code is None:
-        return True
-    return code.co_argcount - (1 if hasattr(process, "__self__") else 0) >= 2
-
-
-def _text(value):
-    if isinstance(value, str):
-        return value
-    if isinstance(value, (bytes, bytearray)):
-        return value.decode("utf-8", "replace")
-    return str(value)

@@ -1,0 +1,101 @@
+"""What scripts read from and write to."""
+import io
+
+
+class Printed(io.TextIOBase):
+    """Keeps what is printed, up to a limit."""
+
+    encoding = "utf-8"
+    errors = "replace"
+
+    def __init__(self):
+        self._left = 0
+        self._parts = []
+        self._cut = False
+
+    def keep(self, limit):
+        self._left = limit
+
+    def writable(self):
+        return True
+
+    def write(self, text):
+        if not isinstance(text, str):
+            raise TypeError("write() needs text, not " + type(text).__name__)
+        kept = text[: self._left]
+        if kept:
+            self._parts.append(kept)
+            self._left -= len(kept)
+        self._cut = self._cut or len(kept) < len(text)
+        return len(text)
+
+    def text(self):
+        if not self._parts:
+            return ""
+        return "".join(self._parts) + ("\n[cut here: it printed more than is kept]" if self._cut else "")
+
+
+def to_bytes(data):
+    """Text, bytes, a bytearray, one byte's value, or a list of byte values, signed as Java's are or not."""
+    if isinstance(data, str):
+        return data.encode("utf-8", "surrogatepass")
+    if isinstance(data, (bytes, bytearray, memoryview)):
+        return bytes(data)
+    if isinstance(data, int):
+        return bytes((data & 255,))
+    return bytes([value & 255 for value in data])
+
+
+def text_of(value):
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (bytes, bytearray)):
+        return value.decode("utf-8", "replace")
+    return str(value)
+
+
+class InputStream:
+    def __init__(self, data):
+        self.data = data
+        self._opened = None
+
+    @property
+    def _stream(self):
+        if self._opened is None:
+            self._opened = io.BytesIO(self.data)
+        return self._opened
+
+    def read(self, *sizes):
+        return self._stream.read(*sizes).decode("utf-8", "replace")
+
+    def readBytes(self, *sizes):
+        return self._stream.read(*sizes)
+
+    def readline(self):
+        return self._stream.readline().decode("utf-8", "replace")
+
+    def __iter__(self):
+        return iter(self.readline, "")
+
+    def available(self):
+        return len(self._stream.getbuffer()) - self._stream.tell()
+
+    def close(self):
+        pass
+
+
+class OutputStream:
+    def __init__(self):
+        self.parts = []
+
+    def write(self, data, *span):
+        data = to_bytes(data)
+        if span:
+            data = data[span[0] : span[0] + span[1]]
+        self.parts.append(data)
+
+    def flush(self):
+        pass
+
+    def close(self):
+        pass

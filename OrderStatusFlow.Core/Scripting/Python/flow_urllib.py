@@ -1,0 +1,119 @@
+"""urllib.request and urllib2, through the host's door."""
+import io
+import urllib
+import urllib.parse
+from urllib.parse import quote, quote_plus, unquote, unquote_plus, urlencode
+
+from flow_door import Headers, RequestException, add_module, knock
+
+
+class URLError(OSError):
+    def __init__(self, reason):
+        super().__init__(reason)
+        self.reason = reason
+
+
+class UrlHTTPError(URLError):
+    def __init__(self, url, code, message, headers, stream):
+        super().__init__("HTTP Error %s: %s" % (code, message))
+        self.url, self.code, self.msg, self.headers, self.fp = url, code, message, headers, stream
+
+    def read(self, *sizes):
+        return self.fp.read(*sizes)
+
+    def getcode(self):
+        return self.code
+
+
+UrlHTTPError.__name__ = "HTTPError"
+
+
+class Request:
+    def __init__(self, url, data=None, headers=None, origin_req_host=None, unverifiable=False, method=None):
+        self.full_url = url
+        self.data = data
+        self.headers = Headers((headers or {}).items())
+        self.method = method
+
+    def add_header(self, name, value):
+        self.headers[name] = value
+
+    add_unredirected_header = add_header
+
+    def add_data(self, data):
+        self.data = data
+
+    def get_header(self, name, default=None):
+        return self.headers.get(name, default)
+
+    def get_full_url(self):
+        return self.full_url
+
+    def get_method(self):
+        return self.method or ("POST" if self.data is not None else "GET")
+
+
+class UrlResponse(io.BytesIO):
+    def __init__(self, status, reason, headers, content, url):
+        super().__init__(content)
+        self.status = self.code = status
+        self.reason = self.msg = reason
+        self.headers = Headers(headers)
+        self.url = url
+
+    def getcode(self):
+        return self.code
+
+    def geturl(self):
+        return self.url
+
+    def info(self):
+        return self.headers
+
+    def getheader(self, name, default=None):
+        return self.headers.get(name, default)
+
+
+def urlopen(url, data=None, timeout=None, **unused):
+    request = url if isinstance(url, Request) else Request(url, data)
+    if isinstance(url, Request) and data is not None:
+        request.data = data
+    body = request.data
+    if body is not None:
+        body = body.encode("utf-8") if isinstance(body, str) else bytes(body)
+        if "Content-Type" not in request.headers:
+            request.headers["Content-Type"] = "application/x-www-form-urlencoded"
+    try:
+        answer = knock(request.get_method(), request.full_url, [(k, str(v)) for k, v in request.headers.items()], body, timeout)
+    except RequestException as error:
+        raise URLError(str(error)) from None
+    response = UrlResponse(*answer)
+    if response.code >= 400:
+        raise UrlHTTPError(request.full_url, response.code, response.reason, response.headers, response)
+    return response
+
+
+class _Opener:
+    def __init__(self):
+        self.addheaders = []
+
+    def open(self, url, data=None, timeout=None):
+        request = url if isinstance(url, Request) else Request(url, data)
+        for name, value in self.addheaders:
+            if name not in request.headers:
+                request.add_header(name, value)
+        return urlopen(request, timeout=timeout)
+
+
+def install():
+    opening = {"urlopen": urlopen, "Request": Request, "build_opener": lambda *_: _Opener(), "install_opener": lambda *_: None}
+    quoting = {"quote": quote, "quote_plus": quote_plus, "unquote": unquote, "unquote_plus": unquote_plus, "urlencode": urlencode}
+    failing = {"URLError": URLError, "HTTPError": UrlHTTPError}
+    urllib.request = add_module("urllib.request", **opening, **quoting)
+    urllib.error = add_module("urllib.error", **failing)
+    add_module("urllib2", **opening, **quoting, **failing)
+    add_module("urlparse", **{name: getattr(urllib.parse, name) for name in urllib.parse.__all__})
+    urllib.__dict__.update(quoting, urlopen=urlopen)
+
+
+install()
