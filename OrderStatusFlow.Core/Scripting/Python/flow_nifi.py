@@ -210,7 +210,7 @@ class _Missing(types.ModuleType):
 
 
 def install():
-    for name in ["java", "org", *MODULES]:
+    for name in sorted(["java", "org"] + list(MODULES)):
         module = _Missing(name)
         module.__path__ = []
         module.__dict__.update(MODULES.get(name, {}))
