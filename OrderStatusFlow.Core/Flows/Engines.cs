@@ -6,11 +6,19 @@ namespace OrderStatusFlow.Flows;
 /// <summary>The engines that this host has.</summary>
 public sealed class Engines(IEnumerable<IScriptEngine> scripts, IEnumerable<IMappingEngine> mappings)
 {
+    private static readonly Dictionary<string, string> Optional = new()
+    {
+        ["ironpython"] = "IronPython runs on the Azure Functions host, where the setting Scripting__AllowIronPython is true: its scripts can do what the host may, so their authors must be trusted.",
+    };
+
     private readonly Dictionary<string, IScriptEngine> scripts = scripts.ToDictionary(e => e.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, IMappingEngine> mappings = mappings.ToDictionary(e => e.Name, StringComparer.Ordinal);
 
     /// <summary>Names of the script engines here.</summary>
     public IEnumerable<string> ScriptNames => scripts.Keys;
+
+    /// <summary>What a flow may name but this host has not, each with what it takes to have it.</summary>
+    public IReadOnlyDictionary<string, string> MissingScripts { get; } = Optional.Where(o => scripts.All(s => s.Name != o.Key)).ToDictionary();
 
     /// <summary>Names of the mapping engines here.</summary>
     public IEnumerable<string> MappingNames => mappings.Keys;
@@ -25,5 +33,5 @@ public sealed class Engines(IEnumerable<IScriptEngine> scripts, IEnumerable<IMap
         where T : class =>
         engines.TryGetValue(name, out var engine)
             ? Result.Of(engine)
-            : new FlowFailure("engine.missing", $"This host has no {kind} engine '{name}'. It has {string.Join(", ", engines.Keys)}; choose one of them or run the flow on a host that has '{name}'.");
+            : new FlowFailure("engine.missing", $"This host has no {kind} engine '{name}'. It has {string.Join(", ", engines.Keys)}; choose one of them or run the flow on a host that has '{name}'.{(Optional.TryGetValue(name, out var how) ? " " + how : "")}");
 }

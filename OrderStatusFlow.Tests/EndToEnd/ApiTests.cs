@@ -16,6 +16,17 @@ public sealed class ApiTests(TestHost host)
     }
 
     [Fact]
+    public async Task An_engine_that_is_not_here_is_told_by_health_and_its_flows_are_refused()
+    {
+        (await host.OkAsync(HttpMethod.Get, "health")).GetProperty("engines").GetProperty("missing").GetProperty("ironpython").GetString()!.ShouldContain("Scripting__AllowIronPython");
+
+        var (status, problem) = await host.CallAsync(HttpMethod.Put, "flows/api-iron", Outbound.Replace("{\"direction\"", "{\"script\": {\"engine\": \"ironpython\", \"source\": \"x = 1\"}, \"direction\"", StringComparison.Ordinal));
+
+        (status, problem.GetProperty("errors")[0].GetProperty("path").GetString()).ShouldBe((400, "$.script.engine"));
+        problem.ToString().ShouldContain("Scripting__AllowIronPython");
+    }
+
+    [Fact]
     public async Task A_flow_is_put_read_changed_and_deleted()
     {
         await host.OkAsync(HttpMethod.Put, "flows/api-crud", Outbound);
