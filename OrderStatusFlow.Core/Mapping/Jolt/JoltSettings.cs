@@ -3,7 +3,7 @@ namespace OrderStatusFlow.Mapping.Jolt;
 /// <summary>Limits of the Jolt engine; the defaults suit pages of some megabytes.</summary>
 public sealed record JoltSettings
 {
-    /// <summary>How deep input and spec may nest (objects and arrays together).</summary>
+    /// <summary>How deep input, spec and output may nest (objects and arrays together).</summary>
     public int MaxDepth { get; init; } = 256;
 
     /// <summary>The most bytes one mapping may print.</summary>
@@ -14,6 +14,9 @@ public sealed record JoltSettings
 
     /// <summary>The most steps (nodes looked at or copied) of one mapping.</summary>
     public long MaxSteps { get; init; } = 50_000_000;
+
+    /// <summary>The longest that one mapping may work.</summary>
+    public TimeSpan MaxTime { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How many compiled specs are kept.</summary>
     public int CachedSpecs { get; init; } = 256;

@@ -1,9 +1,13 @@
+using System.Diagnostics;
+
 namespace OrderStatusFlow.Mapping.Jolt;
 
 /// <summary>What one application of a mapping carries along: the walked path, the limits, the deadline.</summary>
 internal sealed class MappingRun(JoltSettings settings, CancellationToken cancellation)
 {
+    private readonly long began = Stopwatch.GetTimestamp();
     private long steps;
+    private long nextLook = 1024;
     private string?[] keyStack = new string?[32];
     private int keyTop;
     private Dictionary<object, object?>? literals;
@@ -15,12 +19,11 @@ internal sealed class MappingRun(JoltSettings settings, CancellationToken cancel
     /// <summary>What <c>^</c> arguments of modify read; null when there is none.</summary>
     public JoltObject? Context { get; init; }
 
-    public void Step()
+    /// <summary>Counts work done; now and then looks at the limits and at whether the caller still waits.</summary>
+    public void Step(int count = 1)
     {
-        steps++;
-        if ((steps & 1023) != 0) return;
-        cancellation.ThrowIfCancellationRequested();
-        if (steps > Settings.MaxSteps) throw MappingTrouble.Limit($"The mapping took more than {Settings.MaxSteps} steps. Split the input or simplify the spec.");
+        steps += count;
+        if (steps >= nextLook) Look();
     }
 
     /// <summary>Room for the keys of one path, on a stack so that a path inside a path has its own; growing leaves the room given out before as it is.</summary>
@@ -45,5 +48,13 @@ internal sealed class MappingRun(JoltSettings settings, CancellationToken cancel
         literals ??= new Dictionary<object, object?>(ReferenceEqualityComparer.Instance);
         if (!literals.TryGetValue(value, out var copy)) literals[value] = copy = DeepCopy.Of(value, this);
         return copy;
+    }
+
+    private void Look()
+    {
+        nextLook = steps + 1024;
+        cancellation.ThrowIfCancellationRequested();
+        if (steps > Settings.MaxSteps) throw MappingTrouble.Limit($"The mapping took more than {Settings.MaxSteps} steps. Split the input or simplify the spec.");
+        if (Stopwatch.GetElapsedTime(began) > Settings.MaxTime) throw MappingTrouble.Limit($"The mapping took longer than {Settings.MaxTime.TotalSeconds} s. Split the input or simplify the spec.");
     }
 }

@@ -42,7 +42,7 @@ internal sealed class CardinalityBranch(PathElement element, List<CardinalityNod
         {
             case null: break;
             case JoltObject map:
-                foreach (var entry in Ordered(map)) Dispatch(entry.Key, entry.Value, map, run);
+                foreach (var entry in Ordered(map, run)) Dispatch(entry.Key, entry.Value, map, run);
                 break;
             case JoltArray { IsList: true } list:
                 for (var index = 0; index < list.Count; index++) Dispatch(JavaInt.ToText(index), list[index], list, run);
@@ -57,11 +57,11 @@ internal sealed class CardinalityBranch(PathElement element, List<CardinalityNod
     }
 
     /// <summary>The reference walks a HashSet of the entries, which shows in the order of moved keys (case: cardinality_many_moves_the_key).</summary>
-    private JoltObject.Entry[] Ordered(JoltObject map)
+    private JoltObject.Entry[] Ordered(JoltObject map, MappingRun run)
     {
         var entries = map.Entries.ToArray();
         return ordersMatter && entries.Length > 1
-            ? JavaHash.Order(entries, static entry => JavaHash.Of(entry.Key) ^ JavaHash.Of(entry.Value), JavaHash.CapacityFor(entries.Length))
+            ? JavaHash.Order(entries, entry => JavaHash.Of(entry.Key) ^ JavaHash.Of(entry.Value, run), JavaHash.CapacityFor(entries.Length))
             : entries;
     }
 

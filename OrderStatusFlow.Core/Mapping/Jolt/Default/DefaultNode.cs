@@ -60,7 +60,7 @@ internal sealed class DefaultNode
     public void Fill(object container, MappingRun run)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (isArray && container is JoltArray { IsList: true } list) list.Grow(arraySize, run.Settings.MaxArrayLength);
+        if (isArray && container is JoltArray { IsList: true } list) list.Grow(arraySize, run);
         foreach (var child in children!) child.Apply(container, run);
     }
 

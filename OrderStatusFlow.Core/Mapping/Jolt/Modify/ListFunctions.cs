@@ -5,7 +5,7 @@ namespace OrderStatusFlow.Mapping.Jolt;
 /// <summary>Functions over lists and objects.</summary>
 internal static class ListFunctions
 {
-    public static Maybe Size(object?[] arguments) => arguments switch
+    public static Maybe Size(ReadOnlySpan<object?> arguments) => arguments switch
     {
         [] => default,
         [JoltArray { IsList: true } list] => Count(list.Count),
@@ -32,35 +32,37 @@ internal static class ListFunctions
         return value;
     }
 
-    public static object SquashNullsBelow(object value)
+    public static object SquashNullsBelow(object value, MappingRun run)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        run.Step();
         SquashNulls(value);
         if (value is JoltArray { IsList: true } list)
         {
             for (var index = 0; index < list.Count; index++)
             {
-                if (list[index] is { } item) SquashNullsBelow(item);
+                if (list[index] is { } item) SquashNullsBelow(item, run);
             }
         }
         else if (value is JoltObject map)
         {
             foreach (var entry in map.Entries.ToArray())
             {
-                if (entry.Value is { } item) SquashNullsBelow(item);
+                if (entry.Value is { } item) SquashNullsBelow(item, run);
             }
         }
 
         return value;
     }
 
-    public static object SquashDuplicates(object value) =>
-        value is JoltArray { IsList: true } list ? new JoltArray([.. list.Items.ToArray().Distinct(JavaEquality.Instance)], ListKind.Growing) : value;
+    public static object SquashDuplicates(object value, MappingRun run) =>
+        value is JoltArray { IsList: true } list ? new JoltArray([.. list.Items.ToArray().Distinct(new JavaEquality(run))], ListKind.Growing) : value;
 
     /// <summary>Orders elements of one Java type; a mixture has no order and yields nothing.</summary>
-    public static Maybe Sort(object?[] list)
+    public static Maybe Sort(ReadOnlySpan<object?> items)
     {
-        if (list.Length < 2) return new Maybe(new JoltArray([.. list], ListKind.Native));
+        var list = items.ToArray();
+        if (list.Length < 2) return new Maybe(new JoltArray(list, ListKind.Native));
         IEnumerable<object?>? sorted = list[0] switch
         {
             string when list.All(static item => item is string) => list.Order(Comparer<object?>.Create(static (a, b) => string.CompareOrdinal((string)a!, (string)b!))),

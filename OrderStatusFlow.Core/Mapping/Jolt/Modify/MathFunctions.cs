@@ -12,7 +12,7 @@ internal static class MathFunctions
     /// The greatest (sign 1) or smallest (-1). Integers, longs and reals are ranked apart and then compared as whole numbers,
     /// an integer winning a tie over a long and a long over a real (case: modify_max_truncates).
     /// </summary>
-    public static Maybe Extreme(object?[] list, int sign)
+    public static Maybe Extreme(ReadOnlySpan<object?> list, int sign)
     {
         var small = sign > 0 ? int.MinValue : int.MaxValue;
         var wide = sign > 0 ? long.MinValue : long.MaxValue;
@@ -46,7 +46,7 @@ internal static class MathFunctions
         _ => default,
     };
 
-    public static Maybe Average(object?[] list)
+    public static Maybe Average(ReadOnlySpan<object?> list)
     {
         double sum = 0;
         var count = 0;
@@ -60,21 +60,21 @@ internal static class MathFunctions
         return count == 0 ? default : new Maybe(JoltNumber.Double(sum / count));
     }
 
-    public static Maybe IntSum(object?[] list)
+    public static Maybe IntSum(ReadOnlySpan<object?> list)
     {
         var sum = 0;
         foreach (var item in list) sum = unchecked(sum + (ModifyFunctions.ToNumber(item)?.IntValue ?? 0));
         return new Maybe(JoltNumber.Int(sum));
     }
 
-    public static Maybe LongSum(object?[] list)
+    public static Maybe LongSum(ReadOnlySpan<object?> list)
     {
         long sum = 0;
         foreach (var item in list) sum = unchecked(sum + (ModifyFunctions.ToNumber(item)?.LongValue ?? 0));
         return new Maybe(JoltNumber.Long(sum));
     }
 
-    public static Maybe DoubleSum(object?[] list)
+    public static Maybe DoubleSum(ReadOnlySpan<object?> list)
     {
         double sum = 0;
         foreach (var item in list) sum += ModifyFunctions.ToNumber(item)?.DoubleValue ?? 0;
@@ -82,7 +82,7 @@ internal static class MathFunctions
     }
 
     /// <summary>Both must be of the very type; texts are not read as numbers (case: modify_subtract_types).</summary>
-    public static Maybe Subtract(object?[] list, NumberKind kind)
+    public static Maybe Subtract(ReadOnlySpan<object?> list, NumberKind kind)
     {
         if (list is not [JoltNumber a, JoltNumber b] || a.Kind != kind || b.Kind != kind) return default;
         return new Maybe(kind switch
@@ -93,13 +93,13 @@ internal static class MathFunctions
         });
     }
 
-    public static Maybe Divide(object?[] list) => Quotient(list) is { } value ? new Maybe(JoltNumber.Double(value)) : default;
+    public static Maybe Divide(ReadOnlySpan<object?> list) => Quotient(list) is { } value ? new Maybe(JoltNumber.Double(value)) : default;
 
     /// <summary>Rounds the exact value of the quotient, halves away from zero.</summary>
-    public static Maybe DivideAndRound(JoltNumber digits, object?[] list) =>
+    public static Maybe DivideAndRound(JoltNumber digits, ReadOnlySpan<object?> list) =>
         Quotient(list) is { } value && double.IsFinite(value) ? new Maybe(JoltNumber.Double(Round(value, digits.IntValue))) : default;
 
-    private static double? Quotient(object?[] list)
+    private static double? Quotient(ReadOnlySpan<object?> list)
     {
         if (list.Length != 2) return null;
         var over = ModifyFunctions.ToNumber(list[0]);

@@ -55,7 +55,7 @@ internal sealed class ModifyBranch : ModifyNode
         if (value is JoltArray { IsList: true } list)
         {
             var size = list.Count;
-            if (meansArray) list.Grow(arraySize, run.Settings.MaxArrayLength);
+            if (meansArray) list.Grow(arraySize, run);
             match = new MatchedElement(match.Key, null, size);
         }
 

@@ -3,7 +3,7 @@ namespace OrderStatusFlow.Mapping.Jolt;
 /// <summary>The functions of modify by name, and the shapes of arguments the reference knows.</summary>
 internal static class ModifyFunctions
 {
-    private static readonly Dictionary<string, Func<object?[], MappingRun, Maybe>> Known = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, ModifyFunction> Known = new(StringComparer.Ordinal)
     {
         ["toLower"] = Each(TextFunctions.ToLower),
         ["toUpper"] = Each(TextFunctions.ToUpper),
@@ -32,7 +32,7 @@ internal static class ModifyFunctions
         ["toBoolean"] = Each(ToBoolean),
         ["toString"] = Each(static value => new Maybe(JavaText.Of(value))),
         ["size"] = static (arguments, _) => ListFunctions.Size(arguments),
-        ["squashNulls"] = Squash(ListFunctions.SquashNulls),
+        ["squashNulls"] = Squash(static (value, _) => ListFunctions.SquashNulls(value)),
         ["recursivelySquashNulls"] = Squash(ListFunctions.SquashNullsBelow),
         ["squashDuplicates"] = Squash(ListFunctions.SquashDuplicates),
         ["noop"] = static (_, _) => default,
@@ -46,7 +46,7 @@ internal static class ModifyFunctions
         ["sort"] = Base(ListFunctions.Sort, static value => new Maybe(value)),
     };
 
-    public static Func<object?[], MappingRun, Maybe>? Find(string name) => Known.GetValueOrDefault(name);
+    public static ModifyFunction? Find(string name) => Known.GetValueOrDefault(name);
 
     /// <summary>A number, or the number a text spells; null when there is none.</summary>
     public static JoltNumber? ToNumber(object? value)
@@ -68,43 +68,53 @@ internal static class ModifyFunctions
         _ => default,
     };
 
+    private delegate Maybe ListFunction(ReadOnlySpan<object?> list);
+
+    private delegate Maybe LedFunction<T>(T lead, ReadOnlySpan<object?> list);
+
     /// <summary>One array argument, or several arguments, are a list; one other argument is single.</summary>
-    private static Func<object?[], MappingRun, Maybe> Base(Func<object?[], Maybe> list, Func<object?, Maybe> single) => (arguments, _) => arguments switch
+    private static ModifyFunction Base(ListFunction list, Func<object?, Maybe> single) => (arguments, _) => arguments switch
     {
         [] or [null] or [JoltArray { Count: 0 }] => default,
-        [JoltArray array] => list(array.Items.ToArray()),
+        [JoltArray array] => list(array.Items),
         [var value] => single(value),
         _ => list(arguments),
     };
 
-    private static Func<object?[], MappingRun, Maybe> OfList(Func<object?[], Maybe> list) => Base(list, static _ => default);
+    private static ModifyFunction OfList(ListFunction list) => Base(list, static _ => default);
 
-    private static Func<object?[], MappingRun, Maybe> Each(Func<object?, Maybe> single) =>
-        Base(list => new Maybe(new JoltArray([.. list.Select(value => single(value) is { Present: true } made ? made.Value : value)], ListKind.Growing)), single);
+    private static ModifyFunction Each(Func<object?, Maybe> single) => Base(list => new Maybe(Each(list, single)), single);
+
+    private static JoltArray Each(ReadOnlySpan<object?> list, Func<object?, Maybe> single)
+    {
+        var made = new JoltArray(list.Length);
+        foreach (var value in list) made.Add(single(value) is { Present: true } result ? result.Value : value);
+        return made;
+    }
 
     /// <summary>The first argument leads, the others (or the elements of the one other) follow.</summary>
-    private static Func<object?[], MappingRun, Maybe> Led<T>(Func<T, object?[], Maybe> list) where T : class => (arguments, _) =>
+    private static ModifyFunction Led<T>(LedFunction<T> list) where T : class => (arguments, _) =>
         Lead<T>(ref arguments) is not { } lead ? default
         : arguments.Length > 2 ? list(lead, arguments[1..])
-        : arguments[1] is JoltArray { IsList: true } array ? list(lead, array.Items.ToArray())
+        : arguments[1] is JoltArray { IsList: true } array ? list(lead, array.Items)
         : default;
 
-    private static T? Lead<T>(ref object?[] arguments) where T : class
+    private static T? Lead<T>(ref ReadOnlySpan<object?> arguments) where T : class
     {
-        if (arguments is [JoltArray { IsList: true } array]) arguments = array.Items.ToArray();
+        if (arguments is [JoltArray { IsList: true } array]) arguments = array.Items;
         // Where the reference wants an Integer, no Long and no Double will do (case: modify_element_at_wants_an_integer).
         return arguments.Length >= 2 && arguments[0] is T lead && lead is not JoltNumber { Kind: not NumberKind.Int } ? lead : null;
     }
 
-    private static Maybe Split(object?[] arguments, MappingRun run)
+    private static Maybe Split(ReadOnlySpan<object?> arguments, MappingRun run)
     {
         if (Lead<string>(ref arguments) is not { } separator) return default;
         if (arguments is [_, not JoltArray { IsList: true }]) return TextFunctions.Split(separator, arguments[1]);
-        var list = arguments.Length == 2 ? ((JoltArray)arguments[1]!).Items.ToArray() : arguments[1..];
-        return new Maybe(new JoltArray([.. list.Select(value => TextFunctions.Split(separator, value) is { Present: true } made ? made.Value : value)], ListKind.Growing));
+        var list = arguments.Length == 2 ? ((JoltArray)arguments[1]!).Items : arguments[1..];
+        return new Maybe(Each(list, value => TextFunctions.Split(separator, value)));
     }
 
-    private static Maybe ToList(object?[] arguments, MappingRun run) => arguments switch
+    private static Maybe ToList(ReadOnlySpan<object?> arguments, MappingRun run) => arguments switch
     {
         [] or [null] or [JoltArray { Count: 0 }] => default,
         [JoltArray { IsList: true } array] => new Maybe(array),
@@ -112,11 +122,11 @@ internal static class ModifyFunctions
         _ => new Maybe(new JoltArray([.. arguments], ListKind.Fixed)),
     };
 
-    private static Func<object?[], MappingRun, Maybe> Squash(Func<object, object> squash) => (arguments, _) => arguments switch
+    private static ModifyFunction Squash(Func<object, MappingRun, object> squash) => (arguments, run) => arguments switch
     {
         [] or [null] or [JoltArray { Count: 0 }] => default,
-        [JoltArray { IsList: false } native] => new Maybe(squash(new JoltArray(native.Items.ToArray(), ListKind.Fixed))),
-        [var value] => new Maybe(squash(value!)),
-        _ => new Maybe(squash(new JoltArray([.. arguments], ListKind.Fixed))),
+        [JoltArray { IsList: false } native] => new Maybe(squash(new JoltArray(native.Items.ToArray(), ListKind.Fixed), run)),
+        [var value] => new Maybe(squash(value!, run)),
+        _ => new Maybe(squash(new JoltArray([.. arguments], ListKind.Fixed), run)),
     };
 }

@@ -24,7 +24,7 @@ internal sealed class ContextValue(TreePath path) : IModifyValue
 }
 
 /// <summary><c>=name</c> or <c>=name(args)</c>.</summary>
-internal sealed class FunctionValue(Func<object?[], MappingRun, Maybe>? function, IModifyValue[]? arguments) : IModifyValue
+internal sealed class FunctionValue(ModifyFunction? function, IModifyValue[]? arguments) : IModifyValue
 {
     public Maybe Get(Maybe input, MappingRun run)
     {

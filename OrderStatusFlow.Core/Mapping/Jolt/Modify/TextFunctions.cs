@@ -8,7 +8,6 @@ namespace OrderStatusFlow.Mapping.Jolt;
 internal static class TextFunctions
 {
     private static readonly SearchValues<char> SpecialUpper = SearchValues.Create("ıſßŉǰﬀﬁﬂﬃﬄﬅﬆ");
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>The root locale's lower case; .NET's invariant one leaves a dotted İ alone (case: modify_turkish_case).</summary>
     public static Maybe ToLower(object? value)
@@ -51,31 +50,39 @@ internal static class TextFunctions
 
     public static Maybe Trim(object? value) => value is string text ? new Maybe(text.Trim(JavaText.TrimChars.ToCharArray())) : default;
 
-    public static Maybe Concat(object?[] list) => new(string.Concat(list.Select(static item => item is null ? "" : JavaText.Of(item))));
-
-    /// <summary>Empty and missing parts get no separator, but the last one's absence does not take back the one before it (case: modify_join_trailing).</summary>
-    public static Maybe Join(string separator, object?[] list)
+    public static Maybe Concat(ReadOnlySpan<object?> list)
     {
         var builder = new StringBuilder();
-        for (var index = 0; index < list.Length; index++)
+        foreach (var item in list)
         {
-            var text = list[index] is null ? "" : JavaText.Of(list[index]);
-            if (text.Length == 0) continue;
-            builder.Append(text);
-            if (index < list.Length - 1) builder.Append(separator);
+            if (item is not null) JavaText.Append(builder, item);
         }
 
         return new Maybe(builder.ToString());
     }
 
-    public static Maybe Substring(object?[] list)
+    /// <summary>Empty and missing parts get no separator, but the last one's absence does not take back the one before it (case: modify_join_trailing).</summary>
+    public static Maybe Join(string separator, ReadOnlySpan<object?> list)
+    {
+        var builder = new StringBuilder();
+        for (var index = 0; index < list.Length; index++)
+        {
+            if (list[index] is null or "") continue;
+            JavaText.Append(builder, list[index]);
+            if (index < list.Length - 1) JavaText.Append(builder, separator);
+        }
+
+        return new Maybe(builder.ToString());
+    }
+
+    public static Maybe Substring(ReadOnlySpan<object?> list)
     {
         if (list is not [string text, JoltNumber { Kind: NumberKind.Int } from, JoltNumber { Kind: NumberKind.Int } to]) return default;
         var (start, end) = (from.IntValue, to.IntValue);
         return start >= end || start < 0 || end > text.Length ? default : new Maybe(text[start..end]);
     }
 
-    public static Maybe Pad(string text, object?[] list, bool left)
+    public static Maybe Pad(string text, ReadOnlySpan<object?> list, bool left)
     {
         if (list is not [JoltNumber { Kind: NumberKind.Int } number, string { Length: 1 } filler, ..]) return default;
         var width = number.IntValue;
@@ -101,24 +108,8 @@ internal static class TextFunctions
         }
     }
 
-    private static List<string> Parts(string separator, string text)
-    {
-        if (separator.Length == 1 && !"\\.$|()[{^?*+".Contains(separator[0])) return [.. JavaText.Split(text, separator[0])];
-        var parts = new List<string>();
-        var at = 0;
-        for (var match = Regex.Match(text, separator, RegexOptions.CultureInvariant, MatchTimeout); match.Success; match = match.NextMatch())
-        {
-            // A match of nothing at the very start makes no empty part (case: modify_split_regex).
-            if (match.Length == 0 && (match.Index == 0 || match.Index == text.Length)) continue;
-            parts.Add(text[at..match.Index]);
-            at = match.Index + match.Length;
-        }
-
-        if (parts.Count == 0 && at == 0) return [text];
-        parts.Add(text[at..]);
-        while (parts.Count > 0 && parts[^1].Length == 0) parts.RemoveAt(parts.Count - 1);
-        return parts;
-    }
+    private static IEnumerable<string> Parts(string separator, string text) =>
+        separator.Length == 1 && !"\\.$|()[{^?*+".Contains(separator[0]) ? JavaText.Split(text, separator[0]) : JavaRegex.Split(separator, text);
 
     private static string FinalSigma(string text, string lower)
     {

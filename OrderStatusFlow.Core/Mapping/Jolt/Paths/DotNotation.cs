@@ -11,6 +11,8 @@ internal static class DotNotation
         var parts = new List<string>();
         var part = new StringBuilder();
         var escaped = false;
+        var looked = 0;
+        (bool Open, bool Closed) brackets = default;
         for (var index = 0; index < text.Length; index++)
         {
             var c = text[index];
@@ -22,17 +24,18 @@ internal static class DotNotation
             else if (c == '@')
             {
                 part.Append('@').Append(At(text, ref index, path));
-                var soFar = part.ToString();
-                if (!soFar.Contains('[') || soFar.Contains(']'))
+                if (!InBrackets(part, ref looked, ref brackets))
                 {
-                    parts.Add(soFar);
+                    parts.Add(part.ToString());
                     part.Clear();
+                    (looked, brackets) = (0, default);
                 }
             }
             else if (c == '.' && !escaped)
             {
                 if (part.Length > 0) parts.Add(part.ToString());
                 part.Clear();
+                (looked, brackets) = (0, default);
             }
             else if (!escapes)
             {
@@ -44,6 +47,18 @@ internal static class DotNotation
 
         if (part.Length > 0) parts.Add(part.ToString());
         return parts;
+    }
+
+    /// <summary>True when the part has an opening bracket and no closing one; looks at each character once.</summary>
+    private static bool InBrackets(StringBuilder part, ref int looked, ref (bool Open, bool Closed) brackets)
+    {
+        for (; looked < part.Length; looked++)
+        {
+            brackets.Open |= part[looked] == '[';
+            brackets.Closed |= part[looked] == ']';
+        }
+
+        return brackets is { Open: true, Closed: false };
     }
 
     private static string Sugar(string path)

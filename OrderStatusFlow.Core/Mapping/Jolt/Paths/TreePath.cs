@@ -148,7 +148,7 @@ internal sealed class TreePath
         }
 
         var index = Index(key);
-        list.Grow(index + 1, run.Settings.MaxArrayLength);
+        list.Grow(index + 1, run);
         list[index] = value;
     }
 

@@ -11,6 +11,7 @@ internal sealed class ShiftLeaf(PathElement element, TreePath[] outputs) : Shift
     public override bool Apply(string key, Maybe input, ShiftWalk walk)
     {
         var run = walk.Run;
+        run.Step();
         if (Element.MatchLeaf(key, run) is not { } match) return false;
         var data = writesKey ? match.Key : input.Value;
         if (transpose is not null)

@@ -3,13 +3,12 @@ using System.Runtime.CompilerServices;
 namespace OrderStatusFlow.Mapping.Jolt;
 
 /// <summary>Java's <c>equals</c>: 1 is not 1.0, objects ignore key order, what <c>sort</c> made equals itself alone.</summary>
-internal sealed class JavaEquality : IEqualityComparer<object?>
+internal sealed class JavaEquality(MappingRun run) : IEqualityComparer<object?>
 {
-    public static readonly JavaEquality Instance = new();
-
     public new bool Equals(object? x, object? y)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        run.Step();
         if (ReferenceEquals(x, y)) return true;
         return (x, y) switch
         {
@@ -22,7 +21,7 @@ internal sealed class JavaEquality : IEqualityComparer<object?>
         };
     }
 
-    public int GetHashCode(object? obj) => JavaHash.Of(obj);
+    public int GetHashCode(object? obj) => JavaHash.Of(obj, run);
 
     private static bool Same(JoltNumber a, JoltNumber b) => a.Kind == b.Kind && a.Kind switch
     {

@@ -13,9 +13,10 @@ internal static class JavaHash
         return hash;
     }
 
-    public static int Of(object? value)
+    public static int Of(object? value, MappingRun run)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        run.Step();
         unchecked
         {
             switch (value)
@@ -26,11 +27,11 @@ internal static class JavaHash
                 case JoltNumber number: return Of(number);
                 case JoltArray array:
                     var list = 1;
-                    foreach (var item in array.Items) list = (31 * list) + Of(item);
+                    foreach (var item in array.Items) list = (31 * list) + Of(item, run);
                     return list;
                 case JoltObject map:
                     var sum = 0;
-                    foreach (var entry in map.Entries) sum += Of(entry.Key) ^ Of(entry.Value);
+                    foreach (var entry in map.Entries) sum += Of(entry.Key) ^ Of(entry.Value, run);
                     return sum;
                 default: return 0;
             }

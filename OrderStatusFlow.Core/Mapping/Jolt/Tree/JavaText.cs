@@ -6,6 +6,9 @@ namespace OrderStatusFlow.Mapping.Jolt;
 /// <summary>What Java's <c>toString</c>, <c>split</c> and <c>trim</c> give.</summary>
 internal static class JavaText
 {
+    /// <summary>Longer texts are refused: a chain of operations can double a text again and again.</summary>
+    public const int MaxLength = 64 * 1024 * 1024;
+
     public static readonly string TrimChars = new([.. Enumerable.Range(0, 33).Select(static n => (char)n)]);
 
     public static string Of(object? value)
@@ -36,7 +39,7 @@ internal static class JavaText
     public static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
 
     /// <summary>What holds itself says so where it stands, and only there (case: text_of_what_holds_itself).</summary>
-    private static void Append(StringBuilder builder, object? value)
+    public static void Append(StringBuilder builder, object? value)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (value is JoltArray array)
@@ -71,6 +74,6 @@ internal static class JavaText
             builder.Append(Of(value));
         }
 
-        if (builder.Length > 64 * 1024 * 1024) throw MappingTrouble.Limit("A text made of the data is longer than 64 million characters.");
+        if (builder.Length > MaxLength) throw MappingTrouble.Limit($"A text made of the data is longer than {MaxLength} characters.");
     }
 }

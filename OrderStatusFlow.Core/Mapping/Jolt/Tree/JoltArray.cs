@@ -40,10 +40,12 @@ internal sealed class JoltArray
         items[Count++] = value;
     }
 
-    public void Grow(int size, int limit)
+    public void Grow(int size, MappingRun run)
     {
         if (size <= Count) return;
+        var limit = run.Settings.MaxArrayLength;
         if (size > limit) throw MappingTrouble.Limit($"The spec asks for an array of {size} elements; {limit} are allowed.");
+        run.Step(size - Count);
         while (Count < size) Add(null);
     }
 

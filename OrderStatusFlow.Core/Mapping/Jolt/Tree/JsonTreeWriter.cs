@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace OrderStatusFlow.Mapping.Jolt;
@@ -16,6 +15,7 @@ internal sealed class JsonTreeWriter
     private byte[] buffer;
     private int length;
     private int values;
+    private int depth;
 
     private JsonTreeWriter(JoltSettings settings, int expected, CancellationToken cancellation)
     {
@@ -53,8 +53,7 @@ internal sealed class JsonTreeWriter
 
     private void Object(JoltObject map)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        Byte((byte)'{');
+        Open('{');
         var first = true;
         foreach (ref readonly var entry in map.Entries)
         {
@@ -65,13 +64,12 @@ internal sealed class JsonTreeWriter
             Value(entry.Value);
         }
 
-        Byte((byte)'}');
+        Close('}');
     }
 
     private void Array(JoltArray array)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        Byte((byte)'[');
+        Open('[');
         var first = true;
         foreach (var item in array.Items)
         {
@@ -80,7 +78,19 @@ internal sealed class JsonTreeWriter
             Value(item);
         }
 
-        Byte((byte)']');
+        Close(']');
+    }
+
+    private void Open(char bracket)
+    {
+        if (++depth > settings.MaxDepth) throw MappingTrouble.Limit($"The mapping's output nests deeper than {settings.MaxDepth} levels.");
+        Byte((byte)bracket);
+    }
+
+    private void Close(char bracket)
+    {
+        depth--;
+        Byte((byte)bracket);
     }
 
     private void Number(JoltNumber number)

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using OrderStatusFlow.Mapping.Jolt;
+
+namespace OrderStatusFlow.Mapping;
+
+/// <summary>Where a spec holds expressions (<c>${...}</c>), in keys or in values.</summary>
+internal static class SpecExpressions
+{
+    /// <summary>JSON paths inside the spec, in the form in which compilers name them.</summary>
+    public static IEnumerable<string> Places(JsonElement spec, string place = "$") => spec.ValueKind switch
+    {
+        JsonValueKind.Object => spec.EnumerateObject().SelectMany(member => OfMember(member, SpecPlace.Key(place, member.Name))),
+        JsonValueKind.Array => spec.EnumerateArray().SelectMany((item, index) => Places(item, SpecPlace.Index(place, index))),
+        JsonValueKind.String when Holds(spec.GetString()!) => [place],
+        _ => [],
+    };
+
+    /// <summary>True when an error's place is that place or lies below it.</summary>
+    public static bool Covers(string place, string? error) =>
+        error is not null && error.StartsWith(place, StringComparison.Ordinal) && (error.Length == place.Length || error[place.Length] is '.' or '[');
+
+    private static IEnumerable<string> OfMember(JsonProperty member, string place) => Holds(member.Name) ? [place] : Places(member.Value, place);
+
+    private static bool Holds(string text) => text.Contains("${", StringComparison.Ordinal);
+}
