@@ -1,3 +1,6 @@
+using OrderStatusFlow.Expressions;
+using OrderStatusFlow.Mapping;
+
 namespace OrderStatusFlow.Flows;
 
 /// <summary>Checks what only the engines can judge: that each engine is here, that scripts compile, that specs are specs.</summary>
@@ -32,6 +35,16 @@ public sealed class FlowValidator(Engines engines)
         if (!engine.Succeeded)
             errors.Add(engine.Failure with { Place = "$.mapping.engine" });
         else
-            errors.AddRange(engine.Value.Compile(mapping.Spec).Errors.Select(e => e with { Place = $"$.mapping.spec{e.Place?.TrimStart('$')}" }));
+            errors.AddRange(CheckSpec(engine.Value, mapping).Select(e => e with { Place = $"$.mapping.spec{e.Place?.TrimStart('$')}" }));
+    }
+
+    /// <summary>What an expression will say is only known in a run, which checks the evaluated spec again.</summary>
+    private static IEnumerable<FlowFailure> CheckSpec(IMappingEngine engine, MappingDefinition mapping)
+    {
+        var errors = engine.Compile(mapping.Spec).Errors;
+        if (!mapping.Expressions)
+            return errors;
+        var open = SpecExpressions.Places(mapping.Spec).ToList();
+        return ExpressionJson.Check(mapping.Spec).Concat(errors.Where(e => !open.Exists(place => SpecExpressions.Covers(place, e.Place))));
     }
 }

@@ -79,7 +79,10 @@ public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvide
             using var json = JsonDocument.Parse(page, new JsonDocumentOptions { MaxDepth = RunJson.MostDepth });
             var root = json.RootElement;
             if (root.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object))
-                return PageOrders.Failed("mapping", Unusable(Shown(root)), attributes);
+                return PageOrders.Failed("mapping", Unusable(root.ValueKind == JsonValueKind.Null ? "null (nothing in the page matched the mapping)" : Shown(root)), attributes);
+            // One row that is no object is that row's trouble; when none is one, the mapping is wrong.
+            if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0 && root.EnumerateArray().All(static row => row.ValueKind != JsonValueKind.Object))
+                return PageOrders.Failed("mapping", Unusable($"an array of {root.GetArrayLength()} without an object in it, which begins with {Shown(root[0])}"), attributes);
             IEnumerable<JsonElement> orders = root.ValueKind == JsonValueKind.Array ? root.EnumerateArray() : [root];
             return new PageOrders([.. orders.Select(OneLine)], attributes, null, null);
         }
@@ -95,9 +98,10 @@ public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvide
 
     private static string Shown(JsonElement root) => root.ValueKind switch
     {
-        JsonValueKind.Null => "null (nothing in the page matched the mapping)",
+        JsonValueKind.Null => "null",
         JsonValueKind.String => "a string",
         JsonValueKind.Number => "a number",
+        JsonValueKind.Array => "an array",
         _ => "true or false",
     };
 

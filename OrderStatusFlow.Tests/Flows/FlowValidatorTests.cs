@@ -1,0 +1,61 @@
+using System.Text.Json;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Mapping.Jolt;
+
+namespace OrderStatusFlow.Tests.Flows;
+
+public sealed class FlowValidatorTests
+{
+    [Fact]
+    public async Task A_bad_spec_is_placed_inside_the_flow()
+    {
+        var errors = await CheckAsync("""[{"operation":"sort"},{"operation":"shift","spec":{"orders":{"a.b":5}}}]""", false);
+
+        errors.ShouldHaveSingleItem().Place.ShouldBe("$.mapping.spec[1].spec.orders['a.b']");
+    }
+
+    [Fact]
+    public async Task Expressions_wait_for_the_run_and_the_rest_of_the_spec_does_not()
+    {
+        const string Spec = """
+            [{"operation":"shift","spec":{"${key}":{"a":1},"b":"out.${field}","c":["d","${x}*"],"e":5}},
+             {"operation":"${op}","spec":{}},{"operation":"default","spec":{"f":"${broken"}}]
+            """;
+
+        var errors = await CheckAsync(Spec, true);
+
+        errors.Select(static error => error.Place).ShouldBe(["$.mapping.spec[2].spec.f", "$.mapping.spec[0].spec.e"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Without_the_word_of_the_flow_an_expression_is_text_of_the_spec()
+    {
+        var errors = await CheckAsync("""[{"operation":"shift","spec":{"b":"out.${field}"}}]""", false);
+
+        errors.ShouldHaveSingleItem().Place.ShouldBe("$.mapping.spec[0].spec.b");
+    }
+
+    [Fact]
+    public async Task A_host_without_the_engine_says_which_it_has()
+    {
+        var errors = await new FlowValidator(new Engines([], [new JoltEngine()])).CheckAsync(Flow("{}", false, "just"), TestContext.Current.CancellationToken);
+
+        var error = errors.ShouldHaveSingleItem();
+        error.Place.ShouldBe("$.mapping.engine");
+        error.Message.ShouldBe("This host has no mapping engine 'just'. It has jolt; choose one of them or run the flow on a host that has 'just'.");
+    }
+
+    private static Task<IReadOnlyList<FlowFailure>> CheckAsync(string spec, bool expressions) =>
+        new FlowValidator(new Engines([], [new JoltEngine()])).CheckAsync(Flow(spec, expressions, "jolt"), TestContext.Current.CancellationToken);
+
+    private static FlowDefinition Flow(string spec, bool expressions, string engine)
+    {
+        var json = $$"""
+            {"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "u", "password": "p" },
+             "mapping": {"engine": "{{engine}}", "expressions": {{(expressions ? "true" : "false")}}, "spec": {{spec}} } }
+            """;
+        var (flow, errors) = FlowReader.Read(JsonElement.Parse(json));
+        errors.ShouldBeEmpty();
+        return flow!;
+    }
+}
