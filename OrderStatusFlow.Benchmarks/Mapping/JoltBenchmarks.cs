@@ -30,7 +30,7 @@ public class JoltBenchmarks
     private IMapping mapping = null!;
     private byte[] input = [];
 
-    [Params("shift+default+remove", "shift+modify", "chain of six", "sort")]
+    [Params("shift+modify+default", "shift+default+remove", "shift+modify", "chain of six", "sort")]
     public string Spec { get; set; } = "";
 
     [GlobalSetup]
@@ -38,6 +38,7 @@ public class JoltBenchmarks
     {
         string[] chain = Spec switch
         {
+            "shift+modify+default" => [Shift, Modify, Default],
             "shift+default+remove" => [Shift, Default, Remove],
             "shift+modify" => [Shift, Modify],
             "sort" => [Sort],

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OrderStatusFlow.Mapping.Jolt;
 
 namespace OrderStatusFlow.Mapping;
 

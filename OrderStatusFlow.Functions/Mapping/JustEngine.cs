@@ -6,13 +6,18 @@ namespace OrderStatusFlow.Functions.Mapping;
 /// <summary>JUST specs, by JUST.net.</summary>
 internal sealed class JustEngine : IMappingEngine
 {
+    private readonly CompilationCache cache = new(256, Compile);
+
     public string Name => "just";
 
-    public MappingCompilation Compile(JsonElement spec)
+    public MappingCompilation Compile(JsonElement spec) => spec.ValueKind is JsonValueKind.Object or JsonValueKind.Array
+        ? cache.Get(spec)
+        : new MappingCompilation(null, [new FlowFailure("mapping.spec", "A JUST spec is a JSON object or array; there is none.") { Place = "$" }]);
+
+    private static MappingCompilation Compile(string text)
     {
-        if (spec.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
-            return new MappingCompilation(null, [new FlowFailure("mapping.spec", "A JUST spec is a JSON object or array; there is none.") { Place = "$" }]);
-        var errors = JustSpec.Errors(spec).ToList();
-        return errors.Count > 0 ? new MappingCompilation(null, errors) : new MappingCompilation(new JustMapping(spec.GetRawText()), []);
+        using var document = JsonDocument.Parse(text);
+        var errors = JustSpec.Errors(document.RootElement).ToList();
+        return errors.Count > 0 ? new MappingCompilation(null, errors) : new MappingCompilation(new JustMapping(text), []);
     }
 }

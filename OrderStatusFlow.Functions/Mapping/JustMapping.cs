@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using JUST;
 using OrderStatusFlow.Mapping;
 
@@ -10,6 +11,8 @@ internal sealed class JustMapping(string spec) : IMapping
     public Result<ReadOnlyMemory<byte>> Apply(ReadOnlyMemory<byte> input, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (Check(input) is { } failure)
+            return failure;
         try
         {
             var output = new JsonTransformer(new JUSTContext()).Transform(spec, Encoding.UTF8.GetString(input.Span));
@@ -19,6 +22,23 @@ internal sealed class JustMapping(string spec) : IMapping
         {
             // The library throws plain exceptions for whatever is wrong with a spec or its input.
             return new FlowFailure("mapping.just", $"JUST.net could not apply the spec: {trouble.Message}");
+        }
+    }
+
+    private static FlowFailure? Check(ReadOnlyMemory<byte> input)
+    {
+        try
+        {
+            // As deep as the library's own reader goes.
+            using var document = JsonDocument.Parse(input, new JsonDocumentOptions { MaxDepth = 64 });
+            return JustInput.CouldCall(document.RootElement)
+                ? new FlowFailure("mapping.input", "The input holds text that JUST.net could take for a call of a method ('#' and '::' or 'customfunction'). Change it in the flow's script, or use a Jolt mapping.")
+                : null;
+        }
+        catch (JsonException trouble)
+        {
+            var place = $"line {trouble.LineNumber + 1}, position {trouble.BytePositionInLine + 1}";
+            return new FlowFailure("mapping.input", $"The input is not JSON, or nests deeper than 64 levels: {place}.") { Place = place };
         }
     }
 }

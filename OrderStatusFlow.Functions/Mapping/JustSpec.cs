@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrderStatusFlow.Mapping;
 
 namespace OrderStatusFlow.Functions.Mapping;
 
@@ -14,8 +15,8 @@ internal static class JustSpec
 
     public static IEnumerable<FlowFailure> Errors(JsonElement spec, string place = "$") => spec.ValueKind switch
     {
-        JsonValueKind.Object => spec.EnumerateObject().SelectMany(p => OfText(p.Name, place).Concat(Errors(p.Value, $"{place}.{p.Name}"))),
-        JsonValueKind.Array => spec.EnumerateArray().SelectMany((item, i) => Errors(item, $"{place}[{i}]")),
+        JsonValueKind.Object => spec.EnumerateObject().SelectMany(p => OfText(p.Name, SpecPlace.Key(place, p.Name)).Concat(Errors(p.Value, SpecPlace.Key(place, p.Name)))),
+        JsonValueKind.Array => spec.EnumerateArray().SelectMany((item, i) => Errors(item, SpecPlace.Index(place, i))),
         JsonValueKind.String => OfText(spec.GetString()!, place),
         _ => [],
     };

@@ -1,33 +1,35 @@
-using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 
 namespace OrderStatusFlow.Mapping.Jolt;
 
 /// <summary>Jolt specs (shift, default, remove, sort, cardinality, modify-*), with the output of the Java library 0.1.8.</summary>
-/// <remarks>Safe on many threads. Expressions (<c>${...}</c>) are not looked at: whoever evaluates them compiles the resulting spec.</remarks>
-/// <param name="settings">Limits; null for the defaults.</param>
-public sealed class JoltEngine(JoltSettings? settings = null) : IMappingEngine
+/// <remarks>
+/// Safe on many threads. Expressions (<c>${...}</c>) are not looked at: whoever evaluates them compiles the resulting spec.
+/// Numbers that pass through keep the text they came with. Where the Java library's order of keys differs between its own runs
+/// (<c>default</c> with several keys on one level), it is the order of the spec here.
+/// </remarks>
+public sealed class JoltEngine : IMappingEngine
 {
-    private readonly JoltSettings settings = settings ?? new JoltSettings();
-    private readonly ConcurrentDictionary<string, MappingCompilation> compiled = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> order = new();
+    private readonly JoltSettings settings;
+    private readonly CompilationCache cache;
+
+    /// <summary>Makes an engine with an empty cache.</summary>
+    /// <param name="settings">Limits; null for the defaults.</param>
+    public JoltEngine(JoltSettings? settings = null)
+    {
+        this.settings = settings ?? new JoltSettings();
+        cache = new CompilationCache(this.settings.CachedSpecs, Compile);
+    }
 
     /// <inheritdoc/>
     public string Name => "jolt";
 
     /// <inheritdoc/>
-    public MappingCompilation Compile(JsonElement spec)
-    {
-        if (spec.ValueKind == JsonValueKind.Undefined) return Refuse("$", "A Jolt spec is a JSON array of operations; there is none.");
-        var text = spec.GetRawText();
-        if (compiled.TryGetValue(text, out var known)) return known;
-        var compilation = CompileText(text);
-        if (compiled.TryAdd(text, compilation)) Remember(text);
-        return compilation;
-    }
+    public MappingCompilation Compile(JsonElement spec) =>
+        spec.ValueKind == JsonValueKind.Undefined ? Refuse("A Jolt spec is a JSON array of operations; there is none.") : cache.Get(spec);
 
-    private MappingCompilation CompileText(string text)
+    private MappingCompilation Compile(string text)
     {
         object? tree;
         try
@@ -36,7 +38,7 @@ public sealed class JoltEngine(JoltSettings? settings = null) : IMappingEngine
         }
         catch (MappingTrouble trouble)
         {
-            return Refuse("$", trouble.Message);
+            return Refuse(trouble.Message);
         }
 
         var errors = new SpecErrors();
@@ -46,12 +48,5 @@ public sealed class JoltEngine(JoltSettings? settings = null) : IMappingEngine
             : new MappingCompilation(new JoltMapping(chain, settings), []);
     }
 
-    private void Remember(string text)
-    {
-        order.Enqueue(text);
-        while (compiled.Count > settings.CachedSpecs && order.TryDequeue(out var oldest)) compiled.TryRemove(oldest, out _);
-    }
-
-    private static MappingCompilation Refuse(string place, string message) =>
-        new(null, [new FlowFailure("mapping.spec", message) { Place = place }]);
+    private static MappingCompilation Refuse(string message) => new(null, [new FlowFailure("mapping.spec", message) { Place = "$" }]);
 }

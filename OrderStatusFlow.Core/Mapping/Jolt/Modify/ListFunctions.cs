@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace OrderStatusFlow.Mapping.Jolt;
 
 /// <summary>Functions over lists and objects.</summary>
@@ -32,23 +30,23 @@ internal static class ListFunctions
         return value;
     }
 
-    public static object SquashNullsBelow(object value, MappingRun run)
+    public static object SquashNullsBelow(object value, MappingRun run, int depth = 0)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        depth = Nesting.Below(depth);
         run.Step();
         SquashNulls(value);
         if (value is JoltArray { IsList: true } list)
         {
             for (var index = 0; index < list.Count; index++)
             {
-                if (list[index] is { } item) SquashNullsBelow(item, run);
+                if (list[index] is { } item) SquashNullsBelow(item, run, depth);
             }
         }
         else if (value is JoltObject map)
         {
             foreach (var entry in map.Entries.ToArray())
             {
-                if (entry.Value is { } item) SquashNullsBelow(item, run);
+                if (entry.Value is { } item) SquashNullsBelow(item, run, depth);
             }
         }
 

@@ -33,7 +33,7 @@ internal static class ModifyFunctions
         ["toString"] = Each(static value => new Maybe(JavaText.Of(value))),
         ["size"] = static (arguments, _) => ListFunctions.Size(arguments),
         ["squashNulls"] = Squash(static (value, _) => ListFunctions.SquashNulls(value)),
-        ["recursivelySquashNulls"] = Squash(ListFunctions.SquashNullsBelow),
+        ["recursivelySquashNulls"] = Squash(static (value, run) => ListFunctions.SquashNullsBelow(value, run)),
         ["squashDuplicates"] = Squash(ListFunctions.SquashDuplicates),
         ["noop"] = static (_, _) => default,
         ["isPresent"] = static (arguments, _) => arguments.Length == 0 ? default : new Maybe(arguments[0]),

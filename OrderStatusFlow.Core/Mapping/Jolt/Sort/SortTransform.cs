@@ -1,24 +1,24 @@
-using System.Runtime.CompilerServices;
-
 namespace OrderStatusFlow.Mapping.Jolt;
 
 /// <summary>sort: orders the keys of all objects by UTF-16 code, keys that start with a tilde first.</summary>
 internal sealed class SortTransform : ITransform
 {
-    public object? Apply(object? input, MappingRun run)
+    public object? Apply(object? input, MappingRun run) => Sorted(input, run, 0);
+
+    private static object? Sorted(object? input, MappingRun run, int depth)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        depth = Nesting.Below(depth);
         run.Step();
         switch (input)
         {
             case JoltObject map:
                 var entries = map.Entries.ToArray();
                 if (!InOrder(entries)) Array.Sort(entries, static (a, b) => Compare(a.Key, b.Key));
-                foreach (ref var entry in entries.AsSpan()) entry.Value = Apply(entry.Value, run);
+                foreach (ref var entry in entries.AsSpan()) entry.Value = Sorted(entry.Value, run, depth);
                 return JoltObject.Of(entries);
             case JoltArray { IsList: true } list:
                 var copy = new JoltArray(list.Count);
-                foreach (var item in list.Items) copy.Add(Apply(item, run));
+                foreach (var item in list.Items) copy.Add(Sorted(item, run, depth));
                 return copy;
             default:
                 return input;

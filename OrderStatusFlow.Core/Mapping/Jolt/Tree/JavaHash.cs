@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace OrderStatusFlow.Mapping.Jolt;
 
@@ -13,9 +12,9 @@ internal static class JavaHash
         return hash;
     }
 
-    public static int Of(object? value, MappingRun run)
+    public static int Of(object? value, MappingRun run, int depth = 0)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        depth = Nesting.Below(depth);
         run.Step();
         unchecked
         {
@@ -27,11 +26,11 @@ internal static class JavaHash
                 case JoltNumber number: return Of(number);
                 case JoltArray array:
                     var list = 1;
-                    foreach (var item in array.Items) list = (31 * list) + Of(item, run);
+                    foreach (var item in array.Items) list = (31 * list) + Of(item, run, depth);
                     return list;
                 case JoltObject map:
                     var sum = 0;
-                    foreach (var entry in map.Entries) sum += Of(entry.Key) ^ Of(entry.Value, run);
+                    foreach (var entry in map.Entries) sum += Of(entry.Key) ^ Of(entry.Value, run, depth);
                     return sum;
                 default: return 0;
             }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace OrderStatusFlow.Mapping.Jolt;
@@ -7,7 +6,7 @@ namespace OrderStatusFlow.Mapping.Jolt;
 internal static class JavaText
 {
     /// <summary>Longer texts are refused: a chain of operations can double a text again and again.</summary>
-    public const int MaxLength = 64 * 1024 * 1024;
+    public const int MaxLength = 16 * 1024 * 1024;
 
     public static readonly string TrimChars = new([.. Enumerable.Range(0, 33).Select(static n => (char)n)]);
 
@@ -39,9 +38,9 @@ internal static class JavaText
     public static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
 
     /// <summary>What holds itself says so where it stands, and only there (case: text_of_what_holds_itself).</summary>
-    public static void Append(StringBuilder builder, object? value)
+    public static void Append(StringBuilder builder, object? value, int depth = 0)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        depth = Nesting.Below(depth);
         if (value is JoltArray array)
         {
             builder.Append('[');
@@ -49,7 +48,7 @@ internal static class JavaText
             {
                 if (index > 0) builder.Append(", ");
                 if (ReferenceEquals(array[index], value)) builder.Append("(this Collection)");
-                else Append(builder, array[index]);
+                else Append(builder, array[index], depth);
             }
 
             builder.Append(']');
@@ -64,7 +63,7 @@ internal static class JavaText
                 first = false;
                 builder.Append(entry.Key).Append('=');
                 if (ReferenceEquals(entry.Value, value)) builder.Append("(this Map)");
-                else Append(builder, entry.Value);
+                else Append(builder, entry.Value, depth);
             }
 
             builder.Append('}');
