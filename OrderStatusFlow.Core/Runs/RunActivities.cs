@@ -50,7 +50,7 @@ public sealed class RunActivities(
         var result = await transform.ApplyAsync(flow, page, Attributes(input.Start), cancellation);
         if (result.Failure is not null)
             return new TransformOutput { FailedStep = result.FailedStep, Failure = result.Failure with { Message = $"Page {input.Page}: {result.Failure.Message}" } };
-        var unchanged = await written.SiftAsync(flow, input.Start, input.Page, result, cancellation);
+        var (unchanged, marked) = await written.SiftAsync(flow, input.Start, input.Page, result, cancellation);
         var stored = new List<BatchRef>();
         foreach (var chunk in result.Orders.Chunk(OrderBatch.MostRows))
         {
@@ -61,6 +61,7 @@ public sealed class RunActivities(
             stored.Add(batch);
         }
 
+        await marked;
         var write = flow.Definition.Write;
         return new TransformOutput { Batches = stored, Rows = result.Orders.Count, MaxParallel = write.MaxParallel, RowsPerActivity = write.RowsPerActivity };
     }

@@ -15,32 +15,23 @@ namespace OrderStatusFlow.Runs;
 /// </remarks>
 public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog rows)
 {
+    private const int PagesAtOnce = 16;
+
     private readonly ConcurrentDictionary<string, Lazy<Task<Sieve>>> open = new(StringComparer.Ordinal);
 
     /// <summary>Forgets what was written: the next run writes everything.</summary>
     public async Task ForgetAsync(FlowName flow, CancellationToken cancellation) => await (await BlobAsync(flow)).DeleteIfExistsAsync(cancellationToken: cancellation);
 
-    /// <summary>Stores a page's marks, and tells which of its orders, counted from 0, are as they were written last.</summary>
-    internal async Task<IReadOnlySet<int>> SiftAsync(FlowVersion flow, RunStart start, int page, PageOrders orders, CancellationToken cancellation)
+    /// <summary>Marks a page's orders, and tells which of them, counted from 0, are as they were written last.</summary>
+    /// <returns>Those, and the storing of the marks, which must have ended before the page's rows are begun.</returns>
+    internal async Task<(IReadOnlySet<int> Unchanged, Task Stored)> SiftAsync(FlowVersion flow, RunStart start, int page, PageOrders orders, CancellationToken cancellation)
     {
         if (!start.MovesWatermark || !flow.Definition.Write.SkipUnchanged)
-            return new HashSet<int>();
+            return (new HashSet<int>(), Task.CompletedTask);
         var shared = OrderMark.Shared(flow.Version, orders.Attributes);
         var marks = orders.Orders.Select(order => OrderMark.Of(order, shared)).ToList();
-        await files.WriteAsync(start.Id, RunFiles.Marks(page), OrderMark.Write(marks), cancellation);
-        // A script that asks elsewhere may make something new of the same order.
-        if (start.ByHand || flow.Definition.OrderScript is { AllowRequests: true })
-            return new HashSet<int>();
-        var opening = open.GetOrAdd(start.Run, _ => new Lazy<Task<Sieve>>(() => OpenAsync(start, page)));
-        try
-        {
-            return (await opening.Value).Sift(marks);
-        }
-        catch
-        {
-            open.TryRemove(KeyValuePair.Create(start.Run, opening));
-            throw;
-        }
+        var unchanged = await SiftAsync(flow, start, page, marks);
+        return (unchanged, files.WriteAsync(start.Id, RunFiles.Marks(page), OrderMark.Write(marks), cancellation));
     }
 
     /// <summary>Remembers what a run wrote, or, unless it went on just where the watermark stood, forgets all.</summary>
@@ -69,6 +60,23 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
         await (await BlobAsync(run.Start.Flow)).UploadAsync(BinaryData.FromBytes(OrderMark.Write(marks)), overwrite: true, cancellation);
     }
 
+    private async Task<HashSet<int>> SiftAsync(FlowVersion flow, RunStart start, int page, List<OrderMark> marks)
+    {
+        // A script that asks elsewhere may make something new of the same order.
+        if (start.ByHand || flow.Definition.OrderScript is { AllowRequests: true })
+            return [];
+        var opening = open.GetOrAdd(start.Run, _ => new Lazy<Task<Sieve>>(() => OpenAsync(start, page)));
+        try
+        {
+            return (await opening.Value).Sift(marks);
+        }
+        catch
+        {
+            open.TryRemove(KeyValuePair.Create(start.Run, opening));
+            throw;
+        }
+    }
+
     private async Task<Sieve> OpenAsync(RunStart start, int page)
     {
         var written = new Dictionary<ulong, ulong>();
@@ -91,18 +99,22 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
     private async Task<List<OrderMark>> MarksAsync(RunId run, int pages, CancellationToken cancellation)
     {
         var marks = new List<OrderMark>();
-        for (var page = 1; page <= pages; page++)
+        foreach (var some in Enumerable.Range(1, pages).Chunk(PagesAtOnce))
+            marks.AddRange((await Task.WhenAll(some.Select(PageAsync))).SelectMany(page => page));
+        return marks;
+
+        async Task<IEnumerable<OrderMark>> PageAsync(int page)
         {
             try
             {
-                marks.AddRange(OrderMark.Read(await files.ReadAsync(run, RunFiles.Marks(page), cancellation)));
+                return OrderMark.Read(await files.ReadAsync(run, RunFiles.Marks(page), cancellation));
             }
             catch (RequestFailedException missing) when (missing.Status == 404)
             {
                 // An empty page.
+                return [];
             }
         }
-        return marks;
     }
 
     private async Task<BlobClient> BlobAsync(FlowName flow) => (await storage.ContainerAsync("written")).GetBlobClient(flow.ToString());
