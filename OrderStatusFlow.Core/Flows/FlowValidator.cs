@@ -1,4 +1,3 @@
-using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Mapping;
 
 namespace OrderStatusFlow.Flows;
@@ -38,13 +37,13 @@ public sealed class FlowValidator(Engines engines)
             errors.AddRange(CheckSpec(engine.Value, mapping).Select(e => e with { Place = $"$.mapping.spec{e.Place?.TrimStart('$')}" }));
     }
 
-    /// <summary>What an expression will say is only known in a run, which checks the evaluated spec again.</summary>
+    /// <summary>What an expression will say is only known in a run, which checks the evaluated spec again; how it is written, <see cref="FlowReader"/> has judged.</summary>
     private static IEnumerable<FlowFailure> CheckSpec(IMappingEngine engine, MappingDefinition mapping)
     {
         var errors = engine.Compile(mapping.Spec).Errors;
         if (!mapping.Expressions)
             return errors;
         var open = SpecExpressions.Places(mapping.Spec).ToList();
-        return ExpressionJson.Check(mapping.Spec).Concat(errors.Where(e => !open.Exists(place => SpecExpressions.Covers(place, e.Place))));
+        return errors.Where(e => !open.Exists(place => SpecExpressions.Covers(place, e.Place)));
     }
 }

@@ -19,12 +19,12 @@ public sealed class FlowValidatorTests
     {
         const string Spec = """
             [{"operation":"shift","spec":{"${key}":{"a":1},"b":"out.${field}","c":["d","${x}*"],"e":5}},
-             {"operation":"${op}","spec":{}},{"operation":"default","spec":{"f":"${broken"}}]
+             {"operation":"${op}","spec":{}},{"operation":"default","spec":{"f":"${by}","g*":1}}]
             """;
 
         var errors = await CheckAsync(Spec, true);
 
-        errors.Select(static error => error.Place).ShouldBe(["$.mapping.spec[2].spec.f", "$.mapping.spec[0].spec.e"], ignoreOrder: true);
+        errors.Select(static error => error.Place).ShouldBe(["$.mapping.spec[0].spec.e", "$.mapping.spec[2].spec['g*']"]);
     }
 
     [Fact]
