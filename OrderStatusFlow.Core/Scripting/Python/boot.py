@@ -22,8 +22,7 @@ for name, source in json.loads(os.read(0, 1 << 22)):
     exec(compile(source, "<" + name + ">", "exec"), loaded.__dict__)
 
 runner = sys.modules["flow_runner"]
-for _ in range(30):
-    runner.rehearse()  # the interpreter specializes its code by what it meets; every row starts with that done
+runner.rehearse(30)
 empty = ()
 sys.path.clear()
 sys.path.extend(path for path in ("/usr/local/lib/python312.zip", "/usr/local/lib/python3.12"))
