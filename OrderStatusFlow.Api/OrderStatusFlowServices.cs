@@ -19,12 +19,12 @@ public static class OrderStatusFlowServices
 {
     /// <summary>Registers everything but the host's own <see cref="IRunLauncher"/>.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">The host's settings: <c>AzureWebJobsStorage</c>, <c>Secrets__NAME</c>, <c>Net__AllowHosts</c>.</param>
+    /// <param name="configuration">The host's settings: those of <see cref="StorageSettings"/>, <c>Secrets__NAME</c>, <c>Net__AllowHosts</c>.</param>
     /// <param name="loopbackUnlessSet">Whether flows may call this machine when <c>Net__AllowHosts</c> is not set: LocalHost only.</param>
     public static IServiceCollection AddOrderStatusFlow(this IServiceCollection services, IConfiguration configuration, bool loopbackUnlessSet)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => StorageClients.Connect(configuration["AzureWebJobsStorage"] ?? "UseDevelopmentStorage=true"));
+        services.AddSingleton(_ => StorageClients.Connect(StorageSettings.Read(name => configuration[name])));
         services.AddSingleton(p => new FlowStore(p.GetRequiredService<StorageClients>().Blobs));
         services.AddSingleton(new Secrets(name => configuration[$"Secrets:{name}"]));
         services.AddSingleton(NetOptions.Parse(configuration["Net:AllowHosts"], loopbackUnlessSet));

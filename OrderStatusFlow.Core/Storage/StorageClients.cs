@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Azure.Core;
 using Azure.Data.Tables;
+using Azure.Identity;
 using Azure.Storage.Blobs;
 
 namespace OrderStatusFlow.Storage;
@@ -14,6 +16,17 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
 
     /// <summary>Both by connection string.</summary>
     public static StorageClients Connect(string connectionString) => new(new BlobServiceClient(connectionString), new TableServiceClient(connectionString));
+
+    /// <summary>Both by the host's settings: a connection string, or an identity.</summary>
+    public static StorageClients Connect(StorageSettings settings)
+    {
+        if (settings.ConnectionString is { } connection)
+            return Connect(connection);
+        TokenCredential identity = settings.ManagedIdentityOnly
+            ? new ManagedIdentityCredential(settings.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned)
+            : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.ClientId });
+        return new StorageClients(new BlobServiceClient(settings.BlobUri, identity), new TableServiceClient(settings.TableUri, identity));
+    }
 
     /// <summary>Blob Storage.</summary>
     public BlobServiceClient Blobs => blobs;
@@ -34,10 +47,10 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
         return container;
     });
 
-    /// <summary>True for what the storage clients throw when storage does not answer as it should.</summary>
-    public static bool IsTrouble(Exception e) => e is Azure.RequestFailedException or AggregateException;
+    /// <summary>True for what the storage clients throw when storage does not answer as it should, or the identity is not let in.</summary>
+    public static bool IsTrouble(Exception e) => e is Azure.RequestFailedException or AggregateException or AuthenticationFailedException;
 
-    /// <summary>Asks both services for an answer, for three seconds at most.</summary>
+    /// <summary>Asks both services for an answer, for three seconds at most, by what the roles for blob and table data allow: the services' properties are not theirs to read.</summary>
     /// <returns>Null when both answer; else what is wrong.</returns>
     public async Task<string?> CheckAsync(CancellationToken cancellation)
     {
@@ -45,8 +58,9 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
         limit.CancelAfter(TimeSpan.FromSeconds(3));
         try
         {
-            await blobs.GetPropertiesAsync(limit.Token);
-            await tables.GetPropertiesAsync(limit.Token);
+            await blobs.GetBlobContainerClient("flows").ExistsAsync(limit.Token);
+            await foreach (var _ in tables.QueryAsync(table => table.Name == "runs", cancellationToken: limit.Token))
+                break;
             return null;
         }
         catch (Exception e) when (IsTrouble(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))

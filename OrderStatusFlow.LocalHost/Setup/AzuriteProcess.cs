@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.LocalHost.Setup;
 
@@ -21,9 +22,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     /// <returns>Null when it is not ours to end.</returns>
     public static async Task<AzuriteProcess?> StartIfNeededAsync(ConfigurationManager settings, Action<string> progress)
     {
-        var configured = settings["AzureWebJobsStorage"];
-        var isEmulator = configured is null or "" || configured.Contains("UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase);
-        if (!isEmulator || string.Equals(settings["Azurite:Start"], "never", StringComparison.OrdinalIgnoreCase))
+        if (!StorageSettings.Read(name => settings[name]).IsEmulator || string.Equals(settings["Azurite:Start"], "never", StringComparison.OrdinalIgnoreCase))
             return null;
         var ports = new AzuritePorts(settings.GetValue("Azurite:BlobPort", 10000), settings.GetValue("Azurite:QueuePort", 10001), settings.GetValue("Azurite:TablePort", 10002));
         if (await ListensAsync(ports.Blob) && await ListensAsync(ports.Table))
