@@ -1,11 +1,14 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Runs;
 
 namespace OrderStatusFlow.Functions.Runs;
 
 /// <summary>Core's activities as activity functions.</summary>
-internal sealed class RunActivityFunctions(RunActivities work)
+internal sealed class RunActivityFunctions(RunActivities work, ILogger<RunActivityFunctions> log)
 {
+    private static readonly EventId RunEnded = new(1001, nameof(RunEnded));
+
     [Function("Login")]
     public Task<StepOutput> LoginAsync([ActivityTrigger] RunStart input, CancellationToken cancellation) => Activities.Login.Run(work, input, cancellation);
 
@@ -25,5 +28,13 @@ internal sealed class RunActivityFunctions(RunActivities work)
     public Task<Done> ProgressAsync([ActivityTrigger] ProgressInput input, CancellationToken cancellation) => Activities.Progress.Run(work, input, cancellation);
 
     [Function("CloseRun")]
-    public Task<Done> CloseRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => Activities.CloseRun.Run(work, input, cancellation);
+    public async Task<Done> CloseRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation)
+    {
+        var done = await Activities.CloseRun.Run(work, input, cancellation);
+        // infra/queries/runs.kql reads this line: alarms and the workbook live on it.
+        log.LogInformation(
+            RunEnded, "Run {Run} of flow {Flow} ended: {Rows} rows, {Rejected} rejected, {Failed} failed, error {Error}",
+            input.Start.Run, input.Start.Flow, input.Totals.Rows, input.Totals.Rejected, input.Totals.Failed, input.Failure?.Code ?? "none");
+        return done;
+    }
 }

@@ -1,0 +1,143 @@
+// Everything that one Order Status Flow needs, in a resource group of its own.
+//   azd up
+//   az deployment sub create --location westeurope --template-file infra/main.bicep --parameters environmentName=shop location=westeurope
+targetScope = 'subscription'
+
+@description('What this environment is called; part of every name. Letters, digits and hyphens.')
+@minLength(1)
+@maxLength(20)
+param environmentName string
+
+@description('The region of everything. Flex Consumption is not in every one: az functionapp list-flexconsumption-locations')
+param location string
+
+@description('The plan: flex (Flex Consumption, pays by use) or premium (Elastic Premium, instances that are always there).')
+@allowed(['flex', 'premium'])
+param plan string = 'flex'
+
+@description('The resource group that is made, or used.')
+param resourceGroupName string = 'rg-${environmentName}'
+
+@description('Names where the usual ones do not please: any of app, plan, identity, storage, vault, workspace, insights, workbook, actions, scheduler.')
+param names object = {}
+
+@description('Tags of every resource.')
+param tags object = {}
+
+@description('The secrets that flows ask for, by their names in flows: OMNITRON_PASSWORD becomes the app setting Secrets__OMNITRON_PASSWORD, a reference to OMNITRON-PASSWORD in Key Vault.')
+param secretNames array = ['OMNITRON_PASSWORD', 'ERP_PASSWORD']
+
+@description('Whom to send alarms; empty: they are seen in the portal alone.')
+param alertEmail string = ''
+
+@description('The alarm "no run" goes off when no run ended for so long.')
+@allowed(['PT30M', 'PT1H', 'PT6H', 'P1D'])
+param noRunFor string = 'PT1H'
+
+@description('The alarm "error rate" goes off above so many percent of rows that were rejected or failed.')
+@minValue(0)
+@maxValue(100)
+param errorRatePercent int = 5
+
+@description('Object id of who deploys: may then set secrets, and upload the app to the Premium plan. Empty: nobody.')
+param principalId string = ''
+
+@description('Keeps durable state in Durable Task Scheduler instead of the storage account; the app must be published with -p:DurableTaskScheduler=true.')
+param durableTaskScheduler bool = false
+
+var token = toLower(uniqueString(subscription().id, environmentName, location))
+var every = union(tags, { 'azd-env-name': environmentName })
+var named = union(
+  {
+    app: 'func-${environmentName}-${token}'
+    plan: 'plan-${environmentName}'
+    identity: 'id-${environmentName}'
+    storage: 'st${token}'
+    vault: 'kv-${token}'
+    workspace: 'log-${environmentName}'
+    insights: 'appi-${environmentName}'
+    workbook: 'Order Status Flow: ${environmentName}'
+    actions: 'ag-${environmentName}'
+    scheduler: 'dts-${environmentName}'
+  },
+  names
+)
+
+resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
+  name: resourceGroupName
+  location: location
+  tags: every
+}
+
+module identity 'modules/identity.bicep' = {
+  scope: group
+  params: { name: named.identity, location: location, tags: every }
+}
+
+module storage 'modules/storage.bicep' = {
+  scope: group
+  params: { name: named.storage, location: location, tags: every, identityPrincipalId: identity.outputs.principalId, deployerPrincipalId: principalId }
+}
+
+module vault 'modules/vault.bicep' = {
+  scope: group
+  params: { name: named.vault, location: location, tags: every, identityPrincipalId: identity.outputs.principalId, deployerPrincipalId: principalId }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  params: { workspaceName: named.workspace, insightsName: named.insights, location: location, tags: every, identityPrincipalId: identity.outputs.principalId }
+}
+
+module scheduler 'modules/scheduler.bicep' = if (durableTaskScheduler) {
+  scope: group
+  params: { name: named.scheduler, location: location, tags: every, identityPrincipalId: identity.outputs.principalId }
+}
+
+module app 'modules/app.bicep' = {
+  scope: group
+  params: {
+    name: named.app
+    planName: named.plan
+    plan: plan
+    location: location
+    tags: every
+    identityName: identity.outputs.name
+    storageName: storage.outputs.name
+    packageContainer: storage.outputs.packageContainer
+    vaultUri: vault.outputs.uri
+    secretNames: secretNames
+    insightsConnectionString: monitoring.outputs.connectionString
+    schedulerEndpoint: scheduler.?outputs.?endpoint ?? ''
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  params: {
+    actionsName: named.actions
+    location: location
+    tags: every
+    workspaceId: monitoring.outputs.workspaceId
+    email: alertEmail
+    noRunFor: noRunFor
+    errorRatePercent: errorRatePercent
+  }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  scope: group
+  params: { title: named.workbook, location: location, tags: every, workspaceId: monitoring.outputs.workspaceId }
+}
+
+@description('Where the app answers.')
+output apiUrl string = '${app.outputs.url}/api'
+
+@description('The function app.')
+output appName string = app.outputs.name
+
+@description('Where secrets are set: az keyvault secret set --vault-name NAME --name OMNITRON-PASSWORD --value ...')
+output vaultName string = vault.outputs.name
+
+@description('Where the Premium plan takes the app from.')
+output packageUrl string = app.outputs.packageUrl

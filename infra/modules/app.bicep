@@ -1,0 +1,139 @@
+// The function app and its plan.
+param name string
+param planName string
+param plan string
+param location string
+param tags object
+param identityName string
+param storageName string
+param packageContainer string
+param vaultUri string
+param secretNames array
+param insightsConnectionString string
+param schedulerEndpoint string
+
+@description('The .NET version that the projects are built for.')
+param dotnetVersion string = '10.0'
+
+@description('Instances at most; each keeps a flow within its maxParallel by itself.')
+param maximumInstances int = 40
+
+@description('Memory of a Flex Consumption instance in MB: four interpreters and the host fit in the usual 2048.')
+@allowed([512, 2048, 4096])
+param instanceMemory int = 2048
+
+var isFlex = plan == 'flex'
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
+resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+  name: storageName
+}
+
+var packageFolder = '${storage.properties.primaryEndpoints.blob}${packageContainer}'
+var packageFile = '${packageFolder}/app.zip'
+
+// Storage by identity, as the host, Durable Functions and the app itself read it.
+var storageSettings = {
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identity.properties.clientId
+  AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
+  AzureWebJobsStorage__queueServiceUri: storage.properties.primaryEndpoints.queue
+  AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
+}
+
+var insightsSettings = {
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+}
+
+// Key Vault names take letters, digits and hyphens; flows' names have underscores.
+var secretSettings = toObject(secretNames, secret => 'Secrets__${secret}', secret => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${replace(secret, '_', '-')})')
+
+var schedulerSettings = empty(schedulerEndpoint)
+  ? {}
+  : { DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identity.properties.clientId}' }
+
+// Flex Consumption has these in functionAppConfig: https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations
+// Premium runs the package from the blob: its usual file share knows shared keys alone.
+var premiumSettings = {
+  FUNCTIONS_EXTENSION_VERSION: '~4'
+  FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
+  WEBSITE_RUN_FROM_PACKAGE: packageFile
+  WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID: identity.id
+}
+
+resource farm 'Microsoft.Web/serverfarms@2024-11-01' = {
+  name: planName
+  location: location
+  tags: tags
+  kind: isFlex ? 'functionapp' : 'elastic'
+  sku: isFlex ? { name: 'FC1', tier: 'FlexConsumption' } : { name: 'EP1', tier: 'ElasticPremium' }
+  properties: {
+    reserved: true
+    maximumElasticWorkerCount: isFlex ? null : min(maximumInstances, 20)
+  }
+}
+
+var flexConsumption = {
+  deployment: {
+    storage: {
+      type: 'blobContainer'
+      value: packageFolder
+      authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }
+    }
+  }
+  runtime: { name: 'dotnet-isolated', version: dotnetVersion }
+  scaleAndConcurrency: {
+    maximumInstanceCount: maximumInstances
+    instanceMemoryMB: instanceMemory
+    // https://learn.microsoft.com/azure/azure-functions/durable/durable-functions-azure-storage-provider#flex-consumption-plan
+    alwaysReady: [{ name: 'durable', instanceCount: 1 }]
+  }
+}
+
+resource app 'Microsoft.Web/sites@2024-11-01' = {
+  name: name
+  location: location
+  tags: union(tags, { 'azd-service-name': 'app' })
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identity.id}': {} }
+  }
+  properties: {
+    serverFarmId: farm.id
+    httpsOnly: true
+    keyVaultReferenceIdentity: identity.id
+    functionAppConfig: isFlex ? flexConsumption : null
+    siteConfig: union(
+      { minTlsVersion: '1.2', ftpsState: 'Disabled', http20Enabled: true },
+      isFlex ? {} : { linuxFxVersion: 'DOTNET-ISOLATED|${dotnetVersion}', minimumElasticInstanceCount: 1 }
+    )
+  }
+}
+
+resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: union(storageSettings, insightsSettings, secretSettings, schedulerSettings, isFlex ? {} : premiumSettings)
+}
+
+// Deployments come by Entra ID, never by the app's own user and password.
+resource ftp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'ftp'
+  properties: { allow: false }
+}
+
+resource scm 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'scm'
+  properties: { allow: false }
+}
+
+output name string = app.name
+output url string = 'https://${app.properties.defaultHostName}'
+output packageUrl string = packageFile
