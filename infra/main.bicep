@@ -76,17 +76,35 @@ module identity 'modules/identity.bicep' = {
 
 module storage 'modules/storage.bicep' = {
   scope: group
-  params: { name: named.storage, location: location, tags: every, identityPrincipalId: identity.outputs.principalId, deployerPrincipalId: principalId }
+  params: {
+    name: named.storage
+    location: location
+    tags: every
+    identityPrincipalId: identity.outputs.principalId
+    deployerPrincipalId: principalId
+  }
 }
 
 module vault 'modules/vault.bicep' = {
   scope: group
-  params: { name: named.vault, location: location, tags: every, identityPrincipalId: identity.outputs.principalId, deployerPrincipalId: principalId }
+  params: {
+    name: named.vault
+    location: location
+    tags: every
+    identityPrincipalId: identity.outputs.principalId
+    deployerPrincipalId: principalId
+  }
 }
 
 module monitoring 'modules/monitoring.bicep' = {
   scope: group
-  params: { workspaceName: named.workspace, insightsName: named.insights, location: location, tags: every, identityPrincipalId: identity.outputs.principalId }
+  params: {
+    workspaceName: named.workspace
+    insightsName: named.insights
+    location: location
+    tags: every
+    identityPrincipalId: identity.outputs.principalId
+  }
 }
 
 module scheduler 'modules/scheduler.bicep' = if (durableTaskScheduler) {

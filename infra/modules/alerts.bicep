@@ -25,7 +25,7 @@ var alarms = [
     name: 'error-rate'
     title: 'Order Status Flow: too many rows rejected or failed'
     text: 'More than ${errorRatePercent} percent of a flow\'s rows of the last hour were rejected by Omnitron or not delivered.'
-    query: '${runs}\nRuns | summarize Rows = sum(Rows), Bad = sum(Bad) by Flow | where Rows > 0 and 100.0 * Bad / Rows > ${errorRatePercent}'
+    query: '${runs}\nRuns | summarize TimeGenerated = max(TimeGenerated), Rows = sum(Rows), Bad = sum(Bad) by Flow | where Rows > 0 and 100.0 * Bad / Rows > ${errorRatePercent}'
     severity: 2
     window: 'PT1H'
     frequency: 'PT15M'

@@ -50,11 +50,17 @@ var insightsSettings = {
 }
 
 // Key Vault names take letters, digits and hyphens; flows' names have underscores.
-var secretSettings = toObject(secretNames, secret => 'Secrets__${secret}', secret => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${replace(secret, '_', '-')})')
+var secretSettings = toObject(
+  secretNames,
+  secret => 'Secrets__${secret}',
+  secret => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${replace(secret, '_', '-')})'
+)
 
 var schedulerSettings = empty(schedulerEndpoint)
   ? {}
-  : { DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identity.properties.clientId}' }
+  : {
+      DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identity.properties.clientId}'
+    }
 
 // Flex Consumption has these in functionAppConfig: https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations
 // Premium runs the package from the blob: its usual file share knows shared keys alone.
@@ -109,7 +115,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     keyVaultReferenceIdentity: identity.id
     functionAppConfig: isFlex ? flexConsumption : null
     siteConfig: union(
-      { minTlsVersion: '1.2', ftpsState: 'Disabled', http20Enabled: true },
+      { minTlsVersion: '1.2' },
       isFlex ? {} : { linuxFxVersion: 'DOTNET-ISOLATED|${dotnetVersion}', minimumElasticInstanceCount: 1 }
     )
   }

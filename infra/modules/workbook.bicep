@@ -9,13 +9,21 @@ var perHour = 'bin(TimeGenerated, 1h)'
 
 var pictures = [
   { name: 'Runs by status', view: 'barchart', query: 'Runs | summarize count() by ${perHour}, Status' }
-  { name: 'Rows by outcome', view: 'barchart', query: 'Runs | summarize Delivered = sum(Rows - Bad), Rejected = sum(Rejected), Failed = sum(Failed) by ${perHour}' }
+  {
+    name: 'Rows by outcome'
+    view: 'barchart'
+    query: 'Runs | summarize Delivered = sum(Rows - Bad), Rejected = sum(Rejected), Failed = sum(Failed) by ${perHour}'
+  }
   {
     name: 'Flows'
     view: 'table'
     query: 'Runs | summarize Runs = count(), FailedRuns = countif(Status == "failed"), Rows = sum(Rows), Rejected = sum(Rejected), Failed = sum(Failed), LastRun = max(TimeGenerated) by Flow | order by Flow asc'
   }
-  { name: 'Runs that did not go well', view: 'table', query: 'Runs | where Status in ("failed", "partial") | order by TimeGenerated desc | take 200' }
+  {
+    name: 'Runs that did not go well'
+    view: 'table'
+    query: 'Runs | where Status in ("failed", "partial") | order by TimeGenerated desc | take 200'
+  }
 ]
 
 var time = {
@@ -30,7 +38,14 @@ var time = {
         type: 4
         isRequired: true
         value: { durationMs: 86400000 }
-        typeSettings: { selectableValues: [{ durationMs: 3600000 }, { durationMs: 86400000 }, { durationMs: 604800000 }, { durationMs: 2592000000 }] }
+        typeSettings: {
+          selectableValues: [
+            { durationMs: 3600000 }
+            { durationMs: 86400000 }
+            { durationMs: 604800000 }
+            { durationMs: 2592000000 }
+          ]
+        }
       }
     ]
   }
