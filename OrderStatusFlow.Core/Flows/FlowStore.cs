@@ -51,7 +51,8 @@ public sealed class FlowStore(BlobServiceClient blobs)
         {
             if (!blob.Name.EndsWith("/current", StringComparison.Ordinal) || !FlowName.TryParse(blob.Name[..^"/current".Length], out var name))
                 continue;
-            var known = currents.TryGetValue(name, out var seen) && seen.Tag == blob.Properties.ETag;
+            // A list gives ETags without the quotes that they have in headers.
+            var known = currents.TryGetValue(name, out var seen) && seen.Tag.ToString("H") == blob.Properties.ETag?.ToString("H");
             if ((known ? seen.Version : (await CurrentAsync(name, cancellation)).Version) is { } version && await ReadableAsync(name, version, cancellation) is { } flow)
                 yield return flow;
         }

@@ -38,6 +38,9 @@ public sealed partial class TestHost : IAsyncLifetime
         Directory.Delete(data, recursive: true);
     }
 
+    /// <summary>The storage's connection string.</summary>
+    public string Storage => azurite!.ConnectionString;
+
     /// <summary>A further host on the same storage.</summary>
     internal Task<LocalServer> StartServerAsync(params (string Name, string Value)[] settings) => LocalServer.StartAsync(new LocalServerOptions
     {
