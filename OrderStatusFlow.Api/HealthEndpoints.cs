@@ -15,7 +15,7 @@ internal static class HealthEndpoints
     {
         var trouble = await storage.CheckAsync(cancellation);
         return Results.Json(
-            new { status = trouble is null ? "healthy" : "unhealthy", storage = trouble ?? "ok", engines = new { scripts = engines.ScriptNames, mappings = engines.MappingNames, missing = engines.MissingScripts }, version = Version },
+            new { status = trouble is null ? "healthy" : "unhealthy", storage = trouble ?? "ok", engines = new { scripts = engines.ScriptNames, mappings = engines.MappingNames, missing = engines.Missing }, version = Version },
             statusCode: trouble is null ? 200 : 503);
     });
 }

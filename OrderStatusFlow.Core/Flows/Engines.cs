@@ -9,6 +9,7 @@ public sealed class Engines(IEnumerable<IScriptEngine> scripts, IEnumerable<IMap
     private static readonly Dictionary<string, string> Optional = new()
     {
         ["ironpython"] = "IronPython runs on the Azure Functions host, where the setting Scripting__AllowIronPython is true: its scripts can do what the host may, so their authors must be trusted.",
+        ["just"] = "JUST runs on the Azure Functions host.",
     };
 
     private readonly Dictionary<string, IScriptEngine> scripts = scripts.ToDictionary(e => e.Name, StringComparer.Ordinal);
@@ -18,7 +19,7 @@ public sealed class Engines(IEnumerable<IScriptEngine> scripts, IEnumerable<IMap
     public IEnumerable<string> ScriptNames => scripts.Keys;
 
     /// <summary>What a flow may name but this host has not, each with what it takes to have it.</summary>
-    public IReadOnlyDictionary<string, string> MissingScripts { get; } = Optional.Where(o => scripts.All(s => s.Name != o.Key)).ToDictionary();
+    public IReadOnlyDictionary<string, string> Missing { get; } = Optional.Where(o => scripts.All(s => s.Name != o.Key) && mappings.All(m => m.Name != o.Key)).ToDictionary();
 
     /// <summary>Names of the mapping engines here.</summary>
     public IEnumerable<string> MappingNames => mappings.Keys;

@@ -18,7 +18,9 @@ public sealed class ApiTests(TestHost host)
     [Fact]
     public async Task An_engine_that_is_not_here_is_told_by_health_and_its_flows_are_refused()
     {
-        (await host.OkAsync(HttpMethod.Get, "health")).GetProperty("engines").GetProperty("missing").GetProperty("ironpython").GetString()!.ShouldContain("Scripting__AllowIronPython");
+        var missing = (await host.OkAsync(HttpMethod.Get, "health")).GetProperty("engines").GetProperty("missing");
+        missing.GetProperty("ironpython").GetString()!.ShouldContain("Scripting__AllowIronPython");
+        missing.GetProperty("just").GetString()!.ShouldContain("Azure Functions host");
 
         var (status, problem) = await host.CallAsync(HttpMethod.Put, "flows/api-iron", Outbound.Replace("{\"direction\"", "{\"script\": {\"engine\": \"ironpython\", \"source\": \"x = 1\"}, \"direction\"", StringComparison.Ordinal));
 
