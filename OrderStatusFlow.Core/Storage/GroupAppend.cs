@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 
@@ -47,7 +46,7 @@ internal sealed class GroupAppend(AppendBlobClient blob, string? leaseId = null)
                 foreach (var (_, done) in group)
                     done.SetResult();
             }
-            catch (Exception e) when (e is RequestFailedException or IOException or AggregateException or OperationCanceledException)
+            catch (Exception e)
             {
                 foreach (var (_, done) in group)
                     done.SetException(e);

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs.Specialized;
+using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
@@ -49,7 +50,7 @@ internal sealed class RunLease : IAsyncDisposable
         {
             await lease.ReleaseAsync();
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        catch (Exception e) when (StorageClients.IsTrouble(e))
         {
             // It ends by itself.
         }
@@ -71,7 +72,7 @@ internal sealed class RunLease : IAsyncDisposable
                     await lease.RenewAsync(cancellationToken: released.Token);
                     held = clock.GetUtcNow();
                 }
-                catch (Exception e) when (e is RequestFailedException or AggregateException)
+                catch (Exception e) when (StorageClients.IsTrouble(e))
                 {
                     if (e is RequestFailedException { Status: 409 or 412 or 404 } || clock.GetUtcNow() - held > Length * 2 / 3)
                     {
