@@ -12,15 +12,12 @@ internal sealed class Journal
 {
     private readonly ConcurrentDictionary<string, JsonElement> answers;
     private readonly GroupAppend append;
-    private readonly Lazy<Task> made;
 
-    private Journal(ConcurrentDictionary<string, JsonElement> answers, GroupAppend append, Lazy<Task> made) => (this.answers, this.append, this.made) = (answers, append, made);
+    private Journal(ConcurrentDictionary<string, JsonElement> answers, GroupAppend append) => (this.answers, this.append) = (answers, append);
 
     public static async Task<Journal> OpenAsync(AppendBlobClient blob, string? leaseId)
     {
         var answers = new ConcurrentDictionary<string, JsonElement>(StringComparer.Ordinal);
-        // Many orchestrations have nothing to write down: the blob is made with the first answer.
-        var made = new Lazy<Task>(() => blob.CreateIfNotExistsAsync());
         try
         {
             foreach (var line in Lines.Of((await blob.DownloadContentAsync()).Value.Content.ToMemory()))
@@ -28,15 +25,13 @@ internal sealed class Journal
                 var entry = JsonSerializer.Deserialize<Entry>(line.Span, RunJson.Options)!;
                 answers.TryAdd(entry.Key, entry.Answer);
             }
-
-            made = new Lazy<Task>(Task.CompletedTask);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
-            // Nothing was answered yet.
+            await blob.CreateIfNotExistsAsync();
         }
 
-        return new Journal(answers, new GroupAppend(blob, leaseId), made);
+        return new Journal(answers, new GroupAppend(blob, leaseId));
     }
 
     public bool TryGet<T>(string key, out T? answer)
@@ -49,7 +44,6 @@ internal sealed class Journal
     public async Task AddAsync<T>(string key, T answer)
     {
         var line = JsonSerializer.SerializeToUtf8Bytes(new Entry(key, JsonSerializer.SerializeToElement(answer, RunJson.Options)), RunJson.Options);
-        await made.Value;
         await append.AppendAsync([.. line, Lines.Feed]);
     }
 
