@@ -18,7 +18,7 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
                 return new FlowFailure("erp.answer", $"The answer of {host} to the {what} is larger than {Answer.MostBytes / 1024 / 1024} MB: use pagination or a smaller limit.");
             var type = response.Content.Headers.ContentType;
             var link = response.Headers.TryGetValues("Link", out var links) ? string.Join(", ", links) : null;
-            return new Answer(response.StatusCode, type?.MediaType?.ToLowerInvariant(), type?.CharSet, link, Wait(response), body.Value) { Date = response.Headers.Date };
+            return new Answer(response.StatusCode, type?.MediaType?.ToLowerInvariant(), type?.CharSet, link, RetryAfter.Wait(response.Headers, clock), body.Value) { Date = response.Headers.Date };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -66,13 +66,6 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
             if (length == buffer.Length)
                 Array.Resize(ref buffer, buffer.Length * 2);
         }
-    }
-
-    private TimeSpan? Wait(HttpResponseMessage response)
-    {
-        var asked = response.Headers.RetryAfter;
-        var wait = asked?.Delta ?? (asked?.Date is { } date ? date - clock.GetUtcNow() : null);
-        return wait is { } time && time < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
     /// <summary>A failure that tells what an answer was and how it began.</summary>

@@ -28,11 +28,9 @@ internal sealed class RetryAfterHandler(TimeProvider clock) : DelegatingHandler
         }
 
         var response = await base.SendAsync(request, cancellationToken);
-        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is { } after)
+        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable && RetryAfter.Wait(response.Headers, clock) is { } wait)
         {
-            var now = clock.GetUtcNow();
-            var wait = after.Delta ?? after.Date - now ?? TimeSpan.Zero;
-            var asked = now + (wait < Longest ? wait : Longest);
+            var asked = clock.GetUtcNow() + (wait < Longest ? wait : Longest);
             quiet.AddOrUpdate(host, asked, (_, known) => known > asked ? known : asked);
         }
         else if (response.IsSuccessStatusCode && quiet.TryGetValue(host, out var past) && past <= clock.GetUtcNow())

@@ -86,7 +86,7 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
             using var limit = GuardedHttp.Limit(http, cancellation);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             var body = await CutBody.ReadAsync(response.Content, OmnitronAnswer.LongestBody, limit.Token);
-            return new OmnitronAnswer(response.StatusCode, body, response.Headers.RetryAfter is { } after ? Wait(after) : null, null);
+            return new OmnitronAnswer(response.StatusCode, body, RetryAfter.Wait(response.Headers, clock), null);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -96,12 +96,6 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
         {
             return new OmnitronAnswer(null, "", null, $"{domain.Authority} cannot be reached, or broke off: {e.Message}");
         }
-    }
-
-    private TimeSpan Wait(RetryConditionHeaderValue after)
-    {
-        var wait = after.Delta ?? after.Date - clock.GetUtcNow() ?? TimeSpan.Zero;
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
     private static ReadOnlyMemoryContent Content(ReadOnlyMemory<byte> body) => new(body) { Headers = { ContentType = Json } };
