@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.Logs;
 
@@ -20,18 +21,8 @@ public readonly record struct RawJson(ReadOnlyMemory<byte> Utf8)
             return new RawJson(JsonMarshal.GetRawUtf8Value(value.RootElement).ToArray());
         }
 
-        // The logs are JSON lines, and a line feed in JSON is only ever white space between tokens.
-        public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options)
-        {
-            if (!value.Utf8.Span.Contains((byte)'\n'))
-            {
-                writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
-                return;
-            }
-
-            var line = value.Utf8.ToArray();
-            line.AsSpan().Replace((byte)'\n', (byte)' ');
-            writer.WriteRawValue(line, skipInputValidation: true);
-        }
+        // The logs are JSON lines.
+        public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.Utf8.Span.Contains(Lines.Feed) ? Lines.Flat(value.Utf8.Span) : value.Utf8.Span, skipInputValidation: true);
     }
 }

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using OrderStatusFlow.Erp;
 using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Scripting;
+using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.Runs;
 
@@ -105,13 +107,7 @@ public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvide
         _ => "true or false",
     };
 
-    // A line feed in JSON is only ever white space between tokens.
-    private static byte[] OneLine(JsonElement order)
-    {
-        var raw = System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(order).ToArray();
-        raw.AsSpan().Replace((byte)'\n', (byte)' ');
-        return raw;
-    }
+    private static byte[] OneLine(JsonElement order) => Lines.Flat(JsonMarshal.GetRawUtf8Value(order));
 }
 
 /// <summary>A page's orders, each as JSON on one line, and the attributes after its script; or the step that failed.</summary>

@@ -5,6 +5,14 @@ internal static class Lines
 {
     public static byte Feed => (byte)'\n';
 
+    /// <summary>A copy of JSON on one line: a line feed in JSON is only ever white space between tokens.</summary>
+    public static byte[] Flat(ReadOnlySpan<byte> json)
+    {
+        var line = json.ToArray();
+        line.AsSpan().Replace(Feed, (byte)' ');
+        return line;
+    }
+
     /// <summary>The lines, without their ends. What stands after the last line feed was never acknowledged, and is left out.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Of(ReadOnlyMemory<byte> content)
     {
