@@ -2,31 +2,22 @@ using Azure.Core.Serialization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OrderStatusFlow.Api;
+using OrderStatusFlow.Functions;
 using OrderStatusFlow.Functions.Http;
-using OrderStatusFlow.Functions.Mapping;
 using OrderStatusFlow.Functions.Runs;
-using OrderStatusFlow.Functions.Scripting;
-using OrderStatusFlow.Mapping;
 using OrderStatusFlow.Runs;
-using OrderStatusFlow.Scripting;
 
-if (args is [IronPythonOptions.Argument])
-{
-    IronPythonProcess.Run(Path.Combine(AppContext.BaseDirectory, "lib"));
+if (Engines.ServesAsChild(args))
     return;
-}
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 
 builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: false).AddOrderStatusFlowApi();
-builder.Services.AddSingleton<IMappingEngine, JustEngine>();
-if (builder.Configuration.GetValue("Scripting:AllowIronPython", false))
-    builder.Services.AddSingleton<IScriptEngine>(_ => new IronPythonEngine(new IronPythonOptions()));
+builder.Services.AddEngines(builder.Configuration);
 builder.Services.AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>());
 builder.Services.AddSingleton<LeftRuns>().AddSingleton<ApiPipeline>();
 

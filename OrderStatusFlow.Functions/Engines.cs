@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OrderStatusFlow.Functions;
+
+/// <summary>The engines that this host has beyond Core's. Each lies in a folder that is left out where its package cannot be had, and then adds nothing here.</summary>
+internal static partial class Engines
+{
+    public static void AddEngines(this IServiceCollection services, IConfiguration configuration)
+    {
+        AddJust(services);
+        AddIronPython(services, configuration);
+    }
+
+    /// <summary>Serves scripts and answers true when this process was started as an engine's child, not as the host.</summary>
+    public static bool ServesAsChild(string[] args)
+    {
+        var served = false;
+        ServeIronPython(args, ref served);
+        return served;
+    }
+
+    static partial void AddJust(IServiceCollection services);
+
+    static partial void AddIronPython(IServiceCollection services, IConfiguration configuration);
+
+    static partial void ServeIronPython(string[] args, ref bool served);
+}

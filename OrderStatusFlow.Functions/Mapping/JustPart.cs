@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrderStatusFlow.Functions.Mapping;
+using OrderStatusFlow.Mapping;
+
+namespace OrderStatusFlow.Functions;
+
+internal static partial class Engines
+{
+    static partial void AddJust(IServiceCollection services) => services.AddSingleton<IMappingEngine, JustEngine>();
+}
