@@ -28,7 +28,7 @@ internal sealed class ReplayContext(Func<string, object, object> answers, Random
     /// <summary>Runs an orchestration to its end, on this thread alone, completing one waiting call after the other in a drawn order.</summary>
     public TOut Run<TIn, TOut>(Orchestration<TIn, TOut> orchestration, TIn input)
     {
-        var (thread, outer) = (new ThisThread(), SynchronizationContext.Current);
+        var (thread, outer) = (new OneThread(), SynchronizationContext.Current);
         SynchronizationContext.SetSynchronizationContext(thread);
         try
         {
@@ -59,19 +59,5 @@ internal sealed class ReplayContext(Func<string, object, object> answers, Random
         var waiting = new TaskCompletionSource<TOut>();
         pending.Add(() => waiting.SetResult(answer()));
         return waiting.Task;
-    }
-
-    /// <summary>Keeps every continuation for the thread that runs the orchestration, as Durable Functions does.</summary>
-    private sealed class ThisThread : SynchronizationContext
-    {
-        private readonly Queue<(SendOrPostCallback Callback, object? State)> posted = new();
-
-        public override void Post(SendOrPostCallback d, object? state) => posted.Enqueue((d, state));
-
-        public void RunPosted()
-        {
-            while (posted.TryDequeue(out var next))
-                next.Callback(next.State);
-        }
     }
 }

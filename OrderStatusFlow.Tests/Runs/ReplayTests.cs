@@ -1,4 +1,3 @@
-using OrderStatusFlow.Erp.Pagination;
 using OrderStatusFlow.Runs;
 
 namespace OrderStatusFlow.Tests.Runs;
@@ -6,9 +5,6 @@ namespace OrderStatusFlow.Tests.Runs;
 /// <summary>Orchestrations are deterministic: whatever is answered first, and wherever they are stopped and replayed, they ask for the same.</summary>
 public sealed class ReplayTests
 {
-    private static readonly RunStart Start = new() { Run = "orders.20260329T120000123.abc", Version = 1, TriggeredBy = "test", Started = DateTimeOffset.UnixEpoch };
-    private static readonly FlowFailure Passing = new("erp.read", "busy") { Retryable = true, RetryAfter = TimeSpan.FromSeconds(7) };
-
     [Theory]
     [InlineData("inbound", false)]
     [InlineData("inbound", true)]
@@ -20,7 +16,7 @@ public sealed class ReplayTests
     [InlineData("inbound whose login never works", true)]
     public void Any_order_of_answers_and_any_cut_lead_to_the_same_calls(string story, bool inOneProcess)
     {
-        var orchestration = story == "outbound" ? OutboundRun.Orchestration : InboundRun.Orchestration;
+        var orchestration = Stories.Orchestration(story);
         var (first, totals) = Play(seed: 0, known: new HashSet<string>());
         for (var seed = 1; seed <= 40; seed++)
         {
@@ -35,8 +31,8 @@ public sealed class ReplayTests
 
         (IReadOnlyDictionary<string, string> Asked, RunTotals Totals) Play(int seed, ISet<string> known)
         {
-            var context = new ReplayContext((key, input) => Answer(story, key, input), new Random(seed), known, inOneProcess);
-            var sum = context.Run(orchestration, Start);
+            var context = new ReplayContext((key, input) => Stories.Answer(story, key, input), new Random(seed), known, inOneProcess);
+            var sum = context.Run(orchestration, Stories.Start);
             return (context.Asked, sum);
         }
     }
@@ -50,29 +46,17 @@ public sealed class ReplayTests
             {
                 if (input is WriteRowInput)
                     running--;
-                return Answer("inbound", key, input);
+                return Stories.Answer("inbound", key, input);
             },
             new Random(1),
             new HashSet<string>());
         var counting = new Orchestration<WriteRowsInput, Done>("Counting", (_, input) => WriteRows.Orchestration.Run(new CountingContext(context, () => most = Math.Max(most, ++running)), input));
 
-        context.Run(counting, new WriteRowsInput { Start = Start, Batch = new BatchRef(1, 100), MaxParallel = 7, RowsPerActivity = 3 });
+        context.Run(counting, new WriteRowsInput { Start = Stories.Start, Batch = new BatchRef(1, 100), MaxParallel = 7, RowsPerActivity = 3 });
 
         most.ShouldBe(7);
         context.Asked.Keys.Count(key => key.StartsWith("row-", StringComparison.Ordinal)).ShouldBe(34);
     }
-
-    private static object Answer(string story, string key, object input) => input switch
-    {
-        RunStart => new StepOutput { Failure = key == "login" || story.Contains("never", StringComparison.Ordinal) ? Passing : null },
-        ReadPageInput { Page: 3 } when story.EndsWith("page 3", StringComparison.Ordinal) => new ReadPageOutput { Failure = new FlowFailure("erp.read", "gone") },
-        ReadPageInput { Page: 2 } when key == "read-2" => new ReadPageOutput { Failure = Passing },
-        ReadPageInput { Page: var page } => new ReadPageOutput { Items = page == 4 ? 0 : 30, Next = page < 5 ? new PageCursor { Page = page + 1 } : null },
-        TransformInput { FirstRow: var row } => new TransformOutput { Rows = 30, MaxParallel = 4, RowsPerActivity = 2, Batches = [new BatchRef(row, 20), new BatchRef(row + 20, 10)] },
-        BatchInput { Batch.Rows: var rows } => RunTotals.None with { Rows = rows, Updated = rows },
-        WriteRowInput or ProgressInput or CloseRunInput => Done.Value,
-        _ => throw new InvalidOperationException($"No answer is scripted for {key}."),
-    };
 
     private sealed class CountingContext(IRunContext inner, Action onRow) : IRunContext
     {

@@ -1,0 +1,28 @@
+using OrderStatusFlow.Erp.Pagination;
+using OrderStatusFlow.Runs;
+
+namespace OrderStatusFlow.Tests.Runs;
+
+/// <summary>Runs as tests tell them: what each activity answers.</summary>
+internal static class Stories
+{
+    public static readonly string[] All = ["inbound", "outbound", "inbound that fails on page 3", "inbound whose login never works"];
+
+    public static readonly RunStart Start = new() { Run = "orders.20260329T120000123.abc", Version = 1, TriggeredBy = "test", Started = DateTimeOffset.UnixEpoch };
+
+    private static readonly FlowFailure Passing = new("erp.read", "busy") { Retryable = true, RetryAfter = TimeSpan.FromSeconds(7) };
+
+    public static Orchestration<RunStart, RunTotals> Orchestration(string story) => story == "outbound" ? OutboundRun.Orchestration : InboundRun.Orchestration;
+
+    public static object Answer(string story, string key, object input) => input switch
+    {
+        RunStart => new StepOutput { Failure = key == "login" || story.Contains("never", StringComparison.Ordinal) ? Passing : null },
+        ReadPageInput { Page: 3 } when story.EndsWith("page 3", StringComparison.Ordinal) => new ReadPageOutput { Failure = new FlowFailure("erp.read", "gone") },
+        ReadPageInput { Page: 2 } when key == "read-2" => new ReadPageOutput { Failure = Passing },
+        ReadPageInput { Page: var page } => new ReadPageOutput { Items = page == 4 ? 0 : 30, Next = page < 5 ? new PageCursor { Page = page + 1 } : null },
+        TransformInput { FirstRow: var row } => new TransformOutput { Rows = 30, MaxParallel = 4, RowsPerActivity = 2, Batches = [new BatchRef(row, 20), new BatchRef(row + 20, 10)] },
+        BatchInput { Batch.Rows: var rows } => RunTotals.None with { Rows = rows, Updated = rows },
+        WriteRowInput or ProgressInput or CloseRunInput => Done.Value,
+        _ => throw new InvalidOperationException($"No answer is scripted for {key}."),
+    };
+}
