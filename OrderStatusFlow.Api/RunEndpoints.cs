@@ -19,6 +19,7 @@ internal static class RunEndpoints
         api.MapGet("/flows/{flow}/runs", ListAsync);
         api.MapGet("/runs/{id}", GetAsync);
         api.MapGet("/runs/{id}/rows", RowsAsync);
+        api.MapPost("/runs/{id}/cancel", CancelAsync);
         api.MapGet("/orders/{**number}", OrderAsync);
     }
 
@@ -57,6 +58,17 @@ internal static class RunEndpoints
         }
 
         return Results.Ok(new { items, continuation = (string?)null });
+    }
+
+    private static async Task<IResult> CancelAsync(
+        string id, RunLog runs, IRunLauncher launcher, TimeProvider clock, HttpRequest request, CancellationToken cancellation)
+    {
+        if (!RunId.TryParse(id, out var run) || await runs.AskToCancelAsync(run, clock.GetUtcNow(), cancellation) is not { } record)
+            return UnknownRun(id);
+        if (record.Status is not (RunStatus.Running or RunStatus.Cancelled))
+            return Problems.Of(409, "run.ended", $"Run '{id}' has ended already ({record.Status.ToString().ToLowerInvariant()}); there is nothing to cancel.");
+        await launcher.WakeAsync(run, cancellation);
+        return StartEndpoints.Accepted(run, request);
     }
 
     private static async Task<IResult> OrderAsync(string number, string? limit, OrderIndex orders, RowLog rows, CancellationToken cancellation)

@@ -28,7 +28,7 @@ internal static class StartEndpoints
         var parameters = TriggerParameters.Parse(given, found.Definition.Erp!);
         if (!parameters.Succeeded)
             return Problems.Of(400, parameters.Failure);
-        return Accepted(await starter.TriggeredAsync(found, parameters.Value, cancellation), request);
+        return Accepted((await starter.TriggeredAsync(found, parameters.Value, cancellation)).Id, request);
     }
 
     private static async Task<IResult> OutboundAsync(string flow, FlowStore flows, RunStarter starter, HttpRequest request, CancellationToken cancellation)
@@ -40,7 +40,7 @@ internal static class StartEndpoints
         if (problem is not null || !JsonBody.TryParse(payload, lenient: false, out _, out problem))
             return problem!;
         var key = request.Headers["webhook-id"].ToString() is { Length: > 0 } id ? id : request.Headers["Idempotency-Key"].ToString();
-        return Accepted(await starter.PostedAsync(found, payload, key.Length > 0 ? key : null, cancellation), request);
+        return Accepted((await starter.PostedAsync(found, payload, key.Length > 0 ? key : null, cancellation)).Id, request);
     }
 
     private static async Task<(FlowVersion? Flow, IResult? Problem)> FindAsync(string flow, Direction direction, FlowStore flows, CancellationToken cancellation)
@@ -56,9 +56,10 @@ internal static class StartEndpoints
         return found.Definition.Enabled ? (found, null) : (null, Problems.Of(409, "flow.disabled", $"Flow '{flow}' is disabled; set 'enabled' to start runs."));
     }
 
-    private static IResult Accepted(RunStart start, HttpRequest request)
+    /// <summary>202: what was asked of a run will be done, and its status tells when.</summary>
+    internal static IResult Accepted(RunId run, HttpRequest request)
     {
-        var url = $"{request.Scheme}://{request.Host}/api/runs/{start.Run}";
-        return Results.Accepted(url, new { runId = start.Run, statusUrl = url });
+        var url = $"{request.Scheme}://{request.Host}/api/runs/{run}";
+        return Results.Accepted(url, new { runId = run.ToString(), statusUrl = url });
     }
 }

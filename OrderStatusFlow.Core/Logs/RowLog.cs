@@ -34,15 +34,23 @@ public sealed class RowLog(StorageClients storage)
 
     internal void Close(RunId run, BatchRef batch) => open.TryRemove((run.ToString(), batch.Number), out _);
 
-    /// <summary>The rows of a run from a row number on, in order of their numbers.</summary>
-    public async IAsyncEnumerable<RowRecord> ReadAsync(
-        RunId run, int from, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The numbers of a run's batches that have a log, in order.</summary>
+    internal async Task<IReadOnlyList<int>> BatchesAsync(RunId run, CancellationToken cancellation)
     {
         var container = await storage.ContainerAsync("runs");
         var batches = new List<int>();
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{run}/rows/", cancellation))
             batches.Add(int.Parse(Path.GetFileNameWithoutExtension(blob.Name), CultureInfo.InvariantCulture));
         batches.Sort();
+        return batches;
+    }
+
+    /// <summary>The rows of a run from a row number on, in order of their numbers.</summary>
+    public async IAsyncEnumerable<RowRecord> ReadAsync(
+        RunId run, int from, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var container = await storage.ContainerAsync("runs");
+        var batches = await BatchesAsync(run, cancellation);
         for (var i = 0; i < batches.Count; i++)
         {
             if (i + 1 < batches.Count && batches[i + 1] <= from)

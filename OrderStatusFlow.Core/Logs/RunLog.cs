@@ -15,6 +15,7 @@ public sealed class RunLog(StorageClients storage, ScheduleMarks marks)
 
     // Of a run under way; the end of a run writes the whole entity anew, without it.
     private const string Totals = "Totals";
+    private const string CancelAsked = "CancelAsked";
 
     /// <summary>Begins a run's log.</summary>
     /// <returns>The run as it was begun, here or by a host that died over it; null when it has a log already.</returns>
@@ -88,6 +89,32 @@ public sealed class RunLog(StorageClients storage, ScheduleMarks marks)
         await (await storage.TableAsync("runs")).UpdateEntityAsync(progress, ETag.All, TableUpdateMode.Merge, cancellation);
     }
 
+    /// <summary>Asks a run to end early; asking twice is asking once. One that has ended is left as it is.</summary>
+    /// <returns>The run as it stands now; null when there is no such run.</returns>
+    public async Task<RunRecord?> AskToCancelAsync(RunId run, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var table = await storage.TableAsync("runs");
+        while (true)
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(run.Flow.ToString(), run.NewestFirst, cancellationToken: cancellation);
+            if (!found.HasValue)
+                return null;
+            var record = Record(found.Value!);
+            if (record is not { Status: RunStatus.Running, CancelAsked: null })
+                return record;
+            try
+            {
+                var asked = new TableEntity(run.Flow.ToString(), run.NewestFirst) { [CancelAsked] = now };
+                await table.UpdateEntityAsync(asked, found.Value!.ETag, TableUpdateMode.Merge, cancellation);
+                return record with { CancelAsked = now };
+            }
+            catch (RequestFailedException changed) when (changed.Status == 412)
+            {
+                // It went on, or ended: look again.
+            }
+        }
+    }
+
     /// <summary>A page of a flow's runs, newest first.</summary>
     public async Task<(IReadOnlyList<RunRecord> Items, string? Continuation)> ListAsync(
         FlowName flow, RunStatus? status, int limit, string? continuation, CancellationToken cancellation)
@@ -120,6 +147,10 @@ public sealed class RunLog(StorageClients storage, ScheduleMarks marks)
     private static RunRecord Record(TableEntity entity)
     {
         var record = JsonSerializer.Deserialize<RunRecord>(entity.GetString("Json"), RunJson.Options)!;
-        return entity.GetString(Totals) is { } progress ? record with { Totals = JsonSerializer.Deserialize<RunTotals>(progress, RunJson.Options)! } : record;
+        return record with
+        {
+            Totals = entity.GetString(Totals) is { } progress ? JsonSerializer.Deserialize<RunTotals>(progress, RunJson.Options)! : record.Totals,
+            CancelAsked = entity.GetDateTimeOffset(CancelAsked) ?? record.CancelAsked,
+        };
     }
 }

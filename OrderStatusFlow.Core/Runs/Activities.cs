@@ -13,7 +13,7 @@ public static class Activities
     public static Activity<TransformInput, TransformOutput> Transform { get; } = new("Transform", (a, input, c) => a.TransformAsync(input, c));
 
     /// <summary>Order script, PATCH and log of one row, or of several in a row. A row that is logged already is left alone.</summary>
-    public static Activity<WriteRowInput, Done> WriteRow { get; } = new("WriteRow", (a, input, c) => a.WriteRowAsync(input, c), KeepsOwnRecord: true);
+    public static Activity<WriteRowInput, WriteRowOutput> WriteRow { get; } = new("WriteRow", (a, input, c) => a.WriteRowAsync(input, c), KeepsOwnRecord: true);
 
     /// <summary>Sums up a batch from its log and makes its orders searchable.</summary>
     public static Activity<BatchInput, RunTotals> CloseBatch { get; } = new("CloseBatch", (a, input, c) => a.CloseBatchAsync(input, c));
@@ -23,4 +23,7 @@ public static class Activities
 
     /// <summary>Ends a run's log and moves the watermark.</summary>
     public static Activity<CloseRunInput, Done> CloseRun { get; } = new("CloseRun", (a, input, c) => a.CloseRunAsync(input, c));
+
+    /// <summary>Ends the log of a run that its host ended early; sums are taken from the rows' logs.</summary>
+    public static Activity<CloseRunInput, Done> EndEarly { get; } = new("EndEarly", (a, input, c) => a.EndEarlyAsync(input, c));
 }

@@ -138,6 +138,13 @@ public sealed record WriteRowInput
     public int Rows { get; init; } = 1;
 }
 
+/// <summary>How the writing of rows went; what became of each stands in its log.</summary>
+public sealed record WriteRowOutput
+{
+    /// <summary>True when rows were left out because the run is to end.</summary>
+    public bool Cancelled { get; init; }
+}
+
 /// <summary>How far a run is.</summary>
 public sealed record ProgressInput
 {

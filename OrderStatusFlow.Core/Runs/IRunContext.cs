@@ -17,6 +17,6 @@ public interface IRunContext
     /// <summary>Runs another orchestration with a history of its own.</summary>
     Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input);
 
-    /// <summary>Waits durably: the end of the wait is fixed when it begins, and stays fixed over crashes.</summary>
+    /// <summary>Waits durably: the end of the wait is fixed when it begins, and stays fixed over crashes. A run that is asked to end waits no longer.</summary>
     Task DelayAsync(string key, TimeSpan time);
 }

@@ -7,4 +7,7 @@ public interface IRunLauncher
 {
     /// <summary>Starts a run that has its log; starting it again is harmless.</summary>
     Task LaunchAsync(RunStart start, Direction direction, CancellationToken cancellation);
+
+    /// <summary>Wakes a run that waits, so that it sees that it is to end; harmless for any other.</summary>
+    Task WakeAsync(RunId run, CancellationToken cancellation);
 }

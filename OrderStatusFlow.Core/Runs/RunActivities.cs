@@ -10,12 +10,14 @@ namespace OrderStatusFlow.Runs;
 /// <summary>The work behind the activities. Each may be done again after a crash: files are written over, rows are logged once.</summary>
 public sealed class RunActivities(
     FlowStore flows, RunFiles files, RunLog runs, RowLog rows, OrderIndex orders, Watermarks watermarks, WrittenOrders written,
-    ErpReader erp, OmnitronClient omnitron, PageTransform transform, RowWork row, FlowGate gate, TimeProvider clock)
+    ErpReader erp, OmnitronClient omnitron, PageTransform transform, RowWork row, FlowGate gate, CancelWatch cancels, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<OrderBatch>>> batches = new();
 
     internal async Task<StepOutput> LoginAsync(RunStart start, CancellationToken cancellation)
     {
+        if (await cancels.IsAskedAsync(start.Run))
+            return new StepOutput { Failure = RunEnding.Cancelled };
         var flow = await FlowAsync(start, cancellation);
         var failure = await omnitron.LoginAsync(flow.Definition.Omnitron, cancellation);
         if (failure is null && flow.Definition is { Direction: Direction.Inbound, Erp: { } system })
@@ -25,6 +27,8 @@ public sealed class RunActivities(
 
     internal async Task<ReadPageOutput> ReadPageAsync(ReadPageInput input, CancellationToken cancellation)
     {
+        if (await cancels.IsAskedAsync(input.Start.Run))
+            return new ReadPageOutput { Failure = RunEnding.Cancelled };
         var flow = await FlowAsync(input.Start, cancellation);
         var query = new ErpQuery { Parameters = input.Start.Parameters, Attributes = Attributes(input.Start), Cursor = input.Cursor };
         var asked = clock.GetUtcNow();
@@ -66,7 +70,7 @@ public sealed class RunActivities(
         return new TransformOutput { Batches = stored, Rows = result.Orders.Count, MaxParallel = write.MaxParallel, RowsPerActivity = write.RowsPerActivity };
     }
 
-    internal async Task<Done> WriteRowAsync(WriteRowInput input, CancellationToken cancellation)
+    internal async Task<WriteRowOutput> WriteRowAsync(WriteRowInput input, CancellationToken cancellation)
     {
         var flow = await FlowAsync(input.Start, cancellation);
         var (opening, reading) = (rows.OpenAsync(input.Start.Id, input.Batch), BatchAsync(input.Start.Id, input.Batch));
@@ -75,6 +79,8 @@ public sealed class RunActivities(
         {
             if (log.Has(number))
                 continue;
+            if (await cancels.IsAskedAsync(input.Start.Run))
+                return new WriteRowOutput { Cancelled = true };
             var order = batch.Orders[number - input.Batch.FirstRow];
             if (batch.Unchanged.Contains(number - input.Batch.FirstRow))
             {
@@ -83,10 +89,13 @@ public sealed class RunActivities(
             }
 
             using var place = await gate.EnterAsync(flow, input.Start.Started, number, cancellation);
+            // It may have waited long for its place.
+            if (await cancels.IsAskedAsync(input.Start.Run))
+                return new WriteRowOutput { Cancelled = true };
             await log.AppendAsync(await row.DoAsync(flow, number, order, batch.Attributes, cancellation));
         }
 
-        return Done.Value;
+        return new WriteRowOutput();
     }
 
     internal async Task<RunTotals> CloseBatchAsync(BatchInput input, CancellationToken cancellation)
@@ -119,6 +128,15 @@ public sealed class RunActivities(
             await written.CloseAsync(input, await MoveWatermarkAsync(input, flow.Definition.Erp!, cancellation), cancellation);
         await runs.UpdateAsync(RunEnding.Close(record, input, flow.Definition, clock.GetUtcNow()), cancellation);
         return Done.Value;
+    }
+
+    /// <summary>Ends the log of a run whose orchestration ended too early to do it: sums up what its rows came to, and says why.</summary>
+    internal async Task<Done> EndEarlyAsync(CloseRunInput input, CancellationToken cancellation)
+    {
+        var totals = RunTotals.None;
+        foreach (var batch in await rows.BatchesAsync(input.Start.Id, cancellation))
+            totals = totals.Plus(await CloseBatchAsync(new BatchInput { Start = input.Start, Batch = new BatchRef(batch, Rows: 0) }, cancellation));
+        return await CloseRunAsync(input with { Totals = totals }, cancellation);
     }
 
     /// <summary>Moves the watermark if it is to be moved.</summary>

@@ -5,21 +5,30 @@ namespace OrderStatusFlow.Runs;
 /// <summary>What a run's log says at its end.</summary>
 internal static class RunEnding
 {
-    public static RunRecord Close(RunRecord record, CloseRunInput end, FlowDefinition flow, DateTimeOffset now) => record with
+    /// <summary>Why a step was not done: the run is to end.</summary>
+    public static FlowFailure Cancelled { get; } = new("run.cancelled", "The run was cancelled; what it had written by then stays written.");
+
+    public static RunRecord Close(RunRecord record, CloseRunInput end, FlowDefinition flow, DateTimeOffset now)
     {
-        Status = Status(end),
-        Finished = now,
-        Totals = end.Totals,
-        Error = end.Failure,
-        Steps = [.. Steps(end, flow)],
-    };
+        // A wish that comes when all is done changes nothing.
+        if (end.Failure is null && record.CancelAsked is not null && end.Totals.Rows < end.Rows)
+            end = end with { FailedStep = "write", Failure = Cancelled };
+        return record with
+        {
+            Status = Status(end),
+            Finished = now,
+            Totals = end.Totals,
+            Error = end.Failure,
+            Steps = [.. Steps(end, flow)],
+        };
+    }
 
     private static RunStatus Status(CloseRunInput end)
     {
         var bad = end.Totals.Rejected + end.Totals.Failed;
         return end switch
         {
-            { Failure: not null } => RunStatus.Failed,
+            { Failure: not null } => end.Failure.Code == Cancelled.Code ? RunStatus.Cancelled : RunStatus.Failed,
             { Totals.Rows: 0 } => RunStatus.Empty,
             _ when bad == end.Totals.Rows => RunStatus.Failed,
             _ => bad > 0 ? RunStatus.Partial : RunStatus.Succeeded,
@@ -33,7 +42,7 @@ internal static class RunEnding
         {
             var failed = step == end.FailedStep;
             // Steps follow each other page by page: when page 3 fails to be read, pages 1 and 2 were written.
-            var status = failed ? "failed" : reached || (end.Pages > 1 && end.FailedStep != "login") ? "succeeded" : "skipped";
+            var status = failed ? (end.Failure!.Code == Cancelled.Code ? "cancelled" : "failed") : reached || (end.Pages > 1 && end.FailedStep != "login") ? "succeeded" : "skipped";
             yield return new StepRecord(step, status, failed ? end.Failure!.Message : Detail(step, end, flow.Direction));
             reached &= !failed;
         }

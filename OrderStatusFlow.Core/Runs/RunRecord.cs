@@ -30,6 +30,9 @@ public sealed record RunRecord
     /// <summary>When it ended; null while it runs.</summary>
     public DateTimeOffset? Finished { get; init; }
 
+    /// <summary>When somebody asked to cancel it; null when nobody did.</summary>
+    public DateTimeOffset? CancelAsked { get; init; }
+
     /// <summary>The <c>modified_date__gt</c> it asked for; null when it asked for something else.</summary>
     public string? Watermark { get; init; }
 
@@ -56,7 +59,7 @@ public sealed record RunRecord
 
 /// <summary>One step of a run.</summary>
 /// <param name="Step">login, read, script, mapping or write.</param>
-/// <param name="Status">succeeded, failed, running or skipped.</param>
+/// <param name="Status">succeeded, failed, cancelled or skipped.</param>
 /// <param name="Message">What is worth telling; null for nothing.</param>
 public sealed record StepRecord(string Step, string Status, string? Message = null);
 

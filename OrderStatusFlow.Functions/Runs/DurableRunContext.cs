@@ -10,6 +10,8 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context) : IRun
     private static readonly TaskOptions AfterTrouble = TaskOptions.FromRetryPolicy(
         new RetryPolicy(maxNumberOfAttempts: 8, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(2)));
 
+    private Task? woken;
+
     public bool InOneProcess => false;
 
     public Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input)
@@ -22,5 +24,12 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context) : IRun
     public Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input) =>
         context.CallSubOrchestratorAsync<TOut>(child.Name, input, new SubOrchestrationOptions(retry: null, instanceId: $"{context.InstanceId}.{key}"));
 
-    public Task DelayAsync(string key, TimeSpan time) => context.CreateTimer(context.CurrentUtcDateTime + time, CancellationToken.None);
+    public async Task DelayAsync(string key, TimeSpan time)
+    {
+        // One wait for the event serves all delays: an abandoned one would swallow it.
+        woken ??= context.WaitForExternalEvent<string>(DurableRunLauncher.WakeEvent);
+        using var over = new CancellationTokenSource();
+        await Task.WhenAny(context.CreateTimer(context.CurrentUtcDateTime + time, over.Token), woken);
+        over.Cancel();
+    }
 }

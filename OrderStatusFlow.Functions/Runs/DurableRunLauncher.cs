@@ -8,6 +8,9 @@ namespace OrderStatusFlow.Functions.Runs;
 /// <summary>Schedules a run's orchestration under the run's id, so that a run has one instance however often it is launched.</summary>
 internal sealed class DurableRunLauncher : IRunLauncher
 {
+    /// <summary>The external event that ends a run's wait.</summary>
+    public const string WakeEvent = "wake";
+
     private DurableTaskClient? client;
 
     /// <summary>Takes the client of a function's binding. The app has one task hub, so every binding brings the same one.</summary>
@@ -15,10 +18,22 @@ internal sealed class DurableRunLauncher : IRunLauncher
 
     public async Task LaunchAsync(RunStart start, Direction direction, CancellationToken cancellation)
     {
-        var hub = client ?? throw new InvalidOperationException("A function that starts runs must bind a DurableTaskClient first.");
+        var hub = Hub();
         if (await hub.GetInstanceAsync(start.Run, cancellation) is not null)
             return;
         var name = direction == Direction.Inbound ? InboundRun.Orchestration.Name : OutboundRun.Orchestration.Name;
         await hub.ScheduleNewOrchestrationInstanceAsync(name, start, new StartOrchestrationOptions(InstanceId: start.Run), cancellation);
     }
+
+    public Task WakeAsync(RunId run, CancellationToken cancellation) => Hub().RaiseEventAsync(run.ToString(), WakeEvent, eventPayload: "", cancellation);
+
+    /// <summary>Why a run's instance ended without the run's log; null while it goes on, and when there is none yet.</summary>
+    public async Task<FlowFailure?> EndedEarlyAsync(RunId run, CancellationToken cancellation) => (await Hub().GetInstanceAsync(run.ToString(), cancellation))?.RuntimeStatus switch
+    {
+        OrchestrationRuntimeStatus.Terminated => new FlowFailure("run.cancelled", "The run's instance was terminated in the task hub; what the run had written by then stays written."),
+        OrchestrationRuntimeStatus.Failed => new FlowFailure("host.error", "The run's instance failed on an error of the host's own; the host's log tells more. Start a new run when it is mended."),
+        _ => null,
+    };
+
+    private DurableTaskClient Hub() => client ?? throw new InvalidOperationException("A function that starts or wakes runs must bind a DurableTaskClient first.");
 }

@@ -3,16 +3,20 @@ using OrderStatusFlow.Runs;
 
 namespace OrderStatusFlow.Functions.Runs;
 
-/// <summary>Launches runs whose host went down between their answer and their launch: they have a log, but no instance.</summary>
-internal sealed class LeftRuns(RunLog runs, IRunLauncher launcher, TimeProvider clock)
+/// <summary>Looks after runs that their host left: those with a log but no instance are launched, those whose instance was terminated or failed get the end of their log.</summary>
+internal sealed class LeftRuns(RunLog runs, RunActivities work, DurableRunLauncher launcher, TimeProvider clock)
 {
     private static readonly TimeSpan LaunchTakes = TimeSpan.FromMinutes(1);
 
-    public async Task LaunchAsync(CancellationToken cancellation)
+    public async Task TidyAsync(CancellationToken cancellation)
     {
         await foreach (var (start, direction) in runs.ActiveAsync(cancellation))
         {
-            if (clock.GetUtcNow() - start.Started > LaunchTakes && await runs.IsUnderWayAsync(start.Id, cancellation))
+            if (clock.GetUtcNow() - start.Started < LaunchTakes || !await runs.IsUnderWayAsync(start.Id, cancellation))
+                continue;
+            if (await launcher.EndedEarlyAsync(start.Id, cancellation) is { } why)
+                await Activities.EndEarly.Run(work, new CloseRunInput { Start = start, FailedStep = "write", Failure = why }, cancellation);
+            else
                 await launcher.LaunchAsync(start, direction, cancellation);
         }
     }

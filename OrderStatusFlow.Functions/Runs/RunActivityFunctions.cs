@@ -19,7 +19,7 @@ internal sealed class RunActivityFunctions(RunActivities work, ILogger<RunActivi
     public Task<TransformOutput> TransformAsync([ActivityTrigger] TransformInput input, CancellationToken cancellation) => Activities.Transform.Run(work, input, cancellation);
 
     [Function("WriteRow")]
-    public Task<Done> WriteRowAsync([ActivityTrigger] WriteRowInput input, CancellationToken cancellation) => Activities.WriteRow.Run(work, input, cancellation);
+    public Task<WriteRowOutput> WriteRowAsync([ActivityTrigger] WriteRowInput input, CancellationToken cancellation) => Activities.WriteRow.Run(work, input, cancellation);
 
     [Function("CloseBatch")]
     public Task<RunTotals> CloseBatchAsync([ActivityTrigger] BatchInput input, CancellationToken cancellation) => Activities.CloseBatch.Run(work, input, cancellation);
@@ -28,9 +28,14 @@ internal sealed class RunActivityFunctions(RunActivities work, ILogger<RunActivi
     public Task<Done> ProgressAsync([ActivityTrigger] ProgressInput input, CancellationToken cancellation) => Activities.Progress.Run(work, input, cancellation);
 
     [Function("CloseRun")]
-    public async Task<Done> CloseRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation)
+    public Task<Done> CloseRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => EndAsync(Activities.CloseRun, input, cancellation);
+
+    [Function("EndEarly")]
+    public Task<Done> EndEarlyAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => EndAsync(Activities.EndEarly, input, cancellation);
+
+    private async Task<Done> EndAsync(Activity<CloseRunInput, Done> end, CloseRunInput input, CancellationToken cancellation)
     {
-        var done = await Activities.CloseRun.Run(work, input, cancellation);
+        var done = await end.Run(work, input, cancellation);
         // infra/queries/runs.kql reads this line: alarms and the workbook live on it.
         log.LogInformation(
             RunEnded, "Run {Run} of flow {Flow} ended: {Rows} rows, {Rejected} rejected, {Failed} failed, error {Error}",

@@ -30,7 +30,7 @@ internal static class RunOrchestrators
         {
             // The orchestration ends here for good: its log must not say that it still runs.
             var failure = new FlowFailure("host.error", $"{trouble.TaskName} failed again and again on an error of the host's own; the host's log tells more. Start a new run when it is mended.");
-            await run.CallAsync(Activities.CloseRun, "close-failed", new CloseRunInput { Start = start, FailedStep = StepOf(trouble.TaskName), Failure = failure });
+            await run.CallAsync(Activities.EndEarly, "end-early", new CloseRunInput { Start = start, FailedStep = StepOf(trouble.TaskName), Failure = failure });
             throw;
         }
     }

@@ -18,6 +18,6 @@ internal sealed class TickFunction(DueFlows due, LeftRuns left, DurableRunLaunch
         launcher.Use(client);
         foreach (var start in await due.TickAsync(cancellation))
             log.LogInformation("Flow {Flow} is due: run {Run}", start.Flow, start.Run);
-        await left.LaunchAsync(cancellation);
+        await left.TidyAsync(cancellation);
     }
 }

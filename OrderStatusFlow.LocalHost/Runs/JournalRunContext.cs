@@ -9,7 +9,7 @@ namespace OrderStatusFlow.LocalHost.Runs;
 /// Activities run on the thread pool; the orchestration itself runs on one thread at a time, as it does in Durable Functions. The run's journal is written
 /// under a lease, so that a process which lost it can write no more. A child's journal is opened by its first call that needs it.
 /// </remarks>
-internal sealed class JournalRunContext(BlobContainerClient container, RunId run, string path, Lazy<Task<Journal>> journal, RunActivities activities, TimeProvider clock, CancellationToken stopping)
+internal sealed class JournalRunContext(BlobContainerClient container, RunId run, string path, Lazy<Task<Journal>> journal, RunActivities activities, CancelWatch cancels, TimeProvider clock, CancellationToken stopping)
     : IRunContext
 {
     public static string MainPath(RunId run) => $"{run}/journal/run.jsonl";
@@ -39,7 +39,7 @@ internal sealed class JournalRunContext(BlobContainerClient container, RunId run
             return known!;
         var childPath = $"{path}/{key}";
         var own = new Lazy<Task<Journal>>(() => Journal.OpenAsync(container.GetAppendBlobClient($"{run}/journal/{childPath}.jsonl"), leaseId: null));
-        var answer = await child.Run(new JournalRunContext(container, run, childPath, own, activities, clock, stopping), input);
+        var answer = await child.Run(new JournalRunContext(container, run, childPath, own, activities, cancels, clock, stopping), input);
         await answers.AddAsync(key, answer);
         return answer;
     }
@@ -53,8 +53,7 @@ internal sealed class JournalRunContext(BlobContainerClient container, RunId run
             await answers.AddAsync(key, until);
         }
 
-        var left = until - clock.GetUtcNow();
-        if (left > TimeSpan.Zero)
-            await Task.Delay(left, clock, stopping);
+        for (var left = until - clock.GetUtcNow(); left > TimeSpan.Zero && !await cancels.IsAskedAsync(run.ToString()); left = until - clock.GetUtcNow())
+            await Task.Delay(left < CancelWatch.Late ? left : CancelWatch.Late, clock, stopping);
     }
 }

@@ -8,7 +8,7 @@ using OrderStatusFlow.Storage;
 namespace OrderStatusFlow.LocalHost.Runs;
 
 /// <summary>Carries out runs in this process: those started here, and those that a process which is gone left unfinished.</summary>
-internal sealed class RunHost(StorageClients storage, RunLog runs, IServiceProvider services, TimeProvider clock, ILogger<RunHost> log) : BackgroundService, IRunLauncher
+internal sealed class RunHost(StorageClients storage, RunLog runs, CancelWatch cancels, IServiceProvider services, TimeProvider clock, ILogger<RunHost> log) : BackgroundService, IRunLauncher
 {
     private static readonly TimeSpan LookForLeftRuns = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, Task> here = new(StringComparer.Ordinal);
@@ -21,6 +21,9 @@ internal sealed class RunHost(StorageClients storage, RunLog runs, IServiceProvi
             here.GetOrAdd(start.Run, _ => Task.Run(() => CarryOutAsync(start, direction), CancellationToken.None));
         return Task.CompletedTask;
     }
+
+    // Waits look for themselves here.
+    public Task WakeAsync(RunId run, CancellationToken cancellation) => Task.CompletedTask;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -64,7 +67,7 @@ internal sealed class RunHost(StorageClients storage, RunLog runs, IServiceProvi
                 return;
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token, lease.Lost);
             var journal = await Journal.OpenAsync(blob, lease.Id);
-            var context = new JournalRunContext(container, start.Id, "run", new Lazy<Task<Journal>>(Task.FromResult(journal)), services.GetRequiredService<RunActivities>(), clock, ends.Token);
+            var context = new JournalRunContext(container, start.Id, "run", new Lazy<Task<Journal>>(Task.FromResult(journal)), services.GetRequiredService<RunActivities>(), cancels, clock, ends.Token);
             var orchestration = direction == Direction.Inbound ? InboundRun.Orchestration : OutboundRun.Orchestration;
             await OneAtATime(() => orchestration.Run(context, start));
         }

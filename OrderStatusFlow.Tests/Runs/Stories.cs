@@ -6,7 +6,7 @@ namespace OrderStatusFlow.Tests.Runs;
 /// <summary>Runs as tests tell them: what each activity answers.</summary>
 internal static class Stories
 {
-    public static readonly string[] All = ["inbound", "outbound", "inbound that fails on page 3", "inbound whose login never works"];
+    public static readonly string[] All = ["inbound", "outbound", "inbound that fails on page 3", "inbound whose login never works", "inbound that is cancelled"];
 
     public static readonly RunStart Start = new() { Run = "orders.20260329T120000123.abc", Version = 1, TriggeredBy = "test", Started = DateTimeOffset.UnixEpoch };
 
@@ -18,11 +18,14 @@ internal static class Stories
     {
         RunStart => new StepOutput { Failure = key == "login" || story.Contains("never", StringComparison.Ordinal) ? Passing : null },
         ReadPageInput { Page: 3 } when story.EndsWith("page 3", StringComparison.Ordinal) => new ReadPageOutput { Failure = new FlowFailure("erp.read", "gone") },
+        ReadPageInput { Page: 3 } when story.EndsWith("cancelled", StringComparison.Ordinal) => new ReadPageOutput { Failure = new FlowFailure("run.cancelled", "cancelled") },
         ReadPageInput { Page: 2 } when key == "read-2" => new ReadPageOutput { Failure = Passing },
         ReadPageInput { Page: var page } => new ReadPageOutput { Items = page == 4 ? 0 : 30, Next = page < 5 ? new PageCursor { Page = page + 1 } : null },
         TransformInput { FirstRow: var row } => new TransformOutput { Rows = 30, MaxParallel = 4, RowsPerActivity = 2, Batches = [new BatchRef(row, 20), new BatchRef(row + 20, 10)] },
         BatchInput { Batch.Rows: var rows } => RunTotals.None with { Rows = rows, Updated = rows },
-        WriteRowInput or ProgressInput or CloseRunInput => Done.Value,
+        WriteRowInput { Row: > 40 } when story.EndsWith("cancelled", StringComparison.Ordinal) => new WriteRowOutput { Cancelled = true },
+        WriteRowInput => new WriteRowOutput(),
+        ProgressInput or CloseRunInput => Done.Value,
         _ => throw new InvalidOperationException($"No answer is scripted for {key}."),
     };
 }

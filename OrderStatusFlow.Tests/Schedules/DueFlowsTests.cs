@@ -231,6 +231,8 @@ public sealed class DueFlowsTests : IAsyncLifetime
             return Task.CompletedTask;
         }
 
+        public Task WakeAsync(RunId run, CancellationToken cancellation) => Task.CompletedTask;
+
         public async Task EndAsync(string run)
         {
             var record = await Runs.FindAsync(RunId.Parse(run), default);

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Caching.Memory;
+using OrderStatusFlow.Logs;
+using OrderStatusFlow.Storage;
+
+namespace OrderStatusFlow.Runs;
+
+/// <summary>Knows whether somebody asked to cancel a run, at most <see cref="Late"/> late: rows by the thousand ask it, and storage is asked now and then.</summary>
+public sealed class CancelWatch(RunLog runs) : IDisposable
+{
+    /// <summary>What a row that asks is told for this long without asking storage again.</summary>
+    public static TimeSpan Late { get; } = TimeSpan.FromSeconds(2);
+
+    private readonly MemoryCache looks = new(new MemoryCacheOptions());
+
+    /// <summary>Whether the run is to begin nothing more.</summary>
+    public Task<bool> IsAskedAsync(string run) => looks.GetOrCreate(run, entry =>
+    {
+        entry.AbsoluteExpirationRelativeToNow = Late;
+        return LookAsync(RunId.Parse(run));
+    })!;
+
+    /// <inheritdoc/>
+    public void Dispose() => looks.Dispose();
+
+    private async Task<bool> LookAsync(RunId run)
+    {
+        try
+        {
+            return await runs.FindAsync(run, CancellationToken.None) is { CancelAsked: not null };
+        }
+        catch (Exception e) when (StorageClients.IsTrouble(e))
+        {
+            // A wish that cannot be read now is read at the next look.
+            return false;
+        }
+    }
+}
