@@ -16,6 +16,10 @@ internal sealed record HistoryLine
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Asks { get; init; }
 
+    /// <summary>What a child was started with, which stays; null in other lines.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonElement? Input { get; init; }
+
     /// <summary>The answer; null in a call.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonElement? Answer { get; init; }
