@@ -12,6 +12,9 @@ public static class Activities
     /// <summary>Script, mapping and split of one stored page; stores batches of orders.</summary>
     public static Activity<TransformInput, TransformOutput> Transform { get; } = new("Transform", (a, input, c) => a.TransformAsync(input, c));
 
+    /// <summary>Takes places in the flow's window, where many hosts share it.</summary>
+    public static Activity<TakePlacesInput, TakePlacesOutput> TakePlaces { get; } = new("TakePlaces", (a, input, c) => a.TakePlacesAsync(input, c));
+
     /// <summary>Order script, PATCH and log of one row, or of several in a row. A row that is logged already is left alone.</summary>
     public static Activity<WriteRowInput, WriteRowOutput> WriteRow { get; } = new("WriteRow", (a, input, c) => a.WriteRowAsync(input, c), KeepsOwnRecord: true);
 

@@ -110,6 +110,35 @@ public sealed record WriteRowsInput
 
     /// <summary>Rows of one activity.</summary>
     public required int RowsPerActivity { get; init; }
+
+    /// <summary>True when other hosts may write rows of the flow too: the batch then takes its places in the flow's window first.</summary>
+    public bool SharesWindow { get; init; }
+}
+
+/// <summary>How many places a batch wants in its flow's window.</summary>
+public sealed record TakePlacesInput
+{
+    /// <summary>The run.</summary>
+    public required RunStart Start { get; init; }
+
+    /// <summary>The batch.</summary>
+    public required BatchRef Batch { get; init; }
+
+    /// <summary>More are of no use to it.</summary>
+    public required int Wanted { get; init; }
+
+    /// <summary>The flow's <c>maxParallel</c>.</summary>
+    public required int MaxParallel { get; init; }
+}
+
+/// <summary>How many it got.</summary>
+public sealed record TakePlacesOutput
+{
+    /// <summary>0 for none now.</summary>
+    public int Places { get; init; }
+
+    /// <summary>True when there is no need of any: the run is to end.</summary>
+    public bool Cancelled { get; init; }
 }
 
 /// <summary>A batch.</summary>
@@ -120,6 +149,9 @@ public sealed record BatchInput
 
     /// <summary>The batch.</summary>
     public required BatchRef Batch { get; init; }
+
+    /// <summary>Whether it holds places in the flow's window.</summary>
+    public bool SharesWindow { get; init; }
 }
 
 /// <summary>Rows to write.</summary>

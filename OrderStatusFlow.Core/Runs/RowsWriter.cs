@@ -18,7 +18,7 @@ internal sealed class RowsWriter(IRunContext context, RunStart start)
             var before = written;
             if (!context.InOneProcess)
                 await before;
-            var input = new WriteRowsInput { Start = start, Batch = batch, MaxParallel = page.MaxParallel, RowsPerActivity = page.RowsPerActivity };
+            var input = new WriteRowsInput { Start = start, Batch = batch, MaxParallel = page.MaxParallel, RowsPerActivity = page.RowsPerActivity, SharesWindow = !context.InOneProcess };
             written = context.RunChildAsync(WriteRows.Orchestration, $"rows-{batch.Number}", input);
             closed = CloseAsync(closed, written, batch);
             await before;
@@ -31,7 +31,7 @@ internal sealed class RowsWriter(IRunContext context, RunStart start)
     private async Task<RunTotals> CloseAsync(Task<RunTotals> earlier, Task rows, BatchRef batch)
     {
         await rows;
-        var totals = (await earlier).Plus(await context.CallAsync(Activities.CloseBatch, $"close-{batch.Number}", new BatchInput { Start = start, Batch = batch }));
+        var totals = (await earlier).Plus(await context.CallAsync(Activities.CloseBatch, $"close-{batch.Number}", new BatchInput { Start = start, Batch = batch, SharesWindow = !context.InOneProcess }));
         await context.CallAsync(Activities.Progress, $"progress-{batch.Number}", new ProgressInput { Start = start, Totals = totals });
         return totals;
     }

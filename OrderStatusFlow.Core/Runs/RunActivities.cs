@@ -10,7 +10,7 @@ namespace OrderStatusFlow.Runs;
 /// <summary>The work behind the activities. Each may be done again after a crash: files are written over, rows are logged once.</summary>
 public sealed class RunActivities(
     FlowStore flows, RunFiles files, RunLog runs, RowLog rows, OrderIndex orders, Watermarks watermarks, WrittenOrders written,
-    ErpReader erp, OmnitronClient omnitron, PageTransform transform, RowWork row, FlowGate gate, CancelWatch cancels, TimeProvider clock)
+    ErpReader erp, OmnitronClient omnitron, PageTransform transform, RowWork row, FlowGate gate, FlowWindow window, CancelWatch cancels, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<OrderBatch>>> batches = new();
 
@@ -70,6 +70,10 @@ public sealed class RunActivities(
         return new TransformOutput { Batches = stored, Rows = result.Orders.Count, MaxParallel = write.MaxParallel, RowsPerActivity = write.RowsPerActivity };
     }
 
+    internal async Task<TakePlacesOutput> TakePlacesAsync(TakePlacesInput input, CancellationToken cancellation) => await cancels.IsAskedAsync(input.Start.Run)
+        ? new TakePlacesOutput { Cancelled = true }
+        : new TakePlacesOutput { Places = await window.TakeAsync(input.Start.Id, input.Batch.Number, input.Wanted, input.MaxParallel, cancellation) };
+
     internal async Task<WriteRowOutput> WriteRowAsync(WriteRowInput input, CancellationToken cancellation)
     {
         var flow = await FlowAsync(input.Start, cancellation);
@@ -108,6 +112,8 @@ public sealed class RunActivities(
             log = await rows.OpenAsync(input.Start.Id, input.Batch);
         }
 
+        if (input.SharesWindow)
+            await window.GiveBackAsync(input.Start.Id, input.Batch.Number, cancellation);
         await orders.AddAsync(input.Start.Id, input.Batch, log.Fates);
         rows.Close(input.Start.Id, input.Batch);
         batches.TryRemove(Key(input.Start.Id, input.Batch), out _);

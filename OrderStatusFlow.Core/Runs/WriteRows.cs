@@ -6,11 +6,15 @@ public static class WriteRows
     /// <summary>The orchestration.</summary>
     public static Orchestration<WriteRowsInput, Done> Orchestration { get; } = new("WriteRows", RunAsync);
 
+    private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(2);
+
     // One lane a place in flight: each takes the next rows as soon as its last ones are done.
     private static async Task<Done> RunAsync(IRunContext context, WriteRowsInput input)
     {
         var (next, end) = (input.Batch.FirstRow, input.Batch.FirstRow + input.Batch.Rows);
-        await Task.WhenAll(Enumerable.Range(0, Math.Min(input.MaxParallel, input.Batch.Rows)).Select(_ => LaneAsync()).ToArray());
+        var wanted = Math.Min(input.MaxParallel, input.Batch.Rows);
+        var lanes = input.SharesWindow ? await PlacesAsync(context, input, wanted) : wanted;
+        await Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => LaneAsync()).ToArray());
         return Done.Value;
 
         async Task LaneAsync()
@@ -23,6 +27,18 @@ public static class WriteRows
                 if (written.Cancelled)
                     next = end;
             }
+        }
+    }
+
+    private static async Task<int> PlacesAsync(IRunContext context, WriteRowsInput input, int wanted)
+    {
+        for (var asked = 1; ; asked++)
+        {
+            var ask = new TakePlacesInput { Start = input.Start, Batch = input.Batch, Wanted = wanted, MaxParallel = input.MaxParallel };
+            var taken = await context.CallAsync(Activities.TakePlaces, $"places-{asked}", ask);
+            if (taken.Places > 0 || taken.Cancelled)
+                return taken.Places;
+            await context.DelayAsync($"places-wait-{asked}", AskAgain);
         }
     }
 }

@@ -18,6 +18,9 @@ internal sealed class RunActivityFunctions(RunActivities work, ILogger<RunActivi
     [Function("Transform")]
     public Task<TransformOutput> TransformAsync([ActivityTrigger] TransformInput input, CancellationToken cancellation) => Activities.Transform.Run(work, input, cancellation);
 
+    [Function("TakePlaces")]
+    public Task<TakePlacesOutput> TakePlacesAsync([ActivityTrigger] TakePlacesInput input, CancellationToken cancellation) => Activities.TakePlaces.Run(work, input, cancellation);
+
     [Function("WriteRow")]
     public Task<WriteRowOutput> WriteRowAsync([ActivityTrigger] WriteRowInput input, CancellationToken cancellation) => Activities.WriteRow.Run(work, input, cancellation);
 

@@ -23,6 +23,8 @@ internal static class Stories
         ReadPageInput { Page: var page } => new ReadPageOutput { Items = page == 4 ? 0 : 30, Next = page < 5 ? new PageCursor { Page = page + 1 } : null },
         TransformInput { FirstRow: var row } => new TransformOutput { Rows = 30, MaxParallel = 4, RowsPerActivity = 2, Batches = [new BatchRef(row, 20), new BatchRef(row + 20, 10)] },
         BatchInput { Batch.Rows: var rows } => RunTotals.None with { Rows = rows, Updated = rows },
+        TakePlacesInput when key == "places-1" && story != "outbound" => new TakePlacesOutput(),
+        TakePlacesInput { Wanted: var wanted } => new TakePlacesOutput { Places = wanted },
         WriteRowInput { Row: > 40 } when story.EndsWith("cancelled", StringComparison.Ordinal) => new WriteRowOutput { Cancelled = true },
         WriteRowInput => new WriteRowOutput(),
         ProgressInput or CloseRunInput => Done.Value,
