@@ -29,7 +29,7 @@ public static class OrderStatusFlowServices
         services.AddSingleton(new Secrets(name => configuration[$"Secrets:{name}"]));
         services.AddSingleton(NetOptions.Parse(configuration["Net:AllowHosts"], loopbackUnlessSet));
         services.AddSingleton(p => GuardedHttp.Create(p.GetRequiredService<NetOptions>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<TokenCache>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>().AddSingleton<OrderWriter>();
+        services.AddSingleton<TokenCache>().AddSingleton<RefreshTokens>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>().AddSingleton<OrderWriter>();
         services.AddSingleton(new CPythonOptions
         {
             ModulePath = configuration["Scripting:ModulePath"],

@@ -30,12 +30,12 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
                     return token.Failure;
                 return new ErpSession(null, new AccessToken(token.Value, null), login.Header, Prefixed(login.Prefix, token.Value));
         }
-        var request = LoginRequest.Build(login, settings, refreshTokens);
+        var request = LoginRequest.Build(login, settings);
         if (!request.Succeeded)
             return request.Failure;
         var key = $"{login.Type}|{request.Value.Url.GetLeftPart(UriPartial.Authority)}|{request.Value.Fingerprint}";
         // The login serves everybody who waits for it, so no single caller's cancellation may end it; the client's own timeouts do.
-        var answer = await tokens.GetAsync(key, () => AskAsync(login, request.Value, key, settings.Hidden), cancellation);
+        var answer = await tokens.GetAsync(key, () => AskAsync(login, request.Value, settings.Hidden), cancellation);
         if (!answer.Succeeded)
             return answer.Failure;
         settings.Hidden.Add("token.erp", answer.Value.Value);
@@ -45,16 +45,22 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         return new ErpSession(key, answer.Value, login.Header, Prefixed(prefix, answer.Value.Value));
     }
 
-    private async Task<Result<AccessToken>> AskAsync(ErpLoginDefinition login, LoginRequest ask, string key, SecretText hidden)
+    private async Task<Result<AccessToken>> AskAsync(ErpLoginDefinition login, LoginRequest ask, SecretText hidden) => ask.Seal is { } seal
+        ? await refreshTokens.UseAsync(seal, (refreshToken, cancellation) => AskAsync(login, ask, refreshToken, hidden, cancellation))
+        : (await AskAsync(login, ask, null, hidden, CancellationToken.None)).Token;
+
+    private async Task<LoginAnswer> AskAsync(ErpLoginDefinition login, LoginRequest ask, string? refreshToken, SecretText hidden, CancellationToken cancellation)
     {
-        var host = ask.Url.GetLeftPart(UriPartial.Authority);
-        using var request = ask.ToMessage();
-        var sent = await client.SendAsync(request, "login", CancellationToken.None);
-        if (!sent.Succeeded)
-            return sent.Failure with { Code = "erp.login" };
-        var answer = sent.Value;
+        hidden.Add("refreshToken", refreshToken);
+        using var request = ask.ToMessage(refreshToken);
+        var sent = await client.SendAsync(request, "login", cancellation);
+        return sent.Succeeded ? Read(login, ask.Url.GetLeftPart(UriPartial.Authority), sent.Value, hidden) : new(sent.Failure with { Code = "erp.login" }, null);
+    }
+
+    private LoginAnswer Read(ErpLoginDefinition login, string host, Answer answer, SecretText hidden)
+    {
         if (!answer.Succeeded)
-            return ErpClient.Refused("erp.login", $"{host} refused the login with status {(int)answer.Status}.{Hint(answer.Status)}", answer, hidden);
+            return new(ErpClient.Refused("erp.login", $"{host} refused the login with status {(int)answer.Status}.{Hint(answer.Status)}", answer, hidden), null);
         var path = login.TokenPath ?? login.Type switch { ErpLoginType.OAuth2 => "$.access_token", ErpLoginType.Nebim => "$.SessionID", _ => "$.token" };
         var body = answer.Body.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? answer.Body[3..] : answer.Body;
         string? token = null;
@@ -72,18 +78,20 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         catch (JsonException)
         {
             // A bare token is no JSON either: only a web page is shown.
-            return new FlowFailure("erp.login", $"{host} answered the login with something that is not JSON ({answer.MediaType ?? "no content type"}, {answer.Body.Length} bytes)."
-                + (answer.IsHtml ? $" The answer began: {answer.Excerpt(hidden)}" : ""));
+            return new(
+                new FlowFailure("erp.login", $"{host} answered the login with something that is not JSON ({answer.MediaType ?? "no content type"}, {answer.Body.Length} bytes)."
+                    + (answer.IsHtml ? $" The answer began: {answer.Excerpt(hidden)}" : "")),
+                null);
         }
         if (string.IsNullOrWhiteSpace(token))
         {
             // The token may well be in there, at another place: names are shown, never values.
-            return new FlowFailure("erp.login", $"{host} answered the login with status {(int)answer.Status}, but there is no token at {path}. "
-                + $"Check the credentials and tokenPath. The answer has: {Members(body)}.");
+            return new(
+                new FlowFailure("erp.login", $"{host} answered the login with status {(int)answer.Status}, but there is no token at {path}. "
+                    + $"Check the credentials and tokenPath. The answer has: {Members(body)}."),
+                refresh);
         }
-        if (refresh is not null && login.Grant == "refresh_token")
-            refreshTokens.Renew(ask.RefreshKey!, refresh);
-        return new AccessToken(token, Expiry(token, expiresIn));
+        return new(new AccessToken(token, Expiry(token, expiresIn)), refresh);
     }
 
     /// <summary>From expires_in (seconds), else from a JWT's exp (RFC 7519); a tenth of the time, 30 s at most, is left unused.</summary>

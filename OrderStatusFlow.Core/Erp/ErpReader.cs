@@ -16,11 +16,11 @@ namespace OrderStatusFlow.Erp;
 /// <param name="http">The guarded, pooled client, with timeouts and decompression.</param>
 /// <param name="secrets">Asked anew by each request.</param>
 /// <param name="tokens">Shared by all flows of the process.</param>
+/// <param name="refreshTokens">Shared by all processes.</param>
 /// <param name="clock">For expressions, and for the expiry of tokens.</param>
-public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache tokens, TimeProvider clock)
+public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache tokens, RefreshTokens refreshTokens, TimeProvider clock)
 {
     private readonly ErpClient client = new(http, clock);
-    private readonly RefreshTokens refreshTokens = new();
 
     /// <summary>Logs in, so that a run's login step can tell whether it works; the token stays in the cache for the pages.</summary>
     /// <returns>Null when the flow is logged in, or needs no login.</returns>

@@ -7,9 +7,18 @@ using OrderStatusFlow.Flows;
 namespace OrderStatusFlow.Erp;
 
 /// <summary>A login's request, ready to send.</summary>
-internal sealed record LoginRequest(Uri Url, HttpMethod Method, IReadOnlyDictionary<string, string> Headers, byte[]? Body, string ContentType, string Fingerprint, string? RefreshKey)
+/// <param name="Url">Where it goes.</param>
+/// <param name="Headers">Further headers.</param>
+/// <param name="Fields">What it posts; null: it is a GET.</param>
+/// <param name="IsForm">Whether the fields go as a form; else as JSON.</param>
+/// <param name="Fingerprint">Differs for logins that give different tokens.</param>
+/// <param name="Seal">Set when it logs in with a refresh token.</param>
+internal sealed record LoginRequest(
+    Uri Url, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<(string Name, object Value)>? Fields, bool IsForm, string Fingerprint, RefreshSeal? Seal)
 {
-    public static Result<LoginRequest> Build(ErpLoginDefinition login, ErpSettings settings, RefreshTokens refreshTokens)
+    private const string RefreshToken = "refresh_token";
+
+    public static Result<LoginRequest> Build(ErpLoginDefinition login, ErpSettings settings)
     {
         if (login.Url is null)
             return new FlowFailure("erp.login", "The login needs 'url', which the flow does not set.");
@@ -26,7 +35,8 @@ internal sealed record LoginRequest(Uri Url, HttpMethod Method, IReadOnlyDiction
         }
         var fields = new List<(string Name, object Value)>();
         FlowFailure? failure = null;
-        string? refreshKey = null;
+        RefreshSeal? seal = null;
+        string? fingerprint = null;
         switch (login.Type)
         {
             case ErpLoginType.Jwt:
@@ -53,15 +63,15 @@ internal sealed record LoginRequest(Uri Url, HttpMethod Method, IReadOnlyDiction
                 Take("scope", login.Scope, "scope");
                 break;
         }
-        if (failure is null && login is { Type: ErpLoginType.OAuth2, Grant: "refresh_token" })
+        if (failure is null && login is { Type: ErpLoginType.OAuth2, Grant: RefreshToken })
         {
             var configured = settings.Credential(login.RefreshToken, "refreshToken");
             if (!configured.Succeeded)
                 return configured.Failure;
-            refreshKey = Hash(url.Value.AbsoluteUri, headers, fields, configured.Value);
-            var newest = refreshTokens.Newest(refreshKey, configured.Value);
-            settings.Hidden.Add("refreshToken", newest);
-            fields.Add(("refresh_token", newest));
+            var secret = login.ClientSecret is null ? null : settings.Credential(login.ClientSecret, "clientSecret").Value;
+            fingerprint = Hash(url.Value.AbsoluteUri, headers, fields, configured.Value);
+            seal = new RefreshSeal(fingerprint, configured.Value, secret);
+            fields.Add((RefreshToken, configured.Value));
         }
         foreach (var (name, extra) in login.Body)
         {
@@ -74,16 +84,10 @@ internal sealed record LoginRequest(Uri Url, HttpMethod Method, IReadOnlyDiction
         if (failure is not null)
             return failure;
 
-        var fingerprint = refreshKey ?? Hash(url.Value.AbsoluteUri, headers, fields, login.TokenPath + "|" + login.Type);
-        if (login.Type == ErpLoginType.OAuth2)
-        {
-            var form = string.Join('&', fields.Select(field => $"{WebUtility.UrlEncode(field.Name)}={WebUtility.UrlEncode(RequestBody.Plain(field.Value))}"));
-            return new LoginRequest(url.Value, HttpMethod.Post, headers, Encoding.ASCII.GetBytes(form), "application/x-www-form-urlencoded", fingerprint, refreshKey);
-        }
+        fingerprint ??= Hash(url.Value.AbsoluteUri, headers, fields, login.TokenPath + "|" + login.Type);
         // Nebim's Connect is a GET; where its credentials are not part of the URL they are posted.
-        if (login.Type == ErpLoginType.Nebim && fields.Count == 0)
-            return new LoginRequest(url.Value, HttpMethod.Get, headers, null, "application/json", fingerprint, null);
-        return new LoginRequest(url.Value, HttpMethod.Post, headers, RequestBody.Json(fields), "application/json", fingerprint, null);
+        var isGet = login.Type == ErpLoginType.Nebim && fields.Count == 0;
+        return new LoginRequest(url.Value, headers, isGet ? null : fields, login.Type == ErpLoginType.OAuth2, fingerprint, seal);
 
         void Take(string name, Setting? setting, string place)
         {
@@ -97,19 +101,24 @@ internal sealed record LoginRequest(Uri Url, HttpMethod Method, IReadOnlyDiction
         }
     }
 
-    public HttpRequestMessage ToMessage()
+    /// <param name="refreshToken">The newest, in the place of the configured one; null when the login has none.</param>
+    public HttpRequestMessage ToMessage(string? refreshToken)
     {
-        var request = new HttpRequestMessage(Method, Url);
+        var request = new HttpRequestMessage(Fields is null ? HttpMethod.Get : HttpMethod.Post, Url);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        if (Body is not null)
+        if (Fields is not null)
         {
-            request.Content = new ByteArrayContent(Body);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue(ContentType);
+            var fields = Fields.Select(field => field.Name == RefreshToken && refreshToken is not null ? (field.Name, refreshToken) : field);
+            request.Content = new ByteArrayContent(IsForm ? Form(fields) : RequestBody.Json(fields));
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(IsForm ? "application/x-www-form-urlencoded" : "application/json");
         }
         foreach (var (name, value) in Headers)
             RequestBody.SetHeader(request, name, value);
         return request;
     }
+
+    private static byte[] Form(IEnumerable<(string Name, object Value)> fields) => Encoding.ASCII.GetBytes(
+        string.Join('&', fields.Select(field => $"{WebUtility.UrlEncode(field.Name)}={WebUtility.UrlEncode(RequestBody.Plain(field.Value))}")));
 
     private static string Hash(string url, Dictionary<string, string> headers, List<(string Name, object Value)> fields, string rest)
     {

@@ -1,13 +1,95 @@
 using System.Collections.Concurrent;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using OrderStatusFlow.Net;
+using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.Erp;
 
-/// <summary>The newest refresh tokens of this process, where a system hands out a new one with each use.</summary>
-internal sealed class RefreshTokens
+/// <summary>The newest refresh tokens, where a system hands out a new one with each use: container <c>logins</c>, sealed, for all processes and over restarts.</summary>
+/// <remarks>
+/// One process at a time uses a token, under a lease of its blob: a system may take the second use of a token for theft, and end all that came of it
+/// (RFC 9700, section 4.14.2). Nothing is kept for systems whose tokens stay as they are.
+/// </remarks>
+public sealed class RefreshTokens(StorageClients storage, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, string> newest = new(StringComparer.Ordinal);
+    private static readonly TimeSpan Leased = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    public string Newest(string key, string configured) => newest.GetValueOrDefault(key, configured);
+    // What storage did not take: the system knows no other token any more.
+    private readonly ConcurrentDictionary<string, string> unsaved = new(StringComparer.Ordinal);
 
-    public void Renew(string key, string token) => newest[key] = token;
+    /// <summary>Logs in with the newest token, and keeps the one that the answer brings.</summary>
+    internal async Task<Result<AccessToken>> UseAsync(RefreshSeal seal, Func<string, CancellationToken, Task<LoginAnswer>> ask)
+    {
+        var blob = (await storage.ContainerAsync("logins")).GetBlobClient(seal.Name);
+        var lease = await LeaseAsync(blob);
+        try
+        {
+            var kept = (await blob.DownloadContentAsync()).Value.Content.ToMemory();
+            var newest = unsaved.GetValueOrDefault(seal.Name) ?? seal.Open(kept.Span);
+            using var limit = new CancellationTokenSource(Longest, clock);
+            var answer = await ask(newest ?? seal.Configured, limit.Token);
+            if (answer.Renewed is { } renewed && renewed != newest)
+            {
+                unsaved[seal.Name] = renewed;
+                await blob.UploadAsync(BinaryData.FromBytes(seal.Close(renewed)), new BlobUploadOptions { Conditions = new BlobRequestConditions { LeaseId = lease.LeaseId } });
+                unsaved.TryRemove(seal.Name, out _);
+            }
+
+            return newest is null && kept.Length > 0 && answer.Token.Failure is { } refused
+                ? refused with { Message = $"{refused.Message} The renewed refresh token that was kept is damaged, so the configured one was sent: get a new one from the ERP and configure it." }
+                : answer.Token;
+        }
+        catch (OperationCanceledException)
+        {
+            return new FlowFailure("erp.login", $"The ERP did not answer the login within {Longest.TotalSeconds:0} seconds.") { Retryable = true };
+        }
+        finally
+        {
+            await lease.ReleaseAsync();
+        }
+    }
+
+    private async Task<BlobLeaseClient> LeaseAsync(BlobClient blob)
+    {
+        var lease = blob.GetBlobLeaseClient();
+        while (true)
+        {
+            try
+            {
+                await lease.AcquireAsync(Leased);
+                return lease;
+            }
+            catch (RequestFailedException missing) when (missing.Status == 404)
+            {
+                await MakeAsync(blob);
+            }
+            catch (RequestFailedException taken) when (taken.ErrorCode == BlobErrorCode.LeaseAlreadyPresent)
+            {
+                // Whoever has it dies or is done within the lease's time.
+                await Task.Delay(Pause, clock);
+            }
+        }
+    }
+
+    private static async Task MakeAsync(BlobClient blob)
+    {
+        try
+        {
+            await blob.UploadAsync(BinaryData.Empty, new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } });
+        }
+        catch (RequestFailedException other) when (other.Status is 409 or 412)
+        {
+            // Another process made it at this moment.
+        }
+    }
 }
+
+/// <summary>What a login came to.</summary>
+/// <param name="Token">The access token, or why there is none.</param>
+/// <param name="Renewed">The refresh token that the answer brought; null when it brought none.</param>
+internal readonly record struct LoginAnswer(Result<AccessToken> Token, string? Renewed);

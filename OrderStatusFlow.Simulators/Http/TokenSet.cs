@@ -21,6 +21,12 @@ internal sealed class TokenSet(TimeProvider time)
         lock (_gate) return _expiries.TryGetValue(token, out DateTimeOffset expiry) && expiry > time.GetUtcNow();
     }
 
+    /// <summary>True once for a token that counts.</summary>
+    public bool Use(string token)
+    {
+        lock (_gate) return _expiries.Remove(token, out DateTimeOffset expiry) && expiry > time.GetUtcNow();
+    }
+
     public void ExpireAll()
     {
         lock (_gate) _expiries.Clear();

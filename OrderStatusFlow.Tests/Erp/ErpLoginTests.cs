@@ -1,10 +1,11 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using OrderStatusFlow.Flows;
+using OrderStatusFlow.Tests.EndToEnd;
 
 namespace OrderStatusFlow.Tests.Erp;
 
-public sealed class ErpLoginTests
+public sealed class ErpLoginTests(TestHost host)
 {
     private static readonly Setting Password = new(null, "ERP_PASSWORD");
     private static readonly Dictionary<string, string> NoAttributes = [];
@@ -118,21 +119,7 @@ public sealed class ErpLoginTests
         failure!.Message.ShouldContain("NOBODY");
     }
 
-    [Fact]
-    public async Task A_refresh_token_that_is_renewed_is_used_from_then_on()
-    {
-        var logins = 0;
-        await using var erp = await TestErp.StartAsync(context => context.Request.Path == "/login"
-            ? context.Response.WriteAsync($$"""{"access_token":"access-{{++logins}}","refresh_token":"renewed-{{logins}}"}""")
-            : Refuse(context, context.Request.Headers.Authorization != "Bearer access-2"));
-
-        (await erp.ReadAsync(Definition(erp, "oauth2 refresh"))).Failure.ShouldBeNull();
-
-        erp.Asked.Where(asked => asked.Target == "/login").Select(asked => asked.Body)
-            .ShouldBe(["grant_type=refresh_token&refresh_token=pa55-w0rd-of-the-erp", "grant_type=refresh_token&refresh_token=renewed-1"]);
-    }
-
-    private static Task<TestErp> Start(string? goodToken = null, int status = 401)
+    private Task<TestErp> Start(string? goodToken = null, int status = 401)
     {
         var logins = 0;
         return TestErp.StartAsync(context =>
@@ -141,7 +128,7 @@ public sealed class ErpLoginTests
                 return Refuse(context, goodToken is not null && context.Request.Headers.Authorization != "Bearer " + goodToken, status);
             var token = $"t0k3n-{Interlocked.Increment(ref logins)}";
             return context.Response.WriteAsync($$"""{"token":"{{token}}","access_token":"{{token}}","SessionID":"{{token}}","expires_in":3600}""");
-        });
+        }, storage: host.Storage);
     }
 
     private static Task Refuse(HttpContext context, bool refuse, int status = 401)

@@ -5,6 +5,7 @@ using OrderStatusFlow.Flows;
 using OrderStatusFlow.Net;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
+using OrderStatusFlow.Storage;
 using LoginType = OrderStatusFlow.Flows.ErpLoginType;
 using SimulatedLogin = OrderStatusFlow.Simulators.Erp.ErpLogin;
 using SimulatedLoginType = OrderStatusFlow.Simulators.Erp.ErpLoginType;
@@ -139,7 +140,7 @@ public sealed class ErpSimulatorReadingTests
         erp.Requests[^1].Target.ShouldContain("modified_date__gt=2026-01-05T09:00:14.000000");
     }
 
-    private static ErpReader Reader(HttpClient http) => new(http, new Secrets(_ => null), new TokenCache(TimeProvider.System), TimeProvider.System);
+    private static ErpReader Reader(HttpClient http) => new(http, new Secrets(_ => null), new TokenCache(TimeProvider.System), new RefreshTokens(StorageClients.Connect("UseDevelopmentStorage=true"), TimeProvider.System), TimeProvider.System);
 
     private static async Task<(int Items, FlowFailure? Failure)> ReadAll(ErpReader reader, ErpDefinition erp)
     {

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Erp;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Net;
+using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.Tests.Erp;
 
@@ -18,11 +19,13 @@ internal sealed class TestErp : IAsyncDisposable
     private readonly WebApplication app;
     private readonly HttpClient http = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }, true);
 
-    private TestErp(WebApplication app, TimeSpan? timeout)
+    private TestErp(WebApplication app, TimeSpan? timeout, string? storage)
     {
+        // Only logins with refresh tokens ask storage.
+        var kept = new RefreshTokens(StorageClients.Connect(storage ?? "UseDevelopmentStorage=true"), TimeProvider.System);
         this.app = app;
         http.Timeout = timeout ?? http.Timeout;
-        Reader = new ErpReader(http, new Secrets(name => name == "ERP_PASSWORD" ? Password : null), new TokenCache(TimeProvider.System), TimeProvider.System);
+        Reader = new ErpReader(http, new Secrets(name => name == "ERP_PASSWORD" ? Password : null), new TokenCache(TimeProvider.System), kept, TimeProvider.System);
     }
 
     public ErpReader Reader { get; }
@@ -31,13 +34,13 @@ internal sealed class TestErp : IAsyncDisposable
 
     public ConcurrentQueue<(string Method, string Target, string Body, IHeaderDictionary Headers)> Asked { get; } = [];
 
-    public static async Task<TestErp> StartAsync(Func<HttpContext, Task> answer, TimeSpan? timeout = null)
+    public static async Task<TestErp> StartAsync(Func<HttpContext, Task> answer, TimeSpan? timeout = null, string? storage = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
-        var erp = new TestErp(app, timeout);
+        var erp = new TestErp(app, timeout, storage);
         app.Run(async context =>
         {
             var body = await new StreamReader(context.Request.Body).ReadToEndAsync();

@@ -1,0 +1,185 @@
+using System.Text;
+using System.Text.Json;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using OrderStatusFlow.Erp;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Net;
+using OrderStatusFlow.Simulators.Erp;
+using OrderStatusFlow.Storage;
+using OrderStatusFlow.Tests.EndToEnd;
+using LoginType = OrderStatusFlow.Flows.ErpLoginType;
+using SimulatedLogin = OrderStatusFlow.Simulators.Erp.ErpLogin;
+using SimulatedLoginType = OrderStatusFlow.Simulators.Erp.ErpLoginType;
+
+namespace OrderStatusFlow.Tests.Erp;
+
+/// <summary>An ERP that takes each refresh token once, and processes that come and go over one storage.</summary>
+public sealed class RefreshTokensTests(TestHost host) : IAsyncLifetime
+{
+    private ErpSimulator erp = null!;
+    private HttpClient http = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        erp = await ErpSimulator.StartAsync(new ErpOptions());
+        erp.RequireLogin(new SimulatedLogin { Type = SimulatedLoginType.OAuth2 });
+        http = TestHttp.For(erp.Url);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await erp.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_the_last_process_was_given_logs_the_next_one_in()
+    {
+        var configured = await NewTokenAsync();
+
+        for (var process = 1; process <= 4; process++)
+            (await Reader().ReadAsync(Flow(configured), new ErpQuery(), TestContext.Current.CancellationToken)).Failure.ShouldBeNull($"process {process}");
+
+        erp.Totals.LoginsRefused.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Processes_that_log_in_at_once_lose_nothing()
+    {
+        var configured = await NewTokenAsync();
+
+        var failures = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => LoginAsync(Reader(), configured)));
+
+        failures.ShouldAllBe(failure => failure == null);
+        (await LoginAsync(Reader(), configured)).ShouldBeNull();
+        erp.Totals.LoginsRefused.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Another_configured_token_makes_the_kept_one_void()
+    {
+        var (old, renewed) = (await NewTokenAsync(), await NewTokenAsync());
+        (await LoginAsync(Reader(), old)).ShouldBeNull();
+        erp.ExpireTokens(refreshTokensToo: true);
+        (await LoginAsync(Reader(), old)).ShouldNotBeNull().Message.ShouldContain("refused the login with status 400");
+        renewed = await NewTokenAsync();
+
+        (await LoginAsync(Reader(), renewed)).ShouldBeNull();
+        (await LoginAsync(Reader(), renewed)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_is_kept_is_sealed_and_what_is_damaged_is_told()
+    {
+        var configured = await NewTokenAsync();
+        var before = await KeptAsync();
+        (await LoginAsync(Reader(), configured)).ShouldBeNull();
+        var blob = (await KeptAsync()).Except(before).ShouldHaveSingleItem();
+        var container = new BlobContainerClient(host.Storage, "logins");
+        var kept = (await container.GetBlobClient(blob).DownloadContentAsync()).Value.Content.ToArray();
+        (blob + Encoding.Latin1.GetString(kept)).ShouldNotContain(configured);
+        kept.Length.ShouldBe(12 + 16 + configured.Length);
+
+        kept[^1] ^= 1;
+        await container.GetBlobClient(blob).UploadAsync(BinaryData.FromBytes(kept), overwrite: true);
+        var failure = (await LoginAsync(Reader(), configured)).ShouldNotBeNull();
+
+        failure.Message.ShouldContain("kept is damaged");
+        failure.Message.ShouldNotContain(configured);
+    }
+
+    [Theory]
+    [InlineData("another token", "secret", "login")]
+    [InlineData("token", "another secret", "login")]
+    [InlineData("token", "secret", "another login")]
+    public void A_seal_opens_for_its_own_flow_only(string token, string secret, string login)
+    {
+        var seal = new RefreshSeal("login", "token", "secret");
+        var closed = seal.Close("renewed-şifre");
+
+        new RefreshSeal("login", "token", "secret").Open(closed).ShouldBe("renewed-şifre");
+        new RefreshSeal(login, token, secret).Open(closed).ShouldBeNull();
+        new RefreshSeal(login, token, secret).Name.ShouldNotBe(seal.Name);
+        seal.Open(closed.AsSpan(0, 27)).ShouldBeNull();
+        seal.Close("renewed-şifre").ShouldNotBe(closed);
+    }
+
+    [Fact]
+    public async Task A_token_that_storage_did_not_take_is_not_forgotten()
+    {
+        var configured = await NewTokenAsync();
+        var full = new FullDisk();
+        var options = new BlobClientOptions { Retry = { MaxRetries = 0 } };
+        options.AddPolicy(full, HttpPipelinePosition.PerCall);
+        var storage = new StorageClients(new BlobServiceClient(host.Storage, options), new TableServiceClient(host.Storage));
+        var reader = Reader(storage);
+        full.On = true;
+        await Should.ThrowAsync<RequestFailedException>(() => LoginAsync(reader, configured));
+
+        full.On = false;
+
+        (await LoginAsync(reader, configured)).ShouldBeNull();
+        (await LoginAsync(Reader(), configured)).ShouldBeNull();
+    }
+
+    private ErpReader Reader(StorageClients? storage = null)
+    {
+        var kept = new RefreshTokens(storage ?? StorageClients.Connect(host.Storage), TimeProvider.System);
+        return new ErpReader(http, new Secrets(_ => null), new TokenCache(TimeProvider.System), kept, TimeProvider.System);
+    }
+
+    private Task<FlowFailure?> LoginAsync(ErpReader reader, string configured) =>
+        reader.LoginAsync(Flow(configured), new Dictionary<string, string>(), TestContext.Current.CancellationToken);
+
+    private ErpDefinition Flow(string configured) => new()
+    {
+        Url = new Uri(erp.Url, "/orders").AbsoluteUri,
+        Login = new ErpLoginDefinition
+        {
+            Type = LoginType.OAuth2,
+            Grant = "refresh_token",
+            Url = new Uri(erp.Url, "/oauth/token").AbsoluteUri,
+            ClientId = "erp-client",
+            ClientSecret = "erp-client-secret",
+            RefreshToken = configured,
+        },
+    };
+
+    private async Task<string> NewTokenAsync()
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "password",
+            ["username"] = "erp",
+            ["password"] = "erp-password",
+            ["client_id"] = "erp-client",
+            ["client_secret"] = "erp-client-secret",
+        });
+        using var answer = await http.PostAsync(new Uri("/oauth/token", UriKind.Relative), form);
+        return JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("refresh_token").GetString()!;
+    }
+
+    private async Task<List<string>> KeptAsync()
+    {
+        var container = new BlobContainerClient(host.Storage, "logins");
+        await container.CreateIfNotExistsAsync();
+        return await container.GetBlobsAsync().Select(blob => blob.Name).ToListAsync();
+    }
+
+    /// <summary>Takes nothing but empty blobs while it is on.</summary>
+    private sealed class FullDisk : HttpPipelinePolicy
+    {
+        public bool On { get; set; }
+
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
+
+        public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+            On && message.Request.Method == RequestMethod.Put && message.Request.Content?.TryComputeLength(out var length) == true && length > 0
+                ? throw new RequestFailedException(503, "full")
+                : ProcessNextAsync(message, pipeline);
+    }
+}
