@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using OrderStatusFlow.Flows;
+using OrderStatusFlow.Net;
 
 namespace OrderStatusFlow.Erp;
 

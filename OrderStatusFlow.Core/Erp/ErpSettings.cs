@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Flows;
+using OrderStatusFlow.Net;
 
 namespace OrderStatusFlow.Erp;
 

@@ -40,7 +40,7 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
             request.Headers.Authorization = new AuthenticationHeaderValue("Token", token.Value.Value);
             var answer = await AnswerAsync(request, account.Value.Domain, cancellation);
             if (answer.Status != HttpStatusCode.Unauthorized)
-                return answer;
+                return answer with { Body = Hidden(account.Value, token.Value).Hide(answer.Body) };
             tokens.Refused(account.Value.Key, token.Value);
             if (again)
                 return new FlowFailure("omnitron.login", $"{account.Value.Domain.Host} refuses a fresh token with status 401. Check that the user may update order items.");
@@ -58,7 +58,7 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
         if (!answer.IsSuccess)
         {
             var advice = answer.IsRetryable ? "" : " Check the user name and the password in the flow's Omnitron settings.";
-            return new FlowFailure("omnitron.login", $"Login to {account.Domain.Host} failed. {answer.Sentence().Replace(account.Password, "***", StringComparison.Ordinal)}{advice}")
+            return new FlowFailure("omnitron.login", $"Login to {account.Domain.Host} failed. {(answer with { Body = Hidden(account, null).Hide(answer.Body) }).Sentence()}{advice}")
             {
                 Retryable = answer.IsRetryable,
                 RetryAfter = answer.RetryAfter,
@@ -96,6 +96,14 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
         {
             return new OmnitronAnswer(null, "", null, $"{domain.Authority} cannot be reached, or broke off: {e.Message}");
         }
+    }
+
+    private static SecretText Hidden(OmnitronAccount account, AccessToken? token)
+    {
+        var secrets = new SecretText();
+        secrets.Add("password", account.Password);
+        secrets.Add("token", token?.Value);
+        return secrets;
     }
 
     private static ReadOnlyMemoryContent Content(ReadOnlyMemory<byte> body) => new(body) { Headers = { ContentType = Json } };
