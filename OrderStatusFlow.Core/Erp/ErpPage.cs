@@ -17,6 +17,12 @@ public sealed record ErpPage
     /// <summary>When the last changed of its items changed in the ERP; null when they do not tell.</summary>
     public DateTimeOffset? LastChange { get; init; }
 
+    /// <summary>When the first changed of its items changed in the ERP; null when not all of them tell.</summary>
+    public DateTimeOffset? FirstChange { get; init; }
+
+    /// <summary>Whether the ERP tells of fewer items on all pages than it did a page before.</summary>
+    public bool Shrank { get; init; }
+
     /// <summary>The ERP's own clock when it answered, to the second below; null when it does not tell.</summary>
     public DateTimeOffset? ErpTime { get; init; }
 

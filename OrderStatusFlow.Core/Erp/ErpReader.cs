@@ -73,16 +73,20 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
             var page = answer.ToPage(erp);
             if (!page.Succeeded)
                 return Explain(page.Failure);
-            var next = new Pager(erp).Next(query.Cursor, page.Value, asked, answer.Link);
+            var pager = new Pager(erp);
+            var next = pager.Next(query.Cursor, page.Value, asked, answer.Link);
             if (!next.Succeeded)
                 return next.Failure with { Message = hidden.Hide(next.Failure.Message) };
+            var (first, last) = Changes.Of(page.Value, erp);
             var cursor = next.Value is { Url: { } url } found ? found with { Url = hidden.Hide(url) } : next.Value;
             return new ErpPage
             {
                 Json = page.Value.Json,
                 Items = page.Value.Items,
                 Number = number,
-                LastChange = LastChange.Of(page.Value, erp),
+                FirstChange = first,
+                LastChange = last,
+                Shrank = pager.Shrank(query.Cursor, page.Value),
                 ErpTime = answer.Date,
                 Next = cursor,
             };

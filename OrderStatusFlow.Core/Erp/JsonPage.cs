@@ -5,10 +5,18 @@ namespace OrderStatusFlow.Erp;
 /// <summary>An answer as JSON, and where its items are.</summary>
 internal sealed class JsonPage
 {
+    private static readonly HashSet<string> Totals = new(
+        ["count", "total", "totalCount", "total_count", "totalItems", "total_items", "totalRecords", "recordsTotal", "@odata.count"], StringComparer.OrdinalIgnoreCase);
+
     private readonly ReadOnlyMemory<byte> lastItem;
 
     private JsonPage(ReadOnlyMemory<byte> json, ReadOnlyMemory<byte> itemBytes, int items, ReadOnlyMemory<byte> lastItem) =>
         (Json, ItemBytes, Items, this.lastItem) = (json, itemBytes, items, lastItem);
+
+    private JsonPage(JsonPage page)
+        : this(page.Json, page.ItemBytes, page.Items, page.lastItem)
+    {
+    }
 
     public ReadOnlyMemory<byte> Json { get; }
 
@@ -16,6 +24,9 @@ internal sealed class JsonPage
     public ReadOnlyMemory<byte> ItemBytes { get; }
 
     public int Items { get; }
+
+    /// <summary>How many items all pages have together, where a member such as <c>count</c> or <c>total</c> tells; null when none does, or tells of this page alone.</summary>
+    public long? Total { get; private init; }
 
     public static JsonPage Empty { get; } = new("[]"u8.ToArray(), default, 0, default);
 
@@ -49,9 +60,15 @@ internal sealed class JsonPage
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static Result<JsonPage> Read(ReadOnlyMemory<byte> json, string? itemsPath, bool fromXml, bool paged)
     {
-        var arrays = Survey(json.Span, out var root, out var members);
+        var arrays = Survey(json.Span, out var root, out var members, out var total);
         if (root == JsonTokenType.Null)
             return Empty;
+        var page = Find(json, itemsPath, fromXml, paged, root, members, arrays);
+        return page.Succeeded && total != page.Value.Items ? new JsonPage(page.Value) { Total = total } : page;
+    }
+
+    private static Result<JsonPage> Find(ReadOnlyMemory<byte> json, string? itemsPath, bool fromXml, bool paged, JsonTokenType root, int members, List<Range> arrays)
+    {
         if (itemsPath is not null)
         {
             if (JsonPaths.Find(json, itemsPath) is { } found)
@@ -100,19 +117,23 @@ internal sealed class JsonPage
         }
     }
 
-    private static List<Range> Survey(ReadOnlySpan<byte> json, out JsonTokenType root, out int members)
+    private static List<Range> Survey(ReadOnlySpan<byte> json, out JsonTokenType root, out int members, out long? total)
     {
         var reader = new Utf8JsonReader(json);
         reader.Read();
         root = reader.TokenType;
         members = 0;
+        total = null;
         var arrays = new List<Range>();
         if (root == JsonTokenType.StartObject)
         {
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
                 members++;
+                var tells = total is null && Totals.Contains(reader.GetString()!);
                 reader.Read();
+                if (tells && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number))
+                    total = number;
                 var start = (int)reader.TokenStartIndex;
                 var isArray = reader.TokenType == JsonTokenType.StartArray;
                 reader.Skip();

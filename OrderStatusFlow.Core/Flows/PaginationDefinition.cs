@@ -34,7 +34,14 @@ public sealed record PaginationDefinition
     /// offset: by how many items each page reaches back into the one before it, for ERPs whose list moves while it is read. The last item of a page must be
     /// on the next one too, else items may have slipped through and the run fails, to be repeated. Items at the seams are read twice. 0 unless told.
     /// </summary>
+    /// <remarks>
+    /// Without it a run notices a moved list by orders that come again with a new date, and by a total that falls; then its watermark passes nothing that may have
+    /// slipped through. It cannot notice an order that leaves a list without a total, or at the moment when another one joins it.
+    /// </remarks>
     public int Overlap { get; init; }
+
+    /// <summary>Whether items may slip through unseen when the ERP's list moves while it is read: by offset, by page, and behind next links, which may be either.</summary>
+    internal bool ListMayMove => Type is PaginationType.Offset or PaginationType.Page or PaginationType.Next && Overlap == 0;
 
     /// <summary>Most pages of one run; more is an error. 100,000 unless told.</summary>
     public int MaxPages { get; init; } = 100_000;

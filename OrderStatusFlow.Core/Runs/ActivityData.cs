@@ -44,6 +44,12 @@ public sealed record ReadPageOutput : StepOutput
     /// <summary>When it was there, by the host's clock.</summary>
     public DateTimeOffset Answered { get; init; }
 
+    /// <summary>When the first changed of its items changed, by the ERP's clock; null when not all tell.</summary>
+    public DateTimeOffset? FirstChange { get; init; }
+
+    /// <summary>Whether the ERP tells of fewer items than it did a page before.</summary>
+    public bool Shrank { get; init; }
+
     /// <summary>When the last changed of its items changed, by the ERP's clock; null when they do not tell.</summary>
     public DateTimeOffset? LastChange { get; init; }
 
@@ -75,6 +81,9 @@ public sealed record TransformOutput : StepOutput
 
     /// <summary>Its batches, in order.</summary>
     public IReadOnlyList<BatchRef> Batches { get; init; } = [];
+
+    /// <summary>Set when it holds orders that came on an earlier page too.</summary>
+    public ListMove? Move { get; init; }
 
     /// <summary>All their rows.</summary>
     public int Rows { get; init; }

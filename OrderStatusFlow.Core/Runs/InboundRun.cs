@@ -26,7 +26,7 @@ public static class InboundRun
                 ? await context.CallAsync(Activities.Transform, $"transform-{read.Page}", new TransformInput { Start = start, Page = read.Page, FirstRow = rows + 1 })
                 : new TransformOutput();
             await writing;
-            close = close with { Pages = read.Page, Retries = close.Retries + page.Retries, Seen = page.Failure is null ? close.Seen.Plus(page) : close.Seen };
+            close = close with { Pages = read.Page, Retries = close.Retries + page.Retries, Seen = page.Failure is null ? close.Seen.Plus(page, transformed) : close.Seen };
             if ((page.Failure ?? transformed.Failure) is { } failure)
                 return await Steps.CloseAsync(context, close with { FailedStep = page.Failure is null ? transformed.FailedStep : "read", Failure = failure, Totals = await writer.TotalsAsync() });
 

@@ -41,7 +41,9 @@ public sealed class RunActivities(
             Items = page.Value.Items,
             Asked = asked,
             Answered = clock.GetUtcNow(),
+            FirstChange = page.Value.FirstChange,
             LastChange = page.Value.LastChange,
+            Shrank = page.Value.Shrank,
             ErpTime = page.Value.ErpTime,
             Next = page.Value.Next,
         };
@@ -54,20 +56,21 @@ public sealed class RunActivities(
         var result = await transform.ApplyAsync(flow, page, Attributes(input.Start), cancellation);
         if (result.Failure is not null)
             return new TransformOutput { FailedStep = result.FailedStep, Failure = result.Failure with { Message = $"Page {input.Page}: {result.Failure.Message}" } };
-        var (unchanged, marked) = await written.SiftAsync(flow, input.Start, input.Page, result, cancellation);
+        var sifted = await written.SiftAsync(flow, input.Start, input.Page, result, cancellation);
         var stored = new List<BatchRef>();
         foreach (var chunk in result.Orders.Chunk(OrderBatch.MostRows))
         {
             var before = stored.Sum(b => b.Rows);
             var batch = new BatchRef(input.FirstRow + before, chunk.Length);
-            var leftAlone = unchanged.Select(order => order - before).Where(order => order >= 0 && order < chunk.Length).ToHashSet();
+            var leftAlone = sifted.Unchanged.Select(order => order - before).Where(order => order >= 0 && order < chunk.Length).ToHashSet();
             await files.WriteAsync(input.Start.Id, RunFiles.Batch(batch.Number), OrderBatch.Write(result.Attributes, leftAlone, chunk), cancellation);
             stored.Add(batch);
         }
 
-        await marked;
+        var move = sifted.Again is { } changed ? new ListMove(Changes.Of(page, flow.Definition.Erp!).Last + flow.Definition.Erp!.Overlap, changed) : null;
+        await sifted.Stored;
         var write = flow.Definition.Write;
-        return new TransformOutput { Batches = stored, Rows = result.Orders.Count, MaxParallel = write.MaxParallel, RowsPerActivity = write.RowsPerActivity };
+        return new TransformOutput { Batches = stored, Move = move, Rows = result.Orders.Count, MaxParallel = write.MaxParallel, RowsPerActivity = write.RowsPerActivity };
     }
 
     internal async Task<TakePlacesOutput> TakePlacesAsync(TakePlacesInput input, CancellationToken cancellation) => await cancels.IsAskedAsync(input.Start.Run)

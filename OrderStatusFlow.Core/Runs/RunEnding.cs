@@ -60,10 +60,13 @@ internal static class RunEnding
         yield return "write";
     }
 
+    private const string Moved = ". The ERP's list moved while it was read, so orders may have slipped through between two pages: the watermark passes none of them, and the next "
+        + "run reads them again. Set erp.pagination.overlap (type offset) to read on whatever moves, or type seek";
+
     private static string? Detail(string step, CloseRunInput end, Direction direction) => step switch
     {
         "login" when end.Retries > 0 && direction == Direction.Outbound => $"{end.Retries} retries",
-        "read" => $"{end.Seen.Items} items on {end.Pages} pages{(end.Retries == 0 ? "" : $", {end.Retries} retries")}",
+        "read" => $"{end.Seen.Items} items on {end.Pages} pages{(end.Retries == 0 ? "" : $", {end.Retries} retries")}{(end.Seen.Moved ? Moved : "")}",
         "write" => $"{end.Totals.Rows} rows",
         _ => null,
     };

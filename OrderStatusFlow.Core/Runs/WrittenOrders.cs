@@ -17,21 +17,25 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
 {
     private const int PagesAtOnce = 16;
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<Sieve>>> open = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<OrderSieve>>> open = new(StringComparer.Ordinal);
 
     /// <summary>Forgets what was written: the next run writes everything.</summary>
     public async Task ForgetAsync(FlowName flow, CancellationToken cancellation) => await (await BlobAsync(flow)).DeleteIfExistsAsync(cancellationToken: cancellation);
 
-    /// <summary>Marks a page's orders, and tells which of them, counted from 0, are as they were written last.</summary>
+    /// <summary>Marks a page's orders, and tells which of them, counted from 0, are as they were written last, and whether some came on an earlier page.</summary>
     /// <returns>Those, and the storing of the marks, which must have ended before the page's rows are begun.</returns>
-    internal async Task<(IReadOnlySet<int> Unchanged, Task Stored)> SiftAsync(FlowVersion flow, RunStart start, int page, PageOrders orders, CancellationToken cancellation)
+    internal async Task<SiftedPage> SiftAsync(FlowVersion flow, RunStart start, int page, PageOrders orders, CancellationToken cancellation)
     {
-        if (!start.MovesWatermark || !flow.Definition.Write.SkipUnchanged)
-            return (new HashSet<int>(), Task.CompletedTask);
+        var definition = flow.Definition;
+        var watches = definition.Erp?.Pagination.ListMayMove == true;
+        if (!start.MovesWatermark || !(definition.Write.SkipUnchanged || watches))
+            return new SiftedPage([], null, Task.CompletedTask);
+        // Whoever starts a run by hand wants orders written, and a script that asks elsewhere may make something new of the same order.
+        var skips = definition.Write.SkipUnchanged && !start.ByHand && definition.OrderScript is not { AllowRequests: true };
         var shared = OrderMark.Shared(flow.Version, orders.Attributes);
         var marks = orders.Orders.Select(order => OrderMark.Of(order, shared)).ToList();
-        var unchanged = await SiftAsync(flow, start, page, marks);
-        return (unchanged, files.WriteAsync(start.Id, RunFiles.Marks(page), OrderMark.Write(marks), cancellation));
+        var (unchanged, again) = skips || watches ? (await SieveAsync(start, page, skips)).Sift(page, marks) : ([], null);
+        return new SiftedPage(unchanged, watches ? again : null, files.WriteAsync(start.Id, RunFiles.Marks(page), OrderMark.Write(marks), cancellation));
     }
 
     /// <summary>Remembers what a run wrote, or, unless it went on just where the watermark stood, forgets all.</summary>
@@ -44,7 +48,7 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
             return;
         }
 
-        var marks = await MarksAsync(run.Start.Id, run.Pages, cancellation);
+        var marks = (await MarksAsync(run.Start.Id, run.Pages, cancellation)).SelectMany(page => page).ToList();
         if (run.Totals.Updated + run.Totals.Created + run.Totals.Unchanged < marks.Count)
         {
             // An order that did not get through is not remembered in any of its states.
@@ -60,15 +64,12 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
         await (await BlobAsync(run.Start.Flow)).UploadAsync(BinaryData.FromBytes(OrderMark.Write(marks)), overwrite: true, cancellation);
     }
 
-    private async Task<HashSet<int>> SiftAsync(FlowVersion flow, RunStart start, int page, List<OrderMark> marks)
+    private async Task<OrderSieve> SieveAsync(RunStart start, int page, bool skips)
     {
-        // A script that asks elsewhere may make something new of the same order.
-        if (start.ByHand || flow.Definition.OrderScript is { AllowRequests: true })
-            return [];
-        var opening = open.GetOrAdd(start.Run, _ => new Lazy<Task<Sieve>>(() => OpenAsync(start, page)));
+        var opening = open.GetOrAdd(start.Run, _ => new Lazy<Task<OrderSieve>>(() => OpenAsync(start, page, skips)));
         try
         {
-            return (await opening.Value).Sift(marks);
+            return await opening.Value;
         }
         catch
         {
@@ -77,37 +78,43 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
         }
     }
 
-    private async Task<Sieve> OpenAsync(RunStart start, int page)
+    private async Task<OrderSieve> OpenAsync(RunStart start, int page, bool skips)
+    {
+        var sieve = new OrderSieve(skips ? await WrittenAsync(start.Flow) : new Dictionary<ulong, ulong>());
+        // Pages that another process sifted before this one took over.
+        foreach (var (index, marks) in (await MarksAsync(start.Id, page - 1, CancellationToken.None)).Index())
+            sieve.Sift(index + 1, marks);
+        return sieve;
+    }
+
+    private async Task<Dictionary<ulong, ulong>> WrittenAsync(FlowName flow)
     {
         var written = new Dictionary<ulong, ulong>();
         try
         {
-            foreach (var mark in OrderMark.Read((await (await BlobAsync(start.Flow)).DownloadContentAsync()).Value.Content.ToMemory()))
+            foreach (var mark in OrderMark.Read((await (await BlobAsync(flow)).DownloadContentAsync()).Value.Content.ToMemory()))
                 written[mark.Order] = mark.Content;
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
-            return new Sieve(written);
+            // Nothing was written yet, or it was forgotten.
         }
 
-        // Pages that another process sifted before this one took over.
-        var sieve = new Sieve(written);
-        sieve.Sift(await MarksAsync(start.Id, page - 1, CancellationToken.None));
-        return sieve;
+        return written;
     }
 
-    private async Task<List<OrderMark>> MarksAsync(RunId run, int pages, CancellationToken cancellation)
+    private async Task<List<List<OrderMark>>> MarksAsync(RunId run, int pages, CancellationToken cancellation)
     {
-        var marks = new List<OrderMark>();
+        var marks = new List<List<OrderMark>>();
         foreach (var some in Enumerable.Range(1, pages).Chunk(PagesAtOnce))
-            marks.AddRange((await Task.WhenAll(some.Select(PageAsync))).SelectMany(page => page));
+            marks.AddRange(await Task.WhenAll(some.Select(PageAsync)));
         return marks;
 
-        async Task<IEnumerable<OrderMark>> PageAsync(int page)
+        async Task<List<OrderMark>> PageAsync(int page)
         {
             try
             {
-                return OrderMark.Read(await files.ReadAsync(run, RunFiles.Marks(page), cancellation));
+                return [.. OrderMark.Read(await files.ReadAsync(run, RunFiles.Marks(page), cancellation))];
             }
             catch (RequestFailedException missing) when (missing.Status == 404)
             {
@@ -118,24 +125,10 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
     }
 
     private async Task<BlobClient> BlobAsync(FlowName flow) => (await storage.ContainerAsync("written")).GetBlobClient(flow.ToString());
-
-    /// <summary>What was written before, and which orders this run has come by.</summary>
-    private sealed class Sieve(Dictionary<ulong, ulong> written)
-    {
-        private readonly HashSet<ulong> seen = [];
-
-        public HashSet<int> Sift(List<OrderMark> marks)
-        {
-            var unchanged = new HashSet<int>();
-            if (written.Count == 0)
-                return unchanged;
-            for (var i = 0; i < marks.Count; i++)
-            {
-                var (order, content) = marks[i];
-                if (seen.Add(order) && order != 0 && written.TryGetValue(order, out var last) && last == content)
-                    unchanged.Add(i);
-            }
-            return unchanged;
-        }
-    }
 }
+
+/// <summary>A page's orders, sifted.</summary>
+/// <param name="Unchanged">Which of them, counted from 0, are to be left alone.</param>
+/// <param name="Again">When some came on an earlier page too: whether any of those is another now.</param>
+/// <param name="Stored">The storing of its marks.</param>
+internal sealed record SiftedPage(HashSet<int> Unchanged, bool? Again, Task Stored);

@@ -26,6 +26,33 @@ public sealed class WatermarkTests
         }
     }
 
+    [Theory]
+    [InlineData("UTC", "2026-03-02T12:00:00Z", true, true)]
+    [InlineData("UTC", "2026-03-02T12:00:00Z", true, false)]
+    [InlineData("UTC", "2026-03-02T12:00:00Z", false, true)]
+    [InlineData("America/New_York", "2025-11-02T06:00:00Z", true, true)]
+    [InlineData("Australia/Lord_Howe", "2025-04-05T15:00:00Z", true, true)]
+    public void No_change_is_missed_where_the_list_moves_while_it_is_read(string zone, string around, bool itemsTell, bool headerTells)
+    {
+        var moved = 0;
+        for (var seed = 1; seed <= 150; seed++)
+        {
+            var world = new WatermarkWorld(seed, zone, At(around), itemsTell, headerTells)
+            {
+                Shifts = true,
+                Rule = close =>
+                {
+                    moved += close.Seen.Moved ? 1 : 0;
+                    return close.Watermark(mustTell: false);
+                },
+            };
+            world.Live();
+            world.Missed.ShouldBeEmpty($"seed {seed}: {world.Story}");
+        }
+
+        moved.ShouldBeGreaterThan(0);
+    }
+
     [Fact]
     public void Without_any_word_of_the_erps_clock_it_takes_clocks_that_agree()
     {
@@ -41,15 +68,18 @@ public sealed class WatermarkTests
     [InlineData("the run's start")]
     [InlineData("the last change seen")]
     [InlineData("the moment of the end")]
+    [InlineData("no look at the list")]
     public void The_same_world_finds_out_rules_that_miss_changes(string rule) =>
         Enumerable.Range(1, 150).Count(seed =>
         {
             var world = new WatermarkWorld(seed, "UTC", At("2026-03-02T12:00:00Z"), itemsTell: true, headerTells: false)
             {
+                Shifts = rule == "no look at the list",
                 Rule = close => close.Failure is not null || close.Seen.Items == 0 ? null : rule switch
                 {
                     "the run's start" => close.Start.Started,
                     "the last change seen" => close.Seen.LastChange,
+                    "no look at the list" => (close with { Seen = close.Seen with { Moved = false } }).Watermark(mustTell: false),
                     _ => close.Seen.Ended,
                 },
             };

@@ -36,6 +36,9 @@ internal sealed class WatermarkWorld
 
     public bool ClocksAgree { get; init; }
 
+    /// <summary>Whether the ERP pages by offset, so that its list moves under a run when orders change, and now and then one is deleted.</summary>
+    public bool Shifts { get; init; }
+
     /// <summary>Where the watermark goes when a run is closed; the product's own rule unless told.</summary>
     public Func<CloseRunInput, DateTimeOffset?> Rule { get; init; } = static close => close.Watermark(mustTell: false);
 
@@ -94,11 +97,11 @@ internal sealed class WatermarkWorld
             MovesWatermark = true,
             Watermark = watermark,
         };
-        var rows = new List<Change>();
-        new ReplayContext((_, input) => Answer(input, rows), random, new HashSet<string>()).Run(InboundRun.Orchestration, start);
+        var reading = new Reading([], new OrderSieve(new Dictionary<ulong, ulong>()));
+        new ReplayContext((_, input) => Answer(input, reading), random, new HashSet<string>()).Run(InboundRun.Orchestration, start);
     }
 
-    private object Answer(object input, List<Change> rows)
+    private object Answer(object input, Reading reading)
     {
         now += Random(TimeSpan.Zero, TimeSpan.FromSeconds(20));
         switch (input)
@@ -111,14 +114,14 @@ internal sealed class WatermarkWorld
                 // Now and then the process dies here, and another goes on with the run later.
                 if (Chance(25))
                     now += Random(TimeSpan.Zero, TimeSpan.FromHours(1));
-                return Page(read, rows);
+                return Page(read, reading);
             case TransformInput when Chance(40):
                 return new TransformOutput { FailedStep = "script", Failure = new FlowFailure("script.error", "wrong") };
             case TransformInput transform:
-                var count = rows.Count - transform.FirstRow + 1;
-                return new TransformOutput { Rows = count, MaxParallel = 3, Batches = [new BatchRef(transform.FirstRow, count)] };
+                var count = reading.Rows.Count - transform.FirstRow + 1;
+                return new TransformOutput { Rows = count, MaxParallel = 3, Batches = [new BatchRef(transform.FirstRow, count)], Move = Move(transform, reading) };
             case WriteRowInput write:
-                var change = rows[write.Row - 1];
+                var change = reading.Rows[write.Row - 1];
                 written[change.Order] = Math.Max(written.GetValueOrDefault(change.Order), change.Version);
                 return Done.Value;
             case BatchInput batch:
@@ -136,26 +139,47 @@ internal sealed class WatermarkWorld
         }
     }
 
-    private ReadPageOutput Page(ReadPageInput read, List<Change> rows)
+    private ListMove? Move(TransformInput transform, Reading reading)
+    {
+        var page = reading.Rows.Skip(transform.FirstRow - 1).ToList();
+        return Shifts && reading.Sieve.Sift(transform.Page, [.. page.Select(c => new OrderMark((ulong)c.Order, (ulong)c.Version))]).Again is { } again
+            ? new ListMove(itemsTell ? page.Max(c => ErpDates.Moment(Stamp(c), zone)) + Overlap : null, again)
+            : null;
+    }
+
+    private ReadPageOutput Page(ReadPageInput read, Reading reading)
     {
         var asked = now + hostSkew;
         var after = read.Start.Parameters.GetValueOrDefault(ParameterDefinition.ModifiedAfter) ?? "";
         var header = now + erpSkew;
-        var page = changes.Where(c => c.Visible <= now).GroupBy(c => c.Order).Select(order => order.MaxBy(c => c.Version)!)
-            .Where(c => string.CompareOrdinal(Stamp(c), after) > 0 && string.CompareOrdinal(Key(c), read.Cursor?.Value ?? "") > 0)
-            .OrderBy(Key, StringComparer.Ordinal).Take(PageSize).ToList();
+        var list = List(after);
+        if (Shifts && Chance(4) && reading.Rows.Count > 0 && list.Count <= read.Cursor?.Total)
+        {
+            // One that was read is deleted; the total tells, as no other came instead.
+            var gone = reading.Rows[random.Next(reading.Rows.Count)].Order;
+            changes.RemoveAll(c => c.Order == gone);
+            list = List(after);
+        }
+
+        var page = (Shifts ? list.Skip((int)(read.Cursor?.Offset ?? 0)) : list.Where(c => string.CompareOrdinal(Key(c), read.Cursor?.Value ?? "") > 0)).Take(PageSize).ToList();
         now += Random(TimeSpan.Zero, TimeSpan.FromMinutes(1));
-        rows.AddRange(page);
+        reading.Rows.AddRange(page);
+        var told = itemsTell ? page.Select(c => ErpDates.Moment(Stamp(c), zone)).ToList() : [];
         return new ReadPageOutput
         {
             Items = page.Count,
             Asked = asked,
             Answered = now + hostSkew,
-            LastChange = itemsTell ? page.Select(c => ErpDates.Moment(Stamp(c), zone)).Max() : null,
+            FirstChange = told.Min(),
+            LastChange = told.Max(),
+            Shrank = Shifts && list.Count < read.Cursor?.Total,
             ErpTime = headerTells ? header.AddTicks(-(header.Ticks % TimeSpan.TicksPerSecond)) : null,
-            Next = page.Count < PageSize ? null : new PageCursor { Page = read.Page + 1, Value = Key(page[^1]) },
+            Next = page.Count < PageSize ? null : new PageCursor { Page = read.Page + 1, Value = Key(page[^1]), Offset = (read.Cursor?.Offset ?? 0) + page.Count, Total = list.Count },
         };
     }
+
+    private List<Change> List(string after) => [.. changes.Where(c => c.Visible <= now).GroupBy(c => c.Order).Select(order => order.MaxBy(c => c.Version)!)
+        .Where(c => string.CompareOrdinal(Stamp(c), after) > 0).OrderBy(Key, StringComparer.Ordinal)];
 
     private void Close(CloseRunInput close)
     {
@@ -172,6 +196,9 @@ internal sealed class WatermarkWorld
     private bool Chance(int oneIn) => !quiet && random.Next(oneIn) == 0;
 
     private TimeSpan Random(TimeSpan from, TimeSpan to) => TimeSpan.FromTicks(random.NextInt64(from.Ticks, to.Ticks));
+
+    /// <summary>What one run has read so far.</summary>
+    private sealed record Reading(List<Change> Rows, OrderSieve Sieve);
 
     /// <summary>A change of an order: by the ERP's clock, and the moment from which it can be read.</summary>
     private sealed record Change(int Order, int Version, DateTimeOffset Stamp, DateTimeOffset Visible);

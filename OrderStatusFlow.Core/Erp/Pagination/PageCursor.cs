@@ -16,6 +16,9 @@ public sealed record PageCursor
     /// <summary>offset with an overlap: the fingerprint of the last page's last item.</summary>
     public string? Seam { get; init; }
 
+    /// <summary>How many items all pages have together, as the last page that told it did.</summary>
+    public long? Total { get; init; }
+
     /// <summary>seek: the value to go on after; next: the token.</summary>
     public string? Value { get; init; }
 

@@ -43,6 +43,9 @@ internal sealed class Pager(ErpDefinition erp)
         static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Whether a page tells of fewer items than the one before: one that was read has gone, and those behind it moved up.</summary>
+    public bool Shrank(PageCursor? cursor, JsonPage page) => pagination.ListMayMove && page.Total < cursor?.Total;
+
     /// <summary>The cursor after a page; null when it was the last.</summary>
     /// <remarks>
     /// offset, page and seek end with an empty page, and with one shorter than the limit when the limit was sent; a first page of a round number (10, 20, 50)
@@ -63,7 +66,7 @@ internal sealed class Pager(ErpDefinition erp)
         if (pagination.Type is not PaginationType.Next && (page.Items == 0 || shortPage))
             return (PageCursor?)null;
 
-        var next = new PageCursor { Page = number + 1, Size = size };
+        var next = new PageCursor { Page = number + 1, Size = size, Total = page.Total ?? cursor?.Total };
         var mark = page.Items == 0 ? null : PageTrail.Mark(page.ItemBytes.Span);
         if (mark is not null && PageTrail.Saw(cursor, mark))
             return Refuse($"Page {number} holds the very items of a page before it: the ERP does not seem to follow the paging parameters. Check the pagination settings.");

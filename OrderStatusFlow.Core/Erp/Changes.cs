@@ -4,24 +4,30 @@ using OrderStatusFlow.Flows;
 namespace OrderStatusFlow.Erp;
 
 /// <summary>Finds when the items of a page last changed in the ERP.</summary>
-internal static partial class LastChange
+internal static partial class Changes
 {
-    /// <summary>The latest of its items' changes; null when no item tells.</summary>
+    /// <summary>The same of a stored page.</summary>
+    public static (DateTimeOffset? First, DateTimeOffset? Last) Of(ReadOnlyMemory<byte> json, ErpDefinition erp) =>
+        JsonPage.Read(json, erp.ItemsPath, erp.ResponseType == ResponseType.Xml, paged: true) is { Succeeded: true, Value: var page } ? Of(page, erp) : default;
+
+    /// <summary>The earliest of its items' changes, null unless all tell; and the latest, null when no item tells.</summary>
     /// <exception cref="System.Text.Json.JsonException">The path cannot be followed.</exception>
-    public static DateTimeOffset? Of(JsonPage page, ErpDefinition erp)
+    public static (DateTimeOffset? First, DateTimeOffset? Last) Of(JsonPage page, ErpDefinition erp)
     {
         var zone = ErpDates.Zone(erp.TimeZone);
         if (!zone.Succeeded || Path(erp) is not { } path)
-            return null;
+            return default;
         var names = JsonPaths.Plain(path);
-        DateTimeOffset? latest = null;
+        var (first, last) = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
+        var all = true;
         foreach (var item in page.EachItem())
         {
             var text = JsonPaths.Text(names is null ? JsonPaths.Find(item, path) : JsonPaths.Find(item, names));
-            if (text is not null && ErpDates.Moment(text, zone.Value) is { } moment && !(moment <= latest))
-                latest = moment;
+            var moment = text is null ? null : ErpDates.Moment(text, zone.Value);
+            all &= moment is not null;
+            (first, last) = (moment < first ? moment.Value : first, moment > last ? moment.Value : last);
         }
-        return latest;
+        return last == DateTimeOffset.MinValue ? default : (all ? first : null, last);
     }
 
     private static string? Path(ErpDefinition erp)

@@ -4,7 +4,7 @@ using OrderStatusFlow.Flows;
 namespace OrderStatusFlow.Tests.Erp;
 
 /// <summary>Where the last change of a page is found.</summary>
-public sealed class LastChangeTests
+public sealed class ChangesTests
 {
     [Theory]
     // by the name of the parameter without its ending
