@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Erp;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
@@ -36,7 +37,7 @@ public static class OrderStatusFlowServices
             CacheFolder = configuration["Scripting:CacheFolder"],
             MostInterpreters = configuration.GetValue("Scripting:MostInterpreters", new CPythonOptions().MostInterpreters),
         });
-        services.AddSingleton<IScriptEngine>(p => new CPythonEngine(p.GetRequiredService<CPythonOptions>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IScriptEngine>(p => new CPythonEngine(p.GetRequiredService<CPythonOptions>(), p.GetRequiredService<TimeProvider>(), p.GetService<ILogger<CPythonEngine>>()));
         services.AddSingleton<IMappingEngine>(_ => new JoltEngine());
         services.AddSingleton<Engines>().AddSingleton<FlowValidator>();
         services.AddSingleton<IScriptDoor, GuardedDoor>();

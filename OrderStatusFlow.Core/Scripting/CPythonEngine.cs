@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using OrderStatusFlow.Scripting.CPython;
 using Wasmtime;
 
@@ -7,7 +9,7 @@ namespace OrderStatusFlow.Scripting;
 /// <remarks>
 /// Each job starts in the very memory its interpreter had right after the script was compiled, so no job sees another's doings.
 /// An interpreter serves one script of one flow. Safe on many threads.
-/// The first use starts it: some hundred milliseconds with a compiled module in the cache, a quarter of a minute without.
+/// The first use starts it: a fifth of a second with what earlier ones kept or <see cref="PreparedPython"/> is, a quarter of a minute without.
 /// </remarks>
 public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
 {
@@ -19,12 +21,13 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
     /// <summary>Sets the engine up; nothing is read or started yet.</summary>
     /// <param name="options">Paths and bounds.</param>
     /// <param name="time">The clock of scripts and of their deadlines; null for the system's.</param>
-    public CPythonEngine(CPythonOptions options, TimeProvider? time = null)
+    /// <param name="log">Is told when Python is compiled, which takes long; null for nobody.</param>
+    public CPythonEngine(CPythonOptions options, TimeProvider? time = null, ILogger<CPythonEngine>? log = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MostInterpreters, 1);
         this.options = options;
         runtime = new(() => Task.Factory.StartNew(
-            () => Start(time ?? TimeProvider.System), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+            () => Start(time ?? TimeProvider.System, log ?? NullLogger<CPythonEngine>.Instance), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
         pool = new InterpreterPool(options.MostInterpreters, key => new Interpreter(runtime.Value.Result, key));
     }
 
@@ -39,7 +42,7 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
         if (runtime is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
             return null;
         if (ModulePath is not { } path || !File.Exists(path))
-            return Missing();
+            return Missing(ModulePath);
         try
         {
             await runtime.Value.WaitAsync(cancellation);
@@ -93,7 +96,8 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
 
     private string? ModulePath => options.ModulePath ?? PythonModule.Find();
 
-    private PythonRuntime Start(TimeProvider time) => new(ModulePath!, options.CacheFolder ?? DefaultCache(), time);
+    private PythonRuntime Start(TimeProvider time, ILogger log) =>
+        new(ModulePath!, new KeptFiles(options.AppFolder, options.CacheFolder ?? DefaultCache()), time, log);
 
     private static string DefaultCache()
     {
@@ -101,7 +105,7 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
         return Path.Combine(local.Length > 0 ? local : Path.GetTempPath(), "OrderStatusFlow");
     }
 
-    private FlowFailure Missing() => new(
+    internal static FlowFailure Missing(string? path) => new(
         "script.engine",
-        $"Python for scripts is missing: there is no file {ModulePath ?? PythonModule.RelativePath}. Run \"npm ci\" in the folder that holds package.json, or set the path of python.wasm.");
+        $"Python for scripts is missing: there is no file {path ?? PythonModule.RelativePath}. Run \"npm ci\" in the folder that holds package.json, or set the path of python.wasm.");
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using OrderStatusFlow.Scripting;
 using OrderStatusFlow.Scripting.CPython;
 
@@ -48,7 +49,9 @@ public sealed class CheckpointTests(CheckpointTests.Runtime fixture) : IClassFix
 
     public sealed class Runtime : IDisposable
     {
-        internal PythonRuntime Python { get; } = new(PythonModule.Find()!, Path.Combine(Path.GetTempPath(), "OrderStatusFlow.Tests"), TimeProvider.System);
+        internal PythonRuntime Python { get; } = new(PythonModule.Find()!, new KeptFiles(Folder, Folder), TimeProvider.System, NullLogger.Instance);
+
+        private static string Folder => Path.Combine(Path.GetTempPath(), "OrderStatusFlow.Tests");
 
         public void Dispose() => Python.Dispose();
     }

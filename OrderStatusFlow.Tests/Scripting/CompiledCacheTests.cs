@@ -1,42 +1,159 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Scripting;
+using OrderStatusFlow.Scripting.CPython;
 
 namespace OrderStatusFlow.Tests.Scripting;
 
-public sealed class CompiledCacheTests : IDisposable
+public sealed class CompiledCacheTests(PreparedFolder prepared) : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("osf-cache-");
+    private readonly DirectoryInfo app = Directory.CreateTempSubdirectory("osf-app-");
+    private readonly DirectoryInfo cache = Directory.CreateTempSubdirectory("osf-cache-");
+    private readonly Told log = new();
 
     [Fact]
-    public async Task A_damaged_cache_is_compiled_anew()
+    public async Task What_was_prepared_is_used_without_compiling_or_starting_Python()
     {
-        await StartAsync();
-        var cached = folder.GetFiles("*.cwasm").ShouldHaveSingleItem();
-        using (var file = cached.OpenWrite())
-        {
-            file.Position = file.Length / 2;
-            file.Write(new byte[4096]);
-        }
+        var first = await SeedAsync(prepared.Path, Nowhere);
+        var second = await SeedAsync(prepared.Path, Nowhere);
 
-        await StartAsync();
+        second.ShouldBe(first);
+        log.Lines.ShouldBeEmpty();
+    }
 
-        folder.GetFiles("*").ShouldHaveSingleItem().Extension.ShouldBe(".cwasm");
+    [Fact]
+    public async Task Damaged_machine_code_is_compiled_anew_and_that_is_told_once()
+    {
+        Damage(prepared.Module.CopyTo(Path.Combine(app.FullName, prepared.Module.Name)));
+        Damage(prepared.Module.CopyTo(Path.Combine(cache.FullName, prepared.Module.Name)));
+
+        await SeedAsync(app.FullName, cache.FullName);
+        await SeedAsync(app.FullName, cache.FullName);
+
+        log.Lines.ShouldHaveSingleItem().ShouldMatch($"^Warning 1101: Python for scripts was compiled to machine code in [0-9.]+ s: {app.FullName}/cpython-.*.cwasm is damaged .* It is kept in {cache.FullName}.$");
+        Sum(cache.GetFiles("*.cwasm").ShouldHaveSingleItem()).ShouldBe(Sum(prepared.Module));
+        Sum(app.GetFiles().ShouldHaveSingleItem()).ShouldNotBe(Sum(prepared.Module));
+    }
+
+    [Fact]
+    public async Task A_started_interpreter_is_kept_and_taken_up_by_the_next_process()
+    {
+        var first = await SeedAsync(WithModule(), cache.FullName);
+        var second = await SeedAsync(WithModule(), cache.FullName);
+
+        second.ShouldBe(first);
+        first.ShouldNotBe(await SeedAsync(prepared.Path, Nowhere));
+    }
+
+    [Fact]
+    public async Task A_started_interpreter_is_its_owners_alone()
+    {
+        await SeedAsync(WithModule(), cache.FullName);
+
+        if (!OperatingSystem.IsWindows())
+            cache.GetFiles("*.image").ShouldHaveSingleItem().UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_damaged_or_cut_image_is_made_anew(bool cut)
+    {
+        var image = prepared.Image.CopyTo(Path.Combine(cache.FullName, prepared.Image.Name));
+        if (cut)
+            Cut(image);
+        else
+            Damage(image);
+
+        var seed = await SeedAsync(WithModule(), cache.FullName);
+
+        seed.ShouldNotBe(await SeedAsync(prepared.Path, Nowhere));
+        (await SeedAsync(WithModule(), cache.FullName)).ShouldBe(seed);
+        cache.GetFiles().ShouldHaveSingleItem().Name.ShouldEndWith($"-{FileSum.Of(cache.GetFiles("*.image")[0].FullName)}.image");
+        log.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Many_that_start_at_once_leave_one_image_that_is_whole()
+    {
+        var module = WithModule();
+
+        var seeds = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => SeedAsync(module, cache.FullName))));
+
+        var image = cache.GetFiles().ShouldHaveSingleItem();
+        image.Name.ShouldEndWith($"-{FileSum.Of(image.FullName)}.image");
+        seeds.ShouldContain(await SeedAsync(module, cache.FullName));
+    }
+
+    [Fact]
+    public async Task A_cache_that_cannot_be_written_costs_time_only()
+    {
+        (await SeedAsync(WithModule(), Nowhere)).ShouldNotBe(await SeedAsync(WithModule(), Nowhere));
     }
 
     [Fact]
     public async Task A_module_that_is_no_python_is_told_not_thrown()
     {
-        var path = Path.Combine(folder.FullName, "python.wasm");
+        var path = Path.Combine(cache.FullName, "python.wasm");
         await File.WriteAllBytesAsync(path, "\0asm\u0001\0\0\0"u8.ToArray());
-        await using var engine = new CPythonEngine(new CPythonOptions { ModulePath = path, CacheFolder = folder.FullName });
+        await using var engine = new CPythonEngine(new CPythonOptions { ModulePath = path, CacheFolder = cache.FullName });
 
         (await engine.CheckAsync("x = 1", CancellationToken.None)).ShouldNotBeNull().Code.ShouldBe("script.engine");
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
-
-    private async Task StartAsync()
+    public void Dispose()
     {
-        await using var engine = new CPythonEngine(new CPythonOptions { CacheFolder = folder.FullName });
-        (await engine.CheckAsync("x = 1", CancellationToken.None)).ShouldBeNull();
+        app.Delete(recursive: true);
+        cache.Delete(recursive: true);
+    }
+
+    // A folder below a file can neither be made nor written, by root either.
+    private string Nowhere => Path.Combine(prepared.Module.FullName, "cache");
+
+    private static string Sum(FileInfo file) => FileSum.Of(file.FullName);
+
+    private static void Damage(FileInfo file)
+    {
+        using var stream = file.OpenWrite();
+        stream.Position = file.Length / 2;
+        stream.Write(Encoding.UTF8.GetBytes("damage"));
+    }
+
+    private static void Cut(FileInfo file)
+    {
+        using var stream = file.OpenWrite();
+        stream.SetLength(file.Length / 4096 * 2048);
+    }
+
+    private string WithModule()
+    {
+        var path = Path.Combine(app.FullName, prepared.Module.Name);
+        if (!File.Exists(path))
+            prepared.Module.CopyTo(path);
+        return app.FullName;
+    }
+
+    /// <summary>Starts an engine as a process would; interpreters of one image, and only those, give a text the same hash.</summary>
+    private async Task<string> SeedAsync(string appFolder, string cacheFolder)
+    {
+        await using var engine = new CPythonEngine(new CPythonOptions { AppFolder = appFolder, CacheFolder = cacheFolder }, log: log);
+        var job = new ScriptJob { Flow = "test", Source = "outputStream.write(str(hash('seed')))", Input = "{}"u8.ToArray(), Attributes = new Dictionary<string, string>() };
+        var result = await engine.RunAsync(job, CancellationToken.None);
+        result.Failure.ShouldBeNull();
+        return PythonFixture.Text(result);
+    }
+
+    private sealed class Told : ILogger<CPythonEngine>
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue($"{logLevel} {eventId.Id}: {formatter(state, exception)}");
     }
 }

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace OrderStatusFlow.Scripting.CPython;
@@ -9,18 +9,13 @@ internal sealed class BaseImage : IDisposable
 {
     // PyTypeObject.tp_call on a 32-bit build: its place in the structure is part of CPython 3.12's ABI.
     private const int CallSlot = 64;
-    private static readonly string[] Modules =
-    [
-        "flow_errors", "flow_heap", "flow_json", "flow_streams", "flow_files", "flow_surface", "flow_nifi", "flow_door", "flow_requests", "flow_urllib",
-        "flow_python2_syntax", "flow_python2_helpers", "flow_python2", "flow_runner",
-    ];
+    private readonly int[] addresses;
 
-    private BaseImage(Span<byte> memory, int stackPointer, int[] addresses)
+    private BaseImage(ImagePages pages, int stackPointer, int[] addresses)
     {
-        Pages = new ImagePages(memory);
-        StackPointer = stackPointer;
-        CallFunction = BinaryPrimitives.ReadUInt32LittleEndian(memory[(addresses[0] + CallSlot)..]);
-        (NoArguments, Prepare, Serve) = (addresses[1], addresses[2], addresses[3]);
+        (Pages, StackPointer, this.addresses) = (pages, stackPointer, addresses);
+        var (page, at) = Math.DivRem(addresses[0] + CallSlot, ImagePages.PageSize);
+        CallFunction = BinaryPrimitives.ReadUInt32LittleEndian(pages[page][at..]);
     }
 
     public ImagePages Pages { get; }
@@ -31,31 +26,41 @@ internal sealed class BaseImage : IDisposable
     public uint CallFunction { get; }
 
     /// <summary>Address of the empty tuple.</summary>
-    public int NoArguments { get; }
+    public int NoArguments => addresses[1];
 
-    public int Prepare { get; }
+    public int Prepare => addresses[2];
 
-    public int Serve { get; }
+    public int Serve => addresses[3];
 
     /// <summary>Starts the given guest and keeps its state.</summary>
     public static BaseImage Capture(Guest guest)
     {
-        var bundle = JsonSerializer.SerializeToUtf8Bytes(Modules.Select(name => new[] { name, Source(name) }));
         guest.Begin(TimeSpan.FromMinutes(2), long.MaxValue, 4096, CancellationToken.None);
-        guest.Start(System.Text.Encoding.UTF8.GetBytes(Source("boot")), bundle);
+        guest.Start(PythonSources.Boot(), PythonSources.Bundle());
         if (guest.Stop != Stop.Parked)
             throw new InvalidOperationException($"The Python interpreter did not start: {guest.Errors}");
         var addresses = JsonSerializer.Deserialize<int[]>(guest.Written[0])!;
-        return new BaseImage(guest.Memory.Slice(0, (int)guest.Memory.Length), guest.StackPointer, addresses);
+        return new BaseImage(new ImagePages(guest.Memory.Slice(0, (int)guest.Memory.Length)), guest.StackPointer, addresses);
+    }
+
+    /// <summary>The image as bytes, the same on every machine: numbers, then pages.</summary>
+    public byte[] ToBytes()
+    {
+        int[] numbers = [Pages.Length, StackPointer, .. addresses, Pages.Numbers.Length, .. Pages.Numbers];
+        return [.. MemoryMarshal.AsBytes(numbers.AsSpan()), .. Pages.Content];
+    }
+
+    /// <summary>Takes up an image from its bytes, which must stay as they are; null when they are none.</summary>
+    public static BaseImage? FromBytes(ReadOnlyMemory<byte> bytes)
+    {
+        const int head = 7;
+        var numbers = MemoryMarshal.Cast<byte, int>(bytes.Span);
+        if (numbers.Length < head || bytes.Length != (head * sizeof(int)) + (numbers[head - 1] * (sizeof(int) + (long)ImagePages.PageSize)))
+            return null;
+        var pages = numbers.Slice(head, numbers[head - 1]).ToArray();
+        var content = bytes[((head + pages.Length) * sizeof(int))..];
+        return new BaseImage(new ImagePages(numbers[0], pages, content), numbers[1], numbers[2..6].ToArray());
     }
 
     public void Dispose() => Pages.Dispose();
-
-    private static string Source(string name)
-    {
-        var resource = $"OrderStatusFlow.Scripting.Python.{name}.py";
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"{resource} is not embedded.");
-        return new StreamReader(stream).ReadToEnd();
-    }
 }

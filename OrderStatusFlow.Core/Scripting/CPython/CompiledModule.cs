@@ -1,77 +1,64 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
+using Microsoft.Extensions.Logging;
 using Wasmtime;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>CPython as machine code: compiled once (a quarter of a minute), then mapped from the cache in milliseconds.</summary>
+/// <summary>CPython as machine code: compiled once (a quarter of a minute), then mapped from a kept file in milliseconds.</summary>
 internal static class CompiledModule
 {
-    // Part of the cache's key: raise it when the engine's settings or what WasmExports adds change.
-    private const string Settings = "loops-1";
+    /// <summary>The log's event when it is compiled: a warning when the app came with one that does not fit.</summary>
+    public static readonly EventId Compiled = new(1101, nameof(Compiled));
 
-    public static Module Load(Engine engine, string modulePath, string cacheFolder)
+    private const string Extension = ".cwasm";
+
+    // Part of the name: raise it when the engine's settings or what WasmExports adds change.
+    private const string Settings = "loops-2";
+
+    /// <summary>Takes the kept module, or compiles and keeps one.</summary>
+    /// <param name="engine">Set up by <see cref="PythonRuntime"/>.</param>
+    /// <param name="path">The WebAssembly module.</param>
+    /// <param name="sum">Its sum.</param>
+    /// <param name="kept">Where the compiled one is.</param>
+    /// <param name="log">Is told when it is compiled, and why.</param>
+    public static Module Load(Engine engine, string path, string sum, KeptFiles kept, ILogger log)
     {
-        var bytes = File.ReadAllBytes(modulePath);
-        var prefix = $"cpython-{Key(bytes)}-";
-        if (TryMap(engine, cacheFolder, prefix) is { } module)
+        var system = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux";
+        var name = KeptFiles.Name(sum, Settings, $"{typeof(Engine).Assembly.GetName().Version}", $"{RuntimeInformation.ProcessArchitecture}", system);
+        if (kept.TryUse(name, Extension, file => TryMap(engine, file)) is { } module)
             return module;
 
-        var compiled = Module.FromBytes(engine, "python", WasmExports.Add(bytes));
-        Keep(compiled.Serialize(), cacheFolder, prefix);
+        var started = Stopwatch.GetTimestamp();
+        var compiled = Module.FromBytes(engine, "python", WasmExports.Add(File.ReadAllBytes(path)));
+        var trouble = kept.TryKeep(name, Extension, compiled.Serialize());
+        Tell(log, kept, Stopwatch.GetElapsedTime(started), trouble);
         return compiled;
     }
 
-    private static string Key(byte[] module)
+    private static Module? TryMap(Engine engine, string file)
     {
-        var version = typeof(Engine).Assembly.GetName().Version;
-        var system = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux";
-        var place = Encoding.UTF8.GetBytes($"{Settings}|{version}|{RuntimeInformation.ProcessArchitecture}|{system}");
-        return Digest([.. SHA256.HashData(module), .. place]);
-    }
-
-    // The file's name ends in its content's digest: machine code that lost a bit is never run, and two processes cannot mix theirs.
-    private static Module? TryMap(Engine engine, string folder, string prefix)
-    {
-        if (!Directory.Exists(folder))
-            return null;
-        foreach (var path in Directory.EnumerateFiles(folder, $"{prefix}*.cwasm"))
-        {
-            try
-            {
-                if (Path.GetFileName(path) == $"{prefix}{Digest(File.ReadAllBytes(path))}.cwasm")
-                    return Module.DeserializeFile(engine, "python", path);
-            }
-            catch (Exception exception) when (exception is WasmtimeException or IOException or UnauthorizedAccessException)
-            {
-                // Another processor's or another version's, or gone meanwhile: compile anew.
-            }
-        }
-
-        return null;
-    }
-
-    // A reader sees the whole file or none: it gets its name in one step.
-    private static void Keep(byte[] code, string folder, string prefix)
-    {
-        var part = Path.Combine(folder, $"{Guid.NewGuid():N}.part");
         try
         {
-            Directory.CreateDirectory(folder);
-            File.WriteAllBytes(part, code);
-            File.Move(part, Path.Combine(folder, $"{prefix}{Digest(code)}.cwasm"), overwrite: true);
-            foreach (var other in Directory.EnumerateFiles(folder, $"{prefix}*.cwasm"))
-            {
-                if (!other.EndsWith($"{Digest(code)}.cwasm", StringComparison.Ordinal))
-                    File.Delete(other);
-            }
+            return Module.DeserializeFile(engine, "python", file);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (WasmtimeException)
         {
-            // A folder that cannot be written costs a slow start, nothing more.
+            return null; // another processor's
         }
     }
 
-    private static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12));
+    private static void Tell(ILogger log, KeptFiles kept, TimeSpan took, string? trouble)
+    {
+        var useless = kept.InAppFolder(Extension);
+        log.Log(
+            useless is null && trouble is null ? LogLevel.Information : LogLevel.Warning,
+            Compiled,
+            "Python for scripts was compiled to machine code in {Seconds:0.0} s: {Reason}. {Kept}",
+            took.TotalSeconds,
+            useless is null ? "there was no compiled one yet" : $"{useless} is damaged or made for another version, system or processor",
+            trouble is null
+                ? $"It is kept in {kept.CacheFolder}."
+                : $"It cannot be kept in {kept.CacheFolder}, so the next start compiles it again; set Scripting__CacheFolder to a folder that can be written. {trouble}");
+    }
 }

@@ -51,18 +51,14 @@ internal sealed unsafe class CopiedOnWritePages : IDirtyPages
         var content = new byte[changed.Count * ImagePages.PageSize];
         for (var i = 0; i < changed.Count; i++)
             memory.Page(changed[i]).CopyTo(content.AsSpan(i * ImagePages.PageSize));
-        var file = LinuxMemory.CreateFile(content);
+        var file = LinuxMemory.CreateFile(content.Length);
         if (file < 0)
             return false;
-        var settled = TryForget();
-        for (int i = 0, next; settled && i < changed.Count; i = next)
+        var settled = LinuxMemory.TryWrite(file, 0, content) && TryForget();
+        foreach (var (index, count) in settled ? PageRuns.Of(changed) : [])
         {
-            for (next = i + 1; next < changed.Count && changed[next] == changed[next - 1] + 1; next++)
-            {
-            }
-
-            var offset = i * ImagePages.PageSize;
-            var pages = memory.Pages(changed[i], next - i);
+            var offset = index * ImagePages.PageSize;
+            var pages = memory.Pages(changed[index], count);
             if (!LinuxMemory.TryMap(file, offset, pages))
                 content.AsSpan(offset, pages.Length).CopyTo(pages);
         }

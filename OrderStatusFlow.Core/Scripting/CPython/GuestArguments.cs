@@ -5,8 +5,10 @@ namespace OrderStatusFlow.Scripting.CPython;
 /// <summary>The command line a guest starts with: Python, shut off from its surroundings, told to run the first thing it reads.</summary>
 internal static class GuestArguments
 {
-    private static readonly byte[] Line = Encoding.ASCII.GetBytes(
-        "python\0-ISBEu\0-c\0import os; exec(compile(os.read(0, 1 << 22), 'boot', 'exec'))\0");
+    /// <summary>Each argument ends in a zero.</summary>
+    public const string Text = "python\0-ISBEu\0-c\0import os; exec(compile(os.read(0, 1 << 22), 'boot', 'exec'))\0";
+
+    private static readonly byte[] Line = Encoding.ASCII.GetBytes(Text);
 
     public static int WriteSizes(GuestMemory memory, int count, int size)
     {

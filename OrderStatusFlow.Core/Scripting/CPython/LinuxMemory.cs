@@ -12,24 +12,34 @@ internal static unsafe partial class LinuxMemory
     private const int NoHugePage = 15;
     private const int ThisThread = 1;
 
-    /// <summary>Puts the content into memory without a name; -1 when the system cannot.</summary>
-    public static int CreateFile(ReadOnlySpan<byte> content)
+    /// <summary>Makes a file of zeros that has no name and lies in memory; -1 when the system cannot.</summary>
+    public static int CreateFile(long length)
     {
         if (!OperatingSystem.IsLinux())
             return -1;
         var file = MemfdCreate("python", 1);
-        while (file >= 0 && content.Length > 0)
+        if (file < 0 || Truncate(file, (nint)length) == 0)
+            return file;
+        _ = Close(file);
+        return -1;
+    }
+
+    /// <summary>Writes into such a file; false when there is no memory for it.</summary>
+    public static bool TryWrite(int file, long offset, ReadOnlySpan<byte> content)
+    {
+        while (content.Length > 0)
         {
             fixed (byte* start = content)
             {
-                var done = Write(file, start, content.Length);
+                var done = (int)Write(file, start, content.Length, (nint)offset);
                 if (done <= 0)
-                    return -1;
-                content = content[(int)done..];
+                    return false;
+                content = content[done..];
+                offset += done;
             }
         }
 
-        return file;
+        return true;
     }
 
     /// <summary>Lays the file over that memory from the offset on, copied page by page as it is written.</summary>
@@ -54,8 +64,11 @@ internal static unsafe partial class LinuxMemory
     [LibraryImport("libc", EntryPoint = "memfd_create", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int MemfdCreate(string name, uint flags);
 
-    [LibraryImport("libc", EntryPoint = "write")]
-    private static partial nint Write(int file, byte* start, nint length);
+    [LibraryImport("libc", EntryPoint = "ftruncate")]
+    private static partial int Truncate(int file, nint length);
+
+    [LibraryImport("libc", EntryPoint = "pwrite")]
+    private static partial nint Write(int file, byte* start, nint length, nint offset);
 
     [LibraryImport("libc", EntryPoint = "mmap")]
     private static partial byte* Map(byte* start, nint length, int protection, int flags, int file, nint offset);

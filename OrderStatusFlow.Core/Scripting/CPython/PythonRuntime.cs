@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Wasmtime;
 
 namespace OrderStatusFlow.Scripting.CPython;
@@ -19,17 +20,16 @@ internal sealed class PythonRuntime : IDisposable
     private readonly List<Guest> running = [];
     private bool beating;
 
-    public PythonRuntime(string modulePath, string cacheFolder, TimeProvider time)
+    public PythonRuntime(string modulePath, KeptFiles kept, TimeProvider time, ILogger log)
     {
         this.time = time;
-        engine = new Engine(new Config().WithMaximumStackSize(NativeStackBytes));
-        module = CompiledModule.Load(engine, modulePath, cacheFolder);
+        engine = new Engine(new Config().WithMaximumStackSize(NativeStackBytes).WithBaselineTarget());
+        var sum = FileSum.Of(modulePath);
+        module = CompiledModule.Load(engine, modulePath, sum, kept, log);
         linker = new Linker(engine);
         WasiHost.Define(linker, module);
         beat = time.CreateTimer(_ => StopDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        using var first = new Guest(engine, linker, module, time);
-        using (Running(first))
-            Image = BaseImage.Capture(first);
+        Image = KeptImage.Load(kept, sum, Capture);
     }
 
     public BaseImage Image { get; }
@@ -54,6 +54,13 @@ internal sealed class PythonRuntime : IDisposable
         linker.Dispose();
         module.Dispose();
         engine.Dispose();
+    }
+
+    private BaseImage Capture()
+    {
+        using var first = new Guest(engine, linker, module, time);
+        using var running = Running(first);
+        return BaseImage.Capture(first);
     }
 
     private void StopDue()
