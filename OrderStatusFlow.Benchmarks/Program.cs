@@ -1,15 +1,18 @@
 using BenchmarkDotNet.Running;
 using OrderStatusFlow.Benchmarks.Load;
+using OrderStatusFlow.Benchmarks.Scripting;
 
 namespace OrderStatusFlow.Benchmarks;
 
-/// <summary><c>load --orders 10000</c> measures the whole product under load; all else goes to BenchmarkDotNet.</summary>
+/// <summary><c>load --orders 10000</c> measures the whole product under load, <c>scripts</c> the script engine's start and its rate; all else goes to BenchmarkDotNet.</summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
         if (args.FirstOrDefault() == "load")
             return await LoadCommand.RunAsync(args[1..]);
+        if (args.FirstOrDefault() == "scripts")
+            return await ScriptRate.RunAsync();
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
     }
