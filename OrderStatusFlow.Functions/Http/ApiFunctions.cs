@@ -6,6 +6,10 @@ using OrderStatusFlow.Functions.Runs;
 namespace OrderStatusFlow.Functions.Http;
 
 /// <summary>HTTP triggers by the key they ask for; all of them answer by the Api's own endpoints.</summary>
+/// <remarks>
+/// Where several routes fit, the Functions host takes the function whose name comes first in the alphabet
+/// (https://github.com/Azure/azure-functions-host/issues/9876), so the one for the rest has to come last.
+/// </remarks>
 internal sealed class ApiFunctions(ApiPipeline api, DurableRunLauncher launcher)
 {
     [Function("Health")]
@@ -21,8 +25,8 @@ internal sealed class ApiFunctions(ApiPipeline api, DurableRunLauncher launcher)
         [HttpTrigger(AuthorizationLevel.Function, "get", "post", Route = "flows/{flow}/trigger")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         StartAsync(request, client);
 
-    [Function("Administration")]
-    public Task<IResult> AdministrationAsync(
+    [Function("WebApi")]
+    public Task<IResult> WebApiAsync(
         [HttpTrigger(AuthorizationLevel.Admin, "get", "post", "put", "patch", "delete", Route = "{*path}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         StartAsync(request, client);
 
