@@ -120,10 +120,12 @@ internal sealed class WatermarkWorld
             case TransformInput transform:
                 var count = reading.Rows.Count - transform.FirstRow + 1;
                 return new TransformOutput { Rows = count, MaxParallel = 3, Batches = [new BatchRef(transform.FirstRow, count)], Move = Move(transform, reading) };
+            case TakePlacesInput places:
+                return new TakePlacesOutput { Places = places.Wanted };
             case WriteRowInput write:
                 var change = reading.Rows[write.Row - 1];
                 written[change.Order] = Math.Max(written.GetValueOrDefault(change.Order), change.Version);
-                return Done.Value;
+                return new WriteRowOutput();
             case BatchInput batch:
                 return RunTotals.None with { Rows = batch.Batch.Rows, Updated = batch.Batch.Rows };
             case CloseRunInput close:
