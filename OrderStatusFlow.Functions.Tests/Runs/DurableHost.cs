@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Converters;
+using Microsoft.DurableTask.Testing;
+using Microsoft.DurableTask.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using OrderStatusFlow.Api;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Functions.Runs;
+using OrderStatusFlow.LocalHost.Setup;
+using OrderStatusFlow.Logs;
+using OrderStatusFlow.Runs;
+using OrderStatusFlow.Simulators.Erp;
+using OrderStatusFlow.Simulators.Omnitron;
+using OrderStatusFlow.Tests;
+
+namespace OrderStatusFlow.Functions.Tests.Runs;
+
+/// <summary>The app's runs on Durable Task's own engine, its state in memory; the product's storage is a real Azurite, ERP and Omnitron are the simulators.</summary>
+public sealed class DurableHost : IAsyncLifetime
+{
+    // Durable's first retry alone waits five seconds.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+    private readonly string data = Directory.CreateTempSubdirectory("osf-durable-").FullName;
+    private AzuriteProcess? azurite;
+    private ServiceProvider? services;
+    private DurableTaskTestHost? host;
+
+    public DurableTaskClient Client => host!.Client;
+
+    internal FunctionTasks Tasks { get; private set; } = null!;
+
+    internal T Get<T>() where T : notnull => services!.GetRequiredService<T>();
+
+    public async ValueTask InitializeAsync()
+    {
+        await NpmParts.EnsureAsync(Console.WriteLine);
+        azurite = await AzuriteProcess.StartAsync(AzuritePorts.Free(), data, _ => { });
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("AzureWebJobsStorage", azurite.ConnectionString), new("Secrets:OMNITRON_PASSWORD", "omnitron-password")])
+            .Build();
+        services = new ServiceCollection().AddOrderStatusFlow(settings, loopbackUnlessSet: true)
+            .AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>())
+            .BuildServiceProvider();
+        Tasks = new FunctionTasks(new RunActivityFunctions(Get<RunActivities>(), NullLogger<RunActivityFunctions>.Instance));
+        // The engine's own web server takes its settings from the environment, and would tell of each call.
+        Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "Error");
+        host = await DurableTaskTestHost.StartAsync(Tasks.AddTo, new DurableTaskTestHostOptions
+        {
+            LoggerFactory = NullLoggerFactory.Instance,
+            ConfigureServices = static s => s
+                .ConfigureAll<DurableTaskWorkerOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options))
+                .ConfigureAll<DurableTaskClientOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options)),
+        });
+        Get<DurableRunLauncher>().Use(Client);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is not null)
+            await host.DisposeAsync();
+        if (services is not null)
+            await services.DisposeAsync();
+        if (azurite is not null)
+            await azurite.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    /// <summary>Begins a run by hand of a flow that reads the simulator's orders, pages of 100.</summary>
+    internal async Task<RunStart> StartAsync(string flow, ErpSimulator erp, OmnitronSimulator omnitron, string write = "{}")
+    {
+        var put = await Get<FlowStore>().PutAsync(FlowName.Parse(flow), JsonElement.Parse(
+            $$$$"""
+            {"direction": "inbound", "omnitron": {"domainUrl": "{{{{omnitron.Url}}}}", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}},
+             "erp": {"url": "{{{{erp.Url}}}}orders", "itemsPath": "$.results", "pagination": {"type": "offset", "offsetKey": "offset", "limitKey": "limit", "limit": 100}},
+             "mapping": {"spec": [{"operation": "shift", "spec": {"results": {"*": {"number": "[&1].order", "items": {"*": {"id": "[&3].orderitem_set[&1].id"}}}
+             }}}]},
+             "write": {{{{write}}}}}
+            """), expected: null, TestContext.Current.CancellationToken);
+        return await Get<RunStarter>().TriggeredAsync(put.Value.ShouldNotBeNull(), new Dictionary<string, string> { ["number"] = "" }, TestContext.Current.CancellationToken);
+    }
+
+    internal async Task<RunRecord> EndOfAsync(RunStart start)
+    {
+        RunRecord? record = null;
+        await TestWait.ForAsync($"the end of {start.Run}", async () => (record = await RecordAsync(start)).Status != RunStatus.Running, Longest);
+        return record!;
+    }
+
+    internal async Task<RunRecord> RecordAsync(RunStart start) => (await Get<RunLog>().FindAsync(start.Id, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+
+    internal async Task<OrchestrationMetadata> InstanceAsync(string id) => (await Client.GetInstanceAsync(id, getInputsAndOutputs: true)).ShouldNotBeNull($"There is no instance {id}.");
+}

@@ -1,0 +1,121 @@
+using Microsoft.DurableTask.Client;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Functions.Runs;
+using OrderStatusFlow.Logs;
+using OrderStatusFlow.Runs;
+using OrderStatusFlow.Simulators.Erp;
+using OrderStatusFlow.Simulators.Omnitron;
+using OrderStatusFlow.Tests;
+
+namespace OrderStatusFlow.Functions.Tests.Runs;
+
+public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHost>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_run_writes_each_order_once_in_children_that_keep_to_the_window()
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 250 }, Cancellation);
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(5) }, Cancellation);
+
+        var start = await host.StartAsync("whole", erp, omnitron, """{"maxParallel": 8}""");
+        var record = await host.EndOfAsync(start);
+
+        record.Totals.ShouldBe(new RunTotals(250, 250, 0, 0, 0, 0, 0));
+        record.Status.ShouldBe(RunStatus.Succeeded);
+        omnitron.Patches.Requests.ShouldBe(250);
+        omnitron.Patches.Repeated.ShouldBeEmpty();
+        omnitron.Totals.InFlightPeak.ShouldBeInRange(2, 8);
+        var run = await host.Client.WaitForInstanceCompletionAsync(start.Run, getInputsAndOutputs: true, Cancellation);
+        run.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
+        run.ReadCustomStatusAs<RunTotals>().ShouldBe(record.Totals);
+        foreach (var batch in new[] { 1, 101, 201 })
+            (await host.InstanceAsync($"{start.Run}.rows-{batch}")).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
+    }
+
+    [Fact]
+    public async Task Several_rows_in_one_activity_are_each_written()
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 105 }, Cancellation);
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions(), Cancellation);
+
+        var record = await host.EndOfAsync(await host.StartAsync("tens", erp, omnitron, """{"rowsPerActivity": 10}"""));
+
+        record.Totals.Updated.ShouldBe(105);
+        host.Tasks.Calls("tens", "WriteRow").ShouldBe(11);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_launched_again_is_done_once()
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 3 }, Cancellation);
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions(), Cancellation);
+        var start = await host.StartAsync("again", erp, omnitron);
+        var launcher = host.Get<DurableRunLauncher>();
+
+        await launcher.LaunchAsync(start, Direction.Inbound, Cancellation);
+        await host.EndOfAsync(start);
+        await launcher.LaunchAsync(start, Direction.Inbound, Cancellation);
+        await host.Client.WaitForInstanceCompletionAsync(start.Run, Cancellation);
+
+        omnitron.Patches.Requests.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("breaks-in-a-row", "WriteRow", 5)]
+    [InlineData("breaks-at-the-end", "CloseBatch", 2)]
+    public async Task An_activity_whose_storage_does_not_answer_is_done_again(string flow, string activity, int calls)
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 4 }, Cancellation);
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions(), Cancellation);
+        host.Tasks.BreakNext(flow, activity);
+
+        var record = await host.EndOfAsync(await host.StartAsync(flow, erp, omnitron));
+
+        record.Totals.ShouldBe(new RunTotals(4, 4, 0, 0, 0, 0, 0));
+        host.Tasks.Calls(flow, activity).ShouldBe(calls);
+        omnitron.Patches.Requests.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_ends_and_begins_no_further_row()
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 300 }, Cancellation);
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(100) }, Cancellation);
+        var start = await host.StartAsync("cancelled", erp, omnitron, """{"maxParallel": 2}""");
+        await TestWait.ForAsync("the first rows", () => Task.FromResult(omnitron.Patches.Requests > 0));
+
+        await host.Get<RunLog>().AskToCancelAsync(start.Id, TimeProvider.System.GetUtcNow(), Cancellation);
+        await host.Get<IRunLauncher>().WakeAsync(start.Id, Cancellation);
+        var record = await host.EndOfAsync(start);
+
+        record.Status.ShouldBe(RunStatus.Cancelled);
+        record.Totals.Updated.ShouldBeInRange(1, 299);
+        omnitron.Patches.Requests.ShouldBe(record.Totals.Updated);
+        (await host.Client.WaitForInstanceCompletionAsync(start.Run, Cancellation)).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_terminated_in_the_task_hub_gets_the_end_of_its_log()
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 100 }, Cancellation);
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(100) }, Cancellation);
+        var start = await host.StartAsync("terminated", erp, omnitron, """{"maxParallel": 2}""");
+        await TestWait.ForAsync("the first rows", () => Task.FromResult(omnitron.Patches.Requests > 0));
+
+        await host.Client.TerminateInstanceAsync(start.Run, new TerminateInstanceOptions(Recursive: true), Cancellation);
+        await host.Client.WaitForInstanceCompletionAsync(start.Run, Cancellation);
+        await new LeftRuns(host.Get<RunLog>(), host.Get<RunActivities>(), host.Get<DurableRunLauncher>(), new Later()).TidyAsync(Cancellation);
+
+        var record = await host.RecordAsync(start);
+        record.Status.ShouldBe(RunStatus.Cancelled);
+        record.Error.ShouldNotBeNull().Message.ShouldContain("terminated");
+    }
+
+    /// <summary>A clock by which a run just begun is old enough to be looked after.</summary>
+    private sealed class Later : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddMinutes(2);
+    }
+}

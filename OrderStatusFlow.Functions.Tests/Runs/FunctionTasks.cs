@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using OrderStatusFlow.Functions.Runs;
+
+namespace OrderStatusFlow.Functions.Tests.Runs;
+
+/// <summary>The app's orchestrator and activity functions as tasks of Durable Task, found by the attribute by which the Functions host finds them.</summary>
+internal sealed class FunctionTasks(RunActivityFunctions activities)
+{
+    private readonly ConcurrentDictionary<(string Flow, string Activity), int> calls = new();
+    private readonly ConcurrentDictionary<(string Flow, string Activity), bool> broken = new();
+
+    /// <summary>How often a flow's runs called an activity.</summary>
+    public int Calls(string flow, string activity) => calls.GetValueOrDefault((flow, activity));
+
+    /// <summary>Lets the next call of an activity by a flow's run end as it does when storage does not answer.</summary>
+    public void BreakNext(string flow, string activity) => broken[(flow, activity)] = true;
+
+    public void AddTo(DurableTaskRegistry registry)
+    {
+        foreach (var (name, method) in Of(typeof(RunOrchestrators)))
+            registry.AddOrchestrator(name, () => new Orchestrator(method));
+        foreach (var (name, method) in Of(typeof(RunActivityFunctions)))
+            registry.AddActivity(name, new Activity(this, activities, method));
+    }
+
+    private static IEnumerable<(string Name, MethodInfo Method)> Of(Type functions) =>
+        from method in functions.GetMethods()
+        let function = method.GetCustomAttribute<FunctionAttribute>()
+        where function is not null
+        select (function.Name, method);
+
+    private static Type Result(MethodInfo method) => method.ReturnType.GetGenericArguments()[0];
+
+    private static async Task<object?> EndOf(object task)
+    {
+        await (Task)task;
+        return task.GetType().GetProperty(nameof(Task<object>.Result))!.GetValue(task);
+    }
+
+    private sealed class Orchestrator(MethodInfo method) : ITaskOrchestrator
+    {
+        public Type InputType => method.GetParameters()[1].ParameterType;
+
+        public Type OutputType => Result(method);
+
+        public Task<object?> RunAsync(TaskOrchestrationContext context, object? input) => EndOf(method.Invoke(null, [context, input])!);
+    }
+
+    private sealed class Activity(FunctionTasks tasks, RunActivityFunctions functions, MethodInfo method) : ITaskActivity
+    {
+        public Type InputType => method.GetParameters()[0].ParameterType;
+
+        public Type OutputType => Result(method);
+
+        public async Task<object?> RunAsync(TaskActivityContext context, object? input)
+        {
+            var call = (context.InstanceId.Split('.')[0], context.Name.Name);
+            tasks.calls.AddOrUpdate(call, 1, static (_, calls) => calls + 1);
+            return tasks.broken.TryRemove(call, out _)
+                ? throw new Azure.RequestFailedException(503, "The server is busy.")
+                : await EndOf(method.Invoke(functions, [input, CancellationToken.None])!);
+        }
+    }
+}
