@@ -9,9 +9,12 @@ using OrderStatusFlow.Functions;
 using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Functions.Runs;
 using OrderStatusFlow.Runs;
+using OrderStatusFlow.Scripting;
 
 if (Engines.ServesAsChild(args))
-    return;
+    return 0;
+if (args is ["prepare", var folder, var module])
+    return PreparedPython.Make(folder, module) is { } failure ? Fail(failure.Message) : 0;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
@@ -27,3 +30,10 @@ builder.Services.Configure<WorkerOptions>(options => options.Serializer = new Js
 builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = null);
 
 await builder.Build().RunAsync();
+return 0;
+
+static int Fail(string message)
+{
+    Console.Error.WriteLine(message);
+    return 1;
+}

@@ -10,7 +10,7 @@ namespace OrderStatusFlow.Benchmarks.Scripting;
 internal static class ScriptRate
 {
     private const int Rounds = 9;
-    private const int Rows = 3000;
+    private const int Rows = 1000;
 
     public static async Task<int> RunAsync()
     {
