@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace OrderStatusFlow.Expressions;
 
 /// <summary>The guide's "Encode/Decode Functions", and jsonPath.</summary>
-internal static class CodingFunctions
+internal static partial class CodingFunctions
 {
     public static IEnumerable<ExpressionFunction> All { get; } =
     [
@@ -17,6 +19,11 @@ internal static class CodingFunctions
         Text("base64Decode", Base64Decode),
         Text("escapeJson", EscapeJson),
         Text("escapeXml", EscapeXml),
+        Text("escapeCsv", text => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""),
+        Text("unescapeJson", text => JsonEscapes().Replace(text, UnescapeJson)),
+        Text("unescapeXml", text => XmlEntities().Replace(text, entity => WebUtility.HtmlDecode(entity.Value))),
+        Text("unescapeCsv", UnescapeCsv),
+        ExpressionFunction.Of("hash", 1, Hash),
         ExpressionFunction.Of("jsonPath", 1, JsonPath),
     ];
 
@@ -76,6 +83,37 @@ internal static class CodingFunctions
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
         .Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&apos;", StringComparison.Ordinal);
 
+    private static string UnescapeJson(Match escape) => escape.Value[1] switch
+    {
+        'b' => "\b",
+        'n' => "\n",
+        't' => "\t",
+        'f' => "\f",
+        'r' => "\r",
+        'u' when escape.Length == 6 => ((char)int.Parse(escape.ValueSpan[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString(),
+        _ => escape.Value[1..],
+    };
+
+    private static string UnescapeCsv(string text) => text is ['"', .. var inner, '"'] && inner.AsSpan().IndexOfAny(",\"\r\n") >= 0
+        ? inner.Replace("\"\"", "\"", StringComparison.Ordinal)
+        : text;
+
+    private static object? Hash(Call call)
+    {
+        if (call.SubjectText is not { } text)
+            return null;
+        var algorithm = call.Text(0)?.ToUpperInvariant() switch
+        {
+            "MD5" => HashAlgorithmName.MD5,
+            "SHA" or "SHA-1" => HashAlgorithmName.SHA1,
+            "SHA-256" => HashAlgorithmName.SHA256,
+            "SHA-384" => HashAlgorithmName.SHA384,
+            "SHA-512" => HashAlgorithmName.SHA512,
+            _ => throw new FunctionException("knows the algorithms MD5, SHA-1, SHA-256, SHA-384 and SHA-512 only"),
+        };
+        return Convert.ToHexStringLower(CryptographicOperations.HashData(algorithm, Encoding.UTF8.GetBytes(text)));
+    }
+
     private static object? JsonPath(Call call)
     {
         if (call.SubjectText is not { Length: > 0 } json)
@@ -104,4 +142,10 @@ internal static class CodingFunctions
         JValue value => Convert.ToString(value.Value, CultureInfo.InvariantCulture) ?? "",
         _ => token.ToString(Formatting.None),
     };
+
+    [GeneratedRegex(@"\\(?:u[0-9a-fA-F]{4}|.)", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex JsonEscapes();
+
+    [GeneratedRegex("&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});", RegexOptions.CultureInvariant)]
+    private static partial Regex XmlEntities();
 }

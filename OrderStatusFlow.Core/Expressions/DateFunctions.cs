@@ -7,9 +7,13 @@ internal static class DateFunctions
     [
         ExpressionFunction.Of("now", 0, call => call.Evaluation.Context.Clock.GetUtcNow()) with { Subjectless = true, Result = ValueKind.Date },
         ExpressionFunction.Of("toDate", 0, Parse) with { Most = 2, Subject = ValueKind.Date, Result = ValueKind.Date },
-        ExpressionFunction.Of("format", 1, call => Coerce.ToDate(call.Subject) is { } date ? JavaDatePattern.Read(call.Required(0)).Format(date, Zone(call)) : null)
-            with { Most = 2, Subject = ValueKind.Date },
+        ExpressionFunction.Of("format", 1, Format) with { Most = 2, Subject = ValueKind.Date },
+        // A moment is as fine as an instant here.
+        ExpressionFunction.Of("toInstant", 0, Parse) with { Most = 2, Subject = ValueKind.Date, Result = ValueKind.Date },
+        ExpressionFunction.Of("formatInstant", 2, Format) with { Subject = ValueKind.Date },
     ];
+
+    private static string? Format(Call call) => Coerce.ToDate(call.Subject) is { } date ? JavaDatePattern.Read(call.Required(0)).Format(date, Zone(call)) : null;
 
     private static object? Parse(Call call)
     {

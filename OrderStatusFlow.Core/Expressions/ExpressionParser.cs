@@ -105,7 +105,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         var start = at;
         var name = ParseName("the name of a function");
         if (!ExpressionFunction.All.TryGetValue(name, out var function))
-            throw Error(start, $"There is no function '{name}'{Nearest(name)}.");
+            throw Error(start, $"There is no function '{name}'{Nearest(name)}");
         if (subject is null && !function.Subjectless)
             throw Error(start, $"The function {name} needs a subject: write ${{attribute:{name}(...)}}.");
         if (subject is not null && function.Subjectless)
@@ -227,9 +227,24 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
 
     private static string Nearest(string name)
     {
-        var same = ExpressionFunction.All.Keys.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? ExpressionFunction.All.Keys.FirstOrDefault(known => known.StartsWith(name, StringComparison.OrdinalIgnoreCase));
-        return same is null ? "" : $"; did you mean '{same}'?";
+        var nearest = ExpressionFunction.All.Keys.MinBy(known => (known.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? 0 : 1, Distance(known, name), known))!;
+        return nearest.StartsWith(name, StringComparison.OrdinalIgnoreCase) || Distance(nearest, name) <= 1 + (name.Length / 4) ? $"; did you mean '{nearest}'?" : ".";
+    }
+
+    /// <summary>How many letters must be put in, taken out or replaced to make one name of the other, whatever their case.</summary>
+    private static int Distance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 0; i < left.Length; i++)
+        {
+            var corner = row[0]++;
+            for (var j = 0; j < right.Length; j++)
+            {
+                var same = char.ToLowerInvariant(left[i]) == char.ToLowerInvariant(right[j]);
+                (corner, row[j + 1]) = (row[j + 1], Math.Min(Math.Min(row[j], row[j + 1]) + 1, corner + (same ? 0 : 1)));
+            }
+        }
+        return row[^1];
     }
 
     private char? Peek(int ahead = 0) => at + ahead < text.Length ? text[at + ahead] : null;

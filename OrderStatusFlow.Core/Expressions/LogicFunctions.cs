@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OrderStatusFlow.Expressions;
 
 /// <summary>The guide's "Boolean Logic".</summary>
@@ -18,10 +20,24 @@ internal static class LogicFunctions
         Test("and", 1, call => Coerce.ToBoolean(call.Subject) == true && Coerce.ToBoolean(call.Value(0)) == true),
         Test("or", 1, call => Coerce.ToBoolean(call.Subject) == true || Coerce.ToBoolean(call.Value(0)) == true),
         Test("not", 0, call => Coerce.ToBoolean(call.Subject) != true),
+        Test("isJson", 0, call => call.SubjectText?.Trim() is ['{', .., '}'] or ['[', .., ']'] && IsJson(call.SubjectText)),
         ExpressionFunction.Of("ifElse", 2, call => call.Text(Coerce.ToBoolean(call.Subject) == true ? 0 : 1)),
     ];
 
     public static bool IsBlank(string? text) => text is null || TextFunctions.JavaTrim(text).Length == 0;
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            JsonDocument.Parse(text).Dispose();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private static ExpressionFunction Test(string name, int arguments, Func<Call, bool> body) =>
         ExpressionFunction.Of(name, arguments, call => body(call)) with { Result = ValueKind.Boolean };

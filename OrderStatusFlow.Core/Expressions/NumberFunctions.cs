@@ -12,6 +12,11 @@ internal static class NumberFunctions
         Arithmetic("mod", (a, b) => b == -1 ? 0 : a % NotZero(b), (a, b) => a % b),
         ExpressionFunction.Of("toNumber", 0, call => Coerce.ToWhole(call.Subject)) with { Subject = ValueKind.Number, Result = ValueKind.Number },
         ExpressionFunction.Of("toDecimal", 0, call => Coerce.ToReal(call.Subject)) with { Subject = ValueKind.Number, Result = ValueKind.Number },
+        ExpressionFunction.Of("toRadix", 1, Radix.To) with { Most = 2, Subject = ValueKind.Number },
+        ExpressionFunction.Of("fromRadix", 1, Radix.From) with { Result = ValueKind.Number },
+        ExpressionFunction.Of("math", 1, JavaMath.Apply) with { Most = 2, Subject = ValueKind.Number, Result = ValueKind.Number },
+        // The lowest byte of a UUID's second half is not random in full.
+        ExpressionFunction.Of("random", 0, call => (long)(BitConverter.ToUInt64(call.Evaluation.Context.NewId().ToByteArray(), 8) >> 8)) with { Subjectless = true, Result = ValueKind.Number },
     ];
 
     private static ExpressionFunction Arithmetic(string name, Func<long, long, long> whole, Func<double, double, double> real) =>

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace OrderStatusFlow.Expressions;
+
+/// <summary><c>toRadix(base, width)</c> and <c>fromRadix(base)</c>: whole numbers to a base from 2 to 36.</summary>
+internal static class Radix
+{
+    private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    public static object? To(Call call)
+    {
+        if (Coerce.ToWhole(call.Subject) is not { } number)
+            return null;
+        var (radix, text, rest) = (Base(call), new StringBuilder(), Int128.Abs(number));
+        do
+        {
+            text.Insert(0, Digits[(int)(rest % radix)]);
+            rest /= radix;
+        }
+        while (rest > 0);
+        if (number < 0)
+            text.Insert(0, '-');
+        // As in NiFi, zeros stand before the sign too.
+        return call.Has(1) && Coerce.ToWhole(call.Value(1)) is { } width and <= 1000 ? text.ToString().PadLeft(Math.Max(0, (int)width), '0') : text.ToString();
+    }
+
+    public static object? From(Call call)
+    {
+        if (call.SubjectText is not { } text)
+            return null;
+        var (radix, negative, number) = (Base(call), text.StartsWith('-'), (Int128)0);
+        var digits = text.AsSpan(negative || text.StartsWith('+') ? 1 : 0);
+        foreach (var c in digits)
+        {
+            var digit = Digits.IndexOf(char.ToLowerInvariant(c), StringComparison.Ordinal);
+            number = digit >= 0 && digit < radix && number <= long.MaxValue ? (number * radix) + digit : throw Wrong();
+        }
+        number = negative ? -number : number;
+        return digits.Length > 0 && number >= long.MinValue && number <= long.MaxValue ? (long)number : throw Wrong();
+
+        FunctionException Wrong() => new($"cannot read '{Coerce.Cut(text)}' as a number to the base {radix}");
+    }
+
+    private static int Base(Call call) => call.Whole(0) is >= 2 and <= 36 and var radix ? (int)radix : throw new FunctionException("needs a base from 2 to 36");
+}
