@@ -25,10 +25,10 @@ internal static class StartEndpoints
         if (found is null)
             return problem!;
         var given = request.Query.Where(q => q.Key != Key).SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? "")));
-        var parameters = TriggerParameters.Parse(given, found.Definition.Erp!);
-        if (!parameters.Succeeded)
-            return Problems.Of(400, parameters.Failure);
-        return Accepted((await starter.TriggeredAsync(found, parameters.Value, cancellation)).Id, request);
+        var (parameters, errors) = TriggerParameters.Parse(given, found.Definition.Erp!);
+        if (errors.Count > 0)
+            return Problems.Of(400, errors);
+        return Accepted((await starter.TriggeredAsync(found, parameters, cancellation)).Id, request);
     }
 
     private static async Task<IResult> OutboundAsync(string flow, FlowStore flows, RunStarter starter, HttpRequest request, CancellationToken cancellation)

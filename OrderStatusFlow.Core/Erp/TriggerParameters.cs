@@ -20,29 +20,31 @@ public static partial class TriggerParameters
     /// <summary>Checks what a trigger got.</summary>
     /// <param name="given">Names and values as decoded from the URL; empty values count as not given, repeated ones are only allowed for lists.</param>
     /// <param name="erp">Defines the parameters and the zone of dates.</param>
-    /// <returns>Our names with values as the ERP gets them, or a failure <c>trigger.parameter</c> with the parameter's name as its place.</returns>
-    public static Result<IReadOnlyDictionary<string, string>> Parse(IEnumerable<KeyValuePair<string, string>> given, ErpDefinition erp)
+    /// <returns>Our names with values as the ERP gets them, and everything that is wrong: failures <c>trigger.parameter</c> with the parameter's name as their place.</returns>
+    public static (IReadOnlyDictionary<string, string> Values, IReadOnlyList<FlowFailure> Errors) Parse(IEnumerable<KeyValuePair<string, string>> given, ErpDefinition erp)
     {
         var known = Known(erp);
         var zone = ErpDates.Zone(erp.TimeZone);
+        var (result, errors) = (new Dictionary<string, string>(), new List<FlowFailure>());
         if (!zone.Succeeded)
-            return zone.Failure;
-        var result = new Dictionary<string, string>();
+            return (result, [zone.Failure]);
         foreach (var (written, text) in given)
         {
             var name = written == ParameterDefinition.ModifiedAfterEaten && !known.ContainsKey(written) ? ParameterDefinition.ModifiedAfter : written;
             if (!known.TryGetValue(name, out var definition))
-                return Refuse(written, $"There is no parameter '{written}'. This flow has: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}.");
-            if (string.IsNullOrWhiteSpace(text))
+                Refuse($"There is no parameter '{written}'. This flow has: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}.");
+            else if (string.IsNullOrWhiteSpace(text))
                 continue;
-            if (result.ContainsKey(name) && definition.Type != ParameterType.List)
-                return Refuse(written, $"The parameter '{written}' is given twice.");
-            var value = Format(text, definition.Type, zone.Value);
-            if (value is null)
-                return Refuse(written, $"The parameter '{written}' needs {Describe(definition.Type)}, but got '{(text.Length <= 60 ? text : text[..60] + "...")}'.");
-            result[name] = result.TryGetValue(name, out var before) ? $"{before},{value}" : value;
+            else if (result.ContainsKey(name) && definition.Type != ParameterType.List)
+                Refuse($"The parameter '{written}' is given twice.");
+            else if (Format(text, definition.Type, zone.Value) is not { } value)
+                Refuse($"The parameter '{written}' needs {Describe(definition.Type)}, but got '{(text.Length <= 60 ? text : text[..60] + "...")}'.");
+            else if (value.Length > 0)
+                result[name] = result.TryGetValue(name, out var before) ? $"{before},{value}" : value;
+
+            void Refuse(string message) => errors.Add(new FlowFailure("trigger.parameter", message) { Place = written });
         }
-        return result;
+        return (result, errors);
     }
 
     private static string? Format(string text, ParameterType type, TimeZoneInfo zone) => type switch
@@ -73,8 +75,6 @@ public static partial class TriggerParameters
         ParameterType.DateTime => "a date such as 2025-12-21T12:00:30 or 2025-12-21T09:00:30Z",
         _ => "a text",
     };
-
-    private static FlowFailure Refuse(string name, string message) => new("trigger.parameter", message) { Place = name };
 
     [GeneratedRegex(@"\A[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex DecimalNumber();

@@ -130,9 +130,9 @@ public sealed class ErpSimulatorReadingTests
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 20 }, TestContext.Current.CancellationToken);
         using var http = TestHttp.For(erp.Url);
         var definition = Shape("offset", erp.Url) with { TimeZone = "Europe/Istanbul" };
-        var one = TriggerParameters.Parse([new("number", erp.Orders[7].Number)], definition).Value!;
+        var one = TriggerParameters.Parse([new("number", erp.Orders[7].Number)], definition).Values;
         // The generated orders are a second apart from 09:00:00 in Istanbul on.
-        var changed = TriggerParameters.Parse([new("modified_date__gt", "2026-01-05T06:00:14Z")], definition).Value!;
+        var changed = TriggerParameters.Parse([new("modified_date__gt", "2026-01-05T06:00:14Z")], definition).Values;
 
         (await Reader(http).ReadAsync(definition, new ErpQuery { Parameters = one }, default)).Value!.Items.ShouldBe(1);
         (await Reader(http).ReadAsync(definition, new ErpQuery { Parameters = changed }, default)).Value!.Items

@@ -64,8 +64,18 @@ public sealed class TriggerParametersTests
     }
 
     [Fact]
+    public void Everything_that_is_wrong_is_told_at_once() =>
+        All([("nmber", "1"), ("count", "x"), ("number", "1"), ("number", "2"), ("open", "maybe"), ("price", "3")]).Errors.Select(error => error.Place).ShouldBe(["nmber", "count", "number", "open"]);
+
+    [Fact]
+    public void A_list_of_nothing_is_not_given() => Parse(("tags", " , ,")).Value!.ShouldBeEmpty();
+
+    [Fact]
     public void The_same_parameter_twice_is_refused() => Parse(("number", "1"), ("number", "2")).Failure!.Message.ShouldContain("given twice");
 
     private static Result<IReadOnlyDictionary<string, string>> Parse(params (string Name, string Value)[] given) =>
+        All(given) is { Errors: [var first, ..] } ? first : Result.Of(All(given).Values);
+
+    private static (IReadOnlyDictionary<string, string> Values, IReadOnlyList<FlowFailure> Errors) All((string Name, string Value)[] given) =>
         TriggerParameters.Parse(given.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)), Erp);
 }
