@@ -1,3 +1,5 @@
+using System.Text.Json;
+using OrderStatusFlow.Erp;
 using OrderStatusFlow.Expressions;
 
 namespace OrderStatusFlow.Flows;
@@ -151,11 +153,25 @@ internal static class ErpReading
             o.Fail(name, failure.Place is null ? failure.Message : $"{failure.Message} ({failure.Place})");
     }
 
-    private static string? JsonPath(DefinitionObject o, string name)
+    internal static string? JsonPath(DefinitionObject o, string name)
     {
-        var path = o.Text(name);
-        if (path is not null && !path.StartsWith('$'))
+        if (o.Text(name) is not { } path)
+            return null;
+        if (!path.StartsWith('$'))
+        {
             o.Fail(name, "expected a JSONPath that starts with '$', such as $.results.");
+            return path;
+        }
+
+        try
+        {
+            JsonPaths.Find("{}"u8.ToArray(), path);
+        }
+        catch (JsonException trouble)
+        {
+            o.Fail(name, $"expected a JSONPath, but it cannot be read: {trouble.Message}");
+        }
+
         return path;
     }
 }

@@ -94,7 +94,10 @@ public sealed record WriteDefinition
     /// <summary>Whether an order whose body is the one last written is left alone.</summary>
     public bool SkipUnchanged { get; init; } = true;
 
-    /// <summary>JSONPath of a value in the order object that grows with each change; an older one is not written over a newer one. Null: no check.</summary>
+    /// <summary>
+    /// JSONPath of a value in the order object that grows with each change: an order whose value is older than the last one written comes to <c>stale</c>, and is
+    /// not sent. Numbers are compared as numbers, ISO dates as moments, all else by its characters. Null: no check.
+    /// </summary>
     public string? VersionPath { get; init; }
 }
 

@@ -144,7 +144,7 @@ public static class FlowReader
             RowsPerActivity = o.Number("rowsPerActivity", 1, 1, 500),
             Retries = o.Number("retries", 3, 0, 10),
             SkipUnchanged = o.Flag("skipUnchanged", true),
-            VersionPath = o.Text("versionPath"),
+            VersionPath = ErpReading.JsonPath(o, "versionPath"),
         };
         o.Close();
         return write;

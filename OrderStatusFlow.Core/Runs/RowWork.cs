@@ -8,7 +8,7 @@ using OrderStatusFlow.Omnitron;
 namespace OrderStatusFlow.Runs;
 
 /// <summary>One row from its order object to its log record: order script, check, PATCH. Whatever happens, it is a record.</summary>
-public sealed class RowWork(PageTransform transform, OrderWriter writer)
+public sealed class RowWork(PageTransform transform, OrderWriter writer, WrittenVersions versions)
 {
     // A longer body is sent whole but not kept in the log.
     private const int LongestLoggedBody = 256 << 10;
@@ -28,7 +28,13 @@ public sealed class RowWork(PageTransform transform, OrderWriter writer)
         var read = OrderObject.Read(order, flow.Definition.Omnitron.SendOrderNumber);
         if (!read.Succeeded)
             return Failed(read.Failure.Message);
-        return Record(read.Value.Number, await writer.WriteAsync(flow.Definition, read.Value.Body, cancellation), Logged(read.Value.Body));
+        var told = WrittenVersions.Of(flow, order, read.Value.Number);
+        if (told is { } mine && await versions.NewerAsync(flow, mine.Number, mine.Version, cancellation) is { } newer)
+            return Record(mine.Number, new OrderWrite(RowOutcome.Stale, null, $"Not sent: version {newer} was written already, and this is {mine.Version}.", null, 0), Logged(read.Value.Body));
+        var write = await writer.WriteAsync(flow.Definition, read.Value.Body, cancellation);
+        if (told is { } written && write.Outcome is RowOutcome.Updated or RowOutcome.Created)
+            await versions.WrittenAsync(flow, written.Number, written.Version, cancellation);
+        return Record(read.Value.Number, write, Logged(read.Value.Body));
 
         RowRecord Failed(string message)
         {
