@@ -13,6 +13,9 @@ internal sealed record Answer(HttpStatusCode Status, string? MediaType, string? 
     /// <summary>The ERP's own clock as its <c>Date</c> header tells it; null when it does not.</summary>
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>Where a redirect leads, without its query; null for other answers.</summary>
+    public string? RedirectsTo { get; init; }
+
     public const int MostBytes = 64 * 1024 * 1024;
 
     static Answer() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -32,7 +35,9 @@ internal sealed record Answer(HttpStatusCode Status, string? MediaType, string? 
 
     private bool LooksLike(string start) => Text(Body[..Math.Min(Body.Length, 256)]).TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
-    public bool IsHtml => MediaType is "text/html" or "application/xhtml+xml" || LooksLike("<!doctype html") || LooksLike("<html");
+    // Some call everything text/html.
+    public bool IsHtml => LooksLike("<!doctype html") || LooksLike("<html")
+        || (MediaType is "text/html" or "application/xhtml+xml" && !LooksLike("{") && !LooksLike("[") && !LooksLike("<?xml"));
 
     private bool IsBlank => Body.Length == 0 || (Body.Length < 256 && string.IsNullOrWhiteSpace(Text(Body)));
 
@@ -87,7 +92,7 @@ internal sealed record Answer(HttpStatusCode Status, string? MediaType, string? 
         {
             return NotReadable($"XML ({trouble.Message.TrimEnd('.')})", trouble.LineNumber, trouble.LinePosition, trouble.Message.Contains("Unexpected end", StringComparison.Ordinal));
         }
-        catch (Exception trouble) when (trouble is ArgumentException or DecoderFallbackException)
+        catch (Exception trouble) when (trouble is ArgumentException or NotSupportedException or DecoderFallbackException)
         {
             return new FlowFailure("erp.answer", "The ERP's XML names an encoding that does not exist or does not fit its bytes.");
         }
@@ -132,7 +137,7 @@ internal sealed record Answer(HttpStatusCode Status, string? MediaType, string? 
         {
             return Encoding.GetEncoding(charset.Trim('"', '\'', ' '));
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             return null;
         }

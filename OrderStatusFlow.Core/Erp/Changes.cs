@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using OrderStatusFlow.Flows;
 
@@ -11,7 +12,7 @@ internal static partial class Changes
         JsonPage.Read(json, erp.ItemsPath, erp.ResponseType == ResponseType.Xml, paged: true) is { Succeeded: true, Value: var page } ? Of(page, erp) : default;
 
     /// <summary>The earliest of its items' changes, null unless all tell; and the latest, null when no item tells.</summary>
-    /// <exception cref="System.Text.Json.JsonException">The path cannot be followed.</exception>
+    /// <exception cref="JsonException">The path cannot be followed.</exception>
     public static (DateTimeOffset? First, DateTimeOffset? Last) Of(JsonPage page, ErpDefinition erp)
     {
         var zone = ErpDates.Zone(erp.TimeZone);
@@ -22,12 +23,24 @@ internal static partial class Changes
         var all = true;
         foreach (var item in page.EachItem())
         {
-            var text = JsonPaths.Text(names is null ? JsonPaths.Find(item, path) : JsonPaths.Find(item, names));
-            var moment = text is null ? null : ErpDates.Moment(text, zone.Value);
+            var moment = Moment(names is null ? JsonPaths.Find(item, path) : JsonPaths.Find(item, names), zone.Value);
             all &= moment is not null;
             (first, last) = (moment < first ? moment.Value : first, moment > last ? moment.Value : last);
         }
         return last == DateTimeOffset.MinValue ? default : (all ? first : null, last);
+    }
+
+    // An item whose date is no text does not stop the others.
+    private static DateTimeOffset? Moment(ReadOnlyMemory<byte>? json, TimeZoneInfo zone)
+    {
+        try
+        {
+            return JsonPaths.Text(json) is { } text ? ErpDates.Moment(text, zone) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static string? Path(ErpDefinition erp)

@@ -8,7 +8,7 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
     /// <returns>The answer whatever its status, or a failure when there was none.</returns>
     public async Task<Result<Answer>> SendAsync(HttpRequestMessage request, string what, CancellationToken cancellation)
     {
-        var host = request.RequestUri!.GetLeftPart(UriPartial.Authority);
+        var host = request.RequestUri!.Host();
         try
         {
             using var limit = GuardedHttp.Limit(http, cancellation);
@@ -18,7 +18,13 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
                 return new FlowFailure("erp.answer", $"The answer of {host} to the {what} is larger than {Answer.MostBytes / 1024 / 1024} MB: use pagination or a smaller limit.");
             var type = response.Content.Headers.ContentType;
             var link = response.Headers.TryGetValues("Link", out var links) ? string.Join(", ", links) : null;
-            return new Answer(response.StatusCode, type?.MediaType?.ToLowerInvariant(), type?.CharSet, link, RetryAfter.Wait(response.Headers, clock), body.Value) { Date = response.Headers.Date };
+            return new Answer(response.StatusCode, type?.MediaType?.ToLowerInvariant(), type?.CharSet, link, RetryAfter.Wait(response.Headers, clock), body.Value)
+            {
+                Date = response.Headers.Date is { Year: >= 1970 } date ? date : null,
+                RedirectsTo = (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location && Uri.TryCreate(request.RequestUri, location, out var target)
+                    ? target.Host() + target.AbsolutePath
+                    : null,
+            };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -70,7 +76,7 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
 
     /// <summary>A failure that tells what an answer was and how it began.</summary>
     public static FlowFailure Refused(string code, string message, Answer answer, SecretText secrets) =>
-        new(code, $"{message}{(answer.Body.Length == 0 ? " The answer was empty." : $" The answer began: {answer.Excerpt(secrets)}")}")
+        new(code, $"{message}{(answer.RedirectsTo is { } target ? secrets.Hide($" It redirects to {target}, which is not followed: set that address in the flow if it is the right one.") : "")}{(answer.Body.Length == 0 ? " The answer was empty." : $" The answer began: {answer.Excerpt(secrets)}")}")
         {
             Retryable = answer.Retryable,
             RetryAfter = answer.RetryAfter,

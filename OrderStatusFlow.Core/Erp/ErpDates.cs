@@ -26,7 +26,8 @@ public static partial class ErpDates
     {
         if (Read(text) is { } date)
         {
-            if (date.Local.Year is < 2 or > 9998)
+            // Dates before Table Storage's first, such as year 1, stand for none.
+            if (date.Local.Year is < 1602 or > 9998)
                 return null;
             return date.Offset is { } offset ? new DateTimeOffset(date.Local.Ticks - offset.Ticks, TimeSpan.Zero) : LocalTime.In(zone, date.Local);
         }

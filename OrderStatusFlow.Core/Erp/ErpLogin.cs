@@ -9,6 +9,9 @@ namespace OrderStatusFlow.Erp;
 /// <summary>Logs in to an ERP by any of the kinds, and says which header its requests carry.</summary>
 internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshTokens refreshTokens, TimeProvider clock)
 {
+    // RFC 6749, section 5.2, and what others call it.
+    private static readonly string[] Sayings = ["error", "error_description", "message", "Message", "detail"];
+
     /// <summary>The login as it stands; asks the ERP only when the cache has no token.</summary>
     public async Task<Result<ErpSession>> GetAsync(ErpLoginDefinition login, ErpSettings settings, CancellationToken cancellation)
     {
@@ -33,7 +36,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         var request = LoginRequest.Build(login, settings);
         if (!request.Succeeded)
             return request.Failure;
-        var key = $"{login.Type}|{request.Value.Url.GetLeftPart(UriPartial.Authority)}|{request.Value.Fingerprint}";
+        var key = $"{login.Type}|{request.Value.Url.Host()}|{request.Value.Fingerprint}";
         // The login serves everybody who waits for it, so no single caller's cancellation may end it; the client's own timeouts do.
         var answer = await tokens.GetAsync(key, () => AskAsync(login, request.Value, settings.Hidden), cancellation);
         if (!answer.Succeeded)
@@ -54,7 +57,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         hidden.Add("refreshToken", refreshToken);
         using var request = ask.ToMessage(refreshToken);
         var sent = await client.SendAsync(request, "login", cancellation);
-        return sent.Succeeded ? Read(login, ask.Url.GetLeftPart(UriPartial.Authority), sent.Value, hidden) : new(sent.Failure with { Code = "erp.login" }, null);
+        return sent.Succeeded ? Read(login, ask.Url.Host(), sent.Value, hidden) : new(sent.Failure with { Code = "erp.login" }, null);
     }
 
     private LoginAnswer Read(ErpLoginDefinition login, string host, Answer answer, SecretText hidden)
@@ -88,7 +91,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
             // The token may well be in there, at another place: names are shown, never values.
             return new(
                 new FlowFailure("erp.login", $"{host} answered the login with status {(int)answer.Status}, but there is no token at {path}. "
-                    + $"Check the credentials and tokenPath. The answer has: {Members(body)}."),
+                    + $"Check the credentials and tokenPath.{Said(body, hidden)} The answer has: {Members(body)}."),
                 refresh);
         }
         return new(new AccessToken(token, Expiry(token, expiresIn)), refresh);
@@ -116,6 +119,13 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         {
             return null;
         }
+    }
+
+    private static string Said(ReadOnlyMemory<byte> body, SecretText hidden)
+    {
+        var said = Sayings.Select(name => body.Length == 0 ? null : JsonPaths.Text(JsonPaths.Find(body, [name])))
+            .Where(text => text is { Length: > 0 and <= 300 }).ToList();
+        return said.Count == 0 ? "" : hidden.Hide($" It says: {string.Join(", ", said).TrimEnd('.')}.");
     }
 
     private static string Members(ReadOnlyMemory<byte> body)

@@ -62,7 +62,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
 
     private static Result<ErpPage> Page(ErpDefinition erp, ErpQuery query, Uri asked, Answer answer, SecretText hidden)
     {
-        var host = asked.GetLeftPart(UriPartial.Authority);
+        var host = asked.Host();
         var number = query.Cursor?.Page ?? 1;
         if (answer.Status == HttpStatusCode.Unauthorized)
             return ErpClient.Refused("erp.login", $"{host} refused the login with status 401. Check the credentials and the login's settings.", answer, hidden);

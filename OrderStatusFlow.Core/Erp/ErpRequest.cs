@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using OrderStatusFlow.Erp.Pagination;
 using OrderStatusFlow.Flows;
+using OrderStatusFlow.Net;
 
 namespace OrderStatusFlow.Erp;
 
@@ -39,7 +40,7 @@ internal static class ErpRequest
             ? new Uri(settings.Hidden.Show(next))
             : post ? url.Value : WithQuery(url.Value, parameters.Value);
         if (query.Cursor?.Url is not null && Uri.Compare(url.Value, target, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
-            return new FlowFailure("erp.pagination", $"The next page is at another host ({target.GetLeftPart(UriPartial.Authority)}) than the flow's URL, which is refused.");
+            return new FlowFailure("erp.pagination", $"The next page is at another host ({target.Host()}) than the flow's URL, which is refused.");
 
         var request = new HttpRequestMessage(post ? HttpMethod.Post : HttpMethod.Get, target)
         {
@@ -130,5 +131,5 @@ internal static class ErpRequest
         .Replace("%2F", "/", StringComparison.Ordinal);
 
     private static FlowFailure BadHeader(string name) =>
-        new("erp.read", $"The header '{name}' has a name or value that no header may have, such as a line break.");
+        new("erp.read", $"The header '{name}' has a name or value that no header may have, such as a line break or a letter beyond ASCII.");
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace OrderStatusFlow.Erp;
@@ -130,7 +131,7 @@ internal sealed class JsonPage
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
                 members++;
-                var tells = total is null && Totals.Contains(reader.GetString()!);
+                var tells = total is null && !reader.ValueIsEscaped && Totals.Contains(Encoding.UTF8.GetString(reader.ValueSpan));
                 reader.Read();
                 if (tells && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number))
                     total = number;

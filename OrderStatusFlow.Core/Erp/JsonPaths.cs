@@ -43,18 +43,26 @@ internal static partial class JsonPaths
     }
 
     /// <summary>The text of a scalar: a string's content, a number or a truth value as written; null for null, objects, arrays and nothing.</summary>
+    /// <exception cref="System.Text.Json.JsonException">A string is no Unicode text.</exception>
     public static string? Text(ReadOnlyMemory<byte>? json)
     {
         if (json is not { } value)
             return null;
         var reader = new Utf8JsonReader(value.Span);
         reader.Read();
-        return reader.TokenType switch
+        try
         {
-            JsonTokenType.String => reader.GetString(),
-            JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Encoding.UTF8.GetString(reader.ValueSpan),
-            _ => null,
-        };
+            return reader.TokenType switch
+            {
+                JsonTokenType.String => reader.GetString(),
+                JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Encoding.UTF8.GetString(reader.ValueSpan),
+                _ => null,
+            };
+        }
+        catch (InvalidOperationException trouble)
+        {
+            throw new System.Text.Json.JsonException("it leads to text that is no Unicode: half of a surrogate pair.", trouble);
+        }
     }
 
     /// <summary>The raw JSON of the member that names lead to; null when there is none.</summary>
@@ -71,7 +79,7 @@ internal static partial class JsonPaths
                 reader.Read();
                 if (reader.TokenType == JsonTokenType.EndObject)
                     return null;
-                var wanted = reader.ValueTextEquals(name);
+                var wanted = Is(ref reader, name);
                 reader.Read();
                 if (wanted)
                     break;
@@ -81,6 +89,19 @@ internal static partial class JsonPaths
         var start = (int)reader.TokenStartIndex;
         reader.Skip();
         return json[start..(int)reader.BytesConsumed];
+    }
+
+    // A name that is no Unicode text is none that anybody asks for.
+    private static bool Is(ref Utf8JsonReader reader, string name)
+    {
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     [GeneratedRegex(@"\A\$(?:\.(?<name>@odata\.\w+|[\w@#:-]+)|\['(?<name>[^'\\]+)'\])*\z", RegexOptions.CultureInvariant, 1000)]

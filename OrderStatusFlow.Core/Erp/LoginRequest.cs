@@ -31,6 +31,8 @@ internal sealed record LoginRequest(
             var value = settings.Text(setting, $"login.headers.{name}");
             if (!value.Succeeded)
                 return value.Failure;
+            if (!RequestBody.FitsHeader(value.Value))
+                return new FlowFailure("erp.login", $"The login's header '{name}' has a value that no header may have, such as a line break or a letter beyond ASCII.");
             headers[name] = value.Value;
         }
         var fields = new List<(string Name, object Value)>();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace OrderStatusFlow.Erp;
@@ -47,10 +48,13 @@ internal static class RequestBody
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>Whether a header may have the value: ASCII without line breaks.</summary>
+    public static bool FitsHeader(string value) => Ascii.IsValid(value) && !value.AsSpan().ContainsAny('\r', '\n', '\0');
+
     /// <summary>Sets a header of the request or of its content; a value that no header may hold is left to the caller's check.</summary>
     public static bool SetHeader(HttpRequestMessage request, string name, string value)
     {
-        if (value.AsSpan().ContainsAny('\r', '\n', '\0'))
+        if (!FitsHeader(value))
             return false;
         _ = name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) || request.Headers.Remove(name);
         if (request.Headers.TryAddWithoutValidation(name, value))

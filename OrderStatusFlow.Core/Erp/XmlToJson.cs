@@ -12,11 +12,12 @@ namespace OrderStatusFlow.Erp;
 /// string, one with <c>xsi:nil="true"</c> null; text beside attributes or elements is <c>#text</c>. Elements of one name become an array where the
 /// first of them stood; paths in <c>alwaysArray</c> (names joined by points from the outermost element, such as <c>orders.order</c>) always do.
 /// Prefixes and namespace declarations are dropped unless they are to be kept. Comments and processing instructions are dropped.
-/// DTDs are refused, so there are no entities but XML's own five. Elements may be 50 deep.
+/// DTDs are refused, so there are no entities but XML's own five. Elements may be 50 deep and have 1,000 attributes.
 /// </remarks>
 internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepNamespaces)
 {
     public const int Deepest = 50;
+    public const int MostAttributes = 1000;
 
     private static readonly XNamespace Instance = "http://www.w3.org/2001/XMLSchema-instance";
     private readonly HashSet<string> arrays = [.. alwaysArray];
@@ -76,6 +77,8 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
             {
                 case XmlNodeType.Element when reader.Depth >= Deepest:
                     throw new XmlException($"Elements are more than {Deepest} deep.");
+                case XmlNodeType.Element when reader.AttributeCount > MostAttributes:
+                    throw new XmlException($"An element has more than {MostAttributes} attributes.");
                 case XmlNodeType.Element:
                     var element = new XElement(XName.Get(reader.LocalName, reader.NamespaceURI));
                     if (open.TryPeek(out var parent))

@@ -9,6 +9,9 @@ internal static class RetryAfter
     public static TimeSpan? Wait(HttpResponseHeaders headers, TimeProvider clock)
     {
         var wait = headers.RetryAfter?.Delta ?? headers.RetryAfter?.Date - clock.GetUtcNow();
+        // More seconds than an int holds are not read, but meant.
+        if (wait is null && headers.TryGetValues("Retry-After", out var values) && values.First().Trim() is { Length: > 9 } text && text.All(char.IsAsciiDigit))
+            wait = TimeSpan.FromSeconds(int.MaxValue);
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 }

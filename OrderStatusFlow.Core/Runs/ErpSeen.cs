@@ -66,6 +66,6 @@ public sealed record ErpSeen
         if (Items == 0 || (mustTell && LastChange is null) || (Moved && !(InOrder && FirstPage is not null)))
             return from;
         var sure = new[] { started, ErpTime, LastChange - (Ended - Began), Moved ? FirstPage - TimeSpan.FromMicroseconds(1) : null }.Min()!.Value;
-        return sure > from || from is null ? sure : from;
+        return sure > (from ?? DateTimeOffset.UnixEpoch) ? sure : from;
     }
 }

@@ -35,12 +35,12 @@ internal static class Steps
         return close.Totals;
     }
 
-    /// <summary>What was asked for, and up to a tenth more; else the step's own wait, a quarter less to a quarter more. Runs that failed together come back apart.</summary>
+    /// <summary>What was asked for, and up to a tenth more; else the step's own wait, a quarter less to a quarter more. Runs that failed together come back apart, and no time asked for is none.</summary>
     internal static TimeSpan Wait(TimeSpan? asked, int attempt, string who)
     {
         // An orchestration draws no random numbers: who waits is what makes the difference.
         var share = BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{who}/{attempt}"))) / (double)uint.MaxValue;
-        return asked is { } time ? time * (1 + (share / 10)) : Waits[attempt] * (0.75 + (share / 2));
+        return asked is { } time && time > TimeSpan.Zero ? time * (1 + (share / 10)) : Waits[attempt] * (0.75 + (share / 2));
     }
 
     private static TOut Failed<TOut>(TOut answer, string why)

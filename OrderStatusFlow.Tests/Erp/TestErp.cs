@@ -17,7 +17,7 @@ internal sealed class TestErp : IAsyncDisposable
     public const string Password = "pa55-w0rd-of-the-erp";
 
     private readonly WebApplication app;
-    private readonly HttpClient http = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }, true);
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All }, true);
 
     private TestErp(WebApplication app, TimeSpan? timeout, string? storage)
     {

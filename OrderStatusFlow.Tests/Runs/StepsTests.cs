@@ -28,6 +28,14 @@ public sealed class StepsTests
     }
 
     [Fact]
+    public void Who_may_come_back_at_once_still_waits_longer_and_longer()
+    {
+        var (_, waits) = Play(new FlowFailure("erp.login", "busy.") { Retryable = true, RetryAfter = TimeSpan.Zero });
+
+        waits.Zip([1.5, 7.5, 22.5]).ShouldAllBe(pair => pair.First.TotalSeconds >= pair.Second);
+    }
+
+    [Fact]
     public void A_wait_longer_than_a_run_waits_ends_it_instead_of_being_cut_short()
     {
         var (close, waits) = Play(new FlowFailure("erp.login", "busy.") { Retryable = true, RetryAfter = TimeSpan.FromHours(1) });

@@ -1,11 +1,15 @@
 using System.Globalization;
 using OrderStatusFlow.Flows;
+using OrderStatusFlow.Net;
 
 namespace OrderStatusFlow.Erp.Pagination;
 
 /// <summary>Says which parameters a page needs, and where the page after it is.</summary>
 internal sealed class Pager(ErpDefinition erp)
 {
+    // Longer ones no server takes in a URL, and they would lie in histories.
+    private const int LongestToken = 8192;
+
     private readonly PaginationDefinition pagination = erp.Pagination;
 
     /// <summary>The parameters of a page: key and value, the value a number or a text.</summary>
@@ -82,6 +86,8 @@ internal sealed class Pager(ErpDefinition erp)
             case PaginationType.Seek:
                 if (page.LastItemValue(pagination.ValuePath ?? "$") is not { Length: > 0 } value)
                     return Refuse($"The last item of page {number} has no value at {pagination.ValuePath ?? "$"} to go on after. Check valuePath.");
+                if (value.Length > LongestToken)
+                    return Refuse($"The last item of page {number} has a value of {value.Length} characters to go on after, more than a request can hold. Check valuePath.");
                 if (value == cursor?.Value)
                     return Refuse($"Page {number} ends with the value '{Short(value)}' that it was to go on after: the ERP gives the same items again. Check key and valuePath.");
                 next = next with { Value = value };
@@ -110,6 +116,8 @@ internal sealed class Pager(ErpDefinition erp)
         // Some say false where others say null.
         if (string.IsNullOrWhiteSpace(text) || text == "false")
             return (NextTarget?)null;
+        if (text.Length > LongestToken)
+            return Refuse($"Page {number} names the next page with {text.Length} characters, more than a request can hold. Check the pagination's path.");
         var isUrl = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
         if (pagination.Key is not null && pagination.Path is not null && !isUrl)
             return new NextTarget(text, null);
@@ -119,7 +127,7 @@ internal sealed class Pager(ErpDefinition erp)
         if (asked.Scheme == "https" && url is { Scheme: "http", IsDefaultPort: true })
             url = new UriBuilder(url) { Scheme = "https", Port = asked.Port }.Uri;
         if (Uri.Compare(asked, url, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
-            return Refuse($"Page {number} names a next page at another host ({url.GetLeftPart(UriPartial.Authority)}), which is refused: the login's token would go there.");
+            return Refuse($"Page {number} names a next page at another host ({url.Host()}), which is refused: the login's token would go there.");
         return new NextTarget(null, url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));
     }
 
