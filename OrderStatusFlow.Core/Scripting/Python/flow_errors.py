@@ -1,9 +1,10 @@
 """Tells a script's author what went wrong and where in their own lines."""
 
 
-def describe(error, source, script):
-    """(kind, line, text); line 0 when it has none."""
+def describe(error, source, script, origin=None):
+    """(kind, line, text); line 0 when it has none. Where other text was compiled, origin has the source's line of each of its lines."""
     line = _line(error, script)
+    line = origin[line - 1] if origin and 0 < line <= len(origin) else line
     lines = source.splitlines()
     text = lines[line - 1].strip() if line and line <= len(lines) else ""
     kind = type(error).__name__
@@ -18,6 +19,8 @@ def _message(error):
     try:
         if isinstance(error, SyntaxError):
             return str(error.msg)
+        if isinstance(error, KeyError) and len(error.args) == 1:
+            return repr(error.args[0])  # IronPython's own text leaves the quotes out
         return str(error)
     except BaseException:
         return "(its message could not be told)"

@@ -21,11 +21,16 @@ REFUSED_MODULES = {"httplib": "use requests", "commands": "there are no processe
 
 def load(source, script):
     """(code, changes)"""
-    changes = []
+    tree, changes = parse(source, script)
+    return compile(tree, script, "exec", dont_inherit=True), changes or []
+
+
+def parse(source, script):
+    """(tree, changes); the changes are None where the script is Python 3 and was left alone."""
     try:
         tree = ast.parse(source, script)
         if not _is_python2(tree):
-            return compile(tree, script, "exec", dont_inherit=True), []
+            return tree, None
         first = None
     except SyntaxError as error:
         first = error
@@ -35,8 +40,7 @@ def load(source, script):
     tree = ast.parse(source, script)
     rewriter = _Rewriter(tree, changes, script)
     tree = ast.fix_missing_locations(rewriter.visit(tree))
-    told = sorted(set(rewriter.changes))
-    return compile(tree, script, "exec", dont_inherit=True), ["line %d: %s" % change for change in told]
+    return tree, ["line %d: %s" % change for change in sorted(set(rewriter.changes))]
 
 
 def _bound(tree):
