@@ -12,6 +12,7 @@ using OrderStatusFlow.Runs;
 using OrderStatusFlow.Schedules;
 using OrderStatusFlow.Scripting;
 using OrderStatusFlow.Storage;
+using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Api;
 
@@ -44,7 +45,7 @@ public static class OrderStatusFlowServices
         services.AddSingleton(p => new PageTransform(p.GetRequiredService<Engines>(), p.GetRequiredService<IScriptDoor>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RowWork>().AddSingleton<FlowGate>().AddSingleton<FlowWindow>().AddSingleton<CancelWatch>().AddSingleton<RunActivities>().AddSingleton<RunFiles>().AddSingleton<RunStarter>();
         services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<OrderIndex>().AddSingleton<Watermarks>().AddSingleton<WrittenOrders>().AddSingleton<WrittenVersions>();
-        services.AddSingleton<ScheduleMarks>().AddSingleton<DueFlows>();
+        services.AddSingleton<ScheduleMarks>().AddSingleton<DueFlows>().AddSingleton<RunMeter>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Storage;
+using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Api;
 
@@ -24,12 +25,12 @@ internal sealed class TroubleMiddleware(RequestDelegate next, ILogger<TroubleMid
         }
         catch (Exception e) when (StorageClients.IsTrouble(e) && !context.Response.HasStarted)
         {
-            log.LogWarning("{Method} {Path}: storage does not answer as it should. {Reason}", context.Request.Method, context.Request.Path, (e as RequestFailedException)?.ErrorCode);
+            log.RequestMetStorageTrouble(context.Request.Method, context.Request.Path, (e as RequestFailedException)?.ErrorCode);
             await Problems.Of(503, "storage.unavailable", "Storage does not answer as it should. Nothing was lost that was answered with 202; try again in a moment.").ExecuteAsync(context);
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            log.LogError(e, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
+            log.RequestFailed(e, context.Request.Method, context.Request.Path);
             await Problems.Of(500, "host.error", "The host failed on an error of its own; its log tells more.").ExecuteAsync(context);
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Azure;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using OrderStatusFlow.Runs;
 using OrderStatusFlow.Storage;
@@ -13,36 +14,31 @@ internal sealed class BatchLog
     private readonly ConcurrentDictionary<int, RowFate> fates;
     private readonly GroupAppend append;
 
-    private BatchLog(ConcurrentDictionary<int, RowFate> fates, GroupAppend append) => (this.fates, this.append) = (fates, append);
+    private BatchLog(ConcurrentDictionary<int, RowFate> fates, GroupAppend append, DateTimeOffset began) => (this.fates, this.append, Began) = (fates, append, began);
 
     public ICollection<KeyValuePair<int, RowFate>> Fates => fates;
 
-    public static async Task<BatchLog> OpenAsync(AppendBlobClient blob)
+    /// <summary>When the batch was begun: by this host's clock, or by storage's when another host began it.</summary>
+    public DateTimeOffset Began { get; }
+
+    public static async Task<BatchLog> OpenAsync(AppendBlobClient blob, TimeProvider clock)
     {
         var fates = new ConcurrentDictionary<int, RowFate>();
+        var began = clock.GetUtcNow();
         // Nearly always it is new, and then nothing needs to be read.
-        var made = await blob.CreateIfNotExistsAsync();
-        foreach (var line in made is null ? await ReadAsync(blob) ?? [] : [])
+        var there = await blob.CreateIfNotExistsAsync() is null ? await DownloadAsync(blob) : null;
+        foreach (var line in Lines.Of(there?.Content.ToMemory() ?? default))
         {
             var record = JsonSerializer.Deserialize<RowRecord>(line.Span, RunJson.Options)!;
             fates.TryAdd(record.Row, new RowFate(record.Outcome, record.Order));
         }
 
-        return new BatchLog(fates, new GroupAppend(blob));
+        return new BatchLog(fates, new GroupAppend(blob), there?.Details.CreatedOn ?? began);
     }
 
     /// <summary>The lines of a batch as stored; null when nothing is.</summary>
-    public static async Task<IEnumerable<ReadOnlyMemory<byte>>?> ReadAsync(AppendBlobClient blob)
-    {
-        try
-        {
-            return Lines.Of((await blob.DownloadContentAsync()).Value.Content.ToMemory());
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return null;
-        }
-    }
+    public static async Task<IEnumerable<ReadOnlyMemory<byte>>?> ReadAsync(AppendBlobClient blob) =>
+        await DownloadAsync(blob) is { } there ? Lines.Of(there.Content.ToMemory()) : null;
 
     public bool Has(int row) => fates.ContainsKey(row);
 
@@ -51,6 +47,18 @@ internal sealed class BatchLog
         var line = JsonSerializer.SerializeToUtf8Bytes(record, RunJson.Options);
         await append.AppendAsync([.. line, Lines.Feed]);
         fates.TryAdd(record.Row, new RowFate(record.Outcome, record.Order));
+    }
+
+    private static async Task<BlobDownloadResult?> DownloadAsync(AppendBlobClient blob)
+    {
+        try
+        {
+            return (await blob.DownloadContentAsync()).Value;
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
     }
 }
 

@@ -13,7 +13,7 @@ namespace OrderStatusFlow.Logs;
 /// Hundreds of rows share one write, which is what makes logging every row affordable. A row whose line is there is done: after a crash it is not sent again.
 /// Should a line come twice, readers take the first.
 /// </remarks>
-public sealed class RowLog(StorageClients storage)
+public sealed class RowLog(StorageClients storage, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(string Run, int Batch), Lazy<Task<BatchLog>>> open = new();
 
@@ -63,7 +63,7 @@ public sealed class RowLog(StorageClients storage)
     }
 
     private async Task<BatchLog> LoadAsync(RunId run, int batch) =>
-        await BatchLog.OpenAsync((await storage.ContainerAsync("runs")).GetAppendBlobClient(Name(run, batch)));
+        await BatchLog.OpenAsync((await storage.ContainerAsync("runs")).GetAppendBlobClient(Name(run, batch)), clock);
 
     private static string Name(RunId run, int batch) => $"{run}/rows/{batch:D9}.jsonl";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using OrderStatusFlow.Flows;
@@ -10,11 +11,16 @@ public sealed class Watermarks(StorageClients storage)
 {
     private const string Key = "watermark";
 
+    private readonly ConcurrentDictionary<FlowName, DateTimeOffset> seen = new();
+
+    /// <summary>Where this process saw each flow's watermark last; those of flows that it never looked at are not among them.</summary>
+    internal IEnumerable<KeyValuePair<FlowName, DateTimeOffset>> Seen => seen;
+
     /// <summary>A flow's watermark; null before its first whole run.</summary>
     public async Task<Watermark?> FindAsync(FlowName flow, CancellationToken cancellation)
     {
         var found = await (await TableAsync()).GetEntityIfExistsAsync<TableEntity>(flow.ToString(), Key, cancellationToken: cancellation);
-        return found.HasValue ? Read(found.Value!) : null;
+        return See(flow, found.HasValue ? Read(found.Value!) : null);
     }
 
     /// <summary>Moves a flow's watermark on, if it still stands where the mover began: one that a person or another run moved meanwhile stays.</summary>
@@ -27,7 +33,7 @@ public sealed class Watermarks(StorageClients storage)
     {
         var table = await TableAsync();
         var found = await table.GetEntityIfExistsAsync<TableEntity>(flow.ToString(), Key, cancellationToken: cancellation);
-        if ((found.HasValue ? Read(found.Value!).Value : (DateTimeOffset?)null) != from)
+        if (See(flow, found.HasValue ? Read(found.Value!) : null)?.Value != from)
             return false;
         if (to is null)
             return true;
@@ -37,6 +43,7 @@ public sealed class Watermarks(StorageClients storage)
                 await table.UpdateEntityAsync(Entity(flow, to), found.Value!.ETag, TableUpdateMode.Replace, cancellation);
             else
                 await table.AddEntityAsync(Entity(flow, to), cancellation);
+            See(flow, to);
             return true;
         }
         catch (RequestFailedException other) when (other.Status is 404 or 409 or 412)
@@ -54,6 +61,16 @@ public sealed class Watermarks(StorageClients storage)
             await table.DeleteEntityAsync(flow.ToString(), Key, cancellationToken: cancellation);
         else
             await table.UpsertEntityAsync(Entity(flow, to), TableUpdateMode.Replace, cancellation);
+        See(flow, to);
+    }
+
+    private Watermark? See(FlowName flow, Watermark? there)
+    {
+        if (there is null)
+            seen.TryRemove(flow, out _);
+        else
+            seen[flow] = there.Value;
+        return there;
     }
 
     private Task<TableClient> TableAsync() => storage.TableAsync("watermarks");

@@ -22,6 +22,8 @@ public static class GuardedHttp
     {
         var handler = new SocketsHttpHandler
         {
+            // Spans are made by TracedHandler; .NET's own would hold the URL, and would tell the other side a traceparent.
+            ActivityHeadersPropagator = null,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectCallback = new AddressGuard(options).ConnectAsync,
@@ -31,7 +33,7 @@ public static class GuardedHttp
             UseCookies = false,
         };
 #pragma warning disable RS0030 // This is the pooled, guarded client that everyone else is told to use.
-        return new HttpClient(new RetryAfterHandler(clock) { InnerHandler = handler }) { Timeout = Timeout };
+        return new HttpClient(new RetryAfterHandler(clock) { InnerHandler = new TracedHandler { InnerHandler = handler } }) { Timeout = Timeout };
 #pragma warning restore RS0030
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Runs;
+using OrderStatusFlow.Telemetry;
 using Polly;
 using Polly.Retry;
 
@@ -9,26 +11,31 @@ namespace OrderStatusFlow.Omnitron;
 
 /// <summary>Writes one order to Omnitron and turns its answers into an outcome.</summary>
 /// <remarks>At least once: after a lost answer the PATCH is repeated, which Omnitron takes as the same update.</remarks>
-public sealed class OrderWriter(OmnitronClient client, TimeProvider clock)
+public sealed class OrderWriter(OmnitronClient client, RunMeter meter, TimeProvider clock)
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<int, ResiliencePipeline<Result<OmnitronAnswer>>> pipelines = new();
 
-    internal async Task<OrderWrite> WriteAsync(FlowDefinition flow, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    internal async Task<OrderWrite> WriteAsync(FlowVersion version, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
+        var flow = version.Definition;
         var attempts = 0;
-        var answer = await SendAsync(flow, HttpMethod.Patch, flow.Omnitron.UpdatePath);
+        var answer = await SendAsync(HttpMethod.Patch, flow.Omnitron.UpdatePath);
         if (answer is { Succeeded: true, Value.Status: HttpStatusCode.NotFound } && flow.Omnitron.Create is { } create)
-            return Write(await SendAsync(flow, HttpMethod.Parse(create.Method), create.Path), RowOutcome.Created);
+            return Write(await SendAsync(HttpMethod.Parse(create.Method), create.Path), RowOutcome.Created);
         return Write(answer, RowOutcome.Updated);
 
-        async Task<Result<OmnitronAnswer>> SendAsync(FlowDefinition flow, HttpMethod method, string path) =>
+        async Task<Result<OmnitronAnswer>> SendAsync(HttpMethod method, string path) =>
             await pipelines.GetOrAdd(flow.Write.Retries, Pipeline).ExecuteAsync(
                 async token =>
                 {
                     attempts++;
-                    return await client.SendAsync(flow.Omnitron, method, path, body, token);
+                    var began = Stopwatch.GetTimestamp();
+                    var answer = await client.SendAsync(flow.Omnitron, method, path, body, token);
+                    if (answer.Succeeded)
+                        meter.Request(version.Name, method, (int?)answer.Value.Status, began);
+                    return answer;
                 },
                 cancellation);
 

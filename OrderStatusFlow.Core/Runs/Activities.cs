@@ -1,16 +1,20 @@
+using OrderStatusFlow.Telemetry;
+
 namespace OrderStatusFlow.Runs;
 
 /// <summary>The activities by name: what orchestrations call, and what hosts register.</summary>
 public static class Activities
 {
     /// <summary>Logs in to Omnitron, and to the ERP of an inbound flow.</summary>
-    public static Activity<RunStart, StepOutput> Login { get; } = new("Login", (a, input, c) => a.LoginAsync(input, c));
+    public static Activity<RunStart, StepOutput> Login { get; } = new("Login", (a, input, c) => RunSpans.StepAsync("login", input, null, () => a.LoginAsync(input, c)));
 
     /// <summary>Reads one page and stores it.</summary>
-    public static Activity<ReadPageInput, ReadPageOutput> ReadPage { get; } = new("ReadPage", (a, input, c) => a.ReadPageAsync(input, c));
+    public static Activity<ReadPageInput, ReadPageOutput> ReadPage { get; } = new("ReadPage",
+        (a, input, c) => RunSpans.StepAsync("read", input.Start, input.Page, () => a.ReadPageAsync(input, c)));
 
     /// <summary>Script, mapping and split of one stored page; stores batches of orders.</summary>
-    public static Activity<TransformInput, TransformOutput> Transform { get; } = new("Transform", (a, input, c) => a.TransformAsync(input, c));
+    public static Activity<TransformInput, TransformOutput> Transform { get; } = new("Transform",
+        (a, input, c) => RunSpans.StepAsync("transform", input.Start, input.Page, () => a.TransformAsync(input, c)));
 
     /// <summary>Takes places in the flow's window, where many hosts share it.</summary>
     public static Activity<TakePlacesInput, TakePlacesOutput> TakePlaces { get; } = new("TakePlaces", (a, input, c) => a.TakePlacesAsync(input, c));

@@ -16,11 +16,16 @@ public sealed class FlowGate
         return gates.GetOrAdd((flow.Name, most), static key => new Gate(key.Item2)).EnterAsync((runStarted, row), cancellation);
     }
 
+    /// <summary>How many rows of each flow hold a place now.</summary>
+    internal IEnumerable<(FlowName Name, int Rows)> InFlight() => gates.GroupBy(gate => gate.Key.Item1, (name, all) => (name, all.Sum(gate => gate.Value.InFlight)));
+
     private sealed class Gate(int most) : IDisposable
     {
         private readonly Lock changing = new();
         private readonly PriorityQueue<TaskCompletionSource<IDisposable>, (DateTimeOffset, int)> waiting = new();
-        private int free = most;
+        private int taken;
+
+        public int InFlight => Volatile.Read(ref taken);
 
         public async Task<IDisposable> EnterAsync((DateTimeOffset, int) turn, CancellationToken cancellation)
         {
@@ -28,9 +33,9 @@ public sealed class FlowGate
             var place = new TaskCompletionSource<IDisposable>(TaskCreationOptions.RunContinuationsAsynchronously);
             lock (changing)
             {
-                if (free > 0)
+                if (taken < most)
                 {
-                    free--;
+                    taken++;
                     return this;
                 }
 
@@ -52,7 +57,7 @@ public sealed class FlowGate
                         return;
                 }
 
-                free++;
+                taken--;
             }
         }
     }

@@ -5,6 +5,7 @@ using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Scripting;
 using OrderStatusFlow.Storage;
+using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Runs;
 
@@ -22,6 +23,14 @@ public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvide
             (page, attributes) = (ran.Output, ran.Attributes);
         }
 
+        using var span = RunSpans.Part("mapping");
+        var orders = MapAndSplit(definition, page, attributes, cancellation);
+        RunSpans.Failed(span, orders.Failure);
+        return orders;
+    }
+
+    private PageOrders MapAndSplit(FlowDefinition definition, ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
+    {
         if (definition.Mapping is { } mapping)
         {
             var mapped = Map(mapping, page, attributes, cancellation);
@@ -53,7 +62,11 @@ public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvide
             Limits = ScriptLimits.Default with { Time = script.Timeout, MemoryBytes = (long)script.MemoryMb << 20 },
             Door = script.AllowRequests ? door : null,
         };
-        return await engine.Value.RunAsync(job, cancellation);
+        using var span = RunSpans.Part("script");
+        span?.SetTag(TelemetryNames.Engine, engine.Value.Name);
+        var ran = await engine.Value.RunAsync(job, cancellation);
+        RunSpans.Failed(span, ran.Failure);
+        return ran;
     }
 
     private Result<ReadOnlyMemory<byte>> Map(MappingDefinition mapping, ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)

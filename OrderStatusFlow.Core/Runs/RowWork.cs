@@ -31,7 +31,7 @@ public sealed class RowWork(PageTransform transform, OrderWriter writer, Written
         var told = WrittenVersions.Of(flow, order, read.Value.Number);
         if (told is { } mine && await versions.NewerAsync(flow, mine.Number, mine.Version, cancellation) is { } newer)
             return Record(mine.Number, new OrderWrite(RowOutcome.Stale, null, $"Not sent: version {newer} was written already, and this is {mine.Version}.", null, 0), Logged(read.Value.Body));
-        var write = await writer.WriteAsync(flow.Definition, read.Value.Body, cancellation);
+        var write = await writer.WriteAsync(flow, read.Value.Body, cancellation);
         if (told is { } written && write.Outcome is RowOutcome.Updated or RowOutcome.Created)
             await versions.WrittenAsync(flow, written.Number, written.Version, cancellation);
         return Record(read.Value.Number, write, Logged(read.Value.Body));

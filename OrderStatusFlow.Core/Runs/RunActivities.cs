@@ -1,16 +1,19 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Erp;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
 using OrderStatusFlow.Omnitron;
+using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Runs;
 
 /// <summary>The work behind the activities. Each may be done again after a crash: files are written over, rows are logged once.</summary>
 public sealed class RunActivities(
     FlowStore flows, RunFiles files, RunLog runs, RowLog rows, OrderIndex orders, Watermarks watermarks, WrittenOrders written,
-    ErpReader erp, OmnitronClient omnitron, PageTransform transform, RowWork row, FlowGate gate, FlowWindow window, CancelWatch cancels, TimeProvider clock)
+    ErpReader erp, OmnitronClient omnitron, PageTransform transform, RowWork row, FlowGate gate, FlowWindow window, CancelWatch cancels,
+    RunMeter meter, ILogger<RunActivities> say, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<OrderBatch>>> batches = new();
 
@@ -89,17 +92,16 @@ public sealed class RunActivities(
             if (await cancels.IsAskedAsync(input.Start.Run))
                 return new WriteRowOutput { Cancelled = true };
             var order = batch.Orders[number - input.Batch.FirstRow];
-            if (batch.Unchanged.Contains(number - input.Batch.FirstRow))
-            {
-                await log.AppendAsync(RowRecord.LeftAlone(number, order));
-                continue;
-            }
-
-            using var place = await gate.EnterAsync(flow, input.Start.Started, number, cancellation);
+            var leftAlone = batch.Unchanged.Contains(number - input.Batch.FirstRow);
+            using var place = leftAlone ? null : await gate.EnterAsync(flow, input.Start.Started, number, cancellation);
             // It may have waited long for its place.
-            if (await cancels.IsAskedAsync(input.Start.Run))
+            if (!leftAlone && await cancels.IsAskedAsync(input.Start.Run))
                 return new WriteRowOutput { Cancelled = true };
-            await log.AppendAsync(await row.DoAsync(flow, number, order, batch.Attributes, cancellation));
+            using var span = RunSpans.Row(input.Start, input.Batch, number);
+            var record = leftAlone ? RowRecord.LeftAlone(number, order) : await row.DoAsync(flow, number, order, batch.Attributes, cancellation);
+            await log.AppendAsync(record);
+            meter.Row(flow.Name, record);
+            RunSpans.Came(span, record);
         }
 
         return new WriteRowOutput();
@@ -120,7 +122,9 @@ public sealed class RunActivities(
         await orders.AddAsync(input.Start.Id, input.Batch, log.Fates);
         rows.Close(input.Start.Id, input.Batch);
         batches.TryRemove(Key(input.Start.Id, input.Batch), out _);
-        return RunTotals.Of(log.Fates.Select(f => f.Value.Outcome));
+        var totals = RunTotals.Of(log.Fates.Select(f => f.Value.Outcome));
+        RunSpans.Wrote(input.Start, input.Batch, log.Began, totals);
+        return totals;
     }
 
     internal async Task<Done> ProgressAsync(ProgressInput input, CancellationToken cancellation)
@@ -131,12 +135,22 @@ public sealed class RunActivities(
 
     internal async Task<Done> CloseRunAsync(CloseRunInput input, CancellationToken cancellation)
     {
+        var ended = await RunSpans.StepAsync("close", input.Start, null, () => CloseAsync(input, cancellation));
+        meter.Run(ended);
+        var totals = ended.Totals;
+        RunSpans.Ended(input.Start, ended, () => say.RunEnded(ended.RunId, ended.Flow, totals.Rows, totals.Rejected, totals.Failed, ended.Error?.Code ?? "none"));
+        return Done.Value;
+    }
+
+    private async Task<RunRecord> CloseAsync(CloseRunInput input, CancellationToken cancellation)
+    {
         var record = await RecordAsync(input.Start, cancellation);
         var flow = await FlowAsync(input.Start, cancellation);
         if (flow.Definition.Direction == Direction.Inbound)
             await written.CloseAsync(input, await MoveWatermarkAsync(input, flow.Definition.Erp!, cancellation), cancellation);
-        await runs.UpdateAsync(RunEnding.Close(record, input, flow.Definition, clock.GetUtcNow()), cancellation);
-        return Done.Value;
+        var ended = RunEnding.Close(record, input, flow.Definition, clock.GetUtcNow());
+        await runs.UpdateAsync(ended, cancellation);
+        return ended;
     }
 
     /// <summary>Ends the log of a run whose orchestration ended too early to do it: sums up what its rows came to, and says why.</summary>

@@ -22,6 +22,13 @@ public sealed record RunTotals(int Rows, int Updated, int Created, int Unchanged
         return new RunTotals(counts.Sum(), counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
     }
 
+    /// <summary>The counts by outcome.</summary>
+    internal IEnumerable<(RowOutcome Outcome, int Rows)> ByOutcome =>
+    [
+        (RowOutcome.Updated, Updated), (RowOutcome.Created, Created), (RowOutcome.Unchanged, Unchanged),
+        (RowOutcome.Stale, Stale), (RowOutcome.Rejected, Rejected), (RowOutcome.Failed, Failed),
+    ];
+
     /// <summary>Both together.</summary>
     public RunTotals Plus(RunTotals other) => new(
         Rows + other.Rows, Updated + other.Updated, Created + other.Created, Unchanged + other.Unchanged,

@@ -1,14 +1,11 @@
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Runs;
 
 namespace OrderStatusFlow.Functions.Runs;
 
 /// <summary>Core's activities as activity functions.</summary>
-internal sealed class RunActivityFunctions(RunActivities work, ILogger<RunActivityFunctions> log)
+internal sealed class RunActivityFunctions(RunActivities work)
 {
-    private static readonly EventId RunEnded = new(1001, nameof(RunEnded));
-
     [Function("Login")]
     public Task<StepOutput> LoginAsync([ActivityTrigger] RunStart input, CancellationToken cancellation) => Activities.Login.Run(work, input, cancellation);
 
@@ -31,18 +28,8 @@ internal sealed class RunActivityFunctions(RunActivities work, ILogger<RunActivi
     public Task<Done> ProgressAsync([ActivityTrigger] ProgressInput input, CancellationToken cancellation) => Activities.Progress.Run(work, input, cancellation);
 
     [Function("CloseRun")]
-    public Task<Done> CloseRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => EndAsync(Activities.CloseRun, input, cancellation);
+    public Task<Done> CloseRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => Activities.CloseRun.Run(work, input, cancellation);
 
     [Function("EndEarly")]
-    public Task<Done> EndEarlyAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => EndAsync(Activities.EndEarly, input, cancellation);
-
-    private async Task<Done> EndAsync(Activity<CloseRunInput, Done> end, CloseRunInput input, CancellationToken cancellation)
-    {
-        var done = await end.Run(work, input, cancellation);
-        // infra/queries/runs.kql reads this line: alarms and the workbook live on it.
-        log.LogInformation(
-            RunEnded, "Run {Run} of flow {Flow} ended: {Rows} rows, {Rejected} rejected, {Failed} failed, error {Error}",
-            input.Start.Run, input.Start.Flow, input.Totals.Rows, input.Totals.Rejected, input.Totals.Failed, input.Failure?.Code ?? "none");
-        return done;
-    }
+    public Task<Done> EndEarlyAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => Activities.EndEarly.Run(work, input, cancellation);
 }

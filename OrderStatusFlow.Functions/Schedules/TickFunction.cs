@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Functions.Runs;
 using OrderStatusFlow.Schedules;
+using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Functions.Schedules;
 
@@ -17,7 +18,7 @@ internal sealed class TickFunction(DueFlows due, LeftRuns left, DurableRunLaunch
     {
         launcher.Use(client);
         foreach (var start in await due.TickAsync(cancellation))
-            log.LogInformation("Flow {Flow} is due: run {Run}", start.Flow, start.Run);
+            log.FlowDue(start.Flow.ToString(), start.Run);
         await left.TidyAsync(cancellation);
     }
 }

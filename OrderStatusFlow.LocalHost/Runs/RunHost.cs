@@ -4,6 +4,7 @@ using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
 using OrderStatusFlow.Runs;
 using OrderStatusFlow.Storage;
+using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
@@ -50,7 +51,7 @@ internal sealed class RunHost(StorageClients storage, RunLog runs, CancelWatch c
             }
             catch (Exception e) when (StorageClients.IsTrouble(e))
             {
-                log.LogWarning("Storage does not answer; unfinished runs go on when it does.");
+                log.RunsWaitForStorage();
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -77,11 +78,11 @@ internal sealed class RunHost(StorageClients storage, RunLog runs, CancelWatch c
         }
         catch (Exception e) when (StorageClients.IsTrouble(e))
         {
-            log.LogWarning("Run {Run} stopped because storage does not answer; it goes on from its journal when it does.", start.Run);
+            log.RunStoppedByStorage(start.Run);
         }
         catch (Exception e)
         {
-            log.LogError(e, "Run {Run} stopped on an error of ours; it goes on from its journal in {Seconds} seconds.", start.Run, LookForLeftRuns.TotalSeconds);
+            log.RunStoppedByError(e, start.Run, LookForLeftRuns.TotalSeconds);
         }
         finally
         {

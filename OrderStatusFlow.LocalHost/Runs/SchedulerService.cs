@@ -1,5 +1,6 @@
 using OrderStatusFlow.Schedules;
 using OrderStatusFlow.Storage;
+using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
@@ -14,11 +15,11 @@ internal sealed class SchedulerService(DueFlows due, TimeProvider clock, ILogger
             try
             {
                 foreach (var start in await due.TickAsync(stoppingToken))
-                    log.LogInformation("Flow {Flow} is due: run {Run}", start.Flow, start.Run);
+                    log.FlowDue(start.Flow.ToString(), start.Run);
             }
             catch (Exception e) when (StorageClients.IsTrouble(e))
             {
-                log.LogWarning("Storage does not answer; schedules go on when it does.");
+                log.SchedulesWaitForStorage();
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
+using OrderStatusFlow.Telemetry;
 using Wasmtime;
 
 namespace OrderStatusFlow.Scripting.CPython;
@@ -8,9 +9,6 @@ namespace OrderStatusFlow.Scripting.CPython;
 /// <summary>CPython as machine code: compiled once (a quarter of a minute), then mapped from a kept file in milliseconds.</summary>
 internal static class CompiledModule
 {
-    /// <summary>The log's event when it is compiled: a warning when the app came with one that does not fit.</summary>
-    public static readonly EventId Compiled = new(1101, nameof(Compiled));
-
     private const string Extension = ".cwasm";
 
     // Part of the name: raise it when the engine's settings or what WasmExports adds change.
@@ -51,14 +49,10 @@ internal static class CompiledModule
     private static void Tell(ILogger log, KeptFiles kept, TimeSpan took, string? trouble)
     {
         var useless = kept.InAppFolder(Extension);
-        log.Log(
-            useless is null && trouble is null ? LogLevel.Information : LogLevel.Warning,
-            Compiled,
-            "Python for scripts was compiled to machine code in {Seconds:0.0} s: {Reason}. {Kept}",
-            took.TotalSeconds,
-            useless is null ? "there was no compiled one yet" : $"{useless} is damaged or made for another version, system or processor",
-            trouble is null
-                ? $"It is kept in {kept.CacheFolder}."
-                : $"It cannot be kept in {kept.CacheFolder}, so the next start compiles it again; set Scripting__CacheFolder to a folder that can be written. {trouble}");
+        var reason = useless is null ? "there was no compiled one yet" : $"{useless} is damaged or made for another version, system or processor";
+        var where = trouble is null
+            ? $"It is kept in {kept.CacheFolder}."
+            : $"It cannot be kept in {kept.CacheFolder}, so the next start compiles it again; set Scripting__CacheFolder to a folder that can be written. {trouble}";
+        log.PythonCompiled(useless is null && trouble is null ? LogLevel.Information : LogLevel.Warning, took.TotalSeconds, reason, where);
     }
 }

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Logs;
+using OrderStatusFlow.Runs;
+
+namespace OrderStatusFlow.Telemetry;
+
+/// <summary>The meter of runs and rows. Its tags are few: flows and outcomes, never runs or orders. With nobody listening nothing is counted and nothing costs.</summary>
+/// <remarks>
+/// What is in flight and how old watermarks are is asked of the parts that know it in memory, when somebody collects: no request to storage.
+/// A watermark's age is what this process saw of it; of several, the youngest is right.
+/// </remarks>
+public sealed class RunMeter : IDisposable
+{
+    private static readonly InstrumentAdvice<double> Rows = new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] };
+    private static readonly InstrumentAdvice<double> Runs = new() { HistogramBucketBoundaries = [0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600] };
+
+    private readonly Meter meter = new(TelemetryNames.Source);
+    private readonly Counter<long> rows;
+    private readonly Histogram<double> rowDuration;
+    private readonly Histogram<double> runDuration;
+    private readonly Histogram<double> requestDuration;
+
+    /// <summary>Makes the instruments.</summary>
+    public RunMeter(FlowGate gate, Watermarks watermarks, TimeProvider clock)
+    {
+        rows = meter.CreateCounter<long>(TelemetryNames.Rows, "{row}", "Rows by outcome; each once, when its line is in the row log.");
+        rowDuration = meter.CreateHistogram(TelemetryNames.RowDuration, "s", "From taking a row up to its outcome.", tags: null, Rows);
+        runDuration = meter.CreateHistogram(TelemetryNames.RunDuration, "s", "From a run's start to its end, by status.", tags: null, Runs);
+        requestDuration = meter.CreateHistogram(TelemetryNames.RequestDuration, "s", "One attempt to write an order: PATCH, or the flow's create request.", tags: null, Rows);
+        meter.CreateObservableUpDownCounter(
+            TelemetryNames.RowsInFlight, () => gate.InFlight().Select(flow => new Measurement<int>(flow.Rows, Flow(flow.Name))), "{row}", "Rows that hold a place in their flow's window.");
+        meter.CreateObservableGauge(
+            TelemetryNames.WatermarkAge,
+            () => watermarks.Seen.Select(flow => new Measurement<double>((clock.GetUtcNow() - flow.Value).TotalSeconds, Flow(flow.Key))), "s", "How far a flow's watermark lies behind.");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => meter.Dispose();
+
+    internal void Row(FlowName flow, RowRecord row)
+    {
+        if (!rows.Enabled && !rowDuration.Enabled)
+            return;
+        var outcome = KeyValuePair.Create(TelemetryNames.Outcome, (object?)TelemetryNames.Of(row.Outcome));
+        rows.Add(1, Flow(flow), outcome);
+        rowDuration.Record(row.DurationMs / 1000, Flow(flow), outcome);
+    }
+
+    internal void Run(RunRecord run)
+    {
+        if (runDuration.Enabled && run.Finished is { } finished)
+            runDuration.Record((finished - run.Started).TotalSeconds, new(TelemetryNames.Flow, run.Flow), new(TelemetryNames.Status, TelemetryNames.Of(run.Status)));
+    }
+
+    /// <param name="flow">The flow.</param>
+    /// <param name="method">PATCH, or that of the flow's create request.</param>
+    /// <param name="status">Null when no answer came.</param>
+    /// <param name="began">The stopwatch's timestamp when it was begun.</param>
+    internal void Request(FlowName flow, HttpMethod method, int? status, long began)
+    {
+        if (!requestDuration.Enabled)
+            return;
+        var answer = status is null ? KeyValuePair.Create(TelemetryNames.ErrorType, (object?)"no_answer") : new(TelemetryNames.HttpStatus, status);
+        requestDuration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, Flow(flow), new(TelemetryNames.HttpMethod, method.Method), answer);
+    }
+
+    private static KeyValuePair<string, object?> Flow(FlowName flow) => new(TelemetryNames.Flow, flow.ToString());
+}

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using OrderStatusFlow.Logs;
+using OrderStatusFlow.Runs;
+
+namespace OrderStatusFlow.Telemetry;
+
+/// <summary>The spans of runs: one trace a run, wherever its activities are done and however often its host dies.</summary>
+/// <remarks>
+/// A run's trace id and the ids of its spans with children are made from the run's id, so hosts agree on them without telling each other: the run's own span is
+/// written once it has ended, and a batch's once it is closed, when their children have long been exported. Spans hold names, numbers and codes: no order, no message,
+/// no URL. With nobody listening nothing is made and nothing costs.
+/// </remarks>
+internal static class RunSpans
+{
+    private static readonly ActivitySource Source = new(TelemetryNames.Source);
+
+    /// <summary>Does a step of a run inside a span of its own.</summary>
+    public static async Task<T> StepAsync<T>(string step, RunStart run, int? page, Func<Task<T>> work)
+    {
+        using var span = Begin(step, run, batch: null);
+        span?.SetTag(TelemetryNames.Page, page);
+        try
+        {
+            var result = await work();
+            Failed(span, (result as StepOutput)?.Failure);
+            return result;
+        }
+        catch (Exception e)
+        {
+            Failed(span, e.GetType().FullName);
+            throw;
+        }
+    }
+
+    /// <summary>Begins what is done inside of a step or a row: the child of whatever span this is called in.</summary>
+    public static Activity? Part(string name) => Source.StartActivity(name);
+
+    /// <summary>Begins a row.</summary>
+    public static Activity? Row(RunStart run, BatchRef batch, int row)
+    {
+        var span = Begin("row", run, batch);
+        span?.SetTag(TelemetryNames.Row, row);
+        return span;
+    }
+
+    /// <summary>Tells what became of a row.</summary>
+    public static void Came(Activity? span, RowRecord row)
+    {
+        if (span is not { IsAllDataRequested: true })
+            return;
+        var outcome = TelemetryNames.Of(row.Outcome);
+        span.SetTag(TelemetryNames.Outcome, outcome).SetTag(TelemetryNames.Attempts, row.Attempts).SetTag(TelemetryNames.HttpStatus, row.HttpStatus);
+        if (row.Outcome is RowOutcome.Rejected or RowOutcome.Failed)
+            Failed(span, outcome);
+    }
+
+    /// <summary>Writes the span of a batch that is closed.</summary>
+    public static void Wrote(RunStart run, BatchRef batch, DateTimeOffset began, RunTotals totals) => Past("write", run, batch, began, ActivityKind.Internal, span =>
+    {
+        span.SetTag(TelemetryNames.Batch, batch.Number);
+        Tag(span, totals);
+    });
+
+    /// <summary>Writes the span of a run that has ended, and has its last words said inside of it.</summary>
+    public static void Ended(RunStart run, RunRecord record, Action lastWords) => Past($"run {run.Flow}", run, null, run.Started, ActivityKind.Consumer, span =>
+    {
+        span.SetTag(TelemetryNames.Version, run.Version).SetTag(TelemetryNames.TriggeredBy, run.TriggeredBy).SetTag(TelemetryNames.Status, TelemetryNames.Of(record.Status));
+        Tag(span, record.Totals);
+        Failed(span, record.Error);
+        if (record is { Status: RunStatus.Failed, Error: null })
+            Failed(span, "rows");
+    }, lastWords);
+
+    /// <summary>Marks a span as failed, with a code.</summary>
+    public static void Failed(Activity? span, FlowFailure? failure) => Failed(span, failure?.Code);
+
+    /// <inheritdoc cref="Failed(Activity?, FlowFailure?)"/>
+    public static void Failed(Activity? span, string? code)
+    {
+        if (code is not null)
+            span?.SetStatus(ActivityStatusCode.Error).SetTag(TelemetryNames.ErrorType, code);
+    }
+
+    /// <summary>Begins the request of a method to a server; null when nobody listens.</summary>
+    public static Activity? Request(string method) => Source.HasListeners() ? Source.StartActivity(method, ActivityKind.Client) : null;
+
+    private static Activity? Begin(string name, RunStart run, BatchRef? batch)
+    {
+        if (!Source.HasListeners())
+            return null;
+        return Tag(Source.StartActivity(name, ActivityKind.Internal, SpanIds.Parent(run, batch), null, Cause()), run);
+    }
+
+    // A span that has ended already, under the id that its children know.
+    private static void Past(string name, RunStart run, BatchRef? batch, DateTimeOffset began, ActivityKind kind, Action<Activity> tell, Action? inside = null)
+    {
+        if (!Source.HasListeners())
+        {
+            inside?.Invoke();
+            return;
+        }
+
+        var (outer, links) = (Activity.Current, Cause());
+        // Whatever is current would be the parent of a span that has none.
+        Activity.Current = null;
+        try
+        {
+            using var span = Source.StartActivity(name, kind, batch is null ? SpanIds.Root(run) : SpanIds.Parent(run, null), null, links, began);
+            if (span is not null)
+                SpanIds.Set(span, run, batch);
+            if (Tag(span, run) is { IsAllDataRequested: true } told)
+                tell(told);
+            inside?.Invoke();
+        }
+        finally
+        {
+            Activity.Current = outer;
+        }
+    }
+
+    private static Activity? Tag(Activity? span, RunStart run) => span?.SetTag(TelemetryNames.Flow, run.Flow.ToString()).SetTag(TelemetryNames.Run, run.Run);
+
+    private static void Tag(Activity span, RunTotals totals)
+    {
+        span.SetTag(TelemetryNames.Totals + "rows", totals.Rows);
+        foreach (var (outcome, rows) in totals.ByOutcome)
+            span.SetTag(TelemetryNames.Totals + TelemetryNames.Of(outcome), rows);
+    }
+
+    // The host's own span around this one, an activity of Durable Functions say, belongs to another trace: a link leads there.
+    private static ActivityLink[]? Cause() => Activity.Current is { } host && host.Source != Source ? [new ActivityLink(host.Context)] : null;
+}
