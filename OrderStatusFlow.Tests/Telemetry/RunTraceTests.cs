@@ -141,6 +141,22 @@ public sealed class RunTraceTests(TestHost host)
             .ShouldBe([("unchanged", 4.0), ("updated", 4.0)]);
     }
 
+    [Fact]
+    public async Task What_a_script_asks_for_is_below_the_script_whichever_run_woke_its_interpreter()
+    {
+        using var heard = new Listening();
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 1 });
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        var script = $"import requests\\nrequests.get('{erp.Url}orders')\\noutputStream.write(input_text)";
+        await host.PutPlainAsync("tr-door", omnitron, $$$""", "orderScript": {"source": "{{{script}}}", "allowRequests": true}""");
+
+        for (var i = 0; i < 3; i++)
+        {
+            var run = await host.RunAsync("flows/tr-door/outbound", """[{"order": "A", "orderitem_set": [{"id": 11, "status": "400"}]}]""");
+            Below(await heard.TraceAsync(Id(run)), "GET").ShouldBe(["script"]);
+        }
+    }
+
     // Storage's own client has spans below ours, which no host exports.
     private static IEnumerable<Activity> Ours(IEnumerable<Activity> spans, string name) => spans.Where(span => span.DisplayName == name && span.Source.Name == TelemetryNames.Source);
 

@@ -11,30 +11,34 @@ internal sealed class GuestThread : IDisposable
     public GuestThread()
     {
         var thread = new Thread(Loop, StackBytes) { IsBackground = true, Name = "script" };
-        thread.Start();
+        // It works for many: what flows with the first of them must not cling to it.
+        thread.UnsafeStart();
     }
 
     public Task<T> RunAsync<T>(Func<T> function)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var caller = ExecutionContext.Capture();
         lock (work)
         {
             ObjectDisposedException.ThrowIf(ended, this);
-            work.Enqueue(() =>
-            {
-                try
-                {
-                    done.SetResult(function());
-                }
-                catch (Exception exception)
-                {
-                    done.SetException(exception);
-                }
-            });
+            work.Enqueue(caller is null ? Do : () => ExecutionContext.Run(caller, static act => ((Action)act!)(), (Action)Do));
             Monitor.Pulse(work);
         }
 
         return done.Task;
+
+        void Do()
+        {
+            try
+            {
+                done.SetResult(function());
+            }
+            catch (Exception exception)
+            {
+                done.SetException(exception);
+            }
+        }
     }
 
     /// <summary>Lets the thread end after what it has to do.</summary>
