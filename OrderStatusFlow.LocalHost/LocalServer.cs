@@ -30,7 +30,9 @@ internal sealed class LocalServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(options.Settings);
         if (builder.Configuration["urls"] is null)
             builder.WebHost.UseUrls(UsualUrl);
-        Quiet(builder.Logging);
+        builder.Logging.Quiet();
+        // Its messages come with a stack trace; what people need of them is said here.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         // Said on one place, by the endpoints: a body that is too large is a 413 with a sentence.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         await NpmParts.EnsureAsync(options.Progress);
@@ -41,6 +43,7 @@ internal sealed class LocalServer : IAsyncDisposable
             if (azurite is not null)
                 builder.Configuration["AzureWebJobsStorage"] = azurite.ConnectionString;
             builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: true).AddOrderStatusFlowApi();
+            builder.Services.AddConsoleTelemetry(builder.Configuration);
             builder.Services.AddSingleton<RunHost>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<RunHost>());
             builder.Services.AddHostedService(p => p.GetRequiredService<RunHost>()).AddHostedService<SchedulerService>();
             app = builder.Build();
@@ -77,15 +80,5 @@ internal sealed class LocalServer : IAsyncDisposable
         progress("Preparing the Python interpreter (about 20 seconds the first time) ...");
         if (await python.WarmUpAsync(CancellationToken.None) is { } failure)
             throw new SetupException(failure.Message);
-    }
-
-    private static void Quiet(ILoggingBuilder logging)
-    {
-        logging.SetMinimumLevel(LogLevel.Information);
-        foreach (var noisy in new[] { "Microsoft", "System", "Azure", "Polly" })
-            logging.AddFilter(noisy, LogLevel.Warning);
-        logging.AddFilter("Polly", LogLevel.Error);
-        // Its messages come with a stack trace; what people need of them is said by LocalServer.
-        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
     }
 }

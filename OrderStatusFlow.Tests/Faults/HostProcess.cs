@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
@@ -15,23 +16,25 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly LocalHost.Setup.AzuriteProcess azurite;
     private readonly Uri url = new($"http://127.0.0.1:{LocalHost.Setup.AzuritePorts.Free().Blob}");
     private readonly HttpClient http;
+    private readonly (string Name, string Value)[] settings;
+    private readonly ConcurrentQueue<string> said = new();
     private Process? process;
 
-    private HostProcess(LocalHost.Setup.AzuriteProcess azurite, string? data)
+    private HostProcess(LocalHost.Setup.AzuriteProcess azurite, string? data, (string Name, string Value)[] settings)
     {
-        (this.azurite, this.data) = (azurite, data);
+        (this.azurite, this.data, this.settings) = (azurite, data, settings);
         http = TestHttp.For(url);
     }
 
-    public static async Task<HostProcess> StartAsync()
+    public static async Task<HostProcess> StartAsync(params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("osf-azurite-").FullName;
         var azurite = await LocalHost.Setup.AzuriteProcess.StartAsync(LocalHost.Setup.AzuritePorts.Free(), folder, _ => { });
-        return await StartAsync(new HostProcess(azurite, folder));
+        return await StartAsync(new HostProcess(azurite, folder, settings));
     }
 
     /// <summary>Another process on the same storage; it must be disposed first.</summary>
-    public Task<HostProcess> StartBesideAsync() => StartAsync(new HostProcess(azurite, null));
+    public Task<HostProcess> StartBesideAsync() => StartAsync(new HostProcess(azurite, null, settings));
 
     private static async Task<HostProcess> StartAsync(HostProcess host)
     {
@@ -56,8 +59,10 @@ internal sealed class HostProcess : IAsyncDisposable
             RedirectStandardError = true,
             Environment = { ["AzureWebJobsStorage"] = azurite.ConnectionString, ["Azurite__Start"] = "never", ["Secrets__PASSWORD"] = "omnitron-password", ["ASPNETCORE_URLS"] = null },
         };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
+        process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -73,6 +78,9 @@ internal sealed class HostProcess : IAsyncDisposable
             }
         }, Longest);
     }
+
+    /// <summary>What its processes printed so far, a line each.</summary>
+    public IReadOnlyList<string> Said => [.. said];
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public void Kill()
