@@ -18,6 +18,7 @@ if (args is ["prepare", var folder, var module])
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.AddAzureTelemetry();
 
 builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: false).AddOrderStatusFlowApi();
 builder.Services.AddEngines(builder.Configuration);

@@ -11,6 +11,7 @@ param vaultUri string
 param secretNames array
 param insightsConnectionString string
 param schedulerEndpoint string
+param tracedShare string
 
 @description('The .NET version that the projects are built for.')
 param dotnetVersion string = '10.0'
@@ -47,6 +48,9 @@ var storageSettings = {
 var insightsSettings = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+  // Whole traces by their ids, in the host and in the app; metrics and logs are never sampled.
+  OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
+  OTEL_TRACES_SAMPLER_ARG: tracedShare
 }
 
 // Key Vault names take letters, digits and hyphens; flows' names have underscores.
