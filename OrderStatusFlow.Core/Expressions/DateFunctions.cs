@@ -6,11 +6,11 @@ internal static class DateFunctions
     public static IEnumerable<ExpressionFunction> All { get; } =
     [
         ExpressionFunction.Of("now", 0, call => call.Evaluation.Context.Clock.GetUtcNow()) with { Subjectless = true, Result = ValueKind.Date },
-        ExpressionFunction.Of("toDate", 0, Parse) with { Most = 2, Subject = ValueKind.Date, Result = ValueKind.Date },
-        ExpressionFunction.Of("format", 1, Format) with { Most = 2, Subject = ValueKind.Date },
+        ExpressionFunction.Of("toDate", 0, Parse) with { Most = 2, Check = CheckWritten, Subject = ValueKind.Date, Result = ValueKind.Date },
+        ExpressionFunction.Of("format", 1, Format) with { Most = 2, Check = CheckWritten, Subject = ValueKind.Date },
         // A moment is as fine as an instant here.
-        ExpressionFunction.Of("toInstant", 0, Parse) with { Most = 2, Subject = ValueKind.Date, Result = ValueKind.Date },
-        ExpressionFunction.Of("formatInstant", 2, Format) with { Subject = ValueKind.Date },
+        ExpressionFunction.Of("toInstant", 0, Parse) with { Most = 2, Check = CheckWritten, Subject = ValueKind.Date, Result = ValueKind.Date },
+        ExpressionFunction.Of("formatInstant", 2, Format) with { Check = CheckWritten, Subject = ValueKind.Date },
     ];
 
     private static string? Format(Call call) => Coerce.ToDate(call.Subject) is { } date ? JavaDatePattern.Read(call.Required(0)).Format(date, Zone(call)) : null;
@@ -28,8 +28,18 @@ internal static class DateFunctions
     {
         if (!call.Has(1) || call.Text(1) is not { } name)
             return call.Evaluation.Context.Zone;
-        return TimeZoneInfo.TryFindSystemTimeZoneById(name is "GMT" ? "UTC" : name, out var zone)
-            ? zone
-            : throw new FunctionException($"got '{Coerce.Cut(name)}', which is not a time zone: use a name such as Europe/Istanbul");
+        return Zone(name);
+    }
+
+    private static TimeZoneInfo Zone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name is "GMT" ? "UTC" : name, out var zone)
+        ? zone
+        : throw new FunctionException($"got '{Coerce.Cut(name)}', which is not a time zone: use a name such as Europe/Istanbul");
+
+    private static void CheckWritten(IReadOnlyList<ExpressionNode> arguments)
+    {
+        if (arguments is [LiteralNode { Value: string pattern }, ..])
+            JavaDatePattern.Read(pattern);
+        if (arguments is [_, LiteralNode { Value: string zone }])
+            Zone(zone);
     }
 }

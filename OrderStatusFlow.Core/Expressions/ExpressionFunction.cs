@@ -20,6 +20,10 @@ internal sealed record ExpressionFunction(string Name, Func<Call, object?> Body)
     /// <summary>Whether the first argument is a regular expression.</summary>
     public bool TakesPattern { get; init; }
 
+    /// <summary>Checks the arguments that are written out when the expression is read; null: nothing to check.</summary>
+    /// <exception cref="FunctionException">The function cannot work with one of them.</exception>
+    public Action<IReadOnlyList<ExpressionNode>>? Check { get; init; }
+
     public string ArgumentCount => (Fewest, Most) switch
     {
         (0, 0) => "no arguments",

@@ -117,6 +117,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
             throw Error(start, $"The function {name} needs a {(function.Subject == ValueKind.Date ? "date" : "number")} before it, but there stands a true or false.");
         try
         {
+            function.Check?.Invoke(arguments);
             return new CallNode(origin + start, function, subject, arguments);
         }
         catch (FunctionException trouble)
