@@ -60,12 +60,23 @@ internal sealed class DefinitionObject(JsonElement element, string path, List<Fl
     {
         if (Find(name) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.String
-            && TimeSpan.TryParseExact(value.GetString(), ["c", @"h\:mm\:ss"], CultureInfo.InvariantCulture, out var span)
-            && span >= least && span <= most)
+        if (value.ValueKind == JsonValueKind.String && TryTime(value.GetString()!, out var span) && span >= least && span <= most)
             return span;
         Fail(name, $"expected a time as \"hh:mm:ss\" from {least:c} to {most:c}, found {Shown(value)}.");
         return null;
+    }
+
+    // People write a day as 24:00:00 too.
+    private static bool TryTime(string text, out TimeSpan time)
+    {
+        if (TimeSpan.TryParseExact(text, ["c", @"h\:mm\:ss"], CultureInfo.InvariantCulture, out time))
+            return true;
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (!int.TryParse(text.AsSpan(0, Math.Max(0, colon)), NumberStyles.None, CultureInfo.InvariantCulture, out var hours) || hours > 10_000
+            || !TimeSpan.TryParseExact(text.AsSpan(colon), @"\:mm\:ss", CultureInfo.InvariantCulture, out time))
+            return false;
+        time += TimeSpan.FromHours(hours);
+        return true;
     }
 
     public T Choice<T>(string name, T otherwise)

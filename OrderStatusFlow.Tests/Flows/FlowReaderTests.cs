@@ -82,4 +82,23 @@ public sealed class FlowReaderTests
     [InlineData("", false)]
     [InlineData(null, false)]
     public void A_flows_name_is_a_slug(string? name, bool fits) => FlowName.TryParse(name, out _).ShouldBe(fits);
+
+    [Theory]
+    [InlineData("24:00:00", 86_400)]
+    [InlineData("168:00:00", 604_800)]
+    [InlineData("1.00:00:00", 86_400)]
+    [InlineData("0:00:05", 5)]
+    [InlineData("24:60:00", null)]
+    [InlineData("168:00:01", null)]
+    [InlineData("99999999999:00:00", null)]
+    [InlineData("-1:00:00", null)]
+    [InlineData("300", null)]
+    [InlineData(":00:05", null)]
+    public void A_time_is_hours_minutes_and_seconds(string every, int? seconds)
+    {
+        var (schedule, errors) = FlowReader.ReadSchedule(JsonElement.Parse($$"""{"every": "{{every}}"}"""));
+
+        (schedule?.Every?.TotalSeconds).ShouldBe(seconds);
+        errors.Count.ShouldBe(seconds is null ? 1 : 0);
+    }
 }
