@@ -7,13 +7,13 @@ namespace OrderStatusFlow.Erp;
 /// <summary>Finds when the items of a page last changed in the ERP.</summary>
 internal static partial class Changes
 {
-    /// <summary>The same of a stored page.</summary>
-    public static (DateTimeOffset? First, DateTimeOffset? Last) Of(ReadOnlyMemory<byte> json, ErpDefinition erp) =>
-        JsonPage.Read(json, erp.ItemsPath, erp.ResponseType == ResponseType.Xml, paged: true) is { Succeeded: true, Value: var page } ? Of(page, erp) : default;
+    /// <summary>The latest moment at which an item of a stored page may have changed; null when no item tells.</summary>
+    public static DateTimeOffset? Latest(ReadOnlyMemory<byte> json, ErpDefinition erp) =>
+        JsonPage.Read(json, erp.ItemsPath, erp.ResponseType == ResponseType.Xml, paged: true) is { Succeeded: true, Value: var page } ? Of(page, erp, later: true).Last : null;
 
     /// <summary>The earliest of its items' changes, null unless all tell; and the latest, null when no item tells.</summary>
     /// <exception cref="JsonException">The path cannot be followed.</exception>
-    public static (DateTimeOffset? First, DateTimeOffset? Last) Of(JsonPage page, ErpDefinition erp)
+    public static (DateTimeOffset? First, DateTimeOffset? Last) Of(JsonPage page, ErpDefinition erp, bool later = false)
     {
         var zone = ErpDates.Zone(erp.TimeZone);
         if (!zone.Succeeded || Path(erp) is not { } path)
@@ -23,7 +23,7 @@ internal static partial class Changes
         var all = true;
         foreach (var item in page.EachItem())
         {
-            var moment = Moment(names is null ? JsonPaths.Find(item, path) : JsonPaths.Find(item, names), zone.Value);
+            var moment = Moment(names is null ? JsonPaths.Find(item, path) : JsonPaths.Find(item, names), zone.Value, later);
             all &= moment is not null;
             (first, last) = (moment < first ? moment.Value : first, moment > last ? moment.Value : last);
         }
@@ -31,11 +31,11 @@ internal static partial class Changes
     }
 
     // An item whose date is no text does not stop the others.
-    private static DateTimeOffset? Moment(ReadOnlyMemory<byte>? json, TimeZoneInfo zone)
+    private static DateTimeOffset? Moment(ReadOnlyMemory<byte>? json, TimeZoneInfo zone, bool later)
     {
         try
         {
-            return JsonPaths.Text(json) is { } text ? ErpDates.Moment(text, zone) : null;
+            return JsonPaths.Text(json) is { } text ? ErpDates.Moment(text, zone, later) : null;
         }
         catch (JsonException)
         {

@@ -20,16 +20,19 @@ public static partial class ErpDates
     public static string After(DateTimeOffset moment, TimeZoneInfo zone) =>
         LocalTime.SetBack(zone, moment) is { } back ? Format(back, zone, -TimeSpan.TicksPerMicrosecond) : Format(moment, zone);
 
-    /// <summary>The moment that a date in an ERP's answer tells; without an offset it is the wall clock of the ERP's zone, and the earlier of two. Null: no date.</summary>
+    /// <summary>The moment that a date in an ERP's answer tells; without an offset it is the wall clock of the ERP's zone. Null: no date.</summary>
     /// <remarks>ISO 8601, OData's <c>/Date(1766300430000)/</c>, or the seconds or milliseconds of Unix time.</remarks>
-    public static DateTimeOffset? Moment(string text, TimeZoneInfo zone)
+    /// <param name="text">What the ERP says.</param>
+    /// <param name="zone">Its zone.</param>
+    /// <param name="later">Whether a reading that its wall clock shows twice, where it is set back, is the later of the two; else the earlier.</param>
+    public static DateTimeOffset? Moment(string text, TimeZoneInfo zone, bool later = false)
     {
         if (Read(text) is { } date)
         {
             // Dates before Table Storage's first, such as year 1, stand for none.
             if (date.Local.Year is < 1602 or > 9998)
                 return null;
-            return date.Offset is { } offset ? new DateTimeOffset(date.Local.Ticks - offset.Ticks, TimeSpan.Zero) : LocalTime.In(zone, date.Local);
+            return date.Offset is { } offset ? new DateTimeOffset(date.Local.Ticks - offset.Ticks, TimeSpan.Zero) : LocalTime.In(zone, date.Local, later);
         }
 
         if (UnixTime().Match(text) is not { Success: true } match)

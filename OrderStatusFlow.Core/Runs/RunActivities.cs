@@ -70,7 +70,7 @@ public sealed class RunActivities(
             stored.Add(batch);
         }
 
-        var move = sifted.Again is { } changed ? new ListMove(Changes.Of(page, flow.Definition.Erp!).Last + flow.Definition.Erp!.Overlap, changed) : null;
+        var move = sifted.Again is { } changed ? new ListMove(Changes.Latest(page, flow.Definition.Erp!) + flow.Definition.Erp!.Overlap, changed) : null;
         await sifted.Stored;
         var write = flow.Definition.Write;
         return new TransformOutput { Batches = stored, Move = move, Rows = result.Orders.Count, MaxParallel = write.MaxParallel, RowsPerActivity = write.RowsPerActivity };

@@ -145,7 +145,7 @@ internal sealed class WatermarkWorld
     {
         var page = reading.Rows.Skip(transform.FirstRow - 1).ToList();
         return Shifts && reading.Sieve.Sift(transform.Page, [.. page.Select(c => new OrderMark((ulong)c.Order, (ulong)c.Version))]).Again is { } again
-            ? new ListMove(itemsTell ? page.Max(c => ErpDates.Moment(Stamp(c), zone)) + Overlap : null, again)
+            ? new ListMove(itemsTell ? page.Max(c => ErpDates.Moment(Stamp(c), zone, later: true)) + Overlap : null, again)
             : null;
     }
 
