@@ -38,7 +38,8 @@ public static class OrderStatusFlowServices
             CacheFolder = configuration["Scripting:CacheFolder"],
             MostInterpreters = configuration.GetValue("Scripting:MostInterpreters", new CPythonOptions().MostInterpreters),
         });
-        services.AddSingleton<IScriptEngine>(p => new CPythonEngine(p.GetRequiredService<CPythonOptions>(), p.GetRequiredService<TimeProvider>(), p.GetService<ILogger<CPythonEngine>>()));
+        services.AddSingleton(p => new CPythonEngine(p.GetRequiredService<CPythonOptions>(), p.GetRequiredService<TimeProvider>(), p.GetService<ILogger<CPythonEngine>>()));
+        services.AddSingleton<IScriptEngine>(p => p.GetRequiredService<CPythonEngine>());
         services.AddSingleton<IMappingEngine>(_ => new JoltEngine());
         services.AddSingleton<Engines>().AddSingleton<FlowValidator>();
         services.AddSingleton<IScriptDoor, GuardedDoor>();

@@ -16,7 +16,7 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
     private static readonly string Checks = "";
     private readonly CPythonOptions options;
     private readonly Lazy<Task<PythonRuntime>> runtime;
-    private readonly InterpreterPool pool;
+    private readonly InterpreterPool<ScriptKey, Interpreter> pool;
 
     /// <summary>Sets the engine up; nothing is read or started yet.</summary>
     /// <param name="options">Paths and bounds.</param>
@@ -28,7 +28,7 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
         this.options = options;
         runtime = new(() => Task.Factory.StartNew(
             () => Start(time ?? TimeProvider.System, log ?? NullLogger<CPythonEngine>.Instance), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
-        pool = new InterpreterPool(options.MostInterpreters, key => new Interpreter(runtime.Value.Result, key));
+        pool = new InterpreterPool<ScriptKey, Interpreter>(options.MostInterpreters, key => new Interpreter(runtime.Value.Result, key));
     }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Wasmtime;
 namespace OrderStatusFlow.Scripting.CPython;
 
 /// <summary>An interpreter that belongs to one script of one flow, and starts every job in the state right after the script was compiled.</summary>
-internal sealed class Interpreter : IDisposable
+internal sealed class Interpreter : IInterpreter<ScriptKey>
 {
     private const long AnswerRoom = 8L << 20;
     private const int HostStackBytes = 1 << 20;

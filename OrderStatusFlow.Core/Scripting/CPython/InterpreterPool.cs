@@ -1,16 +1,18 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
 /// <summary>Interpreters, each lent to one job at a time, never more alive than the limit. Those waiting are served in order.</summary>
-internal sealed class InterpreterPool(int most, Func<ScriptKey, Interpreter> create) : IDisposable
+internal sealed class InterpreterPool<TKey, T>(int most, Func<TKey, T> create) : IDisposable
+    where TKey : IEquatable<TKey>
+    where T : class, IInterpreter<TKey>
 {
     private readonly SemaphoreSlim places = new(most, most);
     private readonly Lock gate = new();
-    private readonly LinkedList<Interpreter> idle = new(); // most recently used first
+    private readonly LinkedList<T> idle = new(); // most recently used first
     private int alive;
     private bool closed;
 
     /// <summary>Waits for a place, then lends an idle interpreter of that script or a new one, letting the longest idle one go when there are too many.</summary>
-    public async Task<Interpreter> RentAsync(ScriptKey key, CancellationToken cancellation)
+    public async Task<T> RentAsync(TKey key, CancellationToken cancellation)
     {
         await places.WaitAsync(cancellation);
         try
@@ -26,7 +28,7 @@ internal sealed class InterpreterPool(int most, Func<ScriptKey, Interpreter> cre
         }
     }
 
-    public void Return(Interpreter interpreter)
+    public void Return(T interpreter)
     {
         bool keep;
         lock (gate)
@@ -55,15 +57,15 @@ internal sealed class InterpreterPool(int most, Func<ScriptKey, Interpreter> cre
         }
     }
 
-    private Interpreter? TakeIdle(ScriptKey key)
+    private T? TakeIdle(TKey key)
     {
-        Interpreter? evicted = null;
+        T? evicted = null;
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(closed, this);
             for (var node = idle.First; node is not null; node = node.Next)
             {
-                if (node.Value.Key != key)
+                if (!node.Value.Key.Equals(key))
                     continue;
                 idle.Remove(node);
                 return node.Value;
@@ -83,4 +85,14 @@ internal sealed class InterpreterPool(int most, Func<ScriptKey, Interpreter> cre
         evicted?.Dispose();
         return null;
     }
+}
+
+/// <summary>What runs the jobs of one script.</summary>
+internal interface IInterpreter<TKey> : IDisposable
+{
+    /// <summary>Whose jobs these are.</summary>
+    TKey Key { get; }
+
+    /// <summary>False once it can take no further job.</summary>
+    bool Reusable { get; }
 }
