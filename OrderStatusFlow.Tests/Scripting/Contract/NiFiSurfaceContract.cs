@@ -2,7 +2,8 @@ using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Tests.Scripting;
 
-public sealed class NiFiSurfaceTests(PythonFixture python)
+/// <summary>Scripts in NiFi's form, on every engine.</summary>
+public abstract class NiFiSurfaceContract(ScriptFixture python)
 {
     private const string Callback = """
         import json, sys, traceback
@@ -40,7 +41,7 @@ public sealed class NiFiSurfaceTests(PythonFixture python)
         var result = await RunAsync(Callback.Replace("WRITE", written, StringComparison.Ordinal));
 
         result.Failure.ShouldBeNull();
-        PythonFixture.Text(result).ShouldBe("{\"a\": 1, \"number\": \"N1\"}");
+        ScriptFixture.Text(result).ShouldBe("{\"a\": 1, \"number\": \"N1\"}");
         result.Attributes["log.state"].ShouldBe("changed");
     }
 
@@ -63,7 +64,7 @@ public sealed class NiFiSurfaceTests(PythonFixture python)
         var result = await RunAsync(source);
 
         result.Failure.ShouldBeNull();
-        PythonFixture.Text(result).ShouldBe(expected);
+        ScriptFixture.Text(result).ShouldBe(expected);
     }
 
     [Fact]
@@ -93,8 +94,8 @@ public sealed class NiFiSurfaceTests(PythonFixture python)
     [Fact]
     public async Task The_templates_pass_their_input_on()
     {
-        PythonFixture.Text(await RunAsync(ScriptTemplates.Page)).ShouldBe("{\"a\": 1}");
-        PythonFixture.Text(await RunAsync(ScriptTemplates.Order)).ShouldBe("{\"a\": 1}");
+        ScriptFixture.Text(await RunAsync(ScriptTemplates.Page)).ShouldBe("{\"a\": 1}");
+        ScriptFixture.Text(await RunAsync(ScriptTemplates.Order)).ShouldBe("{\"a\": 1}");
     }
 
     private Task<ScriptResult> RunAsync(string source) =>

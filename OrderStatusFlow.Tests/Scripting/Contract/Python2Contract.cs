@@ -1,6 +1,7 @@
 namespace OrderStatusFlow.Tests.Scripting;
 
-public sealed class Python2Tests(PythonFixture python)
+/// <summary>Scripts written for Python 2, on every engine.</summary>
+public abstract class Python2Contract(ScriptFixture python)
 {
     // script, what it writes or prints, a word of its list of changes
     public static TheoryData<string, string, string> Scripts => new()
@@ -13,12 +14,12 @@ public sealed class Python2Tests(PythonFixture python)
         { "import sys\nprint >>sys.stderr, 'oops', 2", "oops 2\n", "print statement" },
         { "if True: print 'one line'; print 'two'", "one line\ntwo\n", "line 1" },
         { "try:\n    raise ValueError, 'bad'\nexcept ValueError, e:\n    print e.message", "bad\n", "except" },
-        { "try:\n    {}['x']\nexcept (KeyError, IndexError), e:\n    print str(e)", "'x'\n", "except" },
+        { "try:\n    {}['x']\nexcept (KeyError, IndexError), e:\n    print e.args[0]", "x\n", "except" },
         { "if isinstance(u'x', unicode) and isinstance('x', basestring): print unicode(5)", "5\n", "unicode became str" },
         { "print 7 / 2, 7.0 / 2, -7 / 2", "3 3.5 -4\n", "divides whole numbers" },
         { "x = 9\nx /= 2\nprint x", "4\n", "/=" },
         { "from __future__ import division\nprint(7 / 2)\nfor i in xrange(1): pass", "3.5\n", "xrange" },
-        { "d = {'a': 1, 'b': 2}\nfor k, v in d.iteritems():\n    print k, v", "a 1\nb 2\n", "iteritems" },
+        { "d = {'a': 1, 'b': 2}\nfor k, v in sorted(d.iteritems()):\n    print k, v", "a 1\nb 2\n", "iteritems" },
         { "d = {'a': 1}\nif d.has_key('a') and not d.has_key('z'): print 'yes'", "yes\n", "has_key" },
         { "d = {'b': 1, 'a': 2}\nk = d.keys()\nk.sort()\nprint k[0]", "a\n", "print" },
         { "d = {'a': 1, 'b': 0}\nfor k in d.keys():\n    if not d[k]: del d[k]\nprint d", "{'a': 1}\n", "print" },

@@ -2,7 +2,8 @@ using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Tests.Scripting;
 
-public sealed class SimpleSurfaceTests(PythonFixture python)
+/// <summary>The plain way to input, output and attributes, on every engine.</summary>
+public abstract class SimpleSurfaceContract(ScriptFixture python)
 {
     [Theory]
     [InlineData("outputStream.write(input_text.upper())", "{\"A\":1}")]
@@ -18,7 +19,7 @@ public sealed class SimpleSurfaceTests(PythonFixture python)
         var result = await python.RunAsync(source, "{\"a\":1}");
 
         result.Failure.ShouldBeNull();
-        PythonFixture.Text(result).ShouldBe(expected);
+        ScriptFixture.Text(result).ShouldBe(expected);
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class SimpleSurfaceTests(PythonFixture python)
             attributes: new Dictionary<string, string> { ["long"] = new string('a', length) });
 
         result.Failure.ShouldBeNull();
-        PythonFixture.Text(result).ShouldBe(new string('i', 2 * length) + new string('a', length));
+        ScriptFixture.Text(result).ShouldBe(new string('i', 2 * length) + new string('a', length));
     }
 
     [Fact]

@@ -1,7 +1,10 @@
+using System.Text;
+using OrderStatusFlow.Scripting;
+
 namespace OrderStatusFlow.Tests.Scripting;
 
 /// <summary>What a script means on every engine: its source, its input, and the output or the failure that comes of it.</summary>
-internal static class ScriptContract
+internal static class ScriptCases
 {
     public static IReadOnlyList<(string Source, string Input, string? Output, string? Failure)> Cases { get; } =
     [
@@ -28,22 +31,22 @@ internal static class ScriptContract
     ];
 
     /// <summary>Null when the engine does as it should; else what it did.</summary>
-    public static async Task<string?> TryAsync(OrderStatusFlow.Scripting.IScriptEngine engine, (string Source, string Input, string? Output, string? Failure) expected)
+    public static async Task<string?> TryAsync(IScriptEngine engine, (string Source, string Input, string? Output, string? Failure) expected)
     {
         var result = await engine.RunAsync(
-            new OrderStatusFlow.Scripting.ScriptJob
+            new ScriptJob
             {
                 Flow = "contract",
                 Source = expected.Source,
-                Input = System.Text.Encoding.UTF8.GetBytes(expected.Input),
+                Input = Encoding.UTF8.GetBytes(expected.Input),
                 Attributes = new Dictionary<string, string> { ["number"] = "A1" },
-                Limits = OrderStatusFlow.Scripting.ScriptLimits.Default with { Time = TimeSpan.FromSeconds(2), OutputBytes = 1 << 20 },
+                Limits = ScriptLimits.Default with { Time = TimeSpan.FromSeconds(2), OutputBytes = 1 << 20 },
             },
             CancellationToken.None);
         var told = $"{result.Failure?.Code} {result.Failure?.Message} {result.Failure?.Place}";
         if (expected.Failure?.Split(' ', 2) is [var code, var words])
             return result.Failure?.Code == code && told.Contains(words, StringComparison.Ordinal) && result.Attributes["log.script.error"] == result.Failure.Message ? null : told;
-        var text = System.Text.Encoding.UTF8.GetString(result.Output.Span);
+        var text = Encoding.UTF8.GetString(result.Output.Span);
         return result.Failure is null && text == expected.Output ? null : $"{told} {text}";
     }
 }

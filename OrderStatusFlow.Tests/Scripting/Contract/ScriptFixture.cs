@@ -1,0 +1,26 @@
+using System.Text;
+using OrderStatusFlow.Scripting;
+
+namespace OrderStatusFlow.Tests.Scripting;
+
+/// <summary>An engine for all tests: it starts once.</summary>
+public abstract class ScriptFixture
+{
+    public abstract IScriptEngine Engine { get; }
+
+    public Task<ScriptResult> RunAsync(
+        string source, string input = "{}", ScriptLimits? limits = null, IReadOnlyDictionary<string, string>? attributes = null, IScriptDoor? door = null) =>
+        Engine.RunAsync(
+            new ScriptJob
+            {
+                Flow = "test",
+                Source = source,
+                Input = Encoding.UTF8.GetBytes(input),
+                Attributes = attributes ?? new Dictionary<string, string>(),
+                Limits = limits ?? ScriptLimits.Default,
+                Door = door,
+            },
+            TestContext.Current.CancellationToken);
+
+    public static string Text(ScriptResult result) => Encoding.UTF8.GetString(result.Output.Span);
+}
