@@ -1,35 +1,52 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>What goes between host and child: two lengths, a head in JSON, a body.</summary>
+/// <summary>What goes between host and child: a mark, two lengths, a head in JSON, a body.</summary>
 internal readonly record struct ChildFrame(byte[] Head, ReadOnlyMemory<byte> Body)
 {
-    public static ChildFrame Of<T>(T head, ReadOnlyMemory<byte> body) => new(JsonSerializer.SerializeToUtf8Bytes(head), body);
+    // Anything else that is written to the child's standard output begins otherwise.
+    private static ReadOnlySpan<byte> Mark => [0xF1, 0x0E, 0x3D, 0x00];
 
-    public T? Read<T>() => JsonSerializer.Deserialize<T>(Head);
+    public static ChildFrame Of<T>(T head, JsonTypeInfo<T> type, ReadOnlyMemory<byte> body) => new(JsonSerializer.SerializeToUtf8Bytes(head, type), body);
+
+    /// <exception cref="InvalidDataException">The head says something else.</exception>
+    public T Read<T>(JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Head, type) ?? throw new InvalidDataException();
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException(exception.Message, exception);
+        }
+    }
 
     public async Task WriteAsync(Stream stream, CancellationToken cancellation)
     {
-        var lengths = new byte[8];
-        BinaryPrimitives.WriteInt32LittleEndian(lengths, Head.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(lengths.AsSpan(4), Body.Length);
-        await stream.WriteAsync(lengths, cancellation);
-        await stream.WriteAsync(Head, cancellation);
+        var start = new byte[12 + Head.Length];
+        Mark.CopyTo(start);
+        BinaryPrimitives.WriteInt32LittleEndian(start.AsSpan(4), Head.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(start.AsSpan(8), Body.Length);
+        Head.CopyTo(start, 12);
+        await stream.WriteAsync(start, cancellation);
         await stream.WriteAsync(Body, cancellation);
         await stream.FlushAsync(cancellation);
     }
 
-    /// <summary>The next frame; null at the stream's end, or when head or body are longer than the limit.</summary>
+    /// <summary>The next frame; null at the stream's end.</summary>
+    /// <exception cref="InvalidDataException">What comes is no frame, or longer than <paramref name="most"/>.</exception>
     public static async Task<ChildFrame?> ReadAsync(Stream stream, long most, CancellationToken cancellation)
     {
-        var lengths = new byte[8];
-        if (await stream.ReadAtLeastAsync(lengths, 8, throwOnEndOfStream: false, cancellation) < 8)
-            return null;
-        var (head, body) = (BinaryPrimitives.ReadInt32LittleEndian(lengths), BinaryPrimitives.ReadInt32LittleEndian(lengths.AsSpan(4)));
-        if (head < 0 || body < 0 || head > most || body > most)
-            return null;
+        var start = new byte[12];
+        if (await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation) is var read && read < start.Length)
+            return read == 0 ? null : throw new InvalidDataException();
+        var (head, body) = (BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(4)), BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(8)));
+        if (!start.AsSpan(0, 4).SequenceEqual(Mark) || head < 0 || body < 0 || (long)head + body > most)
+            throw new InvalidDataException();
         var bytes = new byte[head + body];
         return await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation) < bytes.Length
             ? null

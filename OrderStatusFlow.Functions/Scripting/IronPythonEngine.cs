@@ -5,13 +5,24 @@ using OrderStatusFlow.Scripting.CPython;
 namespace OrderStatusFlow.Functions.Scripting;
 
 /// <summary>IronPython 3.4 in child processes of this program, for scripts that call .NET libraries. Their authors must be trusted: a script can do what this process may.</summary>
-/// <remarks>A child serves one flow, one job at a time, with fresh globals for each; it is killed at the deadline and when it breaks.</remarks>
-internal sealed class IronPythonEngine(IronPythonOptions options) : IScriptEngine, IDisposable
+/// <remarks>A child serves one script of one flow, one job at a time; it is killed at the deadline and when it breaks, and ends with the host.</remarks>
+internal sealed class IronPythonEngine : IScriptEngine, IDisposable
 {
-    private readonly SemaphoreSlim places = new(options.MostChildren, options.MostChildren);
-    private readonly Lock gate = new();
-    private readonly List<IronPythonChild> idle = []; // the most recently used last
-    private bool closed;
+    // Compiling runs nothing, so one process may do it for all.
+    private static readonly IronPythonKey Checks = new("", "", ScriptLimits.Default.MemoryBytes);
+    private readonly Python2Conversion conversion;
+    private readonly SpareChild spare;
+    private readonly InterpreterPool<IronPythonKey, IronPythonInterpreter> pool;
+
+    /// <summary>Sets the engine up; nothing is started yet.</summary>
+    /// <param name="options">How children are started.</param>
+    /// <param name="cpython">Brings Python 2 scripts to Python 3.</param>
+    public IronPythonEngine(IronPythonOptions options, IScriptEngine cpython)
+    {
+        conversion = new Python2Conversion(cpython);
+        spare = new SpareChild(options);
+        pool = new InterpreterPool<IronPythonKey, IronPythonInterpreter>(options.MostChildren, key => new IronPythonInterpreter(key, spare));
+    }
 
     public string Name => "ironpython";
 
@@ -20,103 +31,61 @@ internal sealed class IronPythonEngine(IronPythonOptions options) : IScriptEngin
         var limits = job.Limits with { Time = job.Limits.Time < ScriptLimits.LongestTime ? job.Limits.Time : ScriptLimits.LongestTime };
         var door = new DoorCalls(job.Door, limits);
         var watch = new Stopwatch();
-        var ended = await UseChildAsync(
-            job.Flow,
-            limits,
-            (child, token) =>
-            {
-                watch.Start();
-                return child.RunAsync(new ChildJob(job.Source, job.Attributes, limits.PrintedChars), job.Input, door, limits.OutputBytes, token);
-            },
-            cancellation);
-        var (answer, output) = ended ?? (null, default);
-        var failure = answer is null ? Broken(limits, watch.Elapsed) : Failure(answer, limits) ?? (output.Length > limits.OutputBytes ? Failures.Output(limits) : null);
-        var attributes = answer?.Attributes ?? new Dictionary<string, string>(job.Attributes);
+        var script = await conversion.ConvertAsync(job.Source, cancellation);
+        var row = new ChildRow(job.Attributes, limits.PrintedChars, limits.OutputBytes);
+        var end = script.Succeeded
+            ? await RunAsync(new IronPythonKey(job.Flow, job.Source, limits.MemoryBytes), job.Source, script.Value, row, job.Input, door, limits, watch, cancellation)
+            : new IronPythonEnd(null, default, script.Failure);
+        var failure = end.Failure ?? Failure(end.Answer, limits);
+        var attributes = new Dictionary<string, string>(end.Answer?.Attributes ?? job.Attributes);
         if (failure is not null)
             attributes["log.script.error"] = failure.Message;
         return new ScriptResult
         {
-            Output = answer?.Wrote == true ? output : job.Input,
+            Output = end.Answer?.Wrote == true ? end.Output : job.Input,
             Attributes = attributes,
-            Printed = string.Concat([answer?.Printed ?? "", .. door.Log]),
+            Printed = string.Concat([end.Answer?.Printed ?? "", .. door.Log]),
             Failure = failure,
+            Changes = script.Value?.Changes ?? [],
             Duration = watch.Elapsed,
         };
     }
 
     public async Task<FlowFailure?> CheckAsync(string source, CancellationToken cancellation)
     {
+        var script = await conversion.ConvertAsync(source, cancellation);
+        if (!script.Succeeded)
+            return script.Failure;
         var limits = ScriptLimits.Default;
-        var ended = await UseChildAsync("", limits, (child, token) => child.RunAsync(new ChildJob(source, null, 0), default, null, 0, token), cancellation);
-        return ended is { } checkedSource ? Failure(checkedSource.Answer, limits) : Broken(limits, TimeSpan.Zero);
+        var end = await RunAsync(Checks, source, script.Value, null, default, new DoorCalls(null, limits), limits, new Stopwatch(), cancellation);
+        return end.Failure ?? Failure(end.Answer, limits);
     }
 
     public void Dispose()
     {
-        lock (gate)
-        {
-            closed = true;
-            idle.ForEach(child => child.Dispose());
-            idle.Clear();
-        }
+        pool.Dispose();
+        spare.Dispose();
     }
 
-    private async Task<T> UseChildAsync<T>(string flow, ScriptLimits limits, Func<IronPythonChild, CancellationToken, Task<T>> use, CancellationToken cancellation)
+    private async Task<IronPythonEnd> RunAsync(
+        IronPythonKey key, string source, ConvertedScript script, ChildRow? row, ReadOnlyMemory<byte> input, DoorCalls door, ScriptLimits limits, Stopwatch watch, CancellationToken cancellation)
     {
-        await places.WaitAsync(cancellation);
-        IronPythonChild? child = null;
+        var interpreter = await pool.RentAsync(key, cancellation);
         try
         {
-            child = TakeIdle(flow, limits.MemoryBytes) ?? await IronPythonChild.StartAsync(options, flow, limits.MemoryBytes, cancellation);
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            ending.CancelAfter(limits.Time);
-            var result = await use(child, ending.Token);
-            cancellation.ThrowIfCancellationRequested();
-            return result;
+            return await interpreter.RunAsync(new ChildScript(source, script.Text, script.Origin), row, input, door, limits, watch, cancellation);
         }
         finally
         {
-            Return(child);
-            places.Release();
+            pool.Return(interpreter);
         }
     }
 
-    private IronPythonChild? TakeIdle(string flow, long memoryBytes)
+    private static FlowFailure? Failure(ChildAnswer? answer, ScriptLimits limits) => answer switch
     {
-        lock (gate)
-        {
-            ObjectDisposedException.ThrowIf(closed, this);
-            var at = idle.FindLastIndex(child => child.Flow == flow && child.MemoryBytes == memoryBytes);
-            if (at < 0 && idle.Count > 0 && places.CurrentCount < idle.Count)
-            {
-                idle[0].Dispose();
-                idle.RemoveAt(0);
-            }
-
-            var found = at < 0 ? null : idle[at];
-            if (at >= 0)
-                idle.RemoveAt(at);
-            return found;
-        }
-    }
-
-    private void Return(IronPythonChild? child)
-    {
-        lock (gate)
-        {
-            if (child is { Reusable: true } && !closed)
-                idle.Add(child);
-            else
-                child?.Dispose();
-        }
-    }
-
-    private static FlowFailure? Failure(ChildAnswer answer, ScriptLimits limits) => answer.ErrorText is null
-        ? null
-        : new GuestError(answer.ErrorKind ?? "", answer.ErrorLine, answer.ErrorText) is { Kind: "MemoryError" } error ? Failures.Memory(limits, error)
-        : Failures.Script(new GuestError(answer.ErrorKind ?? "", answer.ErrorLine, answer.ErrorText));
-
-    private static FlowFailure Broken(ScriptLimits limits, TimeSpan elapsed) => elapsed >= limits.Time
-        ? Failures.Deadline(limits)
-        : Failures.Broken("its process ended; it may have needed more memory than its limit of " + Sizes.Text(limits.MemoryBytes));
+        { Error: { Kind: "MemoryError" } error } => Failures.Memory(limits, error),
+        { Error: { } error } => Failures.Script(error),
+        { WroteTooMuch: true } => Failures.Output(limits),
+        _ => null,
+    };
 }

@@ -7,10 +7,13 @@ internal sealed record IronPythonOptions
     public const string Argument = "ironpython-child";
 
     /// <summary>Program and arguments of a child; this very program unless told.</summary>
-    public IReadOnlyList<string> Command { get; init; } = Environment.ProcessPath is { } program && Path.GetFileNameWithoutExtension(program) is not "dotnet"
-        ? [program, Argument]
-        : ["dotnet", typeof(IronPythonOptions).Assembly.Location, Argument];
+    public IReadOnlyList<string> Command { get; init; } = Environment.ProcessPath is var program && Path.GetFileNameWithoutExtension(program) is "dotnet"
+        ? [program!, typeof(IronPythonOptions).Assembly.Location, Argument]
+        : [program!, Argument];
 
-    /// <summary>Most children alive at once, at least 1.</summary>
-    public int MostChildren { get; init; } = Math.Max(2, Environment.ProcessorCount);
+    /// <summary>Most children alive at once, one that is started ahead left out; at least 1. As many as processors unless told, at least 4: a script that waits for an HTTP answer holds its child.</summary>
+    public int MostChildren { get; init; } = Math.Max(4, Environment.ProcessorCount);
+
+    /// <summary>How long a child may take to start; a minute unless told.</summary>
+    public TimeSpan StartTime { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -10,7 +10,8 @@ internal static partial class Engines
     static partial void AddIronPython(IServiceCollection services, IConfiguration configuration)
     {
         if (configuration.GetValue("Scripting:AllowIronPython", false))
-            services.AddSingleton<IScriptEngine>(_ => new IronPythonEngine(new IronPythonOptions()));
+            services.AddSingleton<IScriptEngine>(p => new IronPythonEngine(
+                new IronPythonOptions { MostChildren = configuration.GetValue("Scripting:MostIronPythonChildren", new IronPythonOptions().MostChildren) }, p.GetRequiredService<CPythonEngine>()));
     }
 
     static partial void ServeIronPython(string[] args, ref bool served)

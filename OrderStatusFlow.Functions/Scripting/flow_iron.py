@@ -1,15 +1,36 @@
-"""Runs one script after the other in IronPython; each finds fresh globals, all share what is imported."""
+"""Runs one script on row after row in IronPython; the host's own code puts back what a row leaves in modules."""
+import _thread
 import json
+import os
 import sys
 import types
 
 import flow_door
 import flow_errors
+import flow_python2_helpers
 import flow_surface
+from flow_streams import text_of
 
 SCRIPT = "<script>"
-MOST_KEPT = 64
-_codes = {}
+MOST_CALLS = 1000  # deeper recursion would end the process
+REHEARSAL = """
+import json
+data = json.loads(input_text)
+print('x')
+session.putAttribute('done', get_attribute('number'))
+outputStream.write(json.dumps({'done': data, 'text': 'x'}))
+"""
+_environment = dict(os.environ)
+
+
+class _Now(object):
+    """What is run; in no module's names, which are put back after every row."""
+
+    script = None
+    job = None
+
+
+_now = _Now()
 
 
 class _Host(object):
@@ -28,7 +49,7 @@ class _Host(object):
 
 
 def connect(knock, loads, dumps):
-    sys.setrecursionlimit(1000)  # without one, deep recursion ends the process
+    """The table of modules."""
     flow_door.os = _Host(knock)
     own_loads, own_dumps = json.loads, json.dumps
 
@@ -43,42 +64,81 @@ def connect(knock, loads, dumps):
         return own_dumps(value, **options) if text is None else text
 
     json.loads, json.dumps = quick_loads, quick_dumps
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    return sys.modules
 
 
-def _compiled(source):
-    code = _codes.get(source)
-    if code is None:
-        if len(_codes) >= MOST_KEPT:
-            _codes.clear()
-        code = _codes[source] = compile(source, SCRIPT, "exec")
-    return code
+class _Script(object):
+    def __init__(self, source, converted, origin):
+        self.source = source
+        self.origin = origin
+        self.converted = converted is not None
+        self.code = compile(converted if self.converted else source, SCRIPT, "exec")
+
+    def describe(self, error):
+        return flow_errors.describe(error, self.source, SCRIPT, self.origin)
 
 
-def check(source):
+def prepare(source, converted, origin):
     """None, or (kind, line, text)."""
     try:
-        _compiled(source)
+        _now.script = _Script(source, converted, origin)
     except BaseException as error:
-        return flow_errors.describe(error, source, SCRIPT)
+        return flow_errors.describe(error, source, SCRIPT, origin)
     return None
 
 
-def run(source, attributes, data, printed_limit):
+def run(attributes, data, printed_limit):
     """(error, attributes, printed, output)"""
-    job = flow_surface.Job()
+    script, job = _now.script, flow_surface.Job()
+    _now.job = job
     main = types.ModuleType("__main__")
     main.__dict__.update(job.names)
+    if script.converted:
+        main.__dict__["__flow2__"] = flow_python2_helpers.Helpers
+    kept = sys.modules["__main__"], sys.stdout, sys.stderr
     sys.modules["__main__"] = main
-    kept = sys.stdout, sys.stderr
     sys.stdout = sys.stderr = job.printed
+    sys.setrecursionlimit(MOST_CALLS)
     job.begin(main.__dict__, attributes, printed_limit, data)
     error = None
     try:
-        exec(_compiled(source), main.__dict__)
+        exec(script.code, main.__dict__)
     except SystemExit as leaving:
-        error = flow_errors.describe(leaving, source, SCRIPT) if leaving.code not in (None, 0) else None
+        error = script.describe(leaving) if leaving.code not in (None, 0) else None
     except BaseException as trouble:
-        error = flow_errors.describe(trouble, source, SCRIPT)
-    finally:
-        sys.stdout, sys.stderr = kept
-    return job.answer(error)
+        error = script.describe(trouble)
+    sys.modules["__main__"], sys.stdout, sys.stderr = kept
+    error, attributes, printed, output = job.answer(error)
+    return error, dict((text_of(key), text_of(value)) for key, value in attributes.items()), printed, output
+
+
+def printed(text):
+    """What .NET libraries write to the console."""
+    if _now.job is not None:
+        _now.job.printed.write(text)
+
+
+def tidy():
+    """Whether the next row can come."""
+    if dict(os.environ) != _environment:
+        os.environ.clear()
+        os.environ.update(_environment)
+    return _thread._count() == 0
+
+
+def imports(name):
+    """Imports a module of the library anew."""
+    try:
+        __import__(name)
+    except BaseException:
+        pass  # the script meets the same error where it stands
+
+
+def rehearse():
+    """Goes the way of a row, so that the first one finds everything compiled."""
+    prepare(REHEARSAL, None, None)
+    for _ in range(30):
+        error, _, _, output = run({"number": "1"}, b'{"a": [1, 2.5, "x", null], "b": {"c": "d"}}', 100)
+    if error or b"done" not in output:
+        raise RuntimeError("the rehearsal failed: %r" % (error,))

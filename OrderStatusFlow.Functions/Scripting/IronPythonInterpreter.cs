@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using OrderStatusFlow.Scripting;
+using OrderStatusFlow.Scripting.CPython;
+
+namespace OrderStatusFlow.Functions.Scripting;
+
+/// <summary>Whose jobs an interpreter runs, and in how much memory.</summary>
+internal readonly record struct IronPythonKey(string Flow, string Source, long MemoryBytes);
+
+/// <summary>How a job ended: with the script's answer and output, or with a failure, or both.</summary>
+internal readonly record struct IronPythonEnd(ChildAnswer? Answer, ReadOnlyMemory<byte> Output, FlowFailure? Failure);
+
+/// <summary>Runs one script of one flow in a process that no other script ever uses. A process that is gone or spoiled is followed by a new one.</summary>
+internal sealed class IronPythonInterpreter(IronPythonKey key, SpareChild spare) : IInterpreter<IronPythonKey>
+{
+    private ChildProcess? process;
+    private bool prepared;
+
+    public IronPythonKey Key => key;
+
+    public bool Reusable => true;
+
+    /// <summary>Compiles the script where it is not yet, then runs it on the row; without a row it only compiles.</summary>
+    public async Task<IronPythonEnd> RunAsync(
+        ChildScript script, ChildRow? row, ReadOnlyMemory<byte> input, DoorCalls door, ScriptLimits limits, Stopwatch watch, CancellationToken cancellation)
+    {
+        if (process is null or { HasEnded: true })
+        {
+            Drop();
+            var started = await spare.TakeAsync(key.MemoryBytes, cancellation);
+            if (!started.Succeeded)
+                return new IronPythonEnd(null, default, started.Failure);
+            process = started.Value;
+        }
+
+        watch.Start();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        ending.CancelAfter(limits.Time);
+        var end = await TryAsync(process, script, row, input, door, limits, ending.Token);
+        watch.Stop();
+        if (ending.IsCancellationRequested)
+        {
+            Drop();
+            cancellation.ThrowIfCancellationRequested();
+            return end.Answer is null ? end with { Failure = Failures.Deadline(limits) } : end;
+        }
+
+        if (end.Answer is null or { Spent: true })
+        {
+            end = end.Answer is null && end.Failure is null ? end with { Failure = ChildEnd.Tell(await process.EndAsync(), limits) } : end;
+            Drop();
+        }
+
+        return end;
+    }
+
+    public void Dispose() => Drop();
+
+    private async Task<IronPythonEnd> TryAsync(
+        ChildProcess child, ChildScript script, ChildRow? row, ReadOnlyMemory<byte> input, DoorCalls door, ScriptLimits limits, CancellationToken cancellation)
+    {
+        using var killed = cancellation.Register(child.Kill);
+        try
+        {
+            if (!prepared || row is null)
+            {
+                var compiled = await AskAsync(child, new ChildJob(script, null), default, door, 0, cancellation);
+                prepared = compiled.Answer is { Error: null };
+                if (!prepared || row is null)
+                    return compiled;
+            }
+
+            return await AskAsync(child, new ChildJob(null, row), input, door, limits.OutputBytes, cancellation);
+        }
+        catch (InvalidDataException)
+        {
+            return new IronPythonEnd(null, default, Failures.Broken("something was written to its process's own standard output, which is not there for scripts; print() is"));
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            return default; // the process is gone
+        }
+    }
+
+    private static async Task<IronPythonEnd> AskAsync(ChildProcess child, ChildJob job, ReadOnlyMemory<byte> input, DoorCalls door, long outputBytes, CancellationToken cancellation)
+    {
+        await child.SendAsync(ChildFrame.Of(job, ChildJson.Default.ChildJob, input), cancellation);
+        while (await child.ReceiveAsync(outputBytes, cancellation) is { } frame)
+        {
+            var answer = frame.Read(ChildJson.Default.ChildAnswer);
+            if (!answer.Knocks)
+                return new IronPythonEnd(answer, frame.Body, null);
+            var parts = await door.AnswerAsync(frame.Body.ToArray(), cancellation);
+            await child.SendAsync(new ChildFrame([], parts.SelectMany(static part => part.ToArray()).ToArray()), cancellation);
+        }
+
+        return default;
+    }
+
+    private void Drop()
+    {
+        process?.Dispose();
+        (process, prepared) = (null, false);
+    }
+}

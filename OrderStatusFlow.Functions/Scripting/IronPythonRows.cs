@@ -1,0 +1,84 @@
+using IronPython.Hosting;
+using IronPython.Runtime;
+using IronPython.Runtime.Operations;
+using OrderStatusFlow.Scripting.CPython;
+
+namespace OrderStatusFlow.Functions.Scripting;
+
+/// <summary>One engine of IronPython with one script compiled, run on row after row.</summary>
+internal sealed class IronPythonRows
+{
+    private static readonly string[] Modules =
+        ["flow_errors", "flow_streams", "flow_files", "flow_surface", "flow_nifi", "flow_door", "flow_requests", "flow_urllib", "flow_python2_helpers", "flow_iron"];
+
+    // Not by the engine's own scopes, whose names are made anew whenever they are looked through.
+    private const string Loader = """
+        def load(name, source):
+            import sys, types
+            module = sys.modules[name] = types.ModuleType(name)
+            exec(compile(source, "<" + name + ">", "exec"), module.__dict__)
+            return module
+        """;
+
+    private readonly dynamic runner;
+    private readonly SharedState state;
+
+    /// <param name="library">The folder of Python's standard library.</param>
+    /// <param name="knock">Hands a script's HTTP request to the host's door.</param>
+    public IronPythonRows(string library, Func<byte[], byte[]> knock)
+    {
+        var engine = Python.CreateEngine();
+        engine.SetSearchPaths([library]);
+        engine.Runtime.IO.SetInput(Stream.Null, System.Text.Encoding.UTF8);
+        var scope = engine.CreateScope();
+        engine.Execute(Loader, scope);
+        dynamic load = scope.GetVariable("load");
+        runner = Modules.Select(name => (object)load(name, PythonResource.Read(name))).ToArray()[^1];
+        var modules = (PythonDictionary)runner.connect(
+            (Func<Bytes, Bytes>)(call => new Bytes(knock(call.ToArray()))), (Func<string, object?>)IronPythonJson.Loads, (Func<object?, Func<double, string>, string?>)IronPythonJson.Dumps);
+        Console.SetOut(new PrintedConsole(text => runner.printed(text)));
+        runner.rehearse();
+        state = new SharedState(modules, library);
+        state.Keep();
+    }
+
+    /// <summary>Compiles a script, which takes the place of the one before; its error, if any.</summary>
+    public GuestError? Prepare(ChildScript script) =>
+        Error(runner.prepare(script.Source, script.Converted, script.Origin is null ? null : PythonOps.MakeTuple([.. script.Origin])));
+
+    /// <summary>Runs it on one row.</summary>
+    public (ChildAnswer Answer, ReadOnlyMemory<byte> Output) Run(ChildRow row, byte[] input)
+    {
+        var attributes = new PythonDictionary();
+        foreach (var (key, value) in row.Attributes)
+            attributes[key] = value;
+        PythonTuple result = runner.run(attributes, new Bytes(input), row.PrintedChars);
+        var written = result[3] as Bytes;
+        var tooMuch = written?.Count > row.OutputBytes;
+        var answer = new ChildAnswer
+        {
+            Error = Error(result[0]),
+            Attributes = ((PythonDictionary)result[1]!).ToDictionary(static pair => (string)pair.Key, static pair => (string)pair.Value!),
+            Printed = (string)result[2]!,
+            Wrote = written is not null,
+            WroteTooMuch = tooMuch,
+        };
+        return (answer with { Spent = answer.Error?.Kind == "MemoryError" || !TryTidy() }, tooMuch ? default : written?.ToArray());
+    }
+
+    private bool TryTidy()
+    {
+        if (!state.TryRestore(out var imported) || !(bool)runner.tidy())
+            return false;
+        if (imported.Count == 0)
+            return true;
+        // What the row imported from the library it has to find again, as it was made.
+        foreach (var name in imported)
+            runner.imports(name);
+        state.Keep();
+        return true;
+    }
+
+    private static GuestError? Error(object? error) =>
+        error is PythonTuple told ? new GuestError((string)told[0]!, Convert.ToInt32(told[1], null), (string)told[2]!) : null;
+}

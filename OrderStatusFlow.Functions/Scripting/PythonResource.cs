@@ -1,0 +1,17 @@
+using OrderStatusFlow.Scripting;
+
+namespace OrderStatusFlow.Functions.Scripting;
+
+/// <summary>Python modules of ours, which lie in the assemblies.</summary>
+internal static class PythonResource
+{
+    /// <summary>A module's text, from here or from Core.</summary>
+    public static string Read(string name)
+    {
+        var (assembly, resource) = new[] { typeof(PythonResource).Assembly, typeof(IScriptEngine).Assembly }
+            .SelectMany(assembly => assembly.GetManifestResourceNames().Select(resource => (assembly, resource)))
+            .Single(one => one.resource.EndsWith($".{name}.py", StringComparison.Ordinal));
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+}
