@@ -6,14 +6,15 @@ namespace OrderStatusFlow.Functions.Scripting;
 /// <summary>Tells the author of a script why its process ended in the middle of it.</summary>
 internal static class ChildEnd
 {
-    private const int Signalled = 128;
+    private const int Killed = 128 + 9;
+    private const int Terminated = 128 + 15;
 
     public static FlowFailure Tell((int ExitCode, string Errors) end, ScriptLimits limits) => end switch
     {
         { Errors: var errors } when errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || errors.Contains("OutOfMemoryException", StringComparison.Ordinal) =>
             Failures.Memory(limits, new GuestError("MemoryError", 0, "Its process ended.")),
         { Errors: var errors } when errors.Contains("Stack overflow", StringComparison.OrdinalIgnoreCase) => Failures.Broken("its calls went too deep, and its process ended"),
-        { ExitCode: > Signalled and var code } => Failures.Broken($"its process was killed from outside (signal {code - Signalled}); the machine may have run out of memory"),
+        { ExitCode: Killed or Terminated } => Failures.Broken($"its process was killed from outside (signal {end.ExitCode - 128}); the machine may have run out of memory"),
         { ExitCode: var code, Errors: "" } => Failures.Exit(code),
         { Errors: var errors } => Failures.Broken("its process ended: " + errors.Split('\n')[0].TrimEnd('.', '\r')),
     };

@@ -28,10 +28,20 @@ internal static class IronPythonJson
     }
 
     /// <summary>Null when there is something in it that only the library can print.</summary>
-    public static string? Dumps(object? value, Func<double, string> real)
+    public static string? Dumps(object? value)
     {
         var result = new StringBuilder();
-        return TryWrite(result, value, real, 0) ? result.ToString() : null;
+        return TryWrite(result, value, 0) ? result.ToString() : null;
+    }
+
+    /// <summary>A number as CPython writes it: the fewest digits that read back as the same number. IronPython's own repr has 17 of them: 0.10000000000000001.</summary>
+    public static string Real(double number)
+    {
+        var text = number.ToString("R", CultureInfo.InvariantCulture);
+        return text.EndsWith("E+15", StringComparison.Ordinal) ? number.ToString("F1", CultureInfo.InvariantCulture)
+            : text.Contains('E', StringComparison.Ordinal) ? text.Replace('E', 'e')
+            : text.Contains('.', StringComparison.Ordinal) ? text
+            : text + ".0";
     }
 
     private static object? Read(ref Utf8JsonReader reader)
@@ -67,7 +77,7 @@ internal static class IronPythonJson
         }
     }
 
-    private static bool TryWrite(StringBuilder result, object? value, Func<double, string> real, int depth)
+    private static bool TryWrite(StringBuilder result, object? value, int depth)
     {
         switch (value)
         {
@@ -78,7 +88,7 @@ internal static class IronPythonJson
                 result.Append(CultureInfo.InvariantCulture, $"{value}");
                 return true;
             case double number when double.IsFinite(number):
-                result.Append(real(number));
+                result.Append(Real(number));
                 return true;
             case string text:
                 Write(result, text);
@@ -91,7 +101,7 @@ internal static class IronPythonJson
                         return false;
                     Write(result, key);
                     result.Append(": ");
-                    if (!TryWrite(result, member, real, depth + 1))
+                    if (!TryWrite(result, member, depth + 1))
                         return false;
                     result.Append(", ");
                 }
@@ -104,7 +114,7 @@ internal static class IronPythonJson
                 result.Append('[');
                 foreach (var item in items)
                 {
-                    if (!TryWrite(result, item, real, depth + 1))
+                    if (!TryWrite(result, item, depth + 1))
                         return false;
                     result.Append(", ");
                 }

@@ -35,7 +35,7 @@ internal sealed class IronPythonRows
         dynamic load = scope.GetVariable("load");
         runner = Modules.Select(name => (object)load(name, PythonResource.Read(name))).ToArray()[^1];
         var modules = (PythonDictionary)runner.connect(
-            (Func<Bytes, Bytes>)(call => new Bytes(knock(call.ToArray()))), (Func<string, object?>)IronPythonJson.Loads, (Func<object?, Func<double, string>, string?>)IronPythonJson.Dumps);
+            (Func<Bytes, Bytes>)(call => new Bytes(knock(call.ToArray()))), (Func<string, object?>)IronPythonJson.Loads, (Func<object?, string?>)IronPythonJson.Dumps, (Func<double, string>)IronPythonJson.Real);
         Console.SetOut(new PrintedConsole(text => runner.printed(text)));
         runner.rehearse();
         state = new SharedState(modules, library);

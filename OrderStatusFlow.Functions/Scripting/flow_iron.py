@@ -48,7 +48,7 @@ class _Host(object):
         return taken
 
 
-def connect(knock, loads, dumps):
+def connect(knock, loads, dumps, real):
     """The table of modules."""
     flow_door.os = _Host(knock)
     own_loads, own_dumps = json.loads, json.dumps
@@ -60,10 +60,10 @@ def connect(knock, loads, dumps):
         return own_loads(text, **options) if found is None else found[0]
 
     def quick_dumps(value, **options):
-        text = dumps(value, repr) if not options else None
+        text = dumps(value) if not options else None
         return own_dumps(value, **options) if text is None else text
 
-    json.loads, json.dumps = quick_loads, quick_dumps
+    json.loads, json.dumps, json.encoder.FLOAT_REPR = quick_loads, quick_dumps, real
     sys.modules["__main__"] = types.ModuleType("__main__")
     return sys.modules
 
@@ -138,7 +138,7 @@ def imports(name):
 def rehearse():
     """Goes the way of a row, so that the first one finds everything compiled."""
     prepare(REHEARSAL, None, None)
-    for _ in range(30):
+    for _ in range(3):
         error, _, _, output = run({"number": "1"}, b'{"a": [1, 2.5, "x", null], "b": {"c": "d"}}', 100)
     if error or b"done" not in output:
         raise RuntimeError("the rehearsal failed: %r" % (error,))

@@ -57,6 +57,20 @@ public sealed class PageTransformTests
         orders.Failure.ShouldNotBeNull().Place.ShouldBe("$[0].spec.no");
     }
 
+    [Fact]
+    public async Task An_engine_that_is_not_here_fails_the_step_with_what_it_takes_to_have_it()
+    {
+        FlowName.TryParse("orders", out var name).ShouldBeTrue();
+        var script = new ScriptDefinition { Engine = "ironpython", Source = "x = 1" };
+        var flow = new FlowVersion(name, 1, new FlowDefinition { Direction = Direction.Outbound, Omnitron = null!, Script = script }, default);
+
+        var orders = await new PageTransform(new Engines([], []), null!, TimeProvider.System).ApplyAsync(flow, Encoding.UTF8.GetBytes("[]"), new Dictionary<string, string>(), TestContext.Current.CancellationToken);
+
+        orders.FailedStep.ShouldBe("script");
+        orders.Failure.ShouldNotBeNull().Code.ShouldBe("engine.missing");
+        orders.Failure.Message.ShouldContain("Scripting__AllowIronPython");
+    }
+
     private static Task<PageOrders> ApplyAsync(string spec, bool expressions, string page, Dictionary<string, string> attributes)
     {
         FlowName.TryParse("orders", out var name).ShouldBeTrue();

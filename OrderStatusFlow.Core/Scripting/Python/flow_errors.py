@@ -1,4 +1,5 @@
 """Tells a script's author what went wrong and where in their own lines."""
+import sys
 
 
 def describe(error, source, script, origin=None):
@@ -30,7 +31,7 @@ def _line(error, script):
     if isinstance(error, SyntaxError) and error.filename == script:
         return error.lineno or 0
     line = 0
-    step = error.__traceback__
+    step = error.__traceback__ or sys.exc_info()[2]  # IronPython leaves it out of an import's error
     while step is not None:
         if step.tb_frame.f_code.co_filename == script:
             line = step.tb_lineno
