@@ -16,6 +16,6 @@ internal static class ChildEnd
         { Errors: var errors } when errors.Contains("Stack overflow", StringComparison.OrdinalIgnoreCase) => Failures.Broken("its calls went too deep, and its process ended"),
         { ExitCode: Killed or Terminated } => Failures.Broken($"its process was killed from outside (signal {end.ExitCode - 128}); the machine may have run out of memory"),
         { ExitCode: var code, Errors: "" } => Failures.Exit(code),
-        { Errors: var errors } => Failures.Broken("its process ended: " + errors.Split('\n')[0].TrimEnd('.', '\r')),
+        { Errors: var errors } => Failures.Broken("its process ended: " + string.Join(' ', errors.Split('\n', 3, StringSplitOptions.TrimEntries).Take(2)).TrimEnd('.')),
     };
 }
