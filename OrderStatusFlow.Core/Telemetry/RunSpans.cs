@@ -81,8 +81,8 @@ internal static class RunSpans
             span?.SetStatus(ActivityStatusCode.Error).SetTag(TelemetryNames.ErrorType, code);
     }
 
-    /// <summary>Begins the request of a method to a server; null when nobody listens.</summary>
-    public static Activity? Request(string method) => Source.HasListeners() ? Source.StartActivity(method, ActivityKind.Client) : null;
+    /// <summary>Begins a request to a server, inside of whatever span it is sent in.</summary>
+    public static Activity? Request(string method) => Source.StartActivity(method, ActivityKind.Client);
 
     private static Activity? Begin(string name, RunStart run, BatchRef? batch)
     {
