@@ -44,7 +44,7 @@ public sealed class DurableHost : IAsyncLifetime
         services = new ServiceCollection().AddOrderStatusFlow(settings, loopbackUnlessSet: true)
             .AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>())
             .BuildServiceProvider();
-        Tasks = new FunctionTasks(new RunActivityFunctions(Get<RunActivities>(), NullLogger<RunActivityFunctions>.Instance));
+        Tasks = new FunctionTasks(new RunActivityFunctions(Get<RunActivities>()));
         // The engine's own web server takes its settings from the environment, and would tell of each call.
         Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "Error");
         host = await DurableTaskTestHost.StartAsync(Tasks.AddTo, new DurableTaskTestHostOptions
