@@ -41,7 +41,7 @@ public sealed class DurableHost : IAsyncLifetime
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection([new("AzureWebJobsStorage", azurite.ConnectionString), new("Secrets:OMNITRON_PASSWORD", "omnitron-password")])
             .Build();
-        services = new ServiceCollection().AddOrderStatusFlow(settings, loopbackUnlessSet: true)
+        services = new ServiceCollection().AddLogging().AddOrderStatusFlow(settings, loopbackUnlessSet: true)
             .AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>())
             .BuildServiceProvider();
         Tasks = new FunctionTasks(new RunActivityFunctions(Get<RunActivities>()));
