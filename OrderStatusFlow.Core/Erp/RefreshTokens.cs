@@ -50,7 +50,19 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock)
         }
         finally
         {
+            await ReleaseAsync(lease);
+        }
+    }
+
+    private static async Task ReleaseAsync(BlobLeaseClient lease)
+    {
+        try
+        {
             await lease.ReleaseAsync();
+        }
+        catch (RequestFailedException trouble) when (trouble.Status is 404 or 409 or 412 or >= 500)
+        {
+            // It ends by itself; what the login came to counts.
         }
     }
 
