@@ -63,6 +63,10 @@ internal sealed record Answer(HttpStatusCode Status, string? MediaType, string? 
             }
             return JsonPage.Read(json, erp.ItemsPath, false, paged);
         }
+        catch (JsonException trouble) when (trouble.Message.Contains("maximum configured depth", StringComparison.Ordinal))
+        {
+            return new FlowFailure("erp.answer", "The ERP's JSON is nested more than 64 deep, which is refused.");
+        }
         catch (JsonException trouble)
         {
             return NotReadable("JSON", trouble.LineNumber + 1, trouble.BytePositionInLine + 1, IsCut(trouble));

@@ -27,6 +27,14 @@ public sealed class HostileAnswerTests
             page.Failure.ShouldNotBeNull().Message.ShouldContain(message);
     }
 
+    [Fact]
+    public async Task Json_nested_without_end_is_refused()
+    {
+        await using var erp = await TestErp.StartAsync(new string('[', 100_000) + new string(']', 100_000));
+
+        (await erp.ReadAsync(new ErpDefinition { Url = erp.Url })).Failure.ShouldNotBeNull().Message.ShouldContain("nested more than 64 deep");
+    }
+
     [Theory]
     [InlineData("utf-7")]
     [InlineData("no-such")]
