@@ -30,18 +30,22 @@ public sealed class DurableHost : IAsyncLifetime
 
     public DurableTaskClient Client => host!.Client;
 
+    public IConfiguration Settings { get; private set; } = null!;
+
+    public IServiceProvider Services => services!;
+
     internal FunctionTasks Tasks { get; private set; } = null!;
 
-    internal T Get<T>() where T : notnull => services!.GetRequiredService<T>();
+    internal T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     public async ValueTask InitializeAsync()
     {
         await NpmParts.EnsureAsync(Console.WriteLine);
         azurite = await AzuriteProcess.StartAsync(AzuritePorts.Free(), data, _ => { });
-        var settings = new ConfigurationBuilder()
+        Settings = new ConfigurationBuilder()
             .AddInMemoryCollection([new("AzureWebJobsStorage", azurite.ConnectionString), new("Secrets:OMNITRON_PASSWORD", "omnitron-password")])
             .Build();
-        services = new ServiceCollection().AddLogging().AddOrderStatusFlow(settings, loopbackUnlessSet: true)
+        services = new ServiceCollection().AddLogging().AddOrderStatusFlow(Settings, loopbackUnlessSet: true).AddOrderStatusFlowApi()
             .AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>())
             .BuildServiceProvider();
         Tasks = new FunctionTasks(new RunActivityFunctions(Get<RunActivities>()));

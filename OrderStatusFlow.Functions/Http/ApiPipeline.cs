@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Api;
+using OrderStatusFlow.Runs;
 
 namespace OrderStatusFlow.Functions.Http;
 
@@ -18,12 +19,12 @@ internal sealed class ApiPipeline : IAsyncDisposable
     private readonly WebApplication app;
     private readonly RequestDelegate run;
 
-    public ApiPipeline(IConfiguration configuration, ILoggerFactory logs)
+    public ApiPipeline(IConfiguration configuration, ILoggerFactory logs, IRunLauncher launcher)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
         builder.Configuration.AddConfiguration(configuration);
-        builder.Services.AddRouting().AddSingleton(logs).AddOrderStatusFlow(configuration, loopbackUnlessSet: false).AddOrderStatusFlowApi();
+        builder.Services.AddRouting().AddSingleton(logs).AddSingleton(launcher).AddOrderStatusFlow(configuration, loopbackUnlessSet: false).AddOrderStatusFlowApi();
         app = builder.Build();
         app.UseRouting();
         app.MapOrderStatusFlow();

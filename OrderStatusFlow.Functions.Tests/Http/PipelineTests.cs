@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using OrderStatusFlow.Functions.Http;
+using OrderStatusFlow.Functions.Tests.Runs;
+using OrderStatusFlow.Runs;
+
+namespace OrderStatusFlow.Functions.Tests.Http;
+
+public sealed class PipelineTests(DurableHost host) : IClassFixture<DurableHost>
+{
+    /// <summary>A parameter that the pipeline does not know for a service would be read from the body.</summary>
+    [Theory]
+    [InlineData("POST", "/api/runs/none.20260101T000000000.1a2b3c4d5e/cancel", 404, "run.unknown")]
+    [InlineData("POST", "/api/flows/none/trigger", 404, "flow.unknown")]
+    [InlineData("GET", "/api/runs/none", 404, "run.unknown")]
+    [InlineData("GET", "/api/none", 404, "http.route")]
+    public async Task A_call_without_a_body_reaches_its_endpoint(string method, string path, int status, string code)
+    {
+        await using var pipeline = new ApiPipeline(host.Settings, NullLoggerFactory.Instance, host.Get<IRunLauncher>());
+        await using var scope = host.Services.CreateAsyncScope();
+        using var answer = new MemoryStream();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        (context.Request.Method, context.Request.Path, context.Response.Body) = (method, path, answer);
+
+        await pipeline.AnswerAsync(context.Request);
+
+        context.Response.StatusCode.ShouldBe(status);
+        JsonElement.Parse(answer.ToArray()).GetProperty("code").GetString().ShouldBe(code);
+    }
+}
