@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using OrderStatusFlow.Flows;
@@ -25,7 +26,17 @@ internal sealed class DurableRunLauncher : IRunLauncher
         await hub.ScheduleNewOrchestrationInstanceAsync(name, start, new StartOrchestrationOptions(InstanceId: start.Run), cancellation);
     }
 
-    public Task WakeAsync(RunId run, CancellationToken cancellation) => Hub().RaiseEventAsync(run.ToString(), WakeEvent, eventPayload: "", cancellation);
+    public async Task WakeAsync(RunId run, CancellationToken cancellation)
+    {
+        try
+        {
+            await Hub().RaiseEventAsync(run.ToString(), WakeEvent, eventPayload: "", cancellation);
+        }
+        catch (RpcException notThere) when (notThere.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
+        {
+            // It has ended, or its instance is yet to come: it does not wait.
+        }
+    }
 
     /// <summary>Why a run's instance ended without the run's log; null while it goes on, and when there is none yet.</summary>
     public async Task<FlowFailure?> EndedEarlyAsync(RunId run, CancellationToken cancellation) => (await Hub().GetInstanceAsync(run.ToString(), cancellation))?.RuntimeStatus switch
