@@ -4,7 +4,7 @@ using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.Runs;
 
-/// <summary>Knows whether somebody asked to cancel a run, at most <see cref="Late"/> late: rows by the thousand ask it, and storage is asked now and then.</summary>
+/// <summary>Knows whether somebody asked to cancel a run, or its log was closed over its head, at most <see cref="Late"/> late: rows by the thousand ask it, and storage is asked now and then.</summary>
 public sealed class CancelWatch(RunLog runs) : IDisposable
 {
     /// <summary>What a row that asks is told for this long without asking storage again.</summary>
@@ -26,7 +26,7 @@ public sealed class CancelWatch(RunLog runs) : IDisposable
     {
         try
         {
-            return await runs.FindAsync(run, CancellationToken.None) is { CancelAsked: not null };
+            return await runs.FindAsync(run, CancellationToken.None) is { CancelAsked: not null } or { Status: not RunStatus.Running };
         }
         catch (Exception e) when (StorageClients.IsTrouble(e))
         {
