@@ -38,10 +38,15 @@ internal static class IronPythonJson
     public static string Real(double number)
     {
         var text = number.ToString("R", CultureInfo.InvariantCulture);
-        return text.EndsWith("E+15", StringComparison.Ordinal) ? number.ToString("F1", CultureInfo.InvariantCulture)
-            : text.Contains('E', StringComparison.Ordinal) ? text.Replace('E', 'e')
-            : text.Contains('.', StringComparison.Ordinal) ? text
-            : text + ".0";
+        if (text.Contains('E', StringComparison.Ordinal))
+            return text.Replace('E', 'e');
+        if (text.Contains('.', StringComparison.Ordinal))
+            return text;
+        if (Math.Abs(number) < 1e16)
+            return text + ".0";
+        var first = number < 0 ? 2 : 1;
+        var rest = text[first..].TrimEnd('0');
+        return string.Create(CultureInfo.InvariantCulture, $"{text[..first]}{(rest.Length > 0 ? "." : "")}{rest}e+{text.Length - first}");
     }
 
     private static object? Read(ref Utf8JsonReader reader)
@@ -93,13 +98,15 @@ internal static class IronPythonJson
             case string text:
                 Write(result, text);
                 return true;
-            case PythonDictionary members when depth < 200:
+            case PythonDictionary members when depth < 200 && members.GetType() == typeof(PythonDictionary):
                 result.Append('{');
-                foreach (var (name, member) in members)
+                if (members.Any(static member => member.Key is not string))
+                    return false;
+
+                // A dictionary here keeps no order, and in each process has another one: an order that is the same must be written the same.
+                foreach (var (name, member) in members.OrderBy(static member => (string)member.Key, StringComparer.Ordinal))
                 {
-                    if (name is not string key)
-                        return false;
-                    Write(result, key);
+                    Write(result, (string)name);
                     result.Append(": ");
                     if (!TryWrite(result, member, depth + 1))
                         return false;
