@@ -39,6 +39,23 @@ public sealed class IronPythonProcessTests(IronPythonFixture python) : IDisposab
         result.Printed.Trim().ShouldBe("seen");
     }
 
+    [Theory]
+    [InlineData("outputStream.write(json.dumps(value))")]
+    [InlineData("outputStream.write(json.dumps(value, ensure_ascii=False))")]
+    [InlineData("import io\nfile = io.StringIO()\njson.dump(value, file)\noutputStream.write(file.getvalue())")]
+    public async Task Keys_come_in_an_order_that_stays_and_an_ordered_dictionary_keeps_its_own(string write)
+    {
+        var value = "import json\nfrom collections import OrderedDict\nvalue = {'c': 1, 'a': [{'z': 0, 'b': 1}], 'd': OrderedDict([('y', 0), ('x', 1)])}\n";
+
+        var result = await python.RunAsync(value + write, "");
+
+        ScriptFixture.Text(result).ShouldBe("""{"a": [{"b": 1, "z": 0}], "c": 1, "d": {"y": 0, "x": 1}}""");
+    }
+
+    [Fact]
+    public async Task Json_that_holds_itself_fails_as_it_does_in_CPython() =>
+        (await python.RunAsync("import json\nvalue = []\nvalue.append(value)\njson.dumps(value, indent=1)", "")).Failure.ShouldNotBeNull().Message.ShouldContain("Circular");
+
     [Fact]
     public async Task Rows_of_one_script_of_one_flow_share_a_process_and_no_others_do()
     {

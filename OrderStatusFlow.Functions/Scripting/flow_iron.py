@@ -1,5 +1,6 @@
 """Runs one script on row after row in IronPython; the host's own code puts back what a row leaves in modules."""
 import _thread
+import collections
 import json
 import os
 import sys
@@ -48,6 +49,15 @@ class _Host(object):
         return taken
 
 
+def _in_order(value):
+    """The same with sorted keys: IronPython's dictionaries have an order of their own in each process, and orders are compared as text."""
+    if isinstance(value, collections.OrderedDict):
+        return collections.OrderedDict((key, _in_order(item)) for key, item in value.items())
+    if isinstance(value, dict):
+        return collections.OrderedDict((key, _in_order(value[key])) for key in sorted(value, key=str))
+    return [_in_order(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
 def connect(knock, loads, dumps, real):
     """The table of modules."""
     flow_door.os = _Host(knock)
@@ -61,9 +71,18 @@ def connect(knock, loads, dumps, real):
 
     def quick_dumps(value, **options):
         text = dumps(value) if not options else None
-        return own_dumps(value, **options) if text is None else text
+        if text is not None:
+            return text
+        try:
+            ordered = _in_order(value)
+        except RuntimeError:
+            ordered = value  # it holds itself: the library says so
+        return own_dumps(ordered, **options)
 
-    json.loads, json.dumps, json.encoder.FLOAT_REPR = quick_loads, quick_dumps, real
+    def quick_dump(value, file, **options):
+        file.write(quick_dumps(value, **options))
+
+    json.loads, json.dumps, json.dump, json.encoder.FLOAT_REPR = quick_loads, quick_dumps, quick_dump, real
     sys.modules["__main__"] = types.ModuleType("__main__")
     return sys.modules
 
