@@ -9,7 +9,7 @@ public sealed class Engines(IEnumerable<IScriptEngine> scripts, IEnumerable<IMap
     private static readonly Dictionary<string, string> Optional = new()
     {
         ["ironpython"] = "IronPython runs on an Azure Functions host that was built with its package and has the setting Scripting__AllowIronPython at true: its scripts can do what the host may, so their authors must be trusted.",
-        ["just"] = "JUST runs on the Azure Functions host.",
+        ["just"] = "JUST runs on an Azure Functions host that was built with its package.",
     };
 
     private readonly Dictionary<string, IScriptEngine> scripts = scripts.ToDictionary(e => e.Name, StringComparer.Ordinal);

@@ -12,11 +12,11 @@ internal sealed class LeftRuns(RunLog runs, RunActivities work, DurableRunLaunch
     {
         await foreach (var (start, direction) in runs.ActiveAsync(cancellation))
         {
-            if (clock.GetUtcNow() - start.Started < LaunchTakes || !await runs.IsUnderWayAsync(start.Id, cancellation))
+            if (!await runs.IsUnderWayAsync(start.Id, cancellation))
                 continue;
             if (await launcher.EndedEarlyAsync(start.Id, cancellation) is { } why)
                 await Activities.EndEarly.Run(work, new CloseRunInput { Start = start, FailedStep = "write", Failure = why }, cancellation);
-            else
+            else if (clock.GetUtcNow() - start.Started > LaunchTakes)
                 await launcher.LaunchAsync(start, direction, cancellation);
         }
     }
