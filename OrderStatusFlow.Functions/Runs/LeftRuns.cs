@@ -15,9 +15,17 @@ internal sealed class LeftRuns(RunLog runs, RunActivities work, DurableRunLaunch
             if (!await runs.IsUnderWayAsync(start.Id, cancellation))
                 continue;
             if (await launcher.EndedEarlyAsync(start.Id, cancellation) is { } why)
-                await Activities.EndEarly.Run(work, new CloseRunInput { Start = start, FailedStep = "write", Failure = why }, cancellation);
+                await EndAsync(start, why, cancellation);
             else if (clock.GetUtcNow() - start.Started > LaunchTakes)
                 await launcher.LaunchAsync(start, direction, cancellation);
         }
+    }
+
+    private async Task EndAsync(RunStart start, FlowFailure why, CancellationToken cancellation)
+    {
+        // Children of a terminated instance go on by themselves: they are stopped first, and summed up at a later tick, when all hosts have seen it.
+        if (why.Code == RunEnding.Cancelled.Code && clock.GetUtcNow() - (await runs.AskToCancelAsync(start.Id, clock.GetUtcNow(), cancellation))?.CancelAsked <= CancelWatch.Late)
+            return;
+        await Activities.EndEarly.Run(work, new CloseRunInput { Start = start, FailedStep = "write", Failure = why }, cancellation);
     }
 }
