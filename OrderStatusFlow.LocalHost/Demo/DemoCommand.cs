@@ -29,6 +29,8 @@ internal static class DemoCommand
             Settings = new Dictionary<string, string?>
             {
                 ["Azurite:DataPath"] = settings["Azurite:DataPath"] ?? Path.Combine(RepositoryRoot.Find(), ".local", "demo-azurite"),
+                // The table tells how runs ended.
+                ["Logging:LogLevel:OrderStatusFlow.Runs"] = "Warning",
                 ["Secrets:OMNITRON_PASSWORD"] = "omnitron-password",
                 ["Secrets:ERP_PASSWORD"] = "erp-password",
             },
