@@ -48,7 +48,7 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
             return;
         }
 
-        var marks = (await MarksAsync(run.Start.Id, run.Pages, cancellation)).SelectMany(page => page).ToList();
+        var marks = (await MarksAsync(run.Start.Id, Enumerable.Range(1, run.Pages), cancellation)).SelectMany(page => page).ToList();
         if (run.Totals.Updated + run.Totals.Created + run.Totals.Unchanged < marks.Count)
         {
             // An order that did not get through is not remembered in any of its states.
@@ -66,10 +66,15 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
 
     private async Task<OrderSieve> SieveAsync(RunStart start, int page, bool skips)
     {
-        var opening = open.GetOrAdd(start.Run, _ => new Lazy<Task<OrderSieve>>(() => OpenAsync(start, page, skips)));
+        var opening = open.GetOrAdd(start.Run, _ => new Lazy<Task<OrderSieve>>(() => OpenAsync(start, skips)));
         try
         {
-            return await opening.Value;
+            var sieve = await opening.Value;
+            // Pages that other processes sifted since this one did last.
+            var missing = Enumerable.Range(sieve.Page + 1, Math.Max(0, page - 1 - sieve.Page)).ToList();
+            foreach (var (number, marks) in missing.Zip(await MarksAsync(start.Id, missing, CancellationToken.None)))
+                sieve.Sift(number, marks);
+            return sieve;
         }
         catch
         {
@@ -78,14 +83,7 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
         }
     }
 
-    private async Task<OrderSieve> OpenAsync(RunStart start, int page, bool skips)
-    {
-        var sieve = new OrderSieve(skips ? await WrittenAsync(start.Flow) : new Dictionary<ulong, ulong>());
-        // Pages that another process sifted before this one took over.
-        foreach (var (index, marks) in (await MarksAsync(start.Id, page - 1, CancellationToken.None)).Index())
-            sieve.Sift(index + 1, marks);
-        return sieve;
-    }
+    private async Task<OrderSieve> OpenAsync(RunStart start, bool skips) => new(skips ? await WrittenAsync(start.Flow) : new Dictionary<ulong, ulong>());
 
     private async Task<Dictionary<ulong, ulong>> WrittenAsync(FlowName flow)
     {
@@ -103,10 +101,10 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
         return written;
     }
 
-    private async Task<List<List<OrderMark>>> MarksAsync(RunId run, int pages, CancellationToken cancellation)
+    private async Task<List<List<OrderMark>>> MarksAsync(RunId run, IEnumerable<int> pages, CancellationToken cancellation)
     {
         var marks = new List<List<OrderMark>>();
-        foreach (var some in Enumerable.Range(1, pages).Chunk(PagesAtOnce))
+        foreach (var some in pages.Chunk(PagesAtOnce))
             marks.AddRange(await Task.WhenAll(some.Select(PageAsync)));
         return marks;
 

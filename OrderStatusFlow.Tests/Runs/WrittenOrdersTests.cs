@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.Json;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Logs;
+using OrderStatusFlow.Runs;
+using OrderStatusFlow.Storage;
+
+namespace OrderStatusFlow.Tests.Runs;
+
+public sealed class WrittenOrdersTests(StorageFixture storage) : IClassFixture<StorageFixture>
+{
+    private static readonly FlowVersion Flow = Read();
+
+    [Fact]
+    public async Task An_order_that_comes_again_is_noticed_whichever_hosts_sift_the_pages()
+    {
+        var start = new RunStart
+        {
+            Run = RunId.New(Flow.Name, DateTimeOffset.UnixEpoch).ToString(), Version = 1, TriggeredBy = "System", Started = DateTimeOffset.UnixEpoch, MovesWatermark = true,
+        };
+        var (one, other) = (Host(), Host());
+
+        (await SiftAsync(one, start, 1, "A", "B")).ShouldBeNull();
+        (await SiftAsync(other, start, 2, "C", "D")).ShouldBeNull();
+        (await SiftAsync(one, start, 3, "D", "E")).ShouldBe(false, "page 2 was sifted by the other host");
+        (await SiftAsync(other, start, 4, "E", "F")).ShouldBe(false);
+        (await SiftAsync(one, start, 4, "F", "G")).ShouldBeNull("done again, the page holds nothing of an earlier one");
+    }
+
+    private WrittenOrders Host()
+    {
+        var clients = StorageClients.Connect(storage.ConnectionString);
+        return new WrittenOrders(clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System));
+    }
+
+    private static async Task<bool?> SiftAsync(WrittenOrders host, RunStart start, int page, params string[] orders)
+    {
+        var bodies = orders.Select(order => Encoding.UTF8.GetBytes($$"""{"order": "{{order}}", "orderitem_set": [{"id": 1}]}""")).ToList();
+        var sifted = await host.SiftAsync(Flow, start, page, new PageOrders(bodies, new Dictionary<string, string>(), null, null), default);
+        await sifted.Stored;
+        return sifted.Again;
+    }
+
+    private static FlowVersion Read()
+    {
+        var json = JsonElement.Parse("""
+            {"direction": "inbound", "omnitron": {"domainUrl": "https://shop.example", "username": "a", "password": "b"},
+             "erp": {"url": "https://erp.example/orders", "pagination": {"type": "offset", "offsetKey": "offset", "limitKey": "limit", "limit": 2}}}
+            """);
+        return new FlowVersion(FlowName.Parse("written"), 1, FlowReader.Read(json).Flow!, json);
+    }
+}
