@@ -10,7 +10,8 @@ namespace OrderStatusFlow.Runs;
 /// <summary>Shares a flow's <c>maxParallel</c> among all its runs, where many hosts write their rows: table <c>windows</c>, one entity a flow, changed by ETag.</summary>
 /// <remarks>
 /// A run takes places for one batch after the other, before a batch's first row, and gives them back after the last. Together runs never hold more than the flow allows;
-/// one that comes while others hold them all takes none, is counted, and asks again: the next batches of the others take less. Places of runs that have ended count no more.
+/// one that comes while others hold them all takes none, gets a turn, and asks again: the next batches of the others take less, and leave a place to each that waits
+/// longer than they do. Places and turns of runs that have ended count no more.
 /// </remarks>
 public sealed class FlowWindow(StorageClients storage, RunLog runs)
 {
@@ -32,9 +33,9 @@ public sealed class FlowWindow(StorageClients storage, RunLog runs)
             var granted = Grant(holders, me, wanted, most);
             if (granted < wanted && await DropEndedAsync(holders, me, cancellation))
                 granted = Grant(holders, me, wanted, most);
-            if (granted == 0 && (mine == new Held(batch, 0) || holders.Count >= MostHolders))
+            if (granted == 0 && ((mine.Batch == batch && mine.Turn > 0) || holders.Count >= MostHolders))
                 return 0;
-            holders[me] = new Held(batch, granted);
+            holders[me] = new Held(batch, granted, granted > 0 ? 0 : holders.Values.Max(h => h.Turn) + 1);
             if (await WriteAsync(run.Flow, holders, tag, cancellation))
                 return granted;
         }
@@ -54,12 +55,14 @@ public sealed class FlowWindow(StorageClients storage, RunLog runs)
         }
     }
 
-    // Those who share want their fair part at most, and get no more than is free.
+    // Those who share want their fair part at most, and get no more than is free and not waited for longer.
     private static int Grant(Dictionary<string, Held> holders, string me, int wanted, int most)
     {
         var others = holders.Where(h => h.Key != me).ToList();
         var fair = Math.Max(1, most / (others.Count + 1));
-        return Math.Max(0, Math.Min(Math.Min(wanted, fair), most - others.Sum(h => h.Value.Places)));
+        var turn = holders.TryGetValue(me, out var mine) && mine.Turn > 0 ? mine.Turn : int.MaxValue;
+        var spokenFor = others.Sum(h => h.Value.Places) + others.Count(h => h.Value.Turn > 0 && h.Value.Turn < turn);
+        return Math.Max(0, Math.Min(Math.Min(wanted, fair), most - spokenFor));
     }
 
     private async Task<bool> DropEndedAsync(Dictionary<string, Held> holders, string asking, CancellationToken cancellation)
@@ -102,5 +105,6 @@ public sealed class FlowWindow(StorageClients storage, RunLog runs)
     /// <summary>What a run holds.</summary>
     /// <param name="Batch">The batch it holds it for.</param>
     /// <param name="Places">0 while it waits.</param>
-    private readonly record struct Held(int Batch, int Places);
+    /// <param name="Turn">While it waits: later comers have higher ones. 0 for one that holds places.</param>
+    private readonly record struct Held(int Batch, int Places, int Turn);
 }

@@ -6,7 +6,8 @@ public static class WriteRows
     /// <summary>The orchestration.</summary>
     public static Orchestration<WriteRowsInput, Done> Orchestration { get; } = new("WriteRows", RunAsync);
 
-    private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(2);
+    // A wait of hours must not make a history of thousands of entries.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
     // One lane a place in flight: each takes the next rows as soon as its last ones are done.
     private static async Task<Done> RunAsync(IRunContext context, WriteRowsInput input)
@@ -38,7 +39,8 @@ public static class WriteRows
             var taken = await context.CallAsync(Activities.TakePlaces, $"places-{asked}", ask);
             if (taken.Places > 0 || taken.Cancelled)
                 return taken.Places;
-            await context.DelayAsync($"places-wait-{asked}", AskAgain);
+            var wait = TimeSpan.FromSeconds(1 + asked);
+            await context.DelayAsync($"places-wait-{asked}", wait < LongestWait ? wait : LongestWait);
         }
     }
 }

@@ -57,6 +57,23 @@ public sealed class FlowWindowTests(StorageFixture storage) : IClassFixture<Stor
     }
 
     [Fact]
+    public async Task A_place_goes_to_who_waits_longest_and_not_to_who_had_it()
+    {
+        var runs = await RunsAsync("window-turn", 3);
+        var window = Window();
+        (await window.TakeAsync(runs[0], 1, 1, 1, default)).ShouldBe(1);
+        (await window.TakeAsync(runs[1], 1, 1, 1, default)).ShouldBe(0);
+        (await window.TakeAsync(runs[2], 1, 1, 1, default)).ShouldBe(0);
+
+        (await window.TakeAsync(runs[0], 501, 1, 1, default)).ShouldBe(0, "its next batch");
+        (await window.TakeAsync(runs[2], 1, 1, 1, default)).ShouldBe(0, "came later");
+        (await window.TakeAsync(runs[1], 1, 1, 1, default)).ShouldBe(1);
+        await window.GiveBackAsync(runs[1], 1, default);
+        (await window.TakeAsync(runs[0], 501, 1, 1, default)).ShouldBe(0);
+        (await window.TakeAsync(runs[2], 1, 1, 1, default)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_run_that_has_ended_holds_no_places()
     {
         var runs = await RunsAsync("window-ended", 2);
