@@ -7,27 +7,27 @@ namespace OrderStatusFlow.Runs;
 /// <remarks>Whoever waits is served by the run's age, then by the row's number: the rows of a later batch fill only the places that an earlier one leaves.</remarks>
 public sealed class FlowGate
 {
-    private readonly ConcurrentDictionary<(FlowName, int), Gate> gates = new();
+    private readonly ConcurrentDictionary<FlowName, Gate> gates = new();
 
     /// <summary>Waits for a place, which disposing gives back.</summary>
-    internal Task<IDisposable> EnterAsync(FlowVersion flow, DateTimeOffset runStarted, int row, CancellationToken cancellation)
-    {
-        var most = flow.Definition.Write.MaxParallel;
-        return gates.GetOrAdd((flow.Name, most), static key => new Gate(key.Item2)).EnterAsync((runStarted, row), cancellation);
-    }
+    internal Task<IDisposable> EnterAsync(FlowVersion flow, DateTimeOffset runStarted, int row, CancellationToken cancellation) =>
+        gates.GetOrAdd(flow.Name, static _ => new Gate()).EnterAsync(flow.Definition.Write.MaxParallel, (runStarted, row), cancellation);
 
     /// <summary>How many rows of each flow hold a place now.</summary>
-    internal IEnumerable<(FlowName Name, int Rows)> InFlight() => gates.GroupBy(gate => gate.Key.Item1, (name, all) => (name, all.Sum(gate => gate.Value.InFlight)));
+    internal IEnumerable<(FlowName Name, int Rows)> InFlight() => gates.Select(gate => (gate.Key, gate.Value.InFlight));
 
-    private sealed class Gate(int most) : IDisposable
+    private sealed class Gate : IDisposable
     {
         private readonly Lock changing = new();
-        private readonly PriorityQueue<TaskCompletionSource<IDisposable>, (DateTimeOffset, int)> waiting = new();
+        private readonly PriorityQueue<(TaskCompletionSource<IDisposable> Place, int Most), (DateTimeOffset, int)> waiting = new();
         private int taken;
 
         public int InFlight => Volatile.Read(ref taken);
 
-        public async Task<IDisposable> EnterAsync((DateTimeOffset, int) turn, CancellationToken cancellation)
+        /// <param name="most">The limit of the flow's version that the row belongs to; runs of an older one may go on beside it.</param>
+        /// <param name="turn">Lower ones are served first.</param>
+        /// <param name="cancellation">Ends the wait.</param>
+        public async Task<IDisposable> EnterAsync(int most, (DateTimeOffset, int) turn, CancellationToken cancellation)
         {
             cancellation.ThrowIfCancellationRequested();
             var place = new TaskCompletionSource<IDisposable>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -39,7 +39,7 @@ public sealed class FlowGate
                     return this;
                 }
 
-                waiting.Enqueue(place, turn);
+                waiting.Enqueue((place, most), turn);
             }
 
             await using var given = cancellation.UnsafeRegister(static (state, token) => ((TaskCompletionSource<IDisposable>)state!).TrySetCanceled(token), place);
@@ -51,13 +51,13 @@ public sealed class FlowGate
         {
             lock (changing)
             {
-                while (waiting.TryDequeue(out var next, out _))
-                {
-                    if (next.TrySetResult(this))
-                        return;
-                }
-
                 taken--;
+                while (waiting.TryPeek(out var next, out _) && taken < next.Most)
+                {
+                    waiting.Dequeue();
+                    if (next.Place.TrySetResult(this))
+                        taken++;
+                }
             }
         }
     }

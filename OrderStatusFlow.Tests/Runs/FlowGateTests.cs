@@ -51,6 +51,19 @@ public sealed class FlowGateTests
         await Should.ThrowAsync<OperationCanceledException>(() => EnterAsync(Early, 8, ending.Token));
     }
 
+    [Fact]
+    public async Task Runs_of_two_versions_of_a_flow_share_its_places()
+    {
+        var places = new[] { await EnterAsync(Early, 1), await EnterAsync(Early, 2) };
+
+        var newer = gate.EnterAsync(Flow(maxParallel: 1), Early.AddHours(1), 1, default);
+        places[0].Dispose();
+        newer.IsCompleted.ShouldBeFalse("one row of the older version is still on its way");
+        places[1].Dispose();
+
+        (await newer).ShouldNotBeNull();
+    }
+
     private Task<IDisposable> EnterAsync(DateTimeOffset run, int row, CancellationToken cancellation = default) => gate.EnterAsync(flow, run, row, cancellation);
 
     private static FlowVersion Flow(int maxParallel)
