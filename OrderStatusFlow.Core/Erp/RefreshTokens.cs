@@ -19,8 +19,8 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock)
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    // What storage did not take: the system knows no other token any more.
-    private readonly ConcurrentDictionary<string, string> unsaved = new(StringComparer.Ordinal);
+    // What storage did not take, and over which state of the blob: while that stands, the system knows no other token.
+    private readonly ConcurrentDictionary<string, (string Token, ETag Over)> unsaved = new(StringComparer.Ordinal);
 
     /// <summary>Logs in with the newest token, and keeps the one that the answer brings.</summary>
     internal async Task<Result<AccessToken>> UseAsync(RefreshSeal seal, Func<string, CancellationToken, Task<LoginAnswer>> ask)
@@ -29,15 +29,15 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock)
         var lease = await LeaseAsync(blob);
         try
         {
-            var kept = (await blob.DownloadContentAsync()).Value.Content.ToMemory();
-            var newest = unsaved.GetValueOrDefault(seal.Name) ?? seal.Open(kept.Span);
+            var stored = (await blob.DownloadContentAsync()).Value;
+            var kept = stored.Content.ToMemory();
+            var newest = unsaved.TryGetValue(seal.Name, out var mine) && mine.Over == stored.Details.ETag ? mine.Token : seal.Open(kept.Span);
             using var limit = new CancellationTokenSource(Longest, clock);
             var answer = await ask(newest ?? seal.Configured, limit.Token);
             if (answer.Renewed is { } renewed && renewed != newest)
             {
-                unsaved[seal.Name] = renewed;
-                await blob.UploadAsync(BinaryData.FromBytes(seal.Close(renewed)), new BlobUploadOptions { Conditions = new BlobRequestConditions { LeaseId = lease.LeaseId } });
-                unsaved.TryRemove(seal.Name, out _);
+                unsaved[seal.Name] = (renewed, stored.Details.ETag);
+                await KeepAsync(blob, lease, seal, renewed);
             }
 
             return newest is null && kept.Length > 0 && answer.Token.Failure is { } refused
@@ -51,6 +51,19 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock)
         finally
         {
             await ReleaseAsync(lease);
+        }
+    }
+
+    private async Task KeepAsync(BlobClient blob, BlobLeaseClient lease, RefreshSeal seal, string renewed)
+    {
+        try
+        {
+            await blob.UploadAsync(BinaryData.FromBytes(seal.Close(renewed)), new BlobUploadOptions { Conditions = new BlobRequestConditions { LeaseId = lease.LeaseId } });
+            unsaved.TryRemove(seal.Name, out _);
+        }
+        catch (Exception e) when (StorageClients.IsTrouble(e))
+        {
+            // The login counts all the same; this process keeps the token and stores its successor at the next login.
         }
     }
 
