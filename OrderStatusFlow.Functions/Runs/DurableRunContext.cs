@@ -31,5 +31,8 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context) : IRun
         using var over = new CancellationTokenSource();
         await Task.WhenAny(context.CreateTimer(context.CurrentUtcDateTime + time, over.Token), woken);
         over.Cancel();
+        // Every host must have seen the wish, or the step that was waited for would be tried once more.
+        if (woken.IsCompleted)
+            await context.CreateTimer(context.CurrentUtcDateTime + (CancelWatch.Late * 2), CancellationToken.None);
     }
 }
