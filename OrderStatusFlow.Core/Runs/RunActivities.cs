@@ -145,10 +145,10 @@ public sealed class RunActivities(
     private async Task<RunRecord> CloseAsync(CloseRunInput input, CancellationToken cancellation)
     {
         var record = await RecordAsync(input.Start, cancellation);
-        var flow = await FlowAsync(input.Start, cancellation);
-        if (flow.Definition.Direction == Direction.Inbound)
-            await written.CloseAsync(input, await MoveWatermarkAsync(input, flow.Definition.Erp!, cancellation), cancellation);
-        var ended = RunEnding.Close(record, input, flow.Definition, clock.GetUtcNow());
+        var flow = await ReadableFlowAsync(input.Start, cancellation);
+        if (record.Direction == Direction.Inbound)
+            await written.CloseAsync(input, flow is not null && await MoveWatermarkAsync(input, flow.Definition.Erp!, cancellation), cancellation);
+        var ended = RunEnding.Close(record, input, flow?.Definition, clock.GetUtcNow());
         await runs.UpdateAsync(ended, cancellation);
         return ended;
     }
@@ -157,8 +157,14 @@ public sealed class RunActivities(
     internal async Task<Done> EndEarlyAsync(CloseRunInput input, CancellationToken cancellation)
     {
         var totals = RunTotals.None;
-        foreach (var batch in await rows.BatchesAsync(input.Start.Id, cancellation))
-            totals = totals.Plus(await CloseBatchAsync(new BatchInput { Start = input.Start, Batch = new BatchRef(batch, Rows: 0) }, cancellation));
+        foreach (var number in await rows.BatchesAsync(input.Start.Id, cancellation))
+        {
+            var batch = new BatchRef(number, Rows: 0);
+            // Other hosts may have written rows of it after this one opened its log.
+            rows.Close(input.Start.Id, batch);
+            totals = totals.Plus(await CloseBatchAsync(new BatchInput { Start = input.Start, Batch = batch }, cancellation));
+        }
+
         return await CloseRunAsync(input with { Totals = totals }, cancellation);
     }
 
@@ -178,6 +184,19 @@ public sealed class RunActivities(
     private async Task<FlowVersion> FlowAsync(RunStart start, CancellationToken cancellation) =>
         await flows.LoadAsync(start.Flow, start.Version, cancellation)
         ?? throw new InvalidDataException($"Version {start.Version} of flow {start.Flow} is gone from container 'flows'.");
+
+    // A run must come to its end even if its flow no longer reads, or is gone.
+    private async Task<FlowVersion?> ReadableFlowAsync(RunStart start, CancellationToken cancellation)
+    {
+        try
+        {
+            return await FlowAsync(start, cancellation);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
 
     private async Task<OrderBatch> BatchAsync(RunId run, BatchRef batch)
     {

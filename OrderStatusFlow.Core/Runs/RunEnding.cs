@@ -8,10 +8,16 @@ internal static class RunEnding
     /// <summary>Why a step was not done: the run is to end.</summary>
     public static FlowFailure Cancelled { get; } = new("run.cancelled", "The run was cancelled; what it had written by then stays written.");
 
-    public static RunRecord Close(RunRecord record, CloseRunInput end, FlowDefinition flow, DateTimeOffset now)
+    /// <param name="record">The log so far.</param>
+    /// <param name="end">How the run ended.</param>
+    /// <param name="flow">Null when the flow no longer reads, or is gone.</param>
+    /// <param name="now">The end.</param>
+    public static RunRecord Close(RunRecord record, CloseRunInput end, FlowDefinition? flow, DateTimeOffset now)
     {
         // A wish that comes when all is done changes nothing.
-        if (end.Failure is null && record.CancelAsked is not null && end.Totals.Rows < end.Rows)
+        if (record.CancelAsked is not null && end.Failure is { Retryable: true })
+            end = end with { Failure = Cancelled };
+        if (record.CancelAsked is not null && end.Failure is null && end.Totals.Rows < end.Rows)
             end = end with { FailedStep = "write", Failure = Cancelled };
         return record with
         {
@@ -19,7 +25,7 @@ internal static class RunEnding
             Finished = now,
             Totals = end.Totals,
             Error = end.Failure,
-            Steps = [.. Steps(end, flow)],
+            Steps = [.. Steps(end, record.Direction, flow)],
         };
     }
 
@@ -35,25 +41,25 @@ internal static class RunEnding
         };
     }
 
-    private static IEnumerable<StepRecord> Steps(CloseRunInput end, FlowDefinition flow)
+    private static IEnumerable<StepRecord> Steps(CloseRunInput end, Direction direction, FlowDefinition? flow)
     {
         var reached = true;
-        foreach (var step in Names(flow))
+        foreach (var step in Names(direction, flow))
         {
             var failed = step == end.FailedStep;
             // Steps follow each other page by page: when page 3 fails to be read, pages 1 and 2 were written.
             var status = failed ? (end.Failure!.Code == Cancelled.Code ? "cancelled" : "failed") : reached || (end.Pages > 1 && end.FailedStep != "login") ? "succeeded" : "skipped";
-            yield return new StepRecord(step, status, failed ? end.Failure!.Message : Detail(step, end, flow.Direction));
+            yield return new StepRecord(step, status, failed ? end.Failure!.Message : Detail(step, end, direction));
             reached &= !failed;
         }
     }
 
-    private static IEnumerable<string> Names(FlowDefinition flow)
+    private static IEnumerable<string> Names(Direction direction, FlowDefinition? flow)
     {
         yield return "login";
-        if (flow.Direction == Direction.Inbound)
+        if (direction == Direction.Inbound)
             yield return "read";
-        if (flow.Script is not null)
+        if (flow?.Script is not null)
             yield return "script";
         // Without a mapping the step still splits the page in orders, and can fail at that.
         yield return "mapping";

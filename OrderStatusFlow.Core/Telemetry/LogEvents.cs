@@ -35,6 +35,10 @@ public static partial class LogEvents
     [LoggerMessage(1105, LogLevel.Warning, "Storage does not answer; schedules go on when it does.")]
     public static partial void SchedulesWaitForStorage(this ILogger log);
 
+    /// <summary>A run that its host left could not be looked after.</summary>
+    [LoggerMessage(1106, LogLevel.Error, "Run {Run}, which its host left, cannot be looked after now; the next tick tries again.")]
+    public static partial void LeftRunFailed(this ILogger log, Exception error, string run);
+
     /// <summary>A request was answered 503.</summary>
     [LoggerMessage(1201, LogLevel.Warning, "{Method} {Path}: storage does not answer as it should. {Reason}")]
     public static partial void RequestMetStorageTrouble(this ILogger log, string method, string? path, string? reason);

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging.Abstractions;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Functions.Runs;
 using OrderStatusFlow.Logs;
@@ -106,7 +107,7 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
 
         await host.Client.TerminateInstanceAsync(start.Run, Cancellation);
         await host.Client.WaitForInstanceCompletionAsync(start.Run, Cancellation);
-        var left = new LeftRuns(host.Get<RunLog>(), host.Get<RunActivities>(), host.Get<DurableRunLauncher>(), TimeProvider.System);
+        var left = new LeftRuns(host.Get<RunLog>(), host.Get<RunActivities>(), host.Get<DurableRunLauncher>(), TimeProvider.System, NullLogger<LeftRuns>.Instance);
         await TestWait.ForAsync("the end of its log", async () =>
         {
             await left.TidyAsync(Cancellation);

@@ -1,10 +1,13 @@
+using Microsoft.Extensions.Logging;
+using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
 using OrderStatusFlow.Runs;
+using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Functions.Runs;
 
 /// <summary>Looks after runs that their host left: those with a log but no instance are launched, those whose instance was terminated or failed get the end of their log.</summary>
-internal sealed class LeftRuns(RunLog runs, RunActivities work, DurableRunLauncher launcher, TimeProvider clock)
+internal sealed class LeftRuns(RunLog runs, RunActivities work, DurableRunLauncher launcher, TimeProvider clock, ILogger<LeftRuns> log)
 {
     private static readonly TimeSpan LaunchTakes = TimeSpan.FromMinutes(1);
 
@@ -12,13 +15,26 @@ internal sealed class LeftRuns(RunLog runs, RunActivities work, DurableRunLaunch
     {
         await foreach (var (start, direction) in runs.ActiveAsync(cancellation))
         {
-            if (!await runs.IsUnderWayAsync(start.Id, cancellation))
-                continue;
-            if (await launcher.EndedEarlyAsync(start.Id, cancellation) is { } why)
-                await EndAsync(start, why, cancellation);
-            else if (clock.GetUtcNow() - start.Started > LaunchTakes)
-                await launcher.LaunchAsync(start, direction, cancellation);
+            try
+            {
+                await TidyAsync(start, direction, cancellation);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // It is looked after again at the next tick, and must not keep others from it.
+                log.LeftRunFailed(e, start.Run);
+            }
         }
+    }
+
+    private async Task TidyAsync(RunStart start, Direction direction, CancellationToken cancellation)
+    {
+        if (!await runs.IsUnderWayAsync(start.Id, cancellation))
+            return;
+        if (await launcher.EndedEarlyAsync(start.Id, cancellation) is { } why)
+            await EndAsync(start, why, cancellation);
+        else if (clock.GetUtcNow() - start.Started > LaunchTakes)
+            await launcher.LaunchAsync(start, direction, cancellation);
     }
 
     private async Task EndAsync(RunStart start, FlowFailure why, CancellationToken cancellation)

@@ -80,6 +80,12 @@ internal sealed class RunHost(StorageClients storage, RunLog runs, CancelWatch c
         {
             log.RunStoppedByStorage(start.Run);
         }
+        catch (InvalidDataException gone)
+        {
+            // Its flow no longer reads, or is gone: it would stop here for ever.
+            log.RunStoppedByError(gone, start.Run, LookForLeftRuns.TotalSeconds);
+            await EndEarlyAsync(start, new FlowFailure("host.error", gone.Message));
+        }
         catch (Exception e)
         {
             log.RunStoppedByError(e, start.Run, LookForLeftRuns.TotalSeconds);
@@ -87,6 +93,18 @@ internal sealed class RunHost(StorageClients storage, RunLog runs, CancelWatch c
         finally
         {
             here.TryRemove(start.Run, out _);
+        }
+    }
+
+    private async Task EndEarlyAsync(RunStart start, FlowFailure why)
+    {
+        try
+        {
+            await Activities.EndEarly.Run(services.GetRequiredService<RunActivities>(), new CloseRunInput { Start = start, FailedStep = "write", Failure = why }, stopping.Token);
+        }
+        catch (Exception e) when (e is InvalidDataException or OperationCanceledException || StorageClients.IsTrouble(e))
+        {
+            // Tried again with the run.
         }
     }
 
