@@ -14,10 +14,8 @@ public sealed class WrittenOrdersTests(StorageFixture storage) : IClassFixture<S
     [Fact]
     public async Task An_order_that_comes_again_is_noticed_whichever_hosts_sift_the_pages()
     {
-        var start = new RunStart
-        {
-            Run = RunId.New(Flow.Name, DateTimeOffset.UnixEpoch).ToString(), Version = 1, TriggeredBy = "System", Started = DateTimeOffset.UnixEpoch, MovesWatermark = true,
-        };
+        var run = RunId.New(Flow.Name, DateTimeOffset.UnixEpoch).ToString();
+        var start = new RunStart { Run = run, Version = 1, TriggeredBy = "System", Started = DateTimeOffset.UnixEpoch, MovesWatermark = true };
         var (one, other) = (Host(), Host());
 
         (await SiftAsync(one, start, 1, "A", "B")).ShouldBeNull();
