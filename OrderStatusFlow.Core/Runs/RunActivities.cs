@@ -89,13 +89,11 @@ public sealed class RunActivities(
         {
             if (log.Has(number))
                 continue;
-            if (await cancels.IsAskedAsync(input.Start.Run))
-                return new WriteRowOutput { Cancelled = true };
             var order = batch.Orders[number - input.Batch.FirstRow];
             var leftAlone = batch.Unchanged.Contains(number - input.Batch.FirstRow);
             using var place = leftAlone ? null : await gate.EnterAsync(flow, input.Start.Started, number, cancellation);
-            // It may have waited long for its place.
-            if (!leftAlone && await cancels.IsAskedAsync(input.Start.Run))
+            // Asked when it has its place, for which it may have waited long.
+            if (await cancels.IsAskedAsync(input.Start.Run))
                 return new WriteRowOutput { Cancelled = true };
             using var span = RunSpans.Row(input.Start, input.Batch, number);
             var record = leftAlone ? RowRecord.LeftAlone(number, order) : await row.DoAsync(flow, number, order, batch.Attributes, cancellation);
@@ -157,14 +155,9 @@ public sealed class RunActivities(
     internal async Task<Done> EndEarlyAsync(CloseRunInput input, CancellationToken cancellation)
     {
         var totals = RunTotals.None;
+        // How many rows a batch has is not known here: whatever log of it is open is read anew unless it is as full as can be.
         foreach (var number in await rows.BatchesAsync(input.Start.Id, cancellation))
-        {
-            var batch = new BatchRef(number, Rows: 0);
-            // Other hosts may have written rows of it after this one opened its log.
-            rows.Close(input.Start.Id, batch);
-            totals = totals.Plus(await CloseBatchAsync(new BatchInput { Start = input.Start, Batch = batch }, cancellation));
-        }
-
+            totals = totals.Plus(await CloseBatchAsync(new BatchInput { Start = input.Start, Batch = new BatchRef(number, OrderBatch.MostRows) }, cancellation));
         return await CloseRunAsync(input with { Totals = totals }, cancellation);
     }
 
