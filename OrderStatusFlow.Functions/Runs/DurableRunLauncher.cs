@@ -41,7 +41,7 @@ internal sealed class DurableRunLauncher : IRunLauncher
     /// <summary>Why a run's instance ended without the run's log; null while it goes on, and when there is none yet.</summary>
     public async Task<FlowFailure?> EndedEarlyAsync(RunId run, CancellationToken cancellation) => (await Hub().GetInstanceAsync(run.ToString(), cancellation))?.RuntimeStatus switch
     {
-        OrchestrationRuntimeStatus.Terminated => new FlowFailure("run.cancelled", "The run's instance was terminated in the task hub; what the run had written by then stays written."),
+        OrchestrationRuntimeStatus.Terminated => RunEnding.Cancelled with { Message = "The run's instance was terminated in the task hub; what the run had written by then stays written." },
         OrchestrationRuntimeStatus.Failed => new FlowFailure("host.error", "The run's instance failed on an error of the host's own; the host's log tells more. Start a new run when it is mended."),
         _ => null,
     };
