@@ -83,7 +83,6 @@ internal sealed class RunHost(StorageClients storage, RunLog runs, CancelWatch c
         catch (InvalidDataException gone)
         {
             // Its flow no longer reads, or is gone: it would stop here for ever.
-            log.RunStoppedByError(gone, start.Run, LookForLeftRuns.TotalSeconds);
             await EndEarlyAsync(start, new FlowFailure("host.error", gone.Message));
         }
         catch (Exception e)
