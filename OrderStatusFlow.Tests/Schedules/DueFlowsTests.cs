@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using OrderStatusFlow.Flows;
-using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Logs;
 using OrderStatusFlow.Runs;
 using OrderStatusFlow.Schedules;
@@ -14,20 +13,11 @@ namespace OrderStatusFlow.Tests.Schedules;
 public sealed class DueFlowsTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-    private readonly string data = Directory.CreateTempSubdirectory("osf-due-").FullName;
-    private AzuriteProcess azurite = null!;
+    private readonly StorageFixture azurite = new();
 
-    public async ValueTask InitializeAsync()
-    {
-        await NpmParts.EnsureAsync(Console.WriteLine);
-        azurite = await AzuriteProcess.StartAsync(AzuritePorts.Free(), data, _ => { });
-    }
+    public ValueTask InitializeAsync() => azurite.InitializeAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await azurite.DisposeAsync();
-        Directory.Delete(data, recursive: true);
-    }
+    public ValueTask DisposeAsync() => azurite.DisposeAsync();
 
     [Fact]
     public async Task Many_hosts_that_tick_at_once_start_each_slot_once_and_no_flow_beside_itself()
@@ -203,7 +193,7 @@ public sealed class DueFlowsTests : IAsyncLifetime
         private readonly DueFlows due;
         private readonly FlowStore flows;
 
-        public Host(AzuriteProcess azurite, FixedTime clock)
+        public Host(StorageFixture azurite, FixedTime clock)
         {
             this.clock = clock;
             Storage = StorageClients.Connect(azurite.ConnectionString);
