@@ -68,10 +68,17 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
-        if (azurite is not null)
-            await azurite.DisposeAsync();
+        try
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+        finally
+        {
+            // Last: until then, runs write what they have done.
+            if (azurite is not null)
+                await azurite.DisposeAsync();
+        }
     }
 
     private static async Task WarmUpAsync(IServiceProvider services, Action<string> progress)

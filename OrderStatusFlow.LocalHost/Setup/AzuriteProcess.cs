@@ -12,9 +12,19 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WritesWithin = TimeSpan.FromSeconds(10);
     private readonly Process process;
+    private readonly AzuriteFolder folder;
+    private readonly Task<string> errors;
+    private readonly Action<string> progress;
 
-    private AzuriteProcess(Process process, string connectionString) => (this.process, ConnectionString) = (process, connectionString);
+    private AzuriteProcess(Process process, AzuriteFolder folder, string connectionString, Action<string> progress)
+    {
+        (this.process, this.folder, this.progress, ConnectionString) = (process, folder, progress, connectionString);
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        errors = process.StandardError.ReadToEndAsync();
+    }
 
     public string ConnectionString { get; }
 
@@ -25,18 +35,39 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         if (!StorageSettings.Read(name => settings[name]).IsEmulator || string.Equals(settings["Azurite:Start"], "never", StringComparison.OrdinalIgnoreCase))
             return null;
         var ports = new AzuritePorts(settings.GetValue("Azurite:BlobPort", 10000), settings.GetValue("Azurite:QueuePort", 10001), settings.GetValue("Azurite:TablePort", 10002));
-        if (await ListensAsync(ports.Blob) && await ListensAsync(ports.Table))
+        var path = settings["Azurite:DataPath"] ?? Path.Combine(RepositoryRoot.Find(), ".local", "azurite");
+        using (var folder = AzuriteFolder.TryTake(path))
         {
-            progress($"Azurite listens at ports {ports.Blob} and {ports.Table} already; using it.");
-            settings["AzureWebJobsStorage"] = Connection(ports);
-            return null;
+            if (folder is not null)
+                await folder.WaitForPredecessorAsync(progress);
+            if (await ListensAsync(ports.Blob) && await ListensAsync(ports.Table))
+            {
+                progress($"Azurite listens at ports {ports.Blob} and {ports.Table} already; using it{(folder is null ? " until the host that started it ends" : "")}.");
+                settings["AzureWebJobsStorage"] = Connection(ports);
+                return null;
+            }
         }
 
-        var data = settings["Azurite:DataPath"] ?? Path.Combine(RepositoryRoot.Find(), ".local", "azurite");
-        return await StartAsync(ports, data, progress);
+        return await StartAsync(ports, path, progress);
     }
 
-    public static async Task<AzuriteProcess> StartAsync(AzuritePorts ports, string data, Action<string> progress)
+    /// <exception cref="SetupException">Another host has the folder, a port is taken, or Azurite does not start.</exception>
+    public static async Task<AzuriteProcess> StartAsync(AzuritePorts ports, string path, Action<string> progress)
+    {
+        var folder = AzuriteFolder.TryTake(path)
+            ?? throw new SetupException($"Another Order Status Flow uses the data folder {path}. End it, or choose another folder with Azurite__DataPath.");
+        try
+        {
+            return await StartAsync(ports, folder, progress);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<AzuriteProcess> StartAsync(AzuritePorts ports, AzuriteFolder folder, Action<string> progress)
     {
         foreach (var port in new[] { ports.Blob, ports.Queue, ports.Table })
         {
@@ -44,13 +75,13 @@ internal sealed class AzuriteProcess : IAsyncDisposable
                 throw new SetupException($"Port {port} is taken, and Azurite needs it. End the program that holds it, or choose others with Azurite__BlobPort, Azurite__QueuePort and Azurite__TablePort.");
         }
 
-        Directory.CreateDirectory(data);
-        progress($"Starting Azurite at ports {ports.Blob}, {ports.Queue}, {ports.Table}, data in {data} ...");
+        progress($"Starting Azurite at ports {ports.Blob}, {ports.Queue}, {ports.Table}, data in {folder.Path} ...");
         var start = new ProcessStartInfo("node",
         [
             // Its requests leave much garbage behind: a larger young generation (MB) takes an eighth off the processor time of a run.
             "--max-semi-space-size=64",
-            Path.Combine(RepositoryRoot.Find(), "node_modules", "azurite", "dist", "src", "azurite.js"), "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", data,
+            Path.Combine(AppContext.BaseDirectory, "Setup", "azurite.cjs"), Path.Combine(RepositoryRoot.Find(), "node_modules"),
+            "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", folder.Path,
             "--blobHost", "127.0.0.1", "--blobPort", $"{ports.Blob}", "--queueHost", "127.0.0.1", "--queuePort", $"{ports.Queue}", "--tableHost", "127.0.0.1", "--tablePort", $"{ports.Table}",
         ])
         { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
@@ -64,19 +95,17 @@ internal sealed class AzuriteProcess : IAsyncDisposable
             throw new SetupException($"'node' is not found. Install Node.js {NpmParts.LeastNode} or newer from https://nodejs.org and start again.");
         }
 
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
-        var errors = process.StandardError.ReadToEndAsync();
-        var azurite = new AzuriteProcess(process, Connection(ports));
+        folder.SetWriter(process);
+        var azurite = new AzuriteProcess(process, folder, Connection(ports), progress);
         var began = Stopwatch.GetTimestamp();
         while (!(await ListensAsync(ports.Blob) && await ListensAsync(ports.Table)))
         {
             if (process.HasExited)
-                throw new SetupException($"Azurite ended at once (exit code {process.ExitCode}). It said: {(await errors).Trim()}");
+                throw new SetupException($"Azurite ended at once (exit code {process.ExitCode}). It said: {(await azurite.errors).Trim()}");
             if (Stopwatch.GetElapsedTime(began) > StartsWithin)
             {
                 await azurite.DisposeAsync();
-                throw new SetupException($"Azurite did not listen within {StartsWithin.TotalSeconds:0} seconds. Look whether its data folder {data} can be written, or delete that folder.");
+                throw new SetupException($"Azurite did not listen within {StartsWithin.TotalSeconds:0} seconds. Look whether its data folder {folder.Path} can be written, or delete that folder.");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
@@ -85,12 +114,26 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         return azurite;
     }
 
+    /// <summary>Closes Azurite's standard input, at which it writes its index and ends, and waits for that.</summary>
+    /// <remarks>It is never killed: where it takes longer it goes on by itself, and the next host on the folder waits for it.</remarks>
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-            process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
+        process.StandardInput.Close();
+        using var limit = new CancellationTokenSource(WritesWithin, TimeProvider.System);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            folder.ClearWriter();
+            if (process.ExitCode != 0)
+                progress($"Azurite ended with exit code {process.ExitCode}. The last changes may be missing in {folder.Path}. It said: {(await errors).Trim()}");
+        }
+        catch (OperationCanceledException)
+        {
+            progress($"Azurite (process {process.Id}) still writes its data to {folder.Path}. Do not end it: it ends by itself.");
+        }
+
         process.Dispose();
+        folder.Dispose();
     }
 
     private static string Connection(AzuritePorts ports) =>

@@ -13,14 +13,16 @@ internal sealed class HostProcess : IAsyncDisposable
 
     // Null when the storage is another host's.
     private readonly string? data;
-    private readonly LocalHost.Setup.AzuriteProcess azurite;
+
+    // Null when the host starts its own.
+    private readonly LocalHost.Setup.AzuriteProcess? azurite;
     private readonly Uri url = new($"http://127.0.0.1:{LocalHost.Setup.AzuritePorts.Free().Blob}");
     private readonly HttpClient http;
     private readonly (string Name, string Value)[] settings;
     private readonly ConcurrentQueue<string> said = new();
     private Process? process;
 
-    private HostProcess(LocalHost.Setup.AzuriteProcess azurite, string? data, (string Name, string Value)[] settings)
+    private HostProcess(LocalHost.Setup.AzuriteProcess? azurite, string? data, (string Name, string Value)[] settings)
     {
         (this.azurite, this.data, this.settings) = (azurite, data, settings);
         http = TestHttp.For(url);
@@ -31,6 +33,18 @@ internal sealed class HostProcess : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("osf-azurite-").FullName;
         var azurite = await LocalHost.Setup.AzuriteProcess.StartAsync(LocalHost.Setup.AzuritePorts.Free(), folder, _ => { });
         return await StartAsync(new HostProcess(azurite, folder, settings));
+    }
+
+    /// <summary>A host that starts and stops its own Azurite, as it does on a developer's machine.</summary>
+    public static async Task<HostProcess> StartWithAzuriteAsync(params (string Name, string Value)[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("osf-azurite-").FullName;
+        var ports = LocalHost.Setup.AzuritePorts.Free();
+        return await StartAsync(new HostProcess(null, folder,
+        [
+            ("Azurite__DataPath", folder), ("Azurite__BlobPort", $"{ports.Blob}"), ("Azurite__QueuePort", $"{ports.Queue}"), ("Azurite__TablePort", $"{ports.Table}"),
+            .. settings,
+        ]));
     }
 
     /// <summary>Another process on the same storage; it must be disposed first.</summary>
@@ -53,17 +67,25 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts the host again after <see cref="Kill"/>, and waits until it answers.</summary>
     public async Task RestartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OrderStatusFlow.LocalHost.dll"), "--urls", url.ToString()])
+        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "OrderStatusFlow.LocalHost.dll"), "--urls", url.ToString()];
+        // A process group of its own, as a shell gives to each command: a signal to the group reaches Azurite too.
+        if (!OperatingSystem.IsWindows())
+            command = ["setsid", .. command];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["AzureWebJobsStorage"] = azurite.ConnectionString, ["Azurite__Start"] = "never", ["Secrets__PASSWORD"] = "omnitron-password", ["ASPNETCORE_URLS"] = null },
+            Environment =
+            {
+                ["AzureWebJobsStorage"] = azurite?.ConnectionString, ["Azurite__Start"] = azurite is null ? "auto" : "never",
+                ["Secrets__PASSWORD"] = "omnitron-password", ["ASPNETCORE_URLS"] = null,
+            },
         };
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
-        process.ErrorDataReceived += static (_, _) => { };
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await TestWait.ForAsync("the host answers", async () =>
@@ -91,6 +113,21 @@ internal sealed class HostProcess : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>Sends a signal, such as TERM, to the host or to its whole process group, and waits until the host has ended.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync(string signal, bool group = false)
+    {
+        using var kill = Process.Start("kill", ["-s", signal, "--", group ? $"-{process!.Id}" : $"{process!.Id}"]);
+        await kill.WaitForExitAsync();
+        kill.ExitCode.ShouldBe(0);
+        using var limit = new CancellationTokenSource(Longest);
+        await process!.WaitForExitAsync(limit.Token);
+        var code = process.ExitCode;
+        process.Dispose();
+        process = null;
+        return code;
+    }
+
     public async Task<JsonElement> SendAsync(HttpMethod method, string path, string? body = null)
     {
         using var request = new HttpRequestMessage(method, $"/api/{path}");
@@ -104,12 +141,16 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (process is not null)
+        // Its Azurite ends with it, and must have ended before the folder is deleted.
+        if (process is not null && azurite is null && !OperatingSystem.IsWindows())
+            await StopAsync("TERM");
+        else if (process is not null)
             Kill();
         http.Dispose();
         if (data is null)
             return;
-        await azurite.DisposeAsync();
+        if (azurite is not null)
+            await azurite.DisposeAsync();
         Directory.Delete(data, recursive: true);
     }
 }

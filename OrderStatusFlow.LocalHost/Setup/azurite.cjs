@@ -1,0 +1,83 @@
+// Runs Azurite for one host: node azurite.cjs NODE_MODULES [Azurite's arguments].
+// It ends, with everything written, when its standard input closes: when the host stops it, or when the host has died.
+"use strict";
+
+const path = require("node:path");
+
+const modules = process.argv[2];
+const azurite = path.join(modules, "azurite", "dist", "src");
+const Loki = require(require.resolve("lokijs", { paths: [azurite] }));
+const ServerBase = require(path.join(azurite, "common", "ServerBase")).default;
+
+const minSaveInterval = 1000;
+const maxSaveInterval = 5000;
+const closesWithin = 5000;
+
+// A signal such as Ctrl+C reaches every process of a terminal at once, but the host still writes while it stops: only the host ends this process.
+const once = process.once;
+process.once = (event, listener) => (String(event).startsWith("SIG") ? process : once.call(process, event, listener));
+for (const signal of process.platform === "win32" ? ["SIGINT", "SIGBREAK", "SIGHUP"] : ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"]) {
+  process.on(signal, () => {});
+}
+
+// Azurite keeps its index in memory and writes it whole, every five seconds. A small index is written more often; a large one would take too much time for that.
+Loki.prototype.autosaveEnable = function () {
+  const self = this;
+  this.autosave = true;
+  saveIn(minSaveInterval);
+
+  function saveIn(delay) {
+    if (self.isClosing) {
+      return;
+    }
+    self.autosaveHandle = setTimeout(() => {
+      if (!self.autosaveDirty()) {
+        saveIn(minSaveInterval);
+        return;
+      }
+      const began = performance.now();
+      self.saveDatabase((error) => {
+        if (error) {
+          console.error(`Cannot write ${self.filename}: ${error.message}`);
+        }
+        saveIn(Math.min(Math.max(20 * (performance.now() - began), minSaveInterval), maxSaveInterval));
+      });
+    }, delay);
+  }
+};
+
+const closeDatabase = Loki.prototype.close;
+Loki.prototype.close = function (callback) {
+  this.isClosing = true;
+  closeDatabase.call(this, callback);
+};
+
+// Azurite saves its index while requests are still under way: what these write would be acknowledged, and lost.
+ServerBase.prototype.close = async function () {
+  const server = this.httpServer;
+  const closed = new Promise((resolve) => server.close(resolve));
+  const idle = setInterval(() => server.closeIdleConnections(), 10);
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, closesWithin).unref())]);
+  clearInterval(idle);
+  server.closeAllConnections();
+  await this.afterClose();
+};
+
+// The host may be gone, and nobody reads what Azurite says.
+process.stdout.on("error", () => {});
+process.stderr.on("error", () => {});
+process.on("unhandledRejection", (error) => {
+  console.error(`Azurite failed: ${error?.message ?? error}`);
+  process.exitCode = 1;
+});
+
+process.stdin.on("error", stop).on("end", stop).resume();
+process.argv.splice(1, 2, path.join(azurite, "azurite.js"));
+require(process.argv[1]);
+
+function stop() {
+  // Azurite's own message for this; it listens for it once it has started, and holds nothing before.
+  if (!process.emit("message", "shutdown")) {
+    process.exit();
+  }
+}

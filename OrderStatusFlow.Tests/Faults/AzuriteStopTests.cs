@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using OrderStatusFlow.LocalHost.Setup;
+
+namespace OrderStatusFlow.Tests.Faults;
+
+/// <summary>Azurite loses nothing that it acknowledged when its host stops it, and two never write to one folder.</summary>
+public sealed class AzuriteStopTests : IDisposable
+{
+    private readonly string data = Directory.CreateTempSubdirectory("osf-stop-").FullName;
+
+    public void Dispose() => Directory.Delete(data, recursive: true);
+
+    [Fact]
+    public async Task What_is_acknowledged_while_it_stops_is_there_when_it_starts_again()
+    {
+        var azurite = await AzuriteProcess.StartAsync(AzuritePorts.Free(), data, _ => { });
+        var (blobs, table) = Clients(azurite);
+        await blobs.CreateAsync();
+        await table.CreateAsync();
+        var (acknowledgedBlobs, acknowledgedRows) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
+        var writers = Enumerable.Range(0, 8).Select(i => WriteUntilItFailsAsync(async n =>
+        {
+            var name = $"{i}-{n}";
+            await table.AddEntityAsync(new TableEntity("all", name));
+            acknowledgedRows.Add(name);
+            await blobs.UploadBlobAsync(name, new BinaryData(name));
+            acknowledgedBlobs.Add(name);
+        })).ToList();
+        await TestWait.ForAsync("some writes", () => Task.FromResult(acknowledgedBlobs.Count > 100));
+
+        await azurite.DisposeAsync();
+        await Task.WhenAll(writers);
+
+        await using var again = await AzuriteProcess.StartAsync(AzuritePorts.Free(), data, _ => { });
+        (blobs, table) = Clients(again);
+        acknowledgedBlobs.Except(await blobs.GetBlobsAsync().Select(blob => blob.Name).ToListAsync()).ShouldBeEmpty();
+        acknowledgedRows.Except(await table.QueryAsync<TableEntity>().Select(row => row.RowKey).ToListAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_folder_that_another_host_has_is_refused()
+    {
+        using var first = AzuriteFolder.TryTake(data);
+
+        var refused = await Should.ThrowAsync<SetupException>(() => AzuriteProcess.StartAsync(AzuritePorts.Free(), data, _ => { }));
+
+        refused.Message.ShouldContain(data);
+        refused.Message.ShouldContain("Azurite__DataPath");
+    }
+
+    [Fact]
+    public async Task The_next_host_waits_until_the_Azurite_of_a_host_that_died_has_ended()
+    {
+        using var writing = Process.Start(new ProcessStartInfo("node", ["-e", "process.stdin.resume()"]) { RedirectStandardInput = true })!;
+        using (var died = AzuriteFolder.TryTake(data).ShouldNotBeNull())
+            died.SetWriter(writing);
+        using var next = AzuriteFolder.TryTake(data).ShouldNotBeNull();
+        var said = new List<string>();
+
+        var waiting = next.WaitForPredecessorAsync(said.Add);
+        waiting.IsCompleted.ShouldBeFalse();
+        writing.StandardInput.Close();
+        await waiting;
+
+        writing.HasExited.ShouldBeTrue();
+        said.ShouldHaveSingleItem().ShouldContain($"process {writing.Id}");
+    }
+
+    private static (BlobContainerClient Blobs, TableClient Table) Clients(AzuriteProcess azurite)
+    {
+        var (blobs, tables) = (new BlobClientOptions(), new TableClientOptions());
+        // Each call once: what fails was not acknowledged.
+        blobs.Retry.MaxRetries = tables.Retry.MaxRetries = 0;
+        return (new BlobContainerClient(azurite.ConnectionString, "stop", blobs), new TableClient(azurite.ConnectionString, "stop", tables));
+    }
+
+    private static async Task WriteUntilItFailsAsync(Func<int, Task> write)
+    {
+        try
+        {
+            for (var n = 0; ; n++)
+                await write(n);
+        }
+        catch (RequestFailedException)
+        {
+            // Azurite has stopped.
+        }
+    }
+}
