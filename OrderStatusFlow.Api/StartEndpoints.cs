@@ -40,7 +40,8 @@ internal static class StartEndpoints
         if (problem is not null || !JsonBody.TryParse(payload, lenient: false, out _, out problem))
             return problem!;
         var key = request.Headers["webhook-id"].ToString() is { Length: > 0 } id ? id : request.Headers["Idempotency-Key"].ToString();
-        return Accepted((await starter.PostedAsync(found, payload, key.Length > 0 ? key : null, cancellation)).Id, request);
+        var posted = await starter.PostedAsync(found, payload, key.Length > 0 ? key : null, cancellation);
+        return posted.Succeeded ? Accepted(posted.Value.Id, request) : Problems.Of(422, posted.Failure);
     }
 
     private static async Task<(FlowVersion? Flow, IResult? Problem)> FindAsync(string flow, Direction direction, FlowStore flows, CancellationToken cancellation)

@@ -25,10 +25,10 @@ internal static class WatermarkEndpoints
     private static async Task<IResult> GetAsync(string flow, FlowStore flows, Watermarks watermarks, CancellationToken cancellation)
     {
         var (found, problem) = await FindAsync(flow, flows, cancellation);
-        return found is null ? problem! : Results.Ok(Shown(found, await watermarks.FindAsync(found.Name, cancellation)));
+        return found is null ? problem! : Results.Ok(Shown(found, await watermarks.FindAsync(found.Incarnation, cancellation)));
     }
 
-    private static async Task<IResult> PutAsync(string flow, FlowStore flows, Watermarks watermarks, WrittenOrders written, HttpRequest request, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> PutAsync(string flow, FlowStore flows, Watermarks watermarks, HttpRequest request, TimeProvider clock, CancellationToken cancellation)
     {
         var (found, problem) = await FindAsync(flow, flows, cancellation);
         if (found is null)
@@ -40,9 +40,8 @@ internal static class WatermarkEndpoints
         if (!TryRead(json, zone, clock.GetUtcNow(), out var moment, out var wrong))
             return Problems.Of(400, new FlowFailure("watermark.value", wrong) { Place = "$.watermark" });
         var set = moment is { } value ? new Watermark(value, "person", clock.GetUtcNow()) : null;
-        await watermarks.SetAsync(found.Name, set, cancellation);
-        // Whoever sets it wants what comes after it written again.
-        await written.ForgetAsync(found.Name, cancellation);
+        // Whoever sets it wants what comes after it written again: this makes void what was written before, too.
+        await watermarks.SetAsync(found.Incarnation, set, cancellation);
         return Results.Ok(Shown(found, set));
     }
 

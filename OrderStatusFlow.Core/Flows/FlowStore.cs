@@ -12,6 +12,7 @@ namespace OrderStatusFlow.Flows;
 public sealed class FlowStore(BlobServiceClient blobs)
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private const string FirstVersion = "firstversion";
     private bool exists;
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient("flows");
     private readonly ConcurrentDictionary<(FlowName, int), FlowVersion> versions = new();
@@ -36,13 +37,18 @@ public sealed class FlowStore(BlobServiceClient blobs)
             var (definition, errors) = FlowReader.Read(json);
             if (definition is null || errors.Count > 0)
                 throw new InvalidDataException($"Flow {name} version {version} no longer reads: {errors[0].Place}: {errors[0].Message}");
-            return versions.GetOrAdd((name, version), new FlowVersion(name, version, definition, json));
+            var first = FirstVersionOf(content.Value.Details.Metadata);
+            return versions.GetOrAdd((name, version), new FlowVersion(name, version, definition, json) { FirstVersion = first });
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
             return null;
         }
     }
+
+    /// <summary>The incarnation of a flow that a version belongs to, whether or not the version still reads.</summary>
+    public async Task<FlowIncarnation> IncarnationAsync(FlowName name, int version, CancellationToken cancellation) =>
+        new(name, versions.TryGetValue((name, version), out var known) ? known.FirstVersion : await FirstVersionAsync(name, version, cancellation));
 
     /// <summary>All flows, by name. Flows that no longer read are left out.</summary>
     public async IAsyncEnumerable<FlowVersion> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
@@ -70,12 +76,17 @@ public sealed class FlowStore(BlobServiceClient blobs)
         if (expected is { } wanted && wanted != (current ?? 0))
             return new FlowFailure("flow.conflict", $"Flow '{name}' is at version {current ?? 0}, not {wanted}: somebody else changed it. Read it again and repeat your change.");
         var version = Math.Max(current ?? 0, await NewestAsync(name, cancellation)) + 1;
+        var first = current is { } earlier ? await FirstVersionAsync(name, earlier, cancellation) : version;
         try
         {
             await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
             await container.GetBlobClient($"{name}/{version}.json").UploadAsync(
                 BinaryData.FromString(json.GetRawText()),
-                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
+                new BlobUploadOptions
+                {
+                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                    Metadata = new Dictionary<string, string> { [FirstVersion] = first.ToString(CultureInfo.InvariantCulture) },
+                },
                 cancellation);
             await container.GetBlobClient($"{name}/current").UploadAsync(
                 BinaryData.FromString(version.ToString(CultureInfo.InvariantCulture)),
@@ -92,7 +103,7 @@ public sealed class FlowStore(BlobServiceClient blobs)
             : throw new InvalidDataException($"Flow {name} version {version} is gone right after it was stored.");
     }
 
-    /// <summary>Takes a flow out of force; its versions and runs stay.</summary>
+    /// <summary>Takes a flow out of force; its versions and runs stay. A flow that is created under the name later is another incarnation.</summary>
     /// <returns>False when there is none.</returns>
     public async Task<bool> DeleteAsync(FlowName name, CancellationToken cancellation)
     {
@@ -132,6 +143,23 @@ public sealed class FlowStore(BlobServiceClient blobs)
             return (null, null);
         }
     }
+
+    // Asked of the blob alone: the version in force may be one that no longer reads.
+    private async Task<int> FirstVersionAsync(FlowName name, int version, CancellationToken cancellation)
+    {
+        try
+        {
+            return FirstVersionOf((await container.GetBlobClient($"{name}/{version}.json").GetPropertiesAsync(cancellationToken: cancellation)).Value.Metadata);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return 1;
+        }
+    }
+
+    // Versions of earlier releases do not say.
+    private static int FirstVersionOf(IDictionary<string, string> metadata) =>
+        metadata.TryGetValue(FirstVersion, out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var first) ? first : 1;
 
     private async Task<int> NewestAsync(FlowName name, CancellationToken cancellation)
     {

@@ -1,88 +1,85 @@
 using System.Collections.Concurrent;
-using Azure;
+using System.Security.Cryptography;
 using Azure.Data.Tables;
 using OrderStatusFlow.Flows;
+using OrderStatusFlow.Runs;
 using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.Logs;
 
-/// <summary>What each flow's next scheduled run asks for: table <c>watermarks</c>.</summary>
+/// <summary>What each flow's next scheduled run asks for, and which run's written orders it may compare with: table <c>watermarks</c>.</summary>
 public sealed class Watermarks(StorageClients storage)
 {
-    private const string Key = "watermark";
-
-    private readonly ConcurrentDictionary<FlowName, DateTimeOffset> seen = new();
+    private readonly ConcurrentDictionary<FlowName, (int FirstVersion, DateTimeOffset Value)> seen = new();
 
     /// <summary>Where this process saw each flow's watermark last; those of flows that it never looked at are not among them.</summary>
-    internal IEnumerable<KeyValuePair<FlowName, DateTimeOffset>> Seen => seen;
+    internal IEnumerable<KeyValuePair<FlowName, DateTimeOffset>> Seen => seen.Select(flow => KeyValuePair.Create(flow.Key, flow.Value.Value));
 
     /// <summary>A flow's watermark; null before its first whole run.</summary>
-    public async Task<Watermark?> FindAsync(FlowName flow, CancellationToken cancellation)
+    public async Task<Watermark?> FindAsync(FlowIncarnation flow, CancellationToken cancellation) => (await StateAsync(flow, cancellation)).Watermark;
+
+    /// <summary>Sets a flow's watermark, whatever it is now, and makes void what was written before; null: the next run reads from the beginning.</summary>
+    /// <remarks>Both is one step. A run that is under way at this moment does not move the watermark, and nothing compares with what it writes.</remarks>
+    public Task SetAsync(FlowIncarnation flow, Watermark? to, CancellationToken cancellation)
     {
-        var found = await (await TableAsync()).GetEntityIfExistsAsync<TableEntity>(flow.ToString(), Key, cancellationToken: cancellation);
-        return See(flow, found.HasValue ? Read(found.Value!) : null);
+        var edit = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        return ChangeAsync(flow, _ => new WatermarkState { Watermark = to, Edit = edit }, cancellation);
     }
 
-    /// <summary>Moves a flow's watermark on, if it still stands where the mover began: one that a person or another run moved meanwhile stays.</summary>
+    /// <summary>The watermark and what belongs to it.</summary>
+    internal async Task<WatermarkState> StateAsync(FlowIncarnation flow, CancellationToken cancellation)
+    {
+        var state = await WatermarkState.ReadAsync(await TableAsync(), flow, cancellation);
+        See(flow, state.Watermark);
+        return state;
+    }
+
+    /// <summary>Moves a flow's watermark on, and makes what the run wrote valid, if a run still finds what it began with: what a person or another run set meanwhile stays.</summary>
     /// <param name="flow">The flow.</param>
-    /// <param name="from">Where the mover began.</param>
-    /// <param name="to">Where it is to stand; null to only look.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="to">The new watermark; null to leave the value.</param>
     /// <param name="cancellation">Ends the call.</param>
-    /// <returns>Whether it still stood there.</returns>
-    public async Task<bool> MoveAsync(FlowName flow, DateTimeOffset? from, Watermark? to, CancellationToken cancellation)
+    /// <returns>Whether it did, now or when it was asked before.</returns>
+    internal async Task<bool> MoveAsync(FlowIncarnation flow, RunStart run, Watermark? to, CancellationToken cancellation)
     {
-        var table = await TableAsync();
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(flow.ToString(), Key, cancellationToken: cancellation);
-        if (See(flow, found.HasValue ? Read(found.Value!) : null)?.Value != from)
-            return false;
-        if (to is null)
-            return true;
-        try
+        var state = await ChangeAsync(
+            flow,
+            state => state.WrittenBy != run.Run && state.Watermark?.Value == run.Watermark && state.Edit == run.WatermarkEdit
+                ? state with { Watermark = to ?? state.Watermark, WrittenBy = run.Run }
+                : null,
+            cancellation);
+        return state.WrittenBy == run.Run;
+    }
+
+    /// <summary>Makes void what was written before.</summary>
+    internal Task ForgetWrittenAsync(FlowIncarnation flow, CancellationToken cancellation) =>
+        ChangeAsync(flow, state => state.IsOfEarlierRelease || state.WrittenBy is not null ? state with { WrittenBy = null } : null, cancellation);
+
+    /// <summary>Changes the state by ETag, again when another was quicker; null leaves it.</summary>
+    private async Task<WatermarkState> ChangeAsync(FlowIncarnation flow, Func<WatermarkState, WatermarkState?> change, CancellationToken cancellation)
+    {
+        while (true)
         {
-            if (found.HasValue)
-                await table.UpdateEntityAsync(Entity(flow, to), found.Value!.ETag, TableUpdateMode.Replace, cancellation);
-            else
-                await table.AddEntityAsync(Entity(flow, to), cancellation);
-            See(flow, to);
-            return true;
-        }
-        catch (RequestFailedException other) when (other.Status is 404 or 409 or 412)
-        {
-            // Moved at this very moment: theirs stays.
-            return false;
+            var state = await StateAsync(flow, cancellation);
+            if (change(state) is not { } next)
+                return state;
+            if (!await state.ReplaceAsync(await TableAsync(), flow, next, cancellation))
+                continue;
+            See(flow, next.Watermark);
+            return next;
         }
     }
 
-    /// <summary>Sets a flow's watermark, wherever it stands; null: the next run reads from the beginning.</summary>
-    public async Task SetAsync(FlowName flow, Watermark? to, CancellationToken cancellation)
+    // A run of an earlier incarnation may still look at its own watermark.
+    private void See(FlowIncarnation flow, Watermark? there)
     {
-        var table = await TableAsync();
-        if (to is null)
-            await table.DeleteEntityAsync(flow.ToString(), Key, cancellationToken: cancellation);
-        else
-            await table.UpsertEntityAsync(Entity(flow, to), TableUpdateMode.Replace, cancellation);
-        See(flow, to);
-    }
-
-    private Watermark? See(FlowName flow, Watermark? there)
-    {
+        if (seen.TryGetValue(flow.Name, out var known) && known.FirstVersion > flow.FirstVersion)
+            return;
         if (there is null)
-            seen.TryRemove(flow, out _);
+            seen.TryRemove(flow.Name, out _);
         else
-            seen[flow] = there.Value;
-        return there;
+            seen[flow.Name] = (flow.FirstVersion, there.Value);
     }
 
     private Task<TableClient> TableAsync() => storage.TableAsync("watermarks");
-
-    private static TableEntity Entity(FlowName flow, Watermark to) => new(flow.ToString(), Key) { ["Value"] = to.Value, ["MovedBy"] = to.MovedBy, ["Moved"] = to.Moved };
-
-    private static Watermark Read(TableEntity entity) =>
-        new(entity.GetDateTimeOffset("Value")!.Value, entity.GetString("MovedBy") ?? "", entity.GetDateTimeOffset("Moved") ?? default);
 }
-
-/// <summary>Up to when a flow has read its ERP.</summary>
-/// <param name="Value">By the ERP's clock; the next run asks for changes after this, less the flow's overlap.</param>
-/// <param name="MovedBy">The run that moved it, or <c>person</c>.</param>
-/// <param name="Moved">When it was moved.</param>
-public sealed record Watermark(DateTimeOffset Value, string MovedBy, DateTimeOffset Moved);

@@ -11,7 +11,7 @@ namespace OrderStatusFlow.Runs;
 
 /// <summary>The work behind the activities. Each may be done again after a crash: files are written over, rows are logged once.</summary>
 public sealed class RunActivities(
-    FlowStore flows, RunFiles files, RunLog runs, RowLog rows, OrderIndex orders, Watermarks watermarks, WrittenOrders written,
+    FlowStore flows, RunFiles files, RunLog runs, RowLog rows, OrderIndex orders, WrittenOrders written,
     ErpReader erp, OmnitronClient omnitron, PageTransform transform, RowWork row, FlowGate gate, FlowWindow window, CancelWatch cancels,
     RunMeter meter, ILogger<RunActivities> say, TimeProvider clock)
 {
@@ -145,7 +145,7 @@ public sealed class RunActivities(
         var record = await RecordAsync(input.Start, cancellation);
         var flow = await ReadableFlowAsync(input.Start, cancellation);
         if (record.Direction == Direction.Inbound)
-            await written.CloseAsync(input, flow is not null && await MoveWatermarkAsync(input, flow.Definition.Erp!, cancellation), cancellation);
+            await CloseWatermarkAsync(input, flow, cancellation);
         var ended = RunEnding.Close(record, input, flow?.Definition, clock.GetUtcNow());
         await runs.UpdateAsync(ended, cancellation);
         return ended;
@@ -161,14 +161,11 @@ public sealed class RunActivities(
         return await CloseRunAsync(input with { Totals = totals }, cancellation);
     }
 
-    /// <summary>Moves the watermark if it is to be moved.</summary>
-    /// <returns>True when the run is whole and the watermark stood where it went on from.</returns>
-    private async Task<bool> MoveWatermarkAsync(CloseRunInput run, ErpDefinition erp, CancellationToken cancellation)
+    private async Task CloseWatermarkAsync(CloseRunInput run, FlowVersion? flow, CancellationToken cancellation)
     {
-        if (!run.IsWhole)
-            return false;
-        var to = run.Watermark(erp.ModifiedPath is not null) is { } moved ? new Watermark(moved, run.Start.Run, clock.GetUtcNow()) : null;
-        return await watermarks.MoveAsync(run.Start.Flow, run.Start.Watermark, to, cancellation);
+        var incarnation = await flows.IncarnationAsync(run.Start.Flow, run.Start.Version, cancellation);
+        var to = flow is not null && run.Watermark(flow.Definition.Erp!.ModifiedPath is not null) is { } moved ? new Watermark(moved, run.Start.Run, clock.GetUtcNow()) : null;
+        await written.CloseAsync(incarnation, run, goesOn: flow is not null && run.IsWhole, to, cancellation);
     }
 
     private async Task<RunRecord> RecordAsync(RunStart start, CancellationToken cancellation) =>

@@ -1,5 +1,3 @@
-using Azure;
-using Azure.Data.Tables;
 using OrderStatusFlow.Erp;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
@@ -10,7 +8,8 @@ namespace OrderStatusFlow.Runs;
 /// <summary>Begins runs: by schedule, by trigger, by the ERP's POST. A run that was answered with an id is in storage, and will be done.</summary>
 public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles files, Watermarks watermarks, IRunLauncher launcher, TimeProvider clock)
 {
-    private const string Keys = "idempotencykeys";
+    private const string ByUrl = "trigger";
+    private readonly IdempotencyKeys idempotencyKeys = new(storage);
 
     /// <summary>Starts a run by schedule; on whichever host it is asked first, and there once.</summary>
     /// <param name="flow">An inbound flow.</param>
@@ -18,7 +17,7 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
     /// <param name="by">Who started it: <c>System</c>, or the flow that it waited for.</param>
     /// <param name="cancellation">Ends the call.</param>
     public async Task<RunStart> ScheduledAsync(FlowVersion flow, RunId id, string by, CancellationToken cancellation) =>
-        await BeginAsync(flow, await ByWatermarkAsync(flow, id, by, cancellation), cancellation);
+        await BeginAsync(flow, await ByWatermarkAsync(flow, id, flow.Definition.Schedule?.TriggeredBy is null ? RunTrigger.Schedule : RunTrigger.Flow, by, cancellation), cancellation);
 
     /// <summary>Starts an inbound run by hand.</summary>
     /// <param name="flow">An inbound flow.</param>
@@ -28,8 +27,8 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
     {
         var id = RunId.New(flow.Name, clock.GetUtcNow());
         var start = parameters.Count == 0
-            ? await ByWatermarkAsync(flow, id, RunStart.Person, cancellation)
-            : new RunStart { Run = id.ToString(), Version = flow.Version, TriggeredBy = RunStart.Person, Started = clock.GetUtcNow(), Parameters = parameters };
+            ? await ByWatermarkAsync(flow, id, RunTrigger.Url, ByUrl, cancellation)
+            : new RunStart { Run = id.ToString(), Version = flow.Version, Trigger = RunTrigger.Url, TriggeredBy = ByUrl, Started = clock.GetUtcNow(), Parameters = parameters };
         return await BeginAsync(flow, start, cancellation);
     }
 
@@ -38,11 +37,14 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
     /// <param name="payload">What the ERP posted: JSON.</param>
     /// <param name="key">The post's idempotency key; a repeat answers the first run. Null: every post is a run.</param>
     /// <param name="cancellation">Ends the call.</param>
-    public async Task<RunStart> PostedAsync(FlowVersion flow, ReadOnlyMemory<byte> payload, string? key, CancellationToken cancellation)
+    /// <returns>The run, or <c>http.idempotencyKey</c> when the key came with another payload before.</returns>
+    public async Task<Result<RunStart>> PostedAsync(FlowVersion flow, ReadOnlyMemory<byte> payload, string? key, CancellationToken cancellation)
     {
-        var id = key is null ? null : await ClaimedAsync(flow.Name, key, cancellation);
-        id ??= await StoreAsync(flow.Name, payload, key, cancellation);
-        var start = new RunStart { Run = id.Value.ToString(), Version = flow.Version, TriggeredBy = "erp", Started = clock.GetUtcNow() };
+        var claim = key is null ? null : await idempotencyKeys.FindAsync(flow.Incarnation, key, cancellation);
+        claim ??= await StoreAsync(flow, payload, key, cancellation);
+        if (!claim.IsOf(payload.Span))
+            return new FlowFailure("http.idempotencyKey", $"This idempotency key came before with another body, which run {claim.Run} takes. Send each message with a key of its own.");
+        var start = new RunStart { Run = claim.Run.ToString(), Version = flow.Version, Trigger = RunTrigger.Post, TriggeredBy = "erp", Started = clock.GetUtcNow() };
         return await BeginAsync(flow, start, cancellation);
     }
 
@@ -55,49 +57,36 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
         return begun;
     }
 
-    private async Task<RunStart> ByWatermarkAsync(FlowVersion flow, RunId id, string by, CancellationToken cancellation)
+    private async Task<RunStart> ByWatermarkAsync(FlowVersion flow, RunId id, RunTrigger trigger, string by, CancellationToken cancellation)
     {
         var erp = flow.Definition.Erp!;
         var parameters = new Dictionary<string, string>();
-        var watermark = (await watermarks.FindAsync(flow.Name, cancellation))?.Value;
+        var state = await watermarks.StateAsync(flow.Incarnation, cancellation);
+        var watermark = state.Watermark?.Value;
         if (watermark is { } value)
             parameters[ParameterDefinition.ModifiedAfter] = ErpDates.After(value - erp.Overlap, TimeZoneInfo.FindSystemTimeZoneById(erp.TimeZone));
         return new RunStart
         {
             Run = id.ToString(),
             Version = flow.Version,
+            Trigger = trigger,
             TriggeredBy = by,
             Started = clock.GetUtcNow(),
             Parameters = parameters,
             MovesWatermark = true,
             Watermark = watermark,
+            WatermarkEdit = state.Edit,
         };
     }
 
     // The payload is stored before the key is taken: a key that is taken always leads to a run that can be done.
-    private async Task<RunId> StoreAsync(FlowName flow, ReadOnlyMemory<byte> payload, string? key, CancellationToken cancellation)
+    private async Task<IdempotencyClaim> StoreAsync(FlowVersion flow, ReadOnlyMemory<byte> payload, string? key, CancellationToken cancellation)
     {
-        var id = RunId.New(flow, clock.GetUtcNow());
-        await files.WriteAsync(id, RunFiles.Page(1), payload, cancellation);
-        if (key is null)
-            return id;
-        try
-        {
-            var claim = new TableEntity(flow.ToString(), RunId.Fingerprint(key)) { ["Run"] = id.ToString() };
-            await (await storage.TableAsync(Keys)).AddEntityAsync(claim, cancellation);
-            return id;
-        }
-        catch (RequestFailedException taken) when (taken.Status == 409)
-        {
-            await files.DeleteAsync(id, RunFiles.Page(1), cancellation);
-            return await ClaimedAsync(flow, key, cancellation) ?? throw new InvalidDataException($"The idempotency key of a post to {flow} is there and not there.");
-        }
-    }
-
-    private async Task<RunId?> ClaimedAsync(FlowName flow, string key, CancellationToken cancellation)
-    {
-        var table = await storage.TableAsync(Keys);
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(flow.ToString(), RunId.Fingerprint(key), cancellationToken: cancellation);
-        return found.HasValue ? RunId.Parse(found.Value!.GetString("Run")) : null;
+        var claim = new IdempotencyClaim(RunId.New(flow.Name, clock.GetUtcNow()), IdempotencyClaim.Hash(payload.Span));
+        await files.WriteAsync(claim.Run, RunFiles.Page(1), payload, cancellation);
+        if (key is null || await idempotencyKeys.TakeAsync(flow.Incarnation, key, claim, cancellation) is not { } earlier)
+            return claim;
+        await files.DeleteAsync(claim.Run, RunFiles.Page(1), cancellation);
+        return earlier;
     }
 }

@@ -9,18 +9,16 @@ namespace OrderStatusFlow.Runs;
 
 /// <summary>Read a little twice, write once: what each flow's last whole run wrote, so that the same order, read again in the overlap, is left alone.</summary>
 /// <remarks>
-/// Blob <c>written/{flow}</c> holds the marks of the rows that the last run by watermark wrote or left alone. It is only ever trusted in a scheduled run: whoever
-/// starts a run by hand wants orders written. Any run that does not go on just where the watermark stood, or that failed, takes it away, and so does a person
-/// who sets the watermark: then everything is written once more, which does no harm. An order that comes twice in a run is written the second time.
+/// Blob <c>written/{run}</c> holds the marks of the rows that a run by watermark wrote or left alone. It counts as long as the flow's <see cref="WatermarkState"/> names
+/// the run, and only in a scheduled run: whoever starts a run by hand wants orders written. Any run that does not go on just where the watermark stood, or that failed,
+/// makes it void, and so does a person who sets the watermark: then everything is written once more, which does no harm.
+/// An order that comes twice in a run is written the second time.
 /// </remarks>
-public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog rows)
+public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog rows, Watermarks watermarks)
 {
     private const int PagesAtOnce = 16;
 
     private readonly ConcurrentDictionary<string, Lazy<Task<OrderSieve>>> open = new(StringComparer.Ordinal);
-
-    /// <summary>Forgets what was written: the next run writes everything.</summary>
-    public async Task ForgetAsync(FlowName flow, CancellationToken cancellation) => await (await BlobAsync(flow)).DeleteIfExistsAsync(cancellationToken: cancellation);
 
     /// <summary>Marks a page's orders, and tells which of them, counted from 0, are as they were written last, and whether some came on an earlier page.</summary>
     /// <returns>Those, and the storing of the marks, which must have ended before the page's rows are begun.</returns>
@@ -34,20 +32,31 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
         var skips = definition.Write.SkipUnchanged && !start.ByHand && definition.OrderScript is not { AllowRequests: true };
         var shared = OrderMark.Shared(flow.Version, orders.Attributes);
         var marks = orders.Orders.Select(order => OrderMark.Of(order, shared)).ToList();
-        var (unchanged, again) = skips || watches ? (await SieveAsync(start, page, skips)).Sift(page, marks) : ([], null);
+        var (unchanged, again) = skips || watches ? (await SieveAsync(flow.Incarnation, start, page, skips)).Sift(page, marks) : ([], null);
         return new SiftedPage(unchanged, watches ? again : null, files.WriteAsync(start.Id, RunFiles.Marks(page), OrderMark.Write(marks), cancellation));
     }
 
-    /// <summary>Remembers what a run wrote, or, unless it went on just where the watermark stood, forgets all.</summary>
-    internal async Task CloseAsync(CloseRunInput run, bool wentOn, CancellationToken cancellation)
+    /// <summary>Ends a run: moves the watermark and remembers what it wrote, in one step; or, unless it went on just where the watermark stood, makes void what was remembered.</summary>
+    /// <param name="flow">The run's flow.</param>
+    /// <param name="run">How the run ended.</param>
+    /// <param name="goesOn">Whether the run may move the watermark.</param>
+    /// <param name="to">The new watermark; null to leave its value.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    internal async Task CloseAsync(FlowIncarnation flow, CloseRunInput run, bool goesOn, Watermark? to, CancellationToken cancellation)
     {
         open.TryRemove(run.Start.Run, out _);
-        if (!wentOn)
-        {
-            await ForgetAsync(run.Start.Flow, cancellation);
-            return;
-        }
+        var before = await watermarks.StateAsync(flow, cancellation);
+        if (goesOn)
+            await RememberAsync(run, cancellation);
+        var moved = goesOn && await watermarks.MoveAsync(flow, run.Start, to, cancellation);
+        if (!moved)
+            await watermarks.ForgetWrittenAsync(flow, cancellation);
+        foreach (var blob in new[] { NameOf(flow, before), goesOn ? run.Start.Run : null }.OfType<string>().Where(blob => !moved || blob != run.Start.Run))
+            await (await BlobAsync(blob)).DeleteIfExistsAsync(cancellationToken: cancellation);
+    }
 
+    private async Task RememberAsync(CloseRunInput run, CancellationToken cancellation)
+    {
         var marks = (await MarksAsync(run.Start.Id, Enumerable.Range(1, run.Pages), cancellation)).SelectMany(page => page).ToList();
         if (run.Totals.Updated + run.Totals.Created + run.Totals.Unchanged < marks.Count)
         {
@@ -61,12 +70,12 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
             marks.RemoveAll(mark => lost.Contains(mark.Order));
         }
 
-        await (await BlobAsync(run.Start.Flow)).UploadAsync(BinaryData.FromBytes(OrderMark.Write(marks)), overwrite: true, cancellation);
+        await (await BlobAsync(run.Start.Run)).UploadAsync(BinaryData.FromBytes(OrderMark.Write(marks)), overwrite: true, cancellation);
     }
 
-    private async Task<OrderSieve> SieveAsync(RunStart start, int page, bool skips)
+    private async Task<OrderSieve> SieveAsync(FlowIncarnation flow, RunStart start, int page, bool skips)
     {
-        var opening = open.GetOrAdd(start.Run, _ => new Lazy<Task<OrderSieve>>(() => OpenAsync(start, skips)));
+        var opening = open.GetOrAdd(start.Run, _ => new Lazy<Task<OrderSieve>>(() => OpenAsync(flow, skips)));
         try
         {
             var sieve = await opening.Value;
@@ -83,14 +92,16 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
         }
     }
 
-    private async Task<OrderSieve> OpenAsync(RunStart start, bool skips) => new(skips ? await WrittenAsync(start.Flow) : new Dictionary<ulong, ulong>());
+    private async Task<OrderSieve> OpenAsync(FlowIncarnation flow, bool skips) => new(skips ? await WrittenAsync(flow) : new Dictionary<ulong, ulong>());
 
-    private async Task<Dictionary<ulong, ulong>> WrittenAsync(FlowName flow)
+    private async Task<Dictionary<ulong, ulong>> WrittenAsync(FlowIncarnation flow)
     {
         var written = new Dictionary<ulong, ulong>();
+        if (NameOf(flow, await watermarks.StateAsync(flow, CancellationToken.None)) is not { } blob)
+            return written;
         try
         {
-            foreach (var mark in OrderMark.Read((await (await BlobAsync(flow)).DownloadContentAsync()).Value.Content.ToMemory()))
+            foreach (var mark in OrderMark.Read((await (await BlobAsync(blob)).DownloadContentAsync()).Value.Content.ToMemory()))
                 written[mark.Order] = mark.Content;
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
@@ -122,7 +133,10 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
         }
     }
 
-    private async Task<BlobClient> BlobAsync(FlowName flow) => (await storage.ContainerAsync("written")).GetBlobClient(flow.ToString());
+    // Earlier releases had one blob a flow.
+    private static string? NameOf(FlowIncarnation flow, WatermarkState state) => state.IsOfEarlierRelease ? flow.ToString() : state.WrittenBy;
+
+    private async Task<BlobClient> BlobAsync(string name) => (await storage.ContainerAsync("written")).GetBlobClient(name);
 }
 
 /// <summary>A page's orders, sifted.</summary>

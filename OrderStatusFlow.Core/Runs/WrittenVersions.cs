@@ -35,7 +35,7 @@ public sealed class WrittenVersions(StorageClients storage)
     internal async Task WrittenAsync(FlowVersion flow, string number, string version, CancellationToken cancellation)
     {
         var table = await storage.TableAsync("orderversions");
-        var entity = new TableEntity(flow.Name.ToString(), RunId.Fingerprint(number)) { ["Order"] = number, ["Version"] = version, ["Path"] = flow.Definition.Write.VersionPath };
+        var entity = new TableEntity(flow.Incarnation.ToString(), RunId.Fingerprint(number)) { ["Order"] = number, ["Version"] = version, ["Path"] = flow.Definition.Write.VersionPath };
         while (true)
         {
             var found = await FindAsync(flow, number, cancellation);
@@ -62,7 +62,7 @@ public sealed class WrittenVersions(StorageClients storage)
 
     private async Task<TableEntity?> FindAsync(FlowVersion flow, string number, CancellationToken cancellation)
     {
-        var found = await (await storage.TableAsync("orderversions")).GetEntityIfExistsAsync<TableEntity>(flow.Name.ToString(), RunId.Fingerprint(number), cancellationToken: cancellation);
+        var found = await (await storage.TableAsync("orderversions")).GetEntityIfExistsAsync<TableEntity>(flow.Incarnation.ToString(), RunId.Fingerprint(number), cancellationToken: cancellation);
         return found.HasValue ? found.Value : null;
     }
 }

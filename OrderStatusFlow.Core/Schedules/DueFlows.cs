@@ -28,7 +28,7 @@ public sealed class DueFlows(ScheduleMarks marks, FlowStore flows, RunLog runs, 
             return started;
         var (seen, finished) = await marks.ReadAsync(cancellation);
         // Asked after the marks: a run whose slot is taken and begun is found here until it has ended.
-        ILookup<FlowName, RunId>? busy = null;
+        ILookup<FlowName, RunStart>? busy = null;
         foreach (var flow in due)
         {
             var mark = seen.GetValueOrDefault(flow.Name);
@@ -44,7 +44,7 @@ public sealed class DueFlows(ScheduleMarks marks, FlowStore flows, RunLog runs, 
             if (mark!.Begun)
             {
                 busy ??= await BusyAsync(cancellation);
-                if (await IsBusyAsync(busy[flow.Name], cancellation) || await marks.ReplaceAsync(mark, next, cancellation) is not { } taken)
+                if (await IsBusyAsync(busy[flow.Name].Where(run => run.Version >= flow.FirstVersion), cancellation) || await marks.ReplaceAsync(mark, next, cancellation) is not { } taken)
                     continue;
                 next = taken;
             }
@@ -63,8 +63,8 @@ public sealed class DueFlows(ScheduleMarks marks, FlowStore flows, RunLog runs, 
         var rule = ScheduleMark.RuleOf(definition);
         var cause = definition.TriggeredBy is { } other ? finished.GetValueOrDefault(FlowName.Parse(other)) : null;
         // A new schedule starts at its next slot, or with the other flow's next run: not at once.
-        if (mark is null || (mark.Rule != rule && mark.Begun))
-            return new ScheduleMark(flow.Name, rule, clock.GetUtcNow(), cause, Begun: true);
+        if (mark is null || !mark.IsOf(flow.Incarnation) || (mark.Rule != rule && mark.Begun))
+            return new ScheduleMark(flow.Name, rule, clock.GetUtcNow(), cause, Begun: true) { FirstVersion = flow.FirstVersion };
         if (!mark.Begun)
             return mark;
         if (definition.TriggeredBy is not null)
@@ -87,19 +87,19 @@ public sealed class DueFlows(ScheduleMarks marks, FlowStore flows, RunLog runs, 
         return due;
     }
 
-    private async Task<ILookup<FlowName, RunId>> BusyAsync(CancellationToken cancellation)
+    private async Task<ILookup<FlowName, RunStart>> BusyAsync(CancellationToken cancellation)
     {
-        var busy = new List<RunId>();
+        var busy = new List<RunStart>();
         await foreach (var (start, _) in runs.ActiveAsync(cancellation))
-            busy.Add(start.Id);
+            busy.Add(start);
         return busy.ToLookup(run => run.Flow);
     }
 
-    private async Task<bool> IsBusyAsync(IEnumerable<RunId> active, CancellationToken cancellation)
+    private async Task<bool> IsBusyAsync(IEnumerable<RunStart> active, CancellationToken cancellation)
     {
         foreach (var run in active)
         {
-            if (await runs.IsUnderWayAsync(run, cancellation))
+            if (await runs.IsUnderWayAsync(run.Id, cancellation))
                 return true;
         }
 

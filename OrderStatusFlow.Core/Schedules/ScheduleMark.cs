@@ -15,6 +15,9 @@ internal sealed record ScheduleMark(FlowName Flow, string Rule, DateTimeOffset S
 {
     public const string Key = "slot";
 
+    /// <summary>The first version of the flow's incarnation that it was made for.</summary>
+    public int FirstVersion { get; init; } = 1;
+
     /// <summary>The row as it was read.</summary>
     public ETag Tag { get; init; }
 
@@ -23,11 +26,15 @@ internal sealed record ScheduleMark(FlowName Flow, string Rule, DateTimeOffset S
 
     public static string RuleOf(ScheduleDefinition schedule) => $"{schedule.Cron}|{schedule.TimeZone}|{schedule.Every}|{schedule.TriggeredBy}";
 
+    /// <summary>Whether it is of the flow as it is now, and not of one of that name that was deleted.</summary>
+    public bool IsOf(FlowIncarnation flow) => FirstVersion == flow.FirstVersion;
+
     public static ScheduleMark Of(TableEntity entity) =>
         new(FlowName.Parse(entity.PartitionKey), entity.GetString("Rule") ?? "", entity.GetDateTimeOffset("Slot")!.Value, entity.GetString("Cause"), entity.GetBoolean("Begun") ?? true)
         {
+            FirstVersion = entity.GetInt32("FirstVersion") ?? 1,
             Tag = entity.ETag,
         };
 
-    public TableEntity ToEntity() => new(Flow.ToString(), Key) { ["Rule"] = Rule, ["Slot"] = Slot, ["Cause"] = Cause, ["Begun"] = Begun };
+    public TableEntity ToEntity() => new(Flow.ToString(), Key) { ["Rule"] = Rule, ["Slot"] = Slot, ["Cause"] = Cause, ["Begun"] = Begun, ["FirstVersion"] = FirstVersion };
 }

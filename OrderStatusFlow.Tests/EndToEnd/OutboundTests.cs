@@ -41,6 +41,42 @@ public sealed class OutboundTests(TestHost host)
     }
 
     [Theory]
+    [InlineData("webhook-id")]
+    [InlineData("Idempotency-Key")]
+    public async Task A_key_that_comes_again_with_another_body_is_refused(string header)
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        var flow = $"key-{header[..5].ToLowerInvariant()}";
+        await host.PutPlainAsync(flow, omnitron);
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 20).Select(id => host.CallAsync(HttpMethod.Post, $"flows/{flow}/outbound", Order(id), (header, "k"))));
+
+        var (_, accepted) = answers.Where(a => a.Status == 202).ShouldHaveSingleItem();
+        var refused = answers.Where(a => a.Status != 202).ToList();
+        refused.ShouldAllBe(a => a.Status == 422 && a.Body.GetProperty("code").GetString() == "http.idempotencyKey");
+        await host.EndOfAsync(accepted.GetProperty("runId").GetString()!);
+        omnitron.Totals.Patches.ShouldBe(1);
+        (await host.OkAsync(HttpMethod.Get, $"flows/{flow}/runs")).GetProperty("items").GetArrayLength().ShouldBe(1);
+
+        static string Order(int id) => $$"""{"order": "K-{{id}}", "orderitem_set": [{"id": {{id}}, "status": "450"}]}""";
+    }
+
+    [Fact]
+    public async Task A_key_that_an_earlier_release_took_answers_its_run()
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        await host.PutPlainAsync("key-earlier", omnitron);
+        var body = """{"order": "K-1", "orderitem_set": [{"id": 1, "status": "450"}]}""";
+        var first = (await host.RunAsync("flows/key-earlier/outbound", body, ("webhook-id", "k"))).GetProperty("runId").GetString();
+        var keys = new Azure.Data.Tables.TableClient(host.Storage, "idempotencykeys");
+        var claim = await keys.QueryAsync<Azure.Data.Tables.TableEntity>(e => e.PartitionKey == "key-earlier").SingleAsync();
+        claim.Remove("BodyHash");
+        await keys.UpdateEntityAsync(claim, claim.ETag, Azure.Data.Tables.TableUpdateMode.Replace);
+
+        (await host.OkAsync(HttpMethod.Post, "flows/key-earlier/outbound", "{}", ("webhook-id", "k"))).GetProperty("runId").GetString().ShouldBe(first);
+    }
+
+    [Theory]
     [InlineData(false, "rejected")]
     [InlineData(true, "created")]
     public async Task An_order_that_Omnitron_does_not_know_is_created_if_the_flow_says_so(bool create, string outcome)

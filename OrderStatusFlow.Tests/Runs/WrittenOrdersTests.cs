@@ -28,7 +28,7 @@ public sealed class WrittenOrdersTests(StorageFixture storage) : IClassFixture<S
     private WrittenOrders Host()
     {
         var clients = StorageClients.Connect(storage.ConnectionString);
-        return new WrittenOrders(clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System));
+        return new WrittenOrders(clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System), new Watermarks(clients));
     }
 
     private static async Task<bool?> SiftAsync(WrittenOrders host, RunStart start, int page, params string[] orders)

@@ -173,6 +173,48 @@ public sealed class DueFlowsTests : IAsyncLifetime
         Task TickBothAsync() => Task.WhenAll(one.TickAsync(), two.TickAsync());
     }
 
+    [Theory]
+    [InlineData("trigger")]
+    [InlineData("erp")]
+    public async Task A_run_that_another_flow_caused_is_not_one_by_hand_whatever_that_flows_name(string name)
+    {
+        var clock = new FixedTime(Noon);
+        var host = new Host(azurite, clock);
+        await host.PutAsync(name, """{"every": "00:01:00"}""");
+        await host.PutAsync($"after-{name}", $$"""{"triggeredBy": "{{name}}"}""");
+        await host.TickAsync();
+        clock.Now = Noon.AddMinutes(1);
+        await host.EndAsync((await host.TickAsync()).Single(run => run.Flow.ToString() == name).Run);
+
+        var run = (await host.TickAsync()).Single(run => run.Flow.ToString() == $"after-{name}");
+
+        run.TriggeredBy.ShouldBe(name);
+        run.ByHand.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_flow_that_was_created_again_begins_its_schedule_anew_and_does_not_wait_for_runs_of_the_deleted_one()
+    {
+        var clock = new FixedTime(Noon);
+        var host = new Host(azurite, clock);
+        await host.PutAsync("anew", """{"every": "01:00:00"}""");
+        await host.TickAsync();
+        clock.Now = Noon.AddMinutes(60);
+        (await host.TickAsync()).ShouldHaveSingleItem();
+        // A slot that a host took and did not begin before it died.
+        var (seen, _) = await host.Marks.ReadAsync(default);
+        var mark = seen[FlowName.Parse("anew")];
+        await host.Marks.ReplaceAsync(mark, mark with { Slot = Noon.AddMinutes(120), Begun = false }, default);
+        clock.Now = Noon.AddMinutes(130);
+
+        await host.DeleteAsync("anew");
+        await host.PutAsync("anew", """{"every": "01:00:00"}""");
+
+        (await host.TickAsync()).ShouldBeEmpty();
+        clock.Now = Noon.AddMinutes(191);
+        (await host.TickAsync()).ShouldHaveSingleItem().Version.ShouldBe(2);
+    }
+
     [Fact]
     public async Task A_flow_that_no_longer_reads_does_not_stop_the_others()
     {
@@ -231,6 +273,8 @@ public sealed class DueFlowsTests : IAsyncLifetime
         }
 
         public Task EndAllAsync() => Task.WhenAll(Launched.Select(run => EndAsync(run.Run)));
+
+        public Task<bool> DeleteAsync(string name) => flows.DeleteAsync(FlowName.Parse(name), default);
 
         public async Task PutAsync(string name, string schedule)
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
+using OrderStatusFlow.Runs;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;
@@ -70,12 +71,21 @@ public sealed class RunMeterTests(TestHost host)
         using var heard = new Listening();
         await using var server = await host.StartServerAsync();
         server.Services.GetRequiredService<OrderStatusFlow.Telemetry.RunMeter>().ShouldNotBeNull();
-        var (watermarks, flow, now) = (server.Services.GetRequiredService<Watermarks>(), FlowName.Parse("me-age"), TimeProvider.System.GetUtcNow());
+        var (watermarks, flow, now) = (server.Services.GetRequiredService<Watermarks>(), new FlowIncarnation(FlowName.Parse("me-age"), 1), TimeProvider.System.GetUtcNow());
 
         Ages().ShouldBeEmpty();
         await watermarks.SetAsync(flow, new Watermark(now.AddHours(-2), "person", now), default);
         Ages()[^1].ShouldBeInRange(7_200, 7_260);
-        await watermarks.MoveAsync(flow, now.AddHours(-2), new Watermark(now.AddMinutes(-1), "run", now), default);
+        var run = new RunStart
+        {
+            Run = RunId.New(flow.Name, now).ToString(),
+            Version = 1,
+            TriggeredBy = "System",
+            Started = now,
+            Watermark = now.AddHours(-2),
+            WatermarkEdit = (await watermarks.StateAsync(flow, default)).Edit,
+        };
+        (await watermarks.MoveAsync(flow, run, new Watermark(now.AddMinutes(-1), run.Run, now), default)).ShouldBeTrue();
         Ages()[^1].ShouldBeInRange(60, 120);
         await watermarks.SetAsync(flow, null, default);
         var before = Ages().Count;

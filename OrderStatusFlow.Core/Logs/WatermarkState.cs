@@ -1,0 +1,77 @@
+using Azure;
+using Azure.Data.Tables;
+using OrderStatusFlow.Flows;
+
+namespace OrderStatusFlow.Logs;
+
+/// <summary>A flow's watermark and what is valid only together with it, as they were read in one piece.</summary>
+/// <remarks>Two rows of one partition, so that both change in one transaction: <c>watermark</c>, as in earlier releases, and <c>written</c>.</remarks>
+internal sealed record WatermarkState
+{
+    private const string WatermarkKey = "watermark";
+    private const string WrittenKey = "written";
+
+    private ETag? watermarkTag;
+    private ETag? writtenTag;
+
+    /// <summary>The watermark; null before the first whole run.</summary>
+    public Watermark? Watermark { get; init; }
+
+    /// <summary>The last edit by a person; null when there was none.</summary>
+    public string? Edit { get; init; }
+
+    /// <summary>The run that remembered what it wrote, which is valid as long as it is named here; null for none.</summary>
+    public string? WrittenBy { get; init; }
+
+    /// <summary>Whether an earlier release wrote it: what the last run wrote is then remembered under the flow's name.</summary>
+    public bool IsOfEarlierRelease => writtenTag is null;
+
+    public static async Task<WatermarkState> ReadAsync(TableClient table, FlowIncarnation flow, CancellationToken cancellation)
+    {
+        var state = new WatermarkState();
+        var partition = flow.ToString();
+        // A query of one partition sees it as it was at one moment.
+        await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == partition, cancellationToken: cancellation))
+        {
+            state = entity.RowKey switch
+            {
+                WatermarkKey => state with { watermarkTag = entity.ETag, Watermark = Read(entity) },
+                WrittenKey => state with { writtenTag = entity.ETag, Edit = entity.GetString(nameof(Edit)), WrittenBy = entity.GetString(nameof(WrittenBy)) },
+                _ => state,
+            };
+        }
+
+        return state;
+    }
+
+    /// <summary>Puts another state in the place of this one.</summary>
+    /// <returns>False when this one is no longer in force.</returns>
+    public async Task<bool> ReplaceAsync(TableClient table, FlowIncarnation flow, WatermarkState next, CancellationToken cancellation)
+    {
+        var written = new TableEntity(flow.ToString(), WrittenKey) { [nameof(Edit)] = next.Edit, [nameof(WrittenBy)] = next.WrittenBy };
+        var changes = new List<TableTransactionAction> { Change(written, writtenTag) };
+        if (next.Watermark is { } to && to != Watermark)
+            changes.Add(Change(Entity(flow, to), watermarkTag));
+        else if (next.Watermark is null && watermarkTag is { } there)
+            changes.Add(new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(flow.ToString(), WatermarkKey), there));
+        try
+        {
+            await table.SubmitTransactionAsync(changes, cancellation);
+            return true;
+        }
+        catch (RequestFailedException other) when (other.Status is 404 or 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    private static TableTransactionAction Change(TableEntity entity, ETag? seen) => seen is { } tag
+        ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, tag)
+        : new TableTransactionAction(TableTransactionActionType.Add, entity);
+
+    private static TableEntity Entity(FlowIncarnation flow, Watermark to) =>
+        new(flow.ToString(), WatermarkKey) { ["Value"] = to.Value, ["MovedBy"] = to.MovedBy, ["Moved"] = to.Moved };
+
+    private static Watermark Read(TableEntity entity) =>
+        new(entity.GetDateTimeOffset("Value")!.Value, entity.GetString("MovedBy") ?? "", entity.GetDateTimeOffset("Moved") ?? default);
+}

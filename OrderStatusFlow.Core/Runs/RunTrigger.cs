@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace OrderStatusFlow.Runs;
+
+/// <summary>What starts a run.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RunTrigger>))]
+public enum RunTrigger
+{
+    /// <summary>A slot of the flow's schedule.</summary>
+    [JsonStringEnumMemberName("schedule")]
+    Schedule,
+
+    /// <summary>The end of another flow's run.</summary>
+    [JsonStringEnumMemberName("flow")]
+    Flow,
+
+    /// <summary>A call of the flow's trigger URL.</summary>
+    [JsonStringEnumMemberName("url")]
+    Url,
+
+    /// <summary>A POST of the ERP.</summary>
+    [JsonStringEnumMemberName("post")]
+    Post,
+}
