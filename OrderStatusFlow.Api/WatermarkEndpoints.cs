@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using OrderStatusFlow.Erp;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs;
 using OrderStatusFlow.Schedules;
 
 namespace OrderStatusFlow.Api;
