@@ -1,14 +1,16 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Erp;
 
 /// <summary>Values in UTF-8 JSON by JSONPath; the plain form <c>$.a.b</c> is found without building the document.</summary>
 internal static partial class JsonPaths
 {
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(5);
+
     /// <summary>The names of a plain path; null when it is not plain. OData's <c>@odata.nextLink</c> is one name, dot and all.</summary>
     public static string[]? Plain(string path)
     {
@@ -24,21 +26,15 @@ internal static partial class JsonPaths
             return Find(json, names);
         try
         {
-            using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(json.Span)))
-            {
-                DateParseHandling = DateParseHandling.None,
-                FloatParseHandling = FloatParseHandling.Decimal,
-            };
-            var settings = new JsonSelectSettings { RegexMatchTimeout = TimeSpan.FromSeconds(1) };
-            var found = JToken.ReadFrom(reader).SelectTokens(path.Contains('\'') ? path : path.Replace('"', '\''), settings).ToList();
+            var found = JsonPathQuery.Select(Encoding.UTF8.GetString(json.Span), path, JsonPathQuery.MaxValues, MaxTime);
             if (found.Count == 0)
                 return null;
             var many = found.Count > 1 || path.Contains('*') || path.Contains('?') || path.Contains("..", StringComparison.Ordinal);
-            return Encoding.UTF8.GetBytes((many && !(found is [JArray]) ? new JArray(found) : found[0]).ToString(Formatting.None));
+            return Encoding.UTF8.GetBytes(many && found is not [JArray] ? JsonPathQuery.Print(found, true) : JsonPathQuery.Print([found[0]], false));
         }
-        catch (Newtonsoft.Json.JsonException trouble)
+        catch (JsonPathException wrong)
         {
-            throw new System.Text.Json.JsonException($"{trouble.Message} (path {path})", trouble);
+            throw new JsonException($"{wrong.Message}. (path {path})", wrong);
         }
     }
 
@@ -61,7 +57,7 @@ internal static partial class JsonPaths
         }
         catch (InvalidOperationException trouble)
         {
-            throw new System.Text.Json.JsonException("it leads to text that is no Unicode: half of a surrogate pair.", trouble);
+            throw new JsonException("it leads to text that is no Unicode: half of a surrogate pair.", trouble);
         }
     }
 

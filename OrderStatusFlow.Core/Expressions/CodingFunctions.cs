@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Expressions;
 
@@ -120,18 +121,14 @@ internal static partial class CodingFunctions
             throw new FunctionException("needs a JSON text before it, and got an empty one");
         try
         {
-            using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
-            var found = JToken.ReadFrom(reader).SelectTokens(SingleQuoted(call.Required(0)), new JsonSelectSettings { RegexMatchTimeout = JavaRegex.Longest }).ToList();
-            return found.Count == 1 ? Print(found[0]) : found.Count == 0 ? "" : new JArray(found).ToString(Formatting.None);
+            var found = JsonPathQuery.Select(json, call.Required(0), ExpressionLimits.MaxJsonValues, ExpressionLimits.MaxMatchTime);
+            return found.Count == 1 ? Print(found[0]) : found.Count == 0 ? "" : JsonPathQuery.Print(found, true);
         }
-        catch (JsonException trouble)
+        catch (JsonPathException wrong)
         {
-            throw new FunctionException($"cannot read its JSON or its path: {trouble.Message.TrimEnd('.')}");
+            throw new FunctionException($"cannot read its JSON or its path: {wrong.Message}");
         }
     }
-
-    // The library knows texts in single quotes only; the guide's examples have double ones.
-    private static string SingleQuoted(string path) => path.Contains('\'') ? path : path.Replace('"', '\'');
 
     private static string Print(JToken token) => token switch
     {
@@ -143,9 +140,9 @@ internal static partial class CodingFunctions
         _ => token.ToString(Formatting.None),
     };
 
-    [GeneratedRegex(@"\\(?:u[0-9a-fA-F]{4}|.)", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\\(?:u[0-9a-fA-F]{4}|.)", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex JsonEscapes();
 
-    [GeneratedRegex("&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex XmlEntities();
 }

@@ -56,8 +56,8 @@ internal static partial class Coerce
                 return null;
             case DateTimeOffset date:
                 return date;
-            case string text when !Digits().IsMatch(text.Trim()):
-                text = text.Trim();
+            case string text when text.Trim() is var trimmed && (trimmed.Length > ExpressionLimits.MaxNumber || !Digits().IsMatch(trimmed)):
+                text = trimmed;
                 var pattern = text.Length > 19 ? JavaDatePattern.SlashedWithMillis : JavaDatePattern.Slashed;
                 if (pattern.TryParse(text, TimeZoneInfo.Utc, out var slashed))
                     return slashed;
@@ -79,6 +79,8 @@ internal static partial class Coerce
 
     private static object? ParseNumber(string text)
     {
+        if (text.Length > ExpressionLimits.MaxNumber)
+            return null;
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
             return whole;
         if (Hexadecimal().Match(text) is { Success: true } hex && long.TryParse(hex.Groups["digits"].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out whole))
@@ -109,12 +111,12 @@ internal static partial class Coerce
         return $"{(real < 0 ? "-" : "")}{digits[0]}.{fraction}E{exponent}";
     }
 
-    [GeneratedRegex(@"\A-?\d+\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript)]
+    [GeneratedRegex(@"\A-?\d+\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript, 1000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\A-?0[xX](?<digits>[0-9a-fA-F]{1,16})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A-?0[xX](?<digits>[0-9a-fA-F]{1,16})\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Hexadecimal();
 
-    [GeneratedRegex(@"\A[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Decimal();
 }

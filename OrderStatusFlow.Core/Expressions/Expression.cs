@@ -23,6 +23,11 @@ public sealed class Expression
     /// <returns>A failure <c>expression.syntax</c> whose place is <c>position N</c> (characters from the start, the first is 0) and whose message names what was expected.</returns>
     public static Result<Expression> Parse(string text)
     {
+        if (text.Length > ExpressionLimits.MaxLength)
+        {
+            return new FlowFailure("expression.syntax", $"A text with expressions may have {ExpressionLimits.MaxLength:N0} characters; this one has {text.Length:N0}.")
+            { Place = $"position {ExpressionLimits.MaxLength}" };
+        }
         try
         {
             return new Expression(text, new ExpressionParser(text).ParseTemplate());
@@ -34,25 +39,45 @@ public sealed class Expression
     }
 
     /// <summary>The text with every expression replaced by its value; null becomes the empty text.</summary>
-    /// <returns>A failure <c>expression.value</c> when a function cannot work with what it got.</returns>
+    /// <returns>A failure <c>expression.value</c> when a function cannot work with its arguments, or a limit is exceeded.</returns>
     public Result<string> Evaluate(IReadOnlyDictionary<string, string> attributes, ExpressionContext context)
     {
+        context.Budget.Start();
         try
         {
-            return Coerce.ToText(root.Evaluate(new Evaluation(attributes, context))) ?? "";
+            var text = Coerce.ToText(root.Evaluate(new Evaluation(attributes, context))) ?? "";
+            if (!IsConstant)
+                context.Budget.CountText(text.Length);
+            return text;
+        }
+        catch (FunctionException beyond)
+        {
+            return new FlowFailure("expression.value", $"The text {beyond.Message}.") { Place = "position 0" };
         }
         catch (ExpressionValueException trouble)
         {
             return new FlowFailure("expression.value", trouble.Message) { Place = $"position {trouble.Position}" };
         }
+        finally
+        {
+            context.Budget.Stop();
+        }
     }
 
     /// <summary>The pieces in order: whether each is a value (of an expression) or written out, and its text.</summary>
-    internal IEnumerable<(bool IsValue, string Text)> EvaluatePieces(IReadOnlyDictionary<string, string> attributes, ExpressionContext context)
+    /// <exception cref="ExpressionValueException">A function cannot work with its arguments, or a limit is exceeded.</exception>
+    internal IReadOnlyList<(bool IsValue, string Text)> EvaluatePieces(IReadOnlyDictionary<string, string> attributes, ExpressionContext context)
     {
-        var evaluation = new Evaluation(attributes, context);
-        IReadOnlyList<ExpressionNode> pieces = root is TemplateNode template ? template.Pieces : [root];
-        foreach (var piece in pieces)
-            yield return (piece is not LiteralNode, Coerce.ToText(piece.Evaluate(evaluation)) ?? "");
+        context.Budget.Start();
+        try
+        {
+            var evaluation = new Evaluation(attributes, context);
+            IReadOnlyList<ExpressionNode> pieces = root is TemplateNode template ? template.Pieces : [root];
+            return [.. pieces.Select(piece => (piece is not LiteralNode, Coerce.ToText(piece.Evaluate(evaluation)) ?? ""))];
+        }
+        finally
+        {
+            context.Budget.Stop();
+        }
     }
 }

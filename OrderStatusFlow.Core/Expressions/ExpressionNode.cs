@@ -9,6 +9,9 @@ internal abstract class ExpressionNode(int position)
 
     public virtual ValueKind Kind => ValueKind.Text;
 
+    /// <summary>Calls from here down to the deepest one.</summary>
+    public virtual int Depth => 0;
+
     public abstract object? Evaluate(Evaluation evaluation);
 }
 
@@ -22,11 +25,7 @@ internal enum ValueKind
     Boolean,
 }
 
-internal sealed record Evaluation(IReadOnlyDictionary<string, string> Attributes, ExpressionContext Context)
-{
-    // Chained replacements could otherwise double a text at every step.
-    public const int LongestText = 4 * 1024 * 1024;
-}
+internal sealed record Evaluation(IReadOnlyDictionary<string, string> Attributes, ExpressionContext Context);
 
 internal sealed class LiteralNode(int position, object value) : ExpressionNode(position)
 {
@@ -44,6 +43,8 @@ internal sealed class LiteralNode(int position, object value) : ExpressionNode(p
 
 internal sealed class AttributeNode(int position, ExpressionNode name) : ExpressionNode(position)
 {
+    public override int Depth { get; } = name.Depth;
+
     public override object? Evaluate(Evaluation evaluation) =>
         Coerce.ToText(name.Evaluate(evaluation)) is { } key && evaluation.Attributes.TryGetValue(key, out var value) ? value : null;
 }
@@ -52,11 +53,17 @@ internal sealed class TemplateNode(int position, IReadOnlyList<ExpressionNode> p
 {
     public IReadOnlyList<ExpressionNode> Pieces => pieces;
 
+    public override int Depth { get; } = pieces.Max(static piece => piece.Depth);
+
     public override object? Evaluate(Evaluation evaluation)
     {
         var text = new StringBuilder();
         foreach (var piece in pieces)
+        {
             text.Append(Coerce.ToText(piece.Evaluate(evaluation)));
+            if (text.Length > ExpressionLimits.MaxText)
+                throw new ExpressionValueException(piece.Position, $"The text becomes longer than {ExpressionLimits.MaxText:N0} characters here.");
+        }
         return text.ToString();
     }
 }
@@ -71,14 +78,20 @@ internal sealed class CallNode(int position, ExpressionFunction function, Expres
 
     public override ValueKind Kind => function.Result == ValueKind.Any && subject is not null ? subject.Kind : function.Result;
 
+    public override int Depth { get; } = Math.Max(subject?.Depth ?? 0, arguments.Select(static argument => argument.Depth).DefaultIfEmpty().Max()) + 1;
+
     public override object? Evaluate(Evaluation evaluation)
     {
+        var before = subject?.Evaluate(evaluation);
         try
         {
-            var value = function.Body(new Call(subject?.Evaluate(evaluation), arguments, evaluation, pattern));
-            return value is string { Length: > Evaluation.LongestText }
-                ? throw new FunctionException("gives a text of more than 4,194,304 characters")
-                : value;
+            evaluation.Context.Budget.CountCall();
+            if (before is string read)
+                evaluation.Context.Budget.CountRead(read.Length);
+            var value = function.Body(new Call(before, arguments, evaluation, pattern));
+            if (value is string text)
+                evaluation.Context.Budget.CountText(text.Length);
+            return value;
         }
         catch (FunctionException trouble)
         {
@@ -103,7 +116,8 @@ internal readonly record struct Call(object? Subject, IReadOnlyList<ExpressionNo
     public long Whole(int index) => Coerce.ToWhole(Value(index))
         ?? throw new FunctionException($"needs a whole number as argument {index + 1}");
 
-    public bool HasPattern => Pattern is not null || Text(0) is not null;
-
     public JavaRegex Regex() => Pattern ?? JavaRegex.Compile(Required(0));
+
+    /// <summary>Null when the pattern has no value.</summary>
+    public JavaRegex? RegexOrNull() => Pattern ?? (Text(0) is { } written ? JavaRegex.Compile(written) : null);
 }

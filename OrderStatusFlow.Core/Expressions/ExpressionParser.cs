@@ -6,7 +6,6 @@ namespace OrderStatusFlow.Expressions;
 /// <summary>Reads text with <c>${...}</c> in it, by recursive descent.</summary>
 internal sealed class ExpressionParser(string text, int origin = 0, int depth = 0)
 {
-    private const int DeepestNesting = 32;
     private const string Special = "${}()[],:;/*'\" \t\r\n|\\";
 
     private int at;
@@ -62,8 +61,8 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
     private ExpressionNode ParseExpression(int level)
     {
         var start = at;
-        if (level >= DeepestNesting)
-            throw Error(start, $"Expressions may be nested {DeepestNesting} deep at most.");
+        if (level >= ExpressionLimits.MaxNesting)
+            throw Error(start, $"Expressions may be nested {ExpressionLimits.MaxNesting} deep at most.");
         at += 2;
         SkipSpace();
         var node = ParseSubject(level);
@@ -105,7 +104,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         var start = at;
         var name = ParseName("the name of a function");
         if (!ExpressionFunction.All.TryGetValue(name, out var function))
-            throw Error(start, $"There is no function '{name}'{Nearest(name)}");
+            throw Error(start, $"There is no function '{Coerce.Cut(name)}'{Nearest(name)}");
         if (subject is null && !function.Subjectless)
             throw Error(start, $"The function {name} needs a subject: write ${{attribute:{name}(...)}}.");
         if (subject is not null && function.Subjectless)
@@ -118,7 +117,10 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         try
         {
             function.Check?.Invoke(arguments);
-            return new CallNode(origin + start, function, subject, arguments);
+            var call = new CallNode(origin + start, function, subject, arguments);
+            return call.Depth <= ExpressionLimits.MaxDepth
+                ? call
+                : throw Error(start, $"At most {ExpressionLimits.MaxDepth} function calls may depend on each other, chained or nested; {name} is one more.");
         }
         catch (FunctionException trouble)
         {
@@ -167,7 +169,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         {
             "true" => new LiteralNode(origin + start, true),
             "false" => new LiteralNode(origin + start, false),
-            _ => throw Error(start, $"Expected an argument, but found '{word}': put text in quotes, and write an attribute as ${{{word}}}."),
+            _ => throw Error(start, $"Expected an argument, but found '{Coerce.Cut(word)}': put text in quotes, and write an attribute as ${{{Coerce.Cut(word)}}}."),
         };
     }
 
@@ -182,7 +184,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
             return new LiteralNode(origin + start, whole);
         if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var real))
             return new LiteralNode(origin + start, real);
-        throw Error(start, $"Expected a number, but found '{number}'.");
+        throw Error(start, $"Expected a number, but found '{Coerce.Cut(number)}'.");
     }
 
     private ExpressionNode ParseString(int level)
@@ -228,6 +230,8 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
 
     private static string Nearest(string name)
     {
+        if (name.Length > 40)
+            return ".";
         var nearest = ExpressionFunction.All.Keys.MinBy(known => (known.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? 0 : 1, Distance(known, name), known))!;
         return nearest.StartsWith(name, StringComparison.OrdinalIgnoreCase) || Distance(nearest, name) <= 1 + (name.Length / 4) ? $"; did you mean '{nearest}'?" : ".";
     }

@@ -23,6 +23,8 @@ internal sealed class JavaDatePattern
     /// <exception cref="FunctionException">The pattern is not one.</exception>
     public static JavaDatePattern Read(string pattern)
     {
+        if (pattern.Length > ExpressionLimits.MaxDatePattern)
+            throw new FunctionException($"got a date pattern of {pattern.Length:N0} characters, and {ExpressionLimits.MaxDatePattern:N0} are allowed");
         var parts = new List<(char, int, string)>();
         for (var i = 0; i < pattern.Length;)
         {

@@ -70,7 +70,7 @@ internal sealed class JavaDateReader(string text)
         moment = default;
         var hours = hour12 is { } half ? half + (afternoon == true ? 12 : 0) : hour;
         if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
-            || hours is < 0 or > 23 || minute > 59 || second > 59 || hour12 > 11)
+            || hours is < 0 or > 23 || minute > 59 || second > 59 || hour12 > 11 || dayOfYear > (DateTime.IsLeapYear(year) ? 366 : 365))
             return false;
         var local = dayOfYear is { } ofYear
             ? new DateTime(year, 1, 1).AddDays(Math.Max(1, ofYear) - 1)

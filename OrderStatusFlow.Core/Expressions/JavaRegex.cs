@@ -6,13 +6,11 @@ namespace OrderStatusFlow.Expressions;
 /// <summary>A pattern in the syntax of java.util.regex, run in bounded time.</summary>
 /// <remarks>
 /// Patterns run on the engine that does not backtrack; those that need back references or look-around run on the other one, for
-/// <see cref="Longest"/> at most. \Q..\E, \h, the POSIX classes and the ASCII meaning of \d, \w and \s are translated;
+/// <see cref="ExpressionLimits.MaxMatchTime"/> at most. \Q..\E, \h, the POSIX classes and the ASCII meaning of \d, \w and \s are translated;
 /// possessive quantifiers and intersections of classes are refused.
 /// </remarks>
 internal sealed class JavaRegex
 {
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
-
     private static readonly Dictionary<string, string> Classes = new(StringComparer.Ordinal)
     {
         ["Lower"] = "a-z",
@@ -43,6 +41,8 @@ internal sealed class JavaRegex
     /// <exception cref="FunctionException">The pattern is not one.</exception>
     public static JavaRegex Compile(string pattern)
     {
+        if (pattern.Length > ExpressionLimits.MaxPattern)
+            throw new FunctionException($"got a regular expression of {pattern.Length:N0} characters, and {ExpressionLimits.MaxPattern:N0} are allowed");
         try
         {
             return new JavaRegex(Translate(pattern));
@@ -57,8 +57,20 @@ internal sealed class JavaRegex
 
     public bool Matches(string text) => Bounded(() => whole.IsMatch(text));
 
-    public string Replace(string text, string replacement, int most) =>
-        Bounded(() => regex.Replace(text, match => Expand(match, replacement), most));
+    public string Replace(string text, string replacement, int most, ExpressionBudget budget) => Bounded(() =>
+    {
+        var length = 0L;
+        return regex.Replace(text, Piece, most);
+
+        // The engine limits the time of each match, not of all of them.
+        string Piece(Match match)
+        {
+            budget.CheckTime();
+            var piece = Expand(match, replacement);
+            ExpressionBudget.CheckLength(length += piece.Length);
+            return piece;
+        }
+    });
 
     private static T Bounded<T>(Func<T> run)
     {
@@ -68,7 +80,7 @@ internal sealed class JavaRegex
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new FunctionException($"took longer than {Longest.TotalSeconds:0} s with its regular expression: make the expression simpler");
+            throw new FunctionException($"took longer than {ExpressionLimits.MaxMatchTime.TotalSeconds} s with its regular expression: make the expression simpler");
         }
     }
 
@@ -77,11 +89,11 @@ internal sealed class JavaRegex
         const RegexOptions options = RegexOptions.CultureInvariant;
         try
         {
-            return new Regex(pattern, options | RegexOptions.NonBacktracking, Longest);
+            return new Regex(pattern, options | RegexOptions.NonBacktracking, ExpressionLimits.MaxMatchTime);
         }
         catch (NotSupportedException)
         {
-            return new Regex(pattern, options, Longest);
+            return new Regex(pattern, options, ExpressionLimits.MaxMatchTime);
         }
     }
 
@@ -106,8 +118,7 @@ internal sealed class JavaRegex
             {
                 text.Append(Reference(match, replacement, ref i));
             }
-            if (text.Length > Evaluation.LongestText)
-                throw new FunctionException("gives a text of more than 4,194,304 characters");
+            ExpressionBudget.CheckLength(text.Length);
         }
         return text.ToString();
     }

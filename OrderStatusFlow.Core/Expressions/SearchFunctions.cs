@@ -8,8 +8,8 @@ internal static class SearchFunctions
         Test("startsWith", (text, call) => call.Text(0) is { } part && text.StartsWith(part, StringComparison.Ordinal)),
         Test("endsWith", (text, call) => call.Text(0) is { } part && text.EndsWith(part, StringComparison.Ordinal)),
         Test("contains", (text, call) => call.Text(0) is { } part && text.Contains(part, StringComparison.Ordinal)),
-        Test("find", (text, call) => call.HasPattern && call.Regex().Find(text)) with { TakesPattern = true },
-        Test("matches", (text, call) => call.HasPattern && call.Regex().Matches(text)) with { TakesPattern = true },
+        Test("find", (text, call) => call.RegexOrNull()?.Find(text) == true) with { TakesPattern = true },
+        Test("matches", (text, call) => call.RegexOrNull()?.Matches(text) == true) with { TakesPattern = true },
         Index("indexOf", (text, part) => text.IndexOf(part, StringComparison.Ordinal)),
         Index("lastIndexOf", (text, part) => text.LastIndexOf(part, StringComparison.Ordinal)),
     ];

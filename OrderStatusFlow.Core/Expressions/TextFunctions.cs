@@ -20,8 +20,8 @@ internal static class TextFunctions
         ExpressionFunction.Of("append", 1, call => call.SubjectText + call.Text(0)),
         ExpressionFunction.Of("prepend", 1, call => call.Text(0) + call.SubjectText),
         Text("replace", 2, (text, call) => ReplacePlain(text, call.Required(0), call.Text(1) ?? "")),
-        Text("replaceFirst", 2, (text, call) => call.Regex().Replace(text, call.Text(1) ?? "", 1)) with { TakesPattern = true },
-        Text("replaceAll", 2, (text, call) => call.Regex().Replace(text, call.Text(1) ?? "", -1)) with { TakesPattern = true },
+        Text("replaceFirst", 2, (text, call) => call.Regex().Replace(text, call.Text(1) ?? "", 1, call.Evaluation.Context.Budget)) with { TakesPattern = true },
+        Text("replaceAll", 2, (text, call) => call.Regex().Replace(text, call.Text(1) ?? "", -1, call.Evaluation.Context.Budget)) with { TakesPattern = true },
         ExpressionFunction.Of("replaceNull", 1, call => call.Subject ?? call.Value(0)) with { Subject = ValueKind.Any, Result = ValueKind.Any },
         ExpressionFunction.Of("replaceEmpty", 1, call => LogicFunctions.IsBlank(call.SubjectText) ? call.Text(0) : call.SubjectText),
         ExpressionFunction.Of("length", 0, call => (long)(call.SubjectText?.Length ?? 0)) with { Result = ValueKind.Number },
@@ -62,8 +62,13 @@ internal static class TextFunctions
     private static string ReplacePlain(string text, string search, string replacement)
     {
         if (search.Length > 0)
+        {
+            if (replacement.Length > search.Length)
+                ExpressionBudget.CheckLength(text.Length + ((long)text.AsSpan().Count(search) * (replacement.Length - search.Length)));
             return text.Replace(search, replacement, StringComparison.Ordinal);
+        }
         // Java puts the replacement around every character then.
+        ExpressionBudget.CheckLength(text.Length + ((text.Length + 1L) * replacement.Length));
         var result = new StringBuilder(replacement);
         foreach (var c in text)
             result.Append(c).Append(replacement);
@@ -76,14 +81,16 @@ internal static class TextFunctions
         // NiFi takes a length beyond an int's for none.
         if (missing <= 0 || missing > int.MaxValue)
             return "";
+        ExpressionBudget.CheckLength(missing);
         var pad = call.Has(1) && call.Text(1) is { Length: > 0 } given ? given : "_";
-        return Repeat(pad, missing / pad.Length + 1)[..(int)missing];
+        return Repeat(pad, (missing + pad.Length - 1) / pad.Length)[..(int)missing];
     }
 
     // With two numbers it is a random one of those from the first to the second.
     private static long Times(Call call)
     {
-        var (least, most) = (call.Whole(0), call.Has(1) ? call.Whole(1) : call.Whole(0));
+        var least = call.Whole(0);
+        var most = call.Has(1) ? call.Whole(1) : least;
         if (least > most)
             throw new FunctionException($"needs its smaller number first, and got {least} and {most}");
         return least == most ? least : least + (long)(BitConverter.ToUInt64(call.Evaluation.Context.NewId().ToByteArray().AsSpan(8)) % ((ulong)(most - least) + 1));
@@ -93,8 +100,13 @@ internal static class TextFunctions
     {
         if (times <= 0)
             throw new FunctionException($"needs a number of 1 or more, and got {times}");
-        if (text.Length > 0 && times > Evaluation.LongestText / text.Length + 1)
-            throw new FunctionException("gives a text of more than 4,194,304 characters");
-        return text.Length == 0 ? "" : new StringBuilder().Insert(0, text, (int)times).ToString();
+        if (text.Length > 0)
+            ExpressionBudget.CheckLength(Math.Min(times, int.MaxValue) * text.Length);
+        return text.Length switch
+        {
+            0 => "",
+            1 => new string(text[0], (int)times),
+            _ => new StringBuilder(text.Length * (int)times).Insert(0, text, (int)times).ToString(),
+        };
     }
 }

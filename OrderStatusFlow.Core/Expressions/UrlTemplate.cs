@@ -36,7 +36,11 @@ public sealed class UrlTemplate
         {
             var url = new StringBuilder();
             foreach (var (isValue, text) in expression.EvaluatePieces(attributes, context))
+            {
                 url.Append(Encode(text, isValue));
+                if (url.Length > ExpressionLimits.MaxUrl)
+                    return new FlowFailure("expression.url", $"The URL becomes longer than {ExpressionLimits.MaxUrl:N0} characters. It begins with '{Coerce.Cut(url.ToString(0, 100))}'.");
+            }
             return ToUri(url.ToString().Trim());
         }
         catch (ExpressionValueException trouble)

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using OrderStatusFlow.Erp;
 using OrderStatusFlow.Expressions;
+using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Flows;
 
@@ -165,11 +165,12 @@ internal static class ErpReading
 
         try
         {
-            JsonPaths.Find("{}"u8.ToArray(), path);
+            if (JsonPaths.Plain(path) is null || path.Length > JsonPathRules.MaxLength)
+                JsonPathQuery.Check(path);
         }
-        catch (JsonException trouble)
+        catch (JsonPathException wrong)
         {
-            o.Fail(name, $"expected a JSONPath, but it cannot be read: {trouble.Message}");
+            o.Fail(name, $"expected a JSONPath, but it cannot be used: {wrong.Message}.");
         }
 
         return path;

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+
+namespace OrderStatusFlow.Json;
+
+/// <summary>Refuses JSONPaths whose work could grow with more than the size of a document times its depth.</summary>
+/// <remarks>
+/// The library that follows paths cannot be interrupted, so its work is bounded by what a path may hold: <c>..</c> twice, and in a filter
+/// one of <c>*</c>, <c>..</c>, a slice or a further filter, and none of them beside <c>$</c>.
+/// </remarks>
+internal static class JsonPathRules
+{
+    public const int MaxLength = 1_000;
+    public const int MaxDescents = 2;
+    public const int MaxNesting = 8;
+
+    /// <exception cref="JsonPathException">The path is refused.</exception>
+    public static void Check(string path)
+    {
+        if (path.Length > MaxLength)
+            throw new JsonPathException($"A JSONPath may have {MaxLength:N0} characters; this one has {path.Length:N0}");
+        int depth = 0, descents = 0, filterDepth = 0, wide = 0;
+        var root = false;
+        for (var i = 0; i < path.Length; i++)
+        {
+            switch (path[i])
+            {
+                case '\'' or '"':
+                    i = EndOf(path, i, path[i]);
+                    break;
+                case '=' when Next(path, i) == '~':
+                    i = CheckRegex(path, path.IndexOf('/', i));
+                    break;
+                case '[':
+                    if (++depth > MaxNesting)
+                        throw new JsonPathException($"Brackets may be nested {MaxNesting} deep in a JSONPath");
+                    break;
+                case ']':
+                    if (--depth < filterDepth)
+                        (filterDepth, wide, root) = (0, 0, false);
+                    break;
+                case '?' when filterDepth == 0:
+                    filterDepth = depth;
+                    break;
+                case '?' or '*' or ':':
+                    wide++;
+                    break;
+                case '$' when filterDepth > 0:
+                    root = true;
+                    break;
+                case '.' when Next(path, i) == '.':
+                    i++;
+                    wide++;
+                    if (++descents > MaxDescents)
+                        throw new JsonPathException($"'..' may stand {MaxDescents} times in a JSONPath");
+                    break;
+            }
+            if (filterDepth > 0 && (wide > 1 || (wide > 0 && root)))
+                throw new JsonPathException("A filter of a JSONPath may hold one of '*', '..', a slice or a further filter, and none of them beside '$'");
+            if (filterDepth == 0)
+                wide = 0;
+        }
+    }
+
+    private static char Next(string path, int index) => index + 1 < path.Length ? path[index + 1] : '\0';
+
+    private static int EndOf(string path, int start, char quote)
+    {
+        var i = start + 1;
+        while (i < path.Length && path[i] != quote)
+            i += path[i] == '\\' ? 2 : 1;
+        return Math.Min(i, path.Length - 1);
+    }
+
+    private static int CheckRegex(string path, int start)
+    {
+        if (start < 0)
+            return path.Length - 1;
+        var end = EndOf(path, start, '/');
+        try
+        {
+            _ = new Regex(path[(start + 1)..end], RegexOptions.None, JsonPathQuery.MaxMatchTime);
+            return end;
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new JsonPathException($"Its regular expression cannot be read: {wrong.Message.TrimEnd('.')}", wrong);
+        }
+    }
+}
