@@ -31,6 +31,7 @@ public static class OrderStatusFlowEndpoints
         StartEndpoints.Map(api);
         WatermarkEndpoints.Map(api);
         RunEndpoints.Map(api);
+        OrderEndpoints.Map(api);
         TestEndpoints.Map(api);
         TemplateEndpoints.Map(api);
         api.MapFallback(context => Problems.Of(404, "http.route", $"There is no {context.Request.Method} {context.Request.Path}.").ExecuteAsync(context));

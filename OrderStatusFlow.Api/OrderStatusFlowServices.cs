@@ -45,7 +45,7 @@ public static class OrderStatusFlowServices
         services.AddSingleton<IScriptDoor, GuardedDoor>();
         services.AddSingleton(p => new PageTransform(p.GetRequiredService<Engines>(), p.GetRequiredService<IScriptDoor>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RowWork>().AddSingleton<FlowGate>().AddSingleton<FlowWindow>().AddSingleton<CancelWatch>().AddSingleton<RunActivities>().AddSingleton<RunFiles>().AddSingleton<RunStarter>();
-        services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<OrderIndex>().AddSingleton<Watermarks>().AddSingleton<WrittenOrders>().AddSingleton<WrittenVersions>();
+        services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<OrderIndex>().AddSingleton<OrderRows>().AddSingleton<Watermarks>().AddSingleton<WrittenOrders>().AddSingleton<WrittenVersions>();
         services.AddSingleton<ScheduleMarks>().AddSingleton<DueFlows>().AddSingleton<RunMeter>();
         return services;
     }

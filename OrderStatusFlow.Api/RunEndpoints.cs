@@ -8,19 +8,15 @@ using OrderStatusFlow.Runs;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>Looking at runs, rows and orders.</summary>
+/// <summary>Looking at runs and their rows.</summary>
 internal static class RunEndpoints
 {
-    private const int UsualPage = 25;
-    private const int LargestPage = 1000;
-
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/flows/{flow}/runs", ListAsync);
         api.MapGet("/runs/{id}", GetAsync);
         api.MapGet("/runs/{id}/rows", RowsAsync);
         api.MapPost("/runs/{id}/cancel", CancelAsync);
-        api.MapGet("/orders/{**number}", OrderAsync);
     }
 
     private static async Task<IResult> ListAsync(
@@ -28,7 +24,7 @@ internal static class RunEndpoints
     {
         if (!FlowName.TryParse(flow, out var name) || await flows.FindAsync(name, cancellation) is null)
             return FlowEndpoints.Unknown(flow);
-        if (!TryChoice<RunStatus>(status, "status", out var wanted, out var problem) || !TryLimit(limit, out var most, out problem))
+        if (!TryChoice<RunStatus>(status, "status", out var wanted, out var problem) || !QueryLimit.TryParse(limit, out var most, out problem))
             return problem!;
         var (items, next) = await runs.ListAsync(name, wanted, most, continuation, cancellation);
         return Results.Ok(new { items, continuation = next });
@@ -42,7 +38,7 @@ internal static class RunEndpoints
     {
         if (!RunId.TryParse(id, out var run) || await runs.FindAsync(run, cancellation) is null)
             return UnknownRun(id);
-        if (!TryChoice<RowOutcome>(outcome, "outcome", out var wanted, out var problem) || !TryLimit(limit, out var most, out problem))
+        if (!TryChoice<RowOutcome>(outcome, "outcome", out var wanted, out var problem) || !QueryLimit.TryParse(limit, out var most, out problem))
             return problem!;
         var from = 1;
         if (continuation is { Length: > 0 } && !int.TryParse(continuation, NumberStyles.None, CultureInfo.InvariantCulture, out from))
@@ -71,50 +67,7 @@ internal static class RunEndpoints
         return StartEndpoints.Accepted(run, request);
     }
 
-    private static async Task<IResult> OrderAsync(string number, string? limit, OrderIndex orders, RowLog rows, CancellationToken cancellation)
-    {
-        if (!TryLimit(limit, out var most, out var problem))
-            return problem!;
-        var items = new List<object>();
-        // Order numbers may hold a slash, the one escape that paths keep.
-        foreach (var (run, row) in await orders.FindAsync(number.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), most, cancellation))
-        {
-            await foreach (var record in rows.ReadAsync(run, row, cancellation))
-            {
-                items.Add(new
-                {
-                    runId = run.ToString(),
-                    flow = run.Flow.ToString(),
-                    at = run.Moment,
-                    record.Row,
-                    record.Order,
-                    record.Outcome,
-                    record.HttpStatus,
-                    record.Message,
-                    record.Request,
-                    record.Response,
-                    record.Attributes,
-                    record.Attempts,
-                    record.DurationMs,
-                });
-                break;
-            }
-        }
-
-        return Results.Ok(new { items });
-    }
-
     private static IResult UnknownRun(string id) => Problems.Of(404, "run.unknown", $"There is no run '{id}'.");
-
-    private static bool TryLimit(string? text, out int limit, out IResult? problem)
-    {
-        problem = null;
-        limit = UsualPage;
-        if (string.IsNullOrEmpty(text) || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= LargestPage))
-            return true;
-        problem = Problems.Of(400, new FlowFailure("http.query", $"limit is a whole number from 1 to {LargestPage}.") { Place = "limit" });
-        return false;
-    }
 
     private static bool TryChoice<T>(string? text, string name, out T? choice, out IResult? problem)
         where T : struct, Enum

@@ -40,6 +40,13 @@ internal sealed class BatchLog
     public static async Task<IEnumerable<ReadOnlyMemory<byte>>?> ReadAsync(AppendBlobClient blob) =>
         await DownloadAsync(blob) is { } there ? Lines.Of(there.Content.ToMemory()) : null;
 
+    /// <summary>The row's number, without reading the rest of its line; null when it is not the line's first member.</summary>
+    public static int? RowOf(ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line);
+        return reader.Read() && reader.Read() && reader.ValueTextEquals("row"u8) && reader.Read() && reader.TryGetInt32(out var row) ? row : null;
+    }
+
     public bool Has(int row) => fates.ContainsKey(row);
 
     public async Task AppendAsync(RowRecord record)

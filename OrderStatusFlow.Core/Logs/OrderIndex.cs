@@ -1,87 +1,115 @@
-using System.Text;
+using System.Collections.Concurrent;
+using System.Globalization;
 using Azure.Data.Tables;
 using OrderStatusFlow.Runs;
 using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.Logs;
 
-/// <summary>Finds an order's rows over all runs and flows: table <c>orders</c>, one partition, so that a batch is one transaction.</summary>
+/// <summary>Finds an order's rows over all runs and flows: table <c>orders</c>.</summary>
 /// <remarks>
-/// Row keys are <c>{key}.{newest run first}.{flow}.{batch}.{part}</c>. A small batch has an entity an order, keyed by the order; a large one spreads its orders over
-/// <see cref="Buckets"/>, an entity a bucket that lists its orders, so that 500 orders cost 16 entities rather than 500. Newest first in both.
+/// A partition is one of <see cref="OrderIndexKey.Partitions"/> parts of one month: writes spread, and a lookup reads one partition a month, the newest month first.
+/// Partition <c>months</c> lists the months that there are. A small batch has an entity an order; a large one has an entity a partition, which lists its orders,
+/// so that 500 orders cost 16 entities rather than 500. Newest first in both. Earlier releases wrote partition <c>orders</c>, which is searched last.
 /// </remarks>
 public sealed class OrderIndex(StorageClients storage)
 {
-    internal const int Buckets = 16;
-    private const string Partition = "orders";
+    private const string MonthsPartition = "months";
+    private const string EarlierPartition = "orders";
 
     // An entity group transaction takes 100 entities and 4 MiB: https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions
-    private const int MostEntities = 50;
+    private const int MaxEntities = 50;
 
-    // A longer number is in its run's row log, and is not found here: a key of people's making must not fill a property.
-    private const int LongestOrder = 256;
+    private readonly ConcurrentDictionary<string, bool> listed = new(StringComparer.Ordinal);
 
     internal async Task AddAsync(RunId run, BatchRef batch, IEnumerable<KeyValuePair<int, RowFate>> fates)
     {
-        var orders = fates.Where(f => f.Value.Order is { Length: <= LongestOrder }).Select(f => (Order: f.Value.Order!, Row: f.Key)).ToList();
-        var groups = orders.GroupBy(o => orders.Count <= Buckets ? OrderKey(o.Order) : BucketKey(o.Order));
-        // A property holds 32,000 characters; 400 orders of usual length fit well, longer ones are cut in parts.
-        var entities = groups.SelectMany(group => Chunk(group.Select(o => $"{Field(o.Order)}\t{o.Row}")).Select((chunk, part) =>
-            new TableEntity(Partition, $"{group.Key}.{run.NewestFirst}.{run.Flow}.{batch.Number:D9}.{part:D3}") { ["Run"] = run.ToString(), ["Batch"] = batch.Number, ["Orders"] = chunk }));
+        var orders = fates.Where(f => f.Value.Order is not null).Select(f => (Key: new OrderIndexKey(f.Value.Order!), Row: f.Key)).ToList();
+        if (orders.Count == 0)
+            return;
         var table = await storage.TableAsync("orders");
-        foreach (var some in entities.Chunk(MostEntities))
-            await table.SubmitTransactionAsync(some.Select(entity => new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity)));
+        var month = Month(run);
+        if (!listed.ContainsKey(month))
+        {
+            await table.UpsertEntityAsync(new TableEntity(MonthsPartition, month));
+            listed[month] = true;
+        }
+
+        var single = orders.Count <= OrderIndexKey.Partitions;
+        await Task.WhenAll(orders.GroupBy(o => o.Key.Partition).Select(part => AddAsync(
+            table, [.. part.GroupBy(o => single ? o.Key.Single : OrderIndexKey.Listed).SelectMany(rows => Entities($"{part.Key}.{month}", rows.Key, run, batch, rows))])));
     }
 
     /// <summary>Where an order's rows are, newest run first.</summary>
-    public async Task<IReadOnlyList<(RunId Run, int Row)>> FindAsync(string order, int limit, CancellationToken cancellation)
+    /// <param name="order">The order number, whatever characters it holds.</param>
+    /// <param name="limit">Max rows; older months are not read when newer ones have that many.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public async Task<IReadOnlyList<OrderIndexEntry>> FindAsync(string order, int limit, CancellationToken cancellation)
     {
-        var table = await storage.TableAsync("orders");
-        var found = new List<(string Key, RunId Run, int Row)>();
-        foreach (var key in new[] { OrderKey(order), BucketKey(order) })
+        var (table, key) = (await storage.TableAsync("orders"), new OrderIndexKey(order));
+        var found = new List<OrderIndexEntry>();
+        foreach (var month in await MonthsAsync(table, cancellation))
         {
-            var (here, begin) = (0, Field(order) + "\t");
+            await FindAsync(table, $"{key.Partition}.{month}", key.Single, OrderIndexKey.Listed, key, limit, found, cancellation);
+            if (found.Count >= limit)
+                break;
+        }
+
+        if (found.Count < limit)
+            await FindAsync(table, EarlierPartition, key.Single, key.EarlierBucket, key, limit, found, cancellation);
+        return [.. found.Distinct().OrderBy(f => f.Run.NewestFirst, StringComparer.Ordinal).ThenBy(f => f.Run.Flow.ToString(), StringComparer.Ordinal).ThenBy(f => f.Row).Take(limit)];
+    }
+
+    private static async Task FindAsync(
+        TableClient table, string partition, string single, string bucket, OrderIndexKey key, int limit, List<OrderIndexEntry> found, CancellationToken cancellation)
+    {
+        var ranges = await Task.WhenAll(RangeAsync(single), RangeAsync(bucket));
+        found.AddRange(ranges.SelectMany(range => range));
+
+        async Task<List<OrderIndexEntry>> RangeAsync(string begin)
+        {
+            var here = new List<OrderIndexEntry>();
             // '/' is the character after '.': all row keys that begin with this key.
-            var filter = $"PartitionKey eq '{Partition}' and RowKey gt '{key}.' and RowKey lt '{key}/'";
+            var filter = $"PartitionKey eq '{partition}' and RowKey gt '{begin}.' and RowKey lt '{begin}/'";
             await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
             {
-                foreach (var line in entity.GetString("Orders").Split('\n').Where(l => l.StartsWith(begin, StringComparison.Ordinal)))
-                {
-                    found.Add((entity.RowKey[key.Length..], RunId.Parse(entity.GetString("Run")), int.Parse(line[begin.Length..], System.Globalization.CultureInfo.InvariantCulture)));
-                    here++;
-                }
-
-                if (here >= limit)
+                var run = RunId.Parse(entity.GetString("Run"));
+                here.AddRange(key.RowsIn(entity.GetString("Orders")).Select(row => new OrderIndexEntry(run, entity.GetInt32("Batch")!.Value, row)));
+                if (here.Count >= limit)
                     break;
             }
-        }
 
-        return [.. found.OrderBy(f => f.Key, StringComparer.Ordinal).ThenBy(f => f.Row).Take(limit).Select(f => (f.Run, f.Row))];
+            return here;
+        }
     }
 
-    private static IEnumerable<string> Chunk(IEnumerable<string> lines)
+    private static async Task<List<string>> MonthsAsync(TableClient table, CancellationToken cancellation)
     {
-        var text = new StringBuilder();
-        foreach (var line in lines)
-        {
-            if (text.Length + line.Length > 30_000)
-            {
-                yield return text.ToString();
-                text.Clear();
-            }
-
-            text.Append(line).Append('\n');
-        }
-
-        yield return text.ToString();
+        var months = new List<string>();
+        await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == MonthsPartition, cancellationToken: cancellation))
+            months.Add(entity.RowKey);
+        return [.. months.OrderDescending(StringComparer.Ordinal)];
     }
 
-    // Lines and tabs part the fields.
-    private static string Field(string order) =>
-        order.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal);
+    private static async Task AddAsync(TableClient table, IReadOnlyList<TableEntity> entities)
+    {
+        if (entities is [var only])
+        {
+            await table.UpsertEntityAsync(only, TableUpdateMode.Replace);
+            return;
+        }
 
-    // Order numbers are people's text; keys may not hold every character.
-    private static string OrderKey(string order) => $"o.{RunId.Fingerprint(order)}";
+        foreach (var some in entities.Chunk(MaxEntities))
+            await table.SubmitTransactionAsync(some.Select(entity => new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity)));
+    }
 
-    private static string BucketKey(string order) => $"b.{RunId.Fingerprint(order)[0]}";
+    private static IEnumerable<TableEntity> Entities(string partition, string key, RunId run, BatchRef batch, IEnumerable<(OrderIndexKey Key, int Row)> rows) =>
+        OrderIndexKey.Lists(rows).Select((list, part) => new TableEntity(partition, $"{key}.{run.NewestFirst}.{run.Flow}.{batch.Number:D9}.{part:D3}")
+        {
+            ["Run"] = run.ToString(),
+            ["Batch"] = batch.Number,
+            ["Orders"] = list,
+        });
+
+    private static string Month(RunId run) => run.Moment.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture);
 }

@@ -62,6 +62,19 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock)
         }
     }
 
+    /// <summary>Some rows of one batch of a run, in order of their numbers; rows that are not logged are left out.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="batch">The batch's number.</param>
+    /// <param name="wanted">The rows' numbers in the run.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public async Task<IReadOnlyList<RowRecord>> ReadAsync(RunId run, int batch, IReadOnlySet<int> wanted, CancellationToken cancellation)
+    {
+        var lines = await BatchLog.ReadAsync((await storage.ContainerAsync("runs")).GetAppendBlobClient(Name(run, batch))) ?? [];
+        cancellation.ThrowIfCancellationRequested();
+        var records = lines.Where(line => BatchLog.RowOf(line.Span) is not { } row || wanted.Contains(row)).Select(line => JsonSerializer.Deserialize<RowRecord>(line.Span, RunJson.Options)!);
+        return [.. records.DistinctBy(r => r.Row).Where(r => wanted.Contains(r.Row)).OrderBy(r => r.Row)];
+    }
+
     private async Task<BatchLog> LoadAsync(RunId run, int batch) =>
         await BatchLog.OpenAsync((await storage.ContainerAsync("runs")).GetAppendBlobClient(Name(run, batch)), clock);
 

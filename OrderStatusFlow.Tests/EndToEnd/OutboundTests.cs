@@ -166,4 +166,29 @@ public sealed class OutboundTests(TestHost host)
         var items = found.GetProperty("items").EnumerateArray().ToList();
         items.ShouldHaveSingleItem().GetProperty("row").GetInt32().ShouldBe(2);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    public async Task Order_numbers_that_a_path_cannot_hold_are_asked_for_in_the_query(int more)
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        var flow = $"out-query-{more}";
+        await host.PutPlainAsync(flow, omnitron);
+        string[] odd = [".", "..", "a\0b", "\u0001", "a/b", "a%2Fb", "//", " ", "ş😀", "\\#0", new string('7', 257), new string('8', 2_000)];
+        var orders = odd.Concat(Enumerable.Range(1, more).Select(n => $"{flow}-{n}"));
+        var body = System.Text.Json.JsonSerializer.Serialize(orders.Select(order => new { order, orderitem_set = new[] { new { id = 1, status = "450" } } }));
+
+        var run = (await host.RunAsync($"flows/{flow}/outbound", body)).GetProperty("runId").GetString();
+
+        foreach (var (order, row) in odd.Select((order, i) => (order, i + 1)))
+        {
+            var found = await host.OkAsync(HttpMethod.Get, $"orders?limit=1000&number={Uri.EscapeDataString(order)}");
+            var mine = found.GetProperty("items").EnumerateArray().Where(item => item.GetProperty("runId").GetString() == run).ToList();
+            mine.ShouldHaveSingleItem($"'{order}'").GetProperty("row").GetInt32().ShouldBe(row);
+        }
+
+        (await host.CallAsync(HttpMethod.Get, "orders")).Status.ShouldBe(400);
+        (await host.CallAsync(HttpMethod.Get, "orders?number=")).Status.ShouldBe(400);
+    }
 }

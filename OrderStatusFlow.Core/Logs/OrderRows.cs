@@ -1,0 +1,30 @@
+using OrderStatusFlow.Runs;
+
+namespace OrderStatusFlow.Logs;
+
+/// <summary>The logged rows of an order, over all runs and flows.</summary>
+public sealed class OrderRows(OrderIndex index, RowLog rows)
+{
+    private const int BatchesAtOnce = 8;
+
+    /// <summary>An order's rows, newest run first; a batch's log is read once, however often the order is in it.</summary>
+    /// <param name="order">The order number.</param>
+    /// <param name="limit">Max rows.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    public async Task<IReadOnlyList<(RunId Run, RowRecord Row)>> FindAsync(string order, int limit, CancellationToken cancellation)
+    {
+        var found = await index.FindAsync(order, limit, cancellation);
+        var records = new Dictionary<OrderIndexEntry, RowRecord>();
+        foreach (var some in found.GroupBy(entry => (entry.Run, entry.Batch)).Chunk(BatchesAtOnce))
+        {
+            var read = await Task.WhenAll(some.Select(batch => rows.ReadAsync(batch.Key.Run, batch.Key.Batch, batch.Select(entry => entry.Row).ToHashSet(), cancellation)));
+            foreach (var (batch, logged) in some.Zip(read))
+            {
+                foreach (var row in logged)
+                    records[new OrderIndexEntry(batch.Key.Run, batch.Key.Batch, row.Row)] = row;
+            }
+        }
+
+        return [.. found.Where(records.ContainsKey).Select(entry => (entry.Run, records[entry]))];
+    }
+}
