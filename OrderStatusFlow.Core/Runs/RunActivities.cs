@@ -78,7 +78,7 @@ public sealed class RunActivities(
 
     internal async Task<TakePlacesOutput> TakePlacesAsync(TakePlacesInput input, CancellationToken cancellation) => await cancels.IsAskedAsync(input.Start.Run)
         ? new TakePlacesOutput { Cancelled = true }
-        : new TakePlacesOutput { Places = await window.TakeAsync(input.Start.Id, input.Batch.Number, input.Wanted, input.MaxParallel, cancellation) };
+        : new TakePlacesOutput { Places = await window.TakeAsync(await IncarnationAsync(input.Start, cancellation), input.Start.Id, input.Batch.Number, input.Wanted, input.MaxParallel, cancellation) };
 
     internal async Task<WriteRowOutput> WriteRowAsync(WriteRowInput input, CancellationToken cancellation)
     {
@@ -116,7 +116,7 @@ public sealed class RunActivities(
         }
 
         if (input.SharesWindow)
-            await window.GiveBackAsync(input.Start.Id, input.Batch.Number, cancellation);
+            await window.GiveBackAsync(await IncarnationAsync(input.Start, cancellation), input.Start.Id, input.Batch.Number, cancellation);
         await orders.AddAsync(input.Start.Id, input.Batch, log.Fates);
         rows.Close(input.Start.Id, input.Batch);
         batches.TryRemove(Key(input.Start.Id, input.Batch), out _);
@@ -163,10 +163,11 @@ public sealed class RunActivities(
 
     private async Task CloseWatermarkAsync(CloseRunInput run, FlowVersion? flow, CancellationToken cancellation)
     {
-        var incarnation = await flows.IncarnationAsync(run.Start.Flow, run.Start.Version, cancellation);
         var to = flow is not null && run.Watermark(flow.Definition.Erp!.ModifiedPath is not null) is { } moved ? new Watermark(moved, run.Start.Run, clock.GetUtcNow()) : null;
-        await written.CloseAsync(incarnation, run, goesOn: flow is not null && run.IsWhole, to, cancellation);
+        await written.CloseAsync(await IncarnationAsync(run.Start, cancellation), run, goesOn: flow is not null && run.IsWhole, to, cancellation);
     }
+
+    private Task<FlowIncarnation> IncarnationAsync(RunStart start, CancellationToken cancellation) => flows.IncarnationAsync(start.Flow, start.Version, cancellation);
 
     private async Task<RunRecord> RecordAsync(RunStart start, CancellationToken cancellation) =>
         await runs.FindAsync(start.Id, cancellation) ?? throw new InvalidDataException($"The log of run {start.Run} is gone from table 'runs'.");
