@@ -28,11 +28,13 @@ public sealed class RowWork(PageTransform transform, OrderWriter writer, Written
         var read = OrderObject.Read(order, flow.Definition.Omnitron.SendOrderNumber);
         if (!read.Succeeded)
             return Failed(read.Failure.Message);
-        var told = WrittenVersions.Of(flow, order, read.Value.Number);
-        if (told is { } mine && await versions.NewerAsync(flow, mine.Number, mine.Version, cancellation) is { } newer)
+        var version = WrittenVersions.Of(flow, order, read.Value.Number);
+        if (!version.Succeeded && version.Failure is { } unreadable)
+            return Failed(unreadable.Message);
+        if (version.Value is { } mine && await versions.NewerAsync(flow, mine.Number, mine.Version, cancellation) is { } newer)
             return Record(mine.Number, new OrderWrite(RowOutcome.Stale, null, $"Not sent: version {newer} was written already, and this is {mine.Version}.", null, 0), Logged(read.Value.Body));
         var write = await writer.WriteAsync(flow, read.Value.Body, cancellation);
-        if (told is { } written && write.Outcome is RowOutcome.Updated or RowOutcome.Created)
+        if (version.Value is { } written && write.Outcome is RowOutcome.Updated or RowOutcome.Created)
             await versions.WrittenAsync(flow, written.Number, written.Version, cancellation);
         return Record(read.Value.Number, write, Logged(read.Value.Body));
 

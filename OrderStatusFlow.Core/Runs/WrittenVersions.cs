@@ -11,20 +11,36 @@ namespace OrderStatusFlow.Runs;
 /// <remarks>It guards against old news, such as a post that was held up on its way; it is no lock: of two versions on their way at once, the older may land last.</remarks>
 public sealed class WrittenVersions(StorageClients storage)
 {
+    private const int MaxVersion = 1000;
+
     /// <summary>What an order object says of its version.</summary>
-    /// <returns>Null when the flow does not ask, or when number or version are missing: then it is written.</returns>
-    internal static (string Number, string Version)? Of(FlowVersion flow, ReadOnlyMemory<byte> order, string? number)
+    /// <returns>
+    /// Null when the flow does not ask, or when number or version are missing: then it is written. A failure when there is a version that cannot be compared:
+    /// then it must not be written, as it may be older than what was.
+    /// </returns>
+    internal static Result<(string Number, string Version)?> Of(FlowVersion flow, ReadOnlyMemory<byte> order, string? number)
     {
+        (string, string)? none = null;
         if (flow.Definition.Write.VersionPath is not { } path || number is null)
-            return null;
+            return none;
         try
         {
-            return JsonPaths.Text(JsonPaths.Find(order, path)) is { Length: > 0 and <= 1000 } version ? (number, version) : null;
+            var found = JsonPaths.Find(order, path);
+            return JsonPaths.Text(found) switch
+            {
+                { Length: > MaxVersion } => Unreadable($"it is longer than {MaxVersion} characters"),
+                { Length: > 0 } version => ((string, string)?)(number, version),
+                null when found is { } json && !json.Span.SequenceEqual("null"u8) => Unreadable("it is neither text nor a number"),
+                _ => none,
+            };
         }
-        catch (JsonException)
+        catch (JsonException unreadable)
         {
-            return null;
+            return Unreadable(unreadable.Message);
         }
+
+        FlowFailure Unreadable(string why) =>
+            new("write.version", $"Not sent: the order's version at {path} (write.versionPath) cannot be read, so it may be older than what was written: {why.TrimEnd('.')}.");
     }
 
     /// <summary>The newer version that was written already; null when there is none.</summary>

@@ -56,6 +56,38 @@ public sealed class VersionPathTests(TestHost host)
     }
 
     [Theory]
+    [InlineData("[1]")]
+    [InlineData("{\"a\": 1}")]
+    [InlineData("\"long\"")]
+    public async Task A_version_that_cannot_be_compared_is_not_written_over_what_may_be_newer(string version)
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        var flow = $"version-odd-{version.Length}";
+        await host.PutPlainAsync(flow, omnitron, """, "write": {"versionPath": "$.version"}""");
+
+        var run = await host.RunAsync($"flows/{flow}/outbound", $$"""
+            [{"order":"V-3","version":{{version.Replace("long", new string('1', 1001), StringComparison.Ordinal)}},"orderitem_set":[{"id":1,"status":"500"}]},
+             {"order":"V-3","version":null,"orderitem_set":[{"id":2,"status":"500"}]}]
+            """);
+
+        var rows = await host.RowsAsync(run);
+        rows.Select(row => row.GetProperty("outcome").GetString()).ShouldBe(["failed", "updated"]);
+        rows[0].GetProperty("message").GetString()!.ShouldContain("$.version");
+        omnitron.Totals.Patches.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_version_that_is_no_text_is_a_failure()
+    {
+        var json = System.Text.Json.JsonElement.Parse("""
+            {"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "a", "password": "b"}, "write": {"versionPath": "$.version"}}
+            """);
+        var flow = new OrderStatusFlow.Flows.FlowVersion(OrderStatusFlow.Flows.FlowName.Parse("version-text"), 1, OrderStatusFlow.Flows.FlowReader.Read(json).Flow!, json);
+
+        WrittenVersions.Of(flow, """{"order": "V", "version": "\ud800"}"""u8.ToArray(), "V").Failure.ShouldNotBeNull().Code.ShouldBe("write.version");
+    }
+
+    [Theory]
     [InlineData("version")]
     [InlineData("$.a[")]
     public async Task A_path_that_cannot_be_read_is_refused_when_the_flow_is_saved(string path)
