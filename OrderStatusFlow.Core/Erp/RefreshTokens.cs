@@ -3,8 +3,10 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Net;
 using OrderStatusFlow.Storage;
+using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Erp;
 
@@ -13,14 +15,21 @@ namespace OrderStatusFlow.Erp;
 /// One process at a time uses a token, under a lease of its blob: a system may take the second use of a token for theft, and end all that came of it
 /// (RFC 9700, section 4.14.2). Nothing is kept for systems whose tokens stay as they are.
 /// </remarks>
-public sealed class RefreshTokens(StorageClients storage, TimeProvider clock)
+/// <param name="storage">The storage account.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="log">Gets a warning when a renewed token cannot be stored; null for none.</param>
+public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, ILogger<RefreshTokens>? log = null)
 {
+    private static readonly TimeSpan MinRetryDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan Leased = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     // What storage did not take, and over which state of the blob: while that stands, the system knows no other token.
     private readonly ConcurrentDictionary<string, (string Token, ETag Over)> unsaved = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task> retries = new(StringComparer.Ordinal);
 
     /// <summary>Logs in with the newest token, and keeps the one that the answer brings.</summary>
     internal async Task<Result<AccessToken>> UseAsync(RefreshSeal seal, Func<string, CancellationToken, Task<LoginAnswer>> ask)
@@ -58,13 +67,53 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock)
     {
         try
         {
-            await blob.UploadAsync(BinaryData.FromBytes(seal.Close(renewed)), new BlobUploadOptions { Conditions = new BlobRequestConditions { LeaseId = lease.LeaseId } });
-            unsaved.TryRemove(seal.Name, out _);
+            await StoreAsync(blob, lease, seal, renewed);
         }
         catch (Exception e) when (StorageClients.IsTrouble(e))
         {
-            // The login counts all the same; this process keeps the token and stores its successor at the next login.
+            // The login counts all the same. Until the token is stored, this process alone knows it.
+            log?.RefreshTokenNotStored(e, seal.Name);
+            using (ExecutionContext.SuppressFlow())
+                _ = retries.GetOrAdd(seal.Name, _ => Task.Run(() => RetryAsync(blob, seal)));
         }
+    }
+
+    // Ends when the token is stored, here or by the next login, or when another process has renewed it.
+    private async Task RetryAsync(BlobClient blob, RefreshSeal seal)
+    {
+        for (var delay = MinRetryDelay; unsaved.ContainsKey(seal.Name); delay = delay * 2 < MaxRetryDelay ? delay * 2 : MaxRetryDelay)
+        {
+            await Task.Delay(delay, clock);
+            try
+            {
+                var lease = await LeaseAsync(blob);
+                try
+                {
+                    if (!unsaved.TryGetValue(seal.Name, out var mine))
+                        break;
+                    if ((await blob.GetPropertiesAsync()).Value.ETag == mine.Over)
+                        await StoreAsync(blob, lease, seal, mine.Token);
+                    else
+                        unsaved.TryRemove(seal.Name, out _);
+                }
+                finally
+                {
+                    await ReleaseAsync(lease);
+                }
+            }
+            catch (Exception e) when (StorageClients.IsTrouble(e))
+            {
+                // Storage still does not take it.
+            }
+        }
+
+        retries.TryRemove(seal.Name, out _);
+    }
+
+    private async Task StoreAsync(BlobClient blob, BlobLeaseClient lease, RefreshSeal seal, string renewed)
+    {
+        await blob.UploadAsync(BinaryData.FromBytes(seal.Close(renewed)), new BlobUploadOptions { Conditions = new BlobRequestConditions { LeaseId = lease.LeaseId } });
+        unsaved.TryRemove(seal.Name, out _);
     }
 
     private static async Task ReleaseAsync(BlobLeaseClient lease)

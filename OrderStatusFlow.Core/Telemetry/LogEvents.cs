@@ -39,6 +39,11 @@ public static partial class LogEvents
     [LoggerMessage(1106, LogLevel.Error, "Run {Run}, which its host left, cannot be looked after now; the next tick tries again.")]
     public static partial void LeftRunFailed(this ILogger log, Exception error, string run);
 
+    /// <summary>An ERP login was given a new refresh token, and storage did not take it.</summary>
+    [LoggerMessage(1131, LogLevel.Warning,
+        "A renewed refresh token of an ERP could not be stored in container logins, blob {Blob}. This host keeps it and tries again. If the host ends before that, get a new refresh token from the ERP and configure it.")]
+    public static partial void RefreshTokenNotStored(this ILogger log, Exception error, string blob);
+
     /// <summary>A request was answered 503.</summary>
     [LoggerMessage(1201, LogLevel.Warning, "{Method} {Path}: storage does not answer as it should. {Reason}")]
     public static partial void RequestMetStorageTrouble(this ILogger log, string method, string? path, string? reason);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Azure;
@@ -5,6 +6,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Erp;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Net;
@@ -126,6 +128,29 @@ public sealed class RefreshTokensTests(TestHost host) : IAsyncLifetime
         (await LoginAsync(Reader(), configured)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_token_that_storage_did_not_take_is_reported_and_stored_when_storage_takes_it_again()
+    {
+        var configured = await NewTokenAsync();
+        var full = new FullDisk();
+        var options = new BlobClientOptions { Retry = { MaxRetries = 0 } };
+        options.AddPolicy(full, HttpPipelinePosition.PerCall);
+        var storage = new StorageClients(new BlobServiceClient(host.Storage, options), new TableServiceClient(host.Storage));
+        var log = new Warnings();
+        var before = await KeptAsync();
+        full.On = true;
+        (await LoginAsync(Reader(new RefreshTokens(storage, TimeProvider.System, log)), configured)).ShouldBeNull();
+        log.Events.ShouldHaveSingleItem().Id.ShouldBe(1131);
+        var blob = new BlobContainerClient(host.Storage, "logins").GetBlobClient((await KeptAsync()).Except(before).ShouldHaveSingleItem());
+
+        full.On = false;
+
+        // The process that has the token logs in no more.
+        await TestWait.ForAsync("the token in storage", async () => (await blob.GetPropertiesAsync()).Value.ContentLength > 0);
+        (await LoginAsync(Reader(), configured)).ShouldBeNull();
+        erp.Totals.LoginsRefused.ShouldBe(0);
+    }
+
     private ErpReader Reader(RefreshTokens? process = null) => new(
         http, new Secrets(_ => null), new TokenCache(TimeProvider.System), process ?? new RefreshTokens(StorageClients.Connect(host.Storage), TimeProvider.System), TimeProvider.System);
 
@@ -165,6 +190,18 @@ public sealed class RefreshTokensTests(TestHost host) : IAsyncLifetime
         var container = new BlobContainerClient(host.Storage, "logins");
         await container.CreateIfNotExistsAsync();
         return await container.GetBlobsAsync().Select(blob => blob.Name).ToListAsync();
+    }
+
+    private sealed class Warnings : ILogger<RefreshTokens>
+    {
+        public ConcurrentQueue<EventId> Events { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Events.Enqueue(eventId);
     }
 
     /// <summary>Takes nothing but empty blobs while it is on.</summary>
