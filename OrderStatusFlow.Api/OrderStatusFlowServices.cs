@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,7 +23,7 @@ public static class OrderStatusFlowServices
 {
     /// <summary>Registers everything but the host's own <see cref="IRunLauncher"/>.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">The host's settings: those of <see cref="StorageSettings"/>, <c>Secrets__NAME</c>, <c>Net__AllowHosts</c>.</param>
+    /// <param name="configuration">The host's settings: those of <see cref="StorageSettings"/>, <c>Secrets__NAME</c>, <c>Net__AllowHosts</c>, <c>Net__Proxy</c>, and those of <see cref="HostUrls"/>.</param>
     /// <param name="loopbackUnlessSet">Whether flows may call this machine when <c>Net__AllowHosts</c> is not set: LocalHost only.</param>
     public static IServiceCollection AddOrderStatusFlow(this IServiceCollection services, IConfiguration configuration, bool loopbackUnlessSet)
     {
@@ -29,8 +31,12 @@ public static class OrderStatusFlowServices
         services.AddSingleton(_ => StorageClients.Connect(StorageSettings.Read(name => configuration[name])));
         services.AddSingleton(p => new FlowStore(p.GetRequiredService<StorageClients>().Blobs));
         services.AddSingleton(new Secrets(name => configuration[$"Secrets:{name}"]));
-        services.AddSingleton(NetOptions.Parse(configuration["Net:AllowHosts"], loopbackUnlessSet));
-        services.AddSingleton(p => GuardedHttp.Create(p.GetRequiredService<NetOptions>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(NetOptions.Parse(configuration["Net:AllowHosts"], loopbackUnlessSet, configuration["Net:Proxy"]));
+        services.AddSingleton(p => new HostEndpoints(
+            HostEndpoint.Of(StorageEndpoints.Of(StorageSettings.Read(name => configuration[name])), HostUrls.All(configuration)),
+            () => p.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? []));
+        services.AddSingleton(p => GuardedHttp.Create(p.GetRequiredService<NetOptions>(), p.GetRequiredService<HostEndpoints>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<LiteralAddresses>();
         services.AddSingleton<TokenCache>().AddSingleton<RefreshTokens>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>().AddSingleton<OrderWriter>();
         services.AddSingleton(new CPythonOptions
         {

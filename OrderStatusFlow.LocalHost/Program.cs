@@ -17,9 +17,10 @@ internal static class Program
             await host.WaitForShutdownAsync();
             return 0;
         }
-        catch (SetupException trouble)
+        catch (Exception e) when (e is SetupException or InvalidDataException)
         {
-            await Console.Error.WriteLineAsync(trouble.Message);
+            // What is missing, or which setting is wrong.
+            await Console.Error.WriteLineAsync(e.Message);
             return 1;
         }
     }

@@ -30,6 +30,10 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
         {
             return new FlowFailure("erp.read", $"{host} did not answer the {what} in time.") { Retryable = true };
         }
+        catch (HttpRequestException e) when (GuardedAddressException.Find(e) is { } guarded)
+        {
+            return new FlowFailure("net.address", $"The {what} was not sent. {guarded.Message}");
+        }
         catch (HttpRequestException trouble)
         {
             return new FlowFailure("erp.read", $"The {what} to {host} failed: {Reason(trouble)}.") { Retryable = true };

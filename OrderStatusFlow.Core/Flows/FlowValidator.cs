@@ -1,18 +1,30 @@
 using OrderStatusFlow.Mapping;
+using OrderStatusFlow.Net;
 
 namespace OrderStatusFlow.Flows;
 
-/// <summary>Checks what only the engines can judge: that each engine is here, that scripts compile, that specs are specs.</summary>
-public sealed class FlowValidator(Engines engines)
+/// <summary>Checks what only the host can judge: that each engine is here, that scripts compile, that specs are specs, that addresses may be called.</summary>
+/// <param name="engines">Those of the host.</param>
+/// <param name="addresses">Null: any address is taken.</param>
+public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses = null)
 {
     /// <summary>Everything that is wrong (parts that <see cref="FlowReader"/> could not read are left out), each error with its JSON path inside the flow; empty when the flow can run on this host.</summary>
     public async Task<IReadOnlyList<FlowFailure>> CheckAsync(FlowDefinition flow, CancellationToken cancellation)
     {
         var errors = new List<FlowFailure>();
+        await CheckAddressAsync(flow.Omnitron?.DomainUrl, "$.omnitron.domainUrl", errors, cancellation);
+        await CheckAddressAsync(flow.Erp?.Login?.Url, "$.erp.login.url", errors, cancellation);
+        await CheckAddressAsync(flow.Erp?.Url, "$.erp.url", errors, cancellation);
         await CheckScriptAsync(flow.Script, "$.script", errors, cancellation);
         CheckMapping(flow.Mapping, errors);
         await CheckScriptAsync(flow.OrderScript, "$.orderScript", errors, cancellation);
         return errors;
+    }
+
+    private async Task CheckAddressAsync(Setting? url, string path, List<FlowFailure> errors, CancellationToken cancellation)
+    {
+        if (url?.Text is { } text && addresses is not null && await addresses.CheckAsync(text, cancellation) is { } failure)
+            errors.Add(failure with { Place = path });
     }
 
     private async Task CheckScriptAsync(ScriptDefinition? script, string path, List<FlowFailure> errors, CancellationToken cancellation)

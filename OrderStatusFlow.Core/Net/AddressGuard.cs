@@ -3,33 +3,21 @@ using System.Net.Sockets;
 
 namespace OrderStatusFlow.Net;
 
-/// <summary>Keeps flows and scripts away from addresses inside the host's own network: what a name resolves to is checked at the moment of connecting.</summary>
+/// <summary>Keeps flows and scripts away from this host, its storage and its network: what a name resolves to is checked at the moment of connecting.</summary>
 /// <param name="options">Who is exempt.</param>
-internal sealed class AddressGuard(NetOptions options)
+/// <param name="own">Never exempt.</param>
+internal sealed class AddressGuard(NetOptions options, HostEndpoints own)
 {
-    // RFC 6890 special-purpose blocks, IPv4 and IPv6; 169.254.169.254 (cloud metadata) and 168.63.129.16 (Azure's wire server) are among them.
-    private static readonly IPNetwork[] Inside =
-    [
-        .. new[]
-        {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
-            "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
-            "::/128", "::1/128", "64:ff9b::/96", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "fc00::/7", "fe80::/10", "ff00::/8",
-        }.Select(IPNetwork.Parse),
-    ];
-
+    /// <summary>Connects to a target, or to the proxy: <see cref="GuardHandler"/> has checked the target then.</summary>
+    /// <exception cref="GuardedAddressException">Flows may not call it.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var exempt = options.IsAllowed(host, port);
-        var addresses = await Dns.GetHostAddressesAsync(host, cancellation);
-        var allowed = addresses.Where(a => exempt || IsOutside(a) || (options.AllowLoopback && IPAddress.IsLoopback(a))).ToArray();
-        if (allowed.Length == 0)
-            throw new HttpRequestException($"{host}:{port} is an address inside the host's network, which flows may not call. An administrator can allow it in the setting Net__AllowHosts.");
+        var addresses = options.Proxy is null ? await CheckAsync(host, port, cancellation) : await ResolveAsync(host, cancellation);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(allowed, port, cancellation);
+            await socket.ConnectAsync(addresses, port, cancellation);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -39,9 +27,33 @@ internal sealed class AddressGuard(NetOptions options)
         }
     }
 
-    internal static bool IsOutside(IPAddress address)
+    /// <summary>The addresses of a target that may be called.</summary>
+    /// <exception cref="GuardedAddressException">There are none.</exception>
+    /// <exception cref="SocketException">The name does not resolve.</exception>
+    public async Task<IPAddress[]> CheckAsync(string host, int port, CancellationToken cancellation)
     {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return !Inside.Any(network => network.BaseAddress.AddressFamily == plain.AddressFamily && network.Contains(plain));
+        var addresses = await ResolveAsync(host, cancellation);
+        if (await RefusalAsync(host, port, addresses, cancellation) is { } refusal)
+            throw new GuardedAddressException(refusal);
+        return [.. addresses.Where(address => IsAllowed(host, port, address))];
     }
+
+    /// <summary>Why a target may not be called, as a sentence; null when one of its addresses may.</summary>
+    public async Task<string?> RefusalAsync(string host, int port, IPAddress[] addresses, CancellationToken cancellation)
+    {
+        var target = $"{host}:{port}";
+        if (await own.FindAsync(host, port, addresses, cancellation) is { } what)
+            return $"{target} is {what}, which flows and scripts may never call.";
+        if (addresses.Length == 0 || addresses.Any(address => IsAllowed(host, port, address)))
+            return null;
+        var resolved = addresses[0].ToString() == host.Trim('[', ']') ? "is" : $"resolves to {addresses[0]},";
+        return $"{target} {resolved} in the range {SpecialAddresses.RangeOf(addresses[0])}, which flows and scripts may not call. "
+            + $"An administrator can allow it with the setting Net__AllowHosts={target}.";
+    }
+
+    public static async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation) =>
+        IPAddress.TryParse(host, out var address) ? [address] : await Dns.GetHostAddressesAsync(host, cancellation);
+
+    private bool IsAllowed(string host, int port, IPAddress address) =>
+        SpecialAddresses.RangeOf(address) is null || options.IsAllowed(host, port) || (options.AllowLoopback && IPAddress.IsLoopback(address));
 }

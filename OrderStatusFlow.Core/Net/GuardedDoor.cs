@@ -35,6 +35,10 @@ public sealed class GuardedDoor(HttpClient http) : IScriptDoor
         {
             return new FlowFailure("door.timeout", $"{url.Authority} did not answer in time.");
         }
+        catch (HttpRequestException e) when (GuardedAddressException.Find(e) is { } guarded)
+        {
+            return new FlowFailure("door.address", guarded.Message);
+        }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
         {
             return new FlowFailure("door.failed", $"{url.Authority}: {e.Message}");

@@ -18,22 +18,37 @@ public static class GuardedHttp
     }
 
     /// <summary>The client; keep one for the process.</summary>
-    public static HttpClient Create(NetOptions options, TimeProvider clock)
+    /// <param name="options">Who is exempt from the address guard, and the proxy.</param>
+    /// <param name="own">What is never called.</param>
+    /// <param name="clock">For Retry-After.</param>
+    public static HttpClient Create(NetOptions options, HostEndpoints own, TimeProvider clock)
     {
+        var guard = new AddressGuard(options, own);
         var handler = new SocketsHttpHandler
         {
             // Spans are made by TracedHandler; .NET's own would hold the URL, and would tell the other side a traceparent.
             ActivityHeadersPropagator = null,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = new AddressGuard(options).ConnectAsync,
+            ConnectCallback = guard.ConnectAsync,
             ConnectTimeout = TimeSpan.FromSeconds(15),
             // DNS changes are seen within this time.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             UseCookies = false,
+            // HTTP_PROXY and its like in the environment would carry requests past the guard.
+            UseProxy = options.Proxy is not null,
+            Proxy = Proxy(options.Proxy),
         };
 #pragma warning disable RS0030 // This is the pooled, guarded client that everyone else is told to use.
-        return new HttpClient(new RetryAfterHandler(clock) { InnerHandler = new TracedHandler { InnerHandler = handler } }) { Timeout = Timeout };
+        return new HttpClient(new RetryAfterHandler(clock) { InnerHandler = new TracedHandler { InnerHandler = new GuardHandler(options, own, guard) { InnerHandler = handler } } }) { Timeout = Timeout };
 #pragma warning restore RS0030
+    }
+
+    private static WebProxy? Proxy(Uri? url)
+    {
+        if (url is null)
+            return null;
+        var user = url.UserInfo.Split(':', 2);
+        return new WebProxy(url) { Credentials = user[0].Length == 0 ? null : new NetworkCredential(Uri.UnescapeDataString(user[0]), Uri.UnescapeDataString(user.Length > 1 ? user[1] : "")) };
     }
 }

@@ -12,10 +12,13 @@ internal sealed record OmnitronAnswer(HttpStatusCode? Status, string Body, TimeS
 {
     public const int LongestBody = 4_096;
 
+    /// <summary>Whether the request was not sent, because flows may not call the address.</summary>
+    public bool IsRefusedHere { get; init; }
+
     public bool IsSuccess => (int?)Status is >= 200 and < 300;
 
     /// <summary>Trouble that passes: nothing came, too many requests, time-outs and the server's own errors.</summary>
-    public bool IsRetryable => Status is null or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int?)Status >= 500;
+    public bool IsRetryable => !IsRefusedHere && Status is null or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int?)Status >= 500;
 
     /// <summary>The answer as a sentence. Its API family says no with <c>{"field": ["why"]}</c>, <c>{"non_field_errors": ["why"]}</c> or <c>{"detail": "why"}</c>.</summary>
     public string Sentence()

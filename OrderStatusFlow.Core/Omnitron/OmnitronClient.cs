@@ -57,7 +57,7 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
         var answer = await AnswerAsync(request, account.Domain, CancellationToken.None);
         if (!answer.IsSuccess)
         {
-            var advice = answer.IsRetryable ? "" : " Check the user name and the password in the flow's Omnitron settings.";
+            var advice = answer.IsRetryable || answer.IsRefusedHere ? "" : " Check the user name and the password in the flow's Omnitron settings.";
             return new FlowFailure("omnitron.login", $"Login to {account.Domain.Host} failed. {(answer with { Body = Hidden(account, null).Hide(answer.Body) }).Sentence()}{advice}")
             {
                 Retryable = answer.IsRetryable,
@@ -91,6 +91,10 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return new OmnitronAnswer(null, "", null, $"{domain.Authority} did not answer within {http.Timeout.TotalSeconds:0} seconds.");
+        }
+        catch (HttpRequestException e) when (GuardedAddressException.Find(e) is { } guarded)
+        {
+            return new OmnitronAnswer(null, "", null, guarded.Message) { IsRefusedHere = true };
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
         {

@@ -43,7 +43,7 @@ public sealed class OrderWriter(OmnitronClient client, RunMeter meter, TimeProvi
         {
             if (!answer.Succeeded)
                 return new OrderWrite(RowOutcome.Failed, null, answer.Failure.Message, null, attempts);
-            var outcome = answer.Value.IsSuccess ? success : answer.Value.IsRetryable ? RowOutcome.Failed : RowOutcome.Rejected;
+            var outcome = answer.Value.IsSuccess ? success : answer.Value.IsRetryable || answer.Value.IsRefusedHere ? RowOutcome.Failed : RowOutcome.Rejected;
             var message = answer.Value.IsSuccess ? null : answer.Value.Sentence() + (answer.Value.IsRetryable ? $" Given up after {attempts} attempts; run the row again later." : "");
             return new OrderWrite(outcome, (int?)answer.Value.Status, message, answer.Value.Body, attempts);
         }

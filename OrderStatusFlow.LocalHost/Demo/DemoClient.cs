@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using OrderStatusFlow.LocalHost.Setup;
+using OrderStatusFlow.Net;
 
 namespace OrderStatusFlow.LocalHost.Demo;
 
@@ -8,7 +9,9 @@ namespace OrderStatusFlow.LocalHost.Demo;
 internal sealed class DemoClient(LocalServer host, string? key)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
-    private readonly HttpClient http = host.Services.GetRequiredService<HttpClient>();
+
+    // The host's own client serves flows, which may not call the host.
+    private readonly HttpClient http = GuardedHttp.Create(new NetOptions { AllowLoopback = true }, HostEndpoints.None, TimeProvider.System);
 
     public Task PutFlowAsync(string flow, string definition) => SendAsync(HttpMethod.Put, $"flows/{flow}", definition);
 

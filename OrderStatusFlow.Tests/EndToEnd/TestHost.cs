@@ -51,6 +51,7 @@ public sealed partial class TestHost : IAsyncLifetime
             ["AzureWebJobsStorage"] = azurite!.ConnectionString,
             ["Secrets:OMNITRON_PASSWORD"] = "omnitron-password",
             ["Secrets:ERP_PASSWORD"] = "erp-password",
+            ["Secrets:INSIDE_URL"] = "https://169.254.169.254",
         },
     });
 

@@ -23,7 +23,10 @@ public sealed class AddressGuardTests
     [InlineData("::ffff:127.0.0.1")]
     [InlineData("::ffff:10.0.0.1")]
     [InlineData("64:ff9b::7f00:1")]
-    public void Addresses_of_the_own_network_are_inside(string address) => AddressGuard.IsOutside(IPAddress.Parse(address)).ShouldBeFalse();
+    [InlineData("fe80::1%3")]
+    [InlineData("fec0::1")]
+    [InlineData("3fff::1")]
+    public void Addresses_of_the_own_network_are_inside(string address) => SpecialAddresses.RangeOf(IPAddress.Parse(address)).ShouldNotBeNull();
 
     [Theory]
     [InlineData("8.8.8.8")]
@@ -31,7 +34,7 @@ public sealed class AddressGuardTests
     [InlineData("100.128.0.1")]
     [InlineData("2606:4700::1111")]
     [InlineData("::ffff:8.8.8.8")]
-    public void Public_addresses_are_outside(string address) => AddressGuard.IsOutside(IPAddress.Parse(address)).ShouldBeTrue();
+    public void Public_addresses_are_outside(string address) => SpecialAddresses.RangeOf(IPAddress.Parse(address)).ShouldBeNull();
 
     [Theory]
     [InlineData("http://127.0.0.1:9/")]
@@ -39,9 +42,10 @@ public sealed class AddressGuardTests
     [InlineData("http://[::1]:9/")]
     [InlineData("http://2130706433:9/")]
     [InlineData("http://0x7f.1:9/")]
+    [InlineData("http://0.0.0.0:9/")]
     public async Task A_guarded_client_refuses_to_connect_inside(string url)
     {
-        using var http = GuardedHttp.Create(NetOptions.Parse("erp.example", loopbackUnlessSet: true), TimeProvider.System);
+        using var http = GuardedHttp.Create(NetOptions.Parse("erp.example", loopbackUnlessSet: true), HostEndpoints.None, TimeProvider.System);
 
         var refused = await Should.ThrowAsync<HttpRequestException>(() => http.GetAsync(url));
 
