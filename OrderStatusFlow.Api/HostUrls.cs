@@ -8,6 +8,9 @@ public static class HostUrls
     /// <summary>The setting with the URL at which others reach this host, such as <c>https://orders.example</c>.</summary>
     public const string PublicSetting = "PublicUrl";
 
+    /// <summary>The setting with the names that the host answers to, separated by semicolons: <c>orders.example;*.shop.example</c>; <c>*</c> for any.</summary>
+    public const string AllowedHostsSetting = "AllowedHosts";
+
     // Both hosts of Azure Functions set it: APP.azurewebsites.net in Azure, localhost:7071 in Core Tools.
     private const string SiteSetting = "WEBSITE_HOSTNAME";
 
@@ -29,6 +32,23 @@ public static class HostUrls
     /// <exception cref="InvalidDataException">As <see cref="Public"/>.</exception>
     public static IEnumerable<Uri> All(IConfiguration settings) =>
         new[] { Public(settings), Site(settings), Uri.TryCreate(settings[WorkerSetting], UriKind.Absolute, out var worker) ? worker : null }.OfType<Uri>();
+
+    /// <summary>Whether it runs on a developer's machine, where calls need no key: in LocalHost or Core Tools.</summary>
+    public static bool IsLocal(IConfiguration settings) => Site(settings) is null or { IsLoopback: true }
+        // A container of the Functions host has the name localhost too, but it asks for keys.
+        && (settings["FUNCTIONS_WORKER_RUNTIME"] is null || settings["AZURE_FUNCTIONS_ENVIRONMENT"] == "Development");
+
+    /// <summary>The names that the host answers to; null for any. On a developer's machine those of loopback, of <c>--urls</c> and of the public URL, unless set.</summary>
+    /// <exception cref="InvalidDataException">As <see cref="Public"/>.</exception>
+    public static IReadOnlyList<string>? AllowedHosts(IConfiguration settings)
+    {
+        if (settings[AllowedHostsSetting] is { Length: > 0 } set)
+            return set.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (!IsLocal(settings))
+            return null;
+        var urls = (settings["urls"] ?? "").Split(';').Select(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri : null).Append(Public(settings)).OfType<Uri>();
+        return [.. urls.Select(url => url.Host).Where(host => host is not ("0.0.0.0" or "[::]")).Concat(["localhost", "127.0.0.1", "[::1]"]).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
 
     private static Uri? Site(IConfiguration settings)
     {

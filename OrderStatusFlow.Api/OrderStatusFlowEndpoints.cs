@@ -24,6 +24,7 @@ public static class OrderStatusFlowEndpoints
     public static void MapOrderStatusFlow(this WebApplication app)
     {
         app.UseMiddleware<TroubleMiddleware>();
+        app.UseMiddleware<CrossSiteMiddleware>();
         app.UseMiddleware<ApiKeyMiddleware>();
         var api = app.MapGroup("/api");
         HealthEndpoints.Map(api);

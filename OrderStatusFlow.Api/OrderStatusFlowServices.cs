@@ -37,6 +37,7 @@ public static class OrderStatusFlowServices
             () => p.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? []));
         services.AddSingleton(p => GuardedHttp.Create(p.GetRequiredService<NetOptions>(), p.GetRequiredService<HostEndpoints>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LiteralAddresses>();
+        services.AddSingleton(p => new PublicUrl(configuration, p.GetService<IServer>()));
         services.AddSingleton<TokenCache>().AddSingleton<RefreshTokens>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>().AddSingleton<OrderWriter>();
         services.AddSingleton(new CPythonOptions
         {

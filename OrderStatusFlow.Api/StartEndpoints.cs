@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Erp;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Runs;
@@ -60,7 +61,7 @@ internal static class StartEndpoints
     /// <summary>202: what was asked of a run will be done, and its status tells when.</summary>
     internal static IResult Accepted(RunId run, HttpRequest request)
     {
-        var url = $"{request.Scheme}://{request.Host}/api/runs/{run}";
+        var url = request.HttpContext.RequestServices.GetRequiredService<PublicUrl>().Of($"/api/runs/{run}");
         return Results.Accepted(url, new { runId = run.ToString(), statusUrl = url });
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using OrderStatusFlow.Api;
@@ -46,6 +47,8 @@ internal sealed class LocalServer : IAsyncDisposable
             builder.Services.AddConsoleTelemetry(builder.Configuration);
             builder.Services.AddSingleton<RunHost>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<RunHost>());
             builder.Services.AddHostedService(p => p.GetRequiredService<RunHost>()).AddHostedService<SchedulerService>();
+            // The names that it answers to are checked by the endpoints, with a sentence in the answer.
+            builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
             app = builder.Build();
             app.MapOrderStatusFlow();
             await WarmUpAsync(app.Services, options.Progress);
