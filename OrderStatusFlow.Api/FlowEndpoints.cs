@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -44,13 +45,15 @@ internal static class FlowEndpoints
         var (json, problem) = await JsonBody.ReadAsync(context.Request);
         if (problem is not null)
             return problem;
+        if (JsonMarshal.GetRawUtf8Value(json).Length > FlowReader.MaxLength)
+            return Problems.Of(400, new FlowFailure("flow.invalid", $"A flow's definition may have {FlowReader.MaxLength:N0} bytes.") { Place = "$" });
         var (definition, errors) = FlowReader.Read(json);
         if (definition is not null)
             errors = [.. errors, .. await validator.CheckAsync(definition, cancellation)];
         if (errors.Count == 0 && await TriggerChain.CheckAsync(name, definition!, flows, cancellation) is { } circle)
             errors = [circle];
         if (errors.Count > 0)
-            return Problems.Of(400, errors);
+            return Problems.Of(400, [.. errors.Take(FlowReader.MaxErrors)]);
         var stored = await flows.PutAsync(name, json, expected, cancellation);
         if (!stored.Succeeded)
             return Problems.Of(412, stored.Failure);

@@ -9,8 +9,11 @@ internal static class JsonBody
     /// <summary>Largest body of any call: 32 MiB.</summary>
     public const int Limit = 32 << 20;
 
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 256 };
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 256 };
+    /// <summary>Objects and arrays of a body that may stand inside each other.</summary>
+    public const int MaxDepth = 256;
+
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MaxDepth };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth };
 
     public static async Task<(ReadOnlyMemory<byte> Bytes, IResult? Problem)> BytesAsync(HttpRequest request)
     {

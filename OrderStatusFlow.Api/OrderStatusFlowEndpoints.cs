@@ -14,6 +14,7 @@ public static class OrderStatusFlowEndpoints
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Encoder = RunJson.Options.Encoder;
+            options.SerializerOptions.MaxDepth = RunJson.Options.MaxDepth;
             foreach (var converter in RunJson.Options.Converters)
                 options.SerializerOptions.Converters.Add(converter);
         });

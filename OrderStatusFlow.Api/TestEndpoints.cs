@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Flows;
+using OrderStatusFlow.Json;
+using OrderStatusFlow.Mapping;
 using OrderStatusFlow.Schedules;
 using OrderStatusFlow.Scripting;
 
@@ -13,6 +15,11 @@ namespace OrderStatusFlow.Api;
 /// <summary>Trying a script, a mapping, an expression or a schedule before it goes into a flow.</summary>
 internal static class TestEndpoints
 {
+    // Tests of mappings and expressions keep a thread busy. They take turns, so that the host's other requests find one.
+    private static readonly SemaphoreSlim Turns = new(Math.Max(1, Environment.ProcessorCount / 2));
+
+    private static readonly TimeSpan MaxMappingTime = TimeSpan.FromSeconds(5);
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/test/script", ScriptAsync);
@@ -62,7 +69,7 @@ internal static class TestEndpoints
         var compiled = engine.Value.Compile(spec);
         if (compiled.Mapping is null)
             return Problems.Of(400, [.. compiled.Errors.Select(e => e with { Place = $"$.spec{e.Place?.TrimStart('$')}" })]);
-        var mapped = compiled.Mapping.Apply(test.Input, test.Attributes, cancellation);
+        var mapped = await InTurnAsync(() => Apply(compiled.Mapping, test, cancellation), cancellation);
         return mapped.Succeeded ? Results.Ok(new { result_data = Shown(mapped.Value) }) : Problems.Of(400, mapped.Failure);
     }
 
@@ -76,7 +83,7 @@ internal static class TestEndpoints
         var expression = Expression.Parse(text);
         if (!expression.Succeeded)
             return Problems.Of(400, expression.Failure);
-        var value = expression.Value.Evaluate(test.Attributes, new ExpressionContext { Clock = clock });
+        var value = await InTurnAsync(() => expression.Value.Evaluate(test.Attributes, new ExpressionContext { Clock = clock }), request.HttpContext.RequestAborted);
         return value.Succeeded ? Results.Ok(new { value = value.Value }) : Problems.Of(400, value.Failure);
     }
 
@@ -92,16 +99,45 @@ internal static class TestEndpoints
         return schedule.Succeeded ? Results.Ok(new { next = schedule.Value.NextFive(clock.GetUtcNow()) }) : Problems.Of(400, schedule.Failure);
     }
 
+    private static async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancellation)
+    {
+        await Turns.WaitAsync(cancellation);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Turns.Release();
+        }
+    }
+
+    private static Result<ReadOnlyMemory<byte>> Apply(IMapping mapping, TestRequest test, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(MaxMappingTime);
+        try
+        {
+            return mapping.Apply(test.Input, test.Attributes, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new FlowFailure("mapping.limit", $"The mapping took longer than {MaxMappingTime.TotalSeconds} s, the limit of a test. Use a smaller input.") { Place = "$.input" };
+        }
+    }
+
     // JSON as JSON, anything else as text.
     private static object? Shown(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            return JsonElement.Parse(bytes.Span, new JsonDocumentOptions { MaxDepth = 1000 });
+            var json = JsonElement.Parse(bytes.Span, new JsonDocumentOptions { MaxDepth = JsonBody.MaxDepth });
+            if (JsonTextCheck.Find(json, JsonBody.MaxDepth, "http.body") is null)
+                return json;
         }
         catch (JsonException)
         {
-            return Encoding.UTF8.GetString(bytes.Span);
         }
+        return Encoding.UTF8.GetString(bytes.Span);
     }
 }

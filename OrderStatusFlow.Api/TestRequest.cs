@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Api;
 
@@ -14,6 +15,8 @@ internal sealed record TestRequest(JsonElement Json, ReadOnlyMemory<byte> Input,
             return (null, problem);
         if (json.ValueKind != JsonValueKind.Object)
             return (null, Problems.Of(400, new FlowFailure("http.body", "A test is a JSON object.") { Place = "$" }));
+        if (JsonTextCheck.Find(json, JsonBody.MaxDepth, "http.body") is { } unreadable)
+            return (null, Problems.Of(400, unreadable));
         if (!json.TryGetProperty(needed, out var member) || (needed == "source" && member.ValueKind != JsonValueKind.String))
             return (null, Problems.Of(400, new FlowFailure("http.member", needed == "source" ? "'source' is the script's text." : $"'{needed}' is missing.") { Place = $"$.{needed}" }));
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -12,15 +12,19 @@ namespace OrderStatusFlow.Erp;
 /// string, one with <c>xsi:nil="true"</c> null; text beside attributes or elements is <c>#text</c>. Elements of one name become an array where the
 /// first of them stood; paths in <c>alwaysArray</c> (names joined by points from the outermost element, such as <c>orders.order</c>) always do.
 /// Prefixes and namespace declarations are dropped unless they are to be kept. Comments and processing instructions are dropped.
-/// DTDs are refused, so there are no entities but XML's own five. Elements may be 50 deep and have 1,000 attributes.
+/// DTDs are refused, so there are no entities but XML's own five. Elements may be 50 deep and have
+/// 1,000 attributes; a document may have 2,000,000 elements and attributes, whose names have 1,000 characters at most.
 /// </remarks>
 internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepNamespaces)
 {
     public const int Deepest = 50;
     public const int MostAttributes = 1000;
+    public const int MaxNodes = 2_000_000;
+    public const int MaxName = 1_000;
 
     private static readonly XNamespace Instance = "http://www.w3.org/2001/XMLSchema-instance";
     private readonly HashSet<string> arrays = [.. alwaysArray];
+    private readonly int longestArray = alwaysArray.Select(static path => path.Length).DefaultIfEmpty().Max();
 
     /// <exception cref="XmlException">The text is not XML, has a DTD, or is too deep.</exception>
     public byte[] Convert(TextReader xml)
@@ -71,6 +75,7 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
     {
         XElement? root = null;
         var open = new Stack<XElement>();
+        var nodes = 0;
         while (reader.Read())
         {
             switch (reader.NodeType)
@@ -79,6 +84,10 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
                     throw new XmlException($"Elements are more than {Deepest} deep.");
                 case XmlNodeType.Element when reader.AttributeCount > MostAttributes:
                     throw new XmlException($"An element has more than {MostAttributes} attributes.");
+                case XmlNodeType.Element when (nodes += 1 + reader.AttributeCount) > MaxNodes:
+                    throw new XmlException($"The document has more than {MaxNodes} elements and attributes.");
+                case XmlNodeType.Element when reader.Name.Length > MaxName:
+                    throw new XmlException($"The name of an element has more than {MaxName} characters.");
                 case XmlNodeType.Element:
                     var element = new XElement(XName.Get(reader.LocalName, reader.NamespaceURI));
                     if (open.TryPeek(out var parent))
@@ -88,7 +97,11 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
                     if (!reader.IsEmptyElement)
                         open.Push(element);
                     while (reader.MoveToNextAttribute())
+                    {
+                        if (reader.Name.Length > MaxName)
+                            throw new XmlException($"The name of an attribute has more than {MaxName} characters.");
                         element.Add(new XAttribute(XName.Get(reader.LocalName, reader.Prefix.Length == 0 ? "" : reader.NamespaceURI), reader.Value));
+                    }
                     break;
                 case XmlNodeType.EndElement:
                     open.Pop();
@@ -129,10 +142,11 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
             writer.WriteString("#text", text);
         foreach (var group in element.Elements().GroupBy(child => Name(child.Name, child)))
         {
-            var childPath = $"{path}.{group.Key}";
+            // A path is only needed as long as one that must be an array can begin with it.
+            var childPath = path.Length < longestArray ? $"{path}.{group.Key}" : path;
             var children = group.ToList();
             writer.WritePropertyName(group.Key);
-            var isArray = children.Count > 1 || arrays.Contains(childPath);
+            var isArray = children.Count > 1 || (childPath.Length > path.Length && arrays.Contains(childPath));
             if (isArray)
                 writer.WriteStartArray();
             foreach (var child in children)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace OrderStatusFlow.Expressions;
@@ -45,12 +46,14 @@ public static class ExpressionJson
         }
         if (failed is not null)
             return failed;
-        using var result = JsonDocument.Parse(buffer.WrittenMemory);
+        using var result = JsonDocument.Parse(buffer.WrittenMemory, new JsonDocumentOptions { MaxDepth = 1_000 });
         return result.RootElement.Clone();
     }
 
     private static void Walk(JsonElement element, string path, Utf8JsonWriter? writer, Func<string, string, string> visit)
     {
+        // The depth is limited where documents are parsed.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:

@@ -77,7 +77,7 @@ public sealed class UrlTemplate
     private static Result<Uri> ToUri(string url)
     {
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0)
-            return uri.Fragment.Length == 0 ? uri : new Uri(uri.AbsoluteUri[..^uri.Fragment.Length]);
+            return uri.Fragment.Length == 0 ? uri : new UriBuilder(uri) { Fragment = "" }.Uri;
         return new FlowFailure("expression.url",
             $"'{Coerce.Cut(url)}' is not a URL that can be asked: it must start with http:// or https:// and a host. Check the URL and the attributes in it.");
     }

@@ -12,7 +12,11 @@ internal sealed class DefinitionObject(JsonElement element, string path, List<Fl
 
     public bool Has(string name) => Find(name) is not null;
 
-    public void Fail(string name, string message) => errors.Add(new FlowFailure("flow.invalid", message) { Place = PathOf(name) });
+    public void Fail(string name, string message)
+    {
+        if (errors.Count < FlowReader.MaxErrors)
+            errors.Add(new FlowFailure("flow.invalid", message) { Place = PathOf(name) });
+    }
 
     public T? Required<T>(string name, T? value)
         where T : class
@@ -84,9 +88,8 @@ internal sealed class DefinitionObject(JsonElement element, string path, List<Fl
     {
         if (Find(name) is not { } value)
             return otherwise;
-        if (value.ValueKind == JsonValueKind.String && Enum.TryParse<T>(value.GetString(), ignoreCase: true, out var choice)
-            && Enum.IsDefined(choice) && !char.IsAsciiDigit(value.GetString()![0]))
-            return choice;
+        if (value.ValueKind == JsonValueKind.String && Array.Find(Enum.GetNames<T>(), name => name.Equals(value.GetString(), StringComparison.OrdinalIgnoreCase)) is { } choice)
+            return Enum.Parse<T>(choice);
         Fail(name, $"expected one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}, found {Shown(value)}.");
         return otherwise;
     }

@@ -20,7 +20,7 @@ internal static class ErpReading
             Body = o.Setting("body"),
             ResponseType = o.Choice("responseType", ResponseType.Json),
             ItemsPath = JsonPath(o, "itemsPath"),
-            Headers = Checked(o, "headers", o.Settings("headers")),
+            Headers = Headers(o),
             ExtraParams = Checked(o, "extraParams", o.ExtraParams("extraParams")),
             TimeZone = FlowReader.Zone(o, "timeZone"),
             Overlap = o.Duration("overlap", TimeSpan.Zero, TimeSpan.FromDays(30)) ?? TimeSpan.FromMinutes(5),
@@ -50,7 +50,7 @@ internal static class ErpReading
             TokenPath = JsonPath(o, "tokenPath"),
             Header = o.Text("header") ?? "Authorization",
             Prefix = o.Text("prefix"),
-            Headers = Checked(o, "headers", o.Settings("headers")),
+            Headers = Headers(o),
             Body = Checked(o, "body", o.ExtraParams("body")),
             Grant = o.Choice("grant", "client_credentials", "client_credentials", "password", "refresh_token"),
             ClientId = o.Setting("clientId"),
@@ -59,6 +59,7 @@ internal static class ErpReading
             RefreshToken = o.Setting("refreshToken"),
         };
         CheckUrl(o, "url", login.Url);
+        CheckHeader(o, "header", login.Header);
         foreach (var name in Needed(login).Where(name => !o.Has(name)))
             o.Fail(name, $"A login of type {login.Type.ToString().ToLowerInvariant()} needs '{name}'.");
         o.Close();
@@ -130,11 +131,21 @@ internal static class ErpReading
         return parameters;
     }
 
-    private static IReadOnlyDictionary<string, Setting> Checked(DefinitionObject o, string name, IReadOnlyDictionary<string, Setting> settings)
+    private static IReadOnlyDictionary<string, Setting> Headers(DefinitionObject o)
     {
-        foreach (var (header, setting) in settings)
-            FlowReader.CheckExpression(o, $"{name}.{header}", setting);
-        return settings;
+        var headers = o.Settings("headers");
+        foreach (var (header, setting) in headers)
+        {
+            CheckHeader(o, $"headers.{header}", header);
+            FlowReader.CheckExpression(o, $"headers.{header}", setting);
+        }
+        return headers;
+    }
+
+    private static void CheckHeader(DefinitionObject o, string place, string header)
+    {
+        if (!RequestBody.FitsHeaderName(header))
+            o.Fail(place, "expected the name of an HTTP header: letters, digits and characters such as '-', without spaces.");
     }
 
     private static IReadOnlyDictionary<string, ExtraParam> Checked(DefinitionObject o, string name, IReadOnlyDictionary<string, ExtraParam> parameters)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrderStatusFlow.Expressions;
+using OrderStatusFlow.Json;
 using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Flows;
@@ -8,6 +9,15 @@ namespace OrderStatusFlow.Flows;
 /// <remarks>What needs an engine to judge (a script's syntax, a mapping's spec) is <see cref="FlowValidator"/>'s.</remarks>
 public static class FlowReader
 {
+    /// <summary>Bytes of a definition that may be stored.</summary>
+    public const int MaxLength = 1 << 20;
+
+    /// <summary>Objects and arrays of a definition that may stand inside each other.</summary>
+    public const int MaxDepth = 64;
+
+    /// <summary>Errors of one definition that are reported.</summary>
+    public const int MaxErrors = 100;
+
     /// <summary>Reads a definition.</summary>
     /// <returns>The definition, whole when there are no errors. With errors it has holes, and serves only to look for further ones; null when the JSON is no object.</returns>
     public static (FlowDefinition? Flow, IReadOnlyList<FlowFailure> Errors) Read(JsonElement json)
@@ -18,6 +28,9 @@ public static class FlowReader
             errors.Add(new FlowFailure("flow.invalid", "A flow is a JSON object.") { Place = "$" });
             return (null, errors);
         }
+
+        if (JsonTextCheck.Find(json, MaxDepth, "flow.invalid") is { } unreadable)
+            return (null, [unreadable]);
 
         var root = new DefinitionObject(json, "$", errors);
         var direction = root.Choice("direction", Direction.Inbound);
@@ -56,6 +69,8 @@ public static class FlowReader
         var errors = new List<FlowFailure>();
         if (json.ValueKind != JsonValueKind.Object)
             errors.Add(new FlowFailure("flow.invalid", "A schedule is a JSON object, such as {\"cron\": \"0 */5 * * * ?\"}.") { Place = "$" });
+        else if (JsonTextCheck.Find(json, MaxDepth, "flow.invalid") is { } unreadable)
+            errors.Add(unreadable);
         var schedule = errors.Count == 0 ? Schedule(new DefinitionObject(json, "$", errors)) : null;
         return errors.Count == 0 ? (schedule, errors) : (null, errors);
     }

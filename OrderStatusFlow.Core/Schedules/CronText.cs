@@ -13,8 +13,13 @@ internal static partial class CronText
     private static readonly string[] QuartzFields = ["seconds", "minutes", "hours", "day of month", "month", "day of week", "year"];
     private static readonly string[] UnixFields = ["minutes", "hours", "day of month", "month", "day of week"];
 
+    /// <summary>Characters of an expression.</summary>
+    public const int MaxLength = 500;
+
     public static Result<CronTimes> Parse(string text)
     {
+        if (text.Length > MaxLength)
+            return new FlowFailure("schedule.cron", $"A cron expression may have {MaxLength} characters; this one has {text.Length:N0}.") { Place = $"position {MaxLength}" };
         var fields = Fields().Matches(text).Select(field => (field.Value, field.Index)).ToList();
         switch (fields.Count)
         {
@@ -38,7 +43,7 @@ internal static partial class CronText
             var isInterval = values.Take(timeFields).Any(value => value.Contains('*') || value.Contains('/'));
             return new CronTimes(read(values), isInterval);
         }
-        catch (Exception trouble) when (trouble is FormatException or ArgumentException)
+        catch (Exception trouble) when (trouble is not OutOfMemoryException)
         {
             // The parsers do not say where: the field that fails alone is the one.
             for (var i = 0; i < values.Length; i++)
@@ -66,7 +71,7 @@ internal static partial class CronText
             read(values);
             return null;
         }
-        catch (Exception trouble) when (trouble is FormatException or ArgumentException)
+        catch (Exception trouble) when (trouble is not OutOfMemoryException)
         {
             return trouble.Message;
         }
@@ -99,6 +104,6 @@ internal static partial class CronText
         }
     }
 
-    [GeneratedRegex(@"\S+")]
+    [GeneratedRegex(@"\S+", RegexOptions.None, 1000)]
     private static partial Regex Fields();
 }

@@ -52,6 +52,23 @@ public sealed class XmlToJsonTests
         Should.Throw<XmlException>(() => new XmlToJson([], false).Convert(new StringReader(string.Concat(Enumerable.Repeat("<a>", 200)) + string.Concat(Enumerable.Repeat("</a>", 200)))))
             .Message.ShouldContain("50 deep");
 
+    [Theory]
+    [InlineData(1_000, 1_000, true)]
+    [InlineData(1_001, 1, false)]
+    [InlineData(1, 2_000_000, false)]
+    public void Names_and_elements_are_limited(int name, int elements, bool allowed)
+    {
+        var tag = new string('a', name);
+        var xml = string.Concat(Enumerable.Repeat($"<{tag}>", 49)) + string.Concat(Enumerable.Repeat("<b/>", elements)) + string.Concat(Enumerable.Repeat($"</{tag}>", 49));
+
+        byte[] Convert() => SmallStack.Run(() => new XmlToJson(["a.b", $"{tag}.{tag}"], false).Convert(new StringReader(xml)));
+
+        if (allowed)
+            Convert().Length.ShouldBeGreaterThan(name * 49);
+        else
+            Should.Throw<XmlException>(Convert).Message.ShouldMatch("more than (1000 characters|2000000 elements)");
+    }
+
     [Fact]
     public void Any_text_is_converted_to_json_or_refused_as_xml()
     {

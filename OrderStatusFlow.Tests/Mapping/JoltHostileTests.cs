@@ -34,6 +34,59 @@ public sealed class JoltHostileTests
     public void Doubling_meets_a_limit(string step, string last, string? before = null) =>
         Limit($"[{string.Join(',', Enumerable.Repeat(step, 60))},{(before is null ? "" : before + ",")}{last}]", """{"t":"text"}""");
 
+    /// <summary>Each makes more values or longer texts than it looks at.</summary>
+    [Theory]
+    [InlineData("""[{"operation":"shift","spec":{"rows":{"*":"&.a.b.c.d.e.f.g.h"}}}]""")]
+    [InlineData("""[{"operation":"default","spec":{"rows[]":{"*":{"a":{"b":[[[[{}]]]]}}}}},{"operation":"sort"}]""")]
+    [InlineData("""[{"operation":"shift","spec":{"long":"&&&&&&&&&&&&&&&&&&&&"}},{"operation":"shift","spec":{"*":{"@":"&1&1&1&1&1&1&1&1&1&1"}}},{"operation":"shift","spec":{"*":{"@":"&1&1&1&1&1&1&1&1&1&1&1&1&1&1&1&1&1&1&1"}}},{"operation":"shift","spec":{"*":"&&&&&&&&&&&&&&&&&&&&&&&&&&&&&&"}}]""")]
+    [InlineData("""[{"operation":"modify-overwrite-beta","spec":{"rows":{"*":{"t":"=concat(@(3,long),@(3,long),'x')"}}}}]""")]
+    [InlineData("""[{"operation":"modify-overwrite-beta","spec":{"rows":{"*":{"t":"=split('-',@(3,long))"}}}}]""")]
+    [InlineData("""[{"operation":"modify-overwrite-beta","spec":{"t":"=toString(@(1,digits))"}}]""")]
+    [InlineData("""[{"operation":"modify-overwrite-beta","spec":{"t":"=sort(@(1,numbers))"}}]""")]
+    public void A_mapping_that_makes_too_much_meets_a_limit(string spec)
+    {
+        var rows = string.Join(',', Enumerable.Repeat("{}", 20_000));
+        var digits = new string('9', 100_000);
+        var compilation = Jolt.Compile(spec, new JoltSettings { MaxValues = 100_000, MaxText = 1 << 20, MaxOutputBytes = 1 << 20 });
+        compilation.Errors.ShouldBeEmpty();
+
+        var mapped = SmallStack.Run(() => Jolt.Apply(compilation, $$"""{"rows":[{{rows}}],"long":"{{string.Concat(Enumerable.Repeat("a-", 500))}}","digits":{{digits}},"numbers":[1,{{digits}}]}"""));
+
+        if (mapped.Succeeded)
+            mapped.Value.Length.ShouldBeLessThan(1 << 20);
+        else
+            mapped.Failure.Code.ShouldBe("mapping.limit");
+        if (!spec.Contains("digits", StringComparison.Ordinal) && !spec.Contains("&&", StringComparison.Ordinal))
+            mapped.Succeeded.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("""[{"operation":"sort"}]""")]
+    [InlineData("""[{"operation":"modify-overwrite-beta","spec":{"b":"=recursivelySquashNulls(@(1,a))","c":"=toString(@(1,a))","d":"=squashDuplicates(@(1,a))"}}]""")]
+    [InlineData("""[{"operation":"modify-overwrite-beta","spec":{"a":"@(1,)"}},{"operation":"sort"}]""")]
+    [InlineData("""[{"operation":"shift","spec":{"@":["x","x.y"]}},{"operation":"sort"}]""")]
+    public void The_deepest_input_ends_on_a_small_stack(string spec)
+    {
+        var mapped = SmallStack.Run(() => Jolt.Apply(Jolt.Compile(spec), $$"""{"a":{{new string('[', 250)}}{{new string(']', 250)}}}"""));
+
+        (mapped.Failure?.Code ?? "mapping.limit").ShouldBe("mapping.limit");
+        SmallStack.Run(() => Jolt.Apply(Jolt.Compile(spec), new string('[', 1_000_000))).Failure.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_spec_is_limited()
+    {
+        static IReadOnlyList<FlowFailure> Errors(string spec) => SmallStack.Run(() => Jolt.Compile(spec).Errors);
+
+        Errors($$$"""[{"operation":"default","spec":{"a":"{{{new string('x', 1 << 20)}}}"}}]""").ShouldHaveSingleItem().Message.ShouldContain("1048576 bytes");
+        Errors($$$"""[{"operation":"default","spec":{"a":[{{{string.Join(',', Enumerable.Repeat("1", 60_000))}}}]}}]""").ShouldHaveSingleItem().Message.ShouldContain("60000 tokens");
+        Errors($$$"""[{"operation":"shift","spec":{{{{string.Join(',', Enumerable.Range(0, 5_000).Select(static n => $"\"{n}\":5"))}}}}}]""").Count.ShouldBe(100);
+        var deep = string.Concat(Enumerable.Repeat("{\"a\":", 250)) + "\"x\"" + new string('}', 250);
+        foreach (var operation in new[] { "shift", "default", "remove", "modify-overwrite-beta", "cardinality", "sort" })
+            (Errors($$"""[{"operation":"{{operation}}","spec":{{deep}}}]""").Count <= 1).ShouldBeTrue(operation);
+        Errors(new string('[', 4_000) + new string(']', 4_000)).ShouldHaveSingleItem();
+    }
+
     [Fact]
     public void Output_deeper_than_allowed_is_refused()
     {

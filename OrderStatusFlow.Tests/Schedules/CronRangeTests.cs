@@ -25,6 +25,21 @@ public sealed class CronRangeTests
     }
 
     [Theory]
+    [InlineData("0 0 30 2 ?")]
+    [InlineData("0 0 0 30 2 ?")]
+    [InlineData("0 0 0 31 2,4,6,9,11 ?")]
+    [InlineData("0 0 0 29 2 ? 2027")]
+    [InlineData("0 0 0 1 1 ? 1970")]
+    public void What_never_comes_is_refused(string cron) => Schedule.Parse(new ScheduleDefinition { Cron = cron }).Failure.ShouldNotBeNull().Code.ShouldBe("schedule.cron");
+
+    [Fact]
+    public void An_expression_is_limited()
+    {
+        Schedule.Parse(new ScheduleDefinition { Cron = "0 0 0 1 1 ?" + new string(' ', 489) }).Failure.ShouldBeNull();
+        Schedule.Parse(new ScheduleDefinition { Cron = string.Join(',', Enumerable.Repeat("0", 1_000_000)) + " 0 0 1 1 ?" }).Failure.ShouldNotBeNull().Place.ShouldBe("position 500");
+    }
+
+    [Theory]
     [InlineData("0 0,30 * * * ? *")]
     [InlineData("0 0 0 L-3 * ?")]
     [InlineData("0 0 0 15W * ?")]

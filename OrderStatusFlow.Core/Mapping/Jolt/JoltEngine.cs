@@ -32,9 +32,10 @@ public sealed class JoltEngine : IMappingEngine
     private MappingCompilation Compile(string text)
     {
         object? tree;
+        if (Encoding.UTF8.GetByteCount(text) > settings.MaxSpecBytes) return Refuse($"A Jolt spec may have {settings.MaxSpecBytes} bytes.");
         try
         {
-            tree = JsonTreeReader.Read(Encoding.UTF8.GetBytes(text), settings.MaxDepth, CancellationToken.None);
+            tree = JsonTreeReader.Read(Encoding.UTF8.GetBytes(text), settings.MaxDepth, CancellationToken.None, lenient: true, settings.MaxSpecTokens);
         }
         catch (MappingTrouble trouble)
         {

@@ -14,7 +14,7 @@ internal sealed class JoltMapping(IReadOnlyList<ITransform> chain, JoltSettings 
         try
         {
             var run = new MappingRun(settings, cancellation) { Context = context };
-            var value = JsonTreeReader.Read(input, settings.MaxDepth, cancellation);
+            var value = JsonTreeReader.Read(input, settings.MaxDepth, cancellation, maxTokens: settings.MaxInputTokens);
             foreach (var transform in chain)
             {
                 run.Path.Clear();

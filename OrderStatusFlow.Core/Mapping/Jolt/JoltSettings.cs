@@ -7,7 +7,22 @@ public sealed record JoltSettings
     public int MaxDepth { get; init; } = 256;
 
     /// <summary>The most bytes one mapping may print.</summary>
-    public int MaxOutputBytes { get; init; } = 256 * 1024 * 1024;
+    public int MaxOutputBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>The most bytes of a spec.</summary>
+    public int MaxSpecBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>The most tokens (values, names, ends of objects and arrays) of a spec.</summary>
+    public int MaxSpecTokens { get; init; } = 60_000;
+
+    /// <summary>The most tokens of an input.</summary>
+    public int MaxInputTokens { get; init; } = 8_000_000;
+
+    /// <summary>The most places for values that one mapping may make, in objects, arrays and copies of them.</summary>
+    public long MaxValues { get; init; } = 20_000_000;
+
+    /// <summary>The most characters of all texts that one mapping may make.</summary>
+    public long MaxText { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>The most elements a write to an explicit index (<c>[n]</c>) may make an array hold.</summary>
     public int MaxArrayLength { get; init; } = 1_000_000;

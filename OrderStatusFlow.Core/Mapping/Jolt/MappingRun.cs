@@ -7,6 +7,8 @@ internal sealed class MappingRun(JoltSettings settings, CancellationToken cancel
 {
     private readonly long began = Stopwatch.GetTimestamp();
     private long steps;
+    private long values;
+    private long text;
     private long nextLook = 1024;
     private string?[] keyStack = new string?[32];
     private int keyTop;
@@ -24,6 +26,18 @@ internal sealed class MappingRun(JoltSettings settings, CancellationToken cancel
     {
         steps += count;
         if (steps >= nextLook) Look();
+    }
+
+    /// <summary>Counts places for values that are made and kept.</summary>
+    public void CountValues(long count)
+    {
+        if ((values += count) > Settings.MaxValues) throw MappingTrouble.Limit($"The mapping makes more than {Settings.MaxValues} values. Split the input or simplify the spec.");
+    }
+
+    /// <summary>Counts the characters of a text before it is made, where its length is known then.</summary>
+    public void CountText(long length)
+    {
+        if ((text += length) > Settings.MaxText) throw MappingTrouble.Limit($"The mapping makes texts of more than {Settings.MaxText} characters together. Split the input or simplify the spec.");
     }
 
     /// <summary>Room for the keys of one path, on a stack so that a path inside a path has its own; growing leaves the room given out before as it is.</summary>
@@ -50,7 +64,8 @@ internal sealed class MappingRun(JoltSettings settings, CancellationToken cancel
         return copy;
     }
 
-    private void Look()
+    /// <summary>Looks at the limits and at whether the caller still waits.</summary>
+    public void Look()
     {
         nextLook = steps + 1024;
         cancellation.ThrowIfCancellationRequested();

@@ -109,7 +109,11 @@ internal sealed class DefaultNode
     {
         run.Step();
         if (children is null) return value ?? DeepCopy.Of(literal, run);
-        value ??= isArray ? new JoltArray() : new JoltObject();
+        if (value is null)
+        {
+            run.CountValues(4);
+            value = isArray ? new JoltArray() : new JoltObject();
+        }
         Fill(value, run);
         return value;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,16 +7,21 @@ namespace OrderStatusFlow.Mapping.Jolt;
 /// <summary>Regular expressions as Java reads them, where .NET reads the same text otherwise (java.util.regex.Pattern of Java SE 17).</summary>
 internal static class JavaRegex
 {
+    private const int MaxPattern = 2_000;
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>Splits as Java's <c>String.split</c> does: no empty parts at the end, none before a match of nothing at the start.</summary>
     public static List<string> Split(string separator, string text)
     {
+        if (separator.Length > MaxPattern) throw new ArgumentException($"A separator may have {MaxPattern} characters.", nameof(separator));
         var parts = new List<string>();
         var at = 0;
+        var began = Stopwatch.GetTimestamp();
         for (var match = Regex.Match(text, Translate(separator), RegexOptions.CultureInvariant, MatchTimeout); match.Success; match = match.NextMatch())
         {
             // A match of nothing at the very start makes no empty part (case: modify_split_regex).
+            // The engine limits the time of each match, not of all of them.
+            if (Stopwatch.GetElapsedTime(began) > MatchTimeout) throw new RegexMatchTimeoutException();
             if (match.Length == 0 && (match.Index == 0 || match.Index == text.Length)) continue;
             parts.Add(text[at..match.Index]);
             at = match.Index + match.Length;

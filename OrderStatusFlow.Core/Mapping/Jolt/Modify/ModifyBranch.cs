@@ -73,6 +73,7 @@ internal sealed class ModifyBranch : ModifyNode
 
     private object? Create(string key, MappingRun run)
     {
+        run.CountValues(4);
         object made = meansArray ? new JoltArray() : new JoltObject();
         switch (run.Path.LastTree)
         {

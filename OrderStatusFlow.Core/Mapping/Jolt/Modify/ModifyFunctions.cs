@@ -109,9 +109,15 @@ internal static class ModifyFunctions
     private static Maybe Split(ReadOnlySpan<object?> arguments, MappingRun run)
     {
         if (Lead<string>(ref arguments) is not { } separator) return default;
+        // Each text may take the time of its regular expression.
+        run.Look();
         if (arguments is [_, not JoltArray { IsList: true }]) return TextFunctions.Split(separator, arguments[1]);
         var list = arguments.Length == 2 ? ((JoltArray)arguments[1]!).Items : arguments[1..];
-        return new Maybe(Each(list, value => TextFunctions.Split(separator, value)));
+        return new Maybe(Each(list, value =>
+        {
+            run.Look();
+            return TextFunctions.Split(separator, value);
+        }));
     }
 
     private static Maybe ToList(ReadOnlySpan<object?> arguments, MappingRun run) => arguments switch

@@ -37,9 +37,20 @@ internal sealed class AmpElement : PathElement
     public override string Evaluate(MappingRun run)
     {
         if (parts.Count == 1) return Part(0, run);
-        if (parts.Count == 2) return string.Concat(Part(0, run), Part(1, run));
+        if (parts.Count == 2)
+        {
+            var (left, right) = (Part(0, run), Part(1, run));
+            run.CountText((long)left.Length + right.Length);
+            return string.Concat(left, right);
+        }
+
         var texts = new string[parts.Count];
-        for (var index = 0; index < texts.Length; index++) texts[index] = Part(index, run);
+        for (var index = 0; index < texts.Length; index++)
+        {
+            texts[index] = Part(index, run);
+            run.CountText(texts[index].Length);
+        }
+
         return string.Concat(texts);
     }
 

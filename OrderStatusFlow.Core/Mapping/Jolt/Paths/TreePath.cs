@@ -64,7 +64,8 @@ internal sealed class TreePath
     /// <summary>Writes; what stands there already becomes the first element of an array, except where the path runs into something of another shape.</summary>
     public void Write(object? data, JoltObject output, MappingRun run)
     {
-        run.Step();
+        run.Step(elements.Length);
+        run.CountValues(1);
         if (!TryKeys(run, out var keys)) return;
         object? tree = output;
         var last = keys.Length - 1;
@@ -74,14 +75,14 @@ internal sealed class TreePath
             {
                 if (tree is not JoltObject map) return;
                 ref var slot = ref map.Slot(keys[step]!);
-                tree = slot ??= Container(kinds[step + 1]);
+                tree = slot ??= Container(kinds[step + 1], run);
                 continue;
             }
 
             if (tree is not JoltArray { IsList: true } list) return;
             if (kinds[step] == StepKind.Append || Element(list, keys[step]!) is not { } element)
             {
-                element = Container(kinds[step + 1]);
+                element = Container(kinds[step + 1], run);
                 Set(list, kinds[step], keys[step]!, element, run);
             }
 
@@ -105,7 +106,11 @@ internal sealed class TreePath
     private static StepKind KindOf(string canonical) =>
         canonical == "[]" ? StepKind.Append : canonical.StartsWith('[') && canonical.EndsWith(']') ? StepKind.Index : StepKind.Map;
 
-    private static object Container(StepKind next) => next == StepKind.Map ? new JoltObject(8) : new JoltArray();
+    private static object Container(StepKind next, MappingRun run)
+    {
+        run.CountValues(8);
+        return next == StepKind.Map ? new JoltObject(8) : new JoltArray();
+    }
 
     private static object? Joined(object? present, object? data)
     {

@@ -12,11 +12,13 @@ internal sealed class SortTransform : ITransform
         switch (input)
         {
             case JoltObject map:
+                run.CountValues(map.Count + 4);
                 var entries = map.Entries.ToArray();
                 if (!InOrder(entries)) Array.Sort(entries, static (a, b) => Compare(a.Key, b.Key));
                 foreach (ref var entry in entries.AsSpan()) entry.Value = Sorted(entry.Value, run, depth);
                 return JoltObject.Of(entries);
             case JoltArray { IsList: true } list:
+                run.CountValues(list.Count + 2);
                 var copy = new JoltArray(list.Count);
                 foreach (var item in list.Items) copy.Add(Sorted(item, run, depth));
                 return copy;

@@ -46,6 +46,7 @@ internal sealed class JoltArray
         var limit = run.Settings.MaxArrayLength;
         if (size > limit) throw MappingTrouble.Limit($"The spec asks for an array of {size} elements; {limit} are allowed.");
         run.Step(size - Count);
+        run.CountValues(size - Count);
         while (Count < size) Add(null);
     }
 

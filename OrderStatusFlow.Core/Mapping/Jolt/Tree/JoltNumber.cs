@@ -8,6 +8,9 @@ namespace OrderStatusFlow.Mapping.Jolt;
 /// <summary>A number: the text it was written with, and the Java type that arithmetic sees (Integer, Long, BigInteger or Double).</summary>
 internal sealed class JoltNumber
 {
+    // As Jackson's StreamReadConstraints. A longer one may pass through as it is written.
+    private const int MaxLength = 1_000;
+
     private readonly byte[]? source;
     private readonly int start;
     private readonly int length;
@@ -103,6 +106,7 @@ internal sealed class JoltNumber
     private void Classify()
     {
         var text = Text;
+        if (text.Length > MaxLength) throw MappingTrouble.Limit($"A number of {text.Length} characters is used in the mapping; {MaxLength} are allowed.");
         var found = NumberKind.Big;
         if (text.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0)
         {

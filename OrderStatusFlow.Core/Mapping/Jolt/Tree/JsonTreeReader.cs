@@ -9,7 +9,7 @@ internal static class JsonTreeReader
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    public static object? Read(ReadOnlyMemory<byte> json, int maxDepth, CancellationToken cancellation, bool lenient = false)
+    public static object? Read(ReadOnlyMemory<byte> json, int maxDepth, CancellationToken cancellation, bool lenient = false, int maxTokens = int.MaxValue)
     {
         if (json.Span.StartsWith("\uFEFF"u8)) json = json[3..];
         var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions
@@ -21,7 +21,7 @@ internal static class JsonTreeReader
         });
         try
         {
-            return Read(ref reader, json, maxDepth, cancellation);
+            return Read(ref reader, json, maxDepth, maxTokens, cancellation);
         }
         catch (JsonException exception)
         {
@@ -39,7 +39,7 @@ internal static class JsonTreeReader
         }
     }
 
-    private static object? Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, int maxDepth, CancellationToken cancellation)
+    private static object? Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, int maxDepth, int maxTokens, CancellationToken cancellation)
     {
         // Numbers keep their place in the text.
         var (source, offset) = MemoryMarshal.TryGetArray(json, out var segment) ? (segment.Array!, segment.Offset) : (json.ToArray(), 0);
@@ -55,6 +55,7 @@ internal static class JsonTreeReader
         while (reader.Read())
         {
             if ((++tokens & 4095) == 0) cancellation.ThrowIfCancellationRequested();
+            if (tokens > maxTokens) throw MappingTrouble.Limit($"The JSON has more than {maxTokens} tokens (values, names, ends of objects and arrays).");
             object? value;
             switch (reader.TokenType)
             {

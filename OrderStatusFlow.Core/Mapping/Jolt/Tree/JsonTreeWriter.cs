@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace OrderStatusFlow.Mapping.Jolt;
@@ -83,6 +84,7 @@ internal sealed class JsonTreeWriter
 
     private void Open(char bracket)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (++depth > settings.MaxDepth) throw MappingTrouble.Limit($"The mapping's output nests deeper than {settings.MaxDepth} levels.");
         Byte((byte)bracket);
     }

@@ -1,0 +1,75 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Unicode;
+using OrderStatusFlow.Mapping;
+
+namespace OrderStatusFlow.Json;
+
+/// <summary>Finds what a JSON document may hold but no reader of it can take: text that is not Unicode, and nesting beyond a depth.</summary>
+public static class JsonTextCheck
+{
+    /// <summary>The first thing that is wrong, its place a JSON path; null when nothing is.</summary>
+    /// <param name="json">A document that was parsed, perhaps with comments and trailing commas.</param>
+    /// <param name="maxDepth">Objects and arrays that may stand inside each other.</param>
+    /// <param name="code">The code of the failure.</param>
+    public static FlowFailure? Find(JsonElement json, int maxDepth, string code)
+    {
+        var bytes = JsonMarshal.GetRawUtf8Value(json);
+        var check = !Utf8.IsValid(bytes) || bytes.IndexOf("\\u"u8) >= 0;
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 1_000 });
+        var open = new Stack<(string Place, int Next)>();
+        string? name = null;
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+            {
+                open.Pop();
+                continue;
+            }
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (!TryText(ref reader, check, out name))
+                    return NotUnicode(open.Peek().Place, "A member's name");
+                continue;
+            }
+            var place = Place(open, name);
+            name = null;
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
+                open.Push((place, reader.TokenType == JsonTokenType.StartArray ? 0 : -1));
+                if (open.Count > maxDepth)
+                    return new FlowFailure(code, $"The JSON nests deeper than {maxDepth} levels here.") { Place = place };
+            }
+            else if (reader.TokenType == JsonTokenType.String && check && !TryText(ref reader, check, out _))
+            {
+                return NotUnicode(place, "The text");
+            }
+        }
+        return null;
+
+        FlowFailure NotUnicode(string place, string what) =>
+            new(code, $"{what} is not Unicode: it holds half of a surrogate pair (such as \\ud800 alone) or bytes that are not UTF-8.") { Place = place };
+    }
+
+    private static string Place(Stack<(string Place, int Next)> open, string? name)
+    {
+        if (!open.TryPop(out var parent))
+            return "$";
+        open.Push((parent.Place, parent.Next < 0 ? -1 : parent.Next + 1));
+        return name is not null ? SpecPlace.Key(parent.Place, name) : SpecPlace.Index(parent.Place, parent.Next);
+    }
+
+    private static bool TryText(ref Utf8JsonReader reader, bool check, out string text)
+    {
+        try
+        {
+            text = check || reader.TokenType == JsonTokenType.PropertyName ? reader.GetString()! : "";
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            text = "";
+            return false;
+        }
+    }
+}
