@@ -11,6 +11,7 @@ using OrderStatusFlow.Mapping.Jolt;
 using OrderStatusFlow.Net;
 using OrderStatusFlow.Omnitron;
 using OrderStatusFlow.Runs;
+using OrderStatusFlow.Runs.Ordering;
 using OrderStatusFlow.Schedules;
 using OrderStatusFlow.Scripting;
 using OrderStatusFlow.Storage;
@@ -51,6 +52,7 @@ public static class OrderStatusFlowServices
         services.AddSingleton<Engines>().AddSingleton<FlowValidator>();
         services.AddSingleton<IScriptDoor, GuardedDoor>();
         services.AddSingleton(p => new PageTransform(p.GetRequiredService<Engines>(), p.GetRequiredService<IScriptDoor>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<OrderTurns>().AddSingleton<OrderClaims>().AddSingleton<RunOverlap>().AddSingleton<RowOrder>().AddSingleton<OpenBatches>().AddSingleton<WriteStep>();
         services.AddSingleton<RowWork>().AddSingleton<FlowGate>().AddSingleton<FlowWindow>().AddSingleton<CancelWatch>().AddSingleton<RunActivities>().AddSingleton<RunFiles>().AddSingleton<RunStarter>();
         services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<OrderIndex>().AddSingleton<OrderRows>().AddSingleton<Watermarks>().AddSingleton<WrittenOrders>().AddSingleton<WrittenVersions>();
         services.AddSingleton<ScheduleMarks>().AddSingleton<DueFlows>().AddSingleton<RunMeter>();

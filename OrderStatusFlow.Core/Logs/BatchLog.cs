@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
@@ -9,36 +11,71 @@ using OrderStatusFlow.Storage;
 namespace OrderStatusFlow.Logs;
 
 /// <summary>The log of one batch of rows: an append blob with a JSON line a row. It is also the record that a row is done.</summary>
+/// <remarks>
+/// One host at least begins a batch's log; another that opens it appends an empty line and waits for <see cref="Trusted"/> before its first row. Storage answers
+/// each write with the place where it was appended. When that is not the end that this host knows, another host has written too: what is missing is read, and from
+/// then on <see cref="CatchUpAsync"/> reads what is new before each row. A host that is alone pays nothing, unless it wrote nothing for that long.
+/// </remarks>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore without a wait handle has nothing to dispose of.")]
 internal sealed class BatchLog
 {
-    private readonly ConcurrentDictionary<int, RowFate> fates;
-    private readonly GroupAppend append;
+    // How long a host may rely on what it knows of a log that it believes to be its own.
+    private static readonly TimeSpan Trusted = TimeSpan.FromMilliseconds(250);
 
-    private BatchLog(ConcurrentDictionary<int, RowFate> fates, GroupAppend append, DateTimeOffset began) => (this.fates, this.append, Began) = (fates, append, began);
+    private readonly AppendBlobClient blob;
+    private readonly GroupAppend append;
+    private readonly SemaphoreSlim reading = new(1);
+    private readonly ConcurrentDictionary<int, RowFate> fates = new();
+    private readonly ConcurrentDictionary<string, int> sent = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, bool> mine = new();
+    private long length;
+    private long known;
+    private bool shared;
+
+    private BatchLog(AppendBlobClient blob, DateTimeOffset began)
+    {
+        (this.blob, Began) = (blob, began);
+        append = new GroupAppend(blob, appended: AppendedAsync);
+    }
 
     public ICollection<KeyValuePair<int, RowFate>> Fates => fates;
 
     /// <summary>When the batch was begun: by this host's clock, or by storage's when another host began it.</summary>
-    public DateTimeOffset Began { get; }
+    public DateTimeOffset Began { get; private set; }
 
-    public static async Task<BatchLog> OpenAsync(AppendBlobClient blob, TimeProvider clock)
+    /// <summary>Whether the log was there when it was opened.</summary>
+    public bool WasThere { get; private set; }
+
+    /// <param name="blob">The blob, which is created when it is not there.</param>
+    /// <param name="clock">This host's clock.</param>
+    /// <param name="manyHosts">Whether other hosts may write to the log at the same time.</param>
+    public static async Task<BatchLog> OpenAsync(AppendBlobClient blob, TimeProvider clock, bool manyHosts)
     {
-        var fates = new ConcurrentDictionary<int, RowFate>();
-        var began = clock.GetUtcNow();
+        var log = new BatchLog(blob, clock.GetUtcNow()) { known = Stopwatch.GetTimestamp() };
         // Nearly always it is new, and then nothing needs to be read.
-        var there = await blob.CreateIfNotExistsAsync() is null ? await DownloadAsync(blob) : null;
-        foreach (var line in Lines.Of(there?.Content.ToMemory() ?? default))
+        if (await blob.CreateIfNotExistsAsync() is not null)
+            return log;
+        log.WasThere = true;
+        if (manyHosts)
         {
-            var record = JsonSerializer.Deserialize<RowRecord>(line.Span, RunJson.Options)!;
-            fates.TryAdd(record.Row, new RowFate(record.Outcome, record.Order));
+            // Readers skip an empty line. After the wait, the host that began the log has seen it, or looks before its next row.
+            await blob.AppendBlockAsync(new MemoryStream([Lines.Feed]));
+            await Task.Delay(Trusted, clock);
         }
 
-        return new BatchLog(fates, new GroupAppend(blob), there?.Details.CreatedOn ?? began);
+        log.known = Stopwatch.GetTimestamp();
+        if (await DownloadAsync(blob, 0) is { } there)
+        {
+            log.Began = there.Details.CreatedOn;
+            log.Take(there);
+        }
+
+        return log;
     }
 
     /// <summary>The lines of a batch as stored; null when nothing is.</summary>
     public static async Task<IEnumerable<ReadOnlyMemory<byte>>?> ReadAsync(AppendBlobClient blob) =>
-        await DownloadAsync(blob) is { } there ? Lines.Of(there.Content.ToMemory()) : null;
+        await DownloadAsync(blob, 0) is { } there ? Lines.Of(there.Content.ToMemory()) : null;
 
     /// <summary>The row's number, without reading the rest of its line; null when it is not the line's first member.</summary>
     public static int? RowOf(ReadOnlySpan<byte> line)
@@ -49,20 +86,112 @@ internal sealed class BatchLog
 
     public bool Has(int row) => fates.ContainsKey(row);
 
+    /// <summary>The last of the later rows that sent something for these items; null unless there is a later row for each of them.</summary>
+    /// <param name="items">Their ids.</param>
+    /// <param name="row">The row that comes after them.</param>
+    public int? LaterRow(IReadOnlyCollection<string> items, int row)
+    {
+        var last = 0;
+        foreach (var item in items)
+        {
+            if (!sent.TryGetValue(item, out var later) || later <= row)
+                return null;
+            last = Math.Max(last, later);
+        }
+
+        return last == 0 ? null : last;
+    }
+
     public async Task AppendAsync(RowRecord record)
     {
         var line = JsonSerializer.SerializeToUtf8Bytes(record, RunJson.Options);
+        mine.TryAdd(record.Row, true);
         await append.AppendAsync([.. line, Lines.Feed]);
-        fates.TryAdd(record.Row, new RowFate(record.Outcome, record.Order));
+        Take(record);
     }
 
-    private static async Task<BlobDownloadResult?> DownloadAsync(AppendBlobClient blob)
+    /// <summary>Reads what other hosts have logged, unless all is known that was there when a row came to this host.</summary>
+    /// <param name="came">The timestamp of that moment, by <see cref="Stopwatch"/>.</param>
+    public async Task CatchUpAsync(long came)
+    {
+        if (IsKnown())
+            return;
+        await reading.WaitAsync();
+        try
+        {
+            if (!IsKnown())
+                await ReadOnAsync();
+        }
+        finally
+        {
+            reading.Release();
+        }
+
+        bool IsKnown() => Stopwatch.GetElapsedTime(Volatile.Read(ref known), came) <= (Volatile.Read(ref shared) ? TimeSpan.Zero : Trusted);
+    }
+
+    private async Task AppendedAsync(long offset, int count, long began)
+    {
+        await reading.WaitAsync();
+        try
+        {
+            if (offset > length)
+            {
+                shared = true;
+                await ReadOnAsync();
+                return;
+            }
+
+            length = Math.Max(length, offset + count);
+            Volatile.Write(ref known, began);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    private async Task ReadOnAsync()
+    {
+        var began = Stopwatch.GetTimestamp();
+        if (await DownloadAsync(blob, length) is { } there)
+            Take(there);
+        Volatile.Write(ref known, began);
+    }
+
+    private void Take(BlobDownloadResult there)
+    {
+        var content = there.Content.ToMemory();
+        length += content.Length;
+        var lines = 0;
+        foreach (var line in Lines.Of(content))
+        {
+            lines++;
+            var record = JsonSerializer.Deserialize<RowRecord>(line.Span, RunJson.Options)!;
+            shared |= !mine.ContainsKey(record.Row);
+            Take(record);
+        }
+
+        // There is an empty line of another host.
+        shared |= lines < content.Span.Count(Lines.Feed);
+    }
+
+    private void Take(RowRecord record)
+    {
+        if (!fates.TryAdd(record.Row, new RowFate(record.Outcome, record.Order)) || !record.MayHaveChangedOmnitron)
+            return;
+        foreach (var item in record.Items())
+            sent.AddOrUpdate(item, record.Row, (_, row) => Math.Max(row, record.Row));
+    }
+
+    private static async Task<BlobDownloadResult?> DownloadAsync(AppendBlobClient blob, long from)
     {
         try
         {
-            return (await blob.DownloadContentAsync()).Value;
+            var options = new BlobDownloadOptions { Range = from == 0 ? default : new HttpRange(from) };
+            return (await blob.DownloadContentAsync(options)).Value;
         }
-        catch (RequestFailedException missing) when (missing.Status == 404)
+        catch (RequestFailedException nothing) when (nothing.Status is 404 or 416)
         {
             return null;
         }

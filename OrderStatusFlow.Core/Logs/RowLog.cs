@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Azure.Storage.Blobs.Models;
@@ -13,26 +12,34 @@ namespace OrderStatusFlow.Logs;
 /// Hundreds of rows share one write, which is what makes logging every row affordable. A row whose line is there is done: after a crash it is not sent again.
 /// Should a line come twice, readers take the first.
 /// </remarks>
-public sealed class RowLog(StorageClients storage, TimeProvider clock)
+public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDisposable
 {
-    private readonly ConcurrentDictionary<(string Run, int Batch), Lazy<Task<BatchLog>>> open = new();
+    private readonly AsyncCache<(string Run, int Batch), BatchLog> open = new(MaxOpen, TimeSpan.FromMinutes(30));
 
-    internal async Task<BatchLog> OpenAsync(RunId run, BatchRef batch)
-    {
-        var key = (run.ToString(), batch.Number);
-        var opening = open.GetOrAdd(key, _ => new Lazy<Task<BatchLog>>(() => LoadAsync(run, batch.Number)));
-        try
-        {
-            return await opening.Value;
-        }
-        catch
-        {
-            open.TryRemove(KeyValuePair.Create(key, opening));
-            throw;
-        }
-    }
+    /// <summary>How many logs are kept open; the others are read again when they are needed.</summary>
+    internal const int MaxOpen = 1_000;
 
-    internal void Close(RunId run, BatchRef batch) => open.TryRemove((run.ToString(), batch.Number), out _);
+    /// <summary>How many are open now.</summary>
+    internal int Open => open.Count;
+
+    /// <summary>Opens a batch's log, and begins it when there is none.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="manyHosts">Whether other hosts may write to it at the same time.</param>
+    internal Task<BatchLog> OpenAsync(RunId run, BatchRef batch, bool manyHosts = false) =>
+        open.GetAsync((run.ToString(), batch.Number), async () => await BatchLog.OpenAsync(await BlobAsync(run, batch.Number), clock, manyHosts));
+
+    /// <summary>A batch's log when it is open here; else null.</summary>
+    internal BatchLog? Find(RunId run, int batch) => open.Find((run.ToString(), batch));
+
+    /// <summary>Opens a batch's log; null when it was not begun.</summary>
+    internal async Task<BatchLog?> OpenIfThereAsync(RunId run, int batch) =>
+        await (await BlobAsync(run, batch)).ExistsAsync() ? await OpenAsync(run, new BatchRef(batch, 0)) : null;
+
+    internal void Close(RunId run, BatchRef batch) => open.Remove((run.ToString(), batch.Number));
+
+    /// <inheritdoc/>
+    public void Dispose() => open.Dispose();
 
     /// <summary>The numbers of a run's batches that have a log, in order.</summary>
     internal async Task<IReadOnlyList<int>> BatchesAsync(RunId run, CancellationToken cancellation)
@@ -75,8 +82,7 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock)
         return [.. records.DistinctBy(r => r.Row).Where(r => wanted.Contains(r.Row)).OrderBy(r => r.Row)];
     }
 
-    private async Task<BatchLog> LoadAsync(RunId run, int batch) =>
-        await BatchLog.OpenAsync((await storage.ContainerAsync("runs")).GetAppendBlobClient(Name(run, batch)), clock);
+    private async Task<AppendBlobClient> BlobAsync(RunId run, int batch) => (await storage.ContainerAsync("runs")).GetAppendBlobClient(Name(run, batch));
 
     private static string Name(RunId run, int batch) => $"{run}/rows/{batch:D9}.jsonl";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OrderStatusFlow.Runs;
 
 namespace OrderStatusFlow.Logs;
@@ -34,6 +35,28 @@ public sealed record RowRecord
 
     /// <summary>Milliseconds from taking the row up to its outcome.</summary>
     public double DurationMs { get; init; }
+
+    /// <summary>The ids of the items that were sent, when they are known without reading <see cref="Request"/>.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string>? SentItems { get; init; }
+
+    /// <summary>Whether Omnitron may hold something of it: also after a request whose answer was lost.</summary>
+    [JsonIgnore]
+    internal bool MayHaveChangedOmnitron =>
+        Outcome is RowOutcome.Updated or RowOutcome.Created || (Outcome == RowOutcome.Failed && Attempts > 0 && HttpStatus is not (429 or 503));
+
+    /// <summary>The ids of the items that were sent; empty when they are not known.</summary>
+    internal IReadOnlyList<string> Items() =>
+        SentItems ?? (Request is { } request && OrderObject.Read(request.Utf8, sendNumber: true) is { Succeeded: true } order ? order.Value.Items : []);
+
+    /// <summary>The log of a row whose order comes again on its page.</summary>
+    internal static RowRecord Superseded(int row, ReadOnlyMemory<byte> order, int later) => new()
+    {
+        Row = row,
+        Order = OrderObject.Look(order).Number,
+        Outcome = RowOutcome.Stale,
+        Message = $"Row {later} of the same page holds a newer state of this order; nothing was sent.",
+    };
 
     /// <summary>The log of a row that was left alone.</summary>
     internal static RowRecord LeftAlone(int row, ReadOnlyMemory<byte> order) => new()

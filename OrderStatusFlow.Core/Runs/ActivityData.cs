@@ -71,6 +71,9 @@ public sealed record TransformInput
 
     /// <summary>The number of its first row in the run, from 1.</summary>
     public required int FirstRow { get; init; }
+
+    /// <summary>When the ERP was asked for it, never earlier than for the page before; null for a posted page, and in histories of earlier versions.</summary>
+    public DateTimeOffset? Read { get; init; }
 }
 
 /// <summary>The batches a page came to.</summary>
@@ -177,6 +180,9 @@ public sealed record WriteRowInput
 
     /// <summary>How many.</summary>
     public int Rows { get; init; } = 1;
+
+    /// <summary>Whether other hosts may write rows of the batch, or this one a second time. False in histories of earlier versions.</summary>
+    public bool ManyHosts { get; init; }
 }
 
 /// <summary>How the writing of rows went; what became of each stands in its log.</summary>

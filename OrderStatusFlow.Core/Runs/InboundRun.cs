@@ -19,11 +19,15 @@ public static class InboundRun
         var writing = Task.CompletedTask;
         var read = new ReadPageInput { Start = start, Page = 1 };
         var rows = 0;
+        var asked = DateTimeOffset.MinValue;
         while (true)
         {
             var page = await Steps.TryAsync(context, start, Activities.ReadPage, $"read-{read.Page}", read);
+            // The host's clock may be set back; a later page is never the older one.
+            asked = page.Asked > asked ? page.Asked : asked;
+            var transform = new TransformInput { Start = start, Page = read.Page, FirstRow = rows + 1, Read = asked };
             var transformed = page.Failure is null && page.Items > 0
-                ? await context.CallAsync(Activities.Transform, $"transform-{read.Page}", new TransformInput { Start = start, Page = read.Page, FirstRow = rows + 1 })
+                ? await context.CallAsync(Activities.Transform, $"transform-{read.Page}", transform)
                 : new TransformOutput();
             await writing;
             close = close with { Pages = read.Page, Retries = close.Retries + page.Retries, Seen = page.Failure is null ? close.Seen.Plus(page, transformed) : close.Seen };

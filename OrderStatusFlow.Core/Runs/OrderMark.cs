@@ -23,13 +23,12 @@ internal readonly record struct OrderMark(ulong Order, ulong Content)
         return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', lasting.SelectMany(a => new[] { a.Key, a.Value }).Prepend(version.ToString(CultureInfo.InvariantCulture)))));
     }
 
-    public static OrderMark Of(ReadOnlyMemory<byte> order, byte[] shared)
+    public static OrderMark Of(ReadOnlyMemory<byte> order, ulong key, byte[] shared)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(shared);
         hash.AppendData(order.Span);
-        var number = OrderObject.Look(order).Number;
-        return new OrderMark(number is null ? 0 : First(SHA256.HashData(Encoding.UTF8.GetBytes(number))), First(hash.GetHashAndReset()));
+        return new OrderMark(key, First(hash.GetHashAndReset()));
     }
 
     public static byte[] Write(IReadOnlyCollection<OrderMark> marks)

@@ -4,9 +4,9 @@ using System.Text.Unicode;
 
 namespace OrderStatusFlow.Runs;
 
-/// <summary>One order object: its number for the log, and the body that goes to Omnitron.</summary>
+/// <summary>One order object: its number for the log, the ids of its items, and the body that goes to Omnitron.</summary>
 /// <remarks>What is needed is what the product's text asks for: <c>orderitem_set</c>, an array whose items each have an <c>id</c>. All else passes through untouched.</remarks>
-internal sealed record OrderObject(string? Number, ReadOnlyMemory<byte> Body)
+internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, ReadOnlyMemory<byte> Body)
 {
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = RunJson.MostDepth };
 
@@ -26,7 +26,7 @@ internal sealed record OrderObject(string? Number, ReadOnlyMemory<byte> Body)
             var without = items.EnumerateArray().TakeWhile(item => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.Number or JsonValueKind.String).Count();
             if (without < items.GetArrayLength())
                 return Wrong($"Item {without + 1} of 'orderitem_set' has no 'id'.");
-            return new OrderObject(NumberOf(root), sendNumber || !root.TryGetProperty("order", out _) ? json : WithoutNumber(root));
+            return new OrderObject(NumberOf(root), [.. items.EnumerateArray().Select(item => item.GetProperty("id").ToString())], sendNumber || !root.TryGetProperty("order", out _) ? json : WithoutNumber(root));
         }
         catch (JsonException trouble)
         {

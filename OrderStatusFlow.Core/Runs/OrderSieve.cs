@@ -1,3 +1,5 @@
+using OrderStatusFlow.Runs.Ordering;
+
 namespace OrderStatusFlow.Runs;
 
 /// <summary>What was written before, and which orders this run has come by.</summary>
@@ -15,14 +17,18 @@ internal sealed class OrderSieve(IReadOnlyDictionary<ulong, ulong> written)
         Page = Math.Max(Page, page);
         var unchanged = new HashSet<int>();
         bool? again = null;
+        // Of an order that comes more than once on the page, the last row counts.
+        var last = new Dictionary<ulong, int>(marks.Count);
+        for (var i = 0; i < marks.Count; i++)
+            last[marks[i].Order] = i;
         for (var i = 0; i < marks.Count; i++)
         {
             var (order, content) = marks[i];
-            if (order == 0)
+            if (order == OrderKey.None || last[order] != i)
                 continue;
             if (seen.TryAdd(order, (page, content)))
             {
-                if (written.TryGetValue(order, out var last) && last == content)
+                if (written.TryGetValue(order, out var known) && known == content)
                     unchanged.Add(i);
             }
             else if (seen[order] is var before && before.Page < page)

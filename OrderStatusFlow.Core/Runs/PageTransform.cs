@@ -3,6 +3,7 @@ using System.Text.Json;
 using OrderStatusFlow.Erp;
 using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Flows;
+using OrderStatusFlow.Runs.Ordering;
 using OrderStatusFlow.Scripting;
 using OrderStatusFlow.Storage;
 using OrderStatusFlow.Telemetry;
@@ -126,5 +127,11 @@ public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvide
 /// <summary>A page's orders, each as JSON on one line, and the attributes after its script; or the step that failed.</summary>
 internal sealed record PageOrders(IReadOnlyList<byte[]> Orders, IReadOnlyDictionary<string, string> Attributes, string? FailedStep, FlowFailure? Failure)
 {
+    /// <summary>The <see cref="OrderKey"/> of each order.</summary>
+    public IReadOnlyList<ulong> Keys => field ??= [.. Orders.Select(order => OrderKey.Of(OrderObject.Look(order).Number))];
+
+    /// <summary>The orders that come more than once.</summary>
+    public RepeatedOrders Repeated => field ??= RepeatedOrders.Find(Keys, Orders);
+
     public static PageOrders Failed(string step, FlowFailure failure, IReadOnlyDictionary<string, string> attributes) => new([], attributes, step, failure);
 }

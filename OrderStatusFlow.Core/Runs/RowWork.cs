@@ -4,16 +4,18 @@ using System.Text.Json;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
 using OrderStatusFlow.Omnitron;
+using OrderStatusFlow.Runs.Ordering;
 
 namespace OrderStatusFlow.Runs;
 
-/// <summary>One row from its order object to its log record: order script, check, PATCH. Whatever happens, it is a record.</summary>
+/// <summary>One row from its order object to its log record: order script, check, PATCH. Whatever happens, it is a record; null when the run is to end first.</summary>
 public sealed class RowWork(PageTransform transform, OrderWriter writer, WrittenVersions versions)
 {
     // A longer body is sent whole but not kept in the log.
     private const int LongestLoggedBody = 256 << 10;
 
-    internal async Task<RowRecord> DoAsync(FlowVersion flow, int row, ReadOnlyMemory<byte> order, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
+    internal async Task<RowRecord?> DoAsync(
+        FlowVersion flow, int row, ReadOnlyMemory<byte> order, IReadOnlyDictionary<string, string> attributes, RowTurn turn, CancellationToken cancellation)
     {
         var began = Stopwatch.GetTimestamp();
         if (flow.Definition.OrderScript is { } script)
@@ -28,15 +30,27 @@ public sealed class RowWork(PageTransform transform, OrderWriter writer, Written
         var read = OrderObject.Read(order, flow.Definition.Omnitron.SendOrderNumber);
         if (!read.Succeeded)
             return Failed(read.Failure.Message);
-        var version = WrittenVersions.Of(flow, order, read.Value.Number);
-        if (!version.Succeeded && version.Failure is { } unreadable)
-            return Failed(unreadable.Message);
-        if (version.Value is { } mine && await versions.NewerAsync(flow, mine.Number, mine.Version, cancellation) is { } newer)
-            return Record(mine.Number, new OrderWrite(RowOutcome.Stale, null, $"Not sent: version {newer} was written already, and this is {mine.Version}.", null, 0), Logged(read.Value.Body));
-        var write = await writer.WriteAsync(flow, read.Value.Body, cancellation);
-        if (version.Value is { } written && write.Outcome is RowOutcome.Updated or RowOutcome.Created)
-            await versions.WrittenAsync(flow, written.Number, written.Version, cancellation);
-        return Record(read.Value.Number, write, Logged(read.Value.Body));
+        var permit = await turn.AskAsync(read.Value, cancellation);
+        if (permit.IsCancelled)
+            return null;
+        if (permit.IsStale)
+            return Record(read.Value.Number, new OrderWrite(RowOutcome.Stale, null, permit.Reason, null, 0), Logged(read.Value.Body));
+        var record = await WriteAsync(read.Value);
+        await turn.SentAsync(record.MayHaveChangedOmnitron ? read.Value.Items : []);
+        return record;
+
+        async Task<RowRecord> WriteAsync(OrderObject read)
+        {
+            var version = WrittenVersions.Of(flow, order, read.Number);
+            if (!version.Succeeded && version.Failure is { } unreadable)
+                return Failed(unreadable.Message);
+            if (version.Value is { } mine && await versions.NewerAsync(flow, mine.Number, mine.Version, cancellation) is { } newer)
+                return Record(mine.Number, new OrderWrite(RowOutcome.Stale, null, $"Not sent: version {newer} was written already, and this is {mine.Version}.", null, 0), Logged(read.Body));
+            var write = await writer.WriteAsync(flow, read.Body, cancellation);
+            if (version.Value is { } written && write.Outcome is RowOutcome.Updated or RowOutcome.Created)
+                await versions.WrittenAsync(flow, written.Number, written.Version, cancellation);
+            return Record(read.Number, write, Logged(read.Body)) with { SentItems = read.Items };
+        }
 
         RowRecord Failed(string message)
         {

@@ -1,10 +1,10 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Erp;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
 using OrderStatusFlow.Omnitron;
+using OrderStatusFlow.Runs.Ordering;
 using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Runs;
@@ -12,11 +12,9 @@ namespace OrderStatusFlow.Runs;
 /// <summary>The work behind the activities. Each may be done again after a crash: files are written over, rows are logged once.</summary>
 public sealed class RunActivities(
     FlowStore flows, RunFiles files, RunLog runs, RowLog rows, OrderIndex orders, WrittenOrders written,
-    ErpReader erp, OmnitronClient omnitron, PageTransform transform, RowWork row, FlowGate gate, FlowWindow window, CancelWatch cancels,
-    RunMeter meter, ILogger<RunActivities> say, TimeProvider clock)
+    ErpReader erp, OmnitronClient omnitron, PageTransform transform, WriteStep write, FlowWindow window, CancelWatch cancels,
+    OpenBatches batches, RunOverlap overlap, OrderClaims claims, RunMeter meter, ILogger<RunActivities> say, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<OrderBatch>>> batches = new();
-
     internal async Task<StepOutput> LoginAsync(RunStart start, CancellationToken cancellation)
     {
         if (await cancels.IsAskedAsync(start.Run))
@@ -61,49 +59,25 @@ public sealed class RunActivities(
             return new TransformOutput { FailedStep = result.FailedStep, Failure = result.Failure with { Message = $"Page {input.Page}: {result.Failure.Message}" } };
         var sifted = await written.SiftAsync(flow, input.Start, input.Page, result, cancellation);
         var stored = new List<BatchRef>();
-        foreach (var chunk in result.Orders.Chunk(OrderBatch.MostRows))
+        foreach (var batch in PageBatches.Cut(result, sifted.Unchanged, input))
         {
-            var before = stored.Sum(b => b.Rows);
-            var batch = new BatchRef(input.FirstRow + before, chunk.Length);
-            var leftAlone = sifted.Unchanged.Select(order => order - before).Where(order => order >= 0 && order < chunk.Length).ToHashSet();
-            await files.WriteAsync(input.Start.Id, RunFiles.Batch(batch.Number), OrderBatch.Write(result.Attributes, leftAlone, chunk), cancellation);
-            stored.Add(batch);
+            var reference = new BatchRef(input.FirstRow + stored.Sum(b => b.Rows), batch.Orders.Count);
+            await files.WriteAsync(input.Start.Id, RunFiles.Batch(reference.Number), batch.Write(), cancellation);
+            stored.Add(reference);
         }
 
         var move = sifted.Again is { } changed ? new ListMove(Changes.Latest(page, flow.Definition.Erp!) + flow.Definition.Erp!.Overlap, changed) : null;
         await sifted.Stored;
-        var write = flow.Definition.Write;
-        return new TransformOutput { Batches = stored, Move = move, Rows = result.Orders.Count, MaxParallel = write.MaxParallel, RowsPerActivity = write.RowsPerActivity };
+        var limits = flow.Definition.Write;
+        return new TransformOutput { Batches = stored, Move = move, Rows = result.Orders.Count, MaxParallel = limits.MaxParallel, RowsPerActivity = limits.RowsPerActivity };
     }
 
     internal async Task<TakePlacesOutput> TakePlacesAsync(TakePlacesInput input, CancellationToken cancellation) => await cancels.IsAskedAsync(input.Start.Run)
         ? new TakePlacesOutput { Cancelled = true }
         : new TakePlacesOutput { Places = await window.TakeAsync(await IncarnationAsync(input.Start, cancellation), input.Start.Id, input.Batch.Number, input.Wanted, input.MaxParallel, cancellation) };
 
-    internal async Task<WriteRowOutput> WriteRowAsync(WriteRowInput input, CancellationToken cancellation)
-    {
-        var flow = await FlowAsync(input.Start, cancellation);
-        var (opening, reading) = (rows.OpenAsync(input.Start.Id, input.Batch), BatchAsync(input.Start.Id, input.Batch));
-        var (log, batch) = (await opening, await reading);
-        for (var number = input.Row; number < input.Row + input.Rows; number++)
-        {
-            if (log.Has(number))
-                continue;
-            var order = batch.Orders[number - input.Batch.FirstRow];
-            var leftAlone = batch.Unchanged.Contains(number - input.Batch.FirstRow);
-            using var place = leftAlone ? null : await gate.EnterAsync(flow, input.Start.Started, number, cancellation);
-            // Asked when it has its place, for which it may have waited long.
-            if (await cancels.IsAskedAsync(input.Start.Run))
-                return new WriteRowOutput { Cancelled = true };
-            using var span = RunSpans.Row(input.Start, input.Batch, number);
-            var record = leftAlone ? RowRecord.LeftAlone(number, order) : await row.DoAsync(flow, number, order, batch.Attributes, cancellation);
-            await log.AppendAsync(record);
-            meter.Row(flow.Name, record);
-            RunSpans.Came(span, record);
-        }
-
-        return new WriteRowOutput();
-    }
+    internal async Task<WriteRowOutput> WriteRowAsync(WriteRowInput input, CancellationToken cancellation) =>
+        await write.RunAsync(await FlowAsync(input.Start, cancellation), input, cancellation);
 
     internal async Task<RunTotals> CloseBatchAsync(BatchInput input, CancellationToken cancellation)
     {
@@ -119,7 +93,8 @@ public sealed class RunActivities(
             await window.GiveBackAsync(await IncarnationAsync(input.Start, cancellation), input.Start.Id, input.Batch.Number, cancellation);
         await orders.AddAsync(input.Start.Id, input.Batch, log.Fates);
         rows.Close(input.Start.Id, input.Batch);
-        batches.TryRemove(Key(input.Start.Id, input.Batch), out _);
+        batches.Close(input.Start.Id, input.Batch);
+        await overlap.LeaveAsync(input.Start.Id, input.Batch, cancellation);
         var totals = RunTotals.Of(log.Fates.Select(f => f.Value.Outcome));
         RunSpans.Wrote(input.Start, input.Batch, log.Began, totals);
         return totals;
@@ -146,6 +121,8 @@ public sealed class RunActivities(
         var flow = await ReadableFlowAsync(input.Start, cancellation);
         if (record.Direction == Direction.Inbound)
             await CloseWatermarkAsync(input, flow, cancellation);
+        if (await overlap.EndAsync(input.Start.Id))
+            await claims.ClearAsync(input.Start.Flow, cancellation);
         var ended = RunEnding.Close(record, input, flow?.Definition, clock.GetUtcNow());
         await runs.UpdateAsync(ended, cancellation);
         return ended;
@@ -188,24 +165,6 @@ public sealed class RunActivities(
             return null;
         }
     }
-
-    private async Task<OrderBatch> BatchAsync(RunId run, BatchRef batch)
-    {
-        var key = Key(run, batch);
-        var reading = batches.GetOrAdd(key, _ => new Lazy<Task<OrderBatch>>(
-            async () => OrderBatch.Read(await files.ReadAsync(run, RunFiles.Batch(batch.Number), CancellationToken.None))));
-        try
-        {
-            return await reading.Value;
-        }
-        catch
-        {
-            batches.TryRemove(KeyValuePair.Create(key, reading));
-            throw;
-        }
-    }
-
-    private static string Key(RunId run, BatchRef batch) => $"{run}/{batch.Number}";
 
     private static Dictionary<string, string> Attributes(RunStart start) => new(start.Parameters, StringComparer.Ordinal)
     {

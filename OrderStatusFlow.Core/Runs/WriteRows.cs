@@ -24,7 +24,7 @@ public static class WriteRows
             {
                 var (first, rows) = (next, Math.Min(input.RowsPerActivity, end - next));
                 next += rows;
-                var written = await context.CallAsync(Activities.WriteRow, $"row-{first}", new WriteRowInput { Start = input.Start, Batch = input.Batch, Row = first, Rows = rows });
+                var written = await context.CallAsync(Activities.WriteRow, $"row-{first}", new WriteRowInput { Start = input.Start, Batch = input.Batch, Row = first, Rows = rows, ManyHosts = !context.InOneProcess });
                 if (written.Cancelled)
                     next = end;
             }

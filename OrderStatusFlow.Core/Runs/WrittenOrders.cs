@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using Azure;
 using Azure.Storage.Blobs;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
+using OrderStatusFlow.Runs.Ordering;
 using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.Runs;
@@ -11,14 +11,20 @@ namespace OrderStatusFlow.Runs;
 /// <remarks>
 /// Blob <c>written/{run}</c> holds the marks of the rows that a run by watermark wrote or left alone. It counts as long as the flow's <see cref="WatermarkState"/> names
 /// the run, and only in a scheduled run: whoever starts a run by hand wants orders written. Any run that does not go on just where the watermark stood, or that failed,
-/// makes it void, and so does a person who sets the watermark: then everything is written once more, which does no harm.
-/// An order that comes twice in a run is written the second time.
+/// makes it void, and so does a person who sets the watermark: then everything is written once more, which does no harm. A run that overlaps with another of its flow
+/// neither trusts it nor writes it: the other may send what this one does not know of. An order that comes twice in a run is written the second time.
 /// </remarks>
-public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog rows, Watermarks watermarks)
+public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog rows, Watermarks watermarks, RunOverlap overlap) : IDisposable
 {
     private const int PagesAtOnce = 16;
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<OrderSieve>>> open = new(StringComparer.Ordinal);
+    private readonly AsyncCache<string, OrderSieve> open = new(MaxOpen, TimeSpan.FromMinutes(30));
+
+    /// <summary>Runs whose orders are kept in memory, at most.</summary>
+    internal const int MaxOpen = 100;
+
+    /// <inheritdoc/>
+    public void Dispose() => open.Dispose();
 
     /// <summary>Marks a page's orders, and tells which of them, counted from 0, are as they were written last, and whether some came on an earlier page.</summary>
     /// <returns>Those, and the storing of the marks, which must have ended before the page's rows are begun.</returns>
@@ -31,8 +37,12 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
         // Whoever starts a run by hand wants orders written, and a script that asks elsewhere may make something new of the same order.
         var skips = definition.Write.SkipUnchanged && !start.ByHand && definition.OrderScript is not { AllowRequests: true };
         var shared = OrderMark.Shared(flow.Version, orders.Attributes);
-        var marks = orders.Orders.Select(order => OrderMark.Of(order, shared)).ToList();
+        var marks = orders.Orders.Zip(orders.Keys, (order, key) => OrderMark.Of(order, key, shared)).ToList();
+        // Asked before the marks are loaded: another run that has ended by then has taken them away.
+        skips = skips && await overlap.IsAloneAsync(start.Id);
         var (unchanged, again) = skips || watches ? (await SieveAsync(flow.Incarnation, start, page, skips)).Sift(page, marks) : ([], null);
+        if (!skips)
+            unchanged.Clear();
         return new SiftedPage(unchanged, watches ? again : null, files.WriteAsync(start.Id, RunFiles.Marks(page), OrderMark.Write(marks), cancellation));
     }
 
@@ -44,52 +54,53 @@ public sealed class WrittenOrders(StorageClients storage, RunFiles files, RowLog
     /// <param name="cancellation">Ends the call.</param>
     internal async Task CloseAsync(FlowIncarnation flow, CloseRunInput run, bool goesOn, Watermark? to, CancellationToken cancellation)
     {
-        open.TryRemove(run.Start.Run, out _);
+        open.Remove(run.Start.Run);
         var before = await watermarks.StateAsync(flow, cancellation);
-        if (goesOn)
+        var remembers = goesOn && await overlap.IsAloneAsync(run.Start.Id);
+        if (remembers)
             await RememberAsync(run, cancellation);
         var moved = goesOn && await watermarks.MoveAsync(flow, run.Start, to, cancellation);
-        if (!moved)
+        if (!moved || !remembers)
             await watermarks.ForgetWrittenAsync(flow, cancellation);
-        foreach (var blob in new[] { NameOf(flow, before), goesOn ? run.Start.Run : null }.OfType<string>().Where(blob => !moved || blob != run.Start.Run))
+        foreach (var blob in new[] { NameOf(flow, before), goesOn ? run.Start.Run : null }.OfType<string>().Where(blob => !moved || !remembers || blob != run.Start.Run))
             await (await BlobAsync(blob)).DeleteIfExistsAsync(cancellationToken: cancellation);
     }
 
     private async Task RememberAsync(CloseRunInput run, CancellationToken cancellation)
     {
         var marks = (await MarksAsync(run.Start.Id, Enumerable.Range(1, run.Pages), cancellation)).SelectMany(page => page).ToList();
-        if (run.Totals.Updated + run.Totals.Created + run.Totals.Unchanged < marks.Count)
+        await (await BlobAsync(run.Start.Run)).UploadAsync(BinaryData.FromBytes(OrderMark.Write(await SentAsync(run, marks, cancellation))), overwrite: true, cancellation);
+    }
+
+    /// <summary>The marks of the rows that Omnitron holds now: of each order that of the last row, unless that one did not get through.</summary>
+    private async Task<IReadOnlyCollection<OrderMark>> SentAsync(CloseRunInput run, List<OrderMark> marks, CancellationToken cancellation)
+    {
+        // An order's later rows are sent after its earlier ones, so the last one counts.
+        var sent = new Dictionary<ulong, OrderMark>(marks.Count);
+        foreach (var mark in marks.Where(mark => mark.Order != OrderKey.None))
+            sent[mark.Order] = mark;
+        if (run.Totals.Updated + run.Totals.Created + run.Totals.Unchanged == marks.Count)
+            return sent.Values;
+
+        // An order is not remembered when its last row was not sent; that an earlier one was replaced by it says nothing.
+        var last = new Dictionary<ulong, bool>();
+        await foreach (var row in rows.ReadAsync(run.Start.Id, 1, cancellation))
         {
-            // An order that did not get through is not remembered in any of its states.
-            var lost = new HashSet<ulong>();
-            await foreach (var row in rows.ReadAsync(run.Start.Id, 1, cancellation))
-            {
-                if (row.Outcome is not (RowOutcome.Updated or RowOutcome.Created or RowOutcome.Unchanged) && row.Row <= marks.Count)
-                    lost.Add(marks[row.Row - 1].Order);
-            }
-            marks.RemoveAll(mark => lost.Contains(mark.Order));
+            if (row.Row <= marks.Count)
+                last[marks[row.Row - 1].Order] = row.Outcome is RowOutcome.Updated or RowOutcome.Created or RowOutcome.Unchanged;
         }
 
-        await (await BlobAsync(run.Start.Run)).UploadAsync(BinaryData.FromBytes(OrderMark.Write(marks)), overwrite: true, cancellation);
+        return [.. sent.Values.Where(mark => last.GetValueOrDefault(mark.Order))];
     }
 
     private async Task<OrderSieve> SieveAsync(FlowIncarnation flow, RunStart start, int page, bool skips)
     {
-        var opening = open.GetOrAdd(start.Run, _ => new Lazy<Task<OrderSieve>>(() => OpenAsync(flow, skips)));
-        try
-        {
-            var sieve = await opening.Value;
-            // Pages that other processes sifted since this one did last.
-            var missing = Enumerable.Range(sieve.Page + 1, Math.Max(0, page - 1 - sieve.Page)).ToList();
-            foreach (var (number, marks) in missing.Zip(await MarksAsync(start.Id, missing, CancellationToken.None)))
-                sieve.Sift(number, marks);
-            return sieve;
-        }
-        catch
-        {
-            open.TryRemove(KeyValuePair.Create(start.Run, opening));
-            throw;
-        }
+        var sieve = await open.GetAsync(start.Run, () => OpenAsync(flow, skips));
+        // Pages that other processes sifted since this one did last.
+        var missing = Enumerable.Range(sieve.Page + 1, Math.Max(0, page - 1 - sieve.Page)).ToList();
+        foreach (var (number, marks) in missing.Zip(await MarksAsync(start.Id, missing, CancellationToken.None)))
+            sieve.Sift(number, marks);
+        return sieve;
     }
 
     private async Task<OrderSieve> OpenAsync(FlowIncarnation flow, bool skips) => new(skips ? await WrittenAsync(flow) : new Dictionary<ulong, ulong>());

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 
@@ -9,7 +11,8 @@ namespace OrderStatusFlow.Storage;
 /// </remarks>
 /// <param name="blob">The blob; it must exist.</param>
 /// <param name="leaseId">The lease under which it is written; null for none.</param>
-internal sealed class GroupAppend(AppendBlobClient blob, string? leaseId = null)
+/// <param name="appended">Called after each write, before its lines are reported as done: where it was appended, its length, and the timestamp of its beginning.</param>
+internal sealed class GroupAppend(AppendBlobClient blob, string? leaseId = null, Func<long, int, long, Task>? appended = null)
 {
     // Azure takes 4 MiB a block from every client version.
     private const int LargestWrite = 4 << 20;
@@ -42,14 +45,17 @@ internal sealed class GroupAppend(AppendBlobClient blob, string? leaseId = null)
                 foreach (var (line, _) in group)
                     block.Write(line);
                 block.Position = 0;
-                await blob.AppendBlockAsync(block, new AppendBlobAppendBlockOptions { Conditions = new AppendBlobRequestConditions { LeaseId = leaseId } });
-                foreach (var (_, done) in group)
-                    done.SetResult();
+                var began = Stopwatch.GetTimestamp();
+                var done = await blob.AppendBlockAsync(block, new AppendBlobAppendBlockOptions { Conditions = new AppendBlobRequestConditions { LeaseId = leaseId } });
+                if (appended is not null)
+                    await appended(long.Parse(done.Value.BlobAppendOffset, CultureInfo.InvariantCulture), (int)block.Length, began);
+                foreach (var (_, written) in group)
+                    written.SetResult();
             }
             catch (Exception e)
             {
-                foreach (var (_, done) in group)
-                    done.SetException(e);
+                foreach (var (_, written) in group)
+                    written.SetException(e);
             }
         }
     }

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
 using OrderStatusFlow.Runs;
+using OrderStatusFlow.Simulators.Omnitron;
+using OrderStatusFlow.Storage;
 using OrderStatusFlow.Tests.EndToEnd;
 
 namespace OrderStatusFlow.Tests.Logs;
@@ -26,5 +29,44 @@ public sealed class RowLogTests(TestHost host)
 
         Task<BatchLog> LogAsync(IServiceProvider services) => services.GetRequiredService<RowLog>().OpenAsync(start.Id, batch);
         static RowRecord Row(int number, RowOutcome outcome) => new() { Row = number, Order = $"TWO-{number}", Outcome = outcome };
+    }
+
+    [Fact]
+    public async Task A_row_that_another_host_has_logged_is_not_sent_when_it_is_handed_to_this_one()
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        await using var one = await host.StartServerAsync();
+        await using var other = await host.StartServerAsync();
+        await host.PutPlainAsync("log-handed", omnitron);
+        var now = TimeProvider.System.GetUtcNow();
+        var start = new RunStart { Run = RunId.New(FlowName.Parse("log-handed"), now).ToString(), Version = 1, TriggeredBy = "erp", Started = now };
+        await one.Services.GetRequiredService<RunFiles>().WriteAsync(start.Id, RunFiles.Page(1), System.Text.Encoding.UTF8.GetBytes($"[{string.Join(",", Enumerable.Range(1, 6).Select(Order))}]"), default);
+        await Activities.Transform.Run(one.Services.GetRequiredService<RunActivities>(), new TransformInput { Start = start, Page = 1, FirstRow = 1 }, default);
+
+        // Both open the log; then each row is done by one and handed to the other, as when a host ends before it has answered.
+        foreach (var row in Enumerable.Range(1, 6))
+        {
+            await WriteAsync(row % 2 == 0 ? one : other, row);
+            await WriteAsync(row % 2 == 0 ? other : one, row);
+        }
+
+        omnitron.Totals.Patches.ShouldBe(6);
+
+        Task WriteAsync(LocalHost.LocalServer server, int row) => Activities.WriteRow.Run(
+            server.Services.GetRequiredService<RunActivities>(), new WriteRowInput { Start = start, Batch = new BatchRef(1, 6), Row = row, ManyHosts = true }, default);
+        static string Order(int number) => $$"""{"order":"H-{{number}}","orderitem_set":[{"id":{{number}},"status":"500"}]}""";
+    }
+
+    [Fact]
+    public async Task Batches_that_are_never_closed_here_are_dropped()
+    {
+        await using var one = await host.StartServerAsync();
+        var (rows, clients) = (one.Services.GetRequiredService<RowLog>(), one.Services.GetRequiredService<StorageClients>());
+        var run = RunId.New(FlowName.Parse("log-left"), TimeProvider.System.GetUtcNow());
+        await clients.ContainerAsync("runs");
+
+        await Parallel.ForEachAsync(Enumerable.Range(1, RowLog.MaxOpen + 200), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (batch, _) => await rows.OpenAsync(run, new BatchRef(batch, 1)));
+
+        rows.Open.ShouldBeLessThanOrEqualTo(RowLog.MaxOpen);
     }
 }

@@ -4,6 +4,7 @@ using Azure;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
 using OrderStatusFlow.Runs;
+using OrderStatusFlow.Runs.Ordering;
 using OrderStatusFlow.Storage;
 using OrderStatusFlow.Tests.Storage;
 
@@ -103,7 +104,7 @@ public sealed class ClosingRunTests(StorageFixture storage) : IClassFixture<Stor
     private StorageClients Clients() => StorageClients.Connect(storage.ConnectionString);
 
     private static WrittenOrders Written(StorageClients clients) =>
-        new(clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System), new Watermarks(clients));
+        new(clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System), new Watermarks(clients), new RunOverlap(clients, TimeProvider.System));
 
     private static async Task<(RunStart Start, int LeftAlone)> BeginAsync(StorageClients clients, FlowVersion flow, DateTimeOffset started)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
 using OrderStatusFlow.Runs;
+using OrderStatusFlow.Runs.Ordering;
 using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.Tests.Runs;
@@ -28,7 +29,7 @@ public sealed class WrittenOrdersTests(StorageFixture storage) : IClassFixture<S
     private WrittenOrders Host()
     {
         var clients = StorageClients.Connect(storage.ConnectionString);
-        return new WrittenOrders(clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System), new Watermarks(clients));
+        return new WrittenOrders(clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System), new Watermarks(clients), new RunOverlap(clients, TimeProvider.System));
     }
 
     private static async Task<bool?> SiftAsync(WrittenOrders host, RunStart start, int page, params string[] orders)

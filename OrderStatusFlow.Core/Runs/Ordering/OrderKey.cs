@@ -1,0 +1,21 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OrderStatusFlow.Runs.Ordering;
+
+/// <summary>An order number as a 64-bit fingerprint: what rows of the same order have in common.</summary>
+internal static class OrderKey
+{
+    /// <summary>The key of rows without an order number; they are in no order.</summary>
+    public const ulong None = 0;
+
+    /// <summary>The key of an order number; <see cref="None"/> for null.</summary>
+    public static ulong Of(string? number) =>
+        number is null ? None : BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(number)));
+
+    public static string Write(IEnumerable<ulong> keys) => Convert.ToBase64String([.. keys.SelectMany(BitConverter.GetBytes)]);
+
+    public static ulong[] Read(string keys) =>
+        [.. Convert.FromBase64String(keys).Chunk(sizeof(ulong)).Select(bytes => BitConverter.ToUInt64(bytes))];
+}

@@ -1,0 +1,38 @@
+namespace OrderStatusFlow.Runs.Ordering;
+
+/// <summary>Finds orders that come more than once on a page. Positions count from 0.</summary>
+/// <remarks>
+/// Omnitron updates items, so a row is replaced by later rows of its order only when these hold every item of it: an ERP may list an order line by line.
+/// </remarks>
+internal sealed class RepeatedOrders
+{
+    private RepeatedOrders(Dictionary<int, int> superseded, HashSet<int> others) => (Superseded, Others) = (superseded, others);
+
+    /// <summary>Rows that later rows of the page replace; by position, the position of the last of those.</summary>
+    public IReadOnlyDictionary<int, int> Superseded { get; }
+
+    /// <summary>The other rows of orders that come more than once; they are sent one after the other.</summary>
+    public IReadOnlySet<int> Others { get; }
+
+    public static RepeatedOrders Find(IReadOnlyList<ulong> keys, IReadOnlyList<byte[]> orders)
+    {
+        var (superseded, others) = (new Dictionary<int, int>(), new HashSet<int>());
+        var repeated = Enumerable.Range(0, keys.Count).Where(row => keys[row] != OrderKey.None).GroupBy(row => keys[row]).Where(rows => rows.Skip(1).Any());
+        foreach (var rows in repeated)
+        {
+            var (last, later) = (rows.Last(), new HashSet<string>(StringComparer.Ordinal));
+            foreach (var row in rows.Reverse())
+            {
+                // A row without items is not a usable order yet: an order script may make one of it.
+                var items = OrderObject.Read(orders[row], sendNumber: true) is { Succeeded: true } order ? order.Value.Items : [];
+                if (items.Count > 0 && later.IsSupersetOf(items))
+                    superseded[row] = last;
+                else
+                    others.Add(row);
+                later.UnionWith(items);
+            }
+        }
+
+        return new RepeatedOrders(superseded, others);
+    }
+}

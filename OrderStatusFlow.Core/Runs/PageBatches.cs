@@ -1,0 +1,28 @@
+namespace OrderStatusFlow.Runs;
+
+/// <summary>Cuts a page's orders into batches.</summary>
+internal static class PageBatches
+{
+    /// <param name="page">The orders.</param>
+    /// <param name="unchanged">Which of them, counted from 0, are as they were written last.</param>
+    /// <param name="input">Where the page is in its run.</param>
+    public static IEnumerable<OrderBatch> Cut(PageOrders page, HashSet<int> unchanged, TransformInput input)
+    {
+        for (var first = 0; first < page.Orders.Count; first += OrderBatch.MostRows)
+        {
+            var end = Math.Min(first + OrderBatch.MostRows, page.Orders.Count);
+            yield return new OrderBatch
+            {
+                Attributes = page.Attributes,
+                Unchanged = Here(unchanged.Where(order => !page.Repeated.Others.Contains(order))),
+                Superseded = Here(page.Repeated.Superseded.Keys).ToDictionary(order => order, order => input.FirstRow + page.Repeated.Superseded[order + first]),
+                Repeated = Here(page.Repeated.Others),
+                Read = input.Read ?? input.Start.Id.Moment,
+                Keys = [.. page.Keys.Skip(first).Take(end - first)],
+                Orders = [.. page.Orders.Skip(first).Take(end - first)],
+            };
+
+            HashSet<int> Here(IEnumerable<int> orders) => orders.Where(order => order >= first && order < end).Select(order => order - first).ToHashSet();
+        }
+    }
+}
