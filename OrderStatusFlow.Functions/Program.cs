@@ -24,6 +24,7 @@ builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: fa
 builder.Services.AddEngines(builder.Configuration);
 builder.Services.AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>());
 builder.Services.AddSingleton<LeftRuns>().AddSingleton<ApiPipeline>();
+builder.Services.AddSingleton<ActivityDrain>().AddHostedService(p => p.GetRequiredService<ActivityDrain>());
 
 // Durable takes its data converter from the worker's serializer: histories hold the same JSON on every host.
 builder.Services.Configure<WorkerOptions>(options => options.Serializer = new JsonObjectSerializer(RunJson.Options));

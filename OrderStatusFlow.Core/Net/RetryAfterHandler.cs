@@ -12,6 +12,9 @@ internal sealed class RetryAfterHandler(TimeProvider clock) : DelegatingHandler
 {
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
+    /// <summary>Ends a request that is not sent yet; once sent, it ends by the caller's own token alone.</summary>
+    public static readonly HttpRequestOptionsKey<CancellationToken> Stopping = new("OrderStatusFlow.Stopping");
+
     // A host that asks for more is asked again tomorrow: its clock or ours may be wrong.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
@@ -20,12 +23,16 @@ internal sealed class RetryAfterHandler(TimeProvider clock) : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var host = request.RequestUri!.Authority;
+        request.Options.TryGetValue(Stopping, out var stopping);
         if (quiet.TryGetValue(host, out var until) && until - clock.GetUtcNow() is var left && left > TimeSpan.Zero)
         {
             if (left > LongestWait)
                 return NotSent(request, host, left);
-            await Task.Delay(left, clock, cancellationToken);
+            using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
+            await Task.Delay(left, clock, ends.Token);
         }
+
+        stopping.ThrowIfCancellationRequested();
 
         var response = await base.SendAsync(request, cancellationToken);
         if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable && RetryAfter.Wait(response.Headers, clock) is { } wait)

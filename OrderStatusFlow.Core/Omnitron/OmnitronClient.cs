@@ -25,6 +25,12 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
         return account.Succeeded ? (await TokenAsync(account.Value, cancellation)).Failure : account.Failure;
     }
 
+    /// <summary>Sends one request with the account's token.</summary>
+    /// <param name="omnitron">The flow's Omnitron settings.</param>
+    /// <param name="method">PATCH, or the method that creates an order.</param>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="body">JSON.</param>
+    /// <param name="cancellation">Ends it while it is not sent; a request that was sent ends with its answer or its time limit.</param>
     internal async Task<Result<OmnitronAnswer>> SendAsync(
         OmnitronDefinition omnitron, HttpMethod method, string path, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
@@ -79,16 +85,18 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
         return new FlowFailure("omnitron.login", $"The login answer of {account.Domain.Host} holds no 'key'. Check the domain URL and the login path {account.LoginPath}.");
     }
 
-    private async Task<OmnitronAnswer> AnswerAsync(HttpRequestMessage request, Uri domain, CancellationToken cancellation)
+    // A request that was sent is not given up: whether Omnitron did what it asks would not be known.
+    private async Task<OmnitronAnswer> AnswerAsync(HttpRequestMessage request, Uri domain, CancellationToken stopping)
     {
         try
         {
-            using var limit = GuardedHttp.Limit(http, cancellation);
+            request.Options.Set(RetryAfterHandler.Stopping, stopping);
+            using var limit = GuardedHttp.Limit(http, CancellationToken.None);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             var body = await CutBody.ReadAsync(response.Content, OmnitronAnswer.LongestBody, limit.Token);
             return new OmnitronAnswer(response.StatusCode, body, RetryAfter.Wait(response.Headers, clock), null);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
             return new OmnitronAnswer(null, "", null, $"{domain.Authority} did not answer within {http.Timeout.TotalSeconds:0} seconds.");
         }

@@ -26,8 +26,9 @@ public sealed class OrderWriter(OmnitronClient client, RunMeter meter, TimeProvi
             return Write(await SendAsync(HttpMethod.Parse(create.Method), create.Path), RowOutcome.Created);
         return Write(answer, RowOutcome.Updated);
 
-        async Task<Result<OmnitronAnswer>> SendAsync(HttpMethod method, string path) =>
-            await pipelines.GetOrAdd(flow.Write.Retries, Pipeline).ExecuteAsync(
+        async Task<Result<OmnitronAnswer>> SendAsync(HttpMethod method, string path)
+        {
+            var last = await pipelines.GetOrAdd(flow.Write.Retries, Pipeline).ExecuteAsync(
                 async token =>
                 {
                     attempts++;
@@ -38,6 +39,11 @@ public sealed class OrderWriter(OmnitronClient client, RunMeter meter, TimeProvi
                     return answer;
                 },
                 cancellation);
+            // Polly answers the last attempt when it is cancelled before the next one: the row is not given up, it is written after the stop.
+            if (MayPass(last))
+                cancellation.ThrowIfCancellationRequested();
+            return last;
+        }
 
         OrderWrite Write(Result<OmnitronAnswer> answer, RowOutcome success)
         {
@@ -61,13 +67,15 @@ public sealed class OrderWriter(OmnitronClient client, RunMeter meter, TimeProvi
                 UseJitter = true,
                 Delay = FirstDelay,
                 MaxDelay = LongestDelay,
-                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { Succeeded: true, Value.IsRetryable: true } or { Failure.Retryable: true }),
+                ShouldHandle = args => ValueTask.FromResult(MayPass(args.Outcome.Result)),
                 DelayGenerator = args => ValueTask.FromResult(Asked(args.Outcome.Result)),
             });
         }
 
         return builder.Build();
     }
+
+    private static bool MayPass(Result<OmnitronAnswer>? answer) => answer is { Succeeded: true, Value.IsRetryable: true } or { Failure.Retryable: true };
 
     private static TimeSpan? Asked(Result<OmnitronAnswer> result)
     {

@@ -48,7 +48,7 @@ public sealed class RowWork(PageTransform transform, OrderWriter writer, Written
                 return Record(mine.Number, new OrderWrite(RowOutcome.Stale, null, $"Not sent: version {newer} was written already, and this is {mine.Version}.", null, 0), Logged(read.Body));
             var write = await writer.WriteAsync(flow, read.Body, cancellation);
             if (version.Value is { } written && write.Outcome is RowOutcome.Updated or RowOutcome.Created)
-                await versions.WrittenAsync(flow, written.Number, written.Version, cancellation);
+                await versions.WrittenAsync(flow, written.Number, written.Version, CancellationToken.None);
             return Record(read.Number, write, Logged(read.Body)) with { SentItems = read.Items };
         }
 

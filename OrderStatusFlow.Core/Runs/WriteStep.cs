@@ -16,6 +16,7 @@ public sealed class WriteStep(OpenBatches batches, RowOrder order, RowWork work,
         {
             if (batch.Log.Has(row))
                 continue;
+            cancellation.ThrowIfCancellationRequested();
             var notSent = batch.Orders.NotSent(row - input.Batch.FirstRow, row);
             using var turn = notSent is null ? await order.EnterAsync(AtHand(flow, input, batch, row), cancellation) : null;
             // Asked when it has its place, for which it may have waited long.

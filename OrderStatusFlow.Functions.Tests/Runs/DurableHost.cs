@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Testing;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrderStatusFlow.Api;
 using OrderStatusFlow.Flows;
@@ -48,7 +49,7 @@ public sealed class DurableHost : IAsyncLifetime
         services = new ServiceCollection().AddLogging().AddOrderStatusFlow(Settings, loopbackUnlessSet: true).AddOrderStatusFlowApi()
             .AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>())
             .BuildServiceProvider();
-        Tasks = new FunctionTasks(new RunActivityFunctions(Get<RunActivities>()));
+        Tasks = new FunctionTasks(new RunActivityFunctions(Get<RunActivities>(), new ActivityDrain(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance))));
         // The engine's own web server takes its settings from the environment, and would tell of each call.
         Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "Error");
         host = await DurableTaskTestHost.StartAsync(Tasks.AddTo, new DurableTaskTestHostOptions

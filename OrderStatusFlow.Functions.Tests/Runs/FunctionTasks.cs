@@ -12,6 +12,15 @@ internal sealed class FunctionTasks(RunActivityFunctions activities)
     private readonly ConcurrentDictionary<(string Flow, string Activity), int> calls = new();
     private readonly ConcurrentDictionary<(string Flow, string Activity), bool> broken = new();
 
+    private CancellationTokenSource stopping = new();
+
+    /// <summary>Asks every activity that runs now to stop, as the Functions host does when it stops; those that come later run on its next start.</summary>
+    public async Task StopAndStartAsync()
+    {
+        using var stopped = Interlocked.Exchange(ref stopping, new CancellationTokenSource());
+        await stopped.CancelAsync();
+    }
+
     /// <summary>How often a flow's runs called an activity.</summary>
     public int Calls(string flow, string activity) => calls.GetValueOrDefault((flow, activity));
 
@@ -61,7 +70,7 @@ internal sealed class FunctionTasks(RunActivityFunctions activities)
             tasks.calls.AddOrUpdate(call, 1, static (_, calls) => calls + 1);
             return tasks.broken.TryRemove(call, out _)
                 ? throw new Azure.RequestFailedException(503, "The server is busy.")
-                : await EndOf(method.Invoke(functions, [input, CancellationToken.None])!);
+                : await EndOf(method.Invoke(functions, [input, tasks.stopping.Token])!);
         }
     }
 }

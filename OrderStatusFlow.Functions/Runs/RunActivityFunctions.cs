@@ -4,32 +4,35 @@ using OrderStatusFlow.Runs;
 namespace OrderStatusFlow.Functions.Runs;
 
 /// <summary>Core's activities as activity functions.</summary>
-internal sealed class RunActivityFunctions(RunActivities work)
+internal sealed class RunActivityFunctions(RunActivities work, ActivityDrain drain)
 {
     [Function("Login")]
-    public Task<StepOutput> LoginAsync([ActivityTrigger] RunStart input, CancellationToken cancellation) => Activities.Login.Run(work, input, cancellation);
+    public Task<StepOutput> LoginAsync([ActivityTrigger] RunStart input, CancellationToken cancellation) => RunAsync(Activities.Login, input, cancellation);
 
     [Function("ReadPage")]
-    public Task<ReadPageOutput> ReadPageAsync([ActivityTrigger] ReadPageInput input, CancellationToken cancellation) => Activities.ReadPage.Run(work, input, cancellation);
+    public Task<ReadPageOutput> ReadPageAsync([ActivityTrigger] ReadPageInput input, CancellationToken cancellation) => RunAsync(Activities.ReadPage, input, cancellation);
 
     [Function("Transform")]
-    public Task<TransformOutput> TransformAsync([ActivityTrigger] TransformInput input, CancellationToken cancellation) => Activities.Transform.Run(work, input, cancellation);
+    public Task<TransformOutput> TransformAsync([ActivityTrigger] TransformInput input, CancellationToken cancellation) => RunAsync(Activities.Transform, input, cancellation);
 
     [Function("TakePlaces")]
-    public Task<TakePlacesOutput> TakePlacesAsync([ActivityTrigger] TakePlacesInput input, CancellationToken cancellation) => Activities.TakePlaces.Run(work, input, cancellation);
+    public Task<TakePlacesOutput> TakePlacesAsync([ActivityTrigger] TakePlacesInput input, CancellationToken cancellation) => RunAsync(Activities.TakePlaces, input, cancellation);
 
     [Function("WriteRow")]
-    public Task<WriteRowOutput> WriteRowAsync([ActivityTrigger] WriteRowInput input, CancellationToken cancellation) => Activities.WriteRow.Run(work, input, cancellation);
+    public Task<WriteRowOutput> WriteRowAsync([ActivityTrigger] WriteRowInput input, CancellationToken cancellation) => RunAsync(Activities.WriteRow, input, cancellation);
 
     [Function("CloseBatch")]
-    public Task<RunTotals> CloseBatchAsync([ActivityTrigger] BatchInput input, CancellationToken cancellation) => Activities.CloseBatch.Run(work, input, cancellation);
+    public Task<RunTotals> CloseBatchAsync([ActivityTrigger] BatchInput input, CancellationToken cancellation) => RunAsync(Activities.CloseBatch, input, cancellation);
 
     [Function("Progress")]
-    public Task<Done> ProgressAsync([ActivityTrigger] ProgressInput input, CancellationToken cancellation) => Activities.Progress.Run(work, input, cancellation);
+    public Task<Done> ProgressAsync([ActivityTrigger] ProgressInput input, CancellationToken cancellation) => RunAsync(Activities.Progress, input, cancellation);
 
     [Function("CloseRun")]
-    public Task<Done> CloseRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => Activities.CloseRun.Run(work, input, cancellation);
+    public Task<Done> CloseRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => RunAsync(Activities.CloseRun, input, cancellation);
 
     [Function("EndEarly")]
-    public Task<Done> EndEarlyAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => Activities.EndEarly.Run(work, input, cancellation);
+    public Task<Done> EndEarlyAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => RunAsync(Activities.EndEarly, input, cancellation);
+
+    private Task<TOut> RunAsync<TIn, TOut>(Activity<TIn, TOut> activity, TIn input, CancellationToken cancellation) =>
+        drain.RunAsync(stopping => activity.Run(work, input, stopping), cancellation);
 }
