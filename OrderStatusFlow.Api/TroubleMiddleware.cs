@@ -13,6 +13,7 @@ internal sealed class TroubleMiddleware(RequestDelegate next, ILogger<TroubleMid
     {
         try
         {
+            using var waits = StorageClients.CallerWaits();
             await next(context);
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
@@ -26,6 +27,7 @@ internal sealed class TroubleMiddleware(RequestDelegate next, ILogger<TroubleMid
         catch (Exception e) when (StorageClients.IsTrouble(e) && !context.Response.HasStarted)
         {
             log.RequestMetStorageTrouble(context.Request.Method, context.Request.Path, (e as RequestFailedException)?.ErrorCode);
+            context.Response.Headers.RetryAfter = "5";
             await Problems.Of(503, "storage.unavailable", "Storage does not answer as it should. Nothing was lost that was answered with 202; try again in a moment.").ExecuteAsync(context);
         }
         catch (Exception e) when (!context.Response.HasStarted)

@@ -15,7 +15,8 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
     private readonly ConcurrentDictionary<string, Task<BlobContainerClient>> containers = new(StringComparer.Ordinal);
 
     /// <summary>Both by connection string.</summary>
-    public static StorageClients Connect(string connectionString) => new(new BlobServiceClient(connectionString), new TableServiceClient(connectionString));
+    public static StorageClients Connect(string connectionString) =>
+        new(new BlobServiceClient(connectionString, WithRetries(new BlobClientOptions())), new TableServiceClient(connectionString, WithRetries(new TableClientOptions())));
 
     /// <summary>Both by the host's settings: a connection string, or an identity.</summary>
     public static StorageClients Connect(StorageSettings settings)
@@ -25,7 +26,9 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
         TokenCredential identity = settings.ManagedIdentityOnly
             ? new ManagedIdentityCredential(settings.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned)
             : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.ClientId });
-        return new StorageClients(new BlobServiceClient(settings.BlobUri, identity), new TableServiceClient(settings.TableUri, identity));
+        return new StorageClients(
+            new BlobServiceClient(settings.BlobUri, identity, WithRetries(new BlobClientOptions())),
+            new TableServiceClient(settings.TableUri, identity, WithRetries(new TableClientOptions())));
     }
 
     /// <summary>Blob Storage.</summary>
@@ -47,6 +50,9 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
         return container;
     });
 
+    /// <summary>Until it is disposed, storage requests of this asynchronous flow fail within five seconds: a caller waits for an answer. Else they are retried for minutes.</summary>
+    public static IDisposable CallerWaits() => StorageRetryPolicy.CallerWaits();
+
     /// <summary>True for what the storage clients throw when storage does not answer as it should, or the identity is not let in.</summary>
     public static bool IsTrouble(Exception e) => e is Azure.RequestFailedException or AggregateException or AuthenticationFailedException;
 
@@ -67,6 +73,13 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
         {
             return $"Storage at {blobs.Uri.Authority} does not answer.";
         }
+    }
+
+    private static T WithRetries<T>(T options)
+        where T : ClientOptions
+    {
+        options.RetryPolicy = new StorageRetryPolicy();
+        return options;
     }
 
     private static async Task<T> OnceAsync<T>(ConcurrentDictionary<string, Task<T>> all, string name, Func<Task<T>> make)

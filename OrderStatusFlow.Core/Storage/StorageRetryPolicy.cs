@@ -1,0 +1,71 @@
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace OrderStatusFlow.Storage;
+
+/// <summary>How long the storage clients try: patiently in a run, a few seconds where a caller waits for an answer.</summary>
+/// <remarks>
+/// Patiently means as the storage clients do by default: six attempts with growing delays, each up to 100 seconds. Within <see cref="CallerWaits"/> one storage request fails
+/// within five seconds, whether storage refuses connections, answers errors or does not answer at all.
+/// </remarks>
+internal sealed class StorageRetryPolicy() : RetryPolicy(maxRetries: 5, DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromSeconds(0.8), TimeSpan.FromMinutes(1)))
+{
+    private const string Key = "OrderStatusFlow.CallerWaits";
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4.5);
+    private static readonly TimeSpan RetriesWithin = TimeSpan.FromSeconds(2);
+    private static readonly Dictionary<string, object?> Properties = new() { [Key] = true };
+
+    /// <summary>Until it is disposed, storage requests of this asynchronous flow fail within seconds.</summary>
+    public static IDisposable CallerWaits() => HttpPipeline.CreateHttpMessagePropertiesScope(Properties);
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        try
+        {
+            base.Process(message, pipeline);
+        }
+        catch (OperationCanceledException e) when (!message.CancellationToken.IsCancellationRequested)
+        {
+            throw TimedOut(message, e);
+        }
+    }
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        try
+        {
+            await base.ProcessAsync(message, pipeline);
+        }
+        catch (OperationCanceledException e) when (!message.CancellationToken.IsCancellationRequested)
+        {
+            throw TimedOut(message, e);
+        }
+    }
+
+    protected override void OnSendingRequest(HttpMessage message)
+    {
+        if (Waits(message))
+            message.NetworkTimeout = Limit - Elapsed(message);
+    }
+
+    protected override ValueTask OnSendingRequestAsync(HttpMessage message)
+    {
+        OnSendingRequest(message);
+        return ValueTask.CompletedTask;
+    }
+
+    protected override bool ShouldRetry(HttpMessage message, Exception? exception) => MayRetry(message) && base.ShouldRetry(message, exception);
+
+    protected override ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) =>
+        MayRetry(message) ? base.ShouldRetryAsync(message, exception) : ValueTask.FromResult(false);
+
+    private static bool MayRetry(HttpMessage message) => !Waits(message) || Elapsed(message) < RetriesWithin;
+
+    private static bool Waits(HttpMessage message) => message.TryGetProperty(Key, out _);
+
+    private static TimeSpan Elapsed(HttpMessage message) => TimeProvider.System.GetUtcNow() - message.ProcessingContext.StartTime;
+
+    private static RequestFailedException TimedOut(HttpMessage message, OperationCanceledException e) =>
+        new(0, $"Storage at {message.Request.Uri.Host} did not answer in time.", "RequestTimedOut", e);
+}
