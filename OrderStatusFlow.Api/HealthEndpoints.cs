@@ -11,7 +11,7 @@ internal static class HealthEndpoints
 {
     private static readonly string Version = typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/health", async (StorageClients storage, Engines engines, CancellationToken cancellation) =>
+    public static void Map(IEndpointRouteBuilder api) => api.MapMethods("/health", ["GET", "HEAD"], async (StorageClients storage, Engines engines, CancellationToken cancellation) =>
     {
         var trouble = await storage.CheckAsync(cancellation);
         return Results.Json(

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Runs;
 
@@ -24,6 +25,7 @@ public static class OrderStatusFlowEndpoints
     /// <summary>Maps every endpoint.</summary>
     public static void MapOrderStatusFlow(this WebApplication app)
     {
+        app.UseStatusCodePages(pages => NotServedAsync(pages.HttpContext));
         app.UseMiddleware<TroubleMiddleware>();
         app.UseMiddleware<CrossSiteMiddleware>();
         app.UseMiddleware<ApiKeyMiddleware>();
@@ -36,6 +38,13 @@ public static class OrderStatusFlowEndpoints
         OrderEndpoints.Map(api);
         TestEndpoints.Map(api);
         TemplateEndpoints.Map(api);
-        api.MapFallback(context => Problems.Of(404, "http.route", $"There is no {context.Request.Method} {context.Request.Path}.").ExecuteAsync(context));
     }
+
+    // Routing answers these two, with no body: an unknown path, and a known path's unknown method, whose others are in Allow.
+    private static Task NotServedAsync(HttpContext context) => context.Response.StatusCode switch
+    {
+        404 => Problems.Of(404, "http.route", $"There is no {context.Request.Method} {context.Request.Path}.").ExecuteAsync(context),
+        405 => Problems.Of(405, "http.method", $"{context.Request.Path} takes {context.Response.Headers.Allow}, not {context.Request.Method}.").ExecuteAsync(context),
+        _ => Task.CompletedTask,
+    };
 }

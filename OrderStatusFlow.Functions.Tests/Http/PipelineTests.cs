@@ -16,6 +16,8 @@ public sealed class PipelineTests(DurableHost host) : IClassFixture<DurableHost>
     [InlineData("POST", "/api/flows/none/trigger", 404, "flow.unknown")]
     [InlineData("GET", "/api/runs/none", 404, "run.unknown")]
     [InlineData("GET", "/api/none", 404, "http.route")]
+    [InlineData("PATCH", "/api/runs/none", 405, "http.method")]
+    [InlineData("DELETE", "/api/health", 405, "http.method")]
     public async Task A_call_without_a_body_reaches_its_endpoint(string method, string path, int status, string code)
     {
         await using var pipeline = new ApiPipeline(host.Settings, NullLoggerFactory.Instance, host.Get<IRunLauncher>());
