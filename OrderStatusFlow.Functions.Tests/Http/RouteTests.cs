@@ -18,6 +18,6 @@ public sealed class RouteTests
             orderby method.GetCustomAttribute<FunctionAttribute>()!.Name.ToUpperInvariant()
             select trigger.Route;
 
-        routes.ShouldBe(["health", "flows/{flow}/outbound", "flows/{flow}/trigger", "{*path}"]);
+        routes.ShouldBe(["health", "flows/{flow}/outbound", "runs/{id}", "runs/{id}/rows", "flows/{flow}/trigger", "{*path}"]);
     }
 }
