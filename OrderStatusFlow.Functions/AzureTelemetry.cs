@@ -6,7 +6,6 @@ using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
-using OrderStatusFlow.Api;
 using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Functions;
@@ -18,8 +17,6 @@ internal static class AzureTelemetry
     {
         if (string.IsNullOrEmpty(builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"]))
             return;
-        // What host.json says of log levels is for the host's own lines.
-        builder.Logging.Quiet();
         builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
             .WithTracing(spans => spans.AddSource(TelemetryNames.Source)).WithMetrics(metrics => metrics.AddMeter(TelemetryNames.Source))
             .UseAzureMonitorExporter();
