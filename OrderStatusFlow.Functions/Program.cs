@@ -4,12 +4,14 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Api;
 using OrderStatusFlow.Functions;
 using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Functions.Runs;
 using OrderStatusFlow.Runs;
 using OrderStatusFlow.Scripting;
+using OrderStatusFlow.Storage;
 
 if (Engines.ServesAsChild(args))
     return 0;
@@ -18,6 +20,8 @@ if (args is ["prepare", var folder, var module])
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+// Before what follows adds its own: what host.json says of log levels is for the host's own lines.
+builder.Logging.Quiet();
 builder.AddAzureTelemetry();
 
 builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: false).AddOrderStatusFlowApi();
@@ -31,7 +35,14 @@ builder.Services.Configure<WorkerOptions>(options => options.Serializer = new Js
 // Said on one place, by the endpoints: a body that is too large is a 413 with a sentence.
 builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = null);
 
-await builder.Build().RunAsync();
+var app = builder.Build();
+var (lease, refusal) = await OneHostPerName.TakeAsync(
+    builder.Configuration, app.Services.GetRequiredService<StorageClients>(), TimeProvider.System, app.Services.GetRequiredService<ILogger<HostLease>>());
+if (refusal is not null)
+    return Fail(refusal);
+await app.RunAsync();
+if (lease is not null)
+    await lease.DisposeAsync();
 return 0;
 
 static int Fail(string message)

@@ -6,6 +6,7 @@ using OrderStatusFlow.LocalHost.Runs;
 using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Runs;
 using OrderStatusFlow.Scripting;
+using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.LocalHost;
 
@@ -15,8 +16,9 @@ internal sealed class LocalServer : IAsyncDisposable
     public const string UsualUrl = "http://127.0.0.1:7071";
     private readonly WebApplication app;
     private readonly AzuriteProcess? azurite;
+    private readonly HostLease? lease;
 
-    private LocalServer(WebApplication app, AzuriteProcess? azurite) => (this.app, this.azurite) = (app, azurite);
+    private LocalServer(WebApplication app, AzuriteProcess? azurite, HostLease? lease) => (this.app, this.azurite, this.lease) = (app, azurite, lease);
 
     /// <summary>Where it listens.</summary>
     public string Url => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
@@ -39,6 +41,7 @@ internal sealed class LocalServer : IAsyncDisposable
         await NpmParts.EnsureAsync(options.Progress);
         var azurite = await AzuriteProcess.StartIfNeededAsync(builder.Configuration, options.Progress);
         WebApplication? app = null;
+        HostLease? lease = null;
         try
         {
             if (azurite is not null)
@@ -52,11 +55,14 @@ internal sealed class LocalServer : IAsyncDisposable
             app = builder.Build();
             app.MapOrderStatusFlow();
             await WarmUpAsync(app.Services, options.Progress);
+            lease = await OnlyHost.TakeAsync(app.Services, options.Progress);
             await app.StartAsync();
-            return new LocalServer(app, azurite);
+            return new LocalServer(app, azurite, lease);
         }
         catch (Exception e)
         {
+            if (lease is not null)
+                await lease.DisposeAsync();
             if (app is not null)
                 await app.DisposeAsync();
             if (azurite is not null)
@@ -74,6 +80,8 @@ internal sealed class LocalServer : IAsyncDisposable
         try
         {
             await app.StopAsync();
+            if (lease is not null)
+                await lease.DisposeAsync();
             await app.DisposeAsync();
         }
         finally

@@ -44,6 +44,18 @@ public static partial class LogEvents
         "A renewed refresh token of an ERP could not be stored in container logins, blob {Blob}. This host keeps it and tries again. If the host ends before that, get a new refresh token from the ERP and configure it.")]
     public static partial void RefreshTokenNotStored(this ILogger log, Exception error, string blob);
 
+    /// <summary>Another host took over the lease that makes this one the only one.</summary>
+    [LoggerMessage(1120, LogLevel.Error, "Another host took over '{Name}' on this storage account while this one runs. Orders may be sent twice: stop one of the two.")]
+    public static partial void SecondHostStarted(this ILogger log, string name);
+
+    /// <summary>Whether another host has this one's name could not be checked.</summary>
+    [LoggerMessage(1121, LogLevel.Warning, "Storage does not answer; whether another host is named '{Name}' was not checked.")]
+    public static partial void HostNameNotChecked(this ILogger log, string name);
+
+    /// <summary>A stored run could not be launched at once.</summary>
+    [LoggerMessage(1122, LogLevel.Warning, "Run {Run} is stored, but Durable Functions did not take it: {Reason} It is launched again within two minutes.")]
+    public static partial void RunLaunchFailed(this ILogger log, string run, string reason);
+
     /// <summary>A request was answered 503.</summary>
     [LoggerMessage(1201, LogLevel.Warning, "{Method} {Path}: storage does not answer as it should. {Reason}")]
     public static partial void RequestMetStorageTrouble(this ILogger log, string method, string? path, string? reason);

@@ -1,29 +1,44 @@
 using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Runs;
+using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Functions.Runs;
 
 /// <summary>Schedules a run's orchestration under the run's id, so that a run has one instance however often it is launched.</summary>
-internal sealed class DurableRunLauncher : IRunLauncher
+internal sealed class DurableRunLauncher(ILogger<DurableRunLauncher> log) : IRunLauncher
 {
     /// <summary>The external event that ends a run's wait.</summary>
     public const string WakeEvent = "wake";
 
+    // The caller of an ERP's post waits for it.
+    private static readonly TimeSpan LaunchLimit = TimeSpan.FromSeconds(3);
+
     private DurableTaskClient? client;
 
-    /// <summary>Takes the client of a function's binding. The app has one task hub, so every binding brings the same one.</summary>
+    /// <summary>Takes the client of a function's binding: always the newest, since the Functions host may have started anew at another address.</summary>
     public void Use(DurableTaskClient bound) => client = bound;
 
+    /// <summary>Schedules a run that is stored already. What fails here loses nothing: <see cref="LeftRuns"/> launches it later.</summary>
     public async Task LaunchAsync(RunStart start, Direction direction, CancellationToken cancellation)
     {
-        var hub = Hub();
-        if (await hub.GetInstanceAsync(start.Run, cancellation) is not null)
-            return;
-        var name = direction == Direction.Inbound ? InboundRun.Orchestration.Name : OutboundRun.Orchestration.Name;
-        await hub.ScheduleNewOrchestrationInstanceAsync(name, start, new StartOrchestrationOptions(InstanceId: start.Run), cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(LaunchLimit);
+        try
+        {
+            var hub = Hub();
+            if (await hub.GetInstanceAsync(start.Run, limit.Token) is not null)
+                return;
+            var name = direction == Direction.Inbound ? InboundRun.Orchestration.Name : OutboundRun.Orchestration.Name;
+            await hub.ScheduleNewOrchestrationInstanceAsync(name, start, new StartOrchestrationOptions(InstanceId: start.Run), limit.Token);
+        }
+        catch (Exception e) when (e is RpcException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            log.RunLaunchFailed(start.Run, e.Message);
+        }
     }
 
     public async Task WakeAsync(RunId run, CancellationToken cancellation)

@@ -48,6 +48,7 @@ public sealed partial class TestHost : IAsyncLifetime
         Settings = new Dictionary<string, string?>(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)))
         {
             ["urls"] = "http://127.0.0.1:0",
+            ["OrderStatusFlow:AllowSecondHost"] = "true",
             ["AzureWebJobsStorage"] = azurite!.ConnectionString,
             ["Secrets:OMNITRON_PASSWORD"] = "omnitron-password",
             ["Secrets:ERP_PASSWORD"] = "erp-password",

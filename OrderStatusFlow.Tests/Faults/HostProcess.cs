@@ -77,7 +77,7 @@ internal sealed class HostProcess : IAsyncDisposable
             RedirectStandardError = true,
             Environment =
             {
-                ["AzureWebJobsStorage"] = azurite?.ConnectionString, ["Azurite__Start"] = azurite is null ? "auto" : "never",
+                ["OrderStatusFlow__AllowSecondHost"] = "true", ["AzureWebJobsStorage"] = azurite?.ConnectionString, ["Azurite__Start"] = azurite is null ? "auto" : "never",
                 ["Secrets__PASSWORD"] = "omnitron-password", ["ASPNETCORE_URLS"] = null,
             },
         };

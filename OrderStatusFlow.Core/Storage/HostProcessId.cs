@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace OrderStatusFlow.Storage;
+
+/// <summary>A host's process: its machine, its id there, and when it started, since ids are used again.</summary>
+internal sealed record HostProcessId(string Machine, int Process, DateTimeOffset Started)
+{
+    public static HostProcessId OfThisProcess { get; } = new(Environment.MachineName, Environment.ProcessId, StartOf(System.Diagnostics.Process.GetCurrentProcess()));
+
+    /// <summary>True when it was a process of this machine and runs no more.</summary>
+    public bool IsGone
+    {
+        get
+        {
+            if (Machine != Environment.MachineName)
+                return false;
+            try
+            {
+                using var process = System.Diagnostics.Process.GetProcessById(Process);
+                return (StartOf(process) - Started).Duration() > TimeSpan.FromSeconds(2);
+            }
+            catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>The holder that a lease's blob names; null when it names none.</summary>
+    public static HostProcessId? Read(IDictionary<string, string> metadata) =>
+        metadata.TryGetValue("machine", out var machine) && metadata.TryGetValue("process", out var process) && metadata.TryGetValue("started", out var started)
+        && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        && DateTimeOffset.TryParse(started, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? new HostProcessId(machine, id, time)
+            : null;
+
+    public Dictionary<string, string> ToMetadata() => new()
+    {
+        ["machine"] = Machine,
+        ["process"] = Process.ToString(CultureInfo.InvariantCulture),
+        ["started"] = Started.ToString("O", CultureInfo.InvariantCulture),
+    };
+
+    public override string ToString() => $"process {Process} on machine {Machine}, started {Started:u}";
+
+    private static DateTimeOffset StartOf(Process process) => new DateTimeOffset(process.StartTime).ToUniversalTime();
+}

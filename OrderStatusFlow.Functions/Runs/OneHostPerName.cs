@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using OrderStatusFlow.Storage;
+using OrderStatusFlow.Telemetry;
+
+namespace OrderStatusFlow.Functions.Runs;
+
+/// <summary>Refuses a second host of the same name on one storage account.</summary>
+/// <remarks>
+/// Durable Functions tells hosts apart by a name, which is the machine's unless settings say otherwise: two hosts with one name take the same work and send orders twice.
+/// In Azure each instance has a name of its own; on one PC a second <c>func start</c> has not.
+/// </remarks>
+internal static class OneHostPerName
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+
+    /// <summary>Takes the name; to be held as long as the host runs.</summary>
+    /// <returns>The lease, null where none is needed or storage does not answer; or why this host must not start.</returns>
+    public static async Task<(HostLease? Lease, string? Refusal)> TakeAsync(IConfiguration settings, StorageClients storage, TimeProvider clock, ILogger log)
+    {
+        if (settings["WEBSITE_SITE_NAME"] is { Length: > 0 })
+            return (null, null);
+        var name = NameOf(settings);
+        try
+        {
+            var (lease, holder) = await HostLease.TakeAsync(storage, $"functions-{name}", Patience, clock, log);
+            return lease is not null ? (lease, null) : (null,
+                $"Another Functions host named '{name}' uses this storage account ({holder?.ToString() ?? "unknown process"}). Durable Functions cannot tell the two apart, and orders would be "
+                + "sent twice. Stop that host, or give this one a name of its own: set WEBSITE_CURRENT_STAMPNAME to 'local' and RoleInstanceId to '2'.");
+        }
+        catch (Exception e) when (StorageClients.IsTrouble(e))
+        {
+            log.HostNameNotChecked(name);
+            return (null, null);
+        }
+    }
+
+    // As the Durable extension forms it.
+    internal static string NameOf(IConfiguration settings) =>
+        settings["WEBSITE_CURRENT_STAMPNAME"] is { Length: > 0 } stamp && settings["RoleInstanceId"] is { Length: > 0 } instance ? $"{stamp}:{instance}" : Environment.MachineName;
+}
