@@ -66,6 +66,7 @@ public sealed class DurableHost : IAsyncLifetime
     {
         if (host is not null)
             await host.DisposeAsync();
+        Tasks?.Dispose();
         if (services is not null)
             await services.DisposeAsync();
         if (azurite is not null)

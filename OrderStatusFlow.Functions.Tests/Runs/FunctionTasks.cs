@@ -7,7 +7,7 @@ using OrderStatusFlow.Functions.Runs;
 namespace OrderStatusFlow.Functions.Tests.Runs;
 
 /// <summary>The app's orchestrator and activity functions as tasks of Durable Task, found by the attribute by which the Functions host finds them.</summary>
-internal sealed class FunctionTasks(RunActivityFunctions activities)
+internal sealed class FunctionTasks(RunActivityFunctions activities) : IDisposable
 {
     private readonly ConcurrentDictionary<(string Flow, string Activity), int> calls = new();
     private readonly ConcurrentDictionary<(string Flow, string Activity), bool> broken = new();
@@ -26,6 +26,8 @@ internal sealed class FunctionTasks(RunActivityFunctions activities)
 
     /// <summary>Lets the next call of an activity by a flow's run end as it does when storage does not answer.</summary>
     public void BreakNext(string flow, string activity) => broken[(flow, activity)] = true;
+
+    public void Dispose() => stopping.Dispose();
 
     public void AddTo(DurableTaskRegistry registry)
     {
