@@ -33,11 +33,51 @@ public sealed class InterpreterPoolTests
         (await engine.RunAsync(Job("b", "x = 1"), CancellationToken.None)).Failure.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Endless_scripts_of_one_flow_leave_room_for_another()
+    {
+        await using var engine = new CPythonEngine(new CPythonOptions { MostInterpreters = 4 });
+        using var end = new CancellationTokenSource();
+        (await engine.WarmUpAsync(CancellationToken.None)).ShouldBeNull();
+        var endless = Enumerable.Range(0, 12).Select(_ => engine.RunAsync(Job("endless", "while True: pass"), end.Token)).ToList();
+
+        // Without a place for it this would wait for as long as the endless ones run.
+        var other = await engine.RunAsync(Job("other", "outputStream.write('done')"), TestContext.Current.CancellationToken);
+
+        PythonFixture.Text(other).ShouldBe("done");
+        endless.ShouldAllBe(job => !job.IsCompleted);
+        await end.CancelAsync();
+        foreach (var job in endless)
+            await Should.ThrowAsync<OperationCanceledException>(() => job);
+    }
+
+    [Fact]
+    public async Task A_job_that_ends_makes_room_for_the_flow_that_holds_least()
+    {
+        await using var engine = new CPythonEngine(new CPythonOptions { MostInterpreters = 2 });
+        using var first = new CancellationTokenSource();
+        using var others = new CancellationTokenSource();
+        (await engine.WarmUpAsync(CancellationToken.None)).ShouldBeNull();
+        var running = engine.RunAsync(Job("endless", "while True: pass"), first.Token);
+        var endless = Enumerable.Range(0, 6).Select(_ => engine.RunAsync(Job("endless", "while True: pass"), others.Token)).ToList();
+        var waiting = engine.RunAsync(Job("other", "outputStream.write('done')"), TestContext.Current.CancellationToken);
+
+        await first.CancelAsync();
+
+        PythonFixture.Text(await waiting).ShouldBe("done");
+        endless.ShouldAllBe(job => !job.IsCompleted);
+        await others.CancelAsync();
+        foreach (var job in endless.Append(running))
+            await Should.ThrowAsync<OperationCanceledException>(() => job);
+    }
+
     private static ScriptJob Job(string flow, string source) => new()
     {
         Flow = flow,
         Source = source,
         Input = Encoding.UTF8.GetBytes("in"),
         Attributes = new Dictionary<string, string>(),
+        // Endless scripts must not end by themselves, however slow the machine is.
+        Limits = ScriptLimits.Default with { Time = ScriptLimits.LongestTime },
     };
 }

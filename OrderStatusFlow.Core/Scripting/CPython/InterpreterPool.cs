@@ -1,11 +1,11 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Interpreters, each lent to one job at a time, never more alive than the limit. Those waiting are served in order.</summary>
+/// <summary>Interpreters, each lent to one job at a time, never more alive than the limit. Flows that wait share them fairly: see <see cref="FairPlaces"/>.</summary>
 internal sealed class InterpreterPool<TKey, T>(int most, Func<TKey, T> create) : IDisposable
-    where TKey : IEquatable<TKey>
+    where TKey : IEquatable<TKey>, IInterpreterKey
     where T : class, IInterpreter<TKey>
 {
-    private readonly SemaphoreSlim places = new(most, most);
+    private readonly FairPlaces places = new(most);
     private readonly Lock gate = new();
     private readonly LinkedList<T> idle = new(); // most recently used first
     private int alive;
@@ -14,16 +14,20 @@ internal sealed class InterpreterPool<TKey, T>(int most, Func<TKey, T> create) :
     /// <summary>Waits for a place, then lends an idle interpreter of that script or a new one, letting the longest idle one go when there are too many.</summary>
     public async Task<T> RentAsync(TKey key, CancellationToken cancellation)
     {
-        await places.WaitAsync(cancellation);
+        await places.EnterAsync(key.Flow, cancellation);
+        var counted = false;
         try
         {
-            return TakeIdle(key) ?? create(key);
+            if (TakeIdle(key) is { } known)
+                return known;
+            counted = true;
+            return create(key);
         }
         catch
         {
             lock (gate)
-                alive--;
-            places.Release();
+                alive -= counted ? 1 : 0;
+            places.Exit(key.Flow);
             throw;
         }
     }
@@ -42,7 +46,7 @@ internal sealed class InterpreterPool<TKey, T>(int most, Func<TKey, T> create) :
 
         if (!keep)
             interpreter.Dispose();
-        places.Release();
+        places.Exit(interpreter.Key.Flow);
     }
 
     public void Dispose()
@@ -85,6 +89,13 @@ internal sealed class InterpreterPool<TKey, T>(int most, Func<TKey, T> create) :
         evicted?.Dispose();
         return null;
     }
+}
+
+/// <summary>Which jobs an interpreter runs.</summary>
+internal interface IInterpreterKey
+{
+    /// <summary>The flow they belong to: the share of the pool that they count for.</summary>
+    string Flow { get; }
 }
 
 /// <summary>What runs the jobs of one script.</summary>
