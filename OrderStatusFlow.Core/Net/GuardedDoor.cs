@@ -1,3 +1,4 @@
+using System.Buffers;
 using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Net;
@@ -5,14 +6,21 @@ namespace OrderStatusFlow.Net;
 /// <summary>The way out for scripts: the guarded client, one request at a time, a bounded answer.</summary>
 public sealed class GuardedDoor(HttpClient http) : IScriptDoor
 {
+    // RFC 9110, section 5.6.2.
+    private static readonly SearchValues<char> Token = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     private const int LargestAnswer = 16 << 20;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
+    private static bool IsToken(string method) => method.Length > 0 && !method.AsSpan().ContainsAnyExcept(Token);
 
     /// <inheritdoc/>
     public async Task<Result<ScriptHttpResponse>> SendAsync(ScriptHttpRequest request, CancellationToken cancellation)
     {
         if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             return new FlowFailure("door.url", $"'{request.Url}' is no http or https URL.");
+        if (!IsToken(request.Method))
+            return new FlowFailure("door.method", $"'{request.Method}' cannot be the method of an HTTP request.");
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), url);
         if (request.Body is { } body)
             message.Content = new ReadOnlyMemoryContent(body);

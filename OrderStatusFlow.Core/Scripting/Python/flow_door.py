@@ -25,8 +25,14 @@ class Timeout(RequestException):
     pass
 
 
+# RFC 9110, section 5.6.2.
+_TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+
+
 def knock(method, url, headers, body, timeout):
     """One request through the door: (status, reason, headers, body, url)."""
+    if not method or not _TOKEN.issuperset(method):
+        raise ValueError("%r cannot be the method of an HTTP request" % (method,))
     head = json.dumps({"method": method, "url": url, "headers": headers, "timeout": timeout, "hasBody": body is not None}).encode()
     os.write(1, b"call" + struct.pack("<I", len(head)) + head + (body or b""))
     head_size, body_size = struct.unpack("<II", os.read(0, 8))

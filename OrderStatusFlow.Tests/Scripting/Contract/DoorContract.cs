@@ -48,6 +48,8 @@ public abstract class DoorContract(ScriptFixture python) : IAsyncLifetime
     [InlineData("import requests\ns = requests.Session()\ns.headers.update({'X-One': 'all'})\ns.auth = ('u', 'p')\nd = s.get(url + '/echo').json()\nout = d['x'] + d['auth']", "allBasic dTpw")]
     [InlineData("import requests\nr = requests.get(url + '/missing')\ntry:\n    r.raise_for_status()\nexcept requests.exceptions.HTTPError as e:\n    out = str(e.response.status_code) + r.text", "404gone")]
     [InlineData("import requests\ntry:\n    requests.get('http://127.0.0.1:9/')\nexcept requests.ConnectionError as e:\n    out = 'refused'", "refused")]
+    [InlineData("import requests\nrequests.get(url + '/echo')\ntry:\n    requests.request('GE T', url + '/echo')\nexcept ValueError as e:\n    out = 'bad'", "bad")]
+    [InlineData("import urllib.request\nurllib.request.urlopen(url + '/echo')\ntry:\n    urllib.request.urlopen(urllib.request.Request(url + '/echo', method='G\\r\\nX: y'))\nexcept ValueError as e:\n    out = 'bad'", "bad")]
     [InlineData("import urllib.request, json\nwith urllib.request.urlopen(urllib.request.Request(url + '/echo', data=b'x=1', headers={'X-One': '2'})) as r:\n    d = json.load(r)\nout = d['method'] + d['body'] + d['x'] + str(r.status)", "POSTx=12200")]
     [InlineData("import urllib2, json\nr = urllib2.urlopen(urllib2.Request(url + '/echo'), timeout=3)\nout = json.loads(r.read())['method'] + str(r.getcode())", "GET200")]
     [InlineData("import urllib2\ntry:\n    urllib2.urlopen(url + '/missing')\nexcept urllib2.HTTPError as e:\n    out = '%d %s' % (e.code, e.read().decode())", "404 gone")]
