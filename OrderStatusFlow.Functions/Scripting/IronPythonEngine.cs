@@ -83,8 +83,7 @@ internal sealed class IronPythonEngine : IScriptEngine, IDisposable
 
     private static FlowFailure? Failure(ChildAnswer? answer, ScriptLimits limits) => answer switch
     {
-        { Error: { Kind: "MemoryError" } error } => Failures.Memory(limits, error),
-        { Error: { } error } => Failures.Script(error),
+        { Error: { } error } => Failures.Of(error, limits),
         { WroteTooMuch: true } => Failures.Output(limits),
         _ => null,
     };

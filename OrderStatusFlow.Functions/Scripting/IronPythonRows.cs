@@ -52,7 +52,7 @@ internal sealed class IronPythonRows
         var attributes = new PythonDictionary();
         foreach (var (key, value) in row.Attributes)
             attributes[key] = value;
-        PythonTuple result = runner.run(attributes, new Bytes(input), row.PrintedChars);
+        PythonTuple result = runner.run(attributes, new Bytes(input), row.PrintedChars, row.OutputBytes);
         var written = result[3] as Bytes;
         var tooMuch = written?.Count > row.OutputBytes;
         var answer = new ChildAnswer

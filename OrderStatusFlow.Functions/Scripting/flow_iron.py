@@ -107,7 +107,7 @@ def prepare(source, converted, origin):
     return None
 
 
-def run(attributes, data, printed_limit):
+def run(attributes, data, printed_limit, output_limit):
     """(error, attributes, printed, output)"""
     script, job = _now.script, flow_surface.Job()
     _now.job = job
@@ -119,7 +119,7 @@ def run(attributes, data, printed_limit):
     sys.modules["__main__"] = main
     sys.stdout = sys.stderr = job.printed
     sys.setrecursionlimit(MOST_CALLS)
-    job.begin(main.__dict__, attributes, printed_limit, data)
+    job.begin(main.__dict__, attributes, printed_limit, output_limit, data)
     error = None
     try:
         exec(script.code, main.__dict__)
@@ -158,6 +158,6 @@ def rehearse():
     """Goes the way of a row, so that the first one finds everything compiled."""
     prepare(REHEARSAL, None, None)
     for _ in range(3):
-        error, _, _, output = run({"number": "1"}, b'{"a": [1, 2.5, "x", null], "b": {"c": "d"}}', 100)
+        error, _, _, output = run({"number": "1"}, b'{"a": [1, 2.5, "x", null], "b": {"c": "d"}}', 100, 1000)
     if error or b"done" not in output:
         raise RuntimeError("the rehearsal failed: %r" % (error,))

@@ -55,8 +55,6 @@ internal sealed class Guest : IDisposable
     /// <summary>What the last call wrote to descriptor 1.</summary>
     public GuestOutput Written { get; } = new();
 
-    public bool WroteTooMuch { get; private set; }
-
     /// <summary>Answers the calls the guest makes; null when it may make none.</summary>
     public DoorCalls? Calls { get; set; }
 
@@ -88,7 +86,7 @@ internal sealed class Guest : IDisposable
         toRead.Set(input);
         Written.Clear();
         errors.Clear();
-        (WroteTooMuch, ExitCode) = (false, 0);
+        ExitCode = 0;
         try
         {
             action();
@@ -156,9 +154,9 @@ internal sealed class Guest : IDisposable
             return;
         }
 
-        WroteTooMuch = WroteTooMuch || Written.Length + (long)part.Length > writeLimit;
-        if (!WroteTooMuch)
-            Written.Add(part);
+        if (Written.Length + (long)part.Length > writeLimit)
+            throw Ending(Stop.Output);
+        Written.Add(part);
     }
 
     // The interpreter stands still meanwhile, so the call is waited for here, on the guest's own thread.

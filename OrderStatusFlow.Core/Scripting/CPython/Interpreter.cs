@@ -51,8 +51,18 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
         guest.Begin(limits.Time, limits.MemoryBytes, limits.OutputBytes + AnswerRoom, cancellation);
         var calls = guest.Calls = new DoorCalls(job.Door, limits);
         FlowFailure? failure;
-        using (runtime.Running(guest))
-            failure = Prepare(limits, cancellation) ?? Serve(job, limits, cancellation);
+        try
+        {
+            using (runtime.Running(guest))
+                failure = Prepare(limits, cancellation) ?? Serve(job, limits, cancellation);
+        }
+        catch
+        {
+            // Its state is not known: another interpreter takes its place.
+            Reusable = false;
+            throw;
+        }
+
         var result = Answer(job, limits, failure, calls);
         wasShort = result.Duration < Short;
         Reusable = Reusable && guest.Stop == Stop.None && checkpoint?.TryRestore() == true;
@@ -80,7 +90,7 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
     private FlowFailure? Serve(ScriptJob job, ScriptLimits limits, CancellationToken cancellation)
     {
         var tree = readsJson ? JsonTree.TryConvert(job.Input.Span) : null;
-        var head = MarshalWriter.Job(job.Attributes, limits.PrintedChars, job.Input, tree);
+        var head = MarshalWriter.Job(job.Attributes, limits.PrintedChars, (int)Math.Min(limits.OutputBytes, int.MaxValue), job.Input, tree);
         return MarshalWriter.HoldsInput(job.Input.Length)
             ? Call(runtime.Image.Serve, limits, cancellation, head)
             : Call(runtime.Image.Serve, limits, cancellation, head, job.Input);
@@ -95,7 +105,7 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
             dirty.EndWatch();
             if (guest.Stop == Stop.Exit)
                 return Failures.Exit(guest.ExitCode);
-            return guest.WroteTooMuch ? Failures.Output(limits) : null;
+            return null;
         }
         catch (WasmtimeException exception)
         {
@@ -104,6 +114,7 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
             {
                 Stop.Cancelled => throw new OperationCanceledException(cancellation),
                 Stop.Deadline => Failures.Deadline(limits),
+                Stop.Output => Failures.Output(limits),
                 _ => Failures.Broken(exception is TrapException trap ? trap.Type.ToString() : guest.Errors.Trim()),
             };
         }
@@ -115,7 +126,7 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
         if (failure is null && answer is null)
             failure = Failures.Broken("it gave no answer");
         if (answer?.Error is { } error)
-            failure = error.Kind == "MemoryError" ? Failures.Memory(limits, error) : Failures.Script(error);
+            failure = Failures.Of(error, limits);
         var output = answer?.Wrote != true ? job.Input : guest.Written.Count > 1 ? guest.Written[1].ToArray() : default(ReadOnlyMemory<byte>);
         if (failure is null && output.Length > limits.OutputBytes)
             failure = Failures.Output(limits);

@@ -15,12 +15,13 @@ internal static class MarshalWriter
     /// <summary>True when a job's tuple holds its input; else the input's bytes follow.</summary>
     public static bool HoldsInput(int length) => length <= LongestWithin;
 
-    /// <summary>(attributes, how much printed text is kept, the input or how long it is, the input's tree or None).</summary>
-    public static ReadOnlyMemory<byte> Job(IReadOnlyDictionary<string, string> attributes, int printedLimit, ReadOnlyMemory<byte> input, ReadOnlyMemory<byte>? tree)
+    /// <summary>(attributes, how much printed text is kept, how many bytes of output are taken, the input or how long it is, the input's tree or None).</summary>
+    public static ReadOnlyMemory<byte> Job(
+        IReadOnlyDictionary<string, string> attributes, int printedLimit, int outputLimit, ReadOnlyMemory<byte> input, ReadOnlyMemory<byte>? tree)
     {
         var within = HoldsInput(input.Length);
         var result = new ArrayBufferWriter<byte>(512 + (within ? input.Length : 0) + (tree?.Length ?? 0));
-        Number(result, '(', 4);
+        Number(result, '(', 5);
         result.Write("{"u8);
         foreach (var (key, value) in attributes)
         {
@@ -30,6 +31,7 @@ internal static class MarshalWriter
 
         result.Write("0"u8);
         Number(result, 'i', printedLimit);
+        Number(result, 'i', outputLimit);
         Number(result, within ? 's' : 'i', input.Length);
         if (within)
             result.Write(input.Span);

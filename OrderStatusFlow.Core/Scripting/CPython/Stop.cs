@@ -10,6 +10,9 @@ internal enum Stop
     Deadline,
     Cancelled,
 
+    /// <summary>The guest wrote more than is taken.</summary>
+    Output,
+
     /// <summary>The guest asked to exit.</summary>
     Exit,
 }

@@ -58,14 +58,14 @@ class Session:
             process(InputStream(file.content), output)
         else:
             process(output)
-        file.content = b"".join(output.parts)
+        file.content = output.content() or b""
         file.written = True
         return file
 
     def append(self, file, callback):
         output = OutputStream()
         getattr(callback, "process", callback)(output)
-        file.content += b"".join(output.parts)
+        file.content += output.content() or b""
         file.written = True
         return file
 

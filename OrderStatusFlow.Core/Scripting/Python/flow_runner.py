@@ -44,10 +44,10 @@ def serve():
 
 def _serve(job):
     script = _script
-    attributes, printed_limit, data, tree = job
+    attributes, printed_limit, output_limit, data, tree = job
     if type(data) is int:
         data = os.read(0, data)
-    script.job.begin(script.names, attributes, printed_limit, data)
+    script.job.begin(script.names, attributes, printed_limit, output_limit, data)
     flow_json.known.text, flow_json.known.tree = script.names["input_text"], tree
     error = script.error or script.run()
     error, attributes, printed, output = script.job.answer(error)
@@ -61,7 +61,7 @@ def rehearse(times):
     _script = _Script(REHEARSAL)
     for _ in range(times):
         _script.lay_out()
-        _, output = _serve(({"number": "1"}, 100, b'{"a": [1, 2.5, "x", null], "b": {"c": "d"}}', None))
+        _, output = _serve(({"number": "1"}, 100, 1000, b'{"a": [1, 2.5, "x", null], "b": {"c": "d"}}', None))
     error = _script.error
     sys.stdout, sys.stderr, sys.modules["__main__"] = kept
     _script = None

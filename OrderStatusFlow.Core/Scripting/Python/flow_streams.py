@@ -84,15 +84,43 @@ class InputStream:
         pass
 
 
+class OutputTooLarge(BaseException):
+    """Not an Exception: a script that catches those would go on writing."""
+
+
 class OutputStream:
+    limit = 0  # bytes that one stream takes; each row sets it
+
     def __init__(self):
         self.parts = []
+        self._small = bytearray()
+        self._size = 0
 
     def write(self, data, *span):
         data = to_bytes(data)
         if span:
             data = data[span[0] : span[0] + span[1]]
-        self.parts.append(data)
+        self._size += len(data)
+        if self._size > OutputStream.limit:
+            raise OutputTooLarge("The script wrote more output than its limit.")
+        if not self.parts or len(data) > 4096:
+            self._join()
+            self.parts.append(data)
+            return
+        # Millions of short pieces would need far more memory than what they hold.
+        self._small += data
+        if len(self._small) > 65536:
+            self._join()
+
+    def _join(self):
+        if self._small:
+            self.parts.append(bytes(self._small))
+            self._small = bytearray()
+
+    def content(self):
+        """All that was written; None when nothing was."""
+        self._join()
+        return b"".join(self.parts) if self.parts else None
 
     def flush(self):
         pass

@@ -78,11 +78,12 @@ class Job:
             "REL_FAILURE": REL_FAILURE,
         }
 
-    def begin(self, names, attributes, printed_limit, data):
+    def begin(self, names, attributes, printed_limit, output_limit, data):
         """Puts one row's own things where the script looks for them."""
         self._input.data = self.file.content = data
         self.file.attributes = attributes
         self.printed.keep(printed_limit)
+        OutputStream.limit = output_limit
         names["input_text"] = data.decode("utf-8", "replace")
 
     def _get_attribute(self, key, default=None):
@@ -91,7 +92,7 @@ class Job:
     def answer(self, error):
         """(error, attributes, printed, output); the output is None when nothing was written."""
         session, result = self._session, self.file
-        output = b"".join(self._output.parts) if self._output.parts else None
+        output = self._output.content()
         if session.transferred:
             results = [file for file, relationship in session.transferred if relationship == REL_SUCCESS]
             if error is None and len(results) > 1:

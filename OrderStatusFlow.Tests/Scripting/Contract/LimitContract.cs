@@ -15,6 +15,9 @@ public abstract class LimitContract(ScriptFixture python)
     [InlineData("import re\nre.match('(a+)+$', 'a' * 60 + 'b')", "script.time", "SHORT seconds")]
     [InlineData("x = 'x' * (500 << 20)", "script.memory", "128 MB")]
     [InlineData("outputStream.write('x' * (2 << 20))", "script.output", "1 MB")]
+    [InlineData("while True: outputStream.write('x' * 1000)", "script.output", "1 MB")]
+    [InlineData("while True:\n    try:\n        outputStream.write('x' * 1000)\n    except Exception:\n        pass", "script.output", "1 MB")]
+    [InlineData("session.write(session.get(), lambda out: [out.write('x' * 1000) for _ in range(5000)])", "script.output", "1 MB")]
     [InlineData("import os\nos._exit(3)", "script.exit", "code 3")]
     [InlineData("raise ValueError('no')", "script.error", "ValueError: no (line 1")]
     public async Task A_limit_is_named_and_the_next_script_runs(string source, string code, string told)
