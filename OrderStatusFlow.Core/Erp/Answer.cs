@@ -25,10 +25,10 @@ internal sealed record Answer(HttpStatusCode Status, string? MediaType, string? 
     /// <summary>408, 425, 429 and 5xx (but not 501 and 505) may go away by themselves.</summary>
     public bool Retryable => (int)Status is 408 or 425 or 429 or 500 or (>= 502 and not 505);
 
-    /// <summary>The body's first 500 characters on one line, for people, with the secrets cut out before anything else is.</summary>
+    /// <summary>The body's first 500 characters on one line, for people. Secrets are redacted before anything is cut.</summary>
     public string Excerpt(SecretText secrets)
     {
-        var text = secrets.Hide(Text(Body[..Math.Min(Body.Length, 8192)]));
+        var text = secrets.Redact(Text(Body[..Math.Min(Body.Length, 8192 + SecretText.Margin)]), 8192);
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= 500 ? line : line[..500];
     }

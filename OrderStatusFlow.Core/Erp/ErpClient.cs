@@ -5,8 +5,12 @@ namespace OrderStatusFlow.Erp;
 /// <summary>Sends one request and takes the whole answer into memory.</summary>
 internal sealed class ErpClient(HttpClient http, TimeProvider clock)
 {
+    /// <param name="request">The request.</param>
+    /// <param name="what">What it is called in messages.</param>
+    /// <param name="secrets">Redacted in what the other side says.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <returns>The answer whatever its status, or a failure when there was none.</returns>
-    public async Task<Result<Answer>> SendAsync(HttpRequestMessage request, string what, CancellationToken cancellation)
+    public async Task<Result<Answer>> SendAsync(HttpRequestMessage request, string what, SecretText secrets, CancellationToken cancellation)
     {
         var host = request.RequestUri!.Host();
         try
@@ -36,7 +40,7 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
         }
         catch (HttpRequestException trouble)
         {
-            return new FlowFailure("erp.read", $"The {what} to {host} failed: {Reason(trouble)}.") { Retryable = true };
+            return new FlowFailure("erp.read", $"The {what} to {host} failed: {secrets.Redact(Reason(trouble))}.") { Retryable = true };
         }
         catch (IOException)
         {
@@ -80,7 +84,7 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
 
     /// <summary>A failure that tells what an answer was and how it began.</summary>
     public static FlowFailure Refused(string code, string message, Answer answer, SecretText secrets) =>
-        new(code, $"{message}{(answer.RedirectsTo is { } target ? secrets.Hide($" It redirects to {target}, which is not followed: set that address in the flow if it is the right one.") : "")}{(answer.Body.Length == 0 ? " The answer was empty." : $" The answer began: {answer.Excerpt(secrets)}")}")
+        new(code, $"{message}{(answer.RedirectsTo is { } target ? $" It redirects to {secrets.Redact(target)}, which is not followed: set that address in the flow if it is the right one." : "")}{(answer.Body.Length == 0 ? " The answer was empty." : $" The answer began: {answer.Excerpt(secrets)}")}")
         {
             Retryable = answer.Retryable,
             RetryAfter = answer.RetryAfter,

@@ -56,7 +56,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
     {
         hidden.Add("refreshToken", refreshToken);
         using var request = ask.ToMessage(refreshToken);
-        var sent = await client.SendAsync(request, "login", cancellation);
+        var sent = await client.SendAsync(request, "login", hidden, cancellation);
         return sent.Succeeded ? Read(login, ask.Url.Host(), sent.Value, hidden) : new(sent.Failure with { Code = "erp.login" }, null);
     }
 
@@ -82,16 +82,17 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         {
             // A bare token is no JSON either: only a web page is shown.
             return new(
-                new FlowFailure("erp.login", $"{host} answered the login with something that is not JSON ({answer.MediaType ?? "no content type"}, {answer.Body.Length} bytes)."
+                new FlowFailure("erp.login", $"{host} answered the login with something that is not JSON ({(answer.MediaType is { } type ? hidden.Redact(type) : "no content type")}, {answer.Body.Length} bytes)."
                     + (answer.IsHtml ? $" The answer began: {answer.Excerpt(hidden)}" : "")),
                 null);
         }
+        hidden.Add("refreshToken", refresh);
         if (string.IsNullOrWhiteSpace(token))
         {
             // The token may well be in there, at another place: names are shown, never values.
             return new(
                 new FlowFailure("erp.login", $"{host} answered the login with status {(int)answer.Status}, but there is no token at {path}. "
-                    + $"Check the credentials and tokenPath.{Said(body, hidden)} The answer has: {Members(body)}."),
+                    + $"Check the credentials and tokenPath.{Said(body, hidden)} The answer has: {Members(body, hidden)}."),
                 refresh);
         }
         return new(new AccessToken(token, Expiry(token, expiresIn)), refresh);
@@ -125,17 +126,17 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
     {
         var said = Sayings.Select(name => body.Length == 0 ? null : JsonPaths.Text(JsonPaths.Find(body, [name])))
             .Where(text => text is { Length: > 0 and <= 300 }).ToList();
-        return said.Count == 0 ? "" : hidden.Hide($" It says: {string.Join(", ", said).TrimEnd('.')}.");
+        return said.Count == 0 ? "" : $" It says: {hidden.Redact(string.Join(", ", said)).TrimEnd('.')}.";
     }
 
-    private static string Members(ReadOnlyMemory<byte> body)
+    private static string Members(ReadOnlyMemory<byte> body, SecretText hidden)
     {
         if (body.Length == 0)
             return "nothing";
         using var document = JsonDocument.Parse(body);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
             return $"a JSON {document.RootElement.ValueKind.ToString().ToLowerInvariant()}";
-        var names = string.Join(", ", document.RootElement.EnumerateObject().Select(member => member.Name));
+        var names = string.Join(", ", document.RootElement.EnumerateObject().Select(member => hidden.Redact(member.Name)));
         return names.Length == 0 ? "no members" : names.Length <= 300 ? names : names[..300] + "...";
     }
 

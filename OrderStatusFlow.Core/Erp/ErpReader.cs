@@ -26,16 +26,18 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
     /// <returns>Null when the flow is logged in, or needs no login.</returns>
     public async Task<FlowFailure?> LoginAsync(ErpDefinition erp, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
     {
-        var settings = Settings(erp, new ErpQuery { Attributes = attributes });
+        var settings = Settings(erp, new ErpQuery { Attributes = attributes }, new SecretText());
         return settings.Succeeded ? (await Login().GetAsync(erp.Login, settings.Value, cancellation)).Failure : settings.Failure;
     }
 
     /// <summary>Reads the page that the query's cursor stands at, or the first.</summary>
     public async Task<Result<ErpPage>> ReadAsync(ErpDefinition erp, ErpQuery query, CancellationToken cancellation)
     {
+        // One for both attempts: the answer to the second may repeat the token of the first.
+        var hidden = new SecretText();
         for (var again = false; ; again = true)
         {
-            var settings = Settings(erp, query);
+            var settings = Settings(erp, query, hidden);
             if (!settings.Succeeded)
                 return settings.Failure;
             var session = await Login().GetAsync(erp.Login, settings.Value, cancellation);
@@ -46,9 +48,9 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
                 return request.Failure;
             using var message = request.Value;
             var asked = message.RequestUri!;
-            var sent = await client.SendAsync(message, "request", cancellation);
+            var sent = await client.SendAsync(message, "request", settings.Value.Hidden, cancellation);
             if (!sent.Succeeded)
-                return sent.Failure with { Message = settings.Value.Hidden.Hide(sent.Failure.Message) };
+                return sent.Failure;
             // Some systems say 403 to a session that has ended.
             if (sent.Value.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && session.Value is { Key: { } key, Token: { } token })
             {
@@ -56,7 +58,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
                 if (!again)
                     continue;
             }
-            return Page(erp, query, asked, sent.Value, settings.Value.Hidden);
+            return Page(erp, query, asked, sent.Value, hidden);
         }
     }
 
@@ -73,10 +75,10 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
             var page = answer.ToPage(erp);
             if (!page.Succeeded)
                 return Explain(page.Failure);
-            var pager = new Pager(erp);
+            var pager = new Pager(erp, hidden);
             var next = pager.Next(query.Cursor, page.Value, asked, answer.Link);
             if (!next.Succeeded)
-                return next.Failure with { Message = hidden.Hide(next.Failure.Message) };
+                return next.Failure;
             var (first, last) = Changes.Of(page.Value, erp);
             var cursor = next.Value is { Url: { } url } found ? found with { Url = hidden.Hide(url) } : next.Value;
             return new ErpPage
@@ -98,13 +100,13 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
 
         FlowFailure Explain(FlowFailure failure) => failure with
         {
-            Message = $"{failure.Message} ({host}, page {number}, status {(int)answer.Status}.) The answer began: {answer.Excerpt(hidden)}",
+            Message = $"{hidden.Redact(failure.Message)} ({host}, page {number}, status {(int)answer.Status}.) The answer began: {answer.Excerpt(hidden)}",
         };
     }
 
     private ErpLogin Login() => new(client, tokens, refreshTokens, clock);
 
-    private Result<ErpSettings> Settings(ErpDefinition erp, ErpQuery query)
+    private Result<ErpSettings> Settings(ErpDefinition erp, ErpQuery query, SecretText hidden)
     {
         var zone = ErpDates.Zone(erp.TimeZone);
         if (!zone.Succeeded)
@@ -112,6 +114,6 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
         var attributes = new Dictionary<string, string>(query.Parameters);
         foreach (var (name, value) in query.Attributes)
             attributes[name] = value;
-        return new ErpSettings(secrets, attributes, new ExpressionContext { Clock = clock, Zone = zone.Value }, new SecretText());
+        return new ErpSettings(secrets, attributes, new ExpressionContext { Clock = clock, Zone = zone.Value }, hidden);
     }
 }

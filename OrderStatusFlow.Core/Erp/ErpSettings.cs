@@ -19,14 +19,14 @@ internal sealed class ErpSettings(Secrets secrets, IReadOnlyDictionary<string, s
         return new ErpSettings(secrets, all, context, hidden);
     }
 
-    /// <summary>A credential: taken as it is, and hidden from then on.</summary>
+    /// <summary>A credential: taken as it is, and redacted from then on. Of a user name that is written out only the whole is.</summary>
     public Result<string> Credential(Setting? setting, string name)
     {
         if (setting is null)
             return new FlowFailure("erp.login", $"The login needs '{name}', which the flow does not set.");
         var text = secrets.Reveal(setting);
         if (text.Succeeded)
-            hidden.Add(setting.Secret ?? name, text.Value);
+            hidden.Add(setting.Secret ?? name, text.Value, setting.Secret is not null || name != "username");
         return text;
     }
 
@@ -37,6 +37,8 @@ internal sealed class ErpSettings(Secrets secrets, IReadOnlyDictionary<string, s
             return Credential(setting, place);
         var expression = Expression.Parse(written);
         var value = expression.Succeeded ? expression.Value.Evaluate(attributes, context) : expression.Failure;
+        if (value.Succeeded)
+            SecretNames.Add(hidden, place, value.Value);
         return value.Succeeded ? value : At(value.Failure, place);
     }
 
@@ -47,9 +49,11 @@ internal sealed class ErpSettings(Secrets secrets, IReadOnlyDictionary<string, s
         if (!text.Succeeded)
             return text.Failure;
         if (setting.Secret is not null)
-            hidden.Add(setting.Secret, text.Value);
+            hidden.AddUrl(setting.Secret, text.Value);
         var template = UrlTemplate.Parse(text.Value);
         var url = template.Succeeded ? template.Value.Evaluate(attributes, context) : template.Failure;
+        if (url.Succeeded)
+            hidden.AddUrlCredentials(place, url.Value, SecretNames.Contains);
         return url.Succeeded ? url : At(url.Failure, place);
     }
 
@@ -64,12 +68,14 @@ internal sealed class ErpSettings(Secrets secrets, IReadOnlyDictionary<string, s
         if (extra.Json is not { } json)
             return default(JsonElement);
         var value = ExpressionJson.Evaluate(json, attributes, context);
+        if (value.Succeeded)
+            SecretNames.Add(hidden, place, value.Value);
         return value.Succeeded ? value.Value : At(value.Failure, place);
     }
 
     private FlowFailure At(FlowFailure failure, string place) => failure with
     {
-        Message = hidden.Hide($"The setting {place} cannot be used. {failure.Message}"),
+        Message = $"The setting {place} cannot be used. {hidden.Redact(failure.Message)}",
         Place = failure.Place is null ? place : $"{place}, {failure.Place}",
     };
 }

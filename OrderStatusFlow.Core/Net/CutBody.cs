@@ -8,9 +8,8 @@ internal static class CutBody
     public static async Task<string> ReadAsync(HttpContent content, int longest, CancellationToken cancellation)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellation);
-        var buffer = new byte[longest + 1];
+        var buffer = new byte[longest];
         var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        var text = Encoding.UTF8.GetString(buffer, 0, Math.Min(read, longest));
-        return read > longest ? text + "..." : text;
+        return Encoding.UTF8.GetString(buffer, 0, read);
     }
 }

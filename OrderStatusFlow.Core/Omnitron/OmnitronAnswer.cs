@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using OrderStatusFlow.Net;
 
 namespace OrderStatusFlow.Omnitron;
 
 /// <summary>One answer of Omnitron, or why there was none.</summary>
 /// <param name="Status">Null when no answer came.</param>
-/// <param name="Body">Its text, cut at <see cref="LongestBody"/>; empty when no answer came.</param>
+/// <param name="Body">Its text, no more than a little above <see cref="LongestBody"/>; empty when no answer came.</param>
 /// <param name="RetryAfter">How long it asked us to wait.</param>
 /// <param name="Trouble">What went wrong on the way, as a sentence; null when an answer came.</param>
 internal sealed record OmnitronAnswer(HttpStatusCode? Status, string Body, TimeSpan? RetryAfter, string? Trouble)
@@ -14,6 +15,13 @@ internal sealed record OmnitronAnswer(HttpStatusCode? Status, string Body, TimeS
 
     /// <summary>Whether the request was not sent, because flows may not call the address.</summary>
     public bool IsRefusedHere { get; init; }
+
+    /// <summary>For logs and people: secrets redacted in what Omnitron said, then the body cut.</summary>
+    public OmnitronAnswer Redacted(SecretText secrets)
+    {
+        var body = secrets.Redact(Body, LongestBody);
+        return this with { Body = Body.Length > LongestBody ? body + "..." : body, Trouble = Trouble is null ? null : secrets.Redact(Trouble) };
+    }
 
     public bool IsSuccess => (int?)Status is >= 200 and < 300;
 

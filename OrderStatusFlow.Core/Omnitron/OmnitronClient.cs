@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -15,7 +16,9 @@ namespace OrderStatusFlow.Omnitron;
 /// <param name="clock">For the dates of Retry-After.</param>
 public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache tokens, TimeProvider clock)
 {
+    private const int MaxKept = 100;
     private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private readonly ConcurrentDictionary<string, (string? Token, SecretText Secrets)> hidden = new(StringComparer.Ordinal);
 
     /// <summary>Logs in unless a token is at hand.</summary>
     /// <returns>Null when logged in.</returns>
@@ -46,7 +49,7 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
             request.Headers.Authorization = new AuthenticationHeaderValue("Token", token.Value.Value);
             var answer = await AnswerAsync(request, account.Value.Domain, cancellation);
             if (answer.Status != HttpStatusCode.Unauthorized)
-                return answer with { Body = Hidden(account.Value, token.Value).Hide(answer.Body) };
+                return answer.Redacted(Hidden(account.Value, token.Value));
             tokens.Refused(account.Value.Key, token.Value);
             if (again)
                 return new FlowFailure("omnitron.login", $"{account.Value.Domain.Host} refuses a fresh token with status 401. Check that the user may update order items.");
@@ -64,7 +67,7 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
         if (!answer.IsSuccess)
         {
             var advice = answer.IsRetryable || answer.IsRefusedHere ? "" : " Check the user name and the password in the flow's Omnitron settings.";
-            return new FlowFailure("omnitron.login", $"Login to {account.Domain.Host} failed. {(answer with { Body = Hidden(account, null).Hide(answer.Body) }).Sentence()}{advice}")
+            return new FlowFailure("omnitron.login", $"Login to {account.Domain.Host} failed. {answer.Redacted(Hidden(account, null)).Sentence()}{advice}")
             {
                 Retryable = answer.IsRetryable,
                 RetryAfter = answer.RetryAfter,
@@ -93,7 +96,7 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
             request.Options.Set(RetryAfterHandler.Stopping, stopping);
             using var limit = GuardedHttp.Limit(http, CancellationToken.None);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-            var body = await CutBody.ReadAsync(response.Content, OmnitronAnswer.LongestBody, limit.Token);
+            var body = await CutBody.ReadAsync(response.Content, OmnitronAnswer.LongestBody + SecretText.Margin, limit.Token);
             return new OmnitronAnswer(response.StatusCode, body, RetryAfter.Wait(response.Headers, clock), null);
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
@@ -110,12 +113,19 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
         }
     }
 
-    private static SecretText Hidden(OmnitronAccount account, AccessToken? token)
+    // Kept for the token's life: every order's answer is searched.
+    private SecretText Hidden(OmnitronAccount account, AccessToken? token)
     {
-        var secrets = new SecretText();
-        secrets.Add("password", account.Password);
-        secrets.Add("token", token?.Value);
-        return secrets;
+        if (hidden.TryGetValue(account.Key, out var known) && known.Token == token?.Value)
+            return known.Secrets;
+        var made = new SecretText();
+        made.Add("password", account.Password);
+        made.Add("token", token?.Value);
+        made.AddUrlCredentials("domainUrl", account.Domain, static _ => true);
+        if (hidden.Count >= MaxKept)
+            hidden.Clear();
+        hidden[account.Key] = (token?.Value, made);
+        return made;
     }
 
     private static ReadOnlyMemoryContent Content(ReadOnlyMemory<byte> body) => new(body) { Headers = { ContentType = Json } };

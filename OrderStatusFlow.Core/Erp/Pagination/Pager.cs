@@ -5,7 +5,9 @@ using OrderStatusFlow.Net;
 namespace OrderStatusFlow.Erp.Pagination;
 
 /// <summary>Says which parameters a page needs, and where the page after it is.</summary>
-internal sealed class Pager(ErpDefinition erp)
+/// <param name="erp">The flow's ERP.</param>
+/// <param name="secrets">Redacted in messages; null where none is made.</param>
+internal sealed class Pager(ErpDefinition erp, SecretText? secrets = null)
 {
     // Longer ones no server takes in a URL, and they would lie in histories.
     private const int LongestToken = 8192;
@@ -133,7 +135,11 @@ internal sealed class Pager(ErpDefinition erp)
 
     private static FlowFailure Refuse(string message) => new("erp.pagination", message);
 
-    private static string Short(string text) => text.Length <= 80 ? text : text[..80] + "...";
+    private string Short(string text)
+    {
+        text = secrets?.Redact(text) ?? text;
+        return text.Length <= 80 ? text : text[..80] + "...";
+    }
 
     private sealed record NextTarget(string? Value, string? Url);
 }

@@ -1,0 +1,223 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OrderStatusFlow.LocalHost;
+using OrderStatusFlow.Omnitron;
+using OrderStatusFlow.Tests.Erp;
+using OrderStatusFlow.Tests.Net;
+using OrderStatusFlow.Tests.Telemetry;
+
+namespace OrderStatusFlow.Tests.EndToEnd;
+
+/// <summary>What an ERP and Omnitron repeat of passwords and tokens, in any form and at any place, is in no answer, log, span, blob or table.</summary>
+/// <remarks>A part of a secret of eight characters or more counts as the secret.</remarks>
+public sealed partial class SecretsNowhereTests(TestHost host)
+{
+    private const int Part = 8;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Nothing_that_omnitron_repeats_of_its_password_and_token_is_kept(int seed)
+    {
+        var random = new Random(seed * 7919);
+        var (password, token) = (SecretForms.Random(random, 24), $"t0k3n{random.Next():x8}-{seed}");
+        var pairs = SecretForms.Pairs().OrderBy(_ => random.Next()).Take(40).ToList();
+        // Each order's answer repeats both, in a form of its own, around the end of what is kept.
+        var bodies = pairs.Select(pair => JsonText(new string('x', OmnitronAnswer.LongestBody - random.Next(80, 400)), $" {pair.Of(password)} {pair.Of(token)} ")).ToList();
+        await using var omnitron = await TestErp.StartAsync(context =>
+        {
+            if (context.Request.Path.Value!.Contains("login", StringComparison.Ordinal))
+                return context.Response.WriteAsync($$"""{"key":"{{token}}"}""");
+            context.Response.StatusCode = 400;
+            return context.Response.WriteAsync(bodies[int.Parse(Id().Match((string)context.Items["body"]!).Groups[1].Value, null)]);
+        });
+        await using var watched = await WatchedAsync(password, "none");
+        await host.OkAsync(HttpMethod.Put, $"flows/secret-{seed}", Outbound(omnitron.Url));
+
+        var orders = string.Join(',', pairs.Select((_, id) => $$"""{"order":"S{{id}}","orderitem_set":[{"id":{{id}},"status":"550"}]}"""));
+        var run = await watched.RunAsync($"flows/secret-{seed}/outbound", $"[{orders}]");
+
+        var rows = await watched.TextAsync($"runs/{run}/rows?limit=1000");
+        Regex.Count(rows, "\"rejected\"").ShouldBe(pairs.Count);
+        rows.ShouldContain("OMNITRON_PASSWORD}");
+        await NowhereAsync(watched, [password, token], pairs);
+    }
+
+    [Theory]
+    [InlineData("body")]
+    [InlineData("message")]
+    [InlineData("member")]
+    [InlineData("type")]
+    [InlineData("page")]
+    [InlineData("redirect")]
+    [InlineData("link")]
+    [InlineData("xml")]
+    public async Task Nothing_that_an_erp_repeats_is_kept(string place)
+    {
+        var random = new Random(place.Length * 104_729);
+        var (password, token) = (SecretForms.Random(random, 26), $"s3ss10n{random.Next():x8}of{place}");
+        var pairs = SecretForms.Pairs().OrderBy(_ => random.Next()).Take(12).ToList();
+        var turn = 0;
+        await using var erp = await TestErp.StartAsync(context => Repeat(context, place, token, pairs[turn], $"{pairs[turn].Of(password)} {pairs[turn].Of(token)}", new string('x', random.Next(300, 500))));
+        await using var omnitron = await TestErp.StartAsync("""{"key":"t0k3n-of-0mn1tr0n"}""");
+        await using var watched = await WatchedAsync("0mn1tr0n-passw0rd", password);
+        await host.OkAsync(HttpMethod.Put, $"flows/echo-{place}", Inbound(omnitron.Url, erp.Url, place));
+
+        for (; turn < pairs.Count; turn++)
+        {
+            var run = await watched.RunAsync($"flows/echo-{place}/trigger");
+            (await watched.TextAsync($"runs/{run}")).ShouldContain("\"failed\"");
+        }
+
+        await NowhereAsync(watched, [password, token], pairs);
+    }
+
+    private static Task Repeat(HttpContext context, string place, string token, (string Name, Func<string, string> Of) pair, string repeated, string filler)
+    {
+        var login = context.Request.Path == "/login";
+        var header = Uri.EscapeDataString(repeated);
+        var response = context.Response;
+        switch (place, login)
+        {
+            case ("page" or "redirect" or "link" or "xml", true):
+                return response.WriteAsync($$"""{"token":"{{token}}"}""");
+            case ("message", true):
+                return response.WriteAsync($$"""{"message":{{JsonSerializer.Serialize(repeated.Length < 300 ? repeated : repeated[..300])}}}""");
+            case ("member", true):
+                return response.WriteAsync($$"""{{{JsonSerializer.Serialize(filler[..280] + repeated)}}:1}""");
+            case ("type", true):
+                response.Headers.ContentType = $"text/{header}";
+                return response.WriteAsync("not json");
+            case ("redirect", false):
+                response.StatusCode = 302;
+                response.Headers.Location = $"/elsewhere/{header}";
+                return Task.CompletedTask;
+            case ("link", false):
+                response.Headers.Link = $"<ftp://elsewhere/{header}>; rel=next";
+                return response.WriteAsync("""{"results":[{"id":1}]}""");
+            case ("xml", false):
+                return response.WriteAsync($"<{pair.Of(token)}>");
+            default:
+                response.StatusCode = login ? 401 : 400;
+                return response.WriteAsync(filler + " " + repeated + (string)context.Items["body"]!);
+        }
+    }
+
+    private static string Outbound(string omnitron) =>
+        $$$"""{"direction": "outbound", "omnitron": {"domainUrl": "{{{omnitron}}}", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}, "write": {"retries": 0}}""";
+
+    private static string Inbound(string omnitron, string erp, string place) => $$$"""
+        {"direction": "inbound", "omnitron": {"domainUrl": "{{{omnitron}}}", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}},
+         "erp": {"login": {"type": "jwt", "url": "{{{erp}}}/login", "username": "u", "password": {"secret": "ERP_PASSWORD"}}, "url": "{{{erp}}}/orders", "responseType": "{{{(place == "xml" ? "xml" : "json")}}}",
+                 "itemsPath": "$.results", "pagination": {{{(place == "link" ? "{\"type\": \"next\"}" : "{\"type\": \"none\"}")}}}}}
+        """;
+
+    private static string JsonText(string filler, string text) => $$"""{"detail":{{JsonSerializer.Serialize(filler + text)}}}""";
+
+    private async Task<WatchedHost> WatchedAsync(string omnitronPassword, string erpPassword) => new(await host.StartServerAsync(("Secrets:OMNITRON_PASSWORD", omnitronPassword), ("Secrets:ERP_PASSWORD", erpPassword)));
+
+    private async Task NowhereAsync(WatchedHost watched, string[] secrets, List<(string Name, Func<string, string> Of)> pairs)
+    {
+        var texts = await EverythingAsync();
+        texts.Add(("answers", watched.Answers.ToString()));
+        texts.Add(("log", string.Join('\n', watched.Heard.Lines.Select(line => line.Text))));
+        texts.Add(("spans", Listening.Text(watched.Heard.Spans)));
+        texts.AddRange(texts.Select(one => (one.Place + ", unescaped", Escape().Replace(one.Text, escape =>
+            escape.Length == 6 ? ((char)Convert.ToInt32(escape.Value[2..], 16)).ToString() : escape.Value[1..]))).ToList());
+        foreach (var secret in secrets)
+        {
+            foreach (var (name, of) in pairs.Concat(SecretForms.All.Select(one => (one.Key, one.Value))))
+            {
+                var written = of(secret);
+                // So many characters of this form hold a part of the secret; what the ends of base64 keep is shorter.
+                var size = Math.Min(written.Length, Math.Max(Part * written.Length / secret.Length, Part) + 8);
+                for (var at = 0; at + size <= written.Length; at += 4)
+                {
+                    var part = written.Substring(at, size);
+                    foreach (var (place, text) in texts)
+                        text.Contains(part, StringComparison.Ordinal).ShouldBeFalse($"{place} holds '{part}' of '{secret}' as {name}");
+                }
+            }
+        }
+    }
+
+    private async Task<List<(string Place, string Text)>> EverythingAsync()
+    {
+        var all = new List<(string Place, string Text)>();
+        var blobs = new BlobServiceClient(host.Storage);
+        foreach (var container in blobs.GetBlobContainers().ToList())
+        {
+            foreach (var blob in blobs.GetBlobContainerClient(container.Name).GetBlobs().Where(blob => Own().IsMatch(blob.Name)).ToList())
+                all.Add((container.Name + "/" + blob.Name, Encoding.UTF8.GetString((await blobs.GetBlobContainerClient(container.Name).GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content)));
+        }
+
+        var tables = new TableServiceClient(host.Storage);
+        foreach (var table in tables.Query().ToList())
+        {
+            var text = new StringBuilder();
+            foreach (var entity in tables.GetTableClient(table.Name).Query<TableEntity>())
+                text.AppendLine(string.Join('\n', entity.Select(property => $"{property.Key}={(property.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : property.Value)}")));
+            all.Add((table.Name, text.ToString()));
+        }
+
+        all.Count.ShouldBeGreaterThan(5);
+        return all;
+    }
+
+    [GeneratedRegex("\"id\":([0-9]+)")]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"\\u[0-9a-fA-F]{4}|\\[^u]")]
+    private static partial Regex Escape();
+
+    // Those of other tests are not looked at.
+    [GeneratedRegex("secret-|echo-")]
+    private static partial Regex Own();
+
+    /// <summary>A host of its own secrets, and all that it says.</summary>
+    private sealed class WatchedHost : IAsyncDisposable
+    {
+        private readonly LocalServer server;
+        private readonly HttpClient http;
+
+        public WatchedHost(LocalServer server)
+        {
+            (this.server, http) = (server, TestHttp.For(new Uri(server.Url)));
+            server.Services.GetRequiredService<ILoggerFactory>().AddProvider(Heard);
+        }
+
+        public Listening Heard { get; } = new();
+
+        public StringBuilder Answers { get; } = new();
+
+        public async Task<string> RunAsync(string path, string? body = null)
+        {
+            using var content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+            using var answer = await http.PostAsync($"/api/{path}", content);
+            var run = JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("runId").GetString()!;
+            await TestWait.ForAsync($"the end of {run}", async () => !(await TextAsync($"runs/{run}")).Contains("\"running\"", StringComparison.Ordinal));
+            return run;
+        }
+
+        public async Task<string> TextAsync(string path)
+        {
+            var text = await http.GetStringAsync($"/api/{path}");
+            Answers.AppendLine(text);
+            return text;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            http.Dispose();
+            await server.DisposeAsync();
+            Heard.Dispose();
+        }
+    }
+}
