@@ -16,7 +16,7 @@ param tracedShare string
 @description('The .NET version that the projects are built for.')
 param dotnetVersion string = '10.0'
 
-@description('Instances at most; each keeps a flow within its maxParallel by itself.')
+@description('Instances at most; together they keep to the maxParallel of a flow.')
 param maximumInstances int = 40
 
 @description('Memory of a Flex Consumption instance in MB: four interpreters and the host fit in the usual 2048.')
