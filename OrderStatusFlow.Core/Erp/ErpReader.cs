@@ -83,7 +83,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
             var cursor = next.Value is { Url: { } url } found ? found with { Url = hidden.Hide(url) } : next.Value;
             return new ErpPage
             {
-                Json = page.Value.Json,
+                Json = NextLink.Redacted(page.Value, erp.Pagination, hidden),
                 Items = page.Value.Items,
                 Number = number,
                 FirstChange = first,

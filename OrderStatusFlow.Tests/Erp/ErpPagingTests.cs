@@ -125,6 +125,7 @@ public sealed class ErpPagingTests
 
         failure.ShouldBeNull();
         read.Count.ShouldBe(60);
+        read.Select(page => System.Text.Encoding.UTF8.GetString(page.Json.Span)).ShouldAllBe(page => !page.Contains("s3ss10n") && !page.Contains(TestErp.Password) && page.Contains("\"id\":"));
         cursors.ShouldAllBe(cursor => !cursor.Contains("s3ss10n") && !cursor.Contains(TestErp.Password) && cursor.Length < 1000);
         erp.Asked.Last().Target.ShouldBe($"/(S(n3b1m-s3ss10n))/orders?key={TestErp.Password}&p=59");
     }
