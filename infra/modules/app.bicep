@@ -19,7 +19,7 @@ param dotnetVersion string = '10.0'
 @description('Instances at most; together they keep to the maxParallel of a flow.')
 param maximumInstances int = 40
 
-@description('Memory of a Flex Consumption instance in MB: four interpreters and the host fit in the usual 2048.')
+@description('Memory of a Flex Consumption instance in MB. The usual 2048 hold the host and its interpreters: eight, or two for each processor.')
 @allowed([512, 2048, 4096])
 param instanceMemory int = 2048
 
