@@ -11,6 +11,12 @@ internal static class JsonPathQuery
     /// <summary>Values of a document: objects, arrays and scalars.</summary>
     public const int MaxValues = 4_000_000;
 
+    /// <summary>What the number of values is divided by for a path with more than one <c>..</c>.</summary>
+    public const int DescentFactor = 40;
+
+    /// <summary>Values of a result.</summary>
+    public const int MaxFound = 1_000_000;
+
     /// <summary>Characters of a result.</summary>
     public const int MaxResult = 64 << 20;
 
@@ -29,14 +35,16 @@ internal static class JsonPathQuery
     /// <exception cref="JsonPathException">The document or the path cannot be read, or a limit is exceeded.</exception>
     public static IReadOnlyList<JToken> Select(string json, string path, int maxValues, TimeSpan maxTime)
     {
-        JsonPathRules.Check(path);
+        if (JsonPathRules.Check(path) > 1)
+            maxValues = Math.Max(1, maxValues / DescentFactor);
         var settings = new JsonSelectSettings { RegexMatchTimeout = MaxMatchTime < maxTime ? MaxMatchTime : maxTime };
         // The library asks the settings before each match, and offers no other way to stop it.
         using var deadline = new Timer(static late => ((JsonSelectSettings)late!).RegexMatchTimeout = TimeSpan.FromTicks(1), settings, maxTime, Timeout.InfiniteTimeSpan);
         try
         {
             using var reader = new CountingReader(json, maxValues);
-            return [.. JToken.ReadFrom(reader).SelectTokens(path.Contains('\'') ? path : path.Replace('"', '\''), settings)];
+            var found = JToken.ReadFrom(reader).SelectTokens(path.Contains('\'') ? path : path.Replace('"', '\''), settings).Take(MaxFound + 1).ToList();
+            return found.Count <= MaxFound ? found : throw new JsonPathException($"It finds more than {MaxFound:N0} values");
         }
         catch (System.Text.RegularExpressions.RegexMatchTimeoutException late)
         {

@@ -13,8 +13,9 @@ internal static class JsonPathRules
     public const int MaxDescents = 2;
     public const int MaxNesting = 8;
 
+    /// <returns>How often <c>..</c> stands in the path: the second time each value is looked at once for each object or array around it.</returns>
     /// <exception cref="JsonPathException">The path is refused.</exception>
-    public static void Check(string path)
+    public static int Check(string path)
     {
         if (path.Length > MaxLength)
             throw new JsonPathException($"A JSONPath may have {MaxLength:N0} characters; this one has {path.Length:N0}");
@@ -59,6 +60,7 @@ internal static class JsonPathRules
             if (filterDepth == 0)
                 wide = 0;
         }
+        return descents;
     }
 
     private static char Next(string path, int index) => index + 1 < path.Length ? path[index + 1] : '\0';

@@ -8,6 +8,8 @@ namespace OrderStatusFlow.Json;
 /// <summary>Finds what a JSON document may hold but no reader of it can take: text that is not Unicode, and nesting beyond a depth.</summary>
 public static class JsonTextCheck
 {
+    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 1_000 };
+
     /// <summary>The first thing that is wrong, its place a JSON path; null when nothing is.</summary>
     /// <param name="json">A document that was parsed, perhaps with comments and trailing commas.</param>
     /// <param name="maxDepth">Objects and arrays that may stand inside each other.</param>
@@ -15,8 +17,10 @@ public static class JsonTextCheck
     public static FlowFailure? Find(JsonElement json, int maxDepth, string code)
     {
         var bytes = JsonMarshal.GetRawUtf8Value(json);
-        var check = !Utf8.IsValid(bytes) || bytes.IndexOf("\\u"u8) >= 0;
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 1_000 });
+        // Text without escapes that is UTF-8 needs no look at its strings.
+        if (Utf8.IsValid(bytes) && bytes.IndexOf("\\u"u8) < 0 && Depth(bytes) <= maxDepth)
+            return null;
+        var reader = new Utf8JsonReader(bytes, Lenient);
         var open = new Stack<(string Place, int Next)>();
         string? name = null;
         while (reader.Read())
@@ -28,7 +32,7 @@ public static class JsonTextCheck
             }
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (!TryText(ref reader, check, out name))
+                if (!TryText(ref reader, out name))
                     return NotUnicode(open.Peek().Place, "A member's name");
                 continue;
             }
@@ -40,7 +44,7 @@ public static class JsonTextCheck
                 if (open.Count > maxDepth)
                     return new FlowFailure(code, $"The JSON nests deeper than {maxDepth} levels here.") { Place = place };
             }
-            else if (reader.TokenType == JsonTokenType.String && check && !TryText(ref reader, check, out _))
+            else if (reader.TokenType == JsonTokenType.String && !TryText(ref reader, out _))
             {
                 return NotUnicode(place, "The text");
             }
@@ -51,6 +55,18 @@ public static class JsonTextCheck
             new(code, $"{what} is not Unicode: it holds half of a surrogate pair (such as \\ud800 alone) or bytes that are not UTF-8.") { Place = place };
     }
 
+    private static int Depth(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes, Lenient);
+        var depth = 0;
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                depth = Math.Max(depth, reader.CurrentDepth + 1);
+        }
+        return depth;
+    }
+
     private static string Place(Stack<(string Place, int Next)> open, string? name)
     {
         if (!open.TryPop(out var parent))
@@ -59,11 +75,11 @@ public static class JsonTextCheck
         return name is not null ? SpecPlace.Key(parent.Place, name) : SpecPlace.Index(parent.Place, parent.Next);
     }
 
-    private static bool TryText(ref Utf8JsonReader reader, bool check, out string text)
+    private static bool TryText(ref Utf8JsonReader reader, out string text)
     {
         try
         {
-            text = check || reader.TokenType == JsonTokenType.PropertyName ? reader.GetString()! : "";
+            text = reader.GetString()!;
             return true;
         }
         catch (InvalidOperationException)

@@ -6,7 +6,7 @@ namespace OrderStatusFlow.Tests.Expressions;
 /// <summary>Each limit: the largest that is allowed works on a small stack, one more is a failure with its position.</summary>
 public sealed class ExpressionLimitTests
 {
-    private static readonly Dictionary<string, string> Attributes = new() { ["a"] = "a", ["big"] = new string('9', 4 << 20), ["mega"] = new string('a', 1 << 20) };
+    private static readonly Dictionary<string, string> Attributes = new() { ["a"] = "a", ["big"] = new string('9', 4 << 20), ["mega"] = new string('a', 1 << 20), ["deep"] = new string('[', 60) + string.Concat(Enumerable.Repeat("1,", 90_000)) + "1" + new string(']', 60) };
 
     [Theory]
     [InlineData(200, true)]
@@ -77,6 +77,8 @@ public sealed class ExpressionLimitTests
     [InlineData("${literal('{}'):jsonPath('$[99999999999]')}", null)]
     [InlineData("${literal('[1]'):jsonPath('$[::0]')}", null)]
     [InlineData("${literal('{}'):jsonPath('$..*..*..*')}", null)]
+    [InlineData("${literal('[1,2]'):jsonPath('$..*..*')}", "[[1,2],1,2,1,2]")]
+    [InlineData("${deep:jsonPath('$..*..*')}", null)]
     [InlineData("${literal('[\"a\"]'):jsonPath('$[?(@ =~ /(/)]')}", null)]
     [InlineData("${literal('[1]'):jsonPath(${mega})}", null)]
     public void Hostile_values_end_as_values_or_failures(string text, string? value)

@@ -13,7 +13,7 @@ public sealed record JoltSettings
     public int MaxSpecBytes { get; init; } = 1024 * 1024;
 
     /// <summary>The most tokens (values, names, ends of objects and arrays) of a spec.</summary>
-    public int MaxSpecTokens { get; init; } = 60_000;
+    public int MaxSpecTokens { get; init; } = 20_000;
 
     /// <summary>The most tokens of an input.</summary>
     public int MaxInputTokens { get; init; } = 8_000_000;

@@ -67,7 +67,7 @@ internal static class JsonTreeReader
                     if (open.Count >= maxDepth) throw MappingTrouble.Limit($"The JSON nests deeper than {maxDepth} levels.");
                     var size = sizes[open.Count];
                     open.Push((map, list, name));
-                    (map, list) = reader.TokenType == JsonTokenType.StartObject ? (new JoltObject(size == 0 ? 4 : size), (JoltArray?)null) : (null, new JoltArray());
+                    (map, list) = reader.TokenType == JsonTokenType.StartObject ? (new JoltObject(size == 0 ? 4 : size), (JoltArray?)null) : (null, new JoltArray(0));
                     continue;
                 case JsonTokenType.EndObject:
                 case JsonTokenType.EndArray:
