@@ -8,7 +8,7 @@ using OrderStatusFlow.Storage;
 namespace OrderStatusFlow.Runs;
 
 /// <summary>The newest version of each order that was written, for flows with <c>write.versionPath</c>: table <c>orderversions</c>.</summary>
-/// <remarks>It guards against old news, such as a post that was held up on its way; it is no lock: of two versions on their way at once, the older may land last.</remarks>
+/// <remarks>It guards against late messages, such as a post that was delayed. The rows of one order are sent one after the other, so the comparison holds for those in flight too.</remarks>
 public sealed class WrittenVersions(StorageClients storage)
 {
     private const int MaxVersion = 1000;

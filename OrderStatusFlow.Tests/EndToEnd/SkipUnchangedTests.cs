@@ -73,6 +73,26 @@ public sealed class SkipUnchangedTests(TestHost host)
         Totals(await RunAsync(first, then)).ShouldBe((0, 4, 0));
     }
 
+    [Fact]
+    public async Task What_was_written_while_another_run_was_active_is_not_relied_on()
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 4 });
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        await PutAsync("over-first", "over-then", erp, omnitron);
+        Totals(await RunAsync("over-first", "over-then")).ShouldBe((4, 0, 0));
+        var asked = erp.Requests.Count;
+        erp.Faults.Add(new FaultRule { Path = "/orders*", DelayMs = 2_000, Times = 1 });
+
+        await host.RunAsync("flows/over-first/outbound", """[{"order": "X", "orderitem_set": [{"id": 9999991, "status": "400"}]}]""");
+        await TestWait.ForAsync("the page of the scheduled run to be asked for", () => Task.FromResult(erp.Requests.Count > asked));
+        await host.RunAsync("flows/over-then/trigger?number=ORD0000002");
+        await TestWait.ForAsync("the end of both", async () => (await host.OkAsync(HttpMethod.Get, "flows/over-then/runs")).GetProperty("items").EnumerateArray()
+            .All(run => run.GetProperty("status").GetString() != "running"));
+
+        Totals(await RunAsync("over-first", "over-then")).ShouldBe((4, 0, 0), "everything is written once more");
+        Totals(await RunAsync("over-first", "over-then")).ShouldBe((0, 4, 0));
+    }
+
     private async Task PutAsync(string first, string then, ErpSimulator erp, OmnitronSimulator omnitron)
     {
         await host.PutPlainAsync(first, omnitron);
