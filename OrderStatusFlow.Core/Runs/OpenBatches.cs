@@ -14,7 +14,8 @@ public sealed class OpenBatches(RunFiles files, RowLog rows, RunOverlap overlap,
     /// <summary>How many are kept now.</summary>
     internal int Count => open.Count;
 
-    internal Task<OpenBatch> OpenAsync(RunId run, BatchRef batch, bool manyHosts) => open.GetAsync((run.ToString(), batch.Number), () => LoadAsync(run, batch, manyHosts));
+    internal Task<OpenBatch> OpenAsync(RunId run, BatchRef batch, bool manyHosts) =>
+        open.GetAsync((run.ToString(), batch.Number), () => LoadAsync(run, batch, manyHosts));
 
     /// <summary>The logs of a batch and of the run's next one, when this process writes both.</summary>
     internal IEnumerable<BatchLog> Logs(RunId run, BatchRef batch, OpenBatch here)

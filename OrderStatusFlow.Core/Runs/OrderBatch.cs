@@ -36,7 +36,8 @@ internal sealed record OrderBatch
     /// <param name="at">Its position.</param>
     /// <param name="row">Its row's number in the run.</param>
     public RowRecord? NotSent(int at, int row) =>
-        Superseded.TryGetValue(at, out var later) ? RowRecord.Superseded(row, Orders[at], later) : Unchanged.Contains(at) ? RowRecord.LeftAlone(row, Orders[at]) : null;
+        Superseded.TryGetValue(at, out var later) ? RowRecord.Superseded(row, Orders[at], later)
+        : Unchanged.Contains(at) ? RowRecord.LeftAlone(row, Orders[at]) : null;
 
     public ReadOnlyMemory<byte> Write()
     {

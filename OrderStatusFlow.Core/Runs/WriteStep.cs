@@ -45,6 +45,7 @@ public sealed class WriteStep(OpenBatches batches, RowOrder order, RowWork work,
         var at = row - input.Batch.FirstRow;
         var sequence = new RowSequence(batch.Orders.Read ?? input.Start.Started, input.Start.Run, row);
         var isRepeated = input.ManyHosts && batch.Orders.Repeated.Contains(at);
-        return new RowAtHand(flow, input.Start, sequence, batch.Orders.Keys[at], () => isRepeated || batch.Sharing.UsesClaims, () => batches.Logs(input.Start.Id, input.Batch, batch));
+        return new RowAtHand(
+            flow, input.Start, sequence, batch.Orders.Keys[at], () => isRepeated || batch.Sharing.UsesClaims, () => batches.Logs(input.Start.Id, input.Batch, batch));
     }
 }

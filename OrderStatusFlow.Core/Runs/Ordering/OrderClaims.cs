@@ -67,7 +67,8 @@ public sealed class OrderClaims(StorageClients storage, RunLog runs)
     {
         var table = await TableAsync();
         var free = new List<TableEntity>();
-        await foreach (var entity in table.QueryAsync<TableEntity>($"PartitionKey eq '{flow}'", select: [nameof(TableEntity.RowKey), Holder], cancellationToken: cancellation))
+        var filter = $"PartitionKey eq '{flow}'";
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, select: [nameof(TableEntity.RowKey), Holder], cancellationToken: cancellation))
         {
             if (string.IsNullOrEmpty(entity.GetString(Holder)))
                 free.Add(entity);
@@ -77,7 +78,9 @@ public sealed class OrderClaims(StorageClients storage, RunLog runs)
         {
             try
             {
-                await table.SubmitTransactionAsync(some.Select(entity => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(flow.ToString(), entity.RowKey), entity.ETag)), cancellation);
+                var deletes = some.Select(entity => new TableEntity(flow.ToString(), entity.RowKey) { ETag = entity.ETag })
+                    .Select(entity => new TableTransactionAction(TableTransactionActionType.Delete, entity, entity.ETag));
+                await table.SubmitTransactionAsync(deletes, cancellation);
             }
             catch (RequestFailedException taken) when (taken.Status is 404 or 409 or 412)
             {

@@ -84,7 +84,8 @@ public sealed class RunOverlap(StorageClients storage, TimeProvider clock) : IDi
             var alone = new HashSet<string>(StringComparer.Ordinal);
             await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == run.Flow.ToString()))
             {
-                var (other, number) = (entity.RowKey[..entity.RowKey.LastIndexOf('.')], int.Parse(entity.RowKey[(entity.RowKey.LastIndexOf('.') + 1)..], CultureInfo.InvariantCulture));
+                var dot = entity.RowKey.LastIndexOf('.');
+                var (other, number) = (entity.RowKey[..dot], int.Parse(entity.RowKey[(dot + 1)..], CultureInfo.InvariantCulture));
                 if (!others.ContainsKey(other))
                     continue;
                 // Rows that this process alone sends can use claims from here on; one that is in flight keeps its turn in OrderTurns.
