@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
@@ -53,8 +54,28 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
     /// <summary>Until it is disposed, storage requests of this asynchronous flow fail within five seconds: a caller waits for an answer. Else they are retried for minutes.</summary>
     public static IDisposable CallerWaits() => StorageRetryPolicy.CallerWaits();
 
-    /// <summary>True for what the storage clients throw when storage does not answer as it should, or the identity is not let in.</summary>
-    public static bool IsTrouble(Exception e) => e is Azure.RequestFailedException or AggregateException or AuthenticationFailedException;
+    /// <summary>
+    /// True for what the storage clients throw when storage does not answer as it should, or the identity is not let in: the same request may succeed later.
+    /// False for what no repetition can change, such as an append blob that holds as many blocks as it can.
+    /// </summary>
+    public static bool IsTrouble(Exception e) => e switch
+    {
+        AuthenticationFailedException => true,
+        Azure.RequestFailedException refused => !IsPermanent(refused),
+        // What the clients throw after several attempts: one exception of each.
+        AggregateException several => several.InnerExceptions.Count > 0 && several.InnerExceptions.All(IsTroubleOfOneAttempt),
+        _ => false,
+    };
+
+    private static bool IsTroubleOfOneAttempt(Exception e) => IsTrouble(e) || e is HttpRequestException or IOException or SocketException or OperationCanceledException;
+
+    private static bool IsPermanent(Azure.RequestFailedException e) => e.Status switch
+    {
+        400 or 405 or 411 or 413 or 414 or 416 or 431 => true,
+        404 => e.ErrorCode is "BlobNotFound" or "ResourceNotFound",
+        409 => e.ErrorCode is "BlockCountExceedsLimit" or "BlockListTooLong" or "InvalidBlobType" or "AppendPositionConditionNotMet" or "EntityAlreadyExists",
+        _ => false,
+    };
 
     /// <summary>Asks both services for an answer, for three seconds at most, by what the roles for blob and table data allow: the services' properties are not theirs to read.</summary>
     /// <returns>Null when both answer; else what is wrong.</returns>

@@ -1,0 +1,35 @@
+using Azure;
+using Azure.Identity;
+using OrderStatusFlow.Storage;
+
+namespace OrderStatusFlow.Tests.Storage;
+
+/// <summary>What may pass by itself is told from what no repetition changes, and from errors that are not storage's.</summary>
+public sealed class StorageFailureTests
+{
+    [Theory]
+    [InlineData(0, null, true)]
+    [InlineData(403, "AuthorizationFailure", true)]
+    [InlineData(404, "TableNotFound", true)]
+    [InlineData(404, "BlobNotFound", false)]
+    [InlineData(409, "ContainerBeingDeleted", true)]
+    [InlineData(409, "BlockCountExceedsLimit", false)]
+    [InlineData(412, "LeaseIdMismatchWithBlobOperation", true)]
+    [InlineData(400, "InvalidInput", false)]
+    [InlineData(413, "RequestBodyTooLarge", false)]
+    [InlineData(429, null, true)]
+    [InlineData(500, "InternalError", true)]
+    [InlineData(503, "ServerBusy", true)]
+    public void An_answer_of_storage_is_a_failure_that_may_pass_unless_it_is_about_the_request(int status, string? code, bool passes) =>
+        StorageClients.IsTrouble(new RequestFailedException(status, "no", code, null)).ShouldBe(passes);
+
+    [Fact]
+    public void Several_attempts_are_storage_only_if_each_of_them_is()
+    {
+        StorageClients.IsTrouble(new AggregateException(new RequestFailedException(0, "no answer"), new TaskCanceledException(), new IOException())).ShouldBeTrue();
+        StorageClients.IsTrouble(new AggregateException(new RequestFailedException(503, "busy"), new InvalidOperationException())).ShouldBeFalse();
+        StorageClients.IsTrouble(new AggregateException()).ShouldBeFalse();
+        StorageClients.IsTrouble(new CredentialUnavailableException("none")).ShouldBeTrue();
+        StorageClients.IsTrouble(new InvalidOperationException()).ShouldBeFalse();
+    }
+}
