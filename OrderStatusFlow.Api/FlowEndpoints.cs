@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OrderStatusFlow.Flows;
+using OrderStatusFlow.Runs;
 using OrderStatusFlow.Schedules;
 
 namespace OrderStatusFlow.Api;
@@ -23,17 +25,53 @@ internal static class FlowEndpoints
     private static async Task<IResult> ListAsync(FlowStore flows, CancellationToken cancellation)
     {
         var items = new List<object>();
-        await foreach (var flow in flows.ListAsync(cancellation))
-            items.Add(new { name = flow.Name.ToString(), version = flow.Version, direction = flow.Definition.Direction, enabled = flow.Definition.Enabled });
+        await foreach (var (flow, unreadable) in flows.ListAllAsync(cancellation))
+        {
+            items.Add(flow is not null
+                ? new { name = flow.Name.ToString(), version = flow.Version, direction = flow.Definition.Direction, enabled = flow.Definition.Enabled }
+                : new { name = unreadable!.Name.ToString(), version = unreadable.Version, error = unreadable.Reason });
+        }
+
         return Results.Ok(new { items });
     }
 
     private static async Task<IResult> GetAsync(string flow, FlowStore flows, HttpContext context, CancellationToken cancellation)
     {
-        if (!FlowName.TryParse(flow, out var name) || await flows.FindAsync(name, cancellation) is not { } found)
-            return Unknown(flow);
-        context.Response.Headers.ETag = $"\"{found.Version}\"";
-        return Results.Ok(found.Json);
+        try
+        {
+            if (!FlowName.TryParse(flow, out var name) || await flows.FindAsync(name, cancellation) is not { } found)
+                return Unknown(flow);
+            context.Response.Headers.ETag = $"\"{found.Version}\"";
+            return Results.Ok(found.Json);
+        }
+        catch (UnreadableFlowException e)
+        {
+            context.Response.Headers.ETag = $"\"{e.Flow.Version}\"";
+            return Results.Ok(Shown(e.Flow));
+        }
+    }
+
+    // What is needed to repair it: PUT with this ETag takes the corrected definition.
+    private static object Shown(UnreadableFlow flow) => new
+    {
+        name = flow.Name.ToString(),
+        version = flow.Version,
+        error = flow.Reason,
+        errors = flow.Errors.Select(error => new { path = error.Place, error.Code, error.Message }),
+        definition = Definition(flow.Text),
+    };
+
+    // As JSON when it is JSON that can be sent, else as the text that is stored.
+    private static object? Definition(string? text)
+    {
+        try
+        {
+            return text is null ? null : JsonSerializer.SerializeToElement(JsonElement.Parse(text), RunJson.Options);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return text;
+        }
     }
 
     private static async Task<IResult> PutAsync(string flow, FlowStore flows, FlowValidator validator, HttpContext context, CancellationToken cancellation)

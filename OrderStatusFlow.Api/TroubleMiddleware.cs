@@ -1,6 +1,7 @@
 using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using OrderStatusFlow.Flows;
 using OrderStatusFlow.Storage;
 using OrderStatusFlow.Telemetry;
 
@@ -23,6 +24,10 @@ internal sealed class TroubleMiddleware(RequestDelegate next, ILogger<TroubleMid
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // Nobody waits for an answer.
+        }
+        catch (UnreadableFlowException e) when (!context.Response.HasStarted)
+        {
+            await Problems.Of(409, [new FlowFailure("flow.unreadable", $"{e.Message} Put a valid definition to repair it."), .. e.Flow.Errors]).ExecuteAsync(context);
         }
         catch (Exception e) when (StorageClients.IsTrouble(e) && !context.Response.HasStarted)
         {

@@ -4,41 +4,47 @@ using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Logging;
+using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Flows;
 
 /// <summary>Flows in Blob Storage: <c>flows/{flow}/{version}.json</c>, and <c>flows/{flow}/current</c>, which holds the version in force.</summary>
 /// <remarks>A version is written once and never changed, so runs go on with the version they started with. Safe on many threads and hosts.</remarks>
-public sealed class FlowStore(BlobServiceClient blobs)
+public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log = null)
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
     private const string FirstVersion = "firstversion";
     private bool exists;
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient("flows");
     private readonly ConcurrentDictionary<(FlowName, int), FlowVersion> versions = new();
+    private readonly ConcurrentDictionary<(FlowName, int), UnreadableFlow> unreadable = new();
 
     // What stood in a 'current' blob of that ETag, so that a list which is asked for every second is one request.
     private readonly ConcurrentDictionary<FlowName, (ETag Tag, int Version)> currents = new();
 
     /// <summary>The flow as it is now; null when there is none of that name.</summary>
-    public async Task<FlowVersion?> FindAsync(FlowName name, CancellationToken cancellation) =>
-        await CurrentAsync(name, cancellation) is ({ } version, _) ? await LoadAsync(name, version, cancellation) : null;
+    /// <exception cref="UnreadableFlowException">It cannot be read.</exception>
+    public async Task<FlowVersion?> FindAsync(FlowName name, CancellationToken cancellation) => await CurrentAsync(name, cancellation) is ({ } version, _)
+        ? await LoadAsync(name, version, cancellation) ?? throw new UnreadableFlowException(Missing(name, version))
+        : null;
+
+    /// <summary>Whether there is a flow of that name, readable or not.</summary>
+    public async Task<bool> ExistsAsync(FlowName name, CancellationToken cancellation) => await CurrentAsync(name, cancellation) is ({ }, _);
 
     /// <summary>A version of a flow; null when there is none.</summary>
+    /// <exception cref="UnreadableFlowException">It cannot be read.</exception>
     public async Task<FlowVersion?> LoadAsync(FlowName name, int version, CancellationToken cancellation)
     {
         if (versions.TryGetValue((name, version), out var known))
             return known;
+        if (unreadable.TryGetValue((name, version), out var broken))
+            throw new UnreadableFlowException(broken);
         try
         {
             var content = await container.GetBlobClient($"{name}/{version}.json").DownloadContentAsync(cancellation);
-            using var document = JsonDocument.Parse(content.Value.Content, Lenient);
-            var json = document.RootElement.Clone();
-            var (definition, errors) = FlowReader.Read(json);
-            if (definition is null || errors.Count > 0)
-                throw new InvalidDataException($"Flow {name} version {version} no longer reads: {errors[0].Place}: {errors[0].Message}");
-            var first = FirstVersionOf(content.Value.Details.Metadata);
-            return versions.GetOrAdd((name, version), new FlowVersion(name, version, definition, json) { FirstVersion = first });
+            var entry = Read(name, version, content.Value);
+            return entry.Flow is { } flow ? versions.GetOrAdd((name, version), flow) : throw new UnreadableFlowException(Report(entry.Unreadable!));
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
@@ -50,8 +56,18 @@ public sealed class FlowStore(BlobServiceClient blobs)
     public async Task<FlowIncarnation> IncarnationAsync(FlowName name, int version, CancellationToken cancellation) =>
         new(name, versions.TryGetValue((name, version), out var known) ? known.FirstVersion : await FirstVersionAsync(name, version, cancellation));
 
-    /// <summary>All flows, by name. Flows that no longer read are left out.</summary>
+    /// <summary>All flows that can be read, by name. The others are logged.</summary>
     public async IAsyncEnumerable<FlowVersion> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var entry in ListAllAsync(cancellation))
+        {
+            if (entry.Flow is { } flow)
+                yield return flow;
+        }
+    }
+
+    /// <summary>All flows, by name, also those that cannot be read.</summary>
+    public async IAsyncEnumerable<FlowEntry> ListAllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var blob in ListBlobsAsync("", cancellation))
         {
@@ -59,8 +75,8 @@ public sealed class FlowStore(BlobServiceClient blobs)
                 continue;
             // A list gives ETags without the quotes that they have in headers.
             var known = currents.TryGetValue(name, out var seen) && seen.Tag.ToString("H") == blob.Properties.ETag?.ToString("H");
-            if ((known ? seen.Version : (await CurrentAsync(name, cancellation)).Version) is { } version && await ReadableAsync(name, version, cancellation) is { } flow)
-                yield return flow;
+            if ((known ? seen.Version : (await CurrentAsync(name, cancellation)).Version) is { } version)
+                yield return await EntryAsync(name, version, cancellation);
         }
     }
 
@@ -117,16 +133,46 @@ public sealed class FlowStore(BlobServiceClient blobs)
         }
     }
 
-    private async Task<FlowVersion?> ReadableAsync(FlowName name, int version, CancellationToken cancellation)
+    private async Task<FlowEntry> EntryAsync(FlowName name, int version, CancellationToken cancellation)
     {
         try
         {
-            return await LoadAsync(name, version, cancellation);
+            return await LoadAsync(name, version, cancellation) is { } flow ? new FlowEntry(flow, null) : new FlowEntry(null, Report(Missing(name, version)));
         }
-        catch (Exception e) when (e is InvalidDataException or JsonException)
+        catch (UnreadableFlowException e)
         {
-            return null;
+            return new FlowEntry(null, e.Flow);
         }
+    }
+
+    private static FlowEntry Read(FlowName name, int version, BlobDownloadResult stored)
+    {
+        var content = stored.Content;
+        try
+        {
+            using var document = JsonDocument.Parse(content, Lenient);
+            var json = document.RootElement.Clone();
+            var (definition, errors) = FlowReader.Read(json);
+            return definition is not null && errors.Count == 0
+                ? new FlowEntry(new FlowVersion(name, version, definition, json) { FirstVersion = FirstVersionOf(stored.Details.Metadata) }, null)
+                : new FlowEntry(null, new UnreadableFlow(name, version, content.ToString(), errors));
+        }
+        catch (Exception e)
+        {
+            // Whatever a stored definition makes the reader do, it concerns this flow alone.
+            return new FlowEntry(null, new UnreadableFlow(name, version, content.ToString(), [new FlowFailure("flow.unreadable", e.Message) { Place = "$" }]));
+        }
+    }
+
+    private static UnreadableFlow Missing(FlowName name, int version) => new(name, version, null, [new FlowFailure("flow.unreadable", version == 0
+        ? $"Blob flows/{name}/current holds no version number."
+        : $"Blob flows/{name}/{version}.json, the version in force, is missing.")]);
+
+    private UnreadableFlow Report(UnreadableFlow flow)
+    {
+        if (unreadable.TryAdd((flow.Name, flow.Version), flow))
+            log?.FlowUnreadable(flow.Name.ToString(), flow.Version, flow.Reason);
+        return flow;
     }
 
     private async Task<(int? Version, ETag? Tag)> CurrentAsync(FlowName name, CancellationToken cancellation)
@@ -134,7 +180,8 @@ public sealed class FlowStore(BlobServiceClient blobs)
         try
         {
             var content = await container.GetBlobClient($"{name}/current").DownloadContentAsync(cancellation);
-            var version = int.Parse(content.Value.Content.ToString(), CultureInfo.InvariantCulture);
+            // 0, which no version has, for what is no number.
+            var version = int.TryParse(content.Value.Content.ToString(), CultureInfo.InvariantCulture, out var number) ? number : 0;
             currents[name] = (content.Value.Details.ETag, version);
             return (version, content.Value.Details.ETag);
         }

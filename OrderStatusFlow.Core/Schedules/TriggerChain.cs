@@ -6,7 +6,7 @@ namespace OrderStatusFlow.Schedules;
 public static class TriggerChain
 {
     /// <summary>Refuses a flow that would, over however many others, wait for itself: one start would never end.</summary>
-    /// <returns>Null when the chain ends; a flow that is not there yet ends it.</returns>
+    /// <returns>Null when the chain ends; a flow that does not exist yet, or cannot be read, ends it.</returns>
     public static async Task<FlowFailure?> CheckAsync(FlowName name, FlowDefinition definition, FlowStore flows, CancellationToken cancellation)
     {
         var chain = new List<string> { name.ToString() };
@@ -22,9 +22,21 @@ public static class TriggerChain
 
             if (chain.IndexOf(next) < chain.Count - 1)
                 return null;
-            next = (await flows.FindAsync(other, cancellation))?.Definition.Schedule?.TriggeredBy;
+            next = await CauseAsync(other, flows, cancellation);
         }
 
         return null;
+    }
+
+    private static async Task<string?> CauseAsync(FlowName flow, FlowStore flows, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await flows.FindAsync(flow, cancellation))?.Definition.Schedule?.TriggeredBy;
+        }
+        catch (UnreadableFlowException)
+        {
+            return null;
+        }
     }
 }

@@ -15,6 +15,22 @@ public static partial class LogEvents
     [LoggerMessage(1002, LogLevel.Information, "Flow {Flow} is due: run {Run}")]
     public static partial void FlowDue(this ILogger log, string flow, string run);
 
+    /// <summary>A run has failed: an error when the host is to blame, else a warning. Logged again after a crash in between; the last one counts.</summary>
+    [LoggerMessage(EventId = 1003, Message = "Run {Run} of flow {Flow} failed: {Code}: {Reason}")]
+    public static partial void RunFailed(this ILogger log, LogLevel level, string run, string flow, string code, string reason);
+
+    /// <summary>A run is held: its process died each time that it was resumed.</summary>
+    [LoggerMessage(1004, LogLevel.Error, "Run {Run} of flow {Flow} is held: the process died {Resumes} times in a row while it ran this resumed run. A person can resume it (POST /api/runs/.../resume) or cancel it.")]
+    public static partial void RunHeld(this ILogger log, string run, string flow, int resumes);
+
+    /// <summary>A stored flow can no longer be read. Logged once a version by each process.</summary>
+    [LoggerMessage(1005, LogLevel.Warning, "Flow {Flow} version {Version} cannot be read, so it starts no runs: {Reason} Put a valid definition to repair it.")]
+    public static partial void FlowUnreadable(this ILogger log, string flow, int version, string reason);
+
+    /// <summary>A flow's schedule could not be looked at. Logged at most once a minute for a flow.</summary>
+    [LoggerMessage(1006, LogLevel.Error, "The schedule of flow {Flow} failed; the other flows continue. The next tick tries again.")]
+    public static partial void FlowScheduleFailed(this ILogger log, Exception error, string flow);
+
     /// <summary>Python for scripts was compiled: a warning when the app came with one that does not fit, or when it cannot be kept.</summary>
     [LoggerMessage(EventId = 1101, Message = "Python for scripts was compiled to machine code in {Seconds:0.0} s: {Reason}. {Kept}")]
     public static partial void PythonCompiled(this ILogger log, LogLevel level, double seconds, string reason, string kept);
@@ -24,8 +40,8 @@ public static partial class LogEvents
     public static partial void RunStoppedByStorage(this ILogger log, string run);
 
     /// <summary>A run was stopped by a bug.</summary>
-    [LoggerMessage(1103, LogLevel.Error, "Run {Run} stopped on an error of ours; it goes on from its journal in {Seconds} seconds.")]
-    public static partial void RunStoppedByError(this ILogger log, Exception error, string run, double seconds);
+    [LoggerMessage(1103, LogLevel.Error, "Run {Run} of flow {Flow} stopped on an unexpected error, attempt {Attempt} of {MaxAttempts}; it continues from its journal in {Seconds} seconds.")]
+    public static partial void RunStoppedByError(this ILogger log, Exception error, string run, string flow, int attempt, int maxAttempts, double seconds);
 
     /// <summary>Unfinished runs cannot be looked for.</summary>
     [LoggerMessage(1104, LogLevel.Warning, "Storage does not answer; unfinished runs go on when it does.")]
@@ -38,6 +54,22 @@ public static partial class LogEvents
     /// <summary>A run that its host left could not be looked after.</summary>
     [LoggerMessage(1106, LogLevel.Error, "Run {Run}, which its host left, cannot be looked after now; the next tick tries again.")]
     public static partial void LeftRunFailed(this ILogger log, Exception error, string run);
+
+    /// <summary>A host's search for unfinished runs failed.</summary>
+    [LoggerMessage(1107, LogLevel.Error, "The search for unfinished runs failed; it is repeated in some seconds.")]
+    public static partial void RunSearchFailed(this ILogger log, Exception error);
+
+    /// <summary>The schedules of all flows could not be looked at.</summary>
+    [LoggerMessage(1108, LogLevel.Error, "The schedules cannot be read; the next tick tries again.")]
+    public static partial void SchedulesFailed(this ILogger log, Exception error);
+
+    /// <summary>An unfinished run cannot be read. Logged once by each process.</summary>
+    [LoggerMessage(1109, LogLevel.Error, "The unfinished run {Run} cannot be read from table 'activeruns', so nobody continues it. The other runs do.")]
+    public static partial void ActiveRunUnreadable(this ILogger log, Exception error, string run);
+
+    /// <summary>A run could not be ended, or its error could not be recorded.</summary>
+    [LoggerMessage(1110, LogLevel.Error, "Run {Run} of flow {Flow} stopped, and its log cannot be updated now; the next attempt tries again.")]
+    public static partial void RunUpdateFailed(this ILogger log, Exception error, string run, string flow);
 
     /// <summary>An ERP login was given a new refresh token, and storage did not take it.</summary>
     [LoggerMessage(1131, LogLevel.Warning,

@@ -1,0 +1,8 @@
+namespace OrderStatusFlow.Flows;
+
+/// <summary>A flow that is needed cannot be read. No repetition helps: somebody has to store a valid definition.</summary>
+public sealed class UnreadableFlowException(UnreadableFlow flow) : Exception($"Flow {flow.Name} version {flow.Version} can no longer be read: {flow.Reason}")
+{
+    /// <summary>The flow.</summary>
+    public UnreadableFlow Flow { get; } = flow;
+}
