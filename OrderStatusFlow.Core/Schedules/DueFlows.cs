@@ -1,6 +1,10 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
 using OrderStatusFlow.Runs;
+using OrderStatusFlow.Storage;
+using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Schedules;
 
@@ -10,9 +14,14 @@ namespace OrderStatusFlow.Schedules;
 /// whoever finds a slot taken and not begun can begin it and it still runs once. A flow that still runs is not started again; slots missed
 /// in a downtime, or while the flow ran, come to one catch-up run, the latest.
 /// </remarks>
-public sealed class DueFlows(ScheduleMarks marks, FlowStore flows, RunLog runs, RunStarter starter, TimeProvider clock)
+public sealed class DueFlows(ScheduleMarks marks, FlowStore flows, RunLog runs, RunStarter starter, TimeProvider clock, ILogger<DueFlows>? log = null)
 {
-    /// <summary>Starts what is due now.</summary>
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromMinutes(1);
+
+    // When each flow's failure was logged last: a tick comes every second or so.
+    private readonly ConcurrentDictionary<FlowName, DateTimeOffset> reported = new();
+
+    /// <summary>Starts what is due now. A flow that fails is logged and keeps no other from its start; storage that does not answer ends the tick.</summary>
     /// <returns>The runs that were started, here or by another host at this moment.</returns>
     public async Task<IReadOnlyList<RunStart>> TickAsync(CancellationToken cancellation)
     {
@@ -31,29 +40,52 @@ public sealed class DueFlows(ScheduleMarks marks, FlowStore flows, RunLog runs, 
         ILookup<FlowName, RunStart>? busy = null;
         foreach (var flow in due)
         {
+            try
+            {
+                if (await StartAsync(flow) is { } start)
+                    started.Add(start);
+            }
+            catch (Exception e) when (e is not OperationCanceledException && !StorageClients.IsTrouble(e))
+            {
+                Report(flow.Name, e);
+            }
+        }
+
+        return started;
+
+        async Task<RunStart?> StartAsync(FlowVersion flow)
+        {
             var mark = seen.GetValueOrDefault(flow.Name);
             var next = Next(flow, mark, finished);
             if (next is null)
-                continue;
+                return null;
             if (next.Begun)
             {
                 await marks.ReplaceAsync(mark, next, cancellation);
-                continue;
+                return null;
             }
 
             if (mark!.Begun)
             {
                 busy ??= await BusyAsync(cancellation);
                 if (await IsBusyAsync(busy[flow.Name].Where(run => run.Version >= flow.FirstVersion), cancellation) || await marks.ReplaceAsync(mark, next, cancellation) is not { } taken)
-                    continue;
+                    return null;
                 next = taken;
             }
 
-            started.Add(await starter.ScheduledAsync(flow, next.Run, flow.Definition.Schedule!.TriggeredBy ?? "System", cancellation));
+            var start = await starter.ScheduledAsync(flow, next.Run, flow.Definition.Schedule!.TriggeredBy ?? "System", cancellation);
             await marks.ReplaceAsync(next, next with { Begun = true }, cancellation);
+            return start;
         }
+    }
 
-        return started;
+    private void Report(FlowName flow, Exception error)
+    {
+        var now = clock.GetUtcNow();
+        if (reported.TryGetValue(flow, out var last) && now - last < ReportEvery)
+            return;
+        reported[flow] = now;
+        log?.FlowScheduleFailed(error, flow.ToString());
     }
 
     /// <summary>The mark to put next: one to begin, or the first one of a schedule, which starts nothing; null when nothing is due.</summary>

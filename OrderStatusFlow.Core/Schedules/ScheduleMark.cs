@@ -29,12 +29,23 @@ internal sealed record ScheduleMark(FlowName Flow, string Rule, DateTimeOffset S
     /// <summary>Whether it is of the flow as it is now, and not of one of that name that was deleted.</summary>
     public bool IsOf(FlowIncarnation flow) => FirstVersion == flow.FirstVersion;
 
-    public static ScheduleMark Of(TableEntity entity) =>
-        new(FlowName.Parse(entity.PartitionKey), entity.GetString("Rule") ?? "", entity.GetDateTimeOffset("Slot")!.Value, entity.GetString("Cause"), entity.GetBoolean("Begun") ?? true)
+    /// <summary>Reads a row. One that is damaged is of no rule, so that the flow's schedule begins anew.</summary>
+    public static ScheduleMark Of(TableEntity entity)
+    {
+        var flow = FlowName.Parse(entity.PartitionKey);
+        try
         {
-            FirstVersion = entity.GetInt32("FirstVersion") ?? 1,
-            Tag = entity.ETag,
-        };
+            return new(flow, entity.GetString("Rule") ?? "", entity.GetDateTimeOffset("Slot")!.Value, entity.GetString("Cause"), entity.GetBoolean("Begun") ?? true)
+            {
+                FirstVersion = entity.GetInt32("FirstVersion") ?? 1,
+                Tag = entity.ETag,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return new(flow, "", default, null, Begun: true) { Tag = entity.ETag };
+        }
+    }
 
     public TableEntity ToEntity() => new(Flow.ToString(), Key) { ["Rule"] = Rule, ["Slot"] = Slot, ["Cause"] = Cause, ["Begun"] = Begun, ["FirstVersion"] = FirstVersion };
 }

@@ -21,10 +21,12 @@ public sealed class ScheduleMarks(StorageClients storage)
         var (marks, finished) = (new Dictionary<FlowName, ScheduleMark>(), new Dictionary<FlowName, string>());
         await foreach (var entity in (await TableAsync()).QueryAsync<TableEntity>(cancellationToken: cancellation))
         {
+            if (!FlowName.TryParse(entity.PartitionKey, out var flow))
+                continue;
             if (entity.RowKey == Finished)
-                finished[FlowName.Parse(entity.PartitionKey)] = entity.GetString("Run");
+                finished[flow] = entity.GetString("Run");
             else
-                marks[FlowName.Parse(entity.PartitionKey)] = ScheduleMark.Of(entity);
+                marks[flow] = ScheduleMark.Of(entity);
         }
 
         return (marks, finished);

@@ -21,6 +21,10 @@ internal sealed class SchedulerService(DueFlows due, TimeProvider clock, ILogger
             {
                 log.SchedulesWaitForStorage();
             }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.SchedulesFailed(e);
+            }
         }
     }
 }

@@ -220,12 +220,37 @@ public sealed class DueFlowsTests : IAsyncLifetime
     {
         var clock = new FixedTime(Noon);
         var host = new Host(azurite, clock);
-        await Should.ThrowAsync<InvalidDataException>(() => host.PutAsync("bad", """{"every": "never"}"""));
+        await Should.ThrowAsync<UnreadableFlowException>(() => host.PutAsync("bad", """{"every": "never"}"""));
         await host.PutAsync("good", """{"every": "00:01:00"}""");
         await host.TickAsync();
         clock.Now = Noon.AddMinutes(1);
 
         (await host.TickAsync()).ShouldHaveSingleItem().Flow.ToString().ShouldBe("good");
+    }
+
+    [Theory]
+    [InlineData("runs", "Json")]
+    [InlineData("activeruns", "Start")]
+    [InlineData("schedules", "Slot")]
+    public async Task A_flow_whose_stored_state_is_damaged_does_not_stop_the_others(string table, string column)
+    {
+        var clock = new FixedTime(Noon);
+        var host = new Host(azurite, clock);
+        await host.PutAsync("bad", """{"every": "00:01:00"}""");
+        await host.PutAsync("good", """{"every": "00:01:00"}""");
+        await host.TickAsync();
+        clock.Now = Noon.AddMinutes(1);
+        (await host.TickAsync()).Count.ShouldBe(2);
+        await foreach (var entity in (await host.Storage.TableAsync(table)).QueryAsync<Azure.Data.Tables.TableEntity>(e => e.PartitionKey == "bad" || e.RowKey == host.Launched.First().Run))
+        {
+            entity[column] = "damaged";
+            await (await host.Storage.TableAsync(table)).UpdateEntityAsync(entity, Azure.ETag.All, Azure.Data.Tables.TableUpdateMode.Replace);
+        }
+
+        await host.EndAsync(host.Launched.Last().Run);
+        clock.Now = Noon.AddMinutes(2);
+
+        (await host.TickAsync()).Select(run => run.Flow.ToString()).ShouldContain("good");
     }
 
     /// <summary>A host's share of the work, without the runs themselves: they end when the test says so.</summary>
