@@ -30,7 +30,7 @@ public static class OrderStatusFlowServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => StorageClients.Connect(StorageSettings.Read(name => configuration[name])));
-        services.AddSingleton(p => new FlowStore(p.GetRequiredService<StorageClients>().Blobs));
+        services.AddSingleton(p => new FlowStore(p.GetRequiredService<StorageClients>().Blobs, p.GetService<ILogger<FlowStore>>()));
         services.AddSingleton(new Secrets(name => configuration[$"Secrets:{name}"]));
         services.AddSingleton(NetOptions.Parse(configuration["Net:AllowHosts"], loopbackUnlessSet, configuration["Net:Proxy"]));
         services.AddSingleton(p => new HostEndpoints(
@@ -55,6 +55,7 @@ public static class OrderStatusFlowServices
         services.AddSingleton<OrderTurns>().AddSingleton<OrderClaims>().AddSingleton<RunOverlap>().AddSingleton<RowOrder>().AddSingleton<OpenBatches>().AddSingleton<WriteStep>();
         services.AddSingleton<RowWork>().AddSingleton<FlowGate>().AddSingleton<FlowWindow>().AddSingleton<CancelWatch>().AddSingleton<RunActivities>().AddSingleton<RunFiles>().AddSingleton<RunStarter>();
         services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<OrderIndex>().AddSingleton<OrderRows>().AddSingleton<Watermarks>().AddSingleton<WrittenOrders>().AddSingleton<WrittenVersions>();
+        services.AddSingleton(RunRetryOptions.Read(name => configuration[name])).AddSingleton<HostErrors>().AddSingleton<RunAlerts>();
         services.AddSingleton<ScheduleMarks>().AddSingleton<DueFlows>().AddSingleton<RunMeter>();
         return services;
     }

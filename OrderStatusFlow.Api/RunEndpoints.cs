@@ -17,12 +17,13 @@ internal static class RunEndpoints
         api.MapGet("/runs/{id}", GetAsync);
         api.MapGet("/runs/{id}/rows", RowsAsync);
         api.MapPost("/runs/{id}/cancel", CancelAsync);
+        api.MapPost("/runs/{id}/resume", ResumeAsync);
     }
 
     private static async Task<IResult> ListAsync(
         string flow, string? status, string? limit, string? continuation, FlowStore flows, RunLog runs, CancellationToken cancellation)
     {
-        if (!FlowName.TryParse(flow, out var name) || await flows.FindAsync(name, cancellation) is null)
+        if (!FlowName.TryParse(flow, out var name) || !await flows.ExistsAsync(name, cancellation))
             return FlowEndpoints.Unknown(flow);
         if (!TryChoice<RunStatus>(status, "status", out var wanted, out var problem) || !QueryLimit.TryParse(limit, out var most, out problem))
             return problem!;
@@ -64,6 +65,18 @@ internal static class RunEndpoints
         if (record.Status is not (RunStatus.Running or RunStatus.Cancelled))
             return Problems.Of(409, "run.ended", $"Run '{id}' has ended already ({record.Status.ToString().ToLowerInvariant()}); there is nothing to cancel.");
         await launcher.WakeAsync(run, cancellation);
+        return StartEndpoints.Accepted(run, request);
+    }
+
+    private static async Task<IResult> ResumeAsync(string id, RunLog runs, RunAlerts alerts, HttpRequest request, CancellationToken cancellation)
+    {
+        if (!RunId.TryParse(id, out var run) || await runs.ResumeAsync(run, cancellation) is not { } record)
+            return UnknownRun(id);
+        if (record.Status != RunStatus.Running)
+            return Problems.Of(409, "run.ended", $"Run '{id}' has ended already ({record.Status.ToString().ToLowerInvariant()}); start a new run.");
+        if (record.Recovery is not ({ Held: not null } or { NextAttempt: not null }))
+            return Problems.Of(409, "run.notHeld", $"Run '{id}' is neither held nor waiting for its next attempt; there is nothing to resume.");
+        await alerts.ClearAsync(run, cancellation);
         return StartEndpoints.Accepted(run, request);
     }
 

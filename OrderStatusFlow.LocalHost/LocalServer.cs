@@ -48,7 +48,7 @@ internal sealed class LocalServer : IAsyncDisposable
                 builder.Configuration["AzureWebJobsStorage"] = azurite.ConnectionString;
             builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: true).AddOrderStatusFlowApi();
             builder.Services.AddConsoleTelemetry(builder.Configuration);
-            builder.Services.AddSingleton<RunHost>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<RunHost>());
+            builder.Services.AddSingleton<RunSupervisor>().AddSingleton<RunExecutor>().AddSingleton<RunHost>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<RunHost>());
             builder.Services.AddHostedService(p => p.GetRequiredService<RunHost>()).AddHostedService<SchedulerService>();
             // The names that it answers to are checked by the endpoints, with a sentence in the answer.
             builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
@@ -67,6 +67,8 @@ internal sealed class LocalServer : IAsyncDisposable
                 await app.DisposeAsync();
             if (azurite is not null)
                 await azurite.DisposeAsync();
+            if (e is InvalidDataException)
+                throw new SetupException(e.Message);
             if (e is IOException)
                 throw new SetupException($"Cannot listen at {builder.Configuration["urls"] ?? UsualUrl}: {e.Message} End the program that holds the port, or choose another with --urls http://127.0.0.1:PORT.");
             throw;

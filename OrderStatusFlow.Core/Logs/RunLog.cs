@@ -1,21 +1,28 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Runs;
 using OrderStatusFlow.Schedules;
 using OrderStatusFlow.Storage;
+using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Logs;
 
 /// <summary>Run logs: table <c>runs</c> (partition: flow, newest first), and table <c>activeruns</c> for those under way.</summary>
-public sealed class RunLog(StorageClients storage, ScheduleMarks marks)
+public sealed class RunLog(StorageClients storage, ScheduleMarks marks, ILogger<RunLog>? log = null)
 {
     private const string Active = "active";
 
     // Of a run under way; the end of a run writes the whole entity anew, without it.
     private const string Totals = "Totals";
     private const string CancelAsked = "CancelAsked";
+    private const string Recovery = "Recovery";
+
+    // A run that cannot be read is reported once by each process, not at each look.
+    private readonly ConcurrentDictionary<string, bool> unreadable = new(StringComparer.Ordinal);
 
     /// <summary>Begins a run's log.</summary>
     /// <returns>The run as it was begun, here or by a host that died over it; null when it has a log already.</returns>
@@ -46,12 +53,15 @@ public sealed class RunLog(StorageClients storage, ScheduleMarks marks)
         }
     }
 
-    /// <summary>Runs that were begun and not ended, and seldom one that <see cref="IsUnderWayAsync"/> denies.</summary>
+    /// <summary>Runs that were begun and not ended, and seldom one that <see cref="IsUnderWayAsync"/> denies. One that cannot be read is reported and left out.</summary>
     public async IAsyncEnumerable<(RunStart Start, Direction Direction)> ActiveAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var table = await storage.TableAsync("activeruns");
         await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == Active, cancellationToken: cancellation))
-            yield return (Start(entity), Enum.Parse<Direction>(entity.GetString("Direction")));
+        {
+            if (TryActive(entity) is { } active)
+                yield return active;
+        }
     }
 
     /// <summary>Whether one of the active runs is really under way: its host may have died before its log was begun, or after it was ended.</summary>
@@ -115,6 +125,35 @@ public sealed class RunLog(StorageClients storage, ScheduleMarks marks)
         }
     }
 
+    /// <summary>Records what its host had to do to keep a run going. Only the host that runs it may call this.</summary>
+    public async Task RecoverAsync(RunId run, RunRecovery recovery, CancellationToken cancellation) =>
+        await (await storage.TableAsync("runs")).UpdateEntityAsync(Entity(run, recovery), ETag.All, TableUpdateMode.Merge, cancellation);
+
+    /// <summary>Lets the hosts resume a run that is held, or that waits for its next attempt. A run that does neither is left as it is.</summary>
+    /// <returns>The run as it was; null when there is no such run.</returns>
+    public async Task<RunRecord?> ResumeAsync(RunId run, CancellationToken cancellation)
+    {
+        var table = await storage.TableAsync("runs");
+        while (true)
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(run.Flow.ToString(), run.NewestFirst, cancellationToken: cancellation);
+            if (!found.HasValue)
+                return null;
+            var record = Record(found.Value!);
+            if (record is not { Status: RunStatus.Running, Recovery: { Held: not null } or { NextAttempt: not null } })
+                return record;
+            try
+            {
+                await table.UpdateEntityAsync(Entity(run, RunRecovery.None with { Paused = true }), found.Value!.ETag, TableUpdateMode.Merge, cancellation);
+                return record;
+            }
+            catch (RequestFailedException changed) when (changed.Status == 412)
+            {
+                // It was changed at this moment: look again.
+            }
+        }
+    }
+
     /// <summary>A page of a flow's runs, newest first.</summary>
     public async Task<(IReadOnlyList<RunRecord> Items, string? Continuation)> ListAsync(
         FlowName flow, RunStatus? status, int limit, string? continuation, CancellationToken cancellation)
@@ -135,6 +174,23 @@ public sealed class RunLog(StorageClients storage, ScheduleMarks marks)
     private async Task ForgetAsync(string run, CancellationToken cancellation) =>
         await (await storage.TableAsync("activeruns")).DeleteEntityAsync(Active, run, cancellationToken: cancellation);
 
+    private (RunStart Start, Direction Direction)? TryActive(TableEntity entity)
+    {
+        try
+        {
+            return (Start(entity), Enum.Parse<Direction>(entity.GetString("Direction")));
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or FormatException or NullReferenceException)
+        {
+            if (unreadable.TryAdd(entity.RowKey, true))
+                log?.ActiveRunUnreadable(e, entity.RowKey);
+            return null;
+        }
+    }
+
+    private static TableEntity Entity(RunId run, RunRecovery recovery) =>
+        new(run.Flow.ToString(), run.NewestFirst) { [Recovery] = JsonSerializer.Serialize(recovery, RunJson.Options) };
+
     private static RunStart Start(TableEntity entity) => JsonSerializer.Deserialize<RunStart>(entity.GetString("Start"), RunJson.Options)!;
 
     private static TableEntity Entity(RunRecord record, RunId run) => new(run.Flow.ToString(), run.NewestFirst)
@@ -149,8 +205,10 @@ public sealed class RunLog(StorageClients storage, ScheduleMarks marks)
         var record = JsonSerializer.Deserialize<RunRecord>(entity.GetString("Json"), RunJson.Options)!;
         return record with
         {
-            Totals = entity.GetString(Totals) is { } progress ? JsonSerializer.Deserialize<RunTotals>(progress, RunJson.Options)! : record.Totals,
+            // Progress that arrives after the end is ignored: the totals of the end are final.
+            Totals = record.Status == RunStatus.Running && entity.GetString(Totals) is { } progress ? JsonSerializer.Deserialize<RunTotals>(progress, RunJson.Options)! : record.Totals,
             CancelAsked = entity.GetDateTimeOffset(CancelAsked) ?? record.CancelAsked,
+            Recovery = entity.GetString(Recovery) is { } recovery ? JsonSerializer.Deserialize<RunRecovery>(recovery, RunJson.Options) : record.Recovery,
         };
     }
 }

@@ -229,6 +229,9 @@ public sealed record CloseRunInput
     /// <summary>Why it ended early.</summary>
     public FlowFailure? Failure { get; init; }
 
+    /// <summary>The exception that ended it early, as its host knows it: its flow's secrets are not removed yet. Null when none did.</summary>
+    public HostException? Exception { get; init; }
+
     /// <summary>Whether the run read by watermark, every page, and each row has an outcome.</summary>
     internal bool IsWhole => Failure is null && Start.MovesWatermark && Rows == Totals.Rows;
 
@@ -240,3 +243,8 @@ public sealed record CloseRunInput
         return next == Start.Watermark ? null : next;
     }
 }
+
+/// <summary>An exception as plain data.</summary>
+/// <param name="Type">Its type's name.</param>
+/// <param name="Message">Its message.</param>
+public sealed record HostException(string Type, string Message);

@@ -5,6 +5,7 @@ using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
 using OrderStatusFlow.Omnitron;
 using OrderStatusFlow.Runs.Ordering;
+using OrderStatusFlow.Storage;
 using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Runs;
@@ -13,7 +14,8 @@ namespace OrderStatusFlow.Runs;
 public sealed class RunActivities(
     FlowStore flows, RunFiles files, RunLog runs, RowLog rows, OrderIndex orders, WrittenOrders written,
     ErpReader erp, OmnitronClient omnitron, PageTransform transform, WriteStep write, FlowWindow window, CancelWatch cancels,
-    OpenBatches batches, RunOverlap overlap, OrderClaims claims, RunMeter meter, ILogger<RunActivities> say, TimeProvider clock)
+    OpenBatches batches, RunOverlap overlap, OrderClaims claims, RunMeter meter, RunAlerts alerts, HostErrors errors,
+    ILogger<RunActivities> say, TimeProvider clock)
 {
     internal async Task<StepOutput> LoginAsync(RunStart start, CancellationToken cancellation)
     {
@@ -111,7 +113,15 @@ public sealed class RunActivities(
         var ended = await RunSpans.StepAsync("close", input.Start, null, () => CloseAsync(input, cancellation));
         meter.Run(ended);
         var totals = ended.Totals;
-        RunSpans.Ended(input.Start, ended, () => say.RunEnded(ended.RunId, ended.Flow, totals.Rows, totals.Rejected, totals.Failed, ended.Error?.Code ?? "none"));
+        RunSpans.Ended(input.Start, ended, () =>
+        {
+            say.RunEnded(ended.RunId, ended.Flow, totals.Rows, totals.Rejected, totals.Failed, ended.Error?.Code ?? "none");
+            if (ended.Status != RunStatus.Failed)
+                return;
+            var (code, reason) = ended.Error is { } error ? (error.Code, error.Message)
+                : ("rows", $"None of {totals.Rows} rows was written: {totals.Rejected} rejected, {totals.Failed} failed. The run's rows say why.");
+            say.RunFailed(IsHostError(ended) ? LogLevel.Error : LogLevel.Warning, ended.RunId, ended.Flow, code, reason);
+        });
         return Done.Value;
     }
 
@@ -124,9 +134,15 @@ public sealed class RunActivities(
         if (await overlap.EndAsync(input.Start.Id))
             await claims.ClearAsync(input.Start.Flow, cancellation);
         var ended = RunEnding.Close(record, input, flow?.Definition, clock.GetUtcNow());
+        if (IsHostError(ended))
+            await alerts.RaiseAsync(input.Start.Id, RunAlertState.Failed, ended.Error!.Code, cancellation);
+        else if (record.Recovery is not null)
+            await alerts.ClearAsync(input.Start.Id, cancellation);
         await runs.UpdateAsync(ended, cancellation);
         return ended;
     }
+
+    private static bool IsHostError(RunRecord run) => run is { Status: RunStatus.Failed, Error.Code: HostErrors.Code };
 
     /// <summary>Ends the log of a run whose orchestration ended too early to do it: sums up what its rows came to, and says why.</summary>
     internal async Task<Done> EndEarlyAsync(CloseRunInput input, CancellationToken cancellation)
@@ -134,7 +150,20 @@ public sealed class RunActivities(
         var totals = RunTotals.None;
         // How many rows a batch has is not known here: whatever log of it is open is read anew unless it is as full as can be.
         foreach (var number in await rows.BatchesAsync(input.Start.Id, cancellation))
-            totals = totals.Plus(await CloseBatchAsync(new BatchInput { Start = input.Start, Batch = new BatchRef(number, OrderBatch.MostRows) }, cancellation));
+        {
+            try
+            {
+                totals = totals.Plus(await CloseBatchAsync(new BatchInput { Start = input.Start, Batch = new BatchRef(number, OrderBatch.MostRows) }, cancellation));
+            }
+            catch (Exception e) when (e is not OperationCanceledException && !StorageClients.IsTrouble(e))
+            {
+                // The run must end, even if what stopped it is in this batch: its rows are missing from the totals then.
+                say.RunUpdateFailed(e, input.Start.Run, input.Start.Flow.ToString());
+            }
+        }
+
+        if (input is { Exception: { } exception, Failure: { } failure })
+            input = input with { Failure = failure with { Message = $"{failure.Message} {(await errors.OfAsync(input.Start, exception.Type, exception.Message)).Message}" } };
         return await CloseRunAsync(input with { Totals = totals }, cancellation);
     }
 
@@ -151,7 +180,7 @@ public sealed class RunActivities(
 
     private async Task<FlowVersion> FlowAsync(RunStart start, CancellationToken cancellation) =>
         await flows.LoadAsync(start.Flow, start.Version, cancellation)
-        ?? throw new InvalidDataException($"Version {start.Version} of flow {start.Flow} is gone from container 'flows'.");
+        ?? throw new UnreadableFlowException(new UnreadableFlow(start.Flow, start.Version, null, [new FlowFailure("flow.unreadable", "It is missing from container 'flows'.")]));
 
     // A run must come to its end even if its flow no longer reads, or is gone.
     private async Task<FlowVersion?> ReadableFlowAsync(RunStart start, CancellationToken cancellation)
@@ -160,7 +189,7 @@ public sealed class RunActivities(
         {
             return await FlowAsync(start, cancellation);
         }
-        catch (InvalidDataException)
+        catch (UnreadableFlowException)
         {
             return null;
         }

@@ -45,6 +45,9 @@ public sealed record RunRecord
     /// <summary>What ended it early; null when nothing did.</summary>
     public FlowFailure? Error { get; init; }
 
+    /// <summary>What its host had to do to keep it going, and whether it is held; null when it runs as it should.</summary>
+    public RunRecovery? Recovery { get; init; }
+
     internal static RunRecord Of(RunStart start, Direction direction) => new()
     {
         RunId = start.Run,

@@ -8,41 +8,20 @@ namespace OrderStatusFlow.LocalHost.Runs;
 /// <remarks>
 /// Activities run on the thread pool; the orchestration itself runs on one thread at a time, as it does in Durable Functions. The run's journal is written
 /// under a lease, so that a process which lost it can write no more. A child's journal is opened by its first call that needs it.
+/// Everything that the orchestration begins is among the outstanding tasks until it ends: an orchestration that fails does not await its children.
 /// </remarks>
-internal sealed class JournalRunContext(BlobContainerClient container, RunId run, string path, Lazy<Task<Journal>> journal, RunActivities activities, CancelWatch cancels, TimeProvider clock, CancellationToken stopping)
+internal sealed class JournalRunContext(
+    BlobContainerClient container, RunId run, string path, Lazy<Task<Journal>> journal, RunActivities activities, CancelWatch cancels, TimeProvider clock,
+    OutstandingTasks outstanding, CancellationToken stopping)
     : IRunContext
 {
     public static string MainPath(RunId run) => $"{run}/journal/run.jsonl";
 
     public bool InOneProcess => true;
 
-    public async Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input)
-    {
-        stopping.ThrowIfCancellationRequested();
-        if (activity.KeepsOwnRecord)
-            return await DoAsync();
-        var answers = await journal.Value;
-        if (answers.TryGet<TOut>(key, out var known))
-            return known!;
-        var answer = await DoAsync();
-        await answers.AddAsync(key, answer);
-        return answer;
+    public Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input) => outstanding.Add(DoAsync(activity, key, input));
 
-        Task<TOut> DoAsync() => Task.Run(() => activity.Run(activities, input, stopping), stopping);
-    }
-
-    public async Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input)
-    {
-        stopping.ThrowIfCancellationRequested();
-        var answers = await journal.Value;
-        if (answers.TryGet<TOut>(key, out var known))
-            return known!;
-        var childPath = $"{path}/{key}";
-        var own = new Lazy<Task<Journal>>(() => Journal.OpenAsync(container.GetAppendBlobClient($"{run}/journal/{childPath}.jsonl"), leaseId: null));
-        var answer = await child.Run(new JournalRunContext(container, run, childPath, own, activities, cancels, clock, stopping), input);
-        await answers.AddAsync(key, answer);
-        return answer;
-    }
+    public Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input) => outstanding.Add(DoChildAsync(child, key, input));
 
     public async Task DelayAsync(string key, TimeSpan time)
     {
@@ -55,5 +34,33 @@ internal sealed class JournalRunContext(BlobContainerClient container, RunId run
 
         for (var left = until - clock.GetUtcNow(); left > TimeSpan.Zero && !await cancels.IsAskedAsync(run.ToString()); left = until - clock.GetUtcNow())
             await Task.Delay(left < CancelWatch.Late ? left : CancelWatch.Late, clock, stopping);
+    }
+
+    private async Task<TOut> DoAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input)
+    {
+        stopping.ThrowIfCancellationRequested();
+        if (activity.KeepsOwnRecord)
+            return await RunAsync();
+        var answers = await journal.Value;
+        if (answers.TryGet<TOut>(key, out var known))
+            return known!;
+        var answer = await RunAsync();
+        await answers.AddAsync(key, answer);
+        return answer;
+
+        Task<TOut> RunAsync() => Task.Run(() => activity.Run(activities, input, stopping), stopping);
+    }
+
+    private async Task<TOut> DoChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input)
+    {
+        stopping.ThrowIfCancellationRequested();
+        var answers = await journal.Value;
+        if (answers.TryGet<TOut>(key, out var known))
+            return known!;
+        var childPath = $"{path}/{key}";
+        var own = new Lazy<Task<Journal>>(() => Journal.OpenAsync(container.GetAppendBlobClient($"{run}/journal/{childPath}.jsonl"), leaseId: null));
+        var answer = await child.Run(new JournalRunContext(container, run, childPath, own, activities, cancels, clock, outstanding, stopping), input);
+        await answers.AddAsync(key, answer);
+        return answer;
     }
 }

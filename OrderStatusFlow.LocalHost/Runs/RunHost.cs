@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Azure.Storage.Blobs.Specialized;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
 using OrderStatusFlow.Runs;
@@ -8,18 +7,16 @@ using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
-/// <summary>Carries out runs in this process: those started here, and those that a process which is gone left unfinished.</summary>
-internal sealed class RunHost(StorageClients storage, RunLog runs, CancelWatch cancels, IServiceProvider services, TimeProvider clock, ILogger<RunHost> log) : BackgroundService, IRunLauncher
+/// <summary>Runs the runs that are started in this process, and those that a process which is gone left unfinished.</summary>
+internal sealed class RunHost(RunLog runs, RunExecutor executor, RunRetryOptions options, TimeProvider clock, ILogger<RunHost> log) : BackgroundService, IRunLauncher
 {
-    private static readonly TimeSpan LookForLeftRuns = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<string, Task> here = new(StringComparer.Ordinal);
+    private static readonly TimeSpan LookAtMost = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<string, Lazy<Task>> here = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource stopping = new();
 
     public Task LaunchAsync(RunStart start, Direction direction, CancellationToken cancellation)
     {
-        // A run outlives the request that asked for it, and is no part of its trace.
-        using (ExecutionContext.SuppressFlow())
-            here.GetOrAdd(start.Run, _ => Task.Run(() => CarryOutAsync(start, direction), CancellationToken.None));
+        Launch(start, direction, resumed: false);
         return Task.CompletedTask;
     }
 
@@ -30,7 +27,7 @@ internal sealed class RunHost(StorageClients storage, RunLog runs, CancelWatch c
     {
         await stopping.CancelAsync();
         await base.StopAsync(cancellationToken);
-        await Task.WhenAll(here.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(here.Values.Select(run => run.Value)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public override void Dispose()
@@ -41,73 +38,59 @@ internal sealed class RunHost(StorageClients storage, RunLog runs, CancelWatch c
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(LookForLeftRuns, clock);
+        using var timer = new PeriodicTimer(options.RetryDelay < LookAtMost ? options.RetryDelay : LookAtMost, clock);
         do
         {
             try
             {
                 await foreach (var (start, direction) in runs.ActiveAsync(stoppingToken))
-                    await LaunchAsync(start, direction, stoppingToken);
+                    Launch(start, direction, resumed: true);
             }
             catch (Exception e) when (StorageClients.IsTrouble(e))
             {
                 log.RunsWaitForStorage();
             }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Nothing that a run's data can cause may end this loop, and with it the host.
+                log.RunSearchFailed(e);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task CarryOutAsync(RunStart start, Direction direction)
+    private void Launch(RunStart start, Direction direction, bool resumed)
+    {
+        if (stopping.IsCancellationRequested)
+            return;
+        Lazy<Task>? mine = null;
+        mine = new Lazy<Task>(() => Task.Run(() => RunAsync(start, direction, resumed, mine!), CancellationToken.None));
+        // A run outlives the request that asked for it, and is no part of its trace.
+        using (ExecutionContext.SuppressFlow())
+            _ = here.GetOrAdd(start.Run, mine).Value;
+    }
+
+    private async Task RunAsync(RunStart start, Direction direction, bool resumed, Lazy<Task> mine)
     {
         try
         {
-            var container = await storage.ContainerAsync("runs");
-            var blob = container.GetAppendBlobClient(JournalRunContext.MainPath(start.Id));
-            await using var lease = await RunLease.TryTakeAsync(blob, clock);
-            if (lease is null || await runs.FindAsync(start.Id, stopping.Token) is not { Status: RunStatus.Running })
-                return;
-            using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token, lease.Lost);
-            var journal = await Journal.OpenAsync(blob, lease.Id);
-            var context = new JournalRunContext(container, start.Id, "run", new Lazy<Task<Journal>>(Task.FromResult(journal)), services.GetRequiredService<RunActivities>(), cancels, clock, ends.Token);
-            var orchestration = direction == Direction.Inbound ? InboundRun.Orchestration : OutboundRun.Orchestration;
-            await OneAtATime(() => orchestration.Run(context, start));
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopped, or another process took over: the run goes on from its journal.
+            await executor.RunAsync(start, direction, resumed, stopping.Token);
         }
         catch (Exception e) when (StorageClients.IsTrouble(e))
         {
             log.RunStoppedByStorage(start.Run);
         }
-        catch (InvalidDataException gone)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Its flow no longer reads, or is gone: it would stop here for ever.
-            await EndEarlyAsync(start, new FlowFailure("host.error", gone.Message));
+            // The next start continues it.
         }
         catch (Exception e)
         {
-            log.RunStoppedByError(e, start.Run, LookForLeftRuns.TotalSeconds);
+            log.RunUpdateFailed(e, start.Run, start.Flow.ToString());
         }
         finally
         {
-            here.TryRemove(start.Run, out _);
+            here.TryRemove(KeyValuePair.Create(start.Run, mine));
         }
     }
-
-    private async Task EndEarlyAsync(RunStart start, FlowFailure why)
-    {
-        try
-        {
-            await Activities.EndEarly.Run(services.GetRequiredService<RunActivities>(), new CloseRunInput { Start = start, FailedStep = "write", Failure = why }, stopping.Token);
-        }
-        catch (Exception e) when (e is InvalidDataException or OperationCanceledException || StorageClients.IsTrouble(e))
-        {
-            // Tried again with the run.
-        }
-    }
-
-    // Orchestrations share state between their lanes without locks: they may never run on two threads at once.
-    private static Task<T> OneAtATime<T>(Func<Task<T>> orchestration) =>
-        Task.Factory.StartNew(orchestration, CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler).Unwrap();
 }

@@ -10,6 +10,9 @@ internal sealed class RunLease : IAsyncDisposable
     /// <summary>The shortest that Blob Storage grants.</summary>
     public static TimeSpan Length { get; } = TimeSpan.FromSeconds(15);
 
+    // The rest of its length is for ending what runs under it.
+    private static readonly TimeSpan UsableFor = Length * 2 / 3;
+
     private readonly BlobLeaseClient lease;
     private readonly CancellationTokenSource lost = new();
     private readonly CancellationTokenSource released = new();
@@ -67,14 +70,18 @@ internal sealed class RunLease : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(released.Token))
             {
+                var asked = clock.GetUtcNow();
+                // Longer than this a request cannot help: the lease is about to end, and its holder must know before another process takes it.
+                using var limit = new CancellationTokenSource(Max(held + UsableFor - asked, TimeSpan.Zero), clock);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, released.Token);
                 try
                 {
-                    await lease.RenewAsync(cancellationToken: released.Token);
-                    held = clock.GetUtcNow();
+                    await lease.RenewAsync(cancellationToken: either.Token);
+                    held = asked;
                 }
-                catch (Exception e) when (StorageClients.IsTrouble(e))
+                catch (Exception e) when (!released.IsCancellationRequested)
                 {
-                    if (e is RequestFailedException { Status: 409 or 412 or 404 } || clock.GetUtcNow() - held > Length * 2 / 3)
+                    if (e is RequestFailedException { Status: 409 or 412 or 404 } || clock.GetUtcNow() - held >= UsableFor)
                     {
                         await lost.CancelAsync();
                         return;
@@ -87,4 +94,6 @@ internal sealed class RunLease : IAsyncDisposable
             // Released.
         }
     }
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -1,0 +1,72 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Logs;
+using OrderStatusFlow.Runs;
+using OrderStatusFlow.Storage;
+using OrderStatusFlow.Telemetry;
+
+namespace OrderStatusFlow.LocalHost.Runs;
+
+/// <summary>Runs one run under its lease, until it ends or is stopped. When it returns, nothing of the run is still going on in this process.</summary>
+internal sealed class RunExecutor(
+    StorageClients storage, RunLog runs, RunActivities activities, CancelWatch cancels, RunSupervisor supervisor, TimeProvider clock, ILogger<RunExecutor> log)
+{
+    public async Task RunAsync(RunStart start, Direction direction, bool resumed, CancellationToken stopping)
+    {
+        var container = await storage.ContainerAsync("runs");
+        var blob = container.GetAppendBlobClient(JournalRunContext.MainPath(start.Id));
+        await using var lease = await RunLease.TryTakeAsync(blob, clock);
+        if (lease is null || await runs.FindAsync(start.Id, stopping) is not { Status: RunStatus.Running } record)
+            return;
+        using var turn = await supervisor.BeginAsync(start, record, resumed, stopping);
+        if (turn is null)
+            return;
+        try
+        {
+            await RunAsync(start, direction, container, blob, lease, stopping);
+        }
+        catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested)
+        {
+            // Another process continues the run from its journal, and its log is that process's.
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await supervisor.PausedAsync(start);
+        }
+        catch (Exception e) when (StorageClients.IsTrouble(e))
+        {
+            supervisor.Left(start);
+            log.RunStoppedByStorage(start.Run);
+        }
+        catch (Exception e)
+        {
+            supervisor.Left(start);
+            await supervisor.FailedAsync(start, e);
+        }
+    }
+
+    private async Task RunAsync(RunStart start, Direction direction, BlobContainerClient container, AppendBlobClient blob, RunLease lease, CancellationToken stopping)
+    {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
+        var outstanding = new OutstandingTasks();
+        try
+        {
+            var journal = await Journal.OpenAsync(blob, lease.Id);
+            var context = new JournalRunContext(
+                container, start.Id, "run", new Lazy<Task<Journal>>(Task.FromResult(journal)), activities, cancels, clock, outstanding, ends.Token);
+            var orchestration = direction == Direction.Inbound ? InboundRun.Orchestration : OutboundRun.Orchestration;
+            await OneAtATime(() => orchestration.Run(context, start));
+        }
+        finally
+        {
+            // An orchestration that fails leaves its children at work: they end before the lease does.
+            await ends.CancelAsync();
+            await outstanding.WhenAllAsync();
+        }
+    }
+
+    // Orchestrations share state between their lanes without locks: they may never run on two threads at once.
+    private static Task<T> OneAtATime<T>(Func<Task<T>> orchestration) =>
+        Task.Factory.StartNew(orchestration, CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler).Unwrap();
+}

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Logs;
+using OrderStatusFlow.Runs;
+using OrderStatusFlow.Telemetry;
+
+namespace OrderStatusFlow.LocalHost.Runs;
+
+/// <summary>Decides whether a run may run now. It ends runs that meet unexpected errors again and again, and holds those that end the process.</summary>
+/// <remarks>
+/// A process that dies cannot name the run that ended it, and all that were running look alike. So from its second resume in a row on a run is resumed alone among
+/// such runs: of them only one can be running when the process dies the next time, the others wait and are not counted. One that ends frees the place for the next.
+/// What is counted is kept in the run's log, so it outlives the process.
+/// </remarks>
+internal sealed class RunSupervisor(
+    RunLog runs, RunAlerts alerts, RunActivities activities, HostErrors errors, RunRetryOptions options, TimeProvider clock, ILogger<RunSupervisor> log) : IDisposable
+{
+    // Stopped by this process, which did not die over them.
+    private readonly ConcurrentDictionary<string, bool> left = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim alone = new(1);
+
+    /// <summary>Asks to run a run.</summary>
+    /// <returns>Null when it is not to run now; else what must be disposed when it stops.</returns>
+    public async Task<IDisposable?> BeginAsync(RunStart start, RunRecord record, bool resumed, CancellationToken cancellation)
+    {
+        var recovery = record.Recovery ?? RunRecovery.None;
+        if (record.CancelAsked is not null && recovery is { Held: not null } or { NextAttempt: not null })
+        {
+            await EndAsync(start, RunEnding.Cancelled, cancellation);
+            return null;
+        }
+
+        if (recovery.Held is not null || recovery.NextAttempt > clock.GetUtcNow())
+            return null;
+        if (left.TryRemove(start.Run, out _) || !resumed || recovery.Paused)
+        {
+            if (recovery.Paused)
+                await runs.RecoverAsync(start.Id, recovery with { Paused = false, NextAttempt = null }, cancellation);
+            return Turn.Free;
+        }
+
+        return await ResumeAsync(start, recovery, cancellation);
+    }
+
+    /// <summary>Notes that a run was stopped while this process lives on.</summary>
+    public void Left(RunStart start) => left[start.Run] = true;
+
+    /// <summary>Notes that a run stopped with its host, in order.</summary>
+    public async Task PausedAsync(RunStart start)
+    {
+        var recovery = (await runs.FindAsync(start.Id, CancellationToken.None))?.Recovery ?? RunRecovery.None;
+        await runs.RecoverAsync(start.Id, recovery with { Paused = true, Resumes = 0 }, CancellationToken.None);
+    }
+
+    /// <summary>Counts an unexpected error of a run, and ends the run when there were too many.</summary>
+    public async Task FailedAsync(RunStart start, Exception exception)
+    {
+        var failure = exception is UnreadableFlowException ? new FlowFailure(HostErrors.Code, exception.Message) : await errors.OfAsync(start, exception);
+        var recovery = (await runs.FindAsync(start.Id, CancellationToken.None))?.Recovery ?? RunRecovery.None;
+        var count = recovery.Errors + 1;
+        // A flow that cannot be read stays so: no attempt can succeed.
+        var isLast = count >= options.MaxAttempts || exception is UnreadableFlowException;
+        var delay = isLast ? TimeSpan.Zero : options.DelayAfter(count);
+        log.RunStoppedByError(exception, start.Run, start.Flow.ToString(), count, options.MaxAttempts, delay.TotalSeconds);
+        await runs.RecoverAsync(
+            start.Id, recovery with { Errors = count, LastError = failure, NextAttempt = isLast ? null : clock.GetUtcNow() + delay, Paused = true, Resumes = 0 }, CancellationToken.None);
+        if (isLast)
+            await EndAsync(start, failure with { Message = $"{failure.Message} The run ended after {count} {(count == 1 ? "attempt" : "attempts")}." }, CancellationToken.None);
+        else
+            await alerts.RaiseAsync(start.Id, RunAlertState.Retrying, failure.Code, CancellationToken.None);
+    }
+
+    public void Dispose() => alone.Dispose();
+
+    // The process that ran it is gone without a word.
+    private async Task<IDisposable?> ResumeAsync(RunStart start, RunRecovery recovery, CancellationToken cancellation)
+    {
+        if (recovery.Resumes >= options.MaxResumes)
+        {
+            await alerts.RaiseAsync(start.Id, RunAlertState.Held, code: null, cancellation);
+            await runs.RecoverAsync(start.Id, recovery with { Held = clock.GetUtcNow() }, cancellation);
+            log.RunHeld(start.Run, start.Flow.ToString(), recovery.Resumes);
+            return null;
+        }
+
+        var isSuspect = recovery.Resumes > 0;
+        if (isSuspect && !await alone.WaitAsync(TimeSpan.Zero, cancellation))
+            return null;
+        try
+        {
+            await runs.RecoverAsync(start.Id, recovery with { Resumes = recovery.Resumes + 1, NextAttempt = null }, cancellation);
+        }
+        catch when (isSuspect)
+        {
+            alone.Release();
+            throw;
+        }
+
+        return isSuspect ? new Turn(alone) : Turn.Free;
+    }
+
+    private Task<Done> EndAsync(RunStart start, FlowFailure why, CancellationToken cancellation) =>
+        Activities.EndEarly.Run(activities, new CloseRunInput { Start = start, FailedStep = "write", Failure = why }, cancellation);
+
+    private sealed class Turn(SemaphoreSlim? place) : IDisposable
+    {
+        public static Turn Free { get; } = new(null);
+
+        public void Dispose() => place?.Release();
+    }
+}

@@ -1,0 +1,49 @@
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Logs;
+using OrderStatusFlow.Runs;
+using OrderStatusFlow.Schedules;
+using OrderStatusFlow.Storage;
+
+namespace OrderStatusFlow.Tests.Logs;
+
+public sealed class RunLogTests(StorageFixture storage) : IClassFixture<StorageFixture>
+{
+    private static readonly RunTotals Half = new(1, 1, 0, 0, 0, 0, 0);
+    private static readonly RunTotals Whole = new(2, 2, 0, 0, 0, 0, 0);
+
+    [Fact]
+    public async Task Progress_that_arrives_after_the_end_does_not_change_the_totals()
+    {
+        var (runs, run) = await BeginAsync("late");
+        await runs.ProgressAsync(run, Half, default);
+        (await runs.FindAsync(run, default))!.Totals.ShouldBe(Half);
+        await runs.UpdateAsync((await runs.FindAsync(run, default))! with { Status = RunStatus.Succeeded, Totals = Whole }, default);
+
+        await runs.ProgressAsync(run, Half, default);
+
+        (await runs.FindAsync(run, default))!.Totals.ShouldBe(Whole);
+    }
+
+    [Fact]
+    public async Task Only_a_run_that_is_held_or_waits_is_resumed()
+    {
+        var (runs, run) = await BeginAsync("resumed");
+        (await runs.ResumeAsync(run, default))!.Recovery.ShouldBeNull();
+        (await runs.FindAsync(run, default))!.Recovery.ShouldBeNull();
+        await runs.RecoverAsync(run, RunRecovery.None with { Resumes = 3, Held = DateTimeOffset.UnixEpoch }, default);
+
+        (await runs.ResumeAsync(run, default))!.Recovery!.Held.ShouldBe(DateTimeOffset.UnixEpoch);
+
+        (await runs.FindAsync(run, default))!.Recovery.ShouldBe(RunRecovery.None with { Paused = true });
+        (await runs.ResumeAsync(RunId.New(FlowName.Parse("none"), DateTimeOffset.UnixEpoch), default)).ShouldBeNull();
+    }
+
+    private async Task<(RunLog Runs, RunId Run)> BeginAsync(string flow)
+    {
+        var clients = StorageClients.Connect(storage.ConnectionString);
+        var runs = new RunLog(clients, new ScheduleMarks(clients));
+        var id = RunId.New(FlowName.Parse(flow), DateTimeOffset.UnixEpoch);
+        await runs.BeginAsync(new RunStart { Run = id.ToString(), Version = 1, TriggeredBy = "erp", Started = DateTimeOffset.UnixEpoch }, Direction.Outbound, default);
+        return (runs, id);
+    }
+}
