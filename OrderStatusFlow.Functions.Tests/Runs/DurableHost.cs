@@ -22,7 +22,9 @@ namespace OrderStatusFlow.Functions.Tests.Runs;
 /// <summary>The app's runs on Durable Task's own engine, its state in memory; the product's storage is a real Azurite, ERP and Omnitron are the simulators.</summary>
 public sealed class DurableHost : IAsyncLifetime
 {
-    // Durable's first retry alone waits five seconds.
+    /// <summary>How many unexpected errors end a run.</summary>
+    public const int MaxAttempts = 3;
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
     private readonly string data = Directory.CreateTempSubdirectory("osf-durable-").FullName;
     private AzuriteProcess? azurite;
@@ -52,6 +54,9 @@ public sealed class DurableHost : IAsyncLifetime
         Tasks = new FunctionTasks(new RunActivityFunctions(Get<RunActivities>(), new ActivityDrain(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance))));
         // The engine's own web server takes its settings from the environment, and would tell of each call.
         Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "Error");
+        // As app settings come to orchestrators.
+        Environment.SetEnvironmentVariable("Runs__MaxAttempts", $"{MaxAttempts}");
+        Environment.SetEnvironmentVariable("Runs__RetryDelay", "00:00:00.1");
         host = await DurableTaskTestHost.StartAsync(Tasks.AddTo, new DurableTaskTestHostOptions
         {
             LoggerFactory = NullLoggerFactory.Instance,

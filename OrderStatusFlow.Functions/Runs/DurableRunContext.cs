@@ -6,10 +6,7 @@ namespace OrderStatusFlow.Functions.Runs;
 /// <summary>Durability by Durable Functions: activities and children by name, children under the run's id and their key.</summary>
 internal sealed class DurableRunContext(TaskOrchestrationContext context) : IRunContext
 {
-    // Trouble of ERP and Omnitron comes as values; what is thrown is storage that does not answer, or a bug.
-    private static readonly TaskOptions AfterTrouble = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 8, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(2)));
-
+    private readonly List<Task> children = [];
     private Task? woken;
 
     public bool InOneProcess => false;
@@ -18,11 +15,31 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context) : IRun
     {
         if (input is ProgressInput progress)
             context.SetCustomStatus(progress.Totals);
-        return context.CallActivityAsync<TOut>(activity.Name, input, AfterTrouble);
+        return context.CallActivityAsync<TOut>(activity.Name, input, DurableRetry.Options());
     }
 
-    public Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input) =>
-        context.CallSubOrchestratorAsync<TOut>(child.Name, input, new SubOrchestrationOptions(retry: null, instanceId: $"{context.InstanceId}.{key}"));
+    public Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input)
+    {
+        var task = context.CallSubOrchestratorAsync<TOut>(child.Name, input, new SubOrchestrationOptions(retry: null, instanceId: $"{context.InstanceId}.{key}"));
+        children.Add(task);
+        return task;
+    }
+
+    /// <summary>Waits until all children have ended, whichever way. An orchestration that fails does not await them.</summary>
+    public async Task ChildrenAsync()
+    {
+        foreach (var child in children)
+        {
+            try
+            {
+                await child;
+            }
+            catch (TaskFailedException)
+            {
+                // The run's own failure is what counts.
+            }
+        }
+    }
 
     public async Task DelayAsync(string key, TimeSpan time)
     {

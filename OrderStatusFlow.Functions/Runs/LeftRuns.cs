@@ -9,12 +9,29 @@ namespace OrderStatusFlow.Functions.Runs;
 /// <summary>Looks after runs that their host left: those with a log but no instance are launched, those whose instance was terminated or failed get the end of their log.</summary>
 internal sealed class LeftRuns(RunLog runs, RunActivities work, DurableRunLauncher launcher, TimeProvider clock, ILogger<LeftRuns> log)
 {
-    private static readonly TimeSpan LaunchTakes = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
+    // A younger run is being launched, or was a moment ago.
+    private static readonly TimeSpan MinAge = TimeSpan.FromMinutes(2);
+
+    private DateTimeOffset last;
+
+    /// <summary>Tidies up if the last time was a minute ago or more. Each active run costs two requests.</summary>
+    public async Task TidyIfDueAsync(CancellationToken cancellation)
+    {
+        if (clock.GetUtcNow() - last < Every)
+            return;
+        last = clock.GetUtcNow();
+        await TidyAsync(cancellation);
+    }
+
+    /// <summary>Tidies up: one run after the other, and a run that fails keeps none from it.</summary>
     public async Task TidyAsync(CancellationToken cancellation)
     {
         await foreach (var (start, direction) in runs.ActiveAsync(cancellation))
         {
+            if (clock.GetUtcNow() - start.Started < MinAge)
+                continue;
             try
             {
                 await TidyAsync(start, direction, cancellation);
@@ -33,7 +50,7 @@ internal sealed class LeftRuns(RunLog runs, RunActivities work, DurableRunLaunch
             return;
         if (await launcher.EndedEarlyAsync(start.Id, cancellation) is { } why)
             await EndAsync(start, why, cancellation);
-        else if (clock.GetUtcNow() - start.Started > LaunchTakes)
+        else
             await launcher.LaunchAsync(start, direction, cancellation);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using OrderStatusFlow.Runs;
+using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.Functions.Runs;
 
@@ -33,6 +34,16 @@ internal sealed class RunActivityFunctions(RunActivities work, ActivityDrain dra
     [Function("EndEarly")]
     public Task<Done> EndEarlyAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => RunAsync(Activities.EndEarly, input, cancellation);
 
-    private Task<TOut> RunAsync<TIn, TOut>(Activity<TIn, TOut> activity, TIn input, CancellationToken cancellation) =>
-        drain.RunAsync(stopping => activity.Run(work, input, stopping), cancellation);
+    // Orchestrations see an exception's type by its name alone: this one is not counted as an error of the run.
+    private async Task<TOut> RunAsync<TIn, TOut>(Activity<TIn, TOut> activity, TIn input, CancellationToken cancellation)
+    {
+        try
+        {
+            return await drain.RunAsync(stopping => activity.Run(work, input, stopping), cancellation);
+        }
+        catch (Exception e) when (StorageClients.IsTrouble(e))
+        {
+            throw new StorageFailureException(e);
+        }
+    }
 }

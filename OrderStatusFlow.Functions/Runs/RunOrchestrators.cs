@@ -28,9 +28,11 @@ internal static class RunOrchestrators
         }
         catch (TaskFailedException trouble)
         {
-            // The orchestration ends here for good: its log must not say that it still runs.
-            var failure = new FlowFailure("host.error", $"{trouble.TaskName} failed again and again on an error of the host's own; the host's log tells more. Start a new run when it is mended.");
-            await run.CallAsync(Activities.EndEarly, "end-early", new CloseRunInput { Start = start, FailedStep = StepOf(trouble.TaskName), Failure = failure });
+            // The orchestration ends here for good: its log must not say that it still runs, and no child may write rows after that.
+            await run.ChildrenAsync();
+            var failure = new FlowFailure("host.error", $"{trouble.TaskName} failed at each attempt. Start a new run when the cause is removed; the host's log shows it.");
+            var exception = new HostException(trouble.FailureDetails.ErrorType, trouble.FailureDetails.ErrorMessage);
+            await run.CallAsync(Activities.EndEarly, "end-early", new CloseRunInput { Start = start, FailedStep = StepOf(trouble.TaskName), Failure = failure, Exception = exception });
             throw;
         }
     }

@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Functions.Runs;
 using OrderStatusFlow.Schedules;
+using OrderStatusFlow.Storage;
 using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Functions.Schedules;
@@ -17,8 +18,20 @@ internal sealed class TickFunction(DueFlows due, LeftRuns left, DurableRunLaunch
     public async Task RunAsync([TimerTrigger(EveryFiveSeconds, UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         launcher.Use(client);
-        foreach (var start in await due.TickAsync(cancellation))
-            log.FlowDue(start.Flow.ToString(), start.Run);
-        await left.TidyAsync(cancellation);
+        try
+        {
+            foreach (var start in await due.TickAsync(cancellation))
+                log.FlowDue(start.Flow.ToString(), start.Run);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Runs that their host left are looked after all the same.
+            if (StorageClients.IsTrouble(e))
+                log.SchedulesWaitForStorage();
+            else
+                log.SchedulesFailed(e);
+        }
+
+        await left.TidyIfDueAsync(cancellation);
     }
 }

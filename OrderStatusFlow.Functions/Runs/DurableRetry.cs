@@ -1,0 +1,35 @@
+using Microsoft.DurableTask;
+using OrderStatusFlow.Runs;
+using OrderStatusFlow.Storage;
+
+namespace OrderStatusFlow.Functions.Runs;
+
+/// <summary>Repeats an activity that throws. Failures of ERP and Omnitron are values: what is thrown is storage that does not answer, or an unexpected error.</summary>
+/// <remarks>
+/// Unexpected errors are counted, and <see cref="RunRetryOptions.MaxAttempts"/> of them end the run. Failures of storage are not, up to some hours of them: each attempt
+/// makes the history longer.
+/// </remarks>
+internal static class DurableRetry
+{
+    private const int MaxStorageFailures = 100;
+
+    private static readonly RunRetryOptions Retry = RunRetryOptions.Read(static name => Environment.GetEnvironmentVariable(name.Replace(":", "__", StringComparison.Ordinal)));
+
+    /// <summary>Options for one call of an activity; they count its errors.</summary>
+    public static TaskOptions Options()
+    {
+        var errors = 0;
+        return TaskOptions.FromRetryHandler(async failed =>
+        {
+            if (!IsStorage(failed.LastFailure))
+                errors++;
+            if (errors >= Retry.MaxAttempts || failed.LastAttemptNumber - errors >= MaxStorageFailures)
+                return false;
+            var context = failed.OrchestrationContext;
+            await context.CreateTimer(context.CurrentUtcDateTime + Retry.DelayAfter(failed.LastAttemptNumber), CancellationToken.None);
+            return true;
+        });
+    }
+
+    private static bool IsStorage(TaskFailureDetails failure) => failure.ErrorType.EndsWith(nameof(StorageFailureException), StringComparison.Ordinal);
+}
