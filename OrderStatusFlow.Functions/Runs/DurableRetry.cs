@@ -6,12 +6,13 @@ namespace OrderStatusFlow.Functions.Runs;
 
 /// <summary>Repeats an activity that throws. Failures of ERP and Omnitron are values: what is thrown is storage that does not answer, or an unexpected error.</summary>
 /// <remarks>
-/// Unexpected errors are counted, and <see cref="RunRetryOptions.MaxAttempts"/> of them end the run. Failures of storage are not, up to some hours of them: each attempt
-/// makes the history longer.
+/// Unexpected errors are counted, and <see cref="RunRetryOptions.MaxAttempts"/> of them end the run. Failures of storage and stops of the host are not, up to some hours
+/// of them: each attempt makes the history longer.
 /// </remarks>
 internal static class DurableRetry
 {
-    private const int MaxStorageFailures = 100;
+    private const int MaxHostFailures = 100;
+    private static readonly string[] OfTheHost = [nameof(StorageFailureException), nameof(OperationCanceledException), nameof(TaskCanceledException)];
 
     private static readonly RunRetryOptions Retry = RunRetryOptions.Read(static name => Environment.GetEnvironmentVariable(name.Replace(":", "__", StringComparison.Ordinal)));
 
@@ -21,9 +22,9 @@ internal static class DurableRetry
         var errors = 0;
         return TaskOptions.FromRetryHandler(async failed =>
         {
-            if (!IsStorage(failed.LastFailure))
+            if (!IsOfTheHost(failed.LastFailure))
                 errors++;
-            if (errors >= Retry.MaxAttempts || failed.LastAttemptNumber - errors >= MaxStorageFailures)
+            if (errors >= Retry.MaxAttempts || failed.LastAttemptNumber - errors >= MaxHostFailures)
                 return false;
             var context = failed.OrchestrationContext;
             await context.CreateTimer(context.CurrentUtcDateTime + Retry.DelayAfter(failed.LastAttemptNumber), CancellationToken.None);
@@ -31,5 +32,5 @@ internal static class DurableRetry
         });
     }
 
-    private static bool IsStorage(TaskFailureDetails failure) => failure.ErrorType.EndsWith(nameof(StorageFailureException), StringComparison.Ordinal);
+    private static bool IsOfTheHost(TaskFailureDetails failure) => OfTheHost.Any(type => failure.ErrorType.EndsWith(type, StringComparison.Ordinal));
 }
