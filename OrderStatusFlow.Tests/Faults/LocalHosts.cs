@@ -14,6 +14,7 @@ internal static class LocalHosts
             ["urls"] = "http://127.0.0.1:0",
             ["AzureWebJobsStorage"] = storage,
             ["Secrets:PASSWORD"] = "omnitron-password",
+            ["OrderStatusFlow:AllowSecondHost"] = "true",
         },
     });
 }
