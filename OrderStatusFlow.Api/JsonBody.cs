@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>Reads request bodies up to the limit, and says where they are not JSON.</summary>
+/// <summary>Reads request bodies up to the limit as UTF-8, and says where they are not JSON or not Unicode text.</summary>
 internal static class JsonBody
 {
     /// <summary>Largest body of any call: 32 MiB.</summary>
@@ -29,7 +30,7 @@ internal static class JsonBody
             body.Write(buffer, 0, read);
         }
 
-        return (body.GetBuffer().AsMemory(0, (int)body.Length), null);
+        return BodyEncoding.ToUtf8(body.GetBuffer().AsMemory(0, (int)body.Length), request.ContentType);
     }
 
     /// <summary>A JSON document; definitions people write by hand may hold comments and trailing commas, payloads of machines may not.</summary>
@@ -44,8 +45,6 @@ internal static class JsonBody
     public static bool TryParse(ReadOnlyMemory<byte> bytes, bool lenient, out JsonElement json, out IResult? problem)
     {
         json = default;
-        if (bytes.Span.StartsWith("\uFEFF"u8))
-            bytes = bytes[3..];
         if (bytes.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
             problem = Problems.Of(400, "http.body", "The body is empty; send JSON.");
@@ -54,9 +53,12 @@ internal static class JsonBody
 
         try
         {
-            json = JsonElement.Parse(bytes.Span, lenient ? Lenient : Strict);
-            problem = null;
-            return true;
+            var options = lenient ? Lenient : Strict;
+            json = JsonElement.Parse(bytes.Span, options);
+            problem = UnpairedSurrogates.FirstPath(bytes.Span, options) is { } path
+                ? Problems.Of(400, new FlowFailure("http.text", "The text holds half of a surrogate pair, such as \\ud800 alone, which is not a Unicode character. Send the whole character.") { Place = path })
+                : null;
+            return problem is null;
         }
         catch (JsonException trouble)
         {

@@ -32,6 +32,7 @@ internal static class OrderEndpoints
             found.Row.Order,
             found.Row.Outcome,
             found.Row.HttpStatus,
+            found.Row.Code,
             found.Row.Message,
             found.Row.Request,
             found.Row.Response,

@@ -53,7 +53,7 @@ public static class OrderStatusFlowServices
         services.AddSingleton<IScriptDoor, GuardedDoor>();
         services.AddSingleton(p => new PageTransform(p.GetRequiredService<Engines>(), p.GetRequiredService<IScriptDoor>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<OrderTurns>().AddSingleton<OrderClaims>().AddSingleton<RunOverlap>().AddSingleton<RowOrder>().AddSingleton<OpenBatches>().AddSingleton<WriteStep>();
-        services.AddSingleton<RowWork>().AddSingleton<FlowGate>().AddSingleton<FlowWindow>().AddSingleton<CancelWatch>().AddSingleton<RunActivities>().AddSingleton<RunFiles>().AddSingleton<RunStarter>();
+        services.AddSingleton<ExceptionBoundary>().AddSingleton<RowWork>().AddSingleton<FlowGate>().AddSingleton<FlowWindow>().AddSingleton<CancelWatch>().AddSingleton<RunActivities>().AddSingleton<RunFiles>().AddSingleton<RunStarter>();
         services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<OrderIndex>().AddSingleton<OrderRows>().AddSingleton<Watermarks>().AddSingleton<WrittenOrders>().AddSingleton<WrittenVersions>();
         services.AddSingleton(RunRetryOptions.Read(name => configuration[name])).AddSingleton<HostErrors>().AddSingleton<RunAlerts>();
         services.AddSingleton<ScheduleMarks>().AddSingleton<DueFlows>().AddSingleton<RunMeter>();

@@ -38,8 +38,10 @@ internal static class StartEndpoints
         if (found is null)
             return problem!;
         (var payload, problem) = await JsonBody.BytesAsync(request);
-        if (problem is not null || !JsonBody.TryParse(payload, lenient: false, out _, out problem))
+        if (problem is not null || !JsonBody.TryParse(payload, lenient: false, out var json, out problem))
             return problem!;
+        if (OutboundPayload.Check(found.Definition, json) is { } failure)
+            return Problems.Of(400, failure);
         var key = request.Headers["webhook-id"].ToString() is { Length: > 0 } id ? id : request.Headers["Idempotency-Key"].ToString();
         var posted = await starter.PostedAsync(found, payload, key.Length > 0 ? key : null, cancellation);
         return posted.Succeeded ? Accepted(posted.Value.Id, request) : Problems.Of(422, posted.Failure);

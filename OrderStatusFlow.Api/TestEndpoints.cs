@@ -36,8 +36,8 @@ internal static class TestEndpoints
         var engine = engines.Script(test.Text("engine") ?? "cpython");
         if (!engine.Succeeded)
             return Problems.Of(400, engine.Failure with { Place = "$.engine" });
-        var ran = await engine.Value.RunAsync(
-            new ScriptJob { Flow = "(test)", Source = test.Text("source")!, Input = test.Input, Attributes = test.Attributes, Door = door }, cancellation);
+        var job = new ScriptJob { Flow = "(test)", Source = test.Text("source")!, Input = test.Input, Attributes = test.Attributes, Door = door };
+        var ran = (await engine.Value.RunAsync(job, cancellation)).LimitAttributes(test.Attributes);
         return Results.Ok(new
         {
             result_data = ran.Failure is null ? Shown(ran.Output) : null,

@@ -30,7 +30,7 @@ internal sealed record Answer(HttpStatusCode Status, string? MediaType, string? 
     {
         var text = secrets.Redact(Text(Body[..Math.Min(Body.Length, 8192 + SecretText.Margin)]), 8192);
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= 500 ? line : line[..500];
+        return line.Length <= 500 ? line : SafeText.Truncate(line, 500);
     }
 
     private bool LooksLike(string start) => Text(Body[..Math.Min(Body.Length, 256)]).TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase);

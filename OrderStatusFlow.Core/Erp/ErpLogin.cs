@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using OrderStatusFlow.Flows;
+using OrderStatusFlow.Json;
 using OrderStatusFlow.Net;
 
 namespace OrderStatusFlow.Erp;
@@ -89,6 +90,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         hidden.Add("refreshToken", refresh);
         if (string.IsNullOrWhiteSpace(token))
         {
+            body = UnpairedSurrogates.Replace(body);
             // The token may well be in there, at another place: names are shown, never values.
             return new(
                 new FlowFailure("erp.login", $"{host} answered the login with status {(int)answer.Status}, but there is no token at {path}. "

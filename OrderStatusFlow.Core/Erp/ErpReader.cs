@@ -3,6 +3,7 @@ using System.Text.Json;
 using OrderStatusFlow.Erp.Pagination;
 using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Flows;
+using OrderStatusFlow.Json;
 using OrderStatusFlow.Net;
 
 namespace OrderStatusFlow.Erp;
@@ -83,7 +84,8 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
             var cursor = next.Value is { Url: { } url } found ? found with { Url = hidden.Hide(url) } : next.Value;
             return new ErpPage
             {
-                Json = NextLink.Redacted(page.Value, erp.Pagination, hidden),
+                // Only what orders are made from: a token or an address that is no Unicode text is refused above.
+                Json = UnpairedSurrogates.Replace(NextLink.Redacted(page.Value, erp.Pagination, hidden)),
                 Items = page.Value.Items,
                 Number = number,
                 FirstChange = first,

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using OrderStatusFlow.Flows;
+using OrderStatusFlow.Net;
 
 namespace OrderStatusFlow.Erp;
 
@@ -31,7 +32,7 @@ internal sealed record LoginRequest(
             var value = settings.Text(setting, $"login.headers.{name}");
             if (!value.Succeeded)
                 return value.Failure;
-            if (!RequestBody.FitsHeader(value.Value))
+            if (!HeaderValue.Fits(value.Value))
                 return new FlowFailure("erp.login", $"The login's header '{name}' has a value that no header may have, such as a line break or a letter beyond ASCII.");
             headers[name] = value.Value;
         }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using OrderStatusFlow.Net;
 
 namespace OrderStatusFlow.Erp;
 
@@ -48,9 +48,6 @@ internal static class RequestBody
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Whether a header may have the value: ASCII without line breaks.</summary>
-    public static bool FitsHeader(string value) => Ascii.IsValid(value) && !value.AsSpan().ContainsAny('\r', '\n', '\0');
-
     /// <summary>Whether a header may have the name: a token of RFC 9110.</summary>
     public static bool FitsHeaderName(string name) =>
         name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
@@ -58,7 +55,7 @@ internal static class RequestBody
     /// <summary>Sets a header of the request or of its content; a value that no header may hold is left to the caller's check.</summary>
     public static bool SetHeader(HttpRequestMessage request, string name, string value)
     {
-        if (!FitsHeader(value) || !FitsHeaderName(name))
+        if (!HeaderValue.Fits(value) || !FitsHeaderName(name))
             return false;
         _ = name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) || request.Headers.Remove(name);
         if (request.Headers.TryAddWithoutValidation(name, value))

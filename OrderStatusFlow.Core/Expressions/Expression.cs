@@ -48,7 +48,8 @@ public sealed class Expression
             var text = Coerce.ToText(root.Evaluate(new Evaluation(attributes, context))) ?? "";
             if (!IsConstant)
                 context.Budget.CountText(text.Length);
-            return text;
+            // A function such as substring may cut a character in half.
+            return SafeText.ReplaceUnpairedSurrogates(text);
         }
         catch (FunctionException beyond)
         {

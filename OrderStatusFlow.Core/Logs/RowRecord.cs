@@ -3,14 +3,14 @@ using OrderStatusFlow.Runs;
 
 namespace OrderStatusFlow.Logs;
 
-/// <summary>The log of one order row.</summary>
+/// <summary>The log of one order row. Its texts are cut at their <see cref="TextLimits"/>, so that a line of any content can be written.</summary>
 public sealed record RowRecord
 {
     /// <summary>Its number in the run, from 1.</summary>
     public required int Row { get; init; }
 
     /// <summary>Omnitron's order number; null when the row has none.</summary>
-    public string? Order { get; init; }
+    public string? Order { get; init => field = Cut(value, TextLimits.MaxOrderNumberLength); }
 
     /// <summary>What became of it.</summary>
     public required RowOutcome Outcome { get; init; }
@@ -18,17 +18,20 @@ public sealed record RowRecord
     /// <summary>Omnitron's status; null when it was not asked, or did not answer.</summary>
     public int? HttpStatus { get; init; }
 
+    /// <summary>Why it was rejected or failed, for programs, such as <c>order.shape</c> or <c>host.error</c>; null for other outcomes and in older logs.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Why, as a sentence; null when there is nothing to explain.</summary>
-    public string? Message { get; init; }
+    public string? Message { get; init => field = Cut(value, TextLimits.MaxMessageLength); }
 
     /// <summary>The body that was sent, or the order object when nothing was; null when it is too long to keep.</summary>
     public RawJson? Request { get; init; }
 
     /// <summary>The beginning of Omnitron's answer.</summary>
-    public string? Response { get; init; }
+    public string? Response { get; init => field = Cut(value, TextLimits.MaxResponseBytes); }
 
     /// <summary>The attributes whose names start with <c>log.</c>.</summary>
-    public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Attributes { get; init => field = Cut(value); } = new Dictionary<string, string>();
 
     /// <summary>Requests sent for it.</summary>
     public int Attempts { get; init; }
@@ -66,4 +69,24 @@ public sealed record RowRecord
         Outcome = RowOutcome.Unchanged,
         Message = "The order is as the last run wrote it; nothing was sent.",
     };
+
+    /// <summary>The log of a row that an exception stopped.</summary>
+    internal static RowRecord Stopped(int row, ReadOnlyMemory<byte> order, FlowFailure failure) => new()
+    {
+        Row = row,
+        Order = OrderObject.Look(order).Number,
+        Outcome = RowOutcome.Failed,
+        Code = failure.Code,
+        Message = failure.Message,
+    };
+
+    private static string? Cut(string? text, int max) => text is null ? null : SafeText.Truncate(text, max);
+
+    private static Dictionary<string, string> Cut(IReadOnlyDictionary<string, string> attributes)
+    {
+        var cut = new Dictionary<string, string>();
+        foreach (var (name, value) in attributes.Take(TextLimits.MaxLoggedAttributes))
+            cut[SafeText.Truncate(name, TextLimits.MaxAttributeNameLength)] = SafeText.Truncate(value, TextLimits.MaxLoggedAttributeLength);
+        return cut;
+    }
 }

@@ -1,26 +1,26 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
+using OrderStatusFlow.Json;
 using OrderStatusFlow.Net;
 
 namespace OrderStatusFlow.Omnitron;
 
 /// <summary>One answer of Omnitron, or why there was none.</summary>
 /// <param name="Status">Null when no answer came.</param>
-/// <param name="Body">Its text, no more than a little above <see cref="LongestBody"/>; empty when no answer came.</param>
+/// <param name="Body">Its text, no more than a little above <see cref="TextLimits.MaxResponseBytes"/>; empty when no answer came.</param>
 /// <param name="RetryAfter">How long it asked us to wait.</param>
 /// <param name="Trouble">What went wrong on the way, as a sentence; null when an answer came.</param>
 internal sealed record OmnitronAnswer(HttpStatusCode? Status, string Body, TimeSpan? RetryAfter, string? Trouble)
 {
-    public const int LongestBody = 4_096;
-
     /// <summary>Whether the request was not sent, because flows may not call the address.</summary>
     public bool IsRefusedHere { get; init; }
 
     /// <summary>For logs and people: secrets redacted in what Omnitron said, then the body cut.</summary>
     public OmnitronAnswer Redacted(SecretText secrets)
     {
-        var body = secrets.Redact(Body, LongestBody);
-        return this with { Body = Body.Length > LongestBody ? body + "..." : body, Trouble = Trouble is null ? null : secrets.Redact(Trouble) };
+        var body = secrets.Redact(Body, TextLimits.MaxResponseBytes);
+        return this with { Body = Body.Length > TextLimits.MaxResponseBytes ? body + "..." : body, Trouble = Trouble is null ? null : secrets.Redact(Trouble) };
     }
 
     public bool IsSuccess => (int?)Status is >= 200 and < 300;
@@ -41,15 +41,14 @@ internal sealed record OmnitronAnswer(HttpStatusCode? Status, string Body, TimeS
     {
         try
         {
-            using var json = JsonDocument.Parse(Body);
+            using var json = JsonDocument.Parse(UnpairedSurrogates.Replace(Encoding.UTF8.GetBytes(Body)));
             if (json.RootElement.ValueKind != JsonValueKind.Object)
                 return "";
             return string.Join(" ", json.RootElement.EnumerateObject().Where(m => m.Name != "code").Select(Part));
         }
         catch (JsonException)
         {
-            var text = Body.Trim();
-            return text.Length <= 200 ? text : text[..200] + "...";
+            return SafeText.Truncate(Body.Trim(), 200);
         }
     }
 

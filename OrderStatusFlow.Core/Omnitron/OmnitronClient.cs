@@ -78,7 +78,11 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
         {
             using var json = JsonDocument.Parse(answer.Body);
             if (json.RootElement.TryGetProperty("key", out var key) && key.GetString() is { Length: > 0 } token)
-                return new AccessToken(token, null);
+            {
+                return HeaderValue.Fits(token)
+                    ? new AccessToken(token, null)
+                    : new FlowFailure("omnitron.login", $"The login answer of {account.Domain.Host} holds a 'key' that no header may have, such as one with a line break or a letter beyond ASCII.");
+            }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -96,7 +100,7 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
             request.Options.Set(RetryAfterHandler.Stopping, stopping);
             using var limit = GuardedHttp.Limit(http, CancellationToken.None);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-            var body = await CutBody.ReadAsync(response.Content, OmnitronAnswer.LongestBody + SecretText.Margin, limit.Token);
+            var body = await CutBody.ReadAsync(response.Content, TextLimits.MaxResponseBytes + SecretText.Margin, limit.Token);
             return new OmnitronAnswer(response.StatusCode, body, RetryAfter.Wait(response.Headers, clock), null);
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)

@@ -48,10 +48,13 @@ public sealed class OrderWriter(OmnitronClient client, RunMeter meter, TimeProvi
         OrderWrite Write(Result<OmnitronAnswer> answer, RowOutcome success)
         {
             if (!answer.Succeeded)
-                return new OrderWrite(RowOutcome.Failed, null, answer.Failure.Message, null, attempts);
+                return new OrderWrite(RowOutcome.Failed, null, answer.Failure.Message, null, attempts) { Code = answer.Failure.Code };
             var outcome = answer.Value.IsSuccess ? success : answer.Value.IsRetryable || answer.Value.IsRefusedHere ? RowOutcome.Failed : RowOutcome.Rejected;
             var message = answer.Value.IsSuccess ? null : answer.Value.Sentence() + (answer.Value.IsRetryable ? $" Given up after {attempts} attempts; run the row again later." : "");
-            return new OrderWrite(outcome, (int?)answer.Value.Status, message, answer.Value.Body, attempts);
+            return new OrderWrite(outcome, (int?)answer.Value.Status, message, answer.Value.Body, attempts)
+            {
+                Code = outcome switch { RowOutcome.Rejected => "omnitron.rejected", RowOutcome.Failed => answer.Value.IsRefusedHere ? "net.guarded" : "omnitron.unavailable", _ => null },
+            };
         }
     }
 
@@ -90,4 +93,8 @@ public sealed class OrderWriter(OmnitronClient client, RunMeter meter, TimeProvi
 /// <param name="Message">Why it was not written; null when it was.</param>
 /// <param name="Response">The beginning of the last answer.</param>
 /// <param name="Attempts">Requests sent for it, a login's repeat not counted.</param>
-internal sealed record OrderWrite(RowOutcome Outcome, int? HttpStatus, string? Message, string? Response, int Attempts);
+internal sealed record OrderWrite(RowOutcome Outcome, int? HttpStatus, string? Message, string? Response, int Attempts)
+{
+    /// <summary>Why it was not written, for programs; null when it was.</summary>
+    public string? Code { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Runs;
 
@@ -15,17 +16,27 @@ internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, 
     {
         if (!Utf8.IsValid(json.Span))
             return Wrong("The order is not JSON: it holds bytes that are not UTF-8.");
+        json = UnpairedSurrogates.Replace(json);
         try
         {
             using var document = JsonDocument.Parse(json, Deep);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
                 return Wrong("The row is not an order object: {\"order\": ..., \"orderitem_set\": [...]}.");
+            if (TwiceIn(root) is { } twice)
+                return Wrong($"The order has '{twice}' twice; send it once.");
             if (!root.TryGetProperty("orderitem_set", out var items) || items.ValueKind != JsonValueKind.Array || items.GetArrayLength() == 0)
                 return Wrong("The order has no 'orderitem_set' with items in it.");
-            var without = items.EnumerateArray().TakeWhile(item => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.Number or JsonValueKind.String).Count();
-            if (without < items.GetArrayLength())
-                return Wrong($"Item {without + 1} of 'orderitem_set' has no 'id'.");
+            var number = 0;
+            foreach (var item in items.EnumerateArray())
+            {
+                number++;
+                if (!(item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.Number or JsonValueKind.String))
+                    return Wrong($"Item {number} of 'orderitem_set' has no 'id'.");
+                if (HasTwice(item, "id"u8))
+                    return Wrong($"Item {number} of 'orderitem_set' has 'id' twice; send it once.");
+            }
+
             return new OrderObject(NumberOf(root), [.. items.EnumerateArray().Select(item => item.GetProperty("id").ToString())], sendNumber || !root.TryGetProperty("order", out _) ? json : WithoutNumber(root));
         }
         catch (JsonException trouble)
@@ -33,6 +44,18 @@ internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, 
             return Wrong($"The order is not JSON: {trouble.Message}");
         }
     }
+
+    // Readers of JSON take the first or the last of two members of one name (RFC 8259, section 4), so Omnitron may take the other one.
+    private static bool HasTwice(JsonElement element, ReadOnlySpan<byte> name)
+    {
+        var count = 0;
+        foreach (var member in element.EnumerateObject())
+            count += member.NameEquals(name) ? 1 : 0;
+        return count > 1;
+    }
+
+    /// <summary>The member that an order object has twice, <c>order</c> or <c>orderitem_set</c>; null when it has neither twice.</summary>
+    public static string? TwiceIn(JsonElement order) => HasTwice(order, "orderitem_set"u8) ? "orderitem_set" : HasTwice(order, "order"u8) ? "order" : null;
 
     /// <summary>Looks at what may not be a usable order.</summary>
     /// <returns>Its order number, null when it has none; and whether it is JSON at all.</returns>
@@ -42,7 +65,7 @@ internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, 
             return (null, false);
         try
         {
-            using var document = JsonDocument.Parse(json, Deep);
+            using var document = JsonDocument.Parse(UnpairedSurrogates.Replace(json), Deep);
             return (document.RootElement.ValueKind == JsonValueKind.Object ? NumberOf(document.RootElement) : null, true);
         }
         catch (JsonException)

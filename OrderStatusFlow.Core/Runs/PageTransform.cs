@@ -3,6 +3,7 @@ using System.Text.Json;
 using OrderStatusFlow.Erp;
 using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Flows;
+using OrderStatusFlow.Json;
 using OrderStatusFlow.Runs.Ordering;
 using OrderStatusFlow.Scripting;
 using OrderStatusFlow.Storage;
@@ -13,17 +14,19 @@ namespace OrderStatusFlow.Runs;
 /// <summary>Script, mapping and split: from a page as the ERP gave it to single order objects.</summary>
 public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvider clock)
 {
-    internal async Task<PageOrders> ApplyAsync(FlowVersion flow, ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
+    internal async Task<PageOrders> ApplyAsync(FlowVersion flow, ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes, Action<string> entering, CancellationToken cancellation)
     {
         var definition = flow.Definition;
         if (definition.Script is { } script)
         {
+            entering("script");
             var ran = await RunScriptAsync(flow.Name, script, page, attributes, cancellation);
             if (ran.Failure is { } failure)
                 return PageOrders.Failed("script", failure, ran.Attributes);
             (page, attributes) = (ran.Output, ran.Attributes);
         }
 
+        entering("mapping");
         using var span = RunSpans.Part("mapping");
         var orders = MapAndSplit(definition, page, attributes, cancellation);
         RunSpans.Failed(span, orders.Failure);
@@ -42,7 +45,14 @@ public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvide
         else if (definition is { Script: null, Erp.ItemsPath: { } path })
         {
             // With nothing to transform it, the page's items are the orders.
-            page = JsonPaths.Find(page, path) ?? "[]"u8.ToArray();
+            try
+            {
+                page = JsonPaths.Find(page, path) ?? "[]"u8.ToArray();
+            }
+            catch (JsonException exception)
+            {
+                return PageOrders.Failed("mapping", Unusable($"no orders: itemsPath cannot be followed ({exception.Message})"), attributes);
+            }
         }
 
         return Split(page, attributes);
@@ -65,7 +75,7 @@ public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvide
         };
         using var span = RunSpans.Part("script");
         span?.SetTag(TelemetryNames.Engine, engine.Value.Name);
-        var ran = await engine.Value.RunAsync(job, cancellation);
+        var ran = (await engine.Value.RunAsync(job, cancellation)).LimitAttributes(attributes);
         RunSpans.Failed(span, ran.Failure);
         return ran;
     }
@@ -92,7 +102,8 @@ public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvide
     {
         try
         {
-            using var json = JsonDocument.Parse(page, new JsonDocumentOptions { MaxDepth = RunJson.MostDepth });
+            // Here pass the orders of every page, whether the ERP, a script or a mapping wrote them.
+            using var json = JsonDocument.Parse(UnpairedSurrogates.Replace(page), new JsonDocumentOptions { MaxDepth = RunJson.MostDepth });
             var root = json.RootElement;
             if (root.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object))
                 return PageOrders.Failed("mapping", Unusable(root.ValueKind == JsonValueKind.Null ? "null (nothing in the page matched the mapping)" : Shown(root)), attributes);

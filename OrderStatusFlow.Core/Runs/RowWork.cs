@@ -11,9 +11,6 @@ namespace OrderStatusFlow.Runs;
 /// <summary>One row from its order object to its log record: order script, check, PATCH. Whatever happens, it is a record; null when the run is to end first.</summary>
 public sealed class RowWork(PageTransform transform, OrderWriter writer, WrittenVersions versions)
 {
-    // A longer body is sent whole but not kept in the log.
-    private const int LongestLoggedBody = 256 << 10;
-
     internal async Task<RowRecord?> DoAsync(
         FlowVersion flow, int row, ReadOnlyMemory<byte> order, IReadOnlyDictionary<string, string> attributes, RowTurn turn, CancellationToken cancellation)
     {
@@ -23,13 +20,13 @@ public sealed class RowWork(PageTransform transform, OrderWriter writer, Written
             var ran = await transform.RunScriptAsync(flow.Name, script, order, attributes, cancellation);
             attributes = ran.Attributes;
             if (ran.Failure is { } failure)
-                return Failed($"Order script: {failure.Message}");
+                return Failed(failure with { Message = $"Order script: {failure.Message}" });
             order = ran.Output;
         }
 
         var read = OrderObject.Read(order, flow.Definition.Omnitron.SendOrderNumber);
         if (!read.Succeeded)
-            return Failed(read.Failure.Message);
+            return Failed(read.Failure);
         var permit = await turn.AskAsync(read.Value, cancellation);
         if (permit.IsCancelled)
             return null;
@@ -43,7 +40,7 @@ public sealed class RowWork(PageTransform transform, OrderWriter writer, Written
         {
             var version = WrittenVersions.Of(flow, order, read.Number);
             if (!version.Succeeded && version.Failure is { } unreadable)
-                return Failed(unreadable.Message);
+                return Failed(unreadable);
             if (version.Value is { } mine && await versions.NewerAsync(flow, mine.Number, mine.Version, cancellation) is { } newer)
                 return Record(mine.Number, new OrderWrite(RowOutcome.Stale, null, $"Not sent: version {newer} was written already, and this is {mine.Version}.", null, 0), Logged(read.Body));
             var write = await writer.WriteAsync(flow, read.Body, cancellation);
@@ -52,10 +49,10 @@ public sealed class RowWork(PageTransform transform, OrderWriter writer, Written
             return Record(read.Number, write, Logged(read.Body)) with { SentItems = read.Items };
         }
 
-        RowRecord Failed(string message)
+        RowRecord Failed(FlowFailure failure)
         {
             var (number, isJson) = OrderObject.Look(order);
-            return Record(number, new OrderWrite(RowOutcome.Failed, null, message, null, 0), isJson ? Logged(order) : Logged(JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(order.Span), RunJson.Options)));
+            return Record(number, new OrderWrite(RowOutcome.Failed, null, failure.Message, null, 0) { Code = failure.Code }, isJson ? Logged(order) : Logged(JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(order.Span), RunJson.Options)));
         }
 
         RowRecord Record(string? number, OrderWrite write, RawJson? request) => new()
@@ -64,6 +61,7 @@ public sealed class RowWork(PageTransform transform, OrderWriter writer, Written
             Order = number,
             Outcome = write.Outcome,
             HttpStatus = write.HttpStatus,
+            Code = write.Code,
             Message = write.Message,
             Request = request,
             Response = write.Response,
@@ -73,5 +71,5 @@ public sealed class RowWork(PageTransform transform, OrderWriter writer, Written
         };
     }
 
-    private static RawJson? Logged(ReadOnlyMemory<byte> json) => json.Length > LongestLoggedBody ? null : new RawJson(json);
+    private static RawJson? Logged(ReadOnlyMemory<byte> json) => json.Length > TextLimits.MaxLoggedBodyBytes ? null : new RawJson(json);
 }

@@ -14,7 +14,7 @@ namespace OrderStatusFlow.Runs;
 public sealed class RunActivities(
     FlowStore flows, RunFiles files, RunLog runs, RowLog rows, OrderIndex orders, WrittenOrders written,
     ErpReader erp, OmnitronClient omnitron, PageTransform transform, WriteStep write, FlowWindow window, CancelWatch cancels,
-    OpenBatches batches, RunOverlap overlap, OrderClaims claims, RunMeter meter, RunAlerts alerts, HostErrors errors,
+    OpenBatches batches, RunOverlap overlap, OrderClaims claims, RunMeter meter, ExceptionBoundary boundary, RunAlerts alerts, HostErrors errors,
     ILogger<RunActivities> say, TimeProvider clock)
 {
     internal async Task<StepOutput> LoginAsync(RunStart start, CancellationToken cancellation)
@@ -22,10 +22,13 @@ public sealed class RunActivities(
         if (await cancels.IsAskedAsync(start.Run))
             return new StepOutput { Failure = RunEnding.Cancelled };
         var flow = await FlowAsync(start, cancellation);
-        var failure = await omnitron.LoginAsync(flow.Definition.Omnitron, cancellation);
-        if (failure is null && flow.Definition is { Direction: Direction.Inbound, Erp: { } system })
-            failure = await erp.LoginAsync(system, Attributes(start), cancellation);
-        return new StepOutput { Failure = failure };
+        return await boundary.StepAsync(start, () => "login", async () =>
+        {
+            var failure = await omnitron.LoginAsync(flow.Definition.Omnitron, cancellation);
+            if (failure is null && flow.Definition is { Direction: Direction.Inbound, Erp: { } system })
+                failure = await erp.LoginAsync(system, Attributes(start), cancellation);
+            return new StepOutput { Failure = failure };
+        }, failure => Task.FromResult(new StepOutput { Failure = failure }), cancellation);
     }
 
     internal async Task<ReadPageOutput> ReadPageAsync(ReadPageInput input, CancellationToken cancellation)
@@ -33,6 +36,12 @@ public sealed class RunActivities(
         if (await cancels.IsAskedAsync(input.Start.Run))
             return new ReadPageOutput { Failure = RunEnding.Cancelled };
         var flow = await FlowAsync(input.Start, cancellation);
+        return await boundary.StepAsync(
+            input.Start, () => "read", () => ReadPageAsync(flow, input, cancellation), failure => Task.FromResult(new ReadPageOutput { Failure = failure }), cancellation);
+    }
+
+    private async Task<ReadPageOutput> ReadPageAsync(FlowVersion flow, ReadPageInput input, CancellationToken cancellation)
+    {
         var query = new ErpQuery { Parameters = input.Start.Parameters, Attributes = Attributes(input.Start), Cursor = input.Cursor };
         var asked = clock.GetUtcNow();
         var page = await erp.ReadAsync(flow.Definition.Erp!, query, cancellation);
@@ -55,8 +64,19 @@ public sealed class RunActivities(
     internal async Task<TransformOutput> TransformAsync(TransformInput input, CancellationToken cancellation)
     {
         var flow = await FlowAsync(input.Start, cancellation);
+        var step = flow.Definition.Script is null ? "mapping" : "script";
+        return await boundary.StepAsync(
+            input.Start,
+            () => step,
+            () => TransformAsync(flow, input, entered => step = entered, cancellation),
+            failure => Task.FromResult(new TransformOutput { FailedStep = step, Failure = failure with { Message = $"Page {input.Page}: {failure.Message}" } }),
+            cancellation);
+    }
+
+    private async Task<TransformOutput> TransformAsync(FlowVersion flow, TransformInput input, Action<string> entering, CancellationToken cancellation)
+    {
         var page = await files.ReadAsync(input.Start.Id, RunFiles.Page(input.Page), cancellation);
-        var result = await transform.ApplyAsync(flow, page, Attributes(input.Start), cancellation);
+        var result = await transform.ApplyAsync(flow, page, Attributes(input.Start), entering, cancellation);
         if (result.Failure is not null)
             return new TransformOutput { FailedStep = result.FailedStep, Failure = result.Failure with { Message = $"Page {input.Page}: {result.Failure.Message}" } };
         var sifted = await written.SiftAsync(flow, input.Start, input.Page, result, cancellation);
@@ -93,7 +113,12 @@ public sealed class RunActivities(
 
         if (input.SharesWindow)
             await window.GiveBackAsync(await IncarnationAsync(input.Start, cancellation), input.Start.Id, input.Batch.Number, cancellation);
-        await orders.AddAsync(input.Start.Id, input.Batch, log.Fates);
+        // Orders that are not found by number are no reason to stop a run.
+        await boundary.StepAsync(input.Start, () => "close", async () =>
+        {
+            await orders.AddAsync(input.Start.Id, input.Batch, log.Fates);
+            return Done.Value;
+        }, _ => Task.FromResult(Done.Value), cancellation);
         rows.Close(input.Start.Id, input.Batch);
         batches.Close(input.Start.Id, input.Batch);
         await overlap.LeaveAsync(input.Start.Id, input.Batch, cancellation);
@@ -110,7 +135,12 @@ public sealed class RunActivities(
 
     internal async Task<Done> CloseRunAsync(CloseRunInput input, CancellationToken cancellation)
     {
-        var ended = await RunSpans.StepAsync("close", input.Start, null, () => CloseAsync(input, cancellation));
+        var ended = await RunSpans.StepAsync("close", input.Start, null, () => boundary.StepAsync(
+            input.Start,
+            () => "close",
+            () => CloseAsync(input, cancellation),
+            failure => CloseAsync(input with { FailedStep = "close", Failure = failure }, cancellation),
+            cancellation));
         meter.Run(ended);
         var totals = ended.Totals;
         RunSpans.Ended(input.Start, ended, () =>
@@ -129,10 +159,11 @@ public sealed class RunActivities(
     {
         var record = await RecordAsync(input.Start, cancellation);
         var flow = await ReadableFlowAsync(input.Start, cancellation);
-        if (record.Direction == Direction.Inbound)
-            await CloseWatermarkAsync(input, flow, cancellation);
-        if (await overlap.EndAsync(input.Start.Id))
-            await claims.ClearAsync(input.Start.Flow, cancellation);
+        // A run whose closing failed ends also when its watermark cannot be read: the flow's next run fails on that by itself.
+        var leaving = input.FailedStep != "close"
+            ? LeaveFlowAsync(input, record.Direction, flow, cancellation)
+            : boundary.StepAsync(input.Start, () => "close", () => LeaveFlowAsync(input, record.Direction, flow, cancellation), _ => Task.FromResult(Done.Value), cancellation);
+        await leaving;
         var ended = RunEnding.Close(record, input, flow?.Definition, clock.GetUtcNow());
         if (IsHostError(ended))
             await alerts.RaiseAsync(input.Start.Id, RunAlertState.Failed, ended.Error!.Code, cancellation);
@@ -165,6 +196,15 @@ public sealed class RunActivities(
         if (input is { Exception: { } exception, Failure: { } failure })
             input = input with { Failure = failure with { Message = $"{failure.Message} {(await errors.OfAsync(input.Start, exception.Type, exception.Message)).Message}" } };
         return await CloseRunAsync(input with { Totals = totals }, cancellation);
+    }
+
+    private async Task<Done> LeaveFlowAsync(CloseRunInput run, Direction direction, FlowVersion? flow, CancellationToken cancellation)
+    {
+        if (direction == Direction.Inbound)
+            await CloseWatermarkAsync(run, flow, cancellation);
+        if (await overlap.EndAsync(run.Start.Id))
+            await claims.ClearAsync(run.Start.Flow, cancellation);
+        return Done.Value;
     }
 
     private async Task CloseWatermarkAsync(CloseRunInput run, FlowVersion? flow, CancellationToken cancellation)

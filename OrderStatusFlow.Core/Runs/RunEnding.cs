@@ -44,7 +44,7 @@ internal static class RunEnding
     private static IEnumerable<StepRecord> Steps(CloseRunInput end, Direction direction, FlowDefinition? flow)
     {
         var reached = true;
-        foreach (var step in Names(direction, flow))
+        foreach (var step in Names(direction, flow, end.FailedStep))
         {
             var failed = step == end.FailedStep;
             // Steps follow each other page by page: when page 3 fails to be read, pages 1 and 2 were written.
@@ -54,7 +54,7 @@ internal static class RunEnding
         }
     }
 
-    private static IEnumerable<string> Names(Direction direction, FlowDefinition? flow)
+    private static IEnumerable<string> Names(Direction direction, FlowDefinition? flow, string? failed)
     {
         yield return "login";
         if (direction == Direction.Inbound)
@@ -64,6 +64,8 @@ internal static class RunEnding
         // Without a mapping the step still splits the page in orders, and can fail at that.
         yield return "mapping";
         yield return "write";
+        if (failed == "close")
+            yield return failed;
     }
 
     private const string Moved = ". The ERP's list moved while it was read, so orders may have slipped through between two pages: the watermark passes none of them, and the next "

@@ -6,7 +6,7 @@ using OrderStatusFlow.Telemetry;
 namespace OrderStatusFlow.Runs;
 
 /// <summary>Writes rows of a batch, each in its turn, and logs them. A row that is logged is not sent again.</summary>
-public sealed class WriteStep(OpenBatches batches, RowOrder order, RowWork work, CancelWatch cancels, RunMeter meter)
+public sealed class WriteStep(OpenBatches batches, RowOrder order, RowWork work, CancelWatch cancels, ExceptionBoundary boundary, RunMeter meter)
 {
     internal async Task<WriteRowOutput> RunAsync(FlowVersion flow, WriteRowInput input, CancellationToken cancellation)
     {
@@ -27,7 +27,8 @@ public sealed class WriteStep(OpenBatches batches, RowOrder order, RowWork work,
             if (batch.Log.Has(row))
                 continue;
             using var span = RunSpans.Row(input.Start, input.Batch, row);
-            var record = notSent ?? await work.DoAsync(flow, row, batch.Orders.Orders[row - input.Batch.FirstRow], batch.Orders.Attributes, turn!, cancellation);
+            var json = batch.Orders.Orders[row - input.Batch.FirstRow];
+            var record = notSent ?? await boundary.RowAsync(input.Start, row, json, () => work.DoAsync(flow, row, json, batch.Orders.Attributes, turn!, cancellation), cancellation);
             if (record is null)
                 return new WriteRowOutput { Cancelled = true };
             await batch.Log.AppendAsync(record);

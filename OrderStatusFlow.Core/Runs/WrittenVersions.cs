@@ -51,7 +51,7 @@ public sealed class WrittenVersions(StorageClients storage)
     internal async Task WrittenAsync(FlowVersion flow, string number, string version, CancellationToken cancellation)
     {
         var table = await storage.TableAsync("orderversions");
-        var entity = new TableEntity(flow.Incarnation.ToString(), RunId.Fingerprint(number)) { ["Order"] = number, ["Version"] = version, ["Path"] = flow.Definition.Write.VersionPath };
+        var entity = new TableEntity(flow.Incarnation.ToString(), RunId.Fingerprint(number)) { ["Order"] = SafeText.Truncate(number, TextLimits.MaxOrderNumberLength), ["Version"] = version, ["Path"] = flow.Definition.Write.VersionPath };
         while (true)
         {
             var found = await FindAsync(flow, number, cancellation);

@@ -71,6 +71,14 @@ public static partial class LogEvents
     [LoggerMessage(1110, LogLevel.Error, "Run {Run} of flow {Flow} stopped, and its log cannot be updated now; the next attempt tries again.")]
     public static partial void RunUpdateFailed(this ILogger log, Exception error, string run, string flow);
 
+    /// <summary>A step stopped on an unexpected exception; the run ends, or continues where the step was only the order index.</summary>
+    [LoggerMessage(1112, LogLevel.Error, "Run {Run}: step {Step} stopped on an unexpected error.")]
+    public static partial void StepFailedUnexpectedly(this ILogger log, Exception error, string run, string step);
+
+    /// <summary>A row stopped on an unexpected exception; it is logged as failed, and the run continues.</summary>
+    [LoggerMessage(1113, LogLevel.Error, "Run {Run}: row {Row} stopped on an unexpected error and is logged as failed.")]
+    public static partial void RowFailedUnexpectedly(this ILogger log, Exception error, string run, int row);
+
     /// <summary>An ERP login was given a new refresh token, and storage did not take it.</summary>
     [LoggerMessage(1131, LogLevel.Warning,
         "A renewed refresh token of an ERP could not be stored in container logins, blob {Blob}. This host keeps it and tries again. If the host ends before that, get a new refresh token from the ERP and configure it.")]

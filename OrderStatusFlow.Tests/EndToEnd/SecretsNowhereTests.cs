@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.LocalHost;
 using OrderStatusFlow.LocalHost.Setup;
-using OrderStatusFlow.Omnitron;
 using OrderStatusFlow.Tests.Erp;
 using OrderStatusFlow.Tests.Net;
 using OrderStatusFlow.Tests.Telemetry;
@@ -31,7 +30,7 @@ public sealed partial class SecretsNowhereTests(SecretsNowhereTests.OwnStorage s
         var (password, token) = (SecretForms.Random(random, 24), $"t0k3n{random.Next():x8}-{seed}");
         var pairs = SecretForms.Pairs().OrderBy(_ => random.Next()).Take(40).ToList();
         // Each order's answer repeats both, in a form of its own, around the end of what is kept.
-        var bodies = pairs.Select(pair => JsonText(new string('x', OmnitronAnswer.LongestBody - random.Next(80, 400)), $" {pair.Of(password)} {pair.Of(token)} ")).ToList();
+        var bodies = pairs.Select(pair => JsonText(new string('x', TextLimits.MaxResponseBytes - random.Next(80, 400)), $" {pair.Of(password)} {pair.Of(token)} ")).ToList();
         await using var omnitron = await TestErp.StartAsync(context =>
         {
             if (context.Request.Path.Value!.Contains("login", StringComparison.Ordinal))

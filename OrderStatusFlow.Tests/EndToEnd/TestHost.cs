@@ -56,11 +56,12 @@ public sealed partial class TestHost : IAsyncLifetime
         },
     });
 
-    public async Task<(int Status, JsonElement Body)> CallAsync(HttpMethod method, string path, string? body = null, params (string Name, string Value)[] headers)
+    public Task<(int Status, JsonElement Body)> CallAsync(HttpMethod method, string path, string? body = null, params (string Name, string Value)[] headers) =>
+        SendAsync(method, path, body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"), headers);
+
+    public async Task<(int Status, JsonElement Body)> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, $"/api/{path}");
-        if (body is not null)
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(method, $"/api/{path}") { Content = content };
         foreach (var (name, value) in headers)
             request.Headers.Add(name, value);
         using var response = await http!.SendAsync(request);

@@ -64,7 +64,7 @@ public sealed class PageTransformTests
         var script = new ScriptDefinition { Engine = "ironpython", Source = "x = 1" };
         var flow = new FlowVersion(name, 1, new FlowDefinition { Direction = Direction.Outbound, Omnitron = null!, Script = script }, default);
 
-        var orders = await new PageTransform(new Engines([], []), null!, TimeProvider.System).ApplyAsync(flow, Encoding.UTF8.GetBytes("[]"), new Dictionary<string, string>(), TestContext.Current.CancellationToken);
+        var orders = await new PageTransform(new Engines([], []), null!, TimeProvider.System).ApplyAsync(flow, Encoding.UTF8.GetBytes("[]"), new Dictionary<string, string>(), _ => { }, TestContext.Current.CancellationToken);
 
         orders.FailedStep.ShouldBe("script");
         orders.Failure.ShouldNotBeNull().Code.ShouldBe("engine.missing");
@@ -81,6 +81,6 @@ public sealed class PageTransformTests
             Mapping = new MappingDefinition { Engine = "jolt", Spec = JsonElement.Parse(spec), Expressions = expressions },
         };
         var flow = new FlowVersion(name, 1, definition, default);
-        return new PageTransform(new Engines([], [new JoltEngine()]), null!, TimeProvider.System).ApplyAsync(flow, Encoding.UTF8.GetBytes(page), attributes, TestContext.Current.CancellationToken);
+        return new PageTransform(new Engines([], [new JoltEngine()]), null!, TimeProvider.System).ApplyAsync(flow, Encoding.UTF8.GetBytes(page), attributes, _ => { }, TestContext.Current.CancellationToken);
     }
 }
