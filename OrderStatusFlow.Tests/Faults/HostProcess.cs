@@ -11,6 +11,16 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>A killed host's lease must end before another goes on.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromSeconds(90);
 
+    // A process inherits the signals that its parent ignores, and a test run under nohup or in the background of a shell ignores HUP, INT and QUIT.
+    // The env of coreutils sets them back; another one does not know the option.
+    private static readonly Lazy<Task<string[]>> DefaultSignals = new(async () =>
+    {
+        string[] command = ["env", "--default-signal=HUP,INT,QUIT,TERM"];
+        using var probe = Process.Start(new ProcessStartInfo(command[0], [command[1], "true"]) { RedirectStandardError = true })!;
+        await probe.WaitForExitAsync();
+        return probe.ExitCode == 0 ? command : [];
+    });
+
     // Null when the storage is another host's.
     private readonly string? data;
 
@@ -70,7 +80,7 @@ internal sealed class HostProcess : IAsyncDisposable
         string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "OrderStatusFlow.LocalHost.dll"), "--urls", url.ToString()];
         // A process group of its own, as a shell gives to each command: a signal to the group reaches Azurite too.
         if (!OperatingSystem.IsWindows())
-            command = ["setsid", .. command];
+            command = [.. await DefaultSignals.Value, "setsid", .. command];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
