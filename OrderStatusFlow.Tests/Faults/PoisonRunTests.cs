@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure.Storage.Blobs.Specialized;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Flows;
@@ -18,7 +19,30 @@ namespace OrderStatusFlow.Tests.Faults;
 public sealed class PoisonRunTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
     [Fact]
-    public async Task A_run_that_storage_refuses_for_good_ends_and_its_schedule_continues()
+    public async Task A_run_whose_journal_storage_refuses_for_good_ends_after_its_attempts_and_its_schedule_continues()
+    {
+        var (failed, reason) = await PoisonedAsync("poison", static request => request.Query["comp"] == "appendblock" && request.Path.Value!.EndsWith("/journal/run.jsonl", StringComparison.Ordinal));
+
+        Text(failed.GetProperty("error"), "message").ShouldSatisfyAllConditions(
+            message => message.ShouldContain(Text(failed, "runId")), message => message.ShouldContain("RequestFailedException"), message => message.ShouldContain("after 3 attempts"));
+        failed.GetProperty("recovery").GetProperty("errors").GetInt32().ShouldBe(3);
+        reason.ShouldContain("after 3 attempts");
+    }
+
+    [Fact]
+    public async Task A_run_whose_page_storage_refuses_for_good_fails_at_once_in_that_step_and_its_schedule_continues()
+    {
+        var (failed, reason) = await PoisonedAsync("refused", static request => request.Path.Value!.Contains("/pages/", StringComparison.Ordinal));
+
+        failed.GetProperty("steps").EnumerateArray().Where(step => Text(step, "status") == "failed").Select(step => Text(step, "step")).ShouldBe(["read"]);
+        Text(failed.GetProperty("error"), "message").ShouldSatisfyAllConditions(
+            message => message.ShouldContain(Text(failed, "runId")), message => message.ShouldContain("'read'"), message => message.ShouldContain("RequestFailedException"));
+        failed.GetProperty("recovery").ValueKind.ShouldBe(JsonValueKind.Null, "it is not attempted again");
+        reason.ShouldContain("'read'");
+    }
+
+    // Storage refuses some writes of a schedule's first run, and none of its later runs.
+    private async Task<(JsonElement Run, string Reason)> PoisonedAsync(string flow, Func<HttpRequest, bool> isRefused)
     {
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 1 });
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
@@ -26,7 +50,7 @@ public sealed class PoisonRunTests(StorageFixture storage) : IClassFixture<Stora
         string? poisoned = null;
         proxy.Intercept = request =>
         {
-            if (request.Method != "PUT" || request.Path.Value!.Split('/') is not [_, _, "runs", var run, "pages", _])
+            if (request.Method != "PUT" || request.Path.Value!.Split('/') is not [_, _, "runs", var run, ..] || !run.StartsWith($"{flow}.", StringComparison.Ordinal) || !isRefused(request))
                 return Task.FromResult<int?>(null);
             return Task.FromResult<int?>((poisoned ??= run) == run ? 400 : null);
         };
@@ -34,7 +58,7 @@ public sealed class PoisonRunTests(StorageFixture storage) : IClassFixture<Stora
         using var heard = new Listening();
         host.Services.GetRequiredService<ILoggerFactory>().AddProvider(heard);
         using var api = new TestApi(host.Url);
-        await api.OkAsync(HttpMethod.Put, "flows/poison", Flow(erp.Url, omnitron.Url));
+        await api.OkAsync(HttpMethod.Put, $"flows/{flow}", Flow(erp.Url, omnitron.Url));
 
         List<JsonElement> runs = [];
         await TestWait.ForAsync("a later run of the schedule", async () => (runs = await RunsAsync()).Any(run => Text(run, "status") == "succeeded"));
@@ -42,17 +66,16 @@ public sealed class PoisonRunTests(StorageFixture storage) : IClassFixture<Stora
         var failed = runs.Single(run => Text(run, "runId") == poisoned);
         Text(failed, "status").ShouldBe("failed", failed.ToString());
         Text(failed.GetProperty("error"), "code").ShouldBe("host.error");
-        Text(failed.GetProperty("error"), "message").ShouldSatisfyAllConditions(
-            message => message.ShouldContain(poisoned!), message => message.ShouldContain("RequestFailedException"), message => message.ShouldContain("after 3 attempts"));
-        failed.GetProperty("recovery").GetProperty("errors").GetInt32().ShouldBe(3);
         var health = await api.OkAsync(HttpMethod.Get, "health");
         Text(health, "status").ShouldBe("degraded");
         var alert = health.GetProperty("runs").EnumerateArray().Single(run => Text(run, "run") == poisoned);
-        (Text(alert, "flow"), Text(alert, "state"), Text(alert, "code")).ShouldBe(("poison", "failed", "host.error"));
+        (Text(alert, "flow"), Text(alert, "state"), Text(alert, "code")).ShouldBe((flow, "failed", "host.error"));
         var line = heard.Lines.Where(line => line.Event.Id == 1003).ShouldHaveSingleItem();
-        line.Text.ShouldSatisfyAllConditions(text => text.ShouldContain("flow poison"), text => text.ShouldContain(poisoned!), text => text.ShouldContain("host.error"));
+        line.Text.ShouldSatisfyAllConditions(text => text.ShouldContain($"flow {flow}"), text => text.ShouldContain(poisoned!), text => text.ShouldContain("host.error"));
+        await api.OkAsync(HttpMethod.Delete, $"flows/{flow}");
+        return (failed, line.Text);
 
-        async Task<List<JsonElement>> RunsAsync() => [.. (await api.OkAsync(HttpMethod.Get, "flows/poison/runs?limit=1000")).GetProperty("items").EnumerateArray()];
+        async Task<List<JsonElement>> RunsAsync() => [.. (await api.OkAsync(HttpMethod.Get, $"flows/{flow}/runs?limit=1000")).GetProperty("items").EnumerateArray()];
     }
 
     [Fact]
