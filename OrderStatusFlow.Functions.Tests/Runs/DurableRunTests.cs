@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrderStatusFlow.Flows;
@@ -144,6 +146,30 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
         await host.Client.WaitForInstanceCompletionAsync($"{start.Run}.rows-1", Cancellation);
         omnitron.Patches.Requests.ShouldBe(record.Totals.Updated, "its batch, which was not terminated, begins no row any more");
         record.Totals.Updated.ShouldBeInRange(1, 99);
+    }
+
+    [Fact]
+    public async Task A_run_whose_instance_failed_outside_an_activity_ends_with_the_exception_and_without_its_secrets()
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions(), Cancellation);
+        var flow = FlowName.Parse("instance");
+        var put = await host.Get<FlowStore>().PutAsync(flow, JsonElement.Parse(
+            $$$"""{"direction": "outbound", "omnitron": {"domainUrl": "{{{omnitron.Url}}}", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"} } }"""), null, Cancellation);
+        var id = RunId.New(flow, TimeProvider.System.GetUtcNow());
+        var start = new RunStart { Run = id.ToString(), Version = put.Value.ShouldNotBeNull().Version, TriggeredBy = "erp", Started = TimeProvider.System.GetUtcNow() };
+        await host.Get<RunLog>().BeginAsync(start, Direction.Outbound, Cancellation);
+        await host.Client.ScheduleNewOrchestrationInstanceAsync("Run_with_omnitron-password", start, new StartOrchestrationOptions(start.Run), Cancellation);
+        var instance = await host.Client.WaitForInstanceCompletionAsync(start.Run, getInputsAndOutputs: true, Cancellation);
+        instance.FailureDetails.ShouldNotBeNull().ErrorMessage.ShouldContain("omnitron-password");
+
+        var left = new LeftRuns(host.Get<RunLog>(), host.Get<RunActivities>(), host.Get<DurableRunLauncher>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<LeftRuns>.Instance);
+        await left.TidyAsync(Cancellation);
+
+        var record = await host.RecordAsync(start);
+        record.Status.ShouldBe(RunStatus.Failed);
+        record.Error.ShouldNotBeNull().Code.ShouldBe("host.error");
+        record.Error.Message.ShouldSatisfyAllConditions(
+            message => message.ShouldContain(instance.FailureDetails.ErrorType), message => message.ShouldContain("Run_with_"), message => message.ShouldNotContain("omnitron-password"));
     }
 
     // Runs of the last two minutes are not looked after yet.

@@ -53,13 +53,23 @@ internal sealed class DurableRunLauncher(ILogger<DurableRunLauncher> log) : IRun
         }
     }
 
-    /// <summary>Why a run's instance ended without the run's log; null while it goes on, and when there is none yet.</summary>
-    public async Task<FlowFailure?> EndedEarlyAsync(RunId run, CancellationToken cancellation) => (await Hub().GetInstanceAsync(run.ToString(), cancellation))?.RuntimeStatus switch
+    /// <summary>Why a run's instance ended without ending the run's log.</summary>
+    /// <returns>Null while the instance runs, and before there is one. The exception is null when none ended it.</returns>
+    public async Task<(FlowFailure Failure, HostException? Exception)?> EndedEarlyAsync(RunId run, CancellationToken cancellation)
     {
-        OrchestrationRuntimeStatus.Terminated => RunEnding.Cancelled with { Message = "The run's instance was terminated in the task hub; what the run had written by then stays written." },
-        OrchestrationRuntimeStatus.Failed => new FlowFailure("host.error", "The run's instance failed on an error of the host's own; the host's log tells more. Start a new run when it is mended."),
-        _ => null,
-    };
+        switch ((await Hub().GetInstanceAsync(run.ToString(), cancellation))?.RuntimeStatus)
+        {
+            case OrchestrationRuntimeStatus.Terminated:
+                return (RunEnding.Cancelled with { Message = "The run's instance was terminated in the task hub; what the run had written by then stays written." }, null);
+            case OrchestrationRuntimeStatus.Failed:
+                var details = (await Hub().GetInstanceAsync(run.ToString(), getInputsAndOutputs: true, cancellation))?.FailureDetails?.Cause();
+                var failure = new FlowFailure(
+                    HostErrors.Code, "The run's instance failed in the task hub. Start a new run when the cause is removed; the host's log shows it.");
+                return (failure, details is null ? null : new HostException(details.ErrorType, details.ErrorMessage));
+            default:
+                return null;
+        }
+    }
 
     private DurableTaskClient Hub() => client ?? throw new InvalidOperationException("A function that starts or wakes runs must bind a DurableTaskClient first.");
 }

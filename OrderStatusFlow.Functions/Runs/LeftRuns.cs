@@ -48,17 +48,17 @@ internal sealed class LeftRuns(RunLog runs, RunActivities work, DurableRunLaunch
     {
         if (!await runs.IsUnderWayAsync(start.Id, cancellation))
             return;
-        if (await launcher.EndedEarlyAsync(start.Id, cancellation) is { } why)
-            await EndAsync(start, why, cancellation);
+        if (await launcher.EndedEarlyAsync(start.Id, cancellation) is { } end)
+            await EndAsync(start, end.Failure, end.Exception, cancellation);
         else
             await launcher.LaunchAsync(start, direction, cancellation);
     }
 
-    private async Task EndAsync(RunStart start, FlowFailure why, CancellationToken cancellation)
+    private async Task EndAsync(RunStart start, FlowFailure failure, HostException? exception, CancellationToken cancellation)
     {
         // Children of a terminated instance go on by themselves: they are stopped first, and summed up at a later tick, when all hosts have seen it.
-        if (why.Code == RunEnding.Cancelled.Code && clock.GetUtcNow() - (await runs.AskToCancelAsync(start.Id, clock.GetUtcNow(), cancellation))?.CancelAsked <= CancelWatch.Late)
+        if (failure.Code == RunEnding.Cancelled.Code && clock.GetUtcNow() - (await runs.AskToCancelAsync(start.Id, clock.GetUtcNow(), cancellation))?.CancelAsked <= CancelWatch.Late)
             return;
-        await Activities.EndEarly.Run(work, new CloseRunInput { Start = start, FailedStep = "write", Failure = why }, cancellation);
+        await Activities.EndEarly.Run(work, new CloseRunInput { Start = start, FailedStep = "write", Failure = failure, Exception = exception }, cancellation);
     }
 }

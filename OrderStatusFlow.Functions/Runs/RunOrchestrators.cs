@@ -31,16 +31,12 @@ internal static class RunOrchestrators
             // The orchestration ends here for good: its log must not say that it still runs, and no child may write rows after that.
             await run.ChildrenAsync();
             var failure = new FlowFailure("host.error", $"{trouble.TaskName} failed at each attempt. Start a new run when the cause is removed; the host's log shows it.");
-            var cause = Cause(trouble.FailureDetails);
+            var cause = trouble.FailureDetails.Cause();
             var exception = new HostException(cause.ErrorType, cause.ErrorMessage);
             await run.CallAsync(Activities.EndEarly, "end-early", new CloseRunInput { Start = start, FailedStep = StepOf(trouble.TaskName), Failure = failure, Exception = exception });
             throw;
         }
     }
-
-    // A child fails with the failure of its activity inside of its own.
-    private static TaskFailureDetails Cause(TaskFailureDetails failure) =>
-        failure.InnerFailure is { } inner && failure.ErrorType == typeof(TaskFailedException).FullName ? Cause(inner) : failure;
 
     private static string StepOf(string task) => task switch
     {
