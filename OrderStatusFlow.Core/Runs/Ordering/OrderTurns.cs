@@ -6,7 +6,7 @@ namespace OrderStatusFlow.Runs.Ordering;
 public sealed class OrderTurns
 {
     private readonly Lock changing = new();
-    private readonly Dictionary<(FlowName Flow, ulong Order), PriorityQueue<TaskCompletionSource, RowSequence>?> running = [];
+    private readonly Dictionary<(FlowName Flow, ulong Order), PriorityQueue<TaskCompletionSource, (int Refusals, RowSequence Row)>?> running = [];
 
     /// <summary>How many orders have a row in flight now.</summary>
     internal int Count
@@ -19,7 +19,12 @@ public sealed class OrderTurns
     }
 
     /// <summary>Waits for the turn of an order; <see cref="Leave"/> ends it. Rows without an order number do not wait.</summary>
-    internal async Task EnterAsync(FlowName flow, ulong order, RowSequence row, CancellationToken cancellation)
+    /// <param name="flow">The flow.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="refusals">How many times the row had its turn and could not be sent: it is served after rows with fewer, or the row that it waits for might never be.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    internal async Task EnterAsync(FlowName flow, ulong order, RowSequence row, int refusals, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         TaskCompletionSource turn;
@@ -28,7 +33,7 @@ public sealed class OrderTurns
             if (order == OrderKey.None || running.TryAdd((flow, order), null))
                 return;
             turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            (running[(flow, order)] ??= new PriorityQueue<TaskCompletionSource, RowSequence>()).Enqueue(turn, row);
+            (running[(flow, order)] ??= new PriorityQueue<TaskCompletionSource, (int Refusals, RowSequence Row)>()).Enqueue(turn, (refusals, row));
         }
 
         await using var given = cancellation.UnsafeRegister(static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), turn);

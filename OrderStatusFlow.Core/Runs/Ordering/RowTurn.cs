@@ -4,13 +4,17 @@ namespace OrderStatusFlow.Runs.Ordering;
 internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowGate gate, OrderClaims claims, CancelWatch cancels, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
+
+    // Many rows may wait for one claim.
+    private const int MaxPolls = 8;
+
     private ulong? held;
     private IDisposable? place;
     private ulong? claimed;
 
-    public async Task EnterAsync(ulong order, CancellationToken cancellation)
+    public async Task EnterAsync(ulong order, CancellationToken cancellation, int refusals = 0)
     {
-        await turns.EnterAsync(row.Flow.Name, order, row.Sequence, cancellation);
+        await turns.EnterAsync(row.Flow.Name, order, row.Sequence, refusals, cancellation);
         held = order;
         place = await PlaceAsync(cancellation);
     }
@@ -29,9 +33,28 @@ internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowGate gate, Or
 
         if (key == OrderKey.None)
             return RowPermit.Send;
-        if (row.Logs().Select(log => log.LaterRow(order.Items, row.Sequence.Row)).FirstOrDefault(later => later is not null) is { } later)
-            return RowPermit.Stale($"Row {later} of this run was sent already and holds a newer state of this order; nothing was sent.");
-        return row.NeedsClaim() ? await ClaimAsync(key, order, cancellation) : RowPermit.Send;
+        for (var refusals = 1; ; refusals++)
+        {
+            if (Later(order) is { } later)
+                return RowPermit.Stale($"Row {later} of this run was sent already and holds a newer state of this order; nothing was sent.");
+            if (!row.NeedsClaim())
+                return RowPermit.Send;
+            var claim = await claims.TakeAsync(row.Flow.Name, key, row.Sequence, order.Items, cancellation);
+            if (claim.Newer is { } newer)
+                return RowPermit.Stale($"Row {newer.Row} of run {newer.Run} was sent already and holds a newer state of this order; nothing was sent.");
+            if (claim.IsTaken)
+            {
+                claimed = key;
+                return RowPermit.Send;
+            }
+
+            // The row that has the claim may have been resumed in this process: it needs the turn that this row holds.
+            Leave();
+            if (await cancels.IsAskedAsync(row.Start.Run))
+                return RowPermit.Cancelled;
+            await Task.Delay(Math.Min(refusals, MaxPolls) * Poll, clock, cancellation);
+            await EnterAsync(key, cancellation, refusals);
+        }
     }
 
     /// <summary>Gives the claim back, if the row has one.</summary>
@@ -46,27 +69,8 @@ internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowGate gate, Or
 
     public void Dispose() => Leave();
 
-    private async Task<RowPermit> ClaimAsync(ulong key, OrderObject order, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var claim = await claims.TakeAsync(row.Flow.Name, key, row.Sequence, order.Items, cancellation);
-            if (claim.Newer is { } newer)
-                return RowPermit.Stale($"Row {newer.Row} of run {newer.Run} was sent already and holds a newer state of this order; nothing was sent.");
-            if (claim.IsTaken)
-            {
-                claimed = key;
-                place ??= await PlaceAsync(cancellation);
-                return RowPermit.Send;
-            }
-
-            place?.Dispose();
-            place = null;
-            if (await cancels.IsAskedAsync(row.Start.Run))
-                return RowPermit.Cancelled;
-            await Task.Delay(Poll, clock, cancellation);
-        }
-    }
+    private int? Later(OrderObject order) =>
+        row.Logs().Select(log => log.LaterRow(order.Items, row.Sequence.Row)).FirstOrDefault(later => later is not null);
 
     private Task<IDisposable> PlaceAsync(CancellationToken cancellation) => gate.EnterAsync(row.Flow, row.Start.Started, row.Sequence.Row, cancellation);
 

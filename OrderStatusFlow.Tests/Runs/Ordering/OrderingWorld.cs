@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Json;
+using OrderStatusFlow.Flows;
+using OrderStatusFlow.Logs;
+using OrderStatusFlow.Runs;
+using OrderStatusFlow.Runs.Ordering;
+using OrderStatusFlow.Schedules;
+using OrderStatusFlow.Storage;
+
+namespace OrderStatusFlow.Tests.Runs.Ordering;
+
+/// <summary>The rows of one order as one host process sees them: each instance is a process on the shared storage.</summary>
+internal sealed class OrderingWorld : IDisposable
+{
+    private readonly FlowVersion flow;
+    private readonly RunLog runs;
+    private readonly CancelWatch cancels;
+    private readonly RowOrder order;
+
+    public OrderingWorld(string storage, string flow)
+    {
+        var clients = StorageClients.Connect(storage);
+        var json = JsonElement.Parse("""{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "a", "password": "b"}}""");
+        this.flow = new FlowVersion(FlowName.Parse(flow), 1, FlowReader.Read(json).Flow!, json);
+        runs = new RunLog(clients, new ScheduleMarks(clients));
+        cancels = new CancelWatch(runs);
+        order = new RowOrder(new OrderTurns(), new FlowGate(), new OrderClaims(clients, runs), cancels, TimeProvider.System);
+    }
+
+    public static OrderObject Order { get; } = OrderObject.Read(Encoding.UTF8.GetBytes("""{"order": "A", "orderitem_set": [{"id": 1}]}"""), sendNumber: true).Value!;
+
+    public RunLog Runs => runs;
+
+    public async Task<RunStart> BeginAsync(int second)
+    {
+        var started = DateTimeOffset.UnixEpoch.AddSeconds(second);
+        var start = new RunStart { Run = RunId.New(flow.Name, started).ToString(), Version = 1, TriggeredBy = "erp", Started = started };
+        await runs.BeginAsync(start, Direction.Outbound, default);
+        return start;
+    }
+
+    /// <summary>Waits for the turn of the run's row among the rows of <see cref="Order"/>.</summary>
+    public Task<RowTurn> EnterAsync(RunStart run) => order.EnterAsync(
+        new RowAtHand(flow, run, new RowSequence(run.Started, run.Run, 1), OrderKey.Of("A"), static () => true, static () => []), CancellationToken.None);
+
+    public void Dispose() => cancels.Dispose();
+}

@@ -1,0 +1,37 @@
+using OrderStatusFlow.Runs;
+using OrderStatusFlow.Runs.Ordering;
+
+namespace OrderStatusFlow.Tests.Runs.Ordering;
+
+/// <summary>Rows of one order whose claim is another row's.</summary>
+public sealed class RowTurnTests(StorageFixture storage) : IClassFixture<StorageFixture>
+{
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(9, true)]
+    public async Task A_row_whose_process_died_is_sent_by_the_process_in_which_others_wait_for_it(int second, bool isNewest)
+    {
+        using var dead = new OrderingWorld(storage.ConnectionString, $"resumed-{second}");
+        using var here = new OrderingWorld(storage.ConnectionString, $"resumed-{second}");
+        var resumed = await dead.BeginAsync(second);
+        var claimed = await dead.EnterAsync(resumed);
+        (await claimed.AskAsync(OrderingWorld.Order, default)).ShouldBe(RowPermit.Send);
+        var waiting = new List<Task<RowPermit>>();
+        for (var other = 2; other < 6; other++)
+            waiting.Add(SendAsync(here, await here.BeginAsync(other)));
+
+        var sent = await SendAsync(here, resumed).WaitAsync(TimeSpan.FromSeconds(30));
+
+        sent.ShouldBe(RowPermit.Send);
+        var permits = await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromSeconds(30));
+        permits[^1].IsStale.ShouldBe(isNewest);
+    }
+
+    private static async Task<RowPermit> SendAsync(OrderingWorld host, RunStart run)
+    {
+        using var turn = await host.EnterAsync(run);
+        var permit = await turn.AskAsync(OrderingWorld.Order, default);
+        await turn.SentAsync(permit == RowPermit.Send ? OrderingWorld.Order.Items : []);
+        return permit;
+    }
+}
