@@ -7,7 +7,6 @@ using OrderStatusFlow.Erp;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.Logs;
 using OrderStatusFlow.Mapping;
-using OrderStatusFlow.Mapping.Jolt;
 using OrderStatusFlow.Net;
 using OrderStatusFlow.Omnitron;
 using OrderStatusFlow.Runs;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using OrderStatusFlow.Mapping;
-using OrderStatusFlow.Mapping.Jolt;
 
 namespace OrderStatusFlow.Benchmarks.Mapping;
 

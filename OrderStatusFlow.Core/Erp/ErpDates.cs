@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using OrderStatusFlow.Schedules;
 
 namespace OrderStatusFlow.Erp;
 

@@ -31,10 +31,6 @@ public static partial class LogEvents
     [LoggerMessage(1006, LogLevel.Error, "The schedule of flow {Flow} failed; the other flows continue. The next tick tries again.")]
     public static partial void FlowScheduleFailed(this ILogger log, Exception error, string flow);
 
-    /// <summary>Python for scripts was compiled: a warning when the app came with one that does not fit, or when it cannot be kept.</summary>
-    [LoggerMessage(EventId = 1101, Message = "Python for scripts was compiled to machine code in {Seconds:0.0} s: {Reason}. {Kept}")]
-    public static partial void PythonCompiled(this ILogger log, LogLevel level, double seconds, string reason, string kept);
-
     /// <summary>A run was stopped by storage.</summary>
     [LoggerMessage(1102, LogLevel.Warning, "Run {Run} stopped because storage does not answer; it goes on from its journal when it does.")]
     public static partial void RunStoppedByStorage(this ILogger log, string run);

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OrderStatusFlow.Mapping.Jolt;
+using OrderStatusFlow.Jolt;
 
 namespace OrderStatusFlow.Tests.Conformance;
 
@@ -77,7 +77,7 @@ public sealed class JoltFixtureTests
     private static void Refused(JsonNode? spec)
     {
         using var document = JsonDocument.Parse(spec?.ToJsonString() ?? "null");
-        var compilation = new JoltEngine().Compile(document.RootElement);
+        var compilation = new JoltCompiler().Compile(document.RootElement.GetRawText());
         compilation.Mapping.ShouldBeNull();
         compilation.Errors.ShouldNotBeEmpty();
         compilation.Errors.ShouldAllBe(static error => error.Code == "mapping.spec" && error.Place != null);
@@ -86,10 +86,10 @@ public sealed class JoltFixtureTests
     private static JsonNode? Run(JsonNode spec, JsonNode? input, JsonNode? context)
     {
         using var document = JsonDocument.Parse(spec.ToJsonString());
-        var compilation = new JoltEngine().Compile(document.RootElement);
+        var compilation = new JoltCompiler().Compile(document.RootElement.GetRawText());
         compilation.Errors.ShouldBeEmpty();
         var contextTree = context is null ? null : (JoltObject?)JsonTreeReader.Read(Encoding.UTF8.GetBytes(context.ToJsonString()), 64, CancellationToken.None);
-        var result = ((JoltMapping)compilation.Mapping!).Apply(Encoding.UTF8.GetBytes(input?.ToJsonString() ?? "null"), contextTree, CancellationToken.None);
+        var result = compilation.Mapping!.Apply(Encoding.UTF8.GetBytes(input?.ToJsonString() ?? "null"), contextTree, CancellationToken.None);
         result.Failure.ShouldBeNull();
         return JsonNode.Parse(result.Value.Span);
     }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.LocalHost.Setup;
-using OrderStatusFlow.Mapping.Jolt;
+using OrderStatusFlow.Mapping;
 using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Tests.Flows;

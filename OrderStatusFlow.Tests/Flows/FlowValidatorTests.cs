@@ -1,6 +1,6 @@
 using System.Text.Json;
 using OrderStatusFlow.Flows;
-using OrderStatusFlow.Mapping.Jolt;
+using OrderStatusFlow.Mapping;
 
 namespace OrderStatusFlow.Tests.Flows;
 

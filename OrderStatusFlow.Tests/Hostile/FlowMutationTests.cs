@@ -4,7 +4,7 @@ using OrderStatusFlow.Erp;
 using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Flows;
 using OrderStatusFlow.LocalHost.Setup;
-using OrderStatusFlow.Mapping.Jolt;
+using OrderStatusFlow.Mapping;
 using OrderStatusFlow.Net;
 using OrderStatusFlow.Schedules;
 using OrderStatusFlow.Scripting;

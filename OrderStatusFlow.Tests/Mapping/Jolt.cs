@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using OrderStatusFlow.Jolt;
 using OrderStatusFlow.Mapping;
-using OrderStatusFlow.Mapping.Jolt;
 
 namespace OrderStatusFlow.Tests.Mapping;
 

@@ -1,4 +1,4 @@
-using OrderStatusFlow.Mapping.Jolt;
+using OrderStatusFlow.Mapping;
 
 namespace OrderStatusFlow.Tests.Mapping;
 

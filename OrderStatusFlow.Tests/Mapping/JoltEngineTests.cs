@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
-using OrderStatusFlow.Mapping.Jolt;
+using OrderStatusFlow.Jolt;
+using OrderStatusFlow.Mapping;
 
 namespace OrderStatusFlow.Tests.Mapping;
 

@@ -1,4 +1,4 @@
-using OrderStatusFlow.Mapping.Jolt;
+using OrderStatusFlow.Jolt;
 
 namespace OrderStatusFlow.Tests.Mapping;
 

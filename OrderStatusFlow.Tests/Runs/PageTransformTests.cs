@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using OrderStatusFlow.Flows;
-using OrderStatusFlow.Mapping.Jolt;
+using OrderStatusFlow.Mapping;
 using OrderStatusFlow.Runs;
 
 namespace OrderStatusFlow.Tests.Runs;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.LocalHost.Setup;
+using OrderStatusFlow.Scripting;
 using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Tests.Telemetry;
@@ -13,7 +14,7 @@ public sealed class DocumentedTests
     [Fact]
     public void Every_event_has_an_id_of_its_own_and_a_line_in_the_docs()
     {
-        var events = typeof(LogEvents).GetMethods().Select(method => (method.Name, Event: method.GetCustomAttribute<LoggerMessageAttribute>())).Where(method => method.Event is not null).ToList();
+        var events = new[] { typeof(LogEvents), typeof(ScriptingLogEvents) }.SelectMany(type => type.GetMethods()).Select(method => (method.Name, Event: method.GetCustomAttribute<LoggerMessageAttribute>())).Where(method => method.Event is not null).ToList();
 
         events.Count.ShouldBeGreaterThan(5);
         events.Select(e => e.Event!.EventId).ShouldBeUnique();

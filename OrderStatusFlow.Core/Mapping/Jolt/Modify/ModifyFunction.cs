@@ -1,4 +1,0 @@
-namespace OrderStatusFlow.Mapping.Jolt;
-
-/// <summary>A function of modify: its arguments in, a value or nothing out.</summary>
-internal delegate Maybe ModifyFunction(ReadOnlySpan<object?> arguments, MappingRun run);

@@ -1,4 +1,0 @@
-namespace OrderStatusFlow.Mapping.Jolt;
-
-/// <summary>One walk of shift: the run, and the output it writes.</summary>
-internal readonly record struct ShiftWalk(MappingRun Run, JoltObject Output);

@@ -1,0 +1,42 @@
+namespace OrderStatusFlow.Jolt;
+
+/// <summary>A compiled chain of operations. Safe on many threads at once.</summary>
+public sealed class JoltMapping
+{
+    private readonly IReadOnlyList<ITransform> chain;
+    private readonly JoltSettings settings;
+
+    internal JoltMapping(IReadOnlyList<ITransform> chain, JoltSettings settings) => (this.chain, this.settings) = (chain, settings);
+
+    /// <summary>Maps one JSON document.</summary>
+    /// <param name="input">UTF-8 JSON text.</param>
+    /// <param name="cancellation">Stops the mapping; the call then throws <see cref="OperationCanceledException"/>.</param>
+    /// <returns>UTF-8 JSON text, or a failure: <c>mapping.input</c> for input that the spec cannot handle, <c>mapping.limit</c> beyond a limit.</returns>
+    public Result<ReadOnlyMemory<byte>> Apply(ReadOnlyMemory<byte> input, CancellationToken cancellation) => Apply(input, null, cancellation);
+
+    /// <summary>Maps with a context for <c>^</c> arguments. Flows have no context; the reference implementation's own tests do.</summary>
+    internal Result<ReadOnlyMemory<byte>> Apply(ReadOnlyMemory<byte> input, JoltObject? context, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            var run = new MappingRun(settings, cancellation) { Context = context };
+            var value = JsonTreeReader.Read(input, settings.MaxDepth, cancellation, maxTokens: settings.MaxInputTokens);
+            foreach (var transform in chain)
+            {
+                run.Path.Clear();
+                value = transform.Apply(value, run);
+            }
+
+            return JsonTreeWriter.Write(value, settings, input.Length, cancellation);
+        }
+        catch (MappingTrouble trouble)
+        {
+            return new FlowFailure(trouble.Code, trouble.Message) { Place = trouble.Place };
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new FlowFailure("mapping.limit", "The data nests too deep, or the spec put a value inside itself.");
+        }
+    }
+}

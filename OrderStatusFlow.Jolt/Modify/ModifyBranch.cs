@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+
+namespace OrderStatusFlow.Jolt;
+
+/// <summary>A line with lines below it; its keys tell whether it means an object or an array.</summary>
+internal sealed class ModifyBranch : ModifyNode
+{
+    private readonly (string Key, int Index, ModifyNode Node)[] literals;
+    private readonly Dictionary<string, ModifyNode> byKey = new(StringComparer.Ordinal);
+    private readonly ModifyNode[] computed;
+    private readonly bool meansArray;
+    private readonly bool meansObject;
+    private readonly int arraySize;
+    private readonly bool literalsShield;
+
+    public ModifyBranch(ModifyKey key, List<ModifyNode> children) : base(key)
+    {
+        foreach (var child in children)
+        {
+            switch (child.Key.Element)
+            {
+                case LiteralElement literal:
+                    meansObject = true;
+                    byKey[literal.Key] = child;
+                    break;
+                case ArrayElement array:
+                    meansArray = true;
+                    if (array.ExplicitText is null) throw new SpecTrouble($"Modify takes indexes such as [2] on the left; this is \"{array.Key}\".");
+                    if (!child.Key.OnlyPresent) arraySize = Math.Max(arraySize, array.ExplicitIndex + 1);
+                    byKey[JavaInt.ToText(array.ExplicitIndex)] = child;
+                    break;
+                case not StarAllElement:
+                    meansObject = true;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        if (meansArray && meansObject) throw new SpecTrouble("Array indexes and names of an object may not be mixed on one level.");
+        literals = [.. byKey.Select(static pair => (pair.Key, JavaInt.TryParse(pair.Key, out int index) ? index : int.MaxValue, pair.Value))];
+        computed = [.. children.Where(static child => child.Key.Element is StarElement)
+            .OrderBy(static child => ((StarElement)child.Key.Element).Rank)
+            .ThenByDescending(static child => child.Key.Element.Canonical.Length)
+            .ThenBy(static child => child.Key.Element.Canonical, StringComparer.Ordinal)];
+        literalsShield = literals.Length > 0 && computed.Length > 0 && Key.Mode == ModifyMode.Define && meansArray;
+    }
+
+    protected override void ApplyMatched(string key, Maybe input, MatchedElement match, MappingRun run)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        var value = input.Value;
+        if (meansArray ? value is not (null or JoltArray { IsList: true }) : meansObject ? value is not (null or JoltObject) : value is null) return;
+        value ??= Create(key, run);
+        if (value is JoltArray { IsList: true } list)
+        {
+            var size = list.Count;
+            if (meansArray) list.Grow(arraySize, run);
+            match = new MatchedElement(match.Key, null, size);
+        }
+
+        run.Path.Push(value, match);
+        switch (value)
+        {
+            case null: break;
+            case JoltObject map: WalkMap(map, run); break;
+            case JoltArray { IsList: true } array: WalkList(array, match.ArraySize, run); break;
+            default: WalkScalar(JavaText.Of(value), run); break;
+        }
+
+        run.Path.Pop();
+    }
+
+    private object? Create(string key, MappingRun run)
+    {
+        run.CountValues(4);
+        object made = meansArray ? new JoltArray() : new JoltObject();
+        switch (run.Path.LastTree)
+        {
+            case JoltObject map when Key.Allows(map, key):
+                map.Put(key, made);
+                return made;
+            case JoltArray { IsList: true } list when JavaInt.TryParse(key, out int index) && Key.Allows(list, index, run.Path.LastMatch.ArraySize):
+                list[index] = made;
+                return made;
+            default:
+                return null;
+        }
+    }
+
+    private void WalkMap(JoltObject map, MappingRun run)
+    {
+        if (!literalsShield)
+        {
+            foreach (var (key, _, node) in literals) node.Apply(key, map.TryGet(key, out var value) ? new Maybe(value) : default, run);
+        }
+
+        if (computed.Length == 0) return;
+        var version = map.Version;
+        var count = map.Count;
+        for (var index = 0; index < count; index++)
+        {
+            if (map.Version != version) throw MappingTrouble.Input("The spec adds or removes keys of the object it is walking.");
+            var entry = map.Entries[index];
+            Dispatch(entry.Key, new Maybe(entry.Value), run);
+        }
+    }
+
+    private void WalkList(JoltArray list, int originalSize, MappingRun run)
+    {
+        if (!literalsShield)
+        {
+            foreach (var (key, index, node) in literals) node.Apply(key, index < list.Count ? Element(list, index, originalSize) : default, run);
+        }
+
+        if (computed.Length == 0) return;
+        for (var index = 0; index < list.Count; index++) Dispatch(JavaInt.ToText(index), Element(list, index, originalSize), run);
+    }
+
+    private void WalkScalar(string text, MappingRun run)
+    {
+        if (!literalsShield && byKey.TryGetValue(text, out var node)) node.Apply(text, default, run);
+        if (computed.Length > 0) Dispatch(text, default, run);
+    }
+
+    /// <summary>Elements that modify itself has just added are missing, not null.</summary>
+    private static Maybe Element(JoltArray list, int index, int originalSize) =>
+        list[index] is null && index >= originalSize ? default : new Maybe(list[index]);
+
+    private void Dispatch(string key, Maybe input, MappingRun run)
+    {
+        if (literalsShield && byKey.TryGetValue(key, out var literal))
+        {
+            literal.Apply(key, input, run);
+            return;
+        }
+
+        foreach (var child in computed)
+        {
+            if (child.Apply(key, input, run)) return;
+        }
+    }
+}

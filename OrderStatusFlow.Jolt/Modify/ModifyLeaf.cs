@@ -1,0 +1,52 @@
+namespace OrderStatusFlow.Jolt;
+
+/// <summary>A line with a value or functions; the first that yields something is set.</summary>
+internal sealed class ModifyLeaf(ModifyKey key, IModifyValue[] values) : ModifyNode(key)
+{
+    protected override void ApplyMatched(string key, Maybe input, MatchedElement match, MappingRun run)
+    {
+        var parent = run.Path.LastTree;
+        run.Path.Push(input.Value, match);
+        Maybe found = default;
+        foreach (var value in values)
+        {
+            found = Attempt(value, input, run);
+            if (found.Present) break;
+        }
+
+        if (found.Present) Set(parent, match, found.Value);
+        run.Path.Pop();
+    }
+
+    /// <summary>A function that fails yields nothing (case: modify_function_failure_is_nothing); limits still end the run.</summary>
+    private static Maybe Attempt(IModifyValue value, Maybe input, MappingRun run)
+    {
+        try
+        {
+            return value.Get(input, run);
+        }
+        catch (MappingTrouble trouble) when (trouble.Code != "mapping.limit")
+        {
+            run.ClearKeys();
+            return default;
+        }
+    }
+
+    private void Set(object? parent, MatchedElement match, object? value)
+    {
+        if (parent is JoltObject map)
+        {
+            if (Key.Allows(map, match.Key)) map.Put(match.Key, value);
+        }
+        else if (parent is JoltArray { IsList: true } list && match.ArraySize >= 0)
+        {
+            _ = JavaInt.TryParse(match.Key, out int index);
+            if (Key.Allows(list, index, match.ArraySize)) list[index] = value;
+        }
+        else
+        {
+            // The reference gives up here as well (case: modify_below_a_scalar).
+            throw MappingTrouble.Input($"Modify would set \"{match.Key}\" inside {Describe.Kind(parent)}.");
+        }
+    }
+}

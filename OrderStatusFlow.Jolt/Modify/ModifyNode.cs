@@ -1,0 +1,18 @@
+namespace OrderStatusFlow.Jolt;
+
+/// <summary>One line of a modify spec.</summary>
+internal abstract class ModifyNode(ModifyKey key)
+{
+    public ModifyKey Key { get; } = key;
+
+    /// <summary>True when the input key is taken.</summary>
+    public bool Apply(string key, Maybe input, MappingRun run)
+    {
+        run.Step();
+        if (Key.Element.MatchLeaf(key, run) is not { } match) return false;
+        if (!Key.OnlyPresent || input.Present) ApplyMatched(key, input, match, run);
+        return true;
+    }
+
+    protected abstract void ApplyMatched(string key, Maybe input, MatchedElement match, MappingRun run);
+}

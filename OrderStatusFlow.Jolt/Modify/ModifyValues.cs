@@ -1,0 +1,67 @@
+namespace OrderStatusFlow.Jolt;
+
+/// <summary>A value the spec holds.</summary>
+internal sealed class LiteralValue(object? value) : IModifyValue
+{
+    public Maybe Get(Maybe input, MappingRun run) => new(run.Literal(value));
+}
+
+/// <summary><c>@(n,path)</c>.</summary>
+internal sealed class LookupValue(TransposeElement element) : IModifyValue
+{
+    public Maybe Get(Maybe input, MappingRun run) => element.Read(run);
+}
+
+/// <summary><c>^path</c>: from the context, which flows have none of.</summary>
+internal sealed class ContextValue(TreePath path) : IModifyValue
+{
+    public Maybe Get(Maybe input, MappingRun run)
+    {
+        var root = new JoltObject();
+        root.Put("root", run.Context);
+        return path.Read(root, run);
+    }
+}
+
+/// <summary><c>=name</c> or <c>=name(args)</c>.</summary>
+internal sealed class FunctionValue(ModifyFunction? function, IModifyValue[]? arguments) : IModifyValue
+{
+    public Maybe Get(Maybe input, MappingRun run)
+    {
+        // A function nobody knows yields its first argument (case: modify_unknown_function).
+        if (function is null) return arguments is null ? default : arguments[0].Get(input, run);
+        if (arguments is null || arguments.Length == 1)
+        {
+            var only = arguments is null ? input : arguments[0].Get(input, run);
+            return Counted(function(only.Present ? [only.Value] : [], run), [only.Value], run);
+        }
+
+        var values = new object?[arguments.Length];
+        for (var index = 0; index < values.Length; index++) values[index] = arguments[index].Get(input, run).Value;
+        return Counted(function(values, run), values, run);
+    }
+
+    /// <summary>Counts what the function made; what it passes on was counted before.</summary>
+    private static Maybe Counted(Maybe made, ReadOnlySpan<object?> values, MappingRun run)
+    {
+        if (made.Value is not (string or JoltArray)) return made;
+        foreach (var value in values)
+        {
+            if (ReferenceEquals(value, made.Value)) return made;
+        }
+
+        Count(made.Value, run, 0);
+        return made;
+    }
+
+    // Functions over a list make a text of each element, and split of a list makes a list of lists.
+    private static void Count(object? value, MappingRun run, int depth)
+    {
+        if (value is string text) run.CountText(text.Length);
+        if (value is not JoltArray array) return;
+        run.Step(array.Count);
+        run.CountValues(array.Count + 2);
+        if (depth > 1) return;
+        foreach (var item in array.Items) Count(item, run, depth + 1);
+    }
+}

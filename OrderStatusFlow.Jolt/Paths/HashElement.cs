@@ -1,0 +1,19 @@
+namespace OrderStatusFlow.Jolt;
+
+/// <summary><c>#text</c> on the left: a value that the spec itself holds.</summary>
+internal sealed class HashElement : PathElement
+{
+    private readonly string text;
+
+    public HashElement(string key) : base(key)
+    {
+        if (!key.StartsWith('#') || key.Length < 2) throw new SpecTrouble($"Expected \"#\" and a text; this is \"{key}\".");
+        if (key[1] == '(' && key[^1] != ')') throw new SpecTrouble($"The parenthesis of \"{key}\" is not closed.");
+        // "#(" alone with its closing parenthesis missing has been refused; "#()" is the empty text.
+        text = key[1] == '(' ? key[2..^1] : key[1..];
+    }
+
+    public override string Canonical => "#(" + text + ")";
+
+    public override MatchedElement Match(string key, MappingRun run) => new(text);
+}

@@ -1,0 +1,30 @@
+namespace OrderStatusFlow.Jolt;
+
+/// <summary>A line with output paths.</summary>
+internal sealed class ShiftLeaf(PathElement element, TreePath[] outputs) : ShiftNode(element)
+{
+    // Keys that stand for a value of their own do not take the input from other keys.
+    private readonly bool takes = element is not (DollarElement or HashElement or AtElement or TransposeElement);
+    private readonly bool writesKey = element is DollarElement or HashElement;
+    private readonly TransposeElement? transpose = element as TransposeElement;
+
+    public override bool Apply(string key, Maybe input, ShiftWalk walk)
+    {
+        var run = walk.Run;
+        run.Step();
+        if (Element.MatchLeaf(key, run) is not { } match) return false;
+        var data = writesKey ? match.Key : input.Value;
+        if (transpose is not null)
+        {
+            var read = transpose.Read(run);
+            if (!read.Present) return false;
+            data = read.Value;
+        }
+
+        run.Path.Push(input.Value, match);
+        foreach (var output in outputs) output.Write(data, walk.Output, run);
+        run.Path.Pop();
+        if (takes) run.Path.LastMatch.HashCount++;
+        return takes;
+    }
+}

@@ -1,0 +1,10 @@
+namespace OrderStatusFlow.Jolt;
+
+/// <summary>The two truth values, boxed once.</summary>
+internal static class Booleans
+{
+    public static readonly object True = true;
+    public static readonly object False = false;
+
+    public static object Of(bool value) => value ? True : False;
+}

@@ -1,0 +1,84 @@
+using System.Numerics;
+
+namespace OrderStatusFlow.Jolt;
+
+/// <summary>Java's hash codes and the order in which its HashMap walks, which a few transforms let show through in their key order.</summary>
+internal static class JavaHash
+{
+    public static int Of(string text)
+    {
+        var hash = 0;
+        foreach (var c in text) hash = unchecked((31 * hash) + c);
+        return hash;
+    }
+
+    public static int Of(object? value, MappingRun run, int depth = 0)
+    {
+        depth = Nesting.Below(depth);
+        run.Step();
+        unchecked
+        {
+            switch (value)
+            {
+                case null: return 0;
+                case string text: return Of(text);
+                case bool flag: return flag ? 1231 : 1237;
+                case JoltNumber number: return Of(number);
+                case JoltArray array:
+                    var list = 1;
+                    foreach (var item in array.Items) list = (31 * list) + Of(item, run, depth);
+                    return list;
+                case JoltObject map:
+                    var sum = 0;
+                    foreach (var entry in map.Entries) sum += Of(entry.Key) ^ Of(entry.Value, run, depth);
+                    return sum;
+                default: return 0;
+            }
+        }
+    }
+
+    /// <summary>Items in the order of a HashMap with that many buckets, filled in the order given.</summary>
+    public static T[] Order<T>(T[] items, Func<T, int> hash, int capacity)
+    {
+        var places = new int[items.Length];
+        for (var index = 0; index < items.Length; index++)
+        {
+            var code = hash(items[index]);
+            places[index] = (code ^ (int)((uint)code >> 16)) & (capacity - 1);
+        }
+
+        return [.. items.Select((item, index) => (item, index)).OrderBy(pair => places[pair.index]).Select(static pair => pair.item)];
+    }
+
+    /// <summary>The bucket count of a HashSet made from a collection of that size.</summary>
+    public static int CapacityFor(int size) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max((int)(size / .75f) + 1, 16));
+
+    private static int Of(JoltNumber number)
+    {
+        unchecked
+        {
+            switch (number.Kind)
+            {
+                case NumberKind.Int: return number.IntValue;
+                case NumberKind.Long: return (int)(number.LongValue ^ (long)((ulong)number.LongValue >> 32));
+                case NumberKind.Double:
+                    var bits = double.IsNaN(number.DoubleValue) ? 0x7ff8000000000000L : BitConverter.DoubleToInt64Bits(number.DoubleValue);
+                    return (int)(bits ^ (long)((ulong)bits >> 32));
+                default:
+                    var big = number.BigValue;
+                    var words = BigInteger.Abs(big).ToByteArray(isUnsigned: true, isBigEndian: true);
+                    var hash = 0;
+                    var lead = words.Length % 4;
+                    for (var at = 0; at < words.Length;)
+                    {
+                        uint word = 0;
+                        var end = at + (at == 0 && lead > 0 ? lead : 4);
+                        for (; at < end; at++) word = (word << 8) | words[at];
+                        hash = (int)((31 * (long)(uint)hash) + word);
+                    }
+
+                    return hash * big.Sign;
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace OrderStatusFlow.Jolt;
+
+/// <summary>What Java's <c>toString</c>, <c>split</c> and <c>trim</c> give.</summary>
+internal static class JavaText
+{
+    /// <summary>Longer texts are refused: a chain of operations can double a text again and again.</summary>
+    public const int MaxLength = 16 * 1024 * 1024;
+
+    public static readonly string TrimChars = new([.. Enumerable.Range(0, 33).Select(static n => (char)n)]);
+
+    public static string Of(object? value)
+    {
+        switch (value)
+        {
+            case string text: return text;
+            case null: return "null";
+            case bool flag: return flag ? "true" : "false";
+            case JoltNumber number: return number.ToJavaText();
+            default:
+                var builder = new StringBuilder();
+                Append(builder, value);
+                return builder.ToString();
+        }
+    }
+
+    /// <summary>Splits at a character; empty parts at the end are dropped, a text without it is one part.</summary>
+    public static string[] Split(string text, char separator)
+    {
+        if (!text.Contains(separator)) return [text];
+        var parts = text.Split(separator);
+        var count = parts.Length;
+        while (count > 0 && parts[count - 1].Length == 0) count--;
+        return parts[..count];
+    }
+
+    public static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
+
+    /// <summary>What holds itself says so where it stands, and only there (case: text_of_what_holds_itself).</summary>
+    public static void Append(StringBuilder builder, object? value, int depth = 0)
+    {
+        depth = Nesting.Below(depth);
+        if (value is JoltArray array)
+        {
+            builder.Append('[');
+            for (var index = 0; index < array.Count; index++)
+            {
+                if (index > 0) builder.Append(", ");
+                if (ReferenceEquals(array[index], value)) builder.Append("(this Collection)");
+                else Append(builder, array[index], depth);
+            }
+
+            builder.Append(']');
+        }
+        else if (value is JoltObject map)
+        {
+            builder.Append('{');
+            var first = true;
+            foreach (var entry in map.Entries)
+            {
+                if (!first) builder.Append(", ");
+                first = false;
+                builder.Append(entry.Key).Append('=');
+                if (ReferenceEquals(entry.Value, value)) builder.Append("(this Map)");
+                else Append(builder, entry.Value, depth);
+            }
+
+            builder.Append('}');
+        }
+        else
+        {
+            builder.Append(Of(value));
+        }
+
+        if (builder.Length > MaxLength) throw MappingTrouble.Limit($"A text made of the data is longer than {MaxLength} characters.");
+    }
+}
