@@ -16,7 +16,7 @@ internal static class BodyEncoding
         var charset = MediaTypeHeaderValue.TryParse(contentType, out var type) ? HeaderUtilities.RemoveQuotes(type.Charset).ToString() : "";
         if (charset.Length > 0 && Named(charset) is null)
         {
-            return (default, Problems.Of(415, new FlowFailure("http.charset", $"The charset '{charset}' is not known. Send UTF-8, or a charset such as windows-1254, iso-8859-9 or utf-16.")
+            return (default, Problems.Of(415, new Failure("http.charset", $"The charset '{charset}' is not known. Send UTF-8, or a charset such as windows-1254, iso-8859-9 or utf-16.")
             { Place = "Content-Type" }));
         }
 
@@ -31,7 +31,7 @@ internal static class BodyEncoding
         catch (DecoderFallbackException exception)
         {
             var advice = charset.Length > 0 ? "Send the bytes in that charset." : "Send UTF-8, or name the charset in Content-Type, as in 'application/json; charset=windows-1254'.";
-            return (default, Problems.Of(400, new FlowFailure("http.encoding", $"The body holds bytes that are not {encoding.WebName}. {advice}") { Place = $"byte {mark + Math.Max(0, exception.Index)}" }));
+            return (default, Problems.Of(400, new Failure("http.encoding", $"The body holds bytes that are not {encoding.WebName}. {advice}") { Place = $"byte {mark + Math.Max(0, exception.Index)}" }));
         }
     }
 

@@ -4,9 +4,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Schedules;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Schedules;
 
 namespace OrderStatusFlow.Api;
 
@@ -77,14 +77,14 @@ internal static class FlowEndpoints
     private static async Task<IResult> PutAsync(string flow, FlowStore flows, FlowValidator validator, HttpContext context, CancellationToken cancellation)
     {
         if (!FlowName.TryParse(flow, out var name))
-            return Problems.Of(400, new FlowFailure("flow.name", FlowName.Rule) { Place = "name" });
+            return Problems.Of(400, new Failure("flow.name", FlowName.Rule) { Place = "name" });
         if (!TryExpected(context.Request, out var expected))
             return Problems.Of(400, "http.ifMatch", "If-Match takes the ETag of a flow, such as \"3\".");
         var (json, problem) = await JsonBody.ReadAsync(context.Request);
         if (problem is not null)
             return problem;
         if (JsonMarshal.GetRawUtf8Value(json).Length > FlowReader.MaxLength)
-            return Problems.Of(400, new FlowFailure("flow.invalid", $"A flow's definition may have {FlowReader.MaxLength:N0} bytes.") { Place = "$" });
+            return Problems.Of(400, new Failure("flow.invalid", $"A flow's definition may have {FlowReader.MaxLength:N0} bytes.") { Place = "$" });
         var (definition, errors) = FlowReader.Read(json);
         if (definition is not null)
             errors = [.. errors, .. await validator.CheckAsync(definition, cancellation)];

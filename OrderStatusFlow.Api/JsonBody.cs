@@ -56,14 +56,14 @@ internal static class JsonBody
             var options = lenient ? Lenient : Strict;
             json = JsonElement.Parse(bytes.Span, options);
             problem = UnpairedSurrogates.FirstPath(bytes.Span, options) is { } path
-                ? Problems.Of(400, new FlowFailure("http.text", "The text holds half of a surrogate pair, such as \\ud800 alone, which is not a Unicode character. Send the whole character.") { Place = path })
+                ? Problems.Of(400, new Failure("http.text", "The text holds half of a surrogate pair, such as \\ud800 alone, which is not a Unicode character. Send the whole character.") { Place = path })
                 : null;
             return problem is null;
         }
-        catch (JsonException trouble)
+        catch (JsonException exception)
         {
-            var place = $"line {trouble.LineNumber + 1}, position {trouble.BytePositionInLine + 1}";
-            problem = Problems.Of(400, new FlowFailure("http.json", "The body is not JSON.") { Place = place });
+            var place = $"line {exception.LineNumber + 1}, position {exception.BytePositionInLine + 1}";
+            problem = Problems.Of(400, new Failure("http.json", "The body is not JSON.") { Place = place });
             return false;
         }
     }

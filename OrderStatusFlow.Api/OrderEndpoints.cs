@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using OrderStatusFlow.Logs;
+using OrderStatusFlow.Core.Logs;
 
 namespace OrderStatusFlow.Api;
 
@@ -12,7 +12,7 @@ internal static class OrderEndpoints
     {
         // For numbers that a path cannot hold, such as '.', '..' and those with NUL.
         api.MapGet("/orders", (string? number, string? limit, OrderRows orders, CancellationToken cancellation) => string.IsNullOrEmpty(number)
-            ? Task.FromResult(Problems.Of(400, new FlowFailure("http.query", "Name the order, as in /api/orders?number=ORD-1.") { Place = "number" }))
+            ? Task.FromResult(Problems.Of(400, new Failure("http.query", "Name the order, as in /api/orders?number=ORD-1.") { Place = "number" }))
             : FindAsync(number, limit, orders, cancellation));
         // A slash is the one escape that paths keep.
         api.MapGet("/orders/{**number}", (string number, string? limit, OrderRows orders, CancellationToken cancellation) =>

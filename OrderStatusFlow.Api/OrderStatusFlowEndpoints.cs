@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Api;
 
@@ -26,7 +26,7 @@ public static class OrderStatusFlowEndpoints
     public static void MapOrderStatusFlow(this WebApplication app)
     {
         app.UseStatusCodePages(pages => NotServedAsync(pages.HttpContext));
-        app.UseMiddleware<TroubleMiddleware>();
+        app.UseMiddleware<ExceptionHandlingMiddleware>();
         app.UseMiddleware<CrossSiteMiddleware>();
         app.UseMiddleware<ApiKeyMiddleware>();
         var api = app.MapGroup("/api");
@@ -36,7 +36,7 @@ public static class OrderStatusFlowEndpoints
         WatermarkEndpoints.Map(api);
         RunEndpoints.Map(api);
         OrderEndpoints.Map(api);
-        TestEndpoints.Map(api);
+        PreviewEndpoints.Map(api);
         TemplateEndpoints.Map(api);
     }
 

@@ -3,18 +3,18 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OrderStatusFlow.Erp;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Mapping;
-using OrderStatusFlow.Net;
-using OrderStatusFlow.Omnitron;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Runs.Ordering;
-using OrderStatusFlow.Schedules;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Mapping;
+using OrderStatusFlow.Core.Net;
+using OrderStatusFlow.Core.Omnitron;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Schedules;
+using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Core.Telemetry;
 using OrderStatusFlow.Scripting;
-using OrderStatusFlow.Storage;
-using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Api;
 
@@ -38,24 +38,24 @@ public static class OrderStatusFlowServices
         services.AddSingleton(p => GuardedHttp.Create(p.GetRequiredService<NetOptions>(), p.GetRequiredService<HostEndpoints>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LiteralAddresses>();
         services.AddSingleton(p => new PublicUrl(configuration, p.GetService<IServer>()));
-        services.AddSingleton<TokenCache>().AddSingleton<RefreshTokens>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>().AddSingleton<OrderWriter>();
+        services.AddSingleton<TokenCache>().AddSingleton<RefreshTokens>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>().AddSingleton<OmnitronOrderWriter>();
         services.AddSingleton(new CPythonOptions
         {
             ModulePath = configuration["Scripting:ModulePath"],
             CacheFolder = configuration["Scripting:CacheFolder"],
-            MostInterpreters = configuration.GetValue("Scripting:MostInterpreters", new CPythonOptions().MostInterpreters),
+            MaxInterpreters = configuration.GetValue("Scripting:MostInterpreters", new CPythonOptions().MaxInterpreters),
         });
         services.AddSingleton(p => new CPythonEngine(p.GetRequiredService<CPythonOptions>(), p.GetRequiredService<TimeProvider>(), p.GetService<ILogger<CPythonEngine>>()));
         services.AddSingleton<IScriptEngine>(p => p.GetRequiredService<CPythonEngine>());
         services.AddSingleton<IMappingEngine>(_ => new JoltEngine());
         services.AddSingleton<Engines>().AddSingleton<FlowValidator>();
-        services.AddSingleton<IScriptDoor, GuardedDoor>();
-        services.AddSingleton(p => new PageTransform(p.GetRequiredService<Engines>(), p.GetRequiredService<IScriptDoor>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IScriptHttpClient, GuardedScriptHttpClient>();
+        services.AddSingleton(p => new PageTransform(p.GetRequiredService<Engines>(), p.GetRequiredService<IScriptHttpClient>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<OrderTurns>().AddSingleton<OrderClaims>().AddSingleton<RunOverlap>().AddSingleton<RowOrder>().AddSingleton<OpenBatches>().AddSingleton<WriteStep>();
-        services.AddSingleton<ExceptionBoundary>().AddSingleton<RowWork>().AddSingleton<FlowGate>().AddSingleton<FlowWindow>().AddSingleton<CancelWatch>().AddSingleton<RunActivities>().AddSingleton<RunFiles>().AddSingleton<RunStarter>();
-        services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<OrderIndex>().AddSingleton<OrderRows>().AddSingleton<Watermarks>().AddSingleton<WrittenOrders>().AddSingleton<WrittenVersions>();
+        services.AddSingleton<ExceptionBoundary>().AddSingleton<RowProcessor>().AddSingleton<FlowConcurrencyLimiter>().AddSingleton<DistributedFlowConcurrencyLimiter>().AddSingleton<CancellationMonitor>().AddSingleton<RunActivities>().AddSingleton<RunFiles>().AddSingleton<RunStarter>();
+        services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<OrderIndex>().AddSingleton<OrderRows>().AddSingleton<Watermarks>().AddSingleton<DeliveredOrderStore>().AddSingleton<OrderVersionStore>();
         services.AddSingleton(RunRetryOptions.Read(name => configuration[name])).AddSingleton<HostErrors>().AddSingleton<RunAlerts>();
-        services.AddSingleton<ScheduleMarks>().AddSingleton<DueFlows>().AddSingleton<RunMeter>();
+        services.AddSingleton<ScheduleStateStore>().AddSingleton<ScheduleDispatcher>().AddSingleton<RunMeter>();
         return services;
     }
 }

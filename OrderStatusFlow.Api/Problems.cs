@@ -5,11 +5,11 @@ namespace OrderStatusFlow.Api;
 /// <summary>Failures as RFC 9457 problem details, with <c>code</c> and <c>errors</c>: each with its path and its message.</summary>
 internal static class Problems
 {
-    public static IResult Of(int status, string code, string detail) => Of(status, [new FlowFailure(code, detail)]);
+    public static IResult Of(int status, string code, string detail) => Of(status, [new Failure(code, detail)]);
 
-    public static IResult Of(int status, FlowFailure failure) => Of(status, [failure]);
+    public static IResult Of(int status, Failure failure) => Of(status, [failure]);
 
-    public static IResult Of(int status, IReadOnlyList<FlowFailure> failures) => Results.Problem(
+    public static IResult Of(int status, IReadOnlyList<Failure> failures) => Results.Problem(
         statusCode: status,
         title: failures.Count == 1 ? failures[0].Message : $"{failures.Count} things are wrong.",
         detail: string.Join(" ", failures.Select(f => f.Place is { } place ? $"{place}: {f.Message}" : f.Message)),

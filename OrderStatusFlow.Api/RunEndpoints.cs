@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Api;
 
@@ -43,7 +43,7 @@ internal static class RunEndpoints
             return problem!;
         var from = 1;
         if (continuation is { Length: > 0 } && !int.TryParse(continuation, NumberStyles.None, CultureInfo.InvariantCulture, out from))
-            return Problems.Of(400, new FlowFailure("http.query", "This is no continuation of ours; take it from the last answer.") { Place = "continuation" });
+            return Problems.Of(400, new Failure("http.query", "This is no continuation of ours; take it from the last answer.") { Place = "continuation" });
         var items = new List<RowRecord>();
         await foreach (var row in rows.ReadAsync(run, from, cancellation))
         {
@@ -94,7 +94,7 @@ internal static class RunEndpoints
             return true;
         }
 
-        problem = Problems.Of(400, new FlowFailure("http.query", $"{name} is one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}.") { Place = name });
+        problem = Problems.Of(400, new Failure("http.query", $"{name} is one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}.") { Place = name });
         return false;
     }
 }

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using OrderStatusFlow.Erp;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Api;
 

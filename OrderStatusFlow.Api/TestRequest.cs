@@ -14,20 +14,20 @@ internal sealed record TestRequest(JsonElement Json, ReadOnlyMemory<byte> Input,
         if (problem is not null)
             return (null, problem);
         if (json.ValueKind != JsonValueKind.Object)
-            return (null, Problems.Of(400, new FlowFailure("http.body", "A test is a JSON object.") { Place = "$" }));
+            return (null, Problems.Of(400, new Failure("http.body", "A test is a JSON object.") { Place = "$" }));
         if (JsonTextCheck.Find(json, JsonBody.MaxDepth, "http.body") is { } unreadable)
             return (null, Problems.Of(400, unreadable));
         if (!json.TryGetProperty(needed, out var member) || (needed == "source" && member.ValueKind != JsonValueKind.String))
-            return (null, Problems.Of(400, new FlowFailure("http.member", needed == "source" ? "'source' is the script's text." : $"'{needed}' is missing.") { Place = $"$.{needed}" }));
+            return (null, Problems.Of(400, new Failure("http.member", needed == "source" ? "'source' is the script's text." : $"'{needed}' is missing.") { Place = $"$.{needed}" }));
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
         if (json.TryGetProperty("attributes", out var given) && given.ValueKind != JsonValueKind.Null)
         {
             if (given.ValueKind != JsonValueKind.Object)
-                return (null, Problems.Of(400, new FlowFailure("http.member", "'attributes' is an object of strings.") { Place = "$.attributes" }));
+                return (null, Problems.Of(400, new Failure("http.member", "'attributes' is an object of strings.") { Place = "$.attributes" }));
             foreach (var attribute in given.EnumerateObject())
             {
                 if (attribute.Value.ValueKind != JsonValueKind.String)
-                    return (null, Problems.Of(400, new FlowFailure("http.member", "An attribute is a string.") { Place = $"$.attributes.{attribute.Name}" }));
+                    return (null, Problems.Of(400, new Failure("http.member", "An attribute is a string.") { Place = $"$.attributes.{attribute.Name}" }));
                 attributes[attribute.Name] = attribute.Value.GetString()!;
             }
         }

@@ -2,10 +2,10 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using OrderStatusFlow.Erp;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Schedules;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Schedules;
 
 namespace OrderStatusFlow.Api;
 
@@ -37,7 +37,7 @@ internal static class WatermarkEndpoints
             return problem;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(found.Definition.Erp!.TimeZone);
         if (!TryRead(json, zone, clock.GetUtcNow(), out var moment, out var wrong))
-            return Problems.Of(400, new FlowFailure("watermark.value", wrong) { Place = "$.watermark" });
+            return Problems.Of(400, new Failure("watermark.value", wrong) { Place = "$.watermark" });
         var set = moment is { } value ? new Watermark(value, "person", clock.GetUtcNow()) : null;
         // Whoever sets it wants what comes after it written again: this makes void what was written before, too.
         await watermarks.SetAsync(found.Incarnation, set, cancellation);

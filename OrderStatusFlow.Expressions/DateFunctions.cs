@@ -13,15 +13,15 @@ internal static class DateFunctions
         ExpressionFunction.Of("formatInstant", 2, Format) with { Check = CheckWritten, Subject = ValueKind.Date },
     ];
 
-    private static string? Format(Call call) => Coerce.ToDate(call.Subject) is { } date ? JavaDatePattern.Read(call.Required(0)).Format(date, Zone(call)) : null;
+    private static string? Format(Call call) => ValueConversion.ToDate(call.Subject) is { } date ? JavaDatePattern.Read(call.Required(0)).Format(date, Zone(call)) : null;
 
     private static object? Parse(Call call)
     {
         if (call.Subject is not string text || !call.Has(0))
-            return Coerce.ToDate(call.Subject);
+            return ValueConversion.ToDate(call.Subject);
         return JavaDatePattern.Read(call.Required(0)).TryParse(text, Zone(call), out var moment)
             ? moment
-            : throw new FunctionException($"cannot read '{Coerce.Cut(text)}' with the pattern {call.Text(0)}");
+            : throw new FunctionException($"cannot read '{ValueConversion.Cut(text)}' with the pattern {call.Text(0)}");
     }
 
     private static TimeZoneInfo Zone(Call call)
@@ -33,7 +33,7 @@ internal static class DateFunctions
 
     private static TimeZoneInfo Zone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name is "GMT" ? "UTC" : name, out var zone)
         ? zone
-        : throw new FunctionException($"got '{Coerce.Cut(name)}', which is not a time zone: use a name such as Europe/Istanbul");
+        : throw new FunctionException($"got '{ValueConversion.Cut(name)}', which is not a time zone: use a name such as Europe/Istanbul");
 
     private static void CheckWritten(IReadOnlyList<ExpressionNode> arguments)
     {

@@ -13,7 +13,7 @@ internal static class DelimitedField
         var delimiter = Single(call, 1, ',', "delimiter");
         var quote = Single(call, 2, '"', "quote character");
         var escape = Single(call, 3, '\\', "escape character");
-        var strip = call.Has(4) && Coerce.ToBoolean(call.Value(4)) == true;
+        var strip = call.Has(4) && ValueConversion.ToBoolean(call.Value(4)) == true;
         if (delimiter == quote || quote == escape || delimiter == escape)
             throw new FunctionException("needs a delimiter, a quote and an escape character that differ");
 

@@ -25,16 +25,16 @@ public sealed class Expression
     {
         if (text.Length > ExpressionLimits.MaxLength)
         {
-            return new FlowFailure("expression.syntax", $"A text with expressions may have {ExpressionLimits.MaxLength:N0} characters; this one has {text.Length:N0}.")
+            return new Failure("expression.syntax", $"A text with expressions may have {ExpressionLimits.MaxLength:N0} characters; this one has {text.Length:N0}.")
             { Place = $"position {ExpressionLimits.MaxLength}" };
         }
         try
         {
             return new Expression(text, new ExpressionParser(text).ParseTemplate());
         }
-        catch (ExpressionSyntaxException trouble)
+        catch (ExpressionSyntaxException exception)
         {
-            return new FlowFailure("expression.syntax", trouble.Message) { Place = $"position {trouble.Position}" };
+            return new Failure("expression.syntax", exception.Message) { Place = $"position {exception.Position}" };
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class Expression
         context.Budget.Start();
         try
         {
-            var text = Coerce.ToText(root.Evaluate(new Evaluation(attributes, context))) ?? "";
+            var text = ValueConversion.ToText(root.Evaluate(new Evaluation(attributes, context))) ?? "";
             if (!IsConstant)
                 context.Budget.CountText(text.Length);
             // A function such as substring may cut a character in half.
@@ -53,11 +53,11 @@ public sealed class Expression
         }
         catch (FunctionException beyond)
         {
-            return new FlowFailure("expression.value", $"The text {beyond.Message}.") { Place = "position 0" };
+            return new Failure("expression.value", $"The text {beyond.Message}.") { Place = "position 0" };
         }
-        catch (ExpressionValueException trouble)
+        catch (ExpressionValueException exception)
         {
-            return new FlowFailure("expression.value", trouble.Message) { Place = $"position {trouble.Position}" };
+            return new Failure("expression.value", exception.Message) { Place = $"position {exception.Position}" };
         }
         finally
         {
@@ -74,7 +74,7 @@ public sealed class Expression
         {
             var evaluation = new Evaluation(attributes, context);
             IReadOnlyList<ExpressionNode> pieces = root is TemplateNode template ? template.Pieces : [root];
-            return [.. pieces.Select(piece => (piece is not LiteralNode, Coerce.ToText(piece.Evaluate(evaluation)) ?? ""))];
+            return [.. pieces.Select(piece => (piece is not LiteralNode, ValueConversion.ToText(piece.Evaluate(evaluation)) ?? ""))];
         }
         finally
         {

@@ -12,9 +12,9 @@ namespace OrderStatusFlow.Expressions;
 public static class ExpressionJson
 {
     /// <summary>Everything that is wrong with the expressions of a document; the place is the JSON path of the string.</summary>
-    public static IReadOnlyList<FlowFailure> Check(JsonElement document)
+    public static IReadOnlyList<Failure> Check(JsonElement document)
     {
-        var failures = new List<FlowFailure>();
+        var failures = new List<Failure>();
         Walk(document, "$", null, (text, path) =>
         {
             if (Expression.Parse(text) is { Succeeded: false, Failure: var failure })
@@ -28,7 +28,7 @@ public static class ExpressionJson
     /// <returns>The first failure, its place the JSON path of the string.</returns>
     public static Result<JsonElement> Evaluate(JsonElement document, IReadOnlyDictionary<string, string> attributes, ExpressionContext context)
     {
-        FlowFailure? failed = null;
+        Failure? failed = null;
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {

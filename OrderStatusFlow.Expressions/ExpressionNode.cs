@@ -46,7 +46,7 @@ internal sealed class AttributeNode(int position, ExpressionNode name) : Express
     public override int Depth { get; } = name.Depth;
 
     public override object? Evaluate(Evaluation evaluation) =>
-        Coerce.ToText(name.Evaluate(evaluation)) is { } key && evaluation.Attributes.TryGetValue(key, out var value) ? value : null;
+        ValueConversion.ToText(name.Evaluate(evaluation)) is { } key && evaluation.Attributes.TryGetValue(key, out var value) ? value : null;
 }
 
 internal sealed class TemplateNode(int position, IReadOnlyList<ExpressionNode> pieces) : ExpressionNode(position)
@@ -60,7 +60,7 @@ internal sealed class TemplateNode(int position, IReadOnlyList<ExpressionNode> p
         var text = new StringBuilder();
         foreach (var piece in pieces)
         {
-            text.Append(Coerce.ToText(piece.Evaluate(evaluation)));
+            text.Append(ValueConversion.ToText(piece.Evaluate(evaluation)));
             if (text.Length > ExpressionLimits.MaxText)
                 throw new ExpressionValueException(piece.Position, $"The text becomes longer than {ExpressionLimits.MaxText:N0} characters here.");
         }
@@ -93,9 +93,9 @@ internal sealed class CallNode(int position, ExpressionFunction function, Expres
                 evaluation.Context.Budget.CountText(text.Length);
             return value;
         }
-        catch (FunctionException trouble)
+        catch (FunctionException exception)
         {
-            throw new ExpressionValueException(Position, $"The function {function.Name} {trouble.Message}.");
+            throw new ExpressionValueException(Position, $"The function {function.Name} {exception.Message}.");
         }
     }
 }
@@ -103,17 +103,17 @@ internal sealed class CallNode(int position, ExpressionFunction function, Expres
 /// <summary>One evaluation of one function; arguments are evaluated when asked for.</summary>
 internal readonly record struct Call(object? Subject, IReadOnlyList<ExpressionNode> Arguments, Evaluation Evaluation, JavaRegex? Pattern)
 {
-    public string? SubjectText => Coerce.ToText(Subject);
+    public string? SubjectText => ValueConversion.ToText(Subject);
 
     public bool Has(int index) => index < Arguments.Count;
 
     public object? Value(int index) => Arguments[index].Evaluate(Evaluation);
 
-    public string? Text(int index) => Coerce.ToText(Value(index));
+    public string? Text(int index) => ValueConversion.ToText(Value(index));
 
     public string Required(int index) => Text(index) ?? throw new FunctionException($"needs a value as argument {index + 1}, and got none");
 
-    public long Whole(int index) => Coerce.ToWhole(Value(index))
+    public long Whole(int index) => ValueConversion.ToWhole(Value(index))
         ?? throw new FunctionException($"needs a whole number as argument {index + 1}");
 
     public JavaRegex Regex() => Pattern ?? JavaRegex.Compile(Required(0));

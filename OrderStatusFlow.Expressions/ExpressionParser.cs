@@ -104,7 +104,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         var start = at;
         var name = ParseName("the name of a function");
         if (!ExpressionFunction.All.TryGetValue(name, out var function))
-            throw Error(start, $"There is no function '{Coerce.Cut(name)}'{Nearest(name)}");
+            throw Error(start, $"There is no function '{ValueConversion.Cut(name)}'{Nearest(name)}");
         if (subject is null && !function.Subjectless)
             throw Error(start, $"The function {name} needs a subject: write ${{attribute:{name}(...)}}.");
         if (subject is not null && function.Subjectless)
@@ -122,9 +122,9 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
                 ? call
                 : throw Error(start, $"At most {ExpressionLimits.MaxDepth} function calls may depend on each other, chained or nested; {name} is one more.");
         }
-        catch (FunctionException trouble)
+        catch (FunctionException exception)
         {
-            throw Error(start, $"The function {name} {trouble.Message}.");
+            throw Error(start, $"The function {name} {exception.Message}.");
         }
     }
 
@@ -169,7 +169,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         {
             "true" => new LiteralNode(origin + start, true),
             "false" => new LiteralNode(origin + start, false),
-            _ => throw Error(start, $"Expected an argument, but found '{Coerce.Cut(word)}': put text in quotes, and write an attribute as ${{{Coerce.Cut(word)}}}."),
+            _ => throw Error(start, $"Expected an argument, but found '{ValueConversion.Cut(word)}': put text in quotes, and write an attribute as ${{{ValueConversion.Cut(word)}}}."),
         };
     }
 
@@ -184,7 +184,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
             return new LiteralNode(origin + start, whole);
         if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var real))
             return new LiteralNode(origin + start, real);
-        throw Error(start, $"Expected a number, but found '{Coerce.Cut(number)}'.");
+        throw Error(start, $"Expected a number, but found '{ValueConversion.Cut(number)}'.");
     }
 
     private ExpressionNode ParseString(int level)

@@ -35,7 +35,7 @@ internal sealed class JavaDatePattern
                 for (i++; ; i++)
                 {
                     if (i >= pattern.Length)
-                        throw new FunctionException($"got the date pattern '{Coerce.Cut(pattern)}', in which a quote does not end");
+                        throw new FunctionException($"got the date pattern '{ValueConversion.Cut(pattern)}', in which a quote does not end");
                     if (pattern[i] != '\'')
                         text.Append(pattern[i]);
                     else if (i + 1 < pattern.Length && pattern[i + 1] == '\'')
@@ -49,7 +49,7 @@ internal sealed class JavaDatePattern
             else if (char.IsAsciiLetter(c))
             {
                 if (!Letters.Contains(c) || c is 'G' or 'Q' or 'w' or 'W' or 'e')
-                    throw new FunctionException($"got the date pattern '{Coerce.Cut(pattern)}', whose letter '{c}' is not supported");
+                    throw new FunctionException($"got the date pattern '{ValueConversion.Cut(pattern)}', whose letter '{c}' is not supported");
                 var count = 1;
                 while (i + count < pattern.Length && pattern[i + count] == c)
                     count++;

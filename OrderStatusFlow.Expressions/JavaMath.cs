@@ -5,15 +5,15 @@ internal static class JavaMath
 {
     public static object? Apply(Call call)
     {
-        if (Coerce.ToNumber(call.Subject) is not { } subject || call.Text(0) is not { } name)
+        if (ValueConversion.ToNumber(call.Subject) is not { } subject || call.Text(0) is not { } name)
             return null;
         if (!call.Has(1))
-            return subject is long whole && name == "abs" ? (whole < 0 ? unchecked(-whole) : whole) : Of(name, Coerce.ToReal(subject)!.Value);
-        return Coerce.ToNumber(call.Value(1)) is not { } other ? null : (name, subject, other) switch
+            return subject is long whole && name == "abs" ? (whole < 0 ? unchecked(-whole) : whole) : Of(name, ValueConversion.ToReal(subject)!.Value);
+        return ValueConversion.ToNumber(call.Value(1)) is not { } other ? null : (name, subject, other) switch
         {
             ("max", long a, long b) => (object)Math.Max(a, b),
             ("min", long a, long b) => Math.Min(a, b),
-            _ => Of(name, Coerce.ToReal(subject)!.Value, Coerce.ToReal(other)!.Value),
+            _ => Of(name, ValueConversion.ToReal(subject)!.Value, ValueConversion.ToReal(other)!.Value),
         };
     }
 
@@ -27,7 +27,7 @@ internal static class JavaMath
         "log" => Math.Log(x),
         "log10" => Math.Log10(x),
         "rint" => Math.Round(x, MidpointRounding.ToEven),
-        "round" => Coerce.ToWhole(Math.Floor(x + 0.5))!,
+        "round" => ValueConversion.ToWhole(Math.Floor(x + 0.5))!,
         "signum" => double.IsNaN(x) ? x : (double)Math.Sign(x),
         "sqrt" => Math.Sqrt(x),
         "sin" => Math.Sin(x),
@@ -35,7 +35,7 @@ internal static class JavaMath
         "tan" => Math.Tan(x),
         "toDegrees" => x * 180 / Math.PI,
         "toRadians" => x * Math.PI / 180,
-        _ => throw new FunctionException($"knows no '{Coerce.Cut(name)}' of one number"),
+        _ => throw new FunctionException($"knows no '{ValueConversion.Cut(name)}' of one number"),
     };
 
     private static double Of(string name, double x, double y) => name switch
@@ -45,6 +45,6 @@ internal static class JavaMath
         "pow" => Math.Pow(x, y),
         "atan2" => Math.Atan2(x, y),
         "hypot" => double.Hypot(x, y),
-        _ => throw new FunctionException($"knows no '{Coerce.Cut(name)}' of two numbers"),
+        _ => throw new FunctionException($"knows no '{ValueConversion.Cut(name)}' of two numbers"),
     };
 }

@@ -47,9 +47,9 @@ internal sealed class JavaRegex
         {
             return new JavaRegex(Translate(pattern));
         }
-        catch (ArgumentException trouble)
+        catch (ArgumentException exception)
         {
-            throw new FunctionException($"got '{Coerce.Cut(pattern)}', which is not a regular expression: {trouble.Message.TrimEnd('.')}");
+            throw new FunctionException($"got '{ValueConversion.Cut(pattern)}', which is not a regular expression: {exception.Message.TrimEnd('.')}");
         }
     }
 

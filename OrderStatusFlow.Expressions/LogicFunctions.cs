@@ -17,11 +17,11 @@ internal static class LogicFunctions
         Compare("ge", order => order >= 0),
         Compare("lt", order => order < 0),
         Compare("le", order => order <= 0),
-        Test("and", 1, call => Coerce.ToBoolean(call.Subject) == true && Coerce.ToBoolean(call.Value(0)) == true),
-        Test("or", 1, call => Coerce.ToBoolean(call.Subject) == true || Coerce.ToBoolean(call.Value(0)) == true),
-        Test("not", 0, call => Coerce.ToBoolean(call.Subject) != true),
+        Test("and", 1, call => ValueConversion.ToBoolean(call.Subject) == true && ValueConversion.ToBoolean(call.Value(0)) == true),
+        Test("or", 1, call => ValueConversion.ToBoolean(call.Subject) == true || ValueConversion.ToBoolean(call.Value(0)) == true),
+        Test("not", 0, call => ValueConversion.ToBoolean(call.Subject) != true),
         Test("isJson", 0, call => call.SubjectText?.Trim() is ['{', .., '}'] or ['[', .., ']'] && IsJson(call.SubjectText)),
-        ExpressionFunction.Of("ifElse", 2, call => call.Text(Coerce.ToBoolean(call.Subject) == true ? 0 : 1)),
+        ExpressionFunction.Of("ifElse", 2, call => call.Text(ValueConversion.ToBoolean(call.Subject) == true ? 0 : 1)),
     ];
 
     public static bool IsBlank(string? text) => text is null || TextFunctions.JavaTrim(text).Length == 0;
@@ -44,10 +44,10 @@ internal static class LogicFunctions
 
     private static ExpressionFunction Compare(string name, Func<int, bool> holds) => Test(name, 1, call =>
     {
-        var (left, right) = (Coerce.ToNumber(call.Subject), Coerce.ToNumber(call.Value(0)));
+        var (left, right) = (ValueConversion.ToNumber(call.Subject), ValueConversion.ToNumber(call.Value(0)));
         return left is not null && right is not null && holds(left is long a && right is long b
             ? a.CompareTo(b)
-            : Coerce.ToReal(left)!.Value.CompareTo(Coerce.ToReal(right)!.Value));
+            : ValueConversion.ToReal(left)!.Value.CompareTo(ValueConversion.ToReal(right)!.Value));
     }) with
     { Subject = ValueKind.Number };
 
@@ -55,5 +55,5 @@ internal static class LogicFunctions
     private static bool Same(object left, object right) =>
         left.GetType() == right.GetType() ? left.Equals(right) : Plain(left) == Plain(right);
 
-    private static string? Plain(object value) => Coerce.ToText(value is DateTimeOffset date ? date.ToUnixTimeMilliseconds() : value);
+    private static string? Plain(object value) => ValueConversion.ToText(value is DateTimeOffset date ? date.ToUnixTimeMilliseconds() : value);
 }

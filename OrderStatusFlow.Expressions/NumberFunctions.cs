@@ -10,8 +10,8 @@ internal static class NumberFunctions
         Arithmetic("multiply", (a, b) => unchecked(a * b), (a, b) => a * b),
         Arithmetic("divide", (a, b) => b == -1 ? unchecked(-a) : a / NotZero(b), (a, b) => a / b),
         Arithmetic("mod", (a, b) => b == -1 ? 0 : a % NotZero(b), (a, b) => a % b),
-        ExpressionFunction.Of("toNumber", 0, call => Coerce.ToWhole(call.Subject)) with { Subject = ValueKind.Number, Result = ValueKind.Number },
-        ExpressionFunction.Of("toDecimal", 0, call => Coerce.ToReal(call.Subject)) with { Subject = ValueKind.Number, Result = ValueKind.Number },
+        ExpressionFunction.Of("toNumber", 0, call => ValueConversion.ToWhole(call.Subject)) with { Subject = ValueKind.Number, Result = ValueKind.Number },
+        ExpressionFunction.Of("toDecimal", 0, call => ValueConversion.ToReal(call.Subject)) with { Subject = ValueKind.Number, Result = ValueKind.Number },
         ExpressionFunction.Of("toRadix", 1, Radix.To) with { Most = 2, Subject = ValueKind.Number },
         ExpressionFunction.Of("fromRadix", 1, Radix.From) with { Result = ValueKind.Number },
         ExpressionFunction.Of("math", 1, JavaMath.Apply) with { Most = 2, Subject = ValueKind.Number, Result = ValueKind.Number },
@@ -22,12 +22,12 @@ internal static class NumberFunctions
     private static ExpressionFunction Arithmetic(string name, Func<long, long, long> whole, Func<double, double, double> real) =>
         ExpressionFunction.Of(name, 1, call =>
         {
-            var (left, right) = (Coerce.ToNumber(call.Subject), Coerce.ToNumber(call.Value(0)));
+            var (left, right) = (ValueConversion.ToNumber(call.Subject), ValueConversion.ToNumber(call.Value(0)));
             if (left is null || right is null)
                 return null;
             if (left is long a && right is long b)
                 return whole(a, b);
-            return real(Coerce.ToReal(left)!.Value, Coerce.ToReal(right)!.Value);
+            return real(ValueConversion.ToReal(left)!.Value, ValueConversion.ToReal(right)!.Value);
         }) with
         { Subject = ValueKind.Number, Result = ValueKind.Number };
 

@@ -9,7 +9,7 @@ internal static class Radix
 
     public static object? To(Call call)
     {
-        if (Coerce.ToWhole(call.Subject) is not { } number)
+        if (ValueConversion.ToWhole(call.Subject) is not { } number)
             return null;
         var (radix, text, rest) = (Base(call), new StringBuilder(), Int128.Abs(number));
         do
@@ -21,7 +21,7 @@ internal static class Radix
         if (number < 0)
             text.Insert(0, '-');
         // As in NiFi, zeros stand before the sign too.
-        return call.Has(1) && Coerce.ToWhole(call.Value(1)) is { } width and <= 1000 ? text.ToString().PadLeft(Math.Max(0, (int)width), '0') : text.ToString();
+        return call.Has(1) && ValueConversion.ToWhole(call.Value(1)) is { } width and <= 1000 ? text.ToString().PadLeft(Math.Max(0, (int)width), '0') : text.ToString();
     }
 
     public static object? From(Call call)
@@ -38,7 +38,7 @@ internal static class Radix
         number = negative ? -number : number;
         return digits.Length > 0 && number >= long.MinValue && number <= long.MaxValue ? (long)number : throw Wrong();
 
-        FunctionException Wrong() => new($"cannot read '{Coerce.Cut(text)}' as a number to the base {radix}");
+        FunctionException Wrong() => new($"cannot read '{ValueConversion.Cut(text)}' as a number to the base {radix}");
     }
 
     private static int Base(Call call) => call.Whole(0) is >= 2 and <= 36 and var radix ? (int)radix : throw new FunctionException("needs a base from 2 to 36");

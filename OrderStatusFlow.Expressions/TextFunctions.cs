@@ -77,7 +77,7 @@ internal static class TextFunctions
 
     private static string Padding(string text, Call call)
     {
-        var missing = (Coerce.ToWhole(call.Value(0)) ?? 0) - text.Length;
+        var missing = (ValueConversion.ToWhole(call.Value(0)) ?? 0) - text.Length;
         // NiFi takes a length beyond an int's for none.
         if (missing <= 0 || missing > int.MaxValue)
             return "";

@@ -39,13 +39,13 @@ public sealed class UrlTemplate
             {
                 url.Append(Encode(text, isValue));
                 if (url.Length > ExpressionLimits.MaxUrl)
-                    return new FlowFailure("expression.url", $"The URL becomes longer than {ExpressionLimits.MaxUrl:N0} characters. It begins with '{Coerce.Cut(url.ToString(0, 100))}'.");
+                    return new Failure("expression.url", $"The URL becomes longer than {ExpressionLimits.MaxUrl:N0} characters. It begins with '{ValueConversion.Cut(url.ToString(0, 100))}'.");
             }
             return ToUri(url.ToString().Trim());
         }
-        catch (ExpressionValueException trouble)
+        catch (ExpressionValueException exception)
         {
-            return new FlowFailure("expression.value", trouble.Message) { Place = $"position {trouble.Position}" };
+            return new Failure("expression.value", exception.Message) { Place = $"position {exception.Position}" };
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class UrlTemplate
     {
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0)
             return uri.Fragment.Length == 0 ? uri : new UriBuilder(uri) { Fragment = "" }.Uri;
-        return new FlowFailure("expression.url",
-            $"'{Coerce.Cut(url)}' is not a URL that can be asked: it must start with http:// or https:// and a host. Check the URL and the attributes in it.");
+        return new Failure("expression.url",
+            $"'{ValueConversion.Cut(url)}' is not a URL that can be asked: it must start with http:// or https:// and a host. Check the URL and the attributes in it.");
     }
 }

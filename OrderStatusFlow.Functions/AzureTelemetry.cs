@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Functions;
 

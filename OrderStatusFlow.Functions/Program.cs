@@ -6,12 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Api;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Functions;
 using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Functions.Runs;
-using OrderStatusFlow.Runs;
 using OrderStatusFlow.Scripting;
-using OrderStatusFlow.Storage;
 
 if (Engines.ServesAsChild(args))
     return 0;
@@ -27,7 +27,7 @@ builder.AddAzureTelemetry();
 builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: false).AddOrderStatusFlowApi();
 builder.Services.AddEngines(builder.Configuration);
 builder.Services.AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>());
-builder.Services.AddSingleton<LeftRuns>().AddSingleton<ApiPipeline>();
+builder.Services.AddSingleton<OrphanedRunRecovery>().AddSingleton<ApiPipeline>();
 builder.Services.AddSingleton<ActivityDrain>().AddHostedService(p => p.GetRequiredService<ActivityDrain>());
 
 // Durable takes its data converter from the worker's serializer: histories hold the same JSON on every host.

@@ -11,14 +11,14 @@ internal static class ChainParser
         var chain = new List<ITransform>();
         if (spec is not JoltArray operations)
         {
-            errors.Add("$", $"A Jolt spec is a JSON array of operations; this is {Describe.Kind(spec)}.");
+            errors.Add("$", $"A Jolt spec is a JSON array of operations; this is {ValueKindNames.Kind(spec)}.");
             return chain;
         }
 
         if (operations.Count == 0) errors.Add("$", "A Jolt spec needs at least one operation; the array is empty.");
         for (var index = 0; index < operations.Count; index++)
         {
-            if (ParseOperation(operations[index], SpecPlace.Index("$", index), errors) is { } transform) chain.Add(transform);
+            if (ParseOperation(operations[index], JsonPlace.Index("$", index), errors) is { } transform) chain.Add(transform);
         }
 
         return chain;
@@ -28,14 +28,14 @@ internal static class ChainParser
     {
         if (entry is not JoltObject operation)
         {
-            errors.Add(place, $"Expected an object with \"operation\" and \"spec\"; this is {Describe.Kind(entry)}.");
+            errors.Add(place, $"Expected an object with \"operation\" and \"spec\"; this is {ValueKindNames.Kind(entry)}.");
             return null;
         }
 
         operation.TryGet("operation", out var nameValue);
         if (nameValue is not string name || string.IsNullOrWhiteSpace(name))
         {
-            errors.Add(place + ".operation", $"Expected the name of an operation ({Expected}); this is {Describe.Kind(nameValue)}.");
+            errors.Add(place + ".operation", $"Expected the name of an operation ({Expected}); this is {ValueKindNames.Kind(nameValue)}.");
             return null;
         }
 
@@ -57,7 +57,7 @@ internal static class ChainParser
         var specPlace = place + ".spec";
         if (spec is not JoltObject map)
         {
-            errors.Add(specPlace, $"The spec of {name} is an object; this is {Describe.Kind(spec)}.");
+            errors.Add(specPlace, $"The spec of {name} is an object; this is {ValueKindNames.Kind(spec)}.");
             return null;
         }
 

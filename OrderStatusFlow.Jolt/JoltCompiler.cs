@@ -25,9 +25,9 @@ public sealed class JoltCompiler(JoltSettings? settings = null)
         {
             tree = JsonTreeReader.Read(Encoding.UTF8.GetBytes(spec), settings.MaxDepth, CancellationToken.None, lenient: true, settings.MaxSpecTokens);
         }
-        catch (MappingTrouble trouble)
+        catch (MappingException exception)
         {
-            return Refuse(trouble.Message);
+            return Refuse(exception.Message);
         }
 
         var errors = new SpecErrors();
@@ -35,5 +35,5 @@ public sealed class JoltCompiler(JoltSettings? settings = null)
         return errors.Failures.Count > 0 ? new JoltCompilation(null, errors.Failures) : new JoltCompilation(new JoltMapping(chain, settings), []);
     }
 
-    private static JoltCompilation Refuse(string message) => new(null, [new FlowFailure("mapping.spec", message) { Place = "$" }]);
+    private static JoltCompilation Refuse(string message) => new(null, [new Failure("mapping.spec", message) { Place = "$" }]);
 }

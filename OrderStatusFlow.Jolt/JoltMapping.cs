@@ -30,13 +30,13 @@ public sealed class JoltMapping
 
             return JsonTreeWriter.Write(value, settings, input.Length, cancellation);
         }
-        catch (MappingTrouble trouble)
+        catch (MappingException exception)
         {
-            return new FlowFailure(trouble.Code, trouble.Message) { Place = trouble.Place };
+            return new Failure(exception.Code, exception.Message) { Place = exception.Place };
         }
         catch (InsufficientExecutionStackException)
         {
-            return new FlowFailure("mapping.limit", "The data nests too deep, or the spec put a value inside itself.");
+            return new Failure("mapping.limit", "The data nests too deep, or the spec put a value inside itself.");
         }
     }
 }

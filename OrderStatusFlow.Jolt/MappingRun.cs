@@ -31,13 +31,13 @@ internal sealed class MappingRun(JoltSettings settings, CancellationToken cancel
     /// <summary>Counts places for values that are made and kept.</summary>
     public void CountValues(long count)
     {
-        if ((values += count) > Settings.MaxValues) throw MappingTrouble.Limit($"The mapping makes more than {Settings.MaxValues} values. Split the input or simplify the spec.");
+        if ((values += count) > Settings.MaxValues) throw MappingException.Limit($"The mapping makes more than {Settings.MaxValues} values. Split the input or simplify the spec.");
     }
 
     /// <summary>Counts the characters of a text before it is made, where its length is known then.</summary>
     public void CountText(long length)
     {
-        if ((text += length) > Settings.MaxText) throw MappingTrouble.Limit($"The mapping makes texts of more than {Settings.MaxText} characters together. Split the input or simplify the spec.");
+        if ((text += length) > Settings.MaxText) throw MappingException.Limit($"The mapping makes texts of more than {Settings.MaxText} characters together. Split the input or simplify the spec.");
     }
 
     /// <summary>Room for the keys of one path, on a stack so that a path inside a path has its own; growing leaves the room given out before as it is.</summary>
@@ -69,7 +69,7 @@ internal sealed class MappingRun(JoltSettings settings, CancellationToken cancel
     {
         nextLook = steps + 1024;
         cancellation.ThrowIfCancellationRequested();
-        if (steps > Settings.MaxSteps) throw MappingTrouble.Limit($"The mapping took more than {Settings.MaxSteps} steps. Split the input or simplify the spec.");
-        if (Stopwatch.GetElapsedTime(began) > Settings.MaxTime) throw MappingTrouble.Limit($"The mapping took longer than {Settings.MaxTime.TotalSeconds} s. Split the input or simplify the spec.");
+        if (steps > Settings.MaxSteps) throw MappingException.Limit($"The mapping took more than {Settings.MaxSteps} steps. Split the input or simplify the spec.");
+        if (Stopwatch.GetElapsedTime(began) > Settings.MaxTime) throw MappingException.Limit($"The mapping took longer than {Settings.MaxTime.TotalSeconds} s. Split the input or simplify the spec.");
     }
 }

@@ -4,14 +4,14 @@ namespace OrderStatusFlow.Jolt;
 internal sealed class SpecErrors
 {
     private const int MaxErrors = 100;
-    private readonly List<FlowFailure> failures = [];
+    private readonly List<Failure> failures = [];
 
-    public IReadOnlyList<FlowFailure> Failures => failures;
+    public IReadOnlyList<Failure> Failures => failures;
 
     /// <summary>Notes an error; further ones than a hundred are left out.</summary>
     public void Add(string place, string message)
     {
-        if (failures.Count < MaxErrors) failures.Add(new FlowFailure("mapping.spec", message) { Place = place });
+        if (failures.Count < MaxErrors) failures.Add(new Failure("mapping.spec", message) { Place = place });
     }
 
     /// <summary>Runs a parser; its trouble is noted at the place and null comes back.</summary>
@@ -21,9 +21,9 @@ internal sealed class SpecErrors
         {
             return parse();
         }
-        catch (SpecTrouble trouble)
+        catch (SpecException exception)
         {
-            Add(place, trouble.Message);
+            Add(place, exception.Message);
             return null;
         }
     }

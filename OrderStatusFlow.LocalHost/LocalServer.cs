@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using OrderStatusFlow.Api;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.LocalHost.Runs;
 using OrderStatusFlow.LocalHost.Setup;
-using OrderStatusFlow.Runs;
 using OrderStatusFlow.Scripting;
-using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.LocalHost;
 
@@ -48,8 +48,8 @@ internal sealed class LocalServer : IAsyncDisposable
                 builder.Configuration["AzureWebJobsStorage"] = azurite.ConnectionString;
             builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: true).AddOrderStatusFlowApi();
             builder.Services.AddConsoleTelemetry(builder.Configuration);
-            builder.Services.AddSingleton<RunSupervisor>().AddSingleton<RunExecutor>().AddSingleton<RunHost>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<RunHost>());
-            builder.Services.AddHostedService(p => p.GetRequiredService<RunHost>()).AddHostedService<SchedulerService>();
+            builder.Services.AddSingleton<RunSupervisor>().AddSingleton<RunExecutor>().AddSingleton<LocalRunner>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<LocalRunner>());
+            builder.Services.AddHostedService(p => p.GetRequiredService<LocalRunner>()).AddHostedService<SchedulerService>();
             // The names that it answers to are checked by the endpoints, with a sentence in the answer.
             builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
             app = builder.Build();

@@ -8,12 +8,12 @@ namespace OrderStatusFlow;
 public static class LocalTime
 {
     /// <summary>Longer than any zone has ever moved its clocks at once.</summary>
-    public static TimeSpan LargestChange { get; } = TimeSpan.FromHours(25);
+    public static TimeSpan MaxOffsetChange { get; } = TimeSpan.FromHours(25);
 
     /// <summary>The moment at which the wall clock shows a reading, the earlier one if it does twice and the later is not asked for; null if the zone skips the reading.</summary>
     public static DateTimeOffset? Find(TimeZoneInfo zone, DateTime wall, bool later = false)
     {
-        var (before, since) = (OffsetNear(zone, wall, -LargestChange), OffsetNear(zone, wall, LargestChange));
+        var (before, since) = (OffsetNear(zone, wall, -MaxOffsetChange), OffsetNear(zone, wall, MaxOffsetChange));
         foreach (var offset in later ? new[] { before, since }.Order() : new[] { before, since }.OrderDescending())
         {
             var moment = At(wall, offset);
@@ -24,14 +24,14 @@ public static class LocalTime
     }
 
     /// <summary>The same, but a reading that the zone skips is moved forward by the gap.</summary>
-    public static DateTimeOffset In(TimeZoneInfo zone, DateTime wall, bool later = false) => Find(zone, wall, later) ?? At(wall, OffsetNear(zone, wall, -LargestChange));
+    public static DateTimeOffset In(TimeZoneInfo zone, DateTime wall, bool later = false) => Find(zone, wall, later) ?? At(wall, OffsetNear(zone, wall, -MaxOffsetChange));
 
     /// <summary>The next moment at which the wall clock is set back to a reading below the one it shows at a moment; null when it is not.</summary>
     public static DateTimeOffset? SetBack(TimeZoneInfo zone, DateTimeOffset moment)
     {
         // Set back by less than a day, it must happen within a day to matter.
         var wall = Reading(moment);
-        for (var (from, to) = (moment, moment + LargestChange); Change(zone, from, to) is { } change; from = change)
+        for (var (from, to) = (moment, moment + MaxOffsetChange); Change(zone, from, to) is { } change; from = change)
         {
             if (Reading(change) < wall)
                 return change;

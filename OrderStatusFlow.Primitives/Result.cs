@@ -6,13 +6,13 @@ namespace OrderStatusFlow;
 /// <typeparam name="T">What a success carries.</typeparam>
 public readonly record struct Result<T>
 {
-    private Result(T? value, FlowFailure? failure) => (Value, Failure) = (value, failure);
+    private Result(T? value, Failure? failure) => (Value, Failure) = (value, failure);
 
     /// <summary>The value; null exactly when <see cref="Failure"/> is set.</summary>
     public T? Value { get; }
 
     /// <summary>The reason; null on success.</summary>
-    public FlowFailure? Failure { get; }
+    public Failure? Failure { get; }
 
     /// <summary>True when there is a value.</summary>
     [MemberNotNullWhen(true, nameof(Value))]
@@ -25,7 +25,7 @@ public readonly record struct Result<T>
     public static implicit operator Result<T>(T value) => new(value, null);
 
     /// <summary>A failure.</summary>
-    public static implicit operator Result<T>(FlowFailure failure) => new(default, failure);
+    public static implicit operator Result<T>(Failure failure) => new(default, failure);
 }
 
 /// <summary>Makes results of interface types, which no implicit conversion can.</summary>

@@ -24,11 +24,11 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
     /// <param name="log">Is told when Python is compiled, which takes long; null for nobody.</param>
     public CPythonEngine(CPythonOptions options, TimeProvider? time = null, ILogger<CPythonEngine>? log = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MostInterpreters, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxInterpreters, 1);
         this.options = options;
         runtime = new(() => Task.Factory.StartNew(
             () => Start(time ?? TimeProvider.System, log ?? NullLogger<CPythonEngine>.Instance), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
-        pool = new InterpreterPool<ScriptKey, Interpreter>(options.MostInterpreters, key => new Interpreter(runtime.Value.Result, key));
+        pool = new InterpreterPool<ScriptKey, Interpreter>(options.MaxInterpreters, key => new Interpreter(runtime.Value.Result, key));
     }
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
     /// <summary>Starts the engine ahead of its first job.</summary>
     /// <param name="cancellation">Ends the wait, not the start.</param>
     /// <returns>Null when it is ready; else why it cannot start: <c>script.engine</c>, with the missing file's path and what to do.</returns>
-    public async Task<FlowFailure?> WarmUpAsync(CancellationToken cancellation)
+    public async Task<Failure?> WarmUpAsync(CancellationToken cancellation)
     {
         if (runtime is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
             return null;
@@ -50,7 +50,7 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
         }
         catch (Exception exception) when (exception is WasmtimeException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            return new FlowFailure("script.engine", $"Python for scripts did not start from {path}; run \"npm ci\" to get it anew. {exception.Message}");
+            return new Failure("script.engine", $"Python for scripts did not start from {path}; run \"npm ci\" to get it anew. {exception.Message}");
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<FlowFailure?> CheckAsync(string source, CancellationToken cancellation)
+    public async Task<Failure?> CheckAsync(string source, CancellationToken cancellation)
     {
         if (await WarmUpAsync(cancellation) is { } failure)
             return failure;
@@ -97,7 +97,7 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
     private string? ModulePath => options.ModulePath ?? PythonModule.Find();
 
     private PythonRuntime Start(TimeProvider time, ILogger log) =>
-        new(ModulePath!, new KeptFiles(options.AppFolder, options.CacheFolder ?? DefaultCache()), time, log);
+        new(ModulePath!, new ArtifactCache(options.AppFolder, options.CacheFolder ?? DefaultCache()), time, log);
 
     private static string DefaultCache()
     {
@@ -105,7 +105,7 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
         return Path.Combine(local.Length > 0 ? local : Path.GetTempPath(), "OrderStatusFlow");
     }
 
-    internal static FlowFailure Missing(string? path) => new(
+    internal static Failure Missing(string? path) => new(
         "script.engine",
         $"Python for scripts is missing: there is no file {path ?? PythonModule.RelativePath}. Run \"npm ci\" in the folder that holds package.json, or set the path of python.wasm.");
 }

@@ -13,5 +13,5 @@ public sealed record CPythonOptions
     public string? CacheFolder { get; init; }
 
     /// <summary>Most interpreters alive at once, idle ones included; at least 1. Twice the processors unless told, at least 8: a script that waits for an HTTP answer holds its interpreter.</summary>
-    public int MostInterpreters { get; init; } = Math.Max(8, 2 * Environment.ProcessorCount);
+    public int MaxInterpreters { get; init; } = Math.Max(8, 2 * Environment.ProcessorCount);
 }

@@ -15,5 +15,5 @@ public interface IScriptEngine
     /// <param name="source">The script's text.</param>
     /// <param name="cancellation">Ends the check.</param>
     /// <returns>Null when it compiles; else what is wrong, with <c>line N</c> as its place.</returns>
-    Task<FlowFailure?> CheckAsync(string source, CancellationToken cancellation);
+    Task<Failure?> CheckAsync(string source, CancellationToken cancellation);
 }

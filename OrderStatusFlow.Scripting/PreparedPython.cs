@@ -15,7 +15,7 @@ public static class PreparedPython
     /// <param name="folder">Created when missing; what was prepared there before is replaced.</param>
     /// <param name="modulePath">Path of <c>python.wasm</c>; null looks for it with <see cref="PythonModule.Find()"/>.</param>
     /// <returns>Null when it is done; else why not: <c>script.engine</c>.</returns>
-    public static FlowFailure? Make(string folder, string? modulePath = null)
+    public static Failure? Make(string folder, string? modulePath = null)
     {
         modulePath ??= PythonModule.Find();
         if (!File.Exists(modulePath))
@@ -23,10 +23,10 @@ public static class PreparedPython
         try
         {
             Directory.CreateDirectory(folder);
-            foreach (var earlier in Directory.EnumerateFiles(folder, $"{KeptFiles.Prefix}-*"))
+            foreach (var earlier in Directory.EnumerateFiles(folder, $"{ArtifactCache.Prefix}-*"))
                 File.Delete(earlier);
-            new PythonRuntime(modulePath, new KeptFiles(folder, folder), TimeProvider.System, NullLogger.Instance).Dispose();
-            var made = Directory.GetFiles(folder, $"{KeptFiles.Prefix}-*");
+            new PythonRuntime(modulePath, new ArtifactCache(folder, folder), TimeProvider.System, NullLogger.Instance).Dispose();
+            var made = Directory.GetFiles(folder, $"{ArtifactCache.Prefix}-*");
             if (made.Length != 2)
                 throw new IOException("Its files could not be written.");
             foreach (var file in made)
@@ -35,7 +35,7 @@ public static class PreparedPython
         }
         catch (Exception exception) when (exception is WasmtimeException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            return new FlowFailure("script.engine", $"Python for scripts cannot be prepared in {folder} from {modulePath}: {exception.Message}");
+            return new Failure("script.engine", $"Python for scripts cannot be prepared in {folder} from {modulePath}: {exception.Message}");
         }
     }
 

@@ -19,5 +19,5 @@ public sealed record ScriptJob
     public ScriptLimits Limits { get; init; } = ScriptLimits.Default;
 
     /// <summary>The door for HTTP requests; null keeps it shut, and a script that knocks gets an error that says so.</summary>
-    public IScriptDoor? Door { get; init; }
+    public IScriptHttpClient? Door { get; init; }
 }

@@ -17,5 +17,5 @@ public sealed record ScriptLimits(TimeSpan Time, long MemoryBytes, long OutputBy
     public long RequestBytes { get; init; } = 32L << 20;
 
     /// <summary>No script may ask for more time than this.</summary>
-    public static TimeSpan LongestTime { get; } = TimeSpan.FromSeconds(300);
+    public static TimeSpan MaxTime { get; } = TimeSpan.FromSeconds(300);
 }

@@ -13,7 +13,7 @@ public sealed record ScriptResult
     public string Printed { get; init; } = "";
 
     /// <summary>Null when the script came to its end and did not transfer to REL_FAILURE.</summary>
-    public FlowFailure? Failure { get; init; }
+    public Failure? Failure { get; init; }
 
     /// <summary>What the compiler changed to make Python 2 source run, one line each; empty for Python 3.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
@@ -39,7 +39,7 @@ public sealed record ScriptResult
 
         ScriptResult Refuse(FormattableString what)
         {
-            var failure = new FlowFailure("script.attributes", FormattableString.Invariant($"The script set {FormattableString.Invariant(what)}. Keep data in the output instead."));
+            var failure = new Failure("script.attributes", FormattableString.Invariant($"The script set {FormattableString.Invariant(what)}. Keep data in the output instead."));
             return this with { Failure = failure, Attributes = new Dictionary<string, string>(before) { ["log.script.error"] = failure.Message } };
         }
     }

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.LocalHost.Setup;
-using OrderStatusFlow.Net;
 using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Benchmarks.Load;
@@ -75,7 +75,7 @@ internal static class LoadCommand
         using var http = GuardedHttp.Create(new NetOptions { AllowLoopback = true }, HostEndpoints.None, TimeProvider.System);
         var client = new LoadClient(http, ports, cancellation);
         await client.HostAsync(HttpMethod.Put, $"flows/{LoadFlow.Name}", LoadFlow.Definition(ports.Erp, ports.Omnitron));
-        Console.WriteLine($"{options.Orders} orders, pages of {LoadFlow.PageSize}, PATCH takes {PatchDelayMs} ms, at most {LoadFlow.MostInFlight} in flight, {Environment.ProcessorCount} cores ...");
+        Console.WriteLine($"{options.Orders} orders, pages of {LoadFlow.PageSize}, PATCH takes {PatchDelayMs} ms, at most {LoadFlow.MaxInFlight} in flight, {Environment.ProcessorCount} cores ...");
         if (options.WarmUp > 0)
         {
             LoadReport.PrintWarmUp(await RunAsync(LoadFlow.Last(options.WarmUp, options.Orders)));

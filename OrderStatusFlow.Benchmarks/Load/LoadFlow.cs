@@ -11,7 +11,7 @@ internal static class LoadFlow
 {
     public const string Name = "load";
     public const int PageSize = 500;
-    public const int MostInFlight = 64;
+    public const int MaxInFlight = 64;
 
     /// <summary>The moment after which the last so many of the ERP's orders were changed.</summary>
     public static string Last(int wanted, int orders) =>
@@ -23,7 +23,7 @@ internal static class LoadFlow
         var flow = JsonNode.Parse(sample, null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!.AsObject();
         flow.Remove("schedule");
         flow["omnitron"]!["domainUrl"] = $"http://127.0.0.1:{omnitronPort}";
-        flow["write"]!["maxParallel"] = MostInFlight;
+        flow["write"]!["maxParallel"] = MaxInFlight;
         var erp = flow["erp"]!.AsObject();
         erp.Remove("login");
         erp["url"] = $"http://127.0.0.1:{erpPort}/orders";

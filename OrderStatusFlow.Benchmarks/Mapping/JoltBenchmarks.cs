@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using OrderStatusFlow.Mapping;
+using OrderStatusFlow.Core.Mapping;
 
 namespace OrderStatusFlow.Benchmarks.Mapping;
 

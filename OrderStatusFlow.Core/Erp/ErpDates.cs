@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>The forms in which dates go to an ERP and come from it.</summary>
 public static partial class ErpDates
@@ -12,7 +12,7 @@ public static partial class ErpDates
     /// <summary>The zone of an IANA name, or a failure when this host does not know it.</summary>
     public static Result<TimeZoneInfo> Zone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
         ? zone
-        : new FlowFailure("erp.timeZone", $"'{name}' is not a time zone that this host knows. Use an IANA name such as Europe/Istanbul.");
+        : new Failure("erp.timeZone", $"'{name}' is not a time zone that this host knows. Use an IANA name such as Europe/Istanbul.");
 
     /// <summary>What to ask an ERP for that is to give everything after a moment: the wall clock's lowest reading from the moment on.</summary>
     /// <remarks>Where the clock is set back, a later change can carry a lower reading than an earlier one; it must not be missed.</remarks>

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Json;
-using OrderStatusFlow.Net;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>Logs in to an ERP by any of the kinds, and says which header its requests carry.</summary>
 internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshTokens refreshTokens, TimeProvider clock)
@@ -49,11 +49,11 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         return new ErpSession(key, answer.Value, login.Header, Prefixed(prefix, answer.Value.Value));
     }
 
-    private async Task<Result<AccessToken>> AskAsync(ErpLoginDefinition login, LoginRequest ask, SecretText hidden) => ask.Seal is { } seal
+    private async Task<Result<AccessToken>> AskAsync(ErpLoginDefinition login, LoginRequest ask, SecretRedactor hidden) => ask.Seal is { } seal
         ? await refreshTokens.UseAsync(seal, (refreshToken, cancellation) => AskAsync(login, ask, refreshToken, hidden, cancellation))
         : (await AskAsync(login, ask, null, hidden, CancellationToken.None)).Token;
 
-    private async Task<LoginAnswer> AskAsync(ErpLoginDefinition login, LoginRequest ask, string? refreshToken, SecretText hidden, CancellationToken cancellation)
+    private async Task<LoginAnswer> AskAsync(ErpLoginDefinition login, LoginRequest ask, string? refreshToken, SecretRedactor hidden, CancellationToken cancellation)
     {
         hidden.Add("refreshToken", refreshToken);
         using var request = ask.ToMessage(refreshToken);
@@ -61,7 +61,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         return sent.Succeeded ? Read(login, ask.Url.Host(), sent.Value, hidden) : new(sent.Failure with { Code = "erp.login" }, null);
     }
 
-    private LoginAnswer Read(ErpLoginDefinition login, string host, Answer answer, SecretText hidden)
+    private LoginAnswer Read(ErpLoginDefinition login, string host, ErpResponse answer, SecretRedactor hidden)
     {
         if (!answer.Succeeded)
             return new(ErpClient.Refused("erp.login", $"{host} refused the login with status {(int)answer.Status}.{Hint(answer.Status)}", answer, hidden), null);
@@ -83,7 +83,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         {
             // A bare token is no JSON either: only a web page is shown.
             return new(
-                new FlowFailure("erp.login", $"{host} answered the login with something that is not JSON ({(answer.MediaType is { } type ? hidden.Redact(type) : "no content type")}, {answer.Body.Length} bytes)."
+                new Failure("erp.login", $"{host} answered the login with something that is not JSON ({(answer.MediaType is { } type ? hidden.Redact(type) : "no content type")}, {answer.Body.Length} bytes)."
                     + (answer.IsHtml ? $" The answer began: {answer.Excerpt(hidden)}" : "")),
                 null);
         }
@@ -93,7 +93,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
             body = UnpairedSurrogates.Replace(body);
             // The token may well be in there, at another place: names are shown, never values.
             return new(
-                new FlowFailure("erp.login", $"{host} answered the login with status {(int)answer.Status}, but there is no token at {path}. "
+                new Failure("erp.login", $"{host} answered the login with status {(int)answer.Status}, but there is no token at {path}. "
                     + $"Check the credentials and tokenPath.{Said(body, hidden)} The answer has: {Members(body, hidden)}."),
                 refresh);
         }
@@ -118,20 +118,20 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
             // A clock that is wrong by more than the token's life would make a login per request.
             return left <= TimeSpan.Zero ? null : now + left - TimeSpan.FromSeconds(Math.Min(30, left.TotalSeconds / 10));
         }
-        catch (Exception trouble) when (trouble is FormatException or JsonException)
+        catch (Exception exception) when (exception is FormatException or JsonException)
         {
             return null;
         }
     }
 
-    private static string Said(ReadOnlyMemory<byte> body, SecretText hidden)
+    private static string Said(ReadOnlyMemory<byte> body, SecretRedactor hidden)
     {
         var said = Sayings.Select(name => body.Length == 0 ? null : JsonPaths.Text(JsonPaths.Find(body, [name])))
             .Where(text => text is { Length: > 0 and <= 300 }).ToList();
         return said.Count == 0 ? "" : $" It says: {hidden.Redact(string.Join(", ", said)).TrimEnd('.')}.";
     }
 
-    private static string Members(ReadOnlyMemory<byte> body, SecretText hidden)
+    private static string Members(ReadOnlyMemory<byte> body, SecretRedactor hidden)
     {
         if (body.Length == 0)
             return "nothing";

@@ -1,6 +1,6 @@
-using OrderStatusFlow.Erp.Pagination;
+using OrderStatusFlow.Core.Erp.Pagination;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>One page of an ERP's answer.</summary>
 public sealed record ErpPage

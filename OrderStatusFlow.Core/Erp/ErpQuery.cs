@@ -1,6 +1,6 @@
-using OrderStatusFlow.Erp.Pagination;
+using OrderStatusFlow.Core.Erp.Pagination;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>What one request to the ERP asks for.</summary>
 public sealed record ErpQuery

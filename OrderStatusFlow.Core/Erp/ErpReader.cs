@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.Json;
-using OrderStatusFlow.Erp.Pagination;
+using OrderStatusFlow.Core.Erp.Pagination;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Expressions;
-using OrderStatusFlow.Flows;
 using OrderStatusFlow.Json;
-using OrderStatusFlow.Net;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>Reads orders from an ERP, one page at a time.</summary>
 /// <remarks>
@@ -25,9 +25,9 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
 
     /// <summary>Logs in, so that a run's login step can tell whether it works; the token stays in the cache for the pages.</summary>
     /// <returns>Null when the flow is logged in, or needs no login.</returns>
-    public async Task<FlowFailure?> LoginAsync(ErpDefinition erp, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
+    public async Task<Failure?> LoginAsync(ErpDefinition erp, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
     {
-        var settings = Settings(erp, new ErpQuery { Attributes = attributes }, new SecretText());
+        var settings = Settings(erp, new ErpQuery { Attributes = attributes }, new SecretRedactor());
         return settings.Succeeded ? (await Login().GetAsync(erp.Login, settings.Value, cancellation)).Failure : settings.Failure;
     }
 
@@ -35,7 +35,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
     public async Task<Result<ErpPage>> ReadAsync(ErpDefinition erp, ErpQuery query, CancellationToken cancellation)
     {
         // One for both attempts: the answer to the second may repeat the token of the first.
-        var hidden = new SecretText();
+        var hidden = new SecretRedactor();
         for (var again = false; ; again = true)
         {
             var settings = Settings(erp, query, hidden);
@@ -63,7 +63,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
         }
     }
 
-    private static Result<ErpPage> Page(ErpDefinition erp, ErpQuery query, Uri asked, Answer answer, SecretText hidden)
+    private static Result<ErpPage> Page(ErpDefinition erp, ErpQuery query, Uri asked, ErpResponse answer, SecretRedactor hidden)
     {
         var host = asked.Host();
         var number = query.Cursor?.Page ?? 1;
@@ -80,7 +80,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
             var next = pager.Next(query.Cursor, page.Value, asked, answer.Link);
             if (!next.Succeeded)
                 return next.Failure;
-            var (first, last) = Changes.Of(page.Value, erp);
+            var (first, last) = ModificationDates.Of(page.Value, erp);
             var cursor = next.Value is { Url: { } url } found ? found with { Url = hidden.Hide(url) } : next.Value;
             return new ErpPage
             {
@@ -95,12 +95,12 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
                 Next = cursor,
             };
         }
-        catch (JsonException trouble)
+        catch (JsonException exception)
         {
-            return Explain(new FlowFailure("erp.answer", $"A JSONPath cannot be followed: {trouble.Message}"));
+            return Explain(new Failure("erp.answer", $"A JSONPath cannot be followed: {exception.Message}"));
         }
 
-        FlowFailure Explain(FlowFailure failure) => failure with
+        Failure Explain(Failure failure) => failure with
         {
             Message = $"{hidden.Redact(failure.Message)} ({host}, page {number}, status {(int)answer.Status}.) The answer began: {answer.Excerpt(hidden)}",
         };
@@ -108,7 +108,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
 
     private ErpLogin Login() => new(client, tokens, refreshTokens, clock);
 
-    private Result<ErpSettings> Settings(ErpDefinition erp, ErpQuery query, SecretText hidden)
+    private Result<ErpSettings> Settings(ErpDefinition erp, ErpQuery query, SecretRedactor hidden)
     {
         var zone = ErpDates.Zone(erp.TimeZone);
         if (!zone.Succeeded)

@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using OrderStatusFlow.Erp.Pagination;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Erp.Pagination;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Net;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>Builds the request of one page.</summary>
 /// <remarks>
@@ -40,7 +40,7 @@ internal static class ErpRequest
             ? new Uri(settings.Hidden.Show(next))
             : post ? url.Value : WithQuery(url.Value, parameters.Value);
         if (query.Cursor?.Url is not null && Uri.Compare(url.Value, target, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
-            return new FlowFailure("erp.pagination", $"The next page is at another host ({target.Host()}) than the flow's URL, which is refused.");
+            return new Failure("erp.pagination", $"The next page is at another host ({target.Host()}) than the flow's URL, which is refused.");
 
         var request = new HttpRequestMessage(post ? HttpMethod.Post : HttpMethod.Get, target)
         {
@@ -130,6 +130,6 @@ internal static class ErpRequest
         .Replace("%3A", ":", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal).Replace("%24", "$", StringComparison.Ordinal)
         .Replace("%2F", "/", StringComparison.Ordinal);
 
-    private static FlowFailure BadHeader(string name) =>
+    private static Failure BadHeader(string name) =>
         new("erp.read", $"The header '{name}' has a name or value that no header may have, such as a line break or a letter beyond ASCII.");
 }

@@ -1,6 +1,6 @@
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Net;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>What a login gives to the requests after it.</summary>
 internal sealed record ErpSession(string? Key, AccessToken? Token, string? Header, string? HeaderValue);

@@ -1,14 +1,14 @@
 using System.Text.Json;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Expressions;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Net;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>The texts of one request: settings revealed and expressions evaluated.</summary>
-internal sealed class ErpSettings(Secrets secrets, IReadOnlyDictionary<string, string> attributes, ExpressionContext context, SecretText hidden)
+internal sealed class ErpSettings(Secrets secrets, IReadOnlyDictionary<string, string> attributes, ExpressionContext context, SecretRedactor hidden)
 {
-    public SecretText Hidden => hidden;
+    public SecretRedactor Hidden => hidden;
 
     /// <summary>The same with further attributes.</summary>
     public ErpSettings With(params IEnumerable<(string Name, string Value)> more)
@@ -23,7 +23,7 @@ internal sealed class ErpSettings(Secrets secrets, IReadOnlyDictionary<string, s
     public Result<string> Credential(Setting? setting, string name)
     {
         if (setting is null)
-            return new FlowFailure("erp.login", $"The login needs '{name}', which the flow does not set.");
+            return new Failure("erp.login", $"The login needs '{name}', which the flow does not set.");
         var text = secrets.Reveal(setting);
         if (text.Succeeded)
             hidden.Add(setting.Secret ?? name, text.Value, setting.Secret is not null || name != "username");
@@ -73,7 +73,7 @@ internal sealed class ErpSettings(Secrets secrets, IReadOnlyDictionary<string, s
         return value.Succeeded ? value.Value : At(value.Failure, place);
     }
 
-    private FlowFailure At(FlowFailure failure, string place) => failure with
+    private Failure At(Failure failure, string place) => failure with
     {
         Message = $"The setting {place} cannot be used. {hidden.Redact(failure.Message)}",
         Place = failure.Place is null ? place : $"{place}, {failure.Place}",

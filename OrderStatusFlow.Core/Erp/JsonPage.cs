@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>An answer as JSON, and where its items are.</summary>
 internal sealed class JsonPage
@@ -78,16 +78,16 @@ internal sealed class JsonPage
             var around = fromXml && JsonPaths.Plain(itemsPath) is [.. var outer, _] ? JsonPaths.Find(json, outer) : null;
             if (members == 0 || around is not null)
                 return new JsonPage(json, default, 0, default);
-            return new FlowFailure("erp.answer", $"The answer has nothing at itemsPath {itemsPath}. Check the path, or whether the ERP answered with an error.");
+            return new Failure("erp.answer", $"The answer has nothing at itemsPath {itemsPath}. Check the path, or whether the ERP answered with an error.");
         }
         if (root == JsonTokenType.StartArray)
             return Of(json, json, "$");
         if (root != JsonTokenType.StartObject)
-            return new FlowFailure("erp.answer", "The answer is a single JSON value, neither an object nor an array. Check the ERP's URL.");
+            return new Failure("erp.answer", "The answer is a single JSON value, neither an object nor an array. Check the ERP's URL.");
         if (arrays.Count == 1)
             return Of(json, json[arrays[0]], "$");
         if (arrays.Count > 1 && paged)
-            return new FlowFailure("erp.answer", $"The answer has {arrays.Count} arrays, and pagination needs to know which one holds the items: set itemsPath.");
+            return new Failure("erp.answer", $"The answer has {arrays.Count} arrays, and pagination needs to know which one holds the items: set itemsPath.");
         return members == 0 ? new JsonPage(json, default, 0, default) : new JsonPage(json, json, 1, json);
     }
 
@@ -114,7 +114,7 @@ internal sealed class JsonPage
                 }
                 return new JsonPage(json, found, count, found[start..end]);
             default:
-                return new FlowFailure("erp.answer", $"The answer has a single value at itemsPath {path}, where an array of orders was expected.");
+                return new Failure("erp.answer", $"The answer has a single value at itemsPath {path}, where an array of orders was expected.");
         }
     }
 

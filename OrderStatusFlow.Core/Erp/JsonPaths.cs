@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using OrderStatusFlow.Json;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>Values in UTF-8 JSON by JSONPath; the plain form <c>$.a.b</c> is found without building the document.</summary>
 internal static partial class JsonPaths
@@ -55,9 +55,9 @@ internal static partial class JsonPaths
                 _ => null,
             };
         }
-        catch (InvalidOperationException trouble)
+        catch (InvalidOperationException exception)
         {
-            throw new JsonException("it leads to text that is no Unicode: half of a surrogate pair.", trouble);
+            throw new JsonException("it leads to text that is no Unicode: half of a surrogate pair.", exception);
         }
     }
 

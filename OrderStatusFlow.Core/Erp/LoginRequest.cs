@@ -2,10 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Net;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>A login's request, ready to send.</summary>
 /// <param name="Url">Where it goes.</param>
@@ -15,14 +15,14 @@ namespace OrderStatusFlow.Erp;
 /// <param name="Fingerprint">Differs for logins that give different tokens.</param>
 /// <param name="Seal">Set when it logs in with a refresh token.</param>
 internal sealed record LoginRequest(
-    Uri Url, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<(string Name, object Value)>? Fields, bool IsForm, string Fingerprint, RefreshSeal? Seal)
+    Uri Url, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<(string Name, object Value)>? Fields, bool IsForm, string Fingerprint, RefreshTokenProtector? Seal)
 {
     private const string RefreshToken = "refresh_token";
 
     public static Result<LoginRequest> Build(ErpLoginDefinition login, ErpSettings settings)
     {
         if (login.Url is null)
-            return new FlowFailure("erp.login", "The login needs 'url', which the flow does not set.");
+            return new Failure("erp.login", "The login needs 'url', which the flow does not set.");
         var url = settings.Url(login.Url, "login.url");
         if (!url.Succeeded)
             return url.Failure;
@@ -33,12 +33,12 @@ internal sealed record LoginRequest(
             if (!value.Succeeded)
                 return value.Failure;
             if (!HeaderValue.Fits(value.Value))
-                return new FlowFailure("erp.login", $"The login's header '{name}' has a value that no header may have, such as a line break or a letter beyond ASCII.");
+                return new Failure("erp.login", $"The login's header '{name}' has a value that no header may have, such as a line break or a letter beyond ASCII.");
             headers[name] = value.Value;
         }
         var fields = new List<(string Name, object Value)>();
-        FlowFailure? failure = null;
-        RefreshSeal? seal = null;
+        Failure? failure = null;
+        RefreshTokenProtector? seal = null;
         string? fingerprint = null;
         switch (login.Type)
         {
@@ -73,7 +73,7 @@ internal sealed record LoginRequest(
                 return configured.Failure;
             var secret = login.ClientSecret is null ? null : settings.Credential(login.ClientSecret, "clientSecret").Value;
             fingerprint = Hash(url.Value.AbsoluteUri, headers, fields, configured.Value);
-            seal = new RefreshSeal(fingerprint, configured.Value, secret);
+            seal = new RefreshTokenProtector(fingerprint, configured.Value, secret);
             fields.Add((RefreshToken, configured.Value));
         }
         foreach (var (name, extra) in login.Body)

@@ -4,11 +4,11 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.Logging;
-using OrderStatusFlow.Net;
-using OrderStatusFlow.Storage;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Net;
+using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Core.Telemetry;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>The newest refresh tokens, where a system hands out a new one with each use: container <c>logins</c>, sealed, for all processes and over restarts.</summary>
 /// <remarks>
@@ -32,7 +32,7 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
     private readonly ConcurrentDictionary<string, Task> retries = new(StringComparer.Ordinal);
 
     /// <summary>Logs in with the newest token, and keeps the one that the answer brings.</summary>
-    internal async Task<Result<AccessToken>> UseAsync(RefreshSeal seal, Func<string, CancellationToken, Task<LoginAnswer>> ask)
+    internal async Task<Result<AccessToken>> UseAsync(RefreshTokenProtector seal, Func<string, CancellationToken, Task<LoginAnswer>> ask)
     {
         var blob = (await storage.ContainerAsync("logins")).GetBlobClient(seal.Name);
         var lease = await LeaseAsync(blob);
@@ -55,7 +55,7 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
         }
         catch (OperationCanceledException)
         {
-            return new FlowFailure("erp.login", $"The ERP did not answer the login within {Longest.TotalSeconds:0} seconds.") { Retryable = true };
+            return new Failure("erp.login", $"The ERP did not answer the login within {Longest.TotalSeconds:0} seconds.") { Retryable = true };
         }
         finally
         {
@@ -63,13 +63,13 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
         }
     }
 
-    private async Task KeepAsync(BlobClient blob, BlobLeaseClient lease, RefreshSeal seal, string renewed)
+    private async Task KeepAsync(BlobClient blob, BlobLeaseClient lease, RefreshTokenProtector seal, string renewed)
     {
         try
         {
             await StoreAsync(blob, lease, seal, renewed);
         }
-        catch (Exception e) when (StorageClients.IsTrouble(e))
+        catch (Exception e) when (StorageClients.IsStorageFailure(e))
         {
             // The login counts all the same. Until the token is stored, this process alone knows it.
             log?.RefreshTokenNotStored(e, seal.Name);
@@ -79,7 +79,7 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
     }
 
     // Ends when the token is stored, here or by the next login, or when another process has renewed it.
-    private async Task RetryAsync(BlobClient blob, RefreshSeal seal)
+    private async Task RetryAsync(BlobClient blob, RefreshTokenProtector seal)
     {
         for (var delay = MinRetryDelay; unsaved.ContainsKey(seal.Name); delay = delay * 2 < MaxRetryDelay ? delay * 2 : MaxRetryDelay)
         {
@@ -101,7 +101,7 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
                     await ReleaseAsync(lease);
                 }
             }
-            catch (Exception e) when (StorageClients.IsTrouble(e))
+            catch (Exception e) when (StorageClients.IsStorageFailure(e))
             {
                 // Storage still does not take it.
             }
@@ -110,7 +110,7 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
         retries.TryRemove(seal.Name, out _);
     }
 
-    private async Task StoreAsync(BlobClient blob, BlobLeaseClient lease, RefreshSeal seal, string renewed)
+    private async Task StoreAsync(BlobClient blob, BlobLeaseClient lease, RefreshTokenProtector seal, string renewed)
     {
         await blob.UploadAsync(BinaryData.FromBytes(seal.Close(renewed)), new BlobUploadOptions { Conditions = new BlobRequestConditions { LeaseId = lease.LeaseId } });
         unsaved.TryRemove(seal.Name, out _);
@@ -122,7 +122,7 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
         {
             await lease.ReleaseAsync();
         }
-        catch (RequestFailedException trouble) when (trouble.Status is 404 or 409 or 412 or >= 500)
+        catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412 or >= 500)
         {
             // It ends by itself; what the login came to counts.
         }

@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Net;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>Values on their way into a query or a JSON body: text, long, or JsonElement.</summary>
 internal static class RequestBody

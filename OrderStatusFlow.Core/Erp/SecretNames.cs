@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Net;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>Tells by their names which of a flow's own texts are secrets that were written out.</summary>
 internal static partial class SecretNames
@@ -14,7 +14,7 @@ internal static partial class SecretNames
     /// <param name="secrets">The secrets.</param>
     /// <param name="place">The setting's path, which ends with its name.</param>
     /// <param name="text">The setting's text.</param>
-    public static void Add(SecretText secrets, string place, string text)
+    public static void Add(SecretRedactor secrets, string place, string text)
     {
         if (place == "body")
         {
@@ -30,7 +30,7 @@ internal static partial class SecretNames
     }
 
     /// <summary>Adds what in a JSON value is a secret by the name of its member.</summary>
-    public static void Add(SecretText secrets, string place, JsonElement json)
+    public static void Add(SecretRedactor secrets, string place, JsonElement json)
     {
         switch (json.ValueKind)
         {

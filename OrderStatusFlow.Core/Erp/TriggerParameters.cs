@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>Reads and checks the parameters of a trigger URL.</summary>
 public static partial class TriggerParameters
@@ -21,11 +21,11 @@ public static partial class TriggerParameters
     /// <param name="given">Names and values as decoded from the URL; empty values count as not given, repeated ones are only allowed for lists.</param>
     /// <param name="erp">Defines the parameters and the zone of dates.</param>
     /// <returns>Our names with values as the ERP gets them, and everything that is wrong: failures <c>trigger.parameter</c> with the parameter's name as their place.</returns>
-    public static (IReadOnlyDictionary<string, string> Values, IReadOnlyList<FlowFailure> Errors) Parse(IEnumerable<KeyValuePair<string, string>> given, ErpDefinition erp)
+    public static (IReadOnlyDictionary<string, string> Values, IReadOnlyList<Failure> Errors) Parse(IEnumerable<KeyValuePair<string, string>> given, ErpDefinition erp)
     {
         var known = Known(erp);
         var zone = ErpDates.Zone(erp.TimeZone);
-        var (result, errors) = (new Dictionary<string, string>(), new List<FlowFailure>());
+        var (result, errors) = (new Dictionary<string, string>(), new List<Failure>());
         if (!zone.Succeeded)
             return (result, [zone.Failure]);
         foreach (var (written, text) in given)
@@ -42,7 +42,7 @@ public static partial class TriggerParameters
             else if (value.Length > 0)
                 result[name] = result.TryGetValue(name, out var before) ? $"{before},{value}" : value;
 
-            void Refuse(string message) => errors.Add(new FlowFailure("trigger.parameter", message) { Place = written });
+            void Refuse(string message) => errors.Add(new Failure("trigger.parameter", message) { Place = written });
         }
         return (result, errors);
     }

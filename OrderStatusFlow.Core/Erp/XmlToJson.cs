@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace OrderStatusFlow.Erp;
+namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>Turns an XML answer into JSON.</summary>
 /// <remarks>
@@ -18,7 +18,7 @@ namespace OrderStatusFlow.Erp;
 internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepNamespaces)
 {
     public const int Deepest = 50;
-    public const int MostAttributes = 1000;
+    public const int MaxAttributes = 1000;
     public const int MaxNodes = 2_000_000;
     public const int MaxName = 1_000;
 
@@ -47,7 +47,7 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         IgnoreWhitespace = true,
-        MaxCharactersInDocument = Answer.MostBytes,
+        MaxCharactersInDocument = ErpResponse.MaxBytes,
     };
 
     private byte[] Convert(XmlReader reader)
@@ -82,8 +82,8 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
             {
                 case XmlNodeType.Element when reader.Depth >= Deepest:
                     throw new XmlException($"Elements are more than {Deepest} deep.");
-                case XmlNodeType.Element when reader.AttributeCount > MostAttributes:
-                    throw new XmlException($"An element has more than {MostAttributes} attributes.");
+                case XmlNodeType.Element when reader.AttributeCount > MaxAttributes:
+                    throw new XmlException($"An element has more than {MaxAttributes} attributes.");
                 case XmlNodeType.Element when (nodes += 1 + reader.AttributeCount) > MaxNodes:
                     throw new XmlException($"The document has more than {MaxNodes} elements and attributes.");
                 case XmlNodeType.Element when reader.Name.Length > MaxName:

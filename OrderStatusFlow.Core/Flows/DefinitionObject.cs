@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>One JSON object of a definition being read: hands out its members by kind and collects everything that is wrong, with JSON paths.</summary>
-internal sealed class DefinitionObject(JsonElement element, string path, List<FlowFailure> errors)
+internal sealed class DefinitionObject(JsonElement element, string path, List<Failure> errors)
 {
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
@@ -15,7 +15,7 @@ internal sealed class DefinitionObject(JsonElement element, string path, List<Fl
     public void Fail(string name, string message)
     {
         if (errors.Count < FlowReader.MaxErrors)
-            errors.Add(new FlowFailure("flow.invalid", message) { Place = PathOf(name) });
+            errors.Add(new Failure("flow.invalid", message) { Place = PathOf(name) });
     }
 
     public T? Required<T>(string name, T? value)

@@ -1,7 +1,7 @@
-using OrderStatusFlow.Mapping;
+using OrderStatusFlow.Core.Mapping;
 using OrderStatusFlow.Scripting;
 
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>The engines that this host has.</summary>
 public sealed class Engines(IEnumerable<IScriptEngine> scripts, IEnumerable<IMappingEngine> mappings)
@@ -34,5 +34,5 @@ public sealed class Engines(IEnumerable<IScriptEngine> scripts, IEnumerable<IMap
         where T : class =>
         engines.TryGetValue(name, out var engine)
             ? Result.Of(engine)
-            : new FlowFailure("engine.missing", $"This host has no {kind} engine '{name}'. It has {string.Join(", ", engines.Keys)}; choose one of them or run the flow on a host that has '{name}'.{(Optional.TryGetValue(name, out var how) ? " " + how : "")}");
+            : new Failure("engine.missing", $"This host has no {kind} engine '{name}'. It has {string.Join(", ", engines.Keys)}; choose one of them or run the flow on a host that has '{name}'.{(Optional.TryGetValue(name, out var how) ? " " + how : "")}");
 }

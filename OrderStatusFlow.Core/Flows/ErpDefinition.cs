@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>Where and how an inbound flow reads.</summary>
 public sealed record ErpDefinition

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>How a flow logs in to its ERP. Which properties count depends on <see cref="Type"/>.</summary>
 public sealed record ErpLoginDefinition

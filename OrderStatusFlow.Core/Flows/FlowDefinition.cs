@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>A flow as its author wrote it: where to read, how to transform, where to write.</summary>
 /// <remarks>Its reader refuses what is out of range; every default stands on its property.</remarks>

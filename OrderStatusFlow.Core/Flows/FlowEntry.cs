@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>A flow in a list of all flows.</summary>
 /// <param name="Flow">The version in force; null when it cannot be read.</param>

@@ -3,7 +3,7 @@ using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Json;
 using OrderStatusFlow.Scripting;
 
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>Reads a flow's JSON and tells of everything that is wrong with its shape at once, each error with its JSON path.</summary>
 /// <remarks>What needs an engine to judge (a script's syntax, a mapping's spec) is <see cref="FlowValidator"/>'s.</remarks>
@@ -20,12 +20,12 @@ public static class FlowReader
 
     /// <summary>Reads a definition.</summary>
     /// <returns>The definition, whole when there are no errors. With errors it has holes, and serves only to look for further ones; null when the JSON is no object.</returns>
-    public static (FlowDefinition? Flow, IReadOnlyList<FlowFailure> Errors) Read(JsonElement json)
+    public static (FlowDefinition? Flow, IReadOnlyList<Failure> Errors) Read(JsonElement json)
     {
-        var errors = new List<FlowFailure>();
+        var errors = new List<Failure>();
         if (json.ValueKind != JsonValueKind.Object)
         {
-            errors.Add(new FlowFailure("flow.invalid", "A flow is a JSON object.") { Place = "$" });
+            errors.Add(new Failure("flow.invalid", "A flow is a JSON object.") { Place = "$" });
             return (null, errors);
         }
 
@@ -49,7 +49,7 @@ public static class FlowReader
             Enabled = root.Flag("enabled", true),
             Schedule = root.Object("schedule") is { } schedule ? Schedule(schedule) : null,
             Omnitron = omnitron is null ? null! : Omnitron(omnitron),
-            Erp = erp is null ? null : ErpReading.Read(erp),
+            Erp = erp is null ? null : ErpDefinitionReader.Read(erp),
             Script = root.Object("script") is { } script ? Script(script) : null,
             Mapping = root.Object("mapping") is { } mapping ? Mapping(mapping) : null,
             OrderScript = root.Object("orderScript") is { } orderScript ? Script(orderScript) : null,
@@ -64,11 +64,11 @@ public static class FlowReader
 
     /// <summary>Reads a schedule by itself.</summary>
     /// <returns>The schedule, or null and at least one error; paths start at the schedule.</returns>
-    public static (ScheduleDefinition? Schedule, IReadOnlyList<FlowFailure> Errors) ReadSchedule(JsonElement json)
+    public static (ScheduleDefinition? Schedule, IReadOnlyList<Failure> Errors) ReadSchedule(JsonElement json)
     {
-        var errors = new List<FlowFailure>();
+        var errors = new List<Failure>();
         if (json.ValueKind != JsonValueKind.Object)
-            errors.Add(new FlowFailure("flow.invalid", "A schedule is a JSON object, such as {\"cron\": \"0 */5 * * * ?\"}.") { Place = "$" });
+            errors.Add(new Failure("flow.invalid", "A schedule is a JSON object, such as {\"cron\": \"0 */5 * * * ?\"}.") { Place = "$" });
         else if (JsonTextCheck.Find(json, MaxDepth, "flow.invalid") is { } unreadable)
             errors.Add(unreadable);
         var schedule = errors.Count == 0 ? Schedule(new DefinitionObject(json, "$", errors)) : null;
@@ -81,7 +81,7 @@ public static class FlowReader
         {
             Cron = o.Text("cron"),
             TimeZone = Zone(o, "timeZone"),
-            Every = o.Duration("every", OrderStatusFlow.Schedules.Schedule.Shortest, OrderStatusFlow.Schedules.Schedule.Longest),
+            Every = o.Duration("every", OrderStatusFlow.Core.Schedules.Schedule.Shortest, OrderStatusFlow.Core.Schedules.Schedule.Longest),
             TriggeredBy = o.Text("triggeredBy"),
         };
         var kinds = (o.Has("cron") ? 1 : 0) + (o.Has("every") ? 1 : 0) + (o.Has("triggeredBy") ? 1 : 0);
@@ -89,7 +89,7 @@ public static class FlowReader
             o.Fail("cron", "A schedule has exactly one of cron, every and triggeredBy.");
         else if (schedule.TriggeredBy is { } by && !FlowName.TryParse(by, out _))
             o.Fail("triggeredBy", FlowName.Rule);
-        else if (schedule.Cron is not null && OrderStatusFlow.Schedules.Schedule.Parse(schedule) is { Succeeded: false, Failure: var failure })
+        else if (schedule.Cron is not null && OrderStatusFlow.Core.Schedules.Schedule.Parse(schedule) is { Succeeded: false, Failure: var failure })
             o.Fail("cron", failure.Message);
         o.Close();
         return schedule;
@@ -126,7 +126,7 @@ public static class FlowReader
         {
             Engine = o.Choice("engine", "cpython", "cpython", "ironpython"),
             Source = o.Required("source", o.Text("source"))!,
-            Timeout = o.Duration("timeout", TimeSpan.FromSeconds(1), ScriptLimits.LongestTime) ?? ScriptLimits.Default.Time,
+            Timeout = o.Duration("timeout", TimeSpan.FromSeconds(1), ScriptLimits.MaxTime) ?? ScriptLimits.Default.Time,
             MemoryMb = o.Number("memoryMb", 128, 32, 512),
             AllowRequests = o.Flag("allowRequests", false),
         };
@@ -159,7 +159,7 @@ public static class FlowReader
             RowsPerActivity = o.Number("rowsPerActivity", 1, 1, 500),
             Retries = o.Number("retries", 3, 0, 10),
             SkipUnchanged = o.Flag("skipUnchanged", true),
-            VersionPath = ErpReading.JsonPath(o, "versionPath"),
+            VersionPath = ErpDefinitionReader.JsonPath(o, "versionPath"),
         };
         o.Close();
         return write;

@@ -5,9 +5,9 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Telemetry;
 
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>Flows in Blob Storage: <c>flows/{flow}/{version}.json</c>, and <c>flows/{flow}/current</c>, which holds the version in force.</summary>
 /// <remarks>A version is written once and never changed, so runs go on with the version they started with. Safe on many threads and hosts.</remarks>
@@ -90,7 +90,7 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
     {
         var (current, tag) = await CurrentAsync(name, cancellation);
         if (expected is { } wanted && wanted != (current ?? 0))
-            return new FlowFailure("flow.conflict", $"Flow '{name}' is at version {current ?? 0}, not {wanted}: somebody else changed it. Read it again and repeat your change.");
+            return new Failure("flow.conflict", $"Flow '{name}' is at version {current ?? 0}, not {wanted}: somebody else changed it. Read it again and repeat your change.");
         var version = Math.Max(current ?? 0, await NewestAsync(name, cancellation)) + 1;
         var first = current is { } earlier ? await FirstVersionAsync(name, earlier, cancellation) : version;
         try
@@ -111,7 +111,7 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         }
         catch (RequestFailedException lost) when (lost.Status is 409 or 412)
         {
-            return new FlowFailure("flow.conflict", $"Flow '{name}' was changed by somebody else at this moment. Read it again and repeat your change.");
+            return new Failure("flow.conflict", $"Flow '{name}' was changed by somebody else at this moment. Read it again and repeat your change.");
         }
 
         return await LoadAsync(name, version, cancellation) is { } stored
@@ -160,11 +160,11 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         catch (Exception e)
         {
             // Whatever a stored definition makes the reader do, it concerns this flow alone.
-            return new FlowEntry(null, new UnreadableFlow(name, version, content.ToString(), [new FlowFailure("flow.unreadable", e.Message) { Place = "$" }]));
+            return new FlowEntry(null, new UnreadableFlow(name, version, content.ToString(), [new Failure("flow.unreadable", e.Message) { Place = "$" }]));
         }
     }
 
-    private static UnreadableFlow Missing(FlowName name, int version) => new(name, version, null, [new FlowFailure("flow.unreadable", version == 0
+    private static UnreadableFlow Missing(FlowName name, int version) => new(name, version, null, [new Failure("flow.unreadable", version == 0
         ? $"Blob flows/{name}/current holds no version number."
         : $"Blob flows/{name}/{version}.json, the version in force, is missing.")]);
 

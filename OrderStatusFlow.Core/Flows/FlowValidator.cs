@@ -1,7 +1,7 @@
-using OrderStatusFlow.Mapping;
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Mapping;
+using OrderStatusFlow.Core.Net;
 
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>Checks what only the host can judge: that each engine is here, that scripts compile, that specs are specs, that addresses may be called.</summary>
 /// <param name="engines">Those of the host.</param>
@@ -9,9 +9,9 @@ namespace OrderStatusFlow.Flows;
 public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses = null)
 {
     /// <summary>Everything that is wrong (parts that <see cref="FlowReader"/> could not read are left out), each error with its JSON path inside the flow; empty when the flow can run on this host.</summary>
-    public async Task<IReadOnlyList<FlowFailure>> CheckAsync(FlowDefinition flow, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Failure>> CheckAsync(FlowDefinition flow, CancellationToken cancellation)
     {
-        var errors = new List<FlowFailure>();
+        var errors = new List<Failure>();
         await CheckAddressAsync(flow.Omnitron?.DomainUrl, "$.omnitron.domainUrl", errors, cancellation);
         await CheckAddressAsync(flow.Erp?.Login?.Url, "$.erp.login.url", errors, cancellation);
         await CheckAddressAsync(flow.Erp?.Url, "$.erp.url", errors, cancellation);
@@ -21,13 +21,13 @@ public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses =
         return errors;
     }
 
-    private async Task CheckAddressAsync(Setting? url, string path, List<FlowFailure> errors, CancellationToken cancellation)
+    private async Task CheckAddressAsync(Setting? url, string path, List<Failure> errors, CancellationToken cancellation)
     {
         if (url?.Text is { } text && addresses is not null && await addresses.CheckAsync(text, cancellation) is { } failure)
             errors.Add(failure with { Place = path });
     }
 
-    private async Task CheckScriptAsync(ScriptDefinition? script, string path, List<FlowFailure> errors, CancellationToken cancellation)
+    private async Task CheckScriptAsync(ScriptDefinition? script, string path, List<Failure> errors, CancellationToken cancellation)
     {
         if (script?.Source is null)
             return;
@@ -38,7 +38,7 @@ public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses =
             errors.Add(failure with { Place = $"{path}.source", Message = failure.Place is { } line ? $"{failure.Message} ({line})" : failure.Message });
     }
 
-    private void CheckMapping(MappingDefinition? mapping, List<FlowFailure> errors)
+    private void CheckMapping(MappingDefinition? mapping, List<Failure> errors)
     {
         if (mapping is null || mapping.Spec.ValueKind == System.Text.Json.JsonValueKind.Undefined)
             return;
@@ -50,7 +50,7 @@ public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses =
     }
 
     /// <summary>What an expression will say is only known in a run, which checks the evaluated spec again; how it is written, <see cref="FlowReader"/> has judged.</summary>
-    private static IEnumerable<FlowFailure> CheckSpec(IMappingEngine engine, MappingDefinition mapping)
+    private static IEnumerable<Failure> CheckSpec(IMappingEngine engine, MappingDefinition mapping)
     {
         var errors = engine.Compile(mapping.Spec).Errors;
         if (!mapping.Expressions)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>One stored version of a flow; versions never change.</summary>
 /// <param name="Name">The flow.</param>

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>Where and how orders are written to Omnitron.</summary>
 public sealed record OmnitronDefinition

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>How an ERP's answer is cut in pages. Which properties count depends on <see cref="Type"/>.</summary>
 public sealed record PaginationDefinition

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>When an inbound flow starts by itself; exactly one of the three kinds is set.</summary>
 public sealed record ScheduleDefinition

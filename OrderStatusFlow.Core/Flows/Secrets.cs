@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>The secrets that the host keeps: app settings, so Key Vault references in Azure, environment variables <c>Secrets__NAME</c> locally.</summary>
 /// <param name="find">Gives a secret's value by name; null when the host has none of that name.</param>
@@ -12,7 +12,7 @@ public sealed class Secrets(Func<string, string?> find)
             return text;
         return find(setting.Secret!) is { } value
             ? value
-            : new FlowFailure("secret.missing",
+            : new Failure("secret.missing",
                 $"The host has no secret named '{setting.Secret}'. Set the app setting Secrets__{setting.Secret} and start the run again.");
     }
 }

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>A text in a flow: written out, or the name of a secret that the host keeps.</summary>
 /// <param name="Text">The text as written; null when it is a secret.</param>

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Flows;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>A flow that is needed cannot be read. No repetition helps: somebody has to store a valid definition.</summary>
 public sealed class UnreadableFlowException(UnreadableFlow flow) : Exception($"Flow {flow.Name} version {flow.Version} can no longer be read: {flow.Reason}")

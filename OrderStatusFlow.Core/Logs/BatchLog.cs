@@ -5,10 +5,10 @@ using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Storage;
 
-namespace OrderStatusFlow.Logs;
+namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>The log of one batch of rows: an append blob with a JSON line a row. It is also the record that a row is done.</summary>
 /// <remarks>
@@ -25,7 +25,7 @@ internal sealed class BatchLog
     private readonly AppendBlobClient blob;
     private readonly GroupAppend append;
     private readonly SemaphoreSlim reading = new(1);
-    private readonly ConcurrentDictionary<int, RowFate> fates = new();
+    private readonly ConcurrentDictionary<int, LoggedRow> fates = new();
     private readonly ConcurrentDictionary<string, int> sent = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<int, bool> mine = new();
     private long length;
@@ -38,7 +38,7 @@ internal sealed class BatchLog
         append = new GroupAppend(blob, appended: AppendedAsync);
     }
 
-    public ICollection<KeyValuePair<int, RowFate>> Fates => fates;
+    public ICollection<KeyValuePair<int, LoggedRow>> Fates => fates;
 
     /// <summary>When the batch was begun: by this host's clock, or by storage's when another host began it.</summary>
     public DateTimeOffset Began { get; private set; }
@@ -59,7 +59,7 @@ internal sealed class BatchLog
         if (manyHosts)
         {
             // Readers skip an empty line. After the wait, the host that began the log has seen it, or looks before its next row.
-            await blob.AppendBlockAsync(new MemoryStream([Lines.Feed]));
+            await blob.AppendBlockAsync(new MemoryStream([JsonLines.LineFeed]));
             await Task.Delay(Trusted, clock);
         }
 
@@ -75,7 +75,7 @@ internal sealed class BatchLog
 
     /// <summary>The lines of a batch as stored; null when nothing is.</summary>
     public static async Task<IEnumerable<ReadOnlyMemory<byte>>?> ReadAsync(AppendBlobClient blob) =>
-        await DownloadAsync(blob, 0) is { } there ? Lines.Of(there.Content.ToMemory()) : null;
+        await DownloadAsync(blob, 0) is { } there ? JsonLines.Split(there.Content.ToMemory()) : null;
 
     /// <summary>The row's number, without reading the rest of its line; null when it is not the line's first member.</summary>
     public static int? RowOf(ReadOnlySpan<byte> line)
@@ -106,7 +106,7 @@ internal sealed class BatchLog
     {
         var line = JsonSerializer.SerializeToUtf8Bytes(record, RunJson.Options);
         mine.TryAdd(record.Row, true);
-        await append.AppendAsync([.. line, Lines.Feed]);
+        await append.AppendAsync([.. line, JsonLines.LineFeed]);
         Take(record);
     }
 
@@ -164,7 +164,7 @@ internal sealed class BatchLog
         var content = there.Content.ToMemory();
         length += content.Length;
         var lines = 0;
-        foreach (var line in Lines.Of(content))
+        foreach (var line in JsonLines.Split(content))
         {
             lines++;
             var record = JsonSerializer.Deserialize<RowRecord>(line.Span, RunJson.Options)!;
@@ -173,12 +173,12 @@ internal sealed class BatchLog
         }
 
         // There is an empty line of another host.
-        shared |= lines < content.Span.Count(Lines.Feed);
+        shared |= lines < content.Span.Count(JsonLines.LineFeed);
     }
 
     private void Take(RowRecord record)
     {
-        if (!fates.TryAdd(record.Row, new RowFate(record.Outcome, record.Order)) || !record.MayHaveChangedOmnitron)
+        if (!fates.TryAdd(record.Row, new LoggedRow(record.Outcome, record.Order)) || !record.MayHaveChangedOmnitron)
             return;
         foreach (var item in record.Items())
             sent.AddOrUpdate(item, record.Row, (_, row) => Math.Max(row, record.Row));
@@ -199,4 +199,4 @@ internal sealed class BatchLog
 }
 
 /// <summary>What is kept in memory of a logged row.</summary>
-internal readonly record struct RowFate(RowOutcome Outcome, string? Order);
+internal readonly record struct LoggedRow(RowOutcome Outcome, string? Order);

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Azure.Data.Tables;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Storage;
 
-namespace OrderStatusFlow.Logs;
+namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>Finds an order's rows over all runs and flows: table <c>orders</c>.</summary>
 /// <remarks>
@@ -22,7 +22,7 @@ public sealed class OrderIndex(StorageClients storage)
 
     private readonly ConcurrentDictionary<string, bool> listed = new(StringComparer.Ordinal);
 
-    internal async Task AddAsync(RunId run, BatchRef batch, IEnumerable<KeyValuePair<int, RowFate>> fates)
+    internal async Task AddAsync(RunId run, BatchRef batch, IEnumerable<KeyValuePair<int, LoggedRow>> fates)
     {
         var orders = fates.Where(f => f.Value.Order is not null).Select(f => (Key: new OrderIndexKey(f.Value.Order!), Row: f.Key)).ToList();
         if (orders.Count == 0)

@@ -1,6 +1,6 @@
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 
-namespace OrderStatusFlow.Logs;
+namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>Where a row of an order is logged.</summary>
 /// <param name="Run">The run.</param>

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 
-namespace OrderStatusFlow.Logs;
+namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>How an order number is written in the order index. Order numbers are text of any kind, and keys may not hold every character.</summary>
 internal readonly struct OrderIndexKey

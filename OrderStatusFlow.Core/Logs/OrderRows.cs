@@ -1,6 +1,6 @@
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 
-namespace OrderStatusFlow.Logs;
+namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>The logged rows of an order, over all runs and flows.</summary>
 public sealed class OrderRows(OrderIndex index, RowLog rows)

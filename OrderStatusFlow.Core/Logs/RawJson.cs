@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Storage;
 
-namespace OrderStatusFlow.Logs;
+namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>A JSON value as the text that it came as: numbers, escapes and key order stay what they were, and nothing is parsed to log it.</summary>
 /// <param name="Utf8">Valid JSON.</param>
@@ -23,6 +23,6 @@ public readonly record struct RawJson(ReadOnlyMemory<byte> Utf8)
 
         // The logs are JSON lines.
         public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
-            writer.WriteRawValue(value.Utf8.Span.Contains(Lines.Feed) ? Lines.Flat(value.Utf8.Span) : value.Utf8.Span, skipInputValidation: true);
+            writer.WriteRawValue(value.Utf8.Span.Contains(JsonLines.LineFeed) ? JsonLines.ToSingleLine(value.Utf8.Span) : value.Utf8.Span, skipInputValidation: true);
     }
 }

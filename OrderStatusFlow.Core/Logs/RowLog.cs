@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Storage;
 
-namespace OrderStatusFlow.Logs;
+namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>Row logs in Blob Storage: <c>runs/{run}/rows/{batch}.jsonl</c>, one append blob a batch.</summary>
 /// <remarks>

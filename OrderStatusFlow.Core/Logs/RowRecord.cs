@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 
-namespace OrderStatusFlow.Logs;
+namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>The log of one order row. Its texts are cut at their <see cref="TextLimits"/>, so that a line of any content can be written.</summary>
 public sealed record RowRecord
@@ -71,7 +71,7 @@ public sealed record RowRecord
     };
 
     /// <summary>The log of a row that an exception stopped.</summary>
-    internal static RowRecord Stopped(int row, ReadOnlyMemory<byte> order, FlowFailure failure) => new()
+    internal static RowRecord Stopped(int row, ReadOnlyMemory<byte> order, Failure failure) => new()
     {
         Row = row,
         Order = OrderObject.Look(order).Number,

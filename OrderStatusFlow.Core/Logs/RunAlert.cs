@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 
-namespace OrderStatusFlow.Logs;
+namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>A run that a person should look at.</summary>
 /// <param name="Run">The run.</param>

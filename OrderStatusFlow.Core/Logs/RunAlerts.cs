@@ -1,8 +1,8 @@
 using Azure.Data.Tables;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Storage;
 
-namespace OrderStatusFlow.Logs;
+namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>Table <c>runalerts</c>: the runs that a person should look at. <c>GET /api/health</c> lists them.</summary>
 public sealed class RunAlerts(StorageClients storage, TimeProvider clock)

@@ -3,16 +3,16 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Schedules;
-using OrderStatusFlow.Storage;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Schedules;
+using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Core.Telemetry;
 
-namespace OrderStatusFlow.Logs;
+namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>Run logs: table <c>runs</c> (partition: flow, newest first), and table <c>activeruns</c> for those under way.</summary>
-public sealed class RunLog(StorageClients storage, ScheduleMarks marks, ILogger<RunLog>? log = null)
+public sealed class RunLog(StorageClients storage, ScheduleStateStore marks, ILogger<RunLog>? log = null)
 {
     private const string Active = "active";
 

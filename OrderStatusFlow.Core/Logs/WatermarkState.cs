@@ -1,8 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
 
-namespace OrderStatusFlow.Logs;
+namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>A flow's watermark and what is valid only together with it, as they were read in one piece.</summary>
 /// <remarks>Two rows of one partition, so that both change in one transaction: <c>watermark</c>, as in earlier releases, and <c>written</c>.</remarks>

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Azure.Data.Tables;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Storage;
 
-namespace OrderStatusFlow.Logs;
+namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>What each flow's next scheduled run asks for, and which run's written orders it may compare with: table <c>watermarks</c>.</summary>
 public sealed class Watermarks(StorageClients storage)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 
-namespace OrderStatusFlow.Mapping;
+namespace OrderStatusFlow.Core.Mapping;
 
 /// <summary>Keeps what specs were compiled to, by their content; the oldest go first. Safe on many threads.</summary>
 /// <param name="capacity">How many are kept.</param>

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Mapping;
+namespace OrderStatusFlow.Core.Mapping;
 
 /// <summary>A compiled mapping. Safe on many threads at once.</summary>
 public interface IMapping

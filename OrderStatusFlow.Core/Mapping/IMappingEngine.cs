@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace OrderStatusFlow.Mapping;
+namespace OrderStatusFlow.Core.Mapping;
 
 /// <summary>One mapping language: turns a spec into a mapping that can be applied many times.</summary>
 public interface IMappingEngine
@@ -16,5 +16,5 @@ public interface IMappingEngine
 
 /// <summary>The answer of a compiler: a mapping, or at least one error.</summary>
 /// <param name="Mapping">Null when there are errors.</param>
-/// <param name="Errors">Empty on success. <see cref="FlowFailure.Place"/> holds the JSON path inside the spec.</param>
-public sealed record MappingCompilation(IMapping? Mapping, IReadOnlyList<FlowFailure> Errors);
+/// <param name="Errors">Empty on success. <see cref="Failure.Place"/> holds the JSON path inside the spec.</param>
+public sealed record MappingCompilation(IMapping? Mapping, IReadOnlyList<Failure> Errors);

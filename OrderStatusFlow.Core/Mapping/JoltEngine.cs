@@ -1,7 +1,7 @@
 using System.Text.Json;
 using OrderStatusFlow.Jolt;
 
-namespace OrderStatusFlow.Mapping;
+namespace OrderStatusFlow.Core.Mapping;
 
 /// <summary>The mapping engine <c>jolt</c>. Compiled specs are cached by their content.</summary>
 public sealed class JoltEngine : IMappingEngine
@@ -23,7 +23,7 @@ public sealed class JoltEngine : IMappingEngine
 
     /// <inheritdoc/>
     public MappingCompilation Compile(JsonElement spec) => spec.ValueKind == JsonValueKind.Undefined
-        ? new MappingCompilation(null, [new FlowFailure("mapping.spec", "A Jolt spec is a JSON array of operations; there is no spec.") { Place = "$" }])
+        ? new MappingCompilation(null, [new Failure("mapping.spec", "A Jolt spec is a JSON array of operations; there is no spec.") { Place = "$" }])
         : cache.Get(spec);
 
     private MappingCompilation Compile(string text)

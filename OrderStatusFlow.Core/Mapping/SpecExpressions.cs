@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace OrderStatusFlow.Mapping;
+namespace OrderStatusFlow.Core.Mapping;
 
 /// <summary>Where a spec holds expressions (<c>${...}</c>), in keys or in values.</summary>
 internal static class SpecExpressions
@@ -8,8 +8,8 @@ internal static class SpecExpressions
     /// <summary>JSON paths inside the spec, in the form in which compilers name them.</summary>
     public static IEnumerable<string> Places(JsonElement spec, string place = "$") => spec.ValueKind switch
     {
-        JsonValueKind.Object => spec.EnumerateObject().SelectMany(member => OfMember(member, SpecPlace.Key(place, member.Name))),
-        JsonValueKind.Array => spec.EnumerateArray().SelectMany((item, index) => Places(item, SpecPlace.Index(place, index))),
+        JsonValueKind.Object => spec.EnumerateObject().SelectMany(member => OfMember(member, JsonPlace.Key(place, member.Name))),
+        JsonValueKind.Array => spec.EnumerateArray().SelectMany((item, index) => Places(item, JsonPlace.Index(place, index))),
         JsonValueKind.String when Holds(spec.GetString()!) => [place],
         _ => [],
     };

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>Keeps flows and scripts away from this host, its storage and its network: what a name resolves to is checked at the moment of connecting.</summary>
 /// <param name="options">Who is exempt.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>A text, or what it says once escapes are undone or bytes are decoded, with the place of each character in the original text.</summary>
 internal sealed class DecodedText

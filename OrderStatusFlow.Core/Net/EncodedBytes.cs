@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>The runs of a text that may be bytes in base64 (both alphabets) or in hexadecimal digits, decoded at every alignment.</summary>
 internal static class EncodedBytes

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>Checks what the moment of connecting does not show: a Host header that names this host, and the target of a request through a proxy.</summary>
 internal sealed class GuardHandler(NetOptions options, HostEndpoints own, AddressGuard guard) : DelegatingHandler

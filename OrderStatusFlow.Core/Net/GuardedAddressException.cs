@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>A request to an address that flows and scripts may not call. Trying again does not help; the message names the address, the rule and the setting.</summary>
 internal sealed class GuardedAddressException(string message) : HttpRequestException(message)

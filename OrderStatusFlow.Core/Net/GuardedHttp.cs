@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>Makes the one HTTP client of a process: pooled, guarded, decompressing, heeding Retry-After, never following redirects to places nobody configured.</summary>
 public static class GuardedHttp

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>What an HTTP header can hold.</summary>
 internal static class HeaderValue

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>One place where this host or its storage can be reached.</summary>
 /// <param name="Host">A name or an address.</param>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>Where this host and its storage can be reached: flows and scripts never call these, whatever is allowed.</summary>
 /// <param name="endpoints">Those that are known from settings.</param>

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>Which addresses inside the host's network flows may call after all.</summary>
 public sealed record NetOptions

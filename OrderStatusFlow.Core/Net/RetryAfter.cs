@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>The header Retry-After, RFC 9110 section 10.2.3: seconds, or a date.</summary>
 internal static class RetryAfter

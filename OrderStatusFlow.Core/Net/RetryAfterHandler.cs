@@ -1,16 +1,16 @@
 using System.Collections.Concurrent;
 using System.Net;
 
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>Leaves a host alone for as long as it asked: one answer 429 or 503 with Retry-After counts for every request of this process to it.</summary>
 /// <remarks>
-/// A request waits when the time is near, <see cref="LongestWait"/>; else it is answered here, as the host would: status 429 with the time that is left.
+/// A request waits when the time is near, <see cref="MaxWait"/>; else it is answered here, as the host would: status 429 with the time that is left.
 /// So rows and runs that do not know of each other cannot ask too early, and their own retries see what they know.
 /// </remarks>
 internal sealed class RetryAfterHandler(TimeProvider clock) : DelegatingHandler
 {
-    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(20);
 
     /// <summary>Ends a request that is not sent yet; once sent, it ends by the caller's own token alone.</summary>
     public static readonly HttpRequestOptionsKey<CancellationToken> Stopping = new("OrderStatusFlow.Stopping");
@@ -26,7 +26,7 @@ internal sealed class RetryAfterHandler(TimeProvider clock) : DelegatingHandler
         request.Options.TryGetValue(Stopping, out var stopping);
         if (quiet.TryGetValue(host, out var until) && until - clock.GetUtcNow() is var left && left > TimeSpan.Zero)
         {
-            if (left > LongestWait)
+            if (left > MaxWait)
                 return NotSent(request, host, left);
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
             await Task.Delay(left, clock, ends.Token);

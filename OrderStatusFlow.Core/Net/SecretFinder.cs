@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>Finds a set of secrets in text, in whatever form: as they are, escaped, or in base64 or hexadecimal digits, or in one of these in another.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using Microsoft.Security.AntiSSRF;
 
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>Addresses that are not on the public internet, by the ranges that Microsoft's AntiSSRF library keeps: private networks, this machine, cloud metadata.</summary>
 internal static class SpecialAddresses

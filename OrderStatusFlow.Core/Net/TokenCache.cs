@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>Access tokens shared by all rows and runs of this process: fetched once, by one caller, however many ask.</summary>
 /// <remarks>

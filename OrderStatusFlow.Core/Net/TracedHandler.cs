@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Telemetry;
 
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>A client span for each request to an ERP or to Omnitron, made here because .NET's own holds the URL: some ERPs want their session in the path of it.</summary>
 /// <remarks>

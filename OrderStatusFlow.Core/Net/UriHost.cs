@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Net;
+namespace OrderStatusFlow.Core.Net;
 
 /// <summary>URLs in messages for people.</summary>
 internal static class UriHost

@@ -4,10 +4,10 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Net;
 
-namespace OrderStatusFlow.Omnitron;
+namespace OrderStatusFlow.Core.Omnitron;
 
 /// <summary>Talks to Omnitron: logs in, keeps the token over rows and runs, logs in once more when it is refused.</summary>
 /// <param name="http">The guarded, pooled client.</param>
@@ -18,11 +18,11 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
 {
     private const int MaxKept = 100;
     private static readonly MediaTypeHeaderValue Json = new("application/json");
-    private readonly ConcurrentDictionary<string, (string? Token, SecretText Secrets)> hidden = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string? Token, SecretRedactor Secrets)> hidden = new(StringComparer.Ordinal);
 
     /// <summary>Logs in unless a token is at hand.</summary>
     /// <returns>Null when logged in.</returns>
-    public async Task<FlowFailure?> LoginAsync(OmnitronDefinition omnitron, CancellationToken cancellation)
+    public async Task<Failure?> LoginAsync(OmnitronDefinition omnitron, CancellationToken cancellation)
     {
         var account = Account(omnitron);
         return account.Succeeded ? (await TokenAsync(account.Value, cancellation)).Failure : account.Failure;
@@ -34,7 +34,7 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
     /// <param name="path">Absolute path.</param>
     /// <param name="body">JSON.</param>
     /// <param name="cancellation">Ends it while it is not sent; a request that was sent ends with its answer or its time limit.</param>
-    internal async Task<Result<OmnitronAnswer>> SendAsync(
+    internal async Task<Result<OmnitronResponse>> SendAsync(
         OmnitronDefinition omnitron, HttpMethod method, string path, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
         var account = Account(omnitron);
@@ -52,7 +52,7 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
                 return answer.Redacted(Hidden(account.Value, token.Value));
             tokens.Refused(account.Value.Key, token.Value);
             if (again)
-                return new FlowFailure("omnitron.login", $"{account.Value.Domain.Host} refuses a fresh token with status 401. Check that the user may update order items.");
+                return new Failure("omnitron.login", $"{account.Value.Domain.Host} refuses a fresh token with status 401. Check that the user may update order items.");
         }
     }
 
@@ -67,7 +67,7 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
         if (!answer.IsSuccess)
         {
             var advice = answer.IsRetryable || answer.IsRefusedHere ? "" : " Check the user name and the password in the flow's Omnitron settings.";
-            return new FlowFailure("omnitron.login", $"Login to {account.Domain.Host} failed. {answer.Redacted(Hidden(account, null)).Sentence()}{advice}")
+            return new Failure("omnitron.login", $"Login to {account.Domain.Host} failed. {answer.Redacted(Hidden(account, null)).Sentence()}{advice}")
             {
                 Retryable = answer.IsRetryable,
                 RetryAfter = answer.RetryAfter,
@@ -81,7 +81,7 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
             {
                 return HeaderValue.Fits(token)
                     ? new AccessToken(token, null)
-                    : new FlowFailure("omnitron.login", $"The login answer of {account.Domain.Host} holds a 'key' that no header may have, such as one with a line break or a letter beyond ASCII.");
+                    : new Failure("omnitron.login", $"The login answer of {account.Domain.Host} holds a 'key' that no header may have, such as one with a line break or a letter beyond ASCII.");
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -89,40 +89,40 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
             // Said below.
         }
 
-        return new FlowFailure("omnitron.login", $"The login answer of {account.Domain.Host} holds no 'key'. Check the domain URL and the login path {account.LoginPath}.");
+        return new Failure("omnitron.login", $"The login answer of {account.Domain.Host} holds no 'key'. Check the domain URL and the login path {account.LoginPath}.");
     }
 
     // A request that was sent is not given up: whether Omnitron did what it asks would not be known.
-    private async Task<OmnitronAnswer> AnswerAsync(HttpRequestMessage request, Uri domain, CancellationToken stopping)
+    private async Task<OmnitronResponse> AnswerAsync(HttpRequestMessage request, Uri domain, CancellationToken stopping)
     {
         try
         {
             request.Options.Set(RetryAfterHandler.Stopping, stopping);
             using var limit = GuardedHttp.Limit(http, CancellationToken.None);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-            var body = await CutBody.ReadAsync(response.Content, TextLimits.MaxResponseBytes + SecretText.Margin, limit.Token);
-            return new OmnitronAnswer(response.StatusCode, body, RetryAfter.Wait(response.Headers, clock), null);
+            var body = await TruncatedBodyReader.ReadAsync(response.Content, TextLimits.MaxResponseBytes + SecretRedactor.Margin, limit.Token);
+            return new OmnitronResponse(response.StatusCode, body, RetryAfter.Wait(response.Headers, clock), null);
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
-            return new OmnitronAnswer(null, "", null, $"{domain.Authority} did not answer within {http.Timeout.TotalSeconds:0} seconds.");
+            return new OmnitronResponse(null, "", null, $"{domain.Authority} did not answer within {http.Timeout.TotalSeconds:0} seconds.");
         }
         catch (HttpRequestException e) when (GuardedAddressException.Find(e) is { } guarded)
         {
-            return new OmnitronAnswer(null, "", null, guarded.Message) { IsRefusedHere = true };
+            return new OmnitronResponse(null, "", null, guarded.Message) { IsRefusedHere = true };
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
         {
-            return new OmnitronAnswer(null, "", null, $"{domain.Authority} cannot be reached, or broke off: {e.Message}");
+            return new OmnitronResponse(null, "", null, $"{domain.Authority} cannot be reached, or broke off: {e.Message}");
         }
     }
 
     // Kept for the token's life: every order's answer is searched.
-    private SecretText Hidden(OmnitronAccount account, AccessToken? token)
+    private SecretRedactor Hidden(OmnitronAccount account, AccessToken? token)
     {
         if (hidden.TryGetValue(account.Key, out var known) && known.Token == token?.Value)
             return known.Secrets;
-        var made = new SecretText();
+        var made = new SecretRedactor();
         made.Add("password", account.Password);
         made.Add("token", token?.Value);
         made.AddUrlCredentials("domainUrl", account.Domain, static _ => true);
@@ -140,7 +140,7 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
         if ((domain.Failure ?? username.Failure ?? password.Failure) is { } failure)
             return failure;
         if (!Uri.TryCreate(domain.Value, UriKind.Absolute, out var uri) || !(uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)))
-            return new FlowFailure("omnitron.domain", "The flow's omnitron.domainUrl is not an https URL.");
+            return new Failure("omnitron.domain", "The flow's omnitron.domainUrl is not an https URL.");
         // A hash, so that no password lies in a key; it covers everything that makes a login another one.
         var all = string.Join('\n', uri, omnitron.LoginPath, username.Value, password.Value);
         return new OmnitronAccount(uri, omnitron.LoginPath, username.Value!, password.Value!, "omnitron:" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all))));

@@ -1,6 +1,6 @@
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Telemetry;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>The activities by name: what orchestrations call, and what hosts register.</summary>
 public static class Activities
@@ -17,7 +17,7 @@ public static class Activities
         (a, input, c) => RunSpans.StepAsync("transform", input.Start, input.Page, () => a.TransformAsync(input, c)));
 
     /// <summary>Takes places in the flow's window, where many hosts share it.</summary>
-    public static Activity<TakePlacesInput, TakePlacesOutput> TakePlaces { get; } = new("TakePlaces", (a, input, c) => a.TakePlacesAsync(input, c));
+    public static Activity<AcquireSlotsInput, AcquireSlotsOutput> AcquireSlots { get; } = new("TakePlaces", (a, input, c) => a.AcquireSlotsAsync(input, c));
 
     /// <summary>Order script, PATCH and log of one row, or of several in a row. A row that is logged already is left alone.</summary>
     public static Activity<WriteRowInput, WriteRowOutput> WriteRow { get; } = new("WriteRow", (a, input, c) => a.WriteRowAsync(input, c), KeepsOwnRecord: true);
@@ -26,11 +26,11 @@ public static class Activities
     public static Activity<BatchInput, RunTotals> CloseBatch { get; } = new("CloseBatch", (a, input, c) => a.CloseBatchAsync(input, c));
 
     /// <summary>Shows how far a run is.</summary>
-    public static Activity<ProgressInput, Done> Progress { get; } = new("Progress", (a, input, c) => a.ProgressAsync(input, c));
+    public static Activity<ProgressInput, Unit> Progress { get; } = new("Progress", (a, input, c) => a.ProgressAsync(input, c));
 
     /// <summary>Ends a run's log and moves the watermark.</summary>
-    public static Activity<CloseRunInput, Done> CloseRun { get; } = new("CloseRun", (a, input, c) => a.CloseRunAsync(input, c));
+    public static Activity<CloseRunInput, Unit> CloseRun { get; } = new("CloseRun", (a, input, c) => a.CloseRunAsync(input, c));
 
     /// <summary>Ends the log of a run that its host ended early; sums are taken from the rows' logs.</summary>
-    public static Activity<CloseRunInput, Done> EndEarly { get; } = new("EndEarly", (a, input, c) => a.EndEarlyAsync(input, c));
+    public static Activity<CloseRunInput, Unit> AbortRun { get; } = new("EndEarly", (a, input, c) => a.AbortRunAsync(input, c));
 }

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>A piece of work with effects, named so that histories can tell of it. Input and output are plain data: references, never payloads or secrets.</summary>
 /// <param name="Name">Stable over releases: it stands in histories.</param>

@@ -1,22 +1,22 @@
-using OrderStatusFlow.Erp.Pagination;
+using OrderStatusFlow.Core.Erp.Pagination;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>What a step came to.</summary>
 public record StepOutput
 {
     /// <summary>Null when it went well.</summary>
-    public FlowFailure? Failure { get; init; }
+    public Failure? Failure { get; init; }
 
     /// <summary>How often it was tried again.</summary>
     public int Retries { get; init; }
 }
 
 /// <summary>The answer of an activity that has nothing to tell.</summary>
-public sealed record Done
+public sealed record Unit
 {
     /// <summary>The one value.</summary>
-    public static Done Value { get; } = new();
+    public static Unit Value { get; } = new();
 }
 
 /// <summary>Which page to read.</summary>
@@ -86,7 +86,7 @@ public sealed record TransformOutput : StepOutput
     public IReadOnlyList<BatchRef> Batches { get; init; } = [];
 
     /// <summary>Set when it holds orders that came on an earlier page too.</summary>
-    public ListMove? Move { get; init; }
+    public PaginationDrift? Move { get; init; }
 
     /// <summary>All their rows.</summary>
     public int Rows { get; init; }
@@ -128,7 +128,7 @@ public sealed record WriteRowsInput
 }
 
 /// <summary>How many places a batch wants in its flow's window.</summary>
-public sealed record TakePlacesInput
+public sealed record AcquireSlotsInput
 {
     /// <summary>The run.</summary>
     public required RunStart Start { get; init; }
@@ -144,7 +144,7 @@ public sealed record TakePlacesInput
 }
 
 /// <summary>How many it got.</summary>
-public sealed record TakePlacesOutput
+public sealed record AcquireSlotsOutput
 {
     /// <summary>0 for none now.</summary>
     public int Places { get; init; }
@@ -218,7 +218,7 @@ public sealed record CloseRunInput
     public int Rows { get; init; }
 
     /// <summary>What was seen of the ERP.</summary>
-    public ErpSeen Seen { get; init; } = ErpSeen.Nothing;
+    public ReadStatistics Seen { get; init; } = ReadStatistics.Empty;
 
     /// <summary>How often login and pages were tried again.</summary>
     public int Retries { get; init; }
@@ -227,7 +227,7 @@ public sealed record CloseRunInput
     public string? FailedStep { get; init; }
 
     /// <summary>Why it ended early.</summary>
-    public FlowFailure? Failure { get; init; }
+    public Failure? Failure { get; init; }
 
     /// <summary>The exception that ended it early, as its host knows it: its flow's secrets are not removed yet. Null when none did.</summary>
     public HostException? Exception { get; init; }

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Azure;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Net;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Unexpected exceptions as failures that people may read: code <c>host.error</c>, the run, the exception's type and its message without the flow's secrets.</summary>
 public sealed class HostErrors(FlowStore flows, Secrets secrets)
@@ -15,17 +15,17 @@ public sealed class HostErrors(FlowStore flows, Secrets secrets)
     private static readonly string[] SecretNames = ["password", "secret", "token", "key", "authorization"];
 
     /// <summary>A failure from an exception.</summary>
-    public Task<FlowFailure> OfAsync(RunStart start, Exception exception) => OfAsync(start, exception.GetType().Name, exception is RequestFailedException refused
+    public Task<Failure> OfAsync(RunStart start, Exception exception) => OfAsync(start, exception.GetType().Name, exception is RequestFailedException refused
         ? $"Storage refuses a request: status {refused.Status}, code {refused.ErrorCode ?? "none"}."
         : exception.Message);
 
     /// <summary>A failure from an exception's type and message. The message is left out when the flow cannot be read, because its secrets are then unknown.</summary>
-    public async Task<FlowFailure> OfAsync(RunStart start, string type, string message)
+    public async Task<Failure> OfAsync(RunStart start, string type, string message)
     {
         var redacted = await RedactAsync(start, message);
         if (redacted?.Length > MaxMessage)
             redacted = $"{redacted[..MaxMessage]}...";
-        return new FlowFailure(Code, $"Run {start.Run} stopped on an unexpected {type}{(redacted is null ? "." : $": {redacted}")}");
+        return new Failure(Code, $"Run {start.Run} stopped on an unexpected {type}{(redacted is null ? "." : $": {redacted}")}");
     }
 
     private async Task<string?> RedactAsync(RunStart start, string message)
@@ -34,7 +34,7 @@ public sealed class HostErrors(FlowStore flows, Secrets secrets)
         {
             if (await flows.LoadAsync(start.Flow, start.Version, CancellationToken.None) is not { } flow)
                 return null;
-            var hidden = new SecretText();
+            var hidden = new SecretRedactor();
             Collect(flow.Json, hidden);
             return hidden.Hide(message);
         }
@@ -49,7 +49,7 @@ public sealed class HostErrors(FlowStore flows, Secrets secrets)
         }
     }
 
-    private void Collect(JsonElement json, SecretText hidden)
+    private void Collect(JsonElement json, SecretRedactor hidden)
     {
         if (json.ValueKind == JsonValueKind.Array)
         {

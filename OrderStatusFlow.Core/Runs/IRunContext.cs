@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>The one port to durability: an orchestration awaits nothing but these calls, so that a host can stop it anywhere and go on elsewhere.</summary>
 /// <remarks>
@@ -8,7 +8,7 @@ namespace OrderStatusFlow.Runs;
 /// </remarks>
 public interface IRunContext
 {
-    /// <summary>True when one process does all activities of a run: its <see cref="FlowGate"/> alone then keeps the flow's window, and batches may overlap. Fixed for a host.</summary>
+    /// <summary>True when one process does all activities of a run: its <see cref="FlowConcurrencyLimiter"/> alone then keeps the flow's window, and batches may overlap. Fixed for a host.</summary>
     bool InOneProcess { get; }
 
     /// <summary>Has an activity done at least once, and answers what it came to; a repeat after a crash gives the recorded answer.</summary>

@@ -1,6 +1,6 @@
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Sets a run's orchestration going: the local host's journal, or Durable Functions.</summary>
 public interface IRunLauncher

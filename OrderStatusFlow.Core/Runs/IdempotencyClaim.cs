@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>The run that took an idempotency key.</summary>
 /// <param name="Run">The run.</param>

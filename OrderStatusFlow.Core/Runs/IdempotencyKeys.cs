@@ -1,9 +1,9 @@
 using Azure;
 using Azure.Data.Tables;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Storage;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Which run each idempotency key of the ERP's posts led to: table <c>idempotencykeys</c>.</summary>
 internal sealed class IdempotencyKeys(StorageClients storage)

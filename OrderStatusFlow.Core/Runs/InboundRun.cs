@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>An inbound run: login, then page by page read, transform and write, then close.</summary>
 public static class InboundRun
@@ -10,19 +10,19 @@ public static class InboundRun
     private static async Task<RunTotals> RunAsync(IRunContext context, RunStart start)
     {
         var close = new CloseRunInput { Start = start };
-        var login = await Steps.TryAsync(context, start, Activities.Login, "login", start);
+        var login = await StepRunner.TryAsync(context, start, Activities.Login, "login", start);
         close = close with { Retries = login.Retries };
         if (login.Failure is not null)
-            return await Steps.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
+            return await StepRunner.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
 
-        var writer = new RowsWriter(context, start);
+        var writer = new BatchScheduler(context, start);
         var writing = Task.CompletedTask;
         var read = new ReadPageInput { Start = start, Page = 1 };
         var rows = 0;
         var asked = DateTimeOffset.MinValue;
         while (true)
         {
-            var page = await Steps.TryAsync(context, start, Activities.ReadPage, $"read-{read.Page}", read);
+            var page = await StepRunner.TryAsync(context, start, Activities.ReadPage, $"read-{read.Page}", read);
             // The host's clock may be set back; a later page is never the older one.
             asked = page.Asked > asked ? page.Asked : asked;
             var transform = new TransformInput { Start = start, Page = read.Page, FirstRow = rows + 1, Read = asked };
@@ -32,7 +32,7 @@ public static class InboundRun
             await writing;
             close = close with { Pages = read.Page, Retries = close.Retries + page.Retries, Seen = page.Failure is null ? close.Seen.Plus(page, transformed) : close.Seen };
             if ((page.Failure ?? transformed.Failure) is { } failure)
-                return await Steps.CloseAsync(context, close with { FailedStep = page.Failure is null ? transformed.FailedStep : "read", Failure = failure, Totals = await writer.TotalsAsync() });
+                return await StepRunner.CloseAsync(context, close with { FailedStep = page.Failure is null ? transformed.FailedStep : "read", Failure = failure, Totals = await writer.TotalsAsync() });
 
             rows += transformed.Rows;
             close = close with { Rows = rows };
@@ -40,7 +40,7 @@ public static class InboundRun
             if (page.Next is null)
             {
                 await writing;
-                return await Steps.CloseAsync(context, close with { Totals = await writer.TotalsAsync() });
+                return await StepRunner.CloseAsync(context, close with { Totals = await writer.TotalsAsync() });
             }
 
             read = read with { Page = read.Page + 1, Cursor = page.Next };

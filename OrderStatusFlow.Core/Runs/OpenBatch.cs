@@ -1,7 +1,7 @@
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs.Ordering;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs.Ordering;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>A batch whose rows this host writes.</summary>
 /// <param name="Orders">Its orders.</param>

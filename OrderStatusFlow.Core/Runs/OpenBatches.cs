@@ -1,11 +1,11 @@
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs.Ordering;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Storage;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>The batches whose rows this host writes: opened by their first row here, dropped when they are closed here or not used for a while.</summary>
-public sealed class OpenBatches(RunFiles files, RowLog rows, RunOverlap overlap, CancelWatch cancels) : IDisposable
+public sealed class OpenBatches(RunFiles files, RowLog rows, RunOverlap overlap, CancellationMonitor cancels) : IDisposable
 {
     internal const long MaxBytes = 128 << 20;
 

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>A deterministic piece of a run, named so that histories can tell of it.</summary>
 /// <param name="Name">Stable over releases.</param>

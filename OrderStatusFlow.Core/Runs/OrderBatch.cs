@@ -1,15 +1,15 @@
 using System.Text.Json;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs.Ordering;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Storage;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>A stored batch: a head of what its rows share, then an order object a line. Positions count from 0.</summary>
 internal sealed record OrderBatch
 {
     /// <summary>Most rows of a batch: few enough for one history, many enough to share writes.</summary>
-    public const int MostRows = 500;
+    public const int MaxRows = 500;
 
     /// <summary>The attributes that its rows start with.</summary>
     public required IReadOnlyDictionary<string, string> Attributes { get; init; }
@@ -44,11 +44,11 @@ internal sealed record OrderBatch
         var content = new MemoryStream();
         var head = new Head(new(Attributes), [.. Unchanged], Superseded.Count == 0 ? null : new(Superseded), Repeated.Count == 0 ? null : [.. Repeated], Read, OrderKey.Write(Keys));
         JsonSerializer.Serialize(content, head, RunJson.Options);
-        content.WriteByte(Lines.Feed);
+        content.WriteByte(JsonLines.LineFeed);
         foreach (var order in Orders)
         {
             content.Write(order.Span);
-            content.WriteByte(Lines.Feed);
+            content.WriteByte(JsonLines.LineFeed);
         }
 
         return content.GetBuffer().AsMemory(0, (int)content.Length);
@@ -56,7 +56,7 @@ internal sealed record OrderBatch
 
     public static OrderBatch Parse(ReadOnlyMemory<byte> content)
     {
-        var lines = Lines.Of(content).ToList();
+        var lines = JsonLines.Split(content).ToList();
         var head = JsonSerializer.Deserialize<Head>(lines[0].Span, RunJson.Options)!;
         var orders = lines[1..];
         return new OrderBatch

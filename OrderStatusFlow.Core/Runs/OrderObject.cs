@@ -3,13 +3,13 @@ using System.Text.Json;
 using System.Text.Unicode;
 using OrderStatusFlow.Json;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>One order object: its number for the log, the ids of its items, and the body that goes to Omnitron.</summary>
 /// <remarks>What is needed is what the product's text asks for: <c>orderitem_set</c>, an array whose items each have an <c>id</c>. All else passes through untouched.</remarks>
 internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, ReadOnlyMemory<byte> Body)
 {
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = RunJson.MostDepth };
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = RunJson.MaxDepth };
 
     /// <summary>Reads an order and checks its shape.</summary>
     public static Result<OrderObject> Read(ReadOnlyMemory<byte> json, bool sendNumber)
@@ -39,9 +39,9 @@ internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, 
 
             return new OrderObject(NumberOf(root), [.. items.EnumerateArray().Select(item => item.GetProperty("id").ToString())], sendNumber || !root.TryGetProperty("order", out _) ? json : WithoutNumber(root));
         }
-        catch (JsonException trouble)
+        catch (JsonException exception)
         {
-            return Wrong($"The order is not JSON: {trouble.Message}");
+            return Wrong($"The order is not JSON: {exception.Message}");
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, 
     private static ReadOnlyMemory<byte> WithoutNumber(JsonElement root)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = RunJson.Options.Encoder, MaxDepth = RunJson.MostDepth });
+        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = RunJson.Options.Encoder, MaxDepth = RunJson.MaxDepth });
         writer.WriteStartObject();
         foreach (var member in root.EnumerateObject().Where(m => !m.NameEquals("order"u8)))
             member.WriteTo(writer);
@@ -89,5 +89,5 @@ internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, 
         return buffer.WrittenMemory;
     }
 
-    private static FlowFailure Wrong(string message) => new("order.shape", message);
+    private static Failure Wrong(string message) => new("order.shape", message);
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Numerics;
-using OrderStatusFlow.Erp;
+using OrderStatusFlow.Core.Erp;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>A value that grows with each change of an order.</summary>
 internal static class OrderVersion

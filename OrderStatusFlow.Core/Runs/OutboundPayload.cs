@@ -1,20 +1,20 @@
 using System.Text.Json;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Checks what an ERP posted before a run starts: what no step could turn into orders is refused while the ERP still waits for the response.</summary>
 public static class OutboundPayload
 {
     /// <summary>Checks the payload.</summary>
     /// <returns>Null when a run can start; else code, message and JSON path.</returns>
-    public static FlowFailure? Check(FlowDefinition flow, JsonElement payload)
+    public static Failure? Check(FlowDefinition flow, JsonElement payload)
     {
         if (flow.Script is not null)
             return null;
         if (payload.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
         {
-            return new FlowFailure("http.body", "The body is a single JSON value, and the flow has no script that could turn it into orders. Send an order object or an array of them.") { Place = "$" };
+            return new Failure("http.body", "The body is a single JSON value, and the flow has no script that could turn it into orders. Send an order object or an array of them.") { Place = "$" };
         }
 
         if (flow.Mapping is not null)
@@ -32,7 +32,7 @@ public static class OutboundPayload
         return null;
     }
 
-    private static FlowFailure? Twice(JsonElement order, string path) => OrderObject.TwiceIn(order) is { } name
-        ? new FlowFailure("order.shape", $"The order has '{name}' twice; send it once.") { Place = $"{path}.{name}" }
+    private static Failure? Twice(JsonElement order, string path) => OrderObject.TwiceIn(order) is { } name
+        ? new Failure("order.shape", $"The order has '{name}' twice; send it once.") { Place = $"{path}.{name}" }
         : null;
 }

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>An outbound run: its one page is what the ERP posted.</summary>
 public static class OutboundRun
@@ -9,15 +9,15 @@ public static class OutboundRun
     private static async Task<RunTotals> RunAsync(IRunContext context, RunStart start)
     {
         var close = new CloseRunInput { Start = start, Pages = 1 };
-        var login = await Steps.TryAsync(context, start, Activities.Login, "login", start);
+        var login = await StepRunner.TryAsync(context, start, Activities.Login, "login", start);
         close = close with { Retries = login.Retries };
         if (login.Failure is not null)
-            return await Steps.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
+            return await StepRunner.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
         var transformed = await context.CallAsync(Activities.Transform, "transform-1", new TransformInput { Start = start, Page = 1, FirstRow = 1 });
         if (transformed.Failure is { } failure)
-            return await Steps.CloseAsync(context, close with { FailedStep = transformed.FailedStep, Failure = failure });
-        var writer = new RowsWriter(context, start);
+            return await StepRunner.CloseAsync(context, close with { FailedStep = transformed.FailedStep, Failure = failure });
+        var writer = new BatchScheduler(context, start);
         await writer.WriteAsync(transformed);
-        return await Steps.CloseAsync(context, close with { Rows = transformed.Rows, Totals = await writer.TotalsAsync() });
+        return await StepRunner.CloseAsync(context, close with { Rows = transformed.Rows, Totals = await writer.TotalsAsync() });
     }
 }

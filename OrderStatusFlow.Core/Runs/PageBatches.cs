@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Cuts a page's orders into batches.</summary>
 internal static class PageBatches
@@ -8,9 +8,9 @@ internal static class PageBatches
     /// <param name="input">Where the page is in its run.</param>
     public static IEnumerable<OrderBatch> Cut(PageOrders page, HashSet<int> unchanged, TransformInput input)
     {
-        for (var first = 0; first < page.Orders.Count; first += OrderBatch.MostRows)
+        for (var first = 0; first < page.Orders.Count; first += OrderBatch.MaxRows)
         {
-            var end = Math.Min(first + OrderBatch.MostRows, page.Orders.Count);
+            var end = Math.Min(first + OrderBatch.MaxRows, page.Orders.Count);
             yield return new OrderBatch
             {
                 Attributes = page.Attributes,

@@ -1,18 +1,18 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using OrderStatusFlow.Erp;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Core.Telemetry;
 using OrderStatusFlow.Expressions;
-using OrderStatusFlow.Flows;
 using OrderStatusFlow.Json;
-using OrderStatusFlow.Runs.Ordering;
 using OrderStatusFlow.Scripting;
-using OrderStatusFlow.Storage;
-using OrderStatusFlow.Telemetry;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Script, mapping and split: from a page as the ERP gave it to single order objects.</summary>
-public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvider clock)
+public sealed class PageTransform(Engines engines, IScriptHttpClient door, TimeProvider clock)
 {
     internal async Task<PageOrders> ApplyAsync(FlowVersion flow, ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes, Action<string> entering, CancellationToken cancellation)
     {
@@ -103,7 +103,7 @@ public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvide
         try
         {
             // Here pass the orders of every page, whether the ERP, a script or a mapping wrote them.
-            using var json = JsonDocument.Parse(UnpairedSurrogates.Replace(page), new JsonDocumentOptions { MaxDepth = RunJson.MostDepth });
+            using var json = JsonDocument.Parse(UnpairedSurrogates.Replace(page), new JsonDocumentOptions { MaxDepth = RunJson.MaxDepth });
             var root = json.RootElement;
             if (root.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object))
                 return PageOrders.Failed("mapping", Unusable(root.ValueKind == JsonValueKind.Null ? "null (nothing in the page matched the mapping)" : Shown(root)), attributes);
@@ -113,14 +113,14 @@ public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvide
             IEnumerable<JsonElement> orders = root.ValueKind == JsonValueKind.Array ? root.EnumerateArray() : [root];
             return new PageOrders([.. orders.Select(OneLine)], attributes, null, null);
         }
-        catch (JsonException trouble)
+        catch (JsonException error)
         {
-            var place = $"line {trouble.LineNumber + 1}, position {trouble.BytePositionInLine + 1}";
+            var place = $"line {error.LineNumber + 1}, position {error.BytePositionInLine + 1}";
             return PageOrders.Failed("mapping", Unusable("text that is not JSON") with { Place = place }, attributes);
         }
     }
 
-    private static FlowFailure Unusable(string came) =>
+    private static Failure Unusable(string came) =>
         new("mapping.orders", $"The write step needs an array of order objects, but script and mapping gave {came}. Look at the end of the mapping: its result must be [{{\"order\": ..., \"orderitem_set\": [...]}}, ...].");
 
     private static string Shown(JsonElement root) => root.ValueKind switch
@@ -132,11 +132,11 @@ public sealed class PageTransform(Engines engines, IScriptDoor door, TimeProvide
         _ => "true or false",
     };
 
-    private static byte[] OneLine(JsonElement order) => Lines.Flat(JsonMarshal.GetRawUtf8Value(order));
+    private static byte[] OneLine(JsonElement order) => JsonLines.ToSingleLine(JsonMarshal.GetRawUtf8Value(order));
 }
 
 /// <summary>A page's orders, each as JSON on one line, and the attributes after its script; or the step that failed.</summary>
-internal sealed record PageOrders(IReadOnlyList<byte[]> Orders, IReadOnlyDictionary<string, string> Attributes, string? FailedStep, FlowFailure? Failure)
+internal sealed record PageOrders(IReadOnlyList<byte[]> Orders, IReadOnlyDictionary<string, string> Attributes, string? FailedStep, Failure? Failure)
 {
     /// <summary>The <see cref="OrderKey"/> of each order.</summary>
     public IReadOnlyList<ulong> Keys => field ??= [.. Orders.Select(order => OrderKey.Of(OrderObject.Look(order).Number))];
@@ -144,5 +144,5 @@ internal sealed record PageOrders(IReadOnlyList<byte[]> Orders, IReadOnlyDiction
     /// <summary>The orders that come more than once.</summary>
     public RepeatedOrders Repeated => field ??= RepeatedOrders.Find(Keys, Orders);
 
-    public static PageOrders Failed(string step, FlowFailure failure, IReadOnlyDictionary<string, string> attributes) => new([], attributes, step, failure);
+    public static PageOrders Failed(string step, Failure failure, IReadOnlyDictionary<string, string> attributes) => new([], attributes, step, failure);
 }

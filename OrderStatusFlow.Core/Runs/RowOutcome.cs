@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>What became of an order row.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RowOutcome>))]

@@ -1,26 +1,26 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using OrderStatusFlow.Erp;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Omnitron;
-using OrderStatusFlow.Runs.Ordering;
-using OrderStatusFlow.Storage;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Omnitron;
+using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Core.Telemetry;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>The work behind the activities. Each may be done again after a crash: files are written over, rows are logged once.</summary>
 public sealed class RunActivities(
-    FlowStore flows, RunFiles files, RunLog runs, RowLog rows, OrderIndex orders, WrittenOrders written,
-    ErpReader erp, OmnitronClient omnitron, PageTransform transform, WriteStep write, FlowWindow window, CancelWatch cancels,
+    FlowStore flows, RunFiles files, RunLog runs, RowLog rows, OrderIndex orders, DeliveredOrderStore written,
+    ErpReader erp, OmnitronClient omnitron, PageTransform transform, WriteStep write, DistributedFlowConcurrencyLimiter window, CancellationMonitor cancels,
     OpenBatches batches, RunOverlap overlap, OrderClaims claims, RunMeter meter, ExceptionBoundary boundary, RunAlerts alerts, HostErrors errors,
     ILogger<RunActivities> say, TimeProvider clock)
 {
     internal async Task<StepOutput> LoginAsync(RunStart start, CancellationToken cancellation)
     {
         if (await cancels.IsAskedAsync(start.Run))
-            return new StepOutput { Failure = RunEnding.Cancelled };
+            return new StepOutput { Failure = RunCompletion.Cancelled };
         var flow = await FlowAsync(start, cancellation);
         return await boundary.StepAsync(start, () => "login", async () =>
         {
@@ -34,7 +34,7 @@ public sealed class RunActivities(
     internal async Task<ReadPageOutput> ReadPageAsync(ReadPageInput input, CancellationToken cancellation)
     {
         if (await cancels.IsAskedAsync(input.Start.Run))
-            return new ReadPageOutput { Failure = RunEnding.Cancelled };
+            return new ReadPageOutput { Failure = RunCompletion.Cancelled };
         var flow = await FlowAsync(input.Start, cancellation);
         return await boundary.StepAsync(
             input.Start, () => "read", () => ReadPageAsync(flow, input, cancellation), failure => Task.FromResult(new ReadPageOutput { Failure = failure }), cancellation);
@@ -79,7 +79,7 @@ public sealed class RunActivities(
         var result = await transform.ApplyAsync(flow, page, Attributes(input.Start), entering, cancellation);
         if (result.Failure is not null)
             return new TransformOutput { FailedStep = result.FailedStep, Failure = result.Failure with { Message = $"Page {input.Page}: {result.Failure.Message}" } };
-        var sifted = await written.SiftAsync(flow, input.Start, input.Page, result, cancellation);
+        var sifted = await written.FilterAsync(flow, input.Start, input.Page, result, cancellation);
         var stored = new List<BatchRef>();
         foreach (var batch in PageBatches.Cut(result, sifted.Unchanged, input))
         {
@@ -88,15 +88,15 @@ public sealed class RunActivities(
             stored.Add(reference);
         }
 
-        var move = sifted.Again is { } changed ? new ListMove(Changes.Latest(page, flow.Definition.Erp!) + flow.Definition.Erp!.Overlap, changed) : null;
+        var move = sifted.Again is { } changed ? new PaginationDrift(ModificationDates.Latest(page, flow.Definition.Erp!) + flow.Definition.Erp!.Overlap, changed) : null;
         await sifted.Stored;
         var limits = flow.Definition.Write;
         return new TransformOutput { Batches = stored, Move = move, Rows = result.Orders.Count, MaxParallel = limits.MaxParallel, RowsPerActivity = limits.RowsPerActivity };
     }
 
-    internal async Task<TakePlacesOutput> TakePlacesAsync(TakePlacesInput input, CancellationToken cancellation) => await cancels.IsAskedAsync(input.Start.Run)
-        ? new TakePlacesOutput { Cancelled = true }
-        : new TakePlacesOutput { Places = await window.TakeAsync(await IncarnationAsync(input.Start, cancellation), input.Start.Id, input.Batch.Number, input.Wanted, input.MaxParallel, cancellation) };
+    internal async Task<AcquireSlotsOutput> AcquireSlotsAsync(AcquireSlotsInput input, CancellationToken cancellation) => await cancels.IsAskedAsync(input.Start.Run)
+        ? new AcquireSlotsOutput { Cancelled = true }
+        : new AcquireSlotsOutput { Places = await window.TakeAsync(await IncarnationAsync(input.Start, cancellation), input.Start.Id, input.Batch.Number, input.Wanted, input.MaxParallel, cancellation) };
 
     internal async Task<WriteRowOutput> WriteRowAsync(WriteRowInput input, CancellationToken cancellation) =>
         await write.RunAsync(await FlowAsync(input.Start, cancellation), input, cancellation);
@@ -117,23 +117,23 @@ public sealed class RunActivities(
         await boundary.StepAsync(input.Start, () => "close", async () =>
         {
             await orders.AddAsync(input.Start.Id, input.Batch, log.Fates);
-            return Done.Value;
-        }, _ => Task.FromResult(Done.Value), cancellation);
+            return Unit.Value;
+        }, _ => Task.FromResult(Unit.Value), cancellation);
         rows.Close(input.Start.Id, input.Batch);
         batches.Close(input.Start.Id, input.Batch);
         await overlap.LeaveAsync(input.Start.Id, input.Batch, cancellation);
         var totals = RunTotals.Of(log.Fates.Select(f => f.Value.Outcome));
-        RunSpans.Wrote(input.Start, input.Batch, log.Began, totals);
+        RunSpans.RecordBatch(input.Start, input.Batch, log.Began, totals);
         return totals;
     }
 
-    internal async Task<Done> ProgressAsync(ProgressInput input, CancellationToken cancellation)
+    internal async Task<Unit> ProgressAsync(ProgressInput input, CancellationToken cancellation)
     {
         await runs.ProgressAsync(input.Start.Id, input.Totals, cancellation);
-        return Done.Value;
+        return Unit.Value;
     }
 
-    internal async Task<Done> CloseRunAsync(CloseRunInput input, CancellationToken cancellation)
+    internal async Task<Unit> CloseRunAsync(CloseRunInput input, CancellationToken cancellation)
     {
         var ended = await RunSpans.StepAsync("close", input.Start, null, () => boundary.StepAsync(
             input.Start,
@@ -143,7 +143,7 @@ public sealed class RunActivities(
             cancellation));
         meter.Run(ended);
         var totals = ended.Totals;
-        RunSpans.Ended(input.Start, ended, () =>
+        RunSpans.RecordRun(input.Start, ended, () =>
         {
             say.RunEnded(ended.RunId, ended.Flow, totals.Rows, totals.Rejected, totals.Failed, ended.Error?.Code ?? "none");
             if (ended.Status != RunStatus.Failed)
@@ -152,7 +152,7 @@ public sealed class RunActivities(
                 : ("rows", $"None of {totals.Rows} rows was written: {totals.Rejected} rejected, {totals.Failed} failed. The run's rows say why.");
             say.RunFailed(IsHostError(ended) ? LogLevel.Error : LogLevel.Warning, ended.RunId, ended.Flow, code, reason);
         });
-        return Done.Value;
+        return Unit.Value;
     }
 
     private async Task<RunRecord> CloseAsync(CloseRunInput input, CancellationToken cancellation)
@@ -162,9 +162,9 @@ public sealed class RunActivities(
         // A run whose closing failed ends also when its watermark cannot be read: the flow's next run fails on that by itself.
         var leaving = input.FailedStep != "close"
             ? LeaveFlowAsync(input, record.Direction, flow, cancellation)
-            : boundary.StepAsync(input.Start, () => "close", () => LeaveFlowAsync(input, record.Direction, flow, cancellation), _ => Task.FromResult(Done.Value), cancellation);
+            : boundary.StepAsync(input.Start, () => "close", () => LeaveFlowAsync(input, record.Direction, flow, cancellation), _ => Task.FromResult(Unit.Value), cancellation);
         await leaving;
-        var ended = RunEnding.Close(record, input, flow?.Definition, clock.GetUtcNow());
+        var ended = RunCompletion.Close(record, input, flow?.Definition, clock.GetUtcNow());
         if (IsHostError(ended))
             await alerts.RaiseAsync(input.Start.Id, RunAlertState.Failed, ended.Error!.Code, cancellation);
         else if (record.Recovery is not null)
@@ -176,7 +176,7 @@ public sealed class RunActivities(
     private static bool IsHostError(RunRecord run) => run is { Status: RunStatus.Failed, Error.Code: HostErrors.Code };
 
     /// <summary>Ends the log of a run whose orchestration ended too early to do it: sums up what its rows came to, and says why.</summary>
-    internal async Task<Done> EndEarlyAsync(CloseRunInput input, CancellationToken cancellation)
+    internal async Task<Unit> AbortRunAsync(CloseRunInput input, CancellationToken cancellation)
     {
         var totals = RunTotals.None;
         // How many rows a batch has is not known here: whatever log of it is open is read anew unless it is as full as can be.
@@ -184,9 +184,9 @@ public sealed class RunActivities(
         {
             try
             {
-                totals = totals.Plus(await CloseBatchAsync(new BatchInput { Start = input.Start, Batch = new BatchRef(number, OrderBatch.MostRows) }, cancellation));
+                totals = totals.Plus(await CloseBatchAsync(new BatchInput { Start = input.Start, Batch = new BatchRef(number, OrderBatch.MaxRows) }, cancellation));
             }
-            catch (Exception e) when (e is not OperationCanceledException && !StorageClients.IsTrouble(e))
+            catch (Exception e) when (e is not OperationCanceledException && !StorageClients.IsStorageFailure(e))
             {
                 // The run must end, even if what stopped it is in this batch: its rows are missing from the totals then.
                 say.RunUpdateFailed(e, input.Start.Run, input.Start.Flow.ToString());
@@ -198,13 +198,13 @@ public sealed class RunActivities(
         return await CloseRunAsync(input with { Totals = totals }, cancellation);
     }
 
-    private async Task<Done> LeaveFlowAsync(CloseRunInput run, Direction direction, FlowVersion? flow, CancellationToken cancellation)
+    private async Task<Unit> LeaveFlowAsync(CloseRunInput run, Direction direction, FlowVersion? flow, CancellationToken cancellation)
     {
         if (direction == Direction.Inbound)
             await CloseWatermarkAsync(run, flow, cancellation);
         if (await overlap.EndAsync(run.Start.Id))
             await claims.ClearAsync(run.Start.Flow, cancellation);
-        return Done.Value;
+        return Unit.Value;
     }
 
     private async Task CloseWatermarkAsync(CloseRunInput run, FlowVersion? flow, CancellationToken cancellation)
@@ -220,7 +220,7 @@ public sealed class RunActivities(
 
     private async Task<FlowVersion> FlowAsync(RunStart start, CancellationToken cancellation) =>
         await flows.LoadAsync(start.Flow, start.Version, cancellation)
-        ?? throw new UnreadableFlowException(new UnreadableFlow(start.Flow, start.Version, null, [new FlowFailure("flow.unreadable", "It is missing from container 'flows'.")]));
+        ?? throw new UnreadableFlowException(new UnreadableFlow(start.Flow, start.Version, null, [new Failure("flow.unreadable", "It is missing from container 'flows'.")]));
 
     // A run must come to its end even if its flow no longer reads, or is gone.
     private async Task<FlowVersion?> ReadableFlowAsync(RunStart start, CancellationToken cancellation)

@@ -1,8 +1,8 @@
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Caching.Memory;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Storage;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>A run's payloads, pages and batches in Blob Storage, under <c>runs/{run}/</c>.</summary>
 public sealed class RunFiles(StorageClients storage) : IDisposable

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>The main log of a run, as <c>GET /api/runs/{id}</c> answers it.</summary>
 public sealed record RunRecord
@@ -43,7 +43,7 @@ public sealed record RunRecord
     public IReadOnlyList<StepRecord> Steps { get; init; } = [];
 
     /// <summary>What ended it early; null when nothing did.</summary>
-    public FlowFailure? Error { get; init; }
+    public Failure? Error { get; init; }
 
     /// <summary>What its host had to do to keep it going, and whether it is held; null when it runs as it should.</summary>
     public RunRecovery? Recovery { get; init; }

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>What its host had to do to keep a run going: restarts after unexpected errors, and resumes after deaths of the process.</summary>
 public sealed record RunRecovery
@@ -10,7 +10,7 @@ public sealed record RunRecovery
     public int Errors { get; init; }
 
     /// <summary>The last of them; null when there was none.</summary>
-    public FlowFailure? LastError { get; init; }
+    public Failure? LastError { get; init; }
 
     /// <summary>The run is not restarted before this moment; null when it need not wait.</summary>
     public DateTimeOffset? NextAttempt { get; init; }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>How often a host restarts a run that meets unexpected errors, and resumes one whose process dies.</summary>
 public sealed record RunRetryOptions

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Everything a run is started with: the input of its orchestration.</summary>
 public sealed record RunStart

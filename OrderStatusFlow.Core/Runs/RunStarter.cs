@@ -1,9 +1,9 @@
-using OrderStatusFlow.Erp;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Storage;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Begins runs: by schedule, by trigger, by the ERP's POST. A run that was answered with an id is in storage, and will be done.</summary>
 public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles files, Watermarks watermarks, IRunLauncher launcher, TimeProvider clock)
@@ -43,7 +43,7 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
         var claim = key is null ? null : await idempotencyKeys.FindAsync(flow.Incarnation, key, cancellation);
         claim ??= await StoreAsync(flow, payload, key, cancellation);
         if (!claim.IsOf(payload.Span))
-            return new FlowFailure("http.idempotencyKey", $"This idempotency key came before with another body, which run {claim.Run} takes. Send each message with a key of its own.");
+            return new Failure("http.idempotencyKey", $"This idempotency key came before with another body, which run {claim.Run} takes. Send each message with a key of its own.");
         var start = new RunStart { Run = claim.Run.ToString(), Version = flow.Version, Trigger = RunTrigger.Post, TriggeredBy = "erp", Started = clock.GetUtcNow() };
         return await BeginAsync(flow, start, cancellation);
     }

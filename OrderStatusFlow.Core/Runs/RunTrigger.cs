@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>What starts a run.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RunTrigger>))]

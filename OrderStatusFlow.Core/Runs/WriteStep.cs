@@ -1,12 +1,12 @@
 using System.Diagnostics;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Runs.Ordering;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Telemetry;
 
-namespace OrderStatusFlow.Runs;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Writes rows of a batch, each in its turn, and logs them. A row that is logged is not sent again.</summary>
-public sealed class WriteStep(OpenBatches batches, RowOrder order, RowWork work, CancelWatch cancels, ExceptionBoundary boundary, RunMeter meter)
+public sealed class WriteStep(OpenBatches batches, RowOrder order, RowProcessor work, CancellationMonitor cancels, ExceptionBoundary boundary, RunMeter meter)
 {
     internal async Task<WriteRowOutput> RunAsync(FlowVersion flow, WriteRowInput input, CancellationToken cancellation)
     {
@@ -35,7 +35,7 @@ public sealed class WriteStep(OpenBatches batches, RowOrder order, RowWork work,
             if (turn is not null)
                 await turn.SentAsync([]);
             meter.Row(flow.Name, record);
-            RunSpans.Came(span, record);
+            RunSpans.RecordOutcome(span, record);
         }
 
         return new WriteRowOutput();

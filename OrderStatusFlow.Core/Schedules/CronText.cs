@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace OrderStatusFlow.Schedules;
+namespace OrderStatusFlow.Core.Schedules;
 
 /// <summary>A cron expression as wall clock times without a zone.</summary>
 /// <param name="NextWall">The first matching wall clock time after another; null when there is none.</param>
@@ -19,7 +19,7 @@ internal static partial class CronText
     public static Result<CronTimes> Parse(string text)
     {
         if (text.Length > MaxLength)
-            return new FlowFailure("schedule.cron", $"A cron expression may have {MaxLength} characters; this one has {text.Length:N0}.") { Place = $"position {MaxLength}" };
+            return new Failure("schedule.cron", $"A cron expression may have {MaxLength} characters; this one has {text.Length:N0}.") { Place = $"position {MaxLength}" };
         var fields = Fields().Matches(text).Select(field => (field.Value, field.Index)).ToList();
         switch (fields.Count)
         {
@@ -28,7 +28,7 @@ internal static partial class CronText
             case 6 or 7:
                 return Read(fields, QuartzFields, ["0", "0", "0", "*", "*", "?", "*"], 3, Quartz);
             default:
-                return new FlowFailure("schedule.cron",
+                return new Failure("schedule.cron",
                     $"A cron expression has 5 fields (Unix: {string.Join(", ", UnixFields)}) or 6 to 7 (Quartz: {string.Join(", ", QuartzFields)}), but '{text}' has {fields.Count}.")
                 { Place = $"position {(fields.Count > 7 ? fields[7].Index : text.TrimEnd().Length)}" };
         }
@@ -43,7 +43,7 @@ internal static partial class CronText
             var isInterval = values.Take(timeFields).Any(value => value.Contains('*') || value.Contains('/'));
             return new CronTimes(read(values), isInterval);
         }
-        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The parsers do not say where: the field that fails alone is the one.
             for (var i = 0; i < values.Length; i++)
@@ -56,11 +56,11 @@ internal static partial class CronText
                     alone[Array.IndexOf(names, "day of week")] = "*";
                 if (Try(read, alone) is { } reason)
                 {
-                    return new FlowFailure("schedule.cron", $"The field {names[i]} of the cron expression cannot be '{values[i]}': {reason}")
+                    return new Failure("schedule.cron", $"The field {names[i]} of the cron expression cannot be '{values[i]}': {reason}")
                     { Place = $"{names[i]}, position {fields[i].Index}" };
                 }
             }
-            return new FlowFailure("schedule.cron", $"The cron expression '{string.Join(' ', values)}' does not fit together: {trouble.Message}") { Place = "position 0" };
+            return new Failure("schedule.cron", $"The cron expression '{string.Join(' ', values)}' does not fit together: {exception.Message}") { Place = "position 0" };
         }
     }
 
@@ -71,9 +71,9 @@ internal static partial class CronText
             read(values);
             return null;
         }
-        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return trouble.Message;
+            return exception.Message;
         }
     }
 

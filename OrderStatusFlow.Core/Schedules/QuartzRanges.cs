@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace OrderStatusFlow.Schedules;
+namespace OrderStatusFlow.Core.Schedules;
 
 /// <summary>Holds the numbers of a Quartz expression to their fields' ranges: the library takes minute 99 for any minute.</summary>
 internal static partial class QuartzRanges

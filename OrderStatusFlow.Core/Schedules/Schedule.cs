@@ -1,6 +1,6 @@
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
 
-namespace OrderStatusFlow.Schedules;
+namespace OrderStatusFlow.Core.Schedules;
 
 /// <summary>When a flow starts by itself.</summary>
 /// <remarks>
@@ -34,22 +34,22 @@ public sealed class Schedule
     {
         var kinds = (definition.Cron is null ? 0 : 1) + (definition.Every is null ? 0 : 1) + (definition.TriggeredBy is null ? 0 : 1);
         if (kinds != 1)
-            return new FlowFailure("schedule", $"A schedule has exactly one of cron, every and triggeredBy, but this one has {kinds}.");
+            return new Failure("schedule", $"A schedule has exactly one of cron, every and triggeredBy, but this one has {kinds}.");
         if (definition.TriggeredBy is { } flow)
         {
             return string.IsNullOrWhiteSpace(flow)
-                ? new FlowFailure("schedule", "triggeredBy needs the name of a flow.") { Place = "triggeredBy" }
+                ? new Failure("schedule", "triggeredBy needs the name of a flow.") { Place = "triggeredBy" }
                 : new Schedule(null, null, flow);
         }
         if (definition.Every is { } every)
         {
             return every < Shortest || every > Longest
-                ? new FlowFailure("schedule", $"every must be from 2 seconds (00:00:02) to 7 days (7.00:00:00), but is {every:c}.") { Place = "every" }
+                ? new Failure("schedule", $"every must be from 2 seconds (00:00:02) to 7 days (7.00:00:00), but is {every:c}.") { Place = "every" }
                 : new Schedule(every, null, null);
         }
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(definition.TimeZone, out var zone))
         {
-            return new FlowFailure("schedule", $"'{definition.TimeZone}' is not a time zone that this host knows. Use an IANA name such as Europe/Istanbul.")
+            return new Failure("schedule", $"'{definition.TimeZone}' is not a time zone that this host knows. Use an IANA name such as Europe/Istanbul.")
             { Place = "timeZone" };
         }
         var times = CronText.Parse(definition.Cron!);
@@ -57,7 +57,7 @@ public sealed class Schedule
             return times.Failure;
         var cron = new WallClockCron(times.Value, zone);
         return cron.Next(CheckedFrom) is null
-            ? new FlowFailure("schedule.cron", $"The cron expression '{definition.Cron}' never comes: no date fits all its fields.")
+            ? new Failure("schedule.cron", $"The cron expression '{definition.Cron}' never comes: no date fits all its fields.")
             : new Schedule(null, cron, null);
     }
 

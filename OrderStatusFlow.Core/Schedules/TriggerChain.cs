@@ -1,13 +1,13 @@
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
 
-namespace OrderStatusFlow.Schedules;
+namespace OrderStatusFlow.Core.Schedules;
 
 /// <summary>Flows that wait for each other's runs.</summary>
 public static class TriggerChain
 {
     /// <summary>Refuses a flow that would, over however many others, wait for itself: one start would never end.</summary>
     /// <returns>Null when the chain ends; a flow that does not exist yet, or cannot be read, ends it.</returns>
-    public static async Task<FlowFailure?> CheckAsync(FlowName name, FlowDefinition definition, FlowStore flows, CancellationToken cancellation)
+    public static async Task<Failure?> CheckAsync(FlowName name, FlowDefinition definition, FlowStore flows, CancellationToken cancellation)
     {
         var chain = new List<string> { name.ToString() };
         var next = definition.Schedule?.TriggeredBy;
@@ -16,7 +16,7 @@ public static class TriggerChain
             chain.Add(next);
             if (other == name)
             {
-                return new FlowFailure("flow.invalid", $"The flow would wait for itself ({string.Join(" waits for ", chain)}): one start would never end.")
+                return new Failure("flow.invalid", $"The flow would wait for itself ({string.Join(" waits for ", chain)}): one start would never end.")
                 { Place = "$.schedule.triggeredBy" };
             }
 

@@ -1,18 +1,18 @@
-namespace OrderStatusFlow.Schedules;
+namespace OrderStatusFlow.Core.Schedules;
 
 /// <summary>Cron times in a zone, by the rules that <see cref="Schedule"/> states.</summary>
 internal sealed class WallClockCron(CronTimes times, TimeZoneInfo zone)
 {
     public DateTimeOffset? Next(DateTimeOffset after)
     {
-        if (after.UtcTicks < LocalTime.LargestChange.Ticks * 2)
-            after = DateTimeOffset.MinValue + (LocalTime.LargestChange * 2);
+        if (after.UtcTicks < LocalTime.MaxOffsetChange.Ticks * 2)
+            after = DateTimeOffset.MinValue + (LocalTime.MaxOffsetChange * 2);
         return times.IsInterval ? NextOfInterval(after) : NextOfNamed(after);
     }
 
     private DateTimeOffset? NextOfNamed(DateTimeOffset after)
     {
-        var wall = Wall(after) - LocalTime.LargestChange;
+        var wall = Wall(after) - LocalTime.MaxOffsetChange;
         while (times.NextWall(wall) is { } next)
         {
             if (Moment(next) is var moment && moment > after)
@@ -43,6 +43,6 @@ internal sealed class WallClockCron(CronTimes times, TimeZoneInfo zone)
         if (LocalTime.Find(zone, wall) is { } moment)
             return moment;
         var around = new DateTimeOffset(wall.Ticks, TimeSpan.Zero);
-        return LocalTime.Change(zone, around - LocalTime.LargestChange, around + LocalTime.LargestChange) ?? around;
+        return LocalTime.Change(zone, around - LocalTime.MaxOffsetChange, around + LocalTime.MaxOffsetChange) ?? around;
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace OrderStatusFlow.Storage;
+namespace OrderStatusFlow.Core.Storage;
 
 /// <summary>Keeps what was loaded, within a size, until nobody has asked for it for a while. Many who ask at once share one load. Safe on many threads.</summary>
 /// <remarks>What it drops is loaded again when it is asked for, so a caller may not rely on getting the same object twice.</remarks>

@@ -3,7 +3,7 @@ using System.Globalization;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 
-namespace OrderStatusFlow.Storage;
+namespace OrderStatusFlow.Core.Storage;
 
 /// <summary>Appends lines to an append blob, many at a time: what arrives while one write is under way goes out with the next.</summary>
 /// <remarks>
@@ -15,7 +15,7 @@ namespace OrderStatusFlow.Storage;
 internal sealed class GroupAppend(AppendBlobClient blob, string? leaseId = null, Func<long, int, long, Task>? appended = null)
 {
     // Azure takes 4 MiB a block from every client version.
-    private const int LargestWrite = 4 << 20;
+    private const int MaxWriteBytes = 4 << 20;
     private readonly Lock gate = new();
     private readonly Queue<(byte[] Line, TaskCompletionSource Done)> waiting = new();
     private bool writing;
@@ -66,7 +66,7 @@ internal sealed class GroupAppend(AppendBlobClient blob, string? leaseId = null,
         {
             var group = new List<(byte[], TaskCompletionSource)>(waiting.Count);
             var size = 0;
-            while (waiting.TryPeek(out var next) && (group.Count == 0 || size + next.Line.Length <= LargestWrite))
+            while (waiting.TryPeek(out var next) && (group.Count == 0 || size + next.Line.Length <= MaxWriteBytes))
             {
                 group.Add(waiting.Dequeue());
                 size += next.Line.Length;

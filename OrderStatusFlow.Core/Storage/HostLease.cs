@@ -3,9 +3,9 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.Logging;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Telemetry;
 
-namespace OrderStatusFlow.Storage;
+namespace OrderStatusFlow.Core.Storage;
 
 /// <summary>The right to be the only host of its kind on a storage account: a lease on a blob in container <c>hosts</c>, renewed while it is held.</summary>
 /// <remarks>The blob's metadata name the holder. The lease of a process of this machine that is gone is broken at once; any other ends by itself within <see cref="Length"/>.</remarks>
@@ -58,7 +58,7 @@ internal sealed class HostLease : IAsyncDisposable
         {
             await lease.ReleaseAsync();
         }
-        catch (Exception e) when (StorageClients.IsTrouble(e))
+        catch (Exception e) when (StorageClients.IsStorageFailure(e))
         {
             // It ends by itself.
         }
@@ -113,7 +113,7 @@ internal sealed class HostLease : IAsyncDisposable
                         reported = true;
                     }
                 }
-                catch (Exception e) when (StorageClients.IsTrouble(e))
+                catch (Exception e) when (StorageClients.IsStorageFailure(e))
                 {
                     // Renewed when storage answers again.
                 }

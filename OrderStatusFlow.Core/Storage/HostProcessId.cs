@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace OrderStatusFlow.Storage;
+namespace OrderStatusFlow.Core.Storage;
 
 /// <summary>A host's process: its machine, its id there, and when it started, since ids are used again.</summary>
 internal sealed record HostProcessId(string Machine, int Process, DateTimeOffset Started)

@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 
-namespace OrderStatusFlow.Storage;
+namespace OrderStatusFlow.Core.Storage;
 
 /// <summary>The storage account: its blobs and tables, made on first use.</summary>
 /// <param name="blobs">Blob Storage.</param>
@@ -58,7 +58,7 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
     /// True for what the storage clients throw when storage does not answer as it should, or the identity is not let in: the same request may succeed later.
     /// False for what no repetition can change, such as an append blob that holds as many blocks as it can.
     /// </summary>
-    public static bool IsTrouble(Exception e) => e switch
+    public static bool IsStorageFailure(Exception e) => e switch
     {
         AuthenticationFailedException => true,
         Azure.RequestFailedException refused => !IsPermanent(refused),
@@ -67,7 +67,7 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
         _ => false,
     };
 
-    private static bool IsTroubleOfOneAttempt(Exception e) => IsTrouble(e) || e is HttpRequestException or IOException or SocketException or OperationCanceledException;
+    private static bool IsTroubleOfOneAttempt(Exception e) => IsStorageFailure(e) || e is HttpRequestException or IOException or SocketException or OperationCanceledException;
 
     private static bool IsPermanent(Azure.RequestFailedException e) => e.Status switch
     {
@@ -90,7 +90,7 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
                 break;
             return null;
         }
-        catch (Exception e) when (IsTrouble(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception e) when (IsStorageFailure(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return $"Storage at {blobs.Uri.Authority} does not answer.";
         }

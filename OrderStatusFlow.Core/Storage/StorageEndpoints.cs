@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Storage;
+namespace OrderStatusFlow.Core.Storage;
 
 /// <summary>The URLs of a storage account's services.</summary>
 public static class StorageEndpoints

@@ -2,7 +2,7 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace OrderStatusFlow.Storage;
+namespace OrderStatusFlow.Core.Storage;
 
 /// <summary>How long the storage clients try: patiently in a run, a few seconds where a caller waits for an answer.</summary>
 /// <remarks>

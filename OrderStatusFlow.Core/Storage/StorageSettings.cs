@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Storage;
+namespace OrderStatusFlow.Core.Storage;
 
 /// <summary>How the host's storage account is reached, by the settings that Azure Functions has for it.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace OrderStatusFlow.Telemetry;
+namespace OrderStatusFlow.Core.Telemetry;
 
 /// <summary>Every line that the product writes to its host's log. An event's id and the names in it stay as they are over releases; docs/telemetry.md lists them.</summary>
 /// <remarks>10xx: runs. 11xx: a host, and its trouble. 12xx: trouble of a request.</remarks>
@@ -49,7 +49,7 @@ public static partial class LogEvents
 
     /// <summary>A run that its host left could not be looked after.</summary>
     [LoggerMessage(1106, LogLevel.Error, "Run {Run}, which its host left, cannot be looked after now; the next tick tries again.")]
-    public static partial void LeftRunFailed(this ILogger log, Exception error, string run);
+    public static partial void OrphanedRunFailed(this ILogger log, Exception error, string run);
 
     /// <summary>A host's search for unfinished runs failed.</summary>
     [LoggerMessage(1107, LogLevel.Error, "The search for unfinished runs failed; it is repeated in some seconds.")]
@@ -94,7 +94,7 @@ public static partial class LogEvents
 
     /// <summary>A request was answered 503.</summary>
     [LoggerMessage(1201, LogLevel.Warning, "{Method} {Path}: storage does not answer as it should. {Reason}")]
-    public static partial void RequestMetStorageTrouble(this ILogger log, string method, string? path, string? reason);
+    public static partial void RequestMetStorageFailure(this ILogger log, string method, string? path, string? reason);
 
     /// <summary>A request was answered 500.</summary>
     [LoggerMessage(1202, LogLevel.Error, "{Method} {Path} failed.")]

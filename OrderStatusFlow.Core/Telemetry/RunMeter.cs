@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs;
 
-namespace OrderStatusFlow.Telemetry;
+namespace OrderStatusFlow.Core.Telemetry;
 
 /// <summary>The meter of runs and rows. Its tags are few: flows and outcomes, never runs or orders. With nobody listening nothing is counted and nothing costs.</summary>
 /// <remarks>
@@ -23,7 +23,7 @@ public sealed class RunMeter : IDisposable
     private readonly Histogram<double> requestDuration;
 
     /// <summary>Makes the instruments.</summary>
-    public RunMeter(FlowGate gate, Watermarks watermarks, TimeProvider clock)
+    public RunMeter(FlowConcurrencyLimiter gate, Watermarks watermarks, TimeProvider clock)
     {
         rows = meter.CreateCounter<long>(TelemetryNames.Rows, "{row}", "Rows by outcome; each once, when its line is in the row log.");
         rowDuration = meter.CreateHistogram(TelemetryNames.RowDuration, "s", "From taking a row up to its outcome.", tags: null, Rows);

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs;
 
-namespace OrderStatusFlow.Telemetry;
+namespace OrderStatusFlow.Core.Telemetry;
 
 /// <summary>The spans of runs: one trace a run, wherever its activities are done and however often its host dies.</summary>
 /// <remarks>
@@ -44,7 +44,7 @@ internal static class RunSpans
     }
 
     /// <summary>Tells what became of a row.</summary>
-    public static void Came(Activity? span, RowRecord row)
+    public static void RecordOutcome(Activity? span, RowRecord row)
     {
         if (span is not { IsAllDataRequested: true })
             return;
@@ -55,14 +55,14 @@ internal static class RunSpans
     }
 
     /// <summary>Writes the span of a batch that is closed.</summary>
-    public static void Wrote(RunStart run, BatchRef batch, DateTimeOffset began, RunTotals totals) => Past("write", run, batch, began, ActivityKind.Internal, span =>
+    public static void RecordBatch(RunStart run, BatchRef batch, DateTimeOffset began, RunTotals totals) => Past("write", run, batch, began, ActivityKind.Internal, span =>
     {
         span.SetTag(TelemetryNames.Batch, batch.Number);
         Tag(span, totals);
     });
 
     /// <summary>Writes the span of a run that has ended, and has its last words said inside of it.</summary>
-    public static void Ended(RunStart run, RunRecord record, Action lastWords) => Past($"run {run.Flow}", run, null, run.Started, ActivityKind.Consumer, span =>
+    public static void RecordRun(RunStart run, RunRecord record, Action lastWords) => Past($"run {run.Flow}", run, null, run.Started, ActivityKind.Consumer, span =>
     {
         span.SetTag(TelemetryNames.Version, run.Version).SetTag(TelemetryNames.TriggeredBy, run.TriggeredBy).SetTag(TelemetryNames.Status, TelemetryNames.Of(record.Status));
         Tag(span, record.Totals);
@@ -72,9 +72,9 @@ internal static class RunSpans
     }, lastWords);
 
     /// <summary>Marks a span as failed, with a code.</summary>
-    public static void Failed(Activity? span, FlowFailure? failure) => Failed(span, failure?.Code);
+    public static void Failed(Activity? span, Failure? failure) => Failed(span, failure?.Code);
 
-    /// <inheritdoc cref="Failed(Activity?, FlowFailure?)"/>
+    /// <inheritdoc cref="Failed(Activity?, Failure?)"/>
     public static void Failed(Activity? span, string? code)
     {
         if (code is not null)

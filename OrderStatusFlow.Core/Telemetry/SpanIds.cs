@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 
-namespace OrderStatusFlow.Telemetry;
+namespace OrderStatusFlow.Core.Telemetry;
 
 /// <summary>The ids of a run's trace and of its spans with children: the first 24 bytes of a hash of the run's id, and of the batch's.</summary>
 internal static class SpanIds

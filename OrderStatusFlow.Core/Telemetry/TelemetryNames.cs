@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Telemetry;
+namespace OrderStatusFlow.Core.Telemetry;
 
 /// <summary>What the product's telemetry is called. Dashboards and alarms are built on these names: they stay as they are over releases.</summary>
 /// <remarks>Names follow the semantic conventions of OpenTelemetry where it has one; docs/telemetry.md lists all of them.</remarks>

@@ -2,9 +2,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Functions.Tests.Runs;
-using OrderStatusFlow.Runs;
 
 namespace OrderStatusFlow.Functions.Tests.Http;
 

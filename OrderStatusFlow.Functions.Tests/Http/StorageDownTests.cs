@@ -6,9 +6,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrderStatusFlow.Api;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Functions.Http;
-using OrderStatusFlow.Runs;
 
 namespace OrderStatusFlow.Functions.Tests.Http;
 

@@ -2,14 +2,14 @@ using System.Text.Json;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Functions.Runs;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;
-using OrderStatusFlow.Storage;
 using OrderStatusFlow.Tests;
 
 namespace OrderStatusFlow.Functions.Tests.Runs;
@@ -133,10 +133,10 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
 
         await host.Client.TerminateInstanceAsync(start.Run, Cancellation);
         await host.Client.WaitForInstanceCompletionAsync(start.Run, Cancellation);
-        var left = new LeftRuns(host.Get<RunLog>(), host.Get<RunActivities>(), host.Get<DurableRunLauncher>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<LeftRuns>.Instance);
+        var left = new OrphanedRunRecovery(host.Get<RunLog>(), host.Get<RunActivities>(), host.Get<DurableRunLauncher>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<OrphanedRunRecovery>.Instance);
         await TestWait.ForAsync("the end of its log", async () =>
         {
-            await left.TidyAsync(Cancellation);
+            await left.RecoverAsync(Cancellation);
             return (await host.RecordAsync(start)).Status != RunStatus.Running;
         });
 
@@ -162,8 +162,8 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
         var instance = await host.Client.WaitForInstanceCompletionAsync(start.Run, getInputsAndOutputs: true, Cancellation);
         instance.FailureDetails.ShouldNotBeNull().ErrorMessage.ShouldContain("omnitron-password");
 
-        var left = new LeftRuns(host.Get<RunLog>(), host.Get<RunActivities>(), host.Get<DurableRunLauncher>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<LeftRuns>.Instance);
-        await left.TidyAsync(Cancellation);
+        var left = new OrphanedRunRecovery(host.Get<RunLog>(), host.Get<RunActivities>(), host.Get<DurableRunLauncher>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<OrphanedRunRecovery>.Instance);
+        await left.RecoverAsync(Cancellation);
 
         var record = await host.RecordAsync(start);
         record.Status.ShouldBe(RunStatus.Failed);

@@ -1,4 +1,4 @@
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;

@@ -12,7 +12,7 @@ public sealed class IronPythonFixture : ScriptFixture, IAsyncDisposable
     private readonly CPythonEngine cpython = new(new CPythonOptions());
     private readonly IronPythonEngine engine;
 
-    public IronPythonFixture() => engine = new IronPythonEngine(new IronPythonOptions { MostChildren = 2 }, cpython);
+    public IronPythonFixture() => engine = new IronPythonEngine(new IronPythonOptions { MaxProcesses = 2 }, cpython);
 
     public override IScriptEngine Engine => engine;
 

@@ -129,7 +129,7 @@ public sealed class IronPythonProcessTests(IronPythonFixture python) : IDisposab
     public async Task A_script_that_breaks_its_process_is_told_so_and_the_next_row_runs(string source, string told)
     {
         // A stack that overflows is long in being told on a busy machine.
-        var result = await python.RunAsync(source, limits: ScriptLimits.Default with { Time = ScriptLimits.LongestTime });
+        var result = await python.RunAsync(source, limits: ScriptLimits.Default with { Time = ScriptLimits.MaxTime });
         var next = await python.RunAsync("outputStream.write('fine')");
 
         result.Failure.ShouldNotBeNull().Code.ShouldBe("script.broken");
@@ -166,7 +166,7 @@ public sealed class IronPythonProcessTests(IronPythonFixture python) : IDisposab
     public async Task Nothing_of_the_host_s_environment_reaches_a_script()
     {
         Environment.SetEnvironmentVariable("Secrets__ERP_PASSWORD", "hidden");
-        using var engine = new IronPythonEngine(new IronPythonOptions { MostChildren = 1 }, python.CPython);
+        using var engine = new IronPythonEngine(new IronPythonOptions { MaxProcesses = 1 }, python.CPython);
 
         var result = await engine.RunAsync(Job("import os\nfrom System import Environment\noutputStream.write(repr(dict(os.environ)) + repr(list(Environment.GetEnvironmentVariables().Keys)))"), TestContext.Current.CancellationToken);
 
@@ -262,6 +262,6 @@ public sealed class IronPythonProcessTests(IronPythonFixture python) : IDisposab
         Source = source,
         Input = default,
         Attributes = new Dictionary<string, string> { ["port"] = port },
-        Limits = ScriptLimits.Default with { Time = ScriptLimits.LongestTime },
+        Limits = ScriptLimits.Default with { Time = ScriptLimits.MaxTime },
     };
 }

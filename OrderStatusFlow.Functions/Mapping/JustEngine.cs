@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OrderStatusFlow.Mapping;
+using OrderStatusFlow.Core.Mapping;
 
 namespace OrderStatusFlow.Functions.Mapping;
 
@@ -12,7 +12,7 @@ internal sealed class JustEngine : IMappingEngine
 
     public MappingCompilation Compile(JsonElement spec) => spec.ValueKind is JsonValueKind.Object or JsonValueKind.Array
         ? cache.Get(spec)
-        : new MappingCompilation(null, [new FlowFailure("mapping.spec", "A JUST spec is a JSON object or array; there is none.") { Place = "$" }]);
+        : new MappingCompilation(null, [new Failure("mapping.spec", "A JUST spec is a JSON object or array; there is none.") { Place = "$" }]);
 
     private static MappingCompilation Compile(string text)
     {

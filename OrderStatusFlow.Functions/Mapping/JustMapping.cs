@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using JUST;
-using OrderStatusFlow.Mapping;
+using OrderStatusFlow.Core.Mapping;
 
 namespace OrderStatusFlow.Functions.Mapping;
 
@@ -18,27 +18,27 @@ internal sealed class JustMapping(string spec) : IMapping
             var output = new JsonTransformer(new JUSTContext()).Transform(spec, Encoding.UTF8.GetString(input.Span));
             return new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(output));
         }
-        catch (Exception trouble)
+        catch (Exception exception)
         {
             // The library throws plain exceptions for whatever is wrong with a spec or its input.
-            return new FlowFailure("mapping.just", $"JUST.net could not apply the spec: {trouble.Message}");
+            return new Failure("mapping.just", $"JUST.net could not apply the spec: {exception.Message}");
         }
     }
 
-    private static FlowFailure? Check(ReadOnlyMemory<byte> input)
+    private static Failure? Check(ReadOnlyMemory<byte> input)
     {
         try
         {
             // As deep as the library's own reader goes.
             using var document = JsonDocument.Parse(input, new JsonDocumentOptions { MaxDepth = 64 });
             return JustInput.CouldCall(document.RootElement)
-                ? new FlowFailure("mapping.input", "The input holds text that JUST.net could take for a call of a method ('#' and '::' or 'customfunction'). Change it in the flow's script, or use a Jolt mapping.")
+                ? new Failure("mapping.input", "The input holds text that JUST.net could take for a call of a method ('#' and '::' or 'customfunction'). Change it in the flow's script, or use a Jolt mapping.")
                 : null;
         }
-        catch (JsonException trouble)
+        catch (JsonException exception)
         {
-            var place = $"line {trouble.LineNumber + 1}, position {trouble.BytePositionInLine + 1}";
-            return new FlowFailure("mapping.input", $"The input is not JSON, or nests deeper than 64 levels: {place}.") { Place = place };
+            var place = $"line {exception.LineNumber + 1}, position {exception.BytePositionInLine + 1}";
+            return new Failure("mapping.input", $"The input is not JSON, or nests deeper than 64 levels: {place}.") { Place = place };
         }
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Functions.Mapping;
-using OrderStatusFlow.Mapping;
+using OrderStatusFlow.Core.Mapping;
 
 namespace OrderStatusFlow.Functions;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OrderStatusFlow.Mapping;
+using OrderStatusFlow.Core.Mapping;
 
 namespace OrderStatusFlow.Functions.Mapping;
 
@@ -13,18 +13,18 @@ internal static class JustSpec
         ("applyover", "'applyover' takes text for a spec, which may come from data, so specs may not use it. Give the flow two steps instead."),
     ];
 
-    public static IEnumerable<FlowFailure> Errors(JsonElement spec, string place = "$") => spec.ValueKind switch
+    public static IEnumerable<Failure> Errors(JsonElement spec, string place = "$") => spec.ValueKind switch
     {
-        JsonValueKind.Object => spec.EnumerateObject().SelectMany(p => OfText(p.Name, SpecPlace.Key(place, p.Name)).Concat(Errors(p.Value, SpecPlace.Key(place, p.Name)))),
-        JsonValueKind.Array => spec.EnumerateArray().SelectMany((item, i) => Errors(item, SpecPlace.Index(place, i))),
+        JsonValueKind.Object => spec.EnumerateObject().SelectMany(p => OfText(p.Name, JsonPlace.Key(place, p.Name)).Concat(Errors(p.Value, JsonPlace.Key(place, p.Name)))),
+        JsonValueKind.Array => spec.EnumerateArray().SelectMany((item, i) => Errors(item, JsonPlace.Index(place, i))),
         JsonValueKind.String => OfText(spec.GetString()!, place),
         _ => [],
     };
 
     // Spaces and line breaks inside a function's name are dropped when it is read.
-    private static IEnumerable<FlowFailure> OfText(string text, string place)
+    private static IEnumerable<Failure> OfText(string text, string place)
     {
         var dense = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
-        return Refused.Where(r => dense.Contains(r.Text, StringComparison.OrdinalIgnoreCase)).Select(r => new FlowFailure("mapping.spec", r.Message) { Place = place });
+        return Refused.Where(r => dense.Contains(r.Text, StringComparison.OrdinalIgnoreCase)).Select(r => new Failure("mapping.spec", r.Message) { Place = place });
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.DurableTask;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Functions.Runs;
 

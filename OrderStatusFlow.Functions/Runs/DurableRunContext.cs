@@ -1,5 +1,5 @@
 using Microsoft.DurableTask;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Functions.Runs;
 
@@ -50,6 +50,6 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context) : IRun
         over.Cancel();
         // Every host must have seen the wish, or the step that was waited for would be tried once more.
         if (woken.IsCompleted)
-            await context.CreateTimer(context.CurrentUtcDateTime + (CancelWatch.Late * 2), CancellationToken.None);
+            await context.CreateTimer(context.CurrentUtcDateTime + (CancellationMonitor.MaxStaleness * 2), CancellationToken.None);
     }
 }

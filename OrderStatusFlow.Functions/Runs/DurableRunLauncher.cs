@@ -2,9 +2,9 @@ using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Functions.Runs;
 
@@ -22,7 +22,7 @@ internal sealed class DurableRunLauncher(ILogger<DurableRunLauncher> log) : IRun
     /// <summary>Takes the client of a function's binding: always the newest, since the Functions host may have started anew at another address.</summary>
     public void Use(DurableTaskClient bound) => client = bound;
 
-    /// <summary>Schedules a run that is stored already. What fails here loses nothing: <see cref="LeftRuns"/> launches it later.</summary>
+    /// <summary>Schedules a run that is stored already. What fails here loses nothing: <see cref="OrphanedRunRecovery"/> launches it later.</summary>
     public async Task LaunchAsync(RunStart start, Direction direction, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -55,15 +55,15 @@ internal sealed class DurableRunLauncher(ILogger<DurableRunLauncher> log) : IRun
 
     /// <summary>Why a run's instance ended without ending the run's log.</summary>
     /// <returns>Null while the instance runs, and before there is one. The exception is null when none ended it.</returns>
-    public async Task<(FlowFailure Failure, HostException? Exception)?> EndedEarlyAsync(RunId run, CancellationToken cancellation)
+    public async Task<(Failure Failure, HostException? Exception)?> EndedEarlyAsync(RunId run, CancellationToken cancellation)
     {
         switch ((await Hub().GetInstanceAsync(run.ToString(), cancellation))?.RuntimeStatus)
         {
             case OrchestrationRuntimeStatus.Terminated:
-                return (RunEnding.Cancelled with { Message = "The run's instance was terminated in the task hub; what the run had written by then stays written." }, null);
+                return (RunCompletion.Cancelled with { Message = "The run's instance was terminated in the task hub; what the run had written by then stays written." }, null);
             case OrchestrationRuntimeStatus.Failed:
                 var details = (await Hub().GetInstanceAsync(run.ToString(), getInputsAndOutputs: true, cancellation))?.FailureDetails?.Cause();
-                var failure = new FlowFailure(
+                var failure = new Failure(
                     HostErrors.Code, "The run's instance failed in the task hub. Start a new run when the cause is removed; the host's log shows it.");
                 return (failure, details is null ? null : new HostException(details.ErrorType, details.ErrorMessage));
             default:

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using OrderStatusFlow.Storage;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Functions.Runs;
 
@@ -28,7 +28,7 @@ internal static class OneHostPerName
                 $"Another Functions host named '{name}' uses this storage account ({holder?.ToString() ?? "unknown process"}). Durable Functions cannot tell the two apart, and orders would be "
                 + "sent twice. Stop that host, or give this one a name of its own: set WEBSITE_CURRENT_STAMPNAME to 'local' and RoleInstanceId to '2'.");
         }
-        catch (Exception e) when (StorageClients.IsTrouble(e))
+        catch (Exception e) when (StorageClients.IsStorageFailure(e))
         {
             log.HostNameNotChecked(name);
             return (null, null);

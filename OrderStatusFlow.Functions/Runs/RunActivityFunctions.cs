@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Functions.Runs;
 
@@ -17,7 +17,7 @@ internal sealed class RunActivityFunctions(RunActivities work, ActivityDrain dra
     public Task<TransformOutput> TransformAsync([ActivityTrigger] TransformInput input, CancellationToken cancellation) => RunAsync(Activities.Transform, input, cancellation);
 
     [Function("TakePlaces")]
-    public Task<TakePlacesOutput> TakePlacesAsync([ActivityTrigger] TakePlacesInput input, CancellationToken cancellation) => RunAsync(Activities.TakePlaces, input, cancellation);
+    public Task<AcquireSlotsOutput> AcquireSlotsAsync([ActivityTrigger] AcquireSlotsInput input, CancellationToken cancellation) => RunAsync(Activities.AcquireSlots, input, cancellation);
 
     [Function("WriteRow")]
     public Task<WriteRowOutput> WriteRowAsync([ActivityTrigger] WriteRowInput input, CancellationToken cancellation) => RunAsync(Activities.WriteRow, input, cancellation);
@@ -26,13 +26,13 @@ internal sealed class RunActivityFunctions(RunActivities work, ActivityDrain dra
     public Task<RunTotals> CloseBatchAsync([ActivityTrigger] BatchInput input, CancellationToken cancellation) => RunAsync(Activities.CloseBatch, input, cancellation);
 
     [Function("Progress")]
-    public Task<Done> ProgressAsync([ActivityTrigger] ProgressInput input, CancellationToken cancellation) => RunAsync(Activities.Progress, input, cancellation);
+    public Task<Unit> ProgressAsync([ActivityTrigger] ProgressInput input, CancellationToken cancellation) => RunAsync(Activities.Progress, input, cancellation);
 
     [Function("CloseRun")]
-    public Task<Done> CloseRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => RunAsync(Activities.CloseRun, input, cancellation);
+    public Task<Unit> CloseRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => RunAsync(Activities.CloseRun, input, cancellation);
 
     [Function("EndEarly")]
-    public Task<Done> EndEarlyAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => RunAsync(Activities.EndEarly, input, cancellation);
+    public Task<Unit> AbortRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => RunAsync(Activities.AbortRun, input, cancellation);
 
     // Orchestrations see an exception's type by its name alone: this one is not counted as an error of the run.
     private async Task<TOut> RunAsync<TIn, TOut>(Activity<TIn, TOut> activity, TIn input, CancellationToken cancellation)
@@ -41,7 +41,7 @@ internal sealed class RunActivityFunctions(RunActivities work, ActivityDrain dra
         {
             return await drain.RunAsync(stopping => activity.Run(work, input, stopping), cancellation);
         }
-        catch (Exception e) when (StorageClients.IsTrouble(e))
+        catch (Exception e) when (StorageClients.IsStorageFailure(e))
         {
             throw new StorageFailureException(e);
         }

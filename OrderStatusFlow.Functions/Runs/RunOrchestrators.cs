@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Functions.Runs;
 
@@ -16,8 +16,8 @@ internal static class RunOrchestrators
         RunAsync(OutboundRun.Orchestration, context, start);
 
     [Function("WriteRows")]
-    public static Task<Done> WriteRowsAsync([OrchestrationTrigger] TaskOrchestrationContext context, WriteRowsInput input) =>
-        WriteRows.Orchestration.Run(new DurableRunContext(context), input);
+    public static Task<Unit> WriteRowsAsync([OrchestrationTrigger] TaskOrchestrationContext context, WriteRowsInput input) =>
+        WriteBatchOrchestration.Orchestration.Run(new DurableRunContext(context), input);
 
     private static async Task<RunTotals> RunAsync(Orchestration<RunStart, RunTotals> orchestration, TaskOrchestrationContext context, RunStart start)
     {
@@ -26,14 +26,14 @@ internal static class RunOrchestrators
         {
             return await orchestration.Run(run, start);
         }
-        catch (TaskFailedException trouble)
+        catch (TaskFailedException error)
         {
             // The orchestration ends here for good: its log must not say that it still runs, and no child may write rows after that.
             await run.ChildrenAsync();
-            var failure = new FlowFailure("host.error", $"{trouble.TaskName} failed at each attempt. Start a new run when the cause is removed; the host's log shows it.");
-            var cause = trouble.FailureDetails.Cause();
+            var failure = new Failure("host.error", $"{error.TaskName} failed at each attempt. Start a new run when the cause is removed; the host's log shows it.");
+            var cause = error.FailureDetails.Cause();
             var exception = new HostException(cause.ErrorType, cause.ErrorMessage);
-            await run.CallAsync(Activities.EndEarly, "end-early", new CloseRunInput { Start = start, FailedStep = StepOf(trouble.TaskName), Failure = failure, Exception = exception });
+            await run.CallAsync(Activities.AbortRun, "end-early", new CloseRunInput { Start = start, FailedStep = StepOf(error.TaskName), Failure = failure, Exception = exception });
             throw;
         }
     }

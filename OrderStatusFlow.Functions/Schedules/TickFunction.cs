@@ -1,15 +1,15 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using OrderStatusFlow.Core.Schedules;
+using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Core.Telemetry;
 using OrderStatusFlow.Functions.Runs;
-using OrderStatusFlow.Schedules;
-using OrderStatusFlow.Storage;
-using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Functions.Schedules;
 
 /// <summary>Starts the flows that are due, and what a host left behind.</summary>
-internal sealed class TickFunction(DueFlows due, LeftRuns left, DurableRunLauncher launcher, ILogger<TickFunction> log)
+internal sealed class TickFunction(ScheduleDispatcher due, OrphanedRunRecovery left, DurableRunLauncher launcher, ILogger<TickFunction> log)
 {
     // Slots are exact to the second on every host; a tick every five seconds starts them a little late, and costs a fifth.
     private const string EveryFiveSeconds = "*/5 * * * * *";
@@ -26,7 +26,7 @@ internal sealed class TickFunction(DueFlows due, LeftRuns left, DurableRunLaunch
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // Runs that their host left are looked after all the same.
-            if (StorageClients.IsTrouble(e))
+            if (StorageClients.IsStorageFailure(e))
                 log.SchedulesWaitForStorage();
             else
                 log.SchedulesFailed(e);

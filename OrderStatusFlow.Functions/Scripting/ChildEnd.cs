@@ -9,10 +9,10 @@ internal static class ChildEnd
     private const int Killed = 128 + 9;
     private const int Terminated = 128 + 15;
 
-    public static FlowFailure Tell((int ExitCode, string Errors) end, ScriptLimits limits) => end switch
+    public static Failure Tell((int ExitCode, string Errors) end, ScriptLimits limits) => end switch
     {
         { Errors: var errors } when errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || errors.Contains("OutOfMemoryException", StringComparison.Ordinal) =>
-            Failures.Memory(limits, new GuestError("MemoryError", 0, "Its process ended.")),
+            Failures.Memory(limits, new WasmError("MemoryError", 0, "Its process ended.")),
         { Errors: var errors } when errors.Contains("Stack overflow", StringComparison.OrdinalIgnoreCase) => Failures.Broken("its calls went too deep, and its process ended"),
         { ExitCode: Killed or Terminated } => Failures.Broken($"its process was killed from outside (signal {end.ExitCode - 128}); the machine may have run out of memory"),
         { ExitCode: var code, Errors: "" } => Failures.Exit(code),

@@ -25,7 +25,7 @@ internal sealed record ChildAnswer
 {
     public bool Knocks { get; init; }
 
-    public GuestError? Error { get; init; }
+    public WasmError? Error { get; init; }
 
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 

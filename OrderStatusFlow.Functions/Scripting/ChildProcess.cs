@@ -61,7 +61,7 @@ internal sealed class ChildProcess : IDisposable
         }
         catch (Win32Exception exception)
         {
-            return new FlowFailure("script.engine", $"IronPython's process cannot be started. {exception.Message}");
+            return new Failure("script.engine", $"IronPython's process cannot be started. {exception.Message}");
         }
 
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -83,7 +83,7 @@ internal sealed class ChildProcess : IDisposable
         var how = late.IsCancellationRequested
             ? string.Create(CultureInfo.InvariantCulture, $"was not ready after {options.StartTime.TotalSeconds:0.#} seconds")
             : $"ended with exit code {exitCode} before it was ready";
-        return new FlowFailure("script.engine", $"IronPython's process {how}. {(told.Length > 0 ? $"It said: {told}" : "It said nothing.")}");
+        return new Failure("script.engine", $"IronPython's process {how}. {(told.Length > 0 ? $"It said: {told}" : "It said nothing.")}");
     }
 
     public Task SendAsync(ChildFrame frame, CancellationToken cancellation) => frame.WriteAsync(process.StandardInput.BaseStream, cancellation);

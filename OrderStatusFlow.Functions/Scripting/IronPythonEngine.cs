@@ -11,7 +11,7 @@ internal sealed class IronPythonEngine : IScriptEngine, IDisposable
     // Compiling runs nothing, so one process may do it for all.
     private static readonly IronPythonKey Checks = new("", "", ScriptLimits.Default.MemoryBytes);
     private readonly Python2Conversion conversion;
-    private readonly SpareChild spare;
+    private readonly StandbyProcess spare;
     private readonly InterpreterPool<IronPythonKey, IronPythonInterpreter> pool;
 
     /// <summary>Sets the engine up; nothing is started yet.</summary>
@@ -20,16 +20,16 @@ internal sealed class IronPythonEngine : IScriptEngine, IDisposable
     public IronPythonEngine(IronPythonOptions options, IScriptEngine cpython)
     {
         conversion = new Python2Conversion(cpython);
-        spare = new SpareChild(options);
-        pool = new InterpreterPool<IronPythonKey, IronPythonInterpreter>(options.MostChildren, key => new IronPythonInterpreter(key, spare));
+        spare = new StandbyProcess(options);
+        pool = new InterpreterPool<IronPythonKey, IronPythonInterpreter>(options.MaxProcesses, key => new IronPythonInterpreter(key, spare));
     }
 
     public string Name => "ironpython";
 
     public async Task<ScriptResult> RunAsync(ScriptJob job, CancellationToken cancellation)
     {
-        var limits = job.Limits with { Time = job.Limits.Time < ScriptLimits.LongestTime ? job.Limits.Time : ScriptLimits.LongestTime };
-        var door = new DoorCalls(job.Door, limits);
+        var limits = job.Limits with { Time = job.Limits.Time < ScriptLimits.MaxTime ? job.Limits.Time : ScriptLimits.MaxTime };
+        var door = new ScriptHttpQuota(job.Door, limits);
         var watch = new Stopwatch();
         var script = await conversion.ConvertAsync(job.Source, cancellation);
         var row = new ChildRow(job.Attributes, limits.PrintedChars, limits.OutputBytes);
@@ -51,13 +51,13 @@ internal sealed class IronPythonEngine : IScriptEngine, IDisposable
         };
     }
 
-    public async Task<FlowFailure?> CheckAsync(string source, CancellationToken cancellation)
+    public async Task<Failure?> CheckAsync(string source, CancellationToken cancellation)
     {
         var script = await conversion.ConvertAsync(source, cancellation);
         if (!script.Succeeded)
             return script.Failure;
         var limits = ScriptLimits.Default;
-        var end = await RunAsync(Checks, source, script.Value, null, default, new DoorCalls(null, limits), limits, new Stopwatch(), cancellation);
+        var end = await RunAsync(Checks, source, script.Value, null, default, new ScriptHttpQuota(null, limits), limits, new Stopwatch(), cancellation);
         return end.Failure ?? Failure(end.Answer, limits);
     }
 
@@ -68,7 +68,7 @@ internal sealed class IronPythonEngine : IScriptEngine, IDisposable
     }
 
     private async Task<IronPythonEnd> RunAsync(
-        IronPythonKey key, string source, ConvertedScript script, ChildRow? row, ReadOnlyMemory<byte> input, DoorCalls door, ScriptLimits limits, Stopwatch watch, CancellationToken cancellation)
+        IronPythonKey key, string source, ConvertedScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota door, ScriptLimits limits, Stopwatch watch, CancellationToken cancellation)
     {
         var interpreter = await pool.RentAsync(key, cancellation);
         try
@@ -81,7 +81,7 @@ internal sealed class IronPythonEngine : IScriptEngine, IDisposable
         }
     }
 
-    private static FlowFailure? Failure(ChildAnswer? answer, ScriptLimits limits) => answer switch
+    private static Failure? Failure(ChildAnswer? answer, ScriptLimits limits) => answer switch
     {
         { Error: { } error } => Failures.Of(error, limits),
         { WroteTooMuch: true } => Failures.Output(limits),

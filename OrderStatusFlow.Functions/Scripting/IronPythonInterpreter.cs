@@ -8,10 +8,10 @@ namespace OrderStatusFlow.Functions.Scripting;
 internal readonly record struct IronPythonKey(string Flow, string Source, long MemoryBytes) : IInterpreterKey;
 
 /// <summary>How a job ended: with the script's answer and output, or with a failure, or both.</summary>
-internal readonly record struct IronPythonEnd(ChildAnswer? Answer, ReadOnlyMemory<byte> Output, FlowFailure? Failure);
+internal readonly record struct IronPythonEnd(ChildAnswer? Answer, ReadOnlyMemory<byte> Output, Failure? Failure);
 
 /// <summary>Runs one script of one flow in a process that no other script ever uses. A process that is gone or spoiled is followed by a new one.</summary>
-internal sealed class IronPythonInterpreter(IronPythonKey key, SpareChild spare) : IInterpreter<IronPythonKey>
+internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess spare) : IInterpreter<IronPythonKey>
 {
     private ChildProcess? process;
     private bool prepared;
@@ -22,7 +22,7 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, SpareChild spare)
 
     /// <summary>Compiles the script where it is not yet, then runs it on the row; without a row it only compiles.</summary>
     public async Task<IronPythonEnd> RunAsync(
-        ChildScript script, ChildRow? row, ReadOnlyMemory<byte> input, DoorCalls door, ScriptLimits limits, Stopwatch watch, CancellationToken cancellation)
+        ChildScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota door, ScriptLimits limits, Stopwatch watch, CancellationToken cancellation)
     {
         if (process is null or { HasEnded: true })
         {
@@ -57,7 +57,7 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, SpareChild spare)
     public void Dispose() => Drop();
 
     private async Task<IronPythonEnd> TryAsync(
-        ChildProcess child, ChildScript script, ChildRow? row, ReadOnlyMemory<byte> input, DoorCalls door, ScriptLimits limits, CancellationToken cancellation)
+        ChildProcess child, ChildScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota door, ScriptLimits limits, CancellationToken cancellation)
     {
         using var killed = cancellation.Register(child.Kill);
         try
@@ -82,7 +82,7 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, SpareChild spare)
         }
     }
 
-    private static async Task<IronPythonEnd> AskAsync(ChildProcess child, ChildJob job, ReadOnlyMemory<byte> input, DoorCalls door, long outputBytes, CancellationToken cancellation)
+    private static async Task<IronPythonEnd> AskAsync(ChildProcess child, ChildJob job, ReadOnlyMemory<byte> input, ScriptHttpQuota door, long outputBytes, CancellationToken cancellation)
     {
         await child.SendAsync(ChildFrame.Of(job, ChildJson.Default.ChildJob, input), cancellation);
         while (await child.ReceiveAsync(outputBytes, cancellation) is { } frame)

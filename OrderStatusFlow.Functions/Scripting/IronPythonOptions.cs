@@ -12,7 +12,7 @@ internal sealed record IronPythonOptions
         : [program!, Argument];
 
     /// <summary>Most children alive at once, one that is started ahead left out; at least 1. As many as processors unless told, at least 4: a script that waits for an HTTP answer holds its child.</summary>
-    public int MostChildren { get; init; } = Math.Max(4, Environment.ProcessorCount);
+    public int MaxProcesses { get; init; } = Math.Max(4, Environment.ProcessorCount);
 
     /// <summary>How long a child may take to start; a minute unless told.</summary>
     public TimeSpan StartTime { get; init; } = TimeSpan.FromMinutes(1);

@@ -11,7 +11,7 @@ internal static partial class Engines
     {
         if (configuration.GetValue("Scripting:AllowIronPython", false))
             services.AddSingleton<IScriptEngine>(p => new IronPythonEngine(
-                new IronPythonOptions { MostChildren = configuration.GetValue("Scripting:MostIronPythonChildren", new IronPythonOptions().MostChildren) }, p.GetRequiredService<CPythonEngine>()));
+                new IronPythonOptions { MaxProcesses = configuration.GetValue("Scripting:MostIronPythonChildren", new IronPythonOptions().MaxProcesses) }, p.GetRequiredService<CPythonEngine>()));
     }
 
     static partial void ServeIronPython(string[] args, ref bool served)

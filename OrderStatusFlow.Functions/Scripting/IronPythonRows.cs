@@ -43,7 +43,7 @@ internal sealed class IronPythonRows
     }
 
     /// <summary>Compiles a script, which takes the place of the one before; its error, if any.</summary>
-    public GuestError? Prepare(ChildScript script) =>
+    public WasmError? Prepare(ChildScript script) =>
         Error(runner.prepare(script.Source, script.Converted, script.Origin is null ? null : PythonOps.MakeTuple([.. script.Origin])));
 
     /// <summary>Runs it on one row.</summary>
@@ -79,6 +79,6 @@ internal sealed class IronPythonRows
         return true;
     }
 
-    private static GuestError? Error(object? error) =>
-        error is PythonTuple told ? new GuestError((string)told[0]!, Convert.ToInt32(told[1], null), (string)told[2]!) : null;
+    private static WasmError? Error(object? error) =>
+        error is PythonTuple told ? new WasmError((string)told[0]!, Convert.ToInt32(told[1], null), (string)told[2]!) : null;
 }

@@ -15,7 +15,7 @@ internal sealed record ConvertedScript(string? Text, IReadOnlyList<int>? Origin,
 /// <summary>Brings Python 2 scripts to Python 3 as they are for CPython, and in its guest: the same changes, and the same refused.</summary>
 internal sealed class Python2Conversion(IScriptEngine cpython)
 {
-    private const int MostKept = 256;
+    private const int MaxKept = 256;
     private static readonly string Converter = PythonResource.Read("flow_convert");
     private readonly ConcurrentDictionary<string, Result<ConvertedScript>> kept = new(StringComparer.Ordinal);
 
@@ -28,7 +28,7 @@ internal sealed class Python2Conversion(IScriptEngine cpython)
             new ScriptJob { Flow = "(conversion)", Source = Converter, Input = Encoding.UTF8.GetBytes(source), Attributes = new Dictionary<string, string>() }, cancellation);
         if (ran.Failure is { } failure)
             return failure with { Message = $"The script could not be looked through for Python 2: {failure.Message}", Place = null };
-        if (kept.Count >= MostKept)
+        if (kept.Count >= MaxKept)
             kept.Clear();
         return kept[source] = Read(JsonElement.Parse(ran.Output.Span));
     }
@@ -36,7 +36,7 @@ internal sealed class Python2Conversion(IScriptEngine cpython)
     private static Result<ConvertedScript> Read(JsonElement answer)
     {
         if (answer.TryGetProperty("error", out var error))
-            return Failures.Script(new GuestError(error[0].GetString()!, error[1].GetInt32(), error[2].GetString()!));
+            return Failures.Script(new WasmError(error[0].GetString()!, error[1].GetInt32(), error[2].GetString()!));
         return answer.TryGetProperty("text", out var text)
             ? new ConvertedScript(
                 text.GetString(), [.. answer.GetProperty("origin").EnumerateArray().Select(line => line.GetInt32())], [.. answer.GetProperty("changes").EnumerateArray().Select(change => change.GetString()!)])

@@ -21,7 +21,7 @@ internal sealed class CardinalityBranch(PathElement element, List<CardinalityNod
         var children = new List<CardinalityNode>();
         foreach (var entry in spec.Entries.ToArray())
         {
-            var below = SpecPlace.Key(place, entry.Key);
+            var below = JsonPlace.Key(place, entry.Key);
             CardinalityNode? child = entry.Value is JoltObject map ? Parse(entry.Key, map, below, errors) : CardinalityLeaf.Parse(entry.Key, entry.Value, below, errors);
             if (child is null) continue;
             // The reference cannot order two of them (case: cardinality_two_stars).

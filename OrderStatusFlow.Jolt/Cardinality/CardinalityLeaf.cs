@@ -7,7 +7,7 @@ internal sealed class CardinalityLeaf(PathElement element, bool many) : Cardinal
 
     public static CardinalityLeaf? Parse(string key, object? right, string place, SpecErrors errors)
     {
-        if (right is not ("ONE" or "MANY")) errors.Add(place, $"Expected \"ONE\" or \"MANY\"; this is {(right is string text ? $"\"{text}\"" : Describe.Kind(right))}.");
+        if (right is not ("ONE" or "MANY")) errors.Add(place, $"Expected \"ONE\" or \"MANY\"; this is {(right is string text ? $"\"{text}\"" : ValueKindNames.Kind(right))}.");
         return ParseKey(key, place, errors) is { } element ? new CardinalityLeaf(element, right is "MANY") : null;
     }
 
@@ -22,11 +22,11 @@ internal sealed class CardinalityLeaf(PathElement element, bool many) : Cardinal
     public object? Adjust(string key, object? input, object? parent, MappingRun run)
     {
         run.Step();
-        if (parent is not null and not JoltObject) throw MappingTrouble.Input("Cardinality can change values of objects; here it meets an element of an array or a plain value.");
+        if (parent is not null and not JoltObject) throw MappingException.Input("Cardinality can change values of objects; here it meets an element of an array or a plain value.");
         if (!many)
         {
             if (input is not JoltArray list) return null;
-            if (list.Count == 0 && !list.IsList) throw MappingTrouble.Input("Cardinality ONE meets an empty sorted array.");
+            if (list.Count == 0 && !list.IsList) throw MappingException.Input("Cardinality ONE meets an empty sorted array.");
             var first = list.Count > 0 ? list[0] : null;
             Parent(parent).Put(key, first);
             return first;
@@ -55,5 +55,5 @@ internal sealed class CardinalityLeaf(PathElement element, bool many) : Cardinal
         return value;
     }
 
-    private static JoltObject Parent(object? parent) => parent as JoltObject ?? throw MappingTrouble.Input("Cardinality cannot change the root of the input.");
+    private static JoltObject Parent(object? parent) => parent as JoltObject ?? throw MappingException.Input("Cardinality cannot change the root of the input.");
 }

@@ -50,7 +50,7 @@ internal sealed class DefaultNode
             children = [];
             foreach (var entry in map.Entries.ToArray())
             {
-                if (Parse(entry.Key, isArray, entry.Value, SpecPlace.Key(place, entry.Key), errors) is { } child) children.Add(child);
+                if (Parse(entry.Key, isArray, entry.Value, JsonPlace.Key(place, entry.Key), errors) is { } child) children.Add(child);
             }
         }
 

@@ -17,7 +17,7 @@ internal sealed class DefaultTransform(DefaultNode mapRoot, DefaultNode? arrayRo
         input ??= JoltObject.HashOrdered();
         if (input is JoltArray { IsList: true })
         {
-            if (arrayRoot is null) throw MappingTrouble.Input("The default spec names keys of an object, and the input is an array.");
+            if (arrayRoot is null) throw MappingException.Input("The default spec names keys of an object, and the input is an array.");
             arrayRoot.Fill(input, run);
         }
         else

@@ -3,7 +3,7 @@ namespace OrderStatusFlow.Jolt;
 /// <summary>Functions over lists and objects.</summary>
 internal static class ListFunctions
 {
-    public static Maybe Size(ReadOnlySpan<object?> arguments) => arguments switch
+    public static Optional Size(ReadOnlySpan<object?> arguments) => arguments switch
     {
         [] => default,
         [JoltArray { IsList: true } list] => Count(list.Count),
@@ -57,10 +57,10 @@ internal static class ListFunctions
         value is JoltArray { IsList: true } list ? new JoltArray([.. list.Items.ToArray().Distinct(new JavaEquality(run))], ListKind.Growing) : value;
 
     /// <summary>Orders elements of one Java type; a mixture has no order and yields nothing.</summary>
-    public static Maybe Sort(ReadOnlySpan<object?> items)
+    public static Optional Sort(ReadOnlySpan<object?> items)
     {
         var list = items.ToArray();
-        if (list.Length < 2) return new Maybe(new JoltArray(list, ListKind.Native));
+        if (list.Length < 2) return new Optional(new JoltArray(list, ListKind.Native));
         IEnumerable<object?>? sorted = list[0] switch
         {
             string when list.All(static item => item is string) => list.Order(Comparer<object?>.Create(static (a, b) => string.CompareOrdinal((string)a!, (string)b!))),
@@ -73,7 +73,7 @@ internal static class ListFunctions
             },
             _ => null,
         };
-        return sorted is null ? default : new Maybe(new JoltArray([.. sorted], ListKind.Native));
+        return sorted is null ? default : new Optional(new JoltArray([.. sorted], ListKind.Native));
     }
 
     /// <summary>Java puts -0.0 before 0.0 and what is not a number last.</summary>
@@ -84,5 +84,5 @@ internal static class ListFunctions
         return order != 0 ? order : double.IsNegative(b).CompareTo(double.IsNegative(a));
     }
 
-    private static Maybe Count(int count) => new(JoltNumber.Int(count));
+    private static Optional Count(int count) => new(JoltNumber.Int(count));
 }

@@ -12,7 +12,7 @@ internal static class MathFunctions
     /// The greatest (sign 1) or smallest (-1). Integers, longs and reals are ranked apart and then compared as whole numbers,
     /// an integer winning a tie over a long and a long over a real (case: modify_max_truncates).
     /// </summary>
-    public static Maybe Extreme(ReadOnlySpan<object?> list, int sign)
+    public static Optional Extreme(ReadOnlySpan<object?> list, int sign)
     {
         var small = sign > 0 ? int.MinValue : int.MaxValue;
         var wide = sign > 0 ? long.MinValue : long.MaxValue;
@@ -32,21 +32,21 @@ internal static class MathFunctions
 
         if (!found) return default;
         var whole = JoltNumber.SaturateLong(real);
-        if (Wins(small, whole) && Wins(small, wide)) return new Maybe(JoltNumber.Int(small));
-        return new Maybe(Wins(wide, whole) ? JoltNumber.Long(wide) : JoltNumber.Double(real));
+        if (Wins(small, whole) && Wins(small, wide)) return new Optional(JoltNumber.Int(small));
+        return new Optional(Wins(wide, whole) ? JoltNumber.Long(wide) : JoltNumber.Double(real));
 
         bool Wins(long a, long b) => sign > 0 ? a >= b : a <= b;
     }
 
-    public static Maybe Abs(object? value) => ModifyFunctions.ToNumber(value) switch
+    public static Optional Abs(object? value) => ModifyFunctions.ToNumber(value) switch
     {
-        { Kind: NumberKind.Int } number => new Maybe(JoltNumber.Int(number.IntValue < 0 ? unchecked(-number.IntValue) : number.IntValue)),
-        { Kind: NumberKind.Long } number => new Maybe(JoltNumber.Long(number.LongValue < 0 ? unchecked(-number.LongValue) : number.LongValue)),
-        { Kind: NumberKind.Double } number => new Maybe(JoltNumber.Double(Math.Abs(number.DoubleValue))),
+        { Kind: NumberKind.Int } number => new Optional(JoltNumber.Int(number.IntValue < 0 ? unchecked(-number.IntValue) : number.IntValue)),
+        { Kind: NumberKind.Long } number => new Optional(JoltNumber.Long(number.LongValue < 0 ? unchecked(-number.LongValue) : number.LongValue)),
+        { Kind: NumberKind.Double } number => new Optional(JoltNumber.Double(Math.Abs(number.DoubleValue))),
         _ => default,
     };
 
-    public static Maybe Average(ReadOnlySpan<object?> list)
+    public static Optional Average(ReadOnlySpan<object?> list)
     {
         double sum = 0;
         var count = 0;
@@ -57,35 +57,35 @@ internal static class MathFunctions
             count++;
         }
 
-        return count == 0 ? default : new Maybe(JoltNumber.Double(sum / count));
+        return count == 0 ? default : new Optional(JoltNumber.Double(sum / count));
     }
 
-    public static Maybe IntSum(ReadOnlySpan<object?> list)
+    public static Optional IntSum(ReadOnlySpan<object?> list)
     {
         var sum = 0;
         foreach (var item in list) sum = unchecked(sum + (ModifyFunctions.ToNumber(item)?.IntValue ?? 0));
-        return new Maybe(JoltNumber.Int(sum));
+        return new Optional(JoltNumber.Int(sum));
     }
 
-    public static Maybe LongSum(ReadOnlySpan<object?> list)
+    public static Optional LongSum(ReadOnlySpan<object?> list)
     {
         long sum = 0;
         foreach (var item in list) sum = unchecked(sum + (ModifyFunctions.ToNumber(item)?.LongValue ?? 0));
-        return new Maybe(JoltNumber.Long(sum));
+        return new Optional(JoltNumber.Long(sum));
     }
 
-    public static Maybe DoubleSum(ReadOnlySpan<object?> list)
+    public static Optional DoubleSum(ReadOnlySpan<object?> list)
     {
         double sum = 0;
         foreach (var item in list) sum += ModifyFunctions.ToNumber(item)?.DoubleValue ?? 0;
-        return new Maybe(JoltNumber.Double(sum));
+        return new Optional(JoltNumber.Double(sum));
     }
 
     /// <summary>Both must be of the very type; texts are not read as numbers (case: modify_subtract_types).</summary>
-    public static Maybe Subtract(ReadOnlySpan<object?> list, NumberKind kind)
+    public static Optional Subtract(ReadOnlySpan<object?> list, NumberKind kind)
     {
         if (list is not [JoltNumber a, JoltNumber b] || a.Kind != kind || b.Kind != kind) return default;
-        return new Maybe(kind switch
+        return new Optional(kind switch
         {
             NumberKind.Int => JoltNumber.Int(unchecked(a.IntValue - b.IntValue)),
             NumberKind.Long => JoltNumber.Long(unchecked(a.LongValue - b.LongValue)),
@@ -93,11 +93,11 @@ internal static class MathFunctions
         });
     }
 
-    public static Maybe Divide(ReadOnlySpan<object?> list) => Quotient(list) is { } value ? new Maybe(JoltNumber.Double(value)) : default;
+    public static Optional Divide(ReadOnlySpan<object?> list) => Quotient(list) is { } value ? new Optional(JoltNumber.Double(value)) : default;
 
     /// <summary>Rounds the exact value of the quotient, halves away from zero.</summary>
-    public static Maybe DivideAndRound(JoltNumber digits, ReadOnlySpan<object?> list) =>
-        Quotient(list) is { } value && double.IsFinite(value) ? new Maybe(JoltNumber.Double(Round(value, digits.IntValue))) : default;
+    public static Optional DivideAndRound(JoltNumber digits, ReadOnlySpan<object?> list) =>
+        Quotient(list) is { } value && double.IsFinite(value) ? new Optional(JoltNumber.Double(Round(value, digits.IntValue))) : default;
 
     private static double? Quotient(ReadOnlySpan<object?> list)
     {

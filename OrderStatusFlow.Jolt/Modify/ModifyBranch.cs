@@ -25,7 +25,7 @@ internal sealed class ModifyBranch : ModifyNode
                     break;
                 case ArrayElement array:
                     meansArray = true;
-                    if (array.ExplicitText is null) throw new SpecTrouble($"Modify takes indexes such as [2] on the left; this is \"{array.Key}\".");
+                    if (array.ExplicitText is null) throw new SpecException($"Modify takes indexes such as [2] on the left; this is \"{array.Key}\".");
                     if (!child.Key.OnlyPresent) arraySize = Math.Max(arraySize, array.ExplicitIndex + 1);
                     byKey[JavaInt.ToText(array.ExplicitIndex)] = child;
                     break;
@@ -37,7 +37,7 @@ internal sealed class ModifyBranch : ModifyNode
             }
         }
 
-        if (meansArray && meansObject) throw new SpecTrouble("Array indexes and names of an object may not be mixed on one level.");
+        if (meansArray && meansObject) throw new SpecException("Array indexes and names of an object may not be mixed on one level.");
         literals = [.. byKey.Select(static pair => (pair.Key, JavaInt.TryParse(pair.Key, out int index) ? index : int.MaxValue, pair.Value))];
         computed = [.. children.Where(static child => child.Key.Element is StarElement)
             .OrderBy(static child => ((StarElement)child.Key.Element).Rank)
@@ -46,7 +46,7 @@ internal sealed class ModifyBranch : ModifyNode
         literalsShield = literals.Length > 0 && computed.Length > 0 && Key.Mode == ModifyMode.Define && meansArray;
     }
 
-    protected override void ApplyMatched(string key, Maybe input, MatchedElement match, MappingRun run)
+    protected override void ApplyMatched(string key, Optional input, MatchedElement match, MappingRun run)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var value = input.Value;
@@ -92,7 +92,7 @@ internal sealed class ModifyBranch : ModifyNode
     {
         if (!literalsShield)
         {
-            foreach (var (key, _, node) in literals) node.Apply(key, map.TryGet(key, out var value) ? new Maybe(value) : default, run);
+            foreach (var (key, _, node) in literals) node.Apply(key, map.TryGet(key, out var value) ? new Optional(value) : default, run);
         }
 
         if (computed.Length == 0) return;
@@ -100,9 +100,9 @@ internal sealed class ModifyBranch : ModifyNode
         var count = map.Count;
         for (var index = 0; index < count; index++)
         {
-            if (map.Version != version) throw MappingTrouble.Input("The spec adds or removes keys of the object it is walking.");
+            if (map.Version != version) throw MappingException.Input("The spec adds or removes keys of the object it is walking.");
             var entry = map.Entries[index];
-            Dispatch(entry.Key, new Maybe(entry.Value), run);
+            Dispatch(entry.Key, new Optional(entry.Value), run);
         }
     }
 
@@ -124,10 +124,10 @@ internal sealed class ModifyBranch : ModifyNode
     }
 
     /// <summary>Elements that modify itself has just added are missing, not null.</summary>
-    private static Maybe Element(JoltArray list, int index, int originalSize) =>
-        list[index] is null && index >= originalSize ? default : new Maybe(list[index]);
+    private static Optional Element(JoltArray list, int index, int originalSize) =>
+        list[index] is null && index >= originalSize ? default : new Optional(list[index]);
 
-    private void Dispatch(string key, Maybe input, MappingRun run)
+    private void Dispatch(string key, Optional input, MappingRun run)
     {
         if (literalsShield && byKey.TryGetValue(key, out var literal))
         {

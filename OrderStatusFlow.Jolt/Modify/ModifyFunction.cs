@@ -1,4 +1,4 @@
 namespace OrderStatusFlow.Jolt;
 
 /// <summary>A function of modify: its arguments in, a value or nothing out.</summary>
-internal delegate Maybe ModifyFunction(ReadOnlySpan<object?> arguments, MappingRun run);
+internal delegate Optional ModifyFunction(ReadOnlySpan<object?> arguments, MappingRun run);

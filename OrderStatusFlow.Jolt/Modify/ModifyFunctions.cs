@@ -26,24 +26,24 @@ internal static class ModifyFunctions
         ["longSubtract"] = OfList(static list => MathFunctions.Subtract(list, NumberKind.Long)),
         ["divide"] = OfList(MathFunctions.Divide),
         ["divideAndRound"] = Led<JoltNumber>(MathFunctions.DivideAndRound),
-        ["toInteger"] = Each(static value => ToNumber(value) is { } number ? new Maybe(JoltNumber.Int(number.IntValue)) : default),
-        ["toDouble"] = Each(static value => ToNumber(value) is { } number ? new Maybe(JoltNumber.Double(number.DoubleValue)) : default),
-        ["toLong"] = Each(static value => ToNumber(value) is { } number ? new Maybe(JoltNumber.Long(number.LongValue)) : default),
+        ["toInteger"] = Each(static value => ToNumber(value) is { } number ? new Optional(JoltNumber.Int(number.IntValue)) : default),
+        ["toDouble"] = Each(static value => ToNumber(value) is { } number ? new Optional(JoltNumber.Double(number.DoubleValue)) : default),
+        ["toLong"] = Each(static value => ToNumber(value) is { } number ? new Optional(JoltNumber.Long(number.LongValue)) : default),
         ["toBoolean"] = Each(ToBoolean),
-        ["toString"] = Each(static value => new Maybe(JavaText.Of(value))),
+        ["toString"] = Each(static value => new Optional(JavaText.Of(value))),
         ["size"] = static (arguments, _) => ListFunctions.Size(arguments),
         ["squashNulls"] = Squash(static (value, _) => ListFunctions.SquashNulls(value)),
         ["recursivelySquashNulls"] = Squash(static (value, run) => ListFunctions.SquashNullsBelow(value, run)),
         ["squashDuplicates"] = Squash(ListFunctions.SquashDuplicates),
         ["noop"] = static (_, _) => default,
-        ["isPresent"] = static (arguments, _) => arguments.Length == 0 ? default : new Maybe(arguments[0]),
-        ["notNull"] = static (arguments, _) => arguments.Length == 0 || arguments[0] is null ? default : new Maybe(arguments[0]),
-        ["isNull"] = static (arguments, _) => arguments.Length == 0 || arguments[0] is not null ? default : new Maybe(null),
-        ["firstElement"] = OfList(static list => new Maybe(list[0])),
-        ["lastElement"] = OfList(static list => new Maybe(list[^1])),
-        ["elementAt"] = Led<JoltNumber>(static (index, list) => index.IntValue < list.Length && index.IntValue >= 0 ? new Maybe(list[index.IntValue]) : default),
+        ["isPresent"] = static (arguments, _) => arguments.Length == 0 ? default : new Optional(arguments[0]),
+        ["notNull"] = static (arguments, _) => arguments.Length == 0 || arguments[0] is null ? default : new Optional(arguments[0]),
+        ["isNull"] = static (arguments, _) => arguments.Length == 0 || arguments[0] is not null ? default : new Optional(null),
+        ["firstElement"] = OfList(static list => new Optional(list[0])),
+        ["lastElement"] = OfList(static list => new Optional(list[^1])),
+        ["elementAt"] = Led<JoltNumber>(static (index, list) => index.IntValue < list.Length && index.IntValue >= 0 ? new Optional(list[index.IntValue]) : default),
         ["toList"] = ToList,
-        ["sort"] = Base(ListFunctions.Sort, static value => new Maybe(value)),
+        ["sort"] = Base(ListFunctions.Sort, static value => new Optional(value)),
     };
 
     public static ModifyFunction? Find(string name) => Known.GetValueOrDefault(name);
@@ -58,22 +58,22 @@ internal static class ModifyFunctions
         return JavaDouble.TryParse(text, out var real) ? JoltNumber.Double(real) : null;
     }
 
-    private static Maybe Numbers(object? value) => value is JoltNumber ? new Maybe(value) : default;
+    private static Optional Numbers(object? value) => value is JoltNumber ? new Optional(value) : default;
 
-    private static Maybe ToBoolean(object? value) => value switch
+    private static Optional ToBoolean(object? value) => value switch
     {
-        bool => new Maybe(value),
-        string text when text.Equals("true", StringComparison.OrdinalIgnoreCase) => new Maybe(Booleans.True),
-        string text when text.Equals("false", StringComparison.OrdinalIgnoreCase) => new Maybe(Booleans.False),
+        bool => new Optional(value),
+        string text when text.Equals("true", StringComparison.OrdinalIgnoreCase) => new Optional(Booleans.True),
+        string text when text.Equals("false", StringComparison.OrdinalIgnoreCase) => new Optional(Booleans.False),
         _ => default,
     };
 
-    private delegate Maybe ListFunction(ReadOnlySpan<object?> list);
+    private delegate Optional ListFunction(ReadOnlySpan<object?> list);
 
-    private delegate Maybe LedFunction<T>(T lead, ReadOnlySpan<object?> list);
+    private delegate Optional LedFunction<T>(T lead, ReadOnlySpan<object?> list);
 
     /// <summary>One array argument, or several arguments, are a list; one other argument is single.</summary>
-    private static ModifyFunction Base(ListFunction list, Func<object?, Maybe> single) => (arguments, _) => arguments switch
+    private static ModifyFunction Base(ListFunction list, Func<object?, Optional> single) => (arguments, _) => arguments switch
     {
         [] or [null] or [JoltArray { Count: 0 }] => default,
         [JoltArray array] => list(array.Items),
@@ -83,9 +83,9 @@ internal static class ModifyFunctions
 
     private static ModifyFunction OfList(ListFunction list) => Base(list, static _ => default);
 
-    private static ModifyFunction Each(Func<object?, Maybe> single) => Base(list => new Maybe(Each(list, single)), single);
+    private static ModifyFunction Each(Func<object?, Optional> single) => Base(list => new Optional(Each(list, single)), single);
 
-    private static JoltArray Each(ReadOnlySpan<object?> list, Func<object?, Maybe> single)
+    private static JoltArray Each(ReadOnlySpan<object?> list, Func<object?, Optional> single)
     {
         var made = new JoltArray(list.Length);
         foreach (var value in list) made.Add(single(value) is { Present: true } result ? result.Value : value);
@@ -106,33 +106,33 @@ internal static class ModifyFunctions
         return arguments.Length >= 2 && arguments[0] is T lead && lead is not JoltNumber { Kind: not NumberKind.Int } ? lead : null;
     }
 
-    private static Maybe Split(ReadOnlySpan<object?> arguments, MappingRun run)
+    private static Optional Split(ReadOnlySpan<object?> arguments, MappingRun run)
     {
         if (Lead<string>(ref arguments) is not { } separator) return default;
         // Each text may take the time of its regular expression.
         run.Look();
         if (arguments is [_, not JoltArray { IsList: true }]) return TextFunctions.Split(separator, arguments[1]);
         var list = arguments.Length == 2 ? ((JoltArray)arguments[1]!).Items : arguments[1..];
-        return new Maybe(Each(list, value =>
+        return new Optional(Each(list, value =>
         {
             run.Look();
             return TextFunctions.Split(separator, value);
         }));
     }
 
-    private static Maybe ToList(ReadOnlySpan<object?> arguments, MappingRun run) => arguments switch
+    private static Optional ToList(ReadOnlySpan<object?> arguments, MappingRun run) => arguments switch
     {
         [] or [null] or [JoltArray { Count: 0 }] => default,
-        [JoltArray { IsList: true } array] => new Maybe(array),
-        [JoltArray native] => new Maybe(new JoltArray(native.Items.ToArray(), ListKind.Fixed)),
-        _ => new Maybe(new JoltArray([.. arguments], ListKind.Fixed)),
+        [JoltArray { IsList: true } array] => new Optional(array),
+        [JoltArray native] => new Optional(new JoltArray(native.Items.ToArray(), ListKind.Fixed)),
+        _ => new Optional(new JoltArray([.. arguments], ListKind.Fixed)),
     };
 
     private static ModifyFunction Squash(Func<object, MappingRun, object> squash) => (arguments, run) => arguments switch
     {
         [] or [null] or [JoltArray { Count: 0 }] => default,
-        [JoltArray { IsList: false } native] => new Maybe(squash(new JoltArray(native.Items.ToArray(), ListKind.Fixed), run)),
-        [var value] => new Maybe(squash(value!, run)),
-        _ => new Maybe(squash(new JoltArray([.. arguments], ListKind.Fixed), run)),
+        [JoltArray { IsList: false } native] => new Optional(squash(new JoltArray(native.Items.ToArray(), ListKind.Fixed), run)),
+        [var value] => new Optional(squash(value!, run)),
+        _ => new Optional(squash(new JoltArray([.. arguments], ListKind.Fixed), run)),
     };
 }

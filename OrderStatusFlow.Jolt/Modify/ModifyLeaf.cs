@@ -3,11 +3,11 @@ namespace OrderStatusFlow.Jolt;
 /// <summary>A line with a value or functions; the first that yields something is set.</summary>
 internal sealed class ModifyLeaf(ModifyKey key, IModifyValue[] values) : ModifyNode(key)
 {
-    protected override void ApplyMatched(string key, Maybe input, MatchedElement match, MappingRun run)
+    protected override void ApplyMatched(string key, Optional input, MatchedElement match, MappingRun run)
     {
         var parent = run.Path.LastTree;
         run.Path.Push(input.Value, match);
-        Maybe found = default;
+        Optional found = default;
         foreach (var value in values)
         {
             found = Attempt(value, input, run);
@@ -19,13 +19,13 @@ internal sealed class ModifyLeaf(ModifyKey key, IModifyValue[] values) : ModifyN
     }
 
     /// <summary>A function that fails yields nothing (case: modify_function_failure_is_nothing); limits still end the run.</summary>
-    private static Maybe Attempt(IModifyValue value, Maybe input, MappingRun run)
+    private static Optional Attempt(IModifyValue value, Optional input, MappingRun run)
     {
         try
         {
             return value.Get(input, run);
         }
-        catch (MappingTrouble trouble) when (trouble.Code != "mapping.limit")
+        catch (MappingException exception) when (exception.Code != "mapping.limit")
         {
             run.ClearKeys();
             return default;
@@ -46,7 +46,7 @@ internal sealed class ModifyLeaf(ModifyKey key, IModifyValue[] values) : ModifyN
         else
         {
             // The reference gives up here as well (case: modify_below_a_scalar).
-            throw MappingTrouble.Input($"Modify would set \"{match.Key}\" inside {Describe.Kind(parent)}.");
+            throw MappingException.Input($"Modify would set \"{match.Key}\" inside {ValueKindNames.Kind(parent)}.");
         }
     }
 }

@@ -6,7 +6,7 @@ internal abstract class ModifyNode(ModifyKey key)
     public ModifyKey Key { get; } = key;
 
     /// <summary>True when the input key is taken.</summary>
-    public bool Apply(string key, Maybe input, MappingRun run)
+    public bool Apply(string key, Optional input, MappingRun run)
     {
         run.Step();
         if (Key.Element.MatchLeaf(key, run) is not { } match) return false;
@@ -14,5 +14,5 @@ internal abstract class ModifyNode(ModifyKey key)
         return true;
     }
 
-    protected abstract void ApplyMatched(string key, Maybe input, MatchedElement match, MappingRun run);
+    protected abstract void ApplyMatched(string key, Optional input, MatchedElement match, MappingRun run);
 }

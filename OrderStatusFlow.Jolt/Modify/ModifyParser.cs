@@ -17,7 +17,7 @@ internal static class ModifyParser
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in spec.Entries.ToArray())
         {
-            var below = SpecPlace.Key(place, entry.Key);
+            var below = JsonPlace.Key(place, entry.Key);
             var parts = JavaText.Split(entry.Key, '|');
             if (parts.Length == 0) continue;
             var right = ParseRight(entry.Value, mode, below, errors);
@@ -44,7 +44,7 @@ internal static class ModifyParser
         var values = new List<IModifyValue>();
         if (right is JoltArray { Count: > 0 } alternatives)
         {
-            for (var index = 0; index < alternatives.Count; index++) Add(alternatives[index], SpecPlace.Index(place, index));
+            for (var index = 0; index < alternatives.Count; index++) Add(alternatives[index], JsonPlace.Index(place, index));
         }
         else
         {
@@ -66,7 +66,7 @@ internal static class ModifyParser
         if (!text.Contains('(') && !text.EndsWith(')')) return new FunctionValue(ModifyFunctions.Find(text[1..]), null);
         var call = text[1..];
         var open = call.IndexOf('(');
-        if (open < 0 || open == call.Length - 1) throw new SpecTrouble($"Expected =name(arguments); this is \"{text}\".");
+        if (open < 0 || open == call.Length - 1) throw new SpecException($"Expected =name(arguments); this is \"{text}\".");
         return new FunctionValue(ModifyFunctions.Find(call[..open]), [.. Arguments(call[(open + 1)..^1]).Select(static part => ParseArgument(part, true))]);
     }
 
@@ -76,7 +76,7 @@ internal static class ModifyParser
         if (text.StartsWith('@'))
         {
             var path = TreePath.ParseBelowRoot(text);
-            return path.Last is TransposeElement lookup ? new LookupValue(lookup) : throw new SpecTrouble($"Expected @(n,path); this is \"{text}\".");
+            return path.Last is TransposeElement lookup ? new LookupValue(lookup) : throw new SpecException($"Expected @(n,path); this is \"{text}\".");
         }
 
         return new LiteralValue(inCall ? Literal(text) : text);
@@ -85,7 +85,7 @@ internal static class ModifyParser
     private static object? Literal(string text)
     {
         if (text.Length == 0) return null;
-        if (text[0] == '\'' && text[^1] == '\'') return text.Length > 1 ? text[1..^1] : throw new SpecTrouble("A ' opens a text and is not closed.");
+        if (text[0] == '\'' && text[^1] == '\'') return text.Length > 1 ? text[1..^1] : throw new SpecException("A ' opens a text and is not closed.");
         if (text.Equals("true", StringComparison.OrdinalIgnoreCase)) return Booleans.True;
         if (text.Equals("false", StringComparison.OrdinalIgnoreCase)) return Booleans.False;
         return ModifyFunctions.ToNumber(text) ?? (object)text;

@@ -9,7 +9,7 @@ internal sealed class ModifyTransform(ModifyBranch root) : ITransform
     public object? Apply(object? input, MappingRun run)
     {
         run.Path.Push(input, new MatchedElement("root"));
-        root.Apply("root", new Maybe(input), run);
+        root.Apply("root", new Optional(input), run);
         return input;
     }
 }

@@ -3,19 +3,19 @@ namespace OrderStatusFlow.Jolt;
 /// <summary>A value the spec holds.</summary>
 internal sealed class LiteralValue(object? value) : IModifyValue
 {
-    public Maybe Get(Maybe input, MappingRun run) => new(run.Literal(value));
+    public Optional Get(Optional input, MappingRun run) => new(run.Literal(value));
 }
 
 /// <summary><c>@(n,path)</c>.</summary>
 internal sealed class LookupValue(TransposeElement element) : IModifyValue
 {
-    public Maybe Get(Maybe input, MappingRun run) => element.Read(run);
+    public Optional Get(Optional input, MappingRun run) => element.Read(run);
 }
 
 /// <summary><c>^path</c>: from the context, which flows have none of.</summary>
 internal sealed class ContextValue(TreePath path) : IModifyValue
 {
-    public Maybe Get(Maybe input, MappingRun run)
+    public Optional Get(Optional input, MappingRun run)
     {
         var root = new JoltObject();
         root.Put("root", run.Context);
@@ -26,7 +26,7 @@ internal sealed class ContextValue(TreePath path) : IModifyValue
 /// <summary><c>=name</c> or <c>=name(args)</c>.</summary>
 internal sealed class FunctionValue(ModifyFunction? function, IModifyValue[]? arguments) : IModifyValue
 {
-    public Maybe Get(Maybe input, MappingRun run)
+    public Optional Get(Optional input, MappingRun run)
     {
         // A function nobody knows yields its first argument (case: modify_unknown_function).
         if (function is null) return arguments is null ? default : arguments[0].Get(input, run);
@@ -42,7 +42,7 @@ internal sealed class FunctionValue(ModifyFunction? function, IModifyValue[]? ar
     }
 
     /// <summary>Counts what the function made; what it passes on was counted before.</summary>
-    private static Maybe Counted(Maybe made, ReadOnlySpan<object?> values, MappingRun run)
+    private static Optional Counted(Optional made, ReadOnlySpan<object?> values, MappingRun run)
     {
         if (made.Value is not (string or JoltArray)) return made;
         foreach (var value in values)

@@ -10,21 +10,21 @@ internal static class TextFunctions
     private static readonly SearchValues<char> SpecialUpper = SearchValues.Create("ıſßŉǰﬀﬁﬂﬃﬄﬅﬆ");
 
     /// <summary>The root locale's lower case; .NET's invariant one leaves a dotted İ alone (case: modify_turkish_case).</summary>
-    public static Maybe ToLower(object? value)
+    public static Optional ToLower(object? value)
     {
         if (value is not string text) return default;
         var lower = text.ToLowerInvariant();
         if (lower.Contains('İ')) lower = lower.Replace("İ", "i̇", StringComparison.Ordinal);
         if (text.Contains('Σ')) lower = FinalSigma(text, lower);
-        return new Maybe(lower);
+        return new Optional(lower);
     }
 
     /// <summary>The root locale's upper case; .NET's invariant one leaves ı, ſ, ß and ligatures alone (case: modify_turkish_case).</summary>
-    public static Maybe ToUpper(object? value)
+    public static Optional ToUpper(object? value)
     {
         if (value is not string text) return default;
         var upper = text.ToUpperInvariant();
-        if (upper.AsSpan().IndexOfAny(SpecialUpper) < 0) return new Maybe(upper);
+        if (upper.AsSpan().IndexOfAny(SpecialUpper) < 0) return new Optional(upper);
         var builder = new StringBuilder();
         foreach (var c in upper)
         {
@@ -45,12 +45,12 @@ internal static class TextFunctions
             });
         }
 
-        return new Maybe(builder.ToString());
+        return new Optional(builder.ToString());
     }
 
-    public static Maybe Trim(object? value) => value is string text ? new Maybe(text.Trim(JavaText.TrimChars.ToCharArray())) : default;
+    public static Optional Trim(object? value) => value is string text ? new Optional(text.Trim(JavaText.TrimChars.ToCharArray())) : default;
 
-    public static Maybe Concat(ReadOnlySpan<object?> list)
+    public static Optional Concat(ReadOnlySpan<object?> list)
     {
         var builder = new StringBuilder();
         foreach (var item in list)
@@ -58,11 +58,11 @@ internal static class TextFunctions
             if (item is not null) JavaText.Append(builder, item);
         }
 
-        return new Maybe(builder.ToString());
+        return new Optional(builder.ToString());
     }
 
     /// <summary>Empty and missing parts get no separator, but the last one's absence does not take back the one before it (case: modify_join_trailing).</summary>
-    public static Maybe Join(string separator, ReadOnlySpan<object?> list)
+    public static Optional Join(string separator, ReadOnlySpan<object?> list)
     {
         var builder = new StringBuilder();
         for (var index = 0; index < list.Length; index++)
@@ -72,39 +72,39 @@ internal static class TextFunctions
             if (index < list.Length - 1) JavaText.Append(builder, separator);
         }
 
-        return new Maybe(builder.ToString());
+        return new Optional(builder.ToString());
     }
 
-    public static Maybe Substring(ReadOnlySpan<object?> list)
+    public static Optional Substring(ReadOnlySpan<object?> list)
     {
         if (list is not [string text, JoltNumber { Kind: NumberKind.Int } from, JoltNumber { Kind: NumberKind.Int } to]) return default;
         var (start, end) = (from.IntValue, to.IntValue);
-        return start >= end || start < 0 || end > text.Length ? default : new Maybe(text[start..end]);
+        return start >= end || start < 0 || end > text.Length ? default : new Optional(text[start..end]);
     }
 
-    public static Maybe Pad(string text, ReadOnlySpan<object?> list, bool left)
+    public static Optional Pad(string text, ReadOnlySpan<object?> list, bool left)
     {
         if (list is not [JoltNumber { Kind: NumberKind.Int } number, string { Length: 1 } filler, ..]) return default;
         var width = number.IntValue;
         if (width is <= 0 or > 500) return default;
-        return new Maybe(left ? text.PadLeft(width, filler[0]) : text.PadRight(width, filler[0]));
+        return new Optional(left ? text.PadLeft(width, filler[0]) : text.PadRight(width, filler[0]));
     }
 
     /// <summary>The separator is a regular expression.</summary>
-    public static Maybe Split(string separator, object? value)
+    public static Optional Split(string separator, object? value)
     {
         if (value is not string text) return default;
         try
         {
-            return new Maybe(new JoltArray([.. Parts(separator, text)], ListKind.Fixed));
+            return new Optional(new JoltArray([.. Parts(separator, text)], ListKind.Fixed));
         }
         catch (RegexMatchTimeoutException)
         {
-            throw MappingTrouble.Limit($"Splitting at \"{separator}\" takes too long; use a simpler separator.");
+            throw MappingException.Limit($"Splitting at \"{separator}\" takes too long; use a simpler separator.");
         }
         catch (ArgumentException)
         {
-            throw MappingTrouble.Input($"The separator \"{separator}\" is no regular expression.");
+            throw MappingException.Input($"The separator \"{separator}\" is no regular expression.");
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class ArrayElement : PathElement
 
     public ArrayElement(string key) : base(key)
     {
-        if (key.Length < 2 || key[0] != '[' || key[^1] != ']') throw new SpecTrouble($"Expected an array index such as [], [2] or [&1]; this is \"{key}\".");
+        if (key.Length < 2 || key[0] != '[' || key[^1] != ']') throw new SpecException($"Expected an array index such as [], [2] or [&1]; this is \"{key}\".");
         var inner = key[1..^1];
         Canonical = key;
         if (inner.Length == 0) return;
@@ -24,7 +24,7 @@ internal sealed class ArrayElement : PathElement
         }
         else
         {
-            ExplicitText = NotNegative(inner) ?? throw new SpecTrouble($"Expected an index from 0 up; this is \"{key}\".");
+            ExplicitText = NotNegative(inner) ?? throw new SpecException($"Expected an index from 0 up; this is \"{key}\".");
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class ArrayElement : PathElement
 
     public override MatchedElement? Match(string key, MappingRun run)
     {
-        var evaluated = Evaluate(run) ?? throw MappingTrouble.Input($"The index \"{Key}\" on the left of the spec is no number for this input.");
+        var evaluated = Evaluate(run) ?? throw MappingException.Input($"The index \"{Key}\" on the left of the spec is no number for this input.");
         var size = run.Path.LastMatch.ArraySize;
         return evaluated == key && size >= 0 ? new MatchedElement(evaluated, null, size) : null;
     }

@@ -5,7 +5,7 @@ internal sealed class AtElement : PathElement
 {
     public AtElement(string key) : base(key)
     {
-        if (key != "@") throw new SpecTrouble($"Expected \"@\" alone; this is \"{key}\".");
+        if (key != "@") throw new SpecException($"Expected \"@\" alone; this is \"{key}\".");
     }
 
     public override MatchedElement Match(string key, MappingRun run) => run.Path.LastMatch;

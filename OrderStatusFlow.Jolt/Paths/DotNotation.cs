@@ -79,16 +79,16 @@ internal static class DotNotation
     {
         if (index + 1 >= text.Length) return "";
         var start = ++index;
-        if (text[start] == '.') throw new SpecTrouble($"Expected a path after @ in \"{path}\".");
+        if (text[start] == '.') throw new SpecException($"Expected a path after @ in \"{path}\".");
         if (text[start] == '(')
         {
             for (index++; index < text.Length; index++)
             {
-                if (text[index] == '(') throw new SpecTrouble($"Parentheses may not nest in the @ of \"{path}\".");
+                if (text[index] == '(') throw new SpecException($"Parentheses may not nest in the @ of \"{path}\".");
                 if (text[index] == ')') return text[start..(index + 1)];
             }
 
-            throw new SpecTrouble($"The parenthesis of @( is not closed in \"{path}\".");
+            throw new SpecException($"The parenthesis of @( is not closed in \"{path}\".");
         }
 
         for (index++; index < text.Length; index++)

@@ -7,8 +7,8 @@ internal sealed class HashElement : PathElement
 
     public HashElement(string key) : base(key)
     {
-        if (!key.StartsWith('#') || key.Length < 2) throw new SpecTrouble($"Expected \"#\" and a text; this is \"{key}\".");
-        if (key[1] == '(' && key[^1] != ')') throw new SpecTrouble($"The parenthesis of \"{key}\" is not closed.");
+        if (!key.StartsWith('#') || key.Length < 2) throw new SpecException($"Expected \"#\" and a text; this is \"{key}\".");
+        if (key[1] == '(' && key[^1] != ')') throw new SpecException($"The parenthesis of \"{key}\" is not closed.");
         // "#(" alone with its closing parenthesis missing has been refused; "#()" is the empty text.
         text = key[1] == '(' ? key[2..^1] : key[1..];
     }

@@ -16,6 +16,6 @@ internal sealed class MatchedElement(string key, string[]? caught = null, int ar
         if (index == 0) return Key;
         return caught is not null && index <= caught.Length
             ? caught[index - 1]
-            : throw MappingTrouble.Input($"A reference asks for group {index} of the key \"{Key}\", which has {caught?.Length ?? 0}.");
+            : throw MappingException.Input($"A reference asks for group {index} of the key \"{Key}\", which has {caught?.Length ?? 0}.");
     }
 }

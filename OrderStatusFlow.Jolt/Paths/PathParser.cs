@@ -2,22 +2,22 @@ using System.Text;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Reads keys of a spec. Throws <see cref="SpecTrouble"/>.</summary>
+/// <summary>Reads keys of a spec. Throws <see cref="SpecException"/>.</summary>
 internal static class PathParser
 {
     public static PathElement Parse(string key)
     {
         var (seen, plain) = Unescape(key);
         if (seen == "@") return new AtElement(plain);
-        if (seen == "*") return plain == "*" ? new StarAllElement() : throw new SpecTrouble($"Stars may not be mixed with escaped text: \"{key}\".");
+        if (seen == "*") return plain == "*" ? new StarAllElement() : throw new SpecException($"Stars may not be mixed with escaped text: \"{key}\".");
         if (seen.StartsWith('[')) return Array(key, seen, plain);
         if (seen.StartsWith('@') || seen.Contains("@(", StringComparison.Ordinal)) return TransposeElement.Parse(key);
-        if (seen.Contains('@')) throw new SpecTrouble($"An @ may only stand at the front: \"{key}\".");
+        if (seen.Contains('@')) throw new SpecException($"An @ may only stand at the front: \"{key}\".");
         if (seen.Contains('$')) return new DollarElement(plain);
         if (seen.Contains('[')) return Array(key, seen, plain);
         if (seen.Contains('&'))
         {
-            return seen.Contains('*') ? throw new SpecTrouble($"* and & may not be mixed in one key: \"{key}\".") : new AmpElement(plain);
+            return seen.Contains('*') ? throw new SpecException($"* and & may not be mixed in one key: \"{key}\".") : new AmpElement(plain);
         }
 
         if (seen.Contains('*'))
@@ -35,7 +35,7 @@ internal static class PathParser
 
     private static ArrayElement Array(string key, string seen, string plain)
     {
-        if (seen.AsSpan().Count('[') != 1 || seen.AsSpan().Count(']') != 1) throw new SpecTrouble($"Expected one pair of brackets in \"{key}\".");
+        if (seen.AsSpan().Count('[') != 1 || seen.AsSpan().Count(']') != 1) throw new SpecException($"Expected one pair of brackets in \"{key}\".");
         return new ArrayElement(plain);
     }
 

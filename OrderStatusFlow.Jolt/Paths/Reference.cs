@@ -21,6 +21,6 @@ internal readonly record struct Reference(char Token, int Levels, int Group)
         return new Reference(token, levels, group);
     }
 
-    private static SpecTrouble Trouble(string text, char token) =>
+    private static SpecException Trouble(string text, char token) =>
         new(token == '#' ? $"Expected #n with a level; this is \"{text}\"." : $"Expected {token}, {token}n or {token}(n,m) with level and group; this is \"{text}\".");
 }

@@ -10,10 +10,10 @@ internal sealed class StarDoubleElement : StarElement
     public StarDoubleElement(string key) : base(key)
     {
         var parts = key.Split('*');
-        if (parts.Length != 3) throw new SpecTrouble($"Stars may not be mixed with escaped stars: \"{key}\".");
+        if (parts.Length != 3) throw new SpecException($"Stars may not be mixed with escaped stars: \"{key}\".");
         (prefix, middle, suffix) = (parts[0], parts[1], parts[2]);
         // The reference cannot take stars side by side at the end of a key (case: star_double_at_end).
-        if (middle.Length == 0 && suffix.Length == 0) throw new SpecTrouble($"Expected text between the stars or after them: \"{key}\".");
+        if (middle.Length == 0 && suffix.Length == 0) throw new SpecException($"Expected text between the stars or after them: \"{key}\".");
     }
 
     public override int Rank => 3;

@@ -8,7 +8,7 @@ internal sealed class StarSingleElement : StarElement
 
     public StarSingleElement(string key) : base(key)
     {
-        if (Count(key) != 1) throw new SpecTrouble($"Stars may not be mixed with escaped stars: \"{key}\".");
+        if (Count(key) != 1) throw new SpecException($"Stars may not be mixed with escaped stars: \"{key}\".");
         var star = key.IndexOf('*');
         (prefix, suffix) = (key[..star], key[(star + 1)..]);
     }

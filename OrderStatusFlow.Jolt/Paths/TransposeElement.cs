@@ -16,7 +16,7 @@ internal sealed class TransposeElement : PathElement
         }
 
         this.path = TreePath.Parse(path);
-        if (this.path.Length == 0) throw new SpecTrouble($"Expected a path inside \"{key}\".");
+        if (this.path.Length == 0) throw new SpecException($"Expected a path inside \"{key}\".");
         Canonical = $"@({levels},{this.path.Canonical})";
     }
 
@@ -26,26 +26,26 @@ internal sealed class TransposeElement : PathElement
 
     public static TransposeElement Parse(string key)
     {
-        if (key.Length < 2 || key[0] != '@') throw new SpecTrouble($"Expected @path, @n or @(n,path); this is \"{key}\".");
+        if (key.Length < 2 || key[0] != '@') throw new SpecException($"Expected @path, @n or @(n,path); this is \"{key}\".");
         var inner = key[1..];
-        if (inner.Contains('@')) throw new SpecTrouble($"An @ may not stand inside another: \"{key}\".");
-        if (inner.Contains('*') || inner.Contains("[]", StringComparison.Ordinal)) throw new SpecTrouble($"@ reads one place; * and [] may not stand in \"{key}\".");
+        if (inner.Contains('@')) throw new SpecException($"An @ may not stand inside another: \"{key}\".");
+        if (inner.Contains('*') || inner.Contains("[]", StringComparison.Ordinal)) throw new SpecException($"@ reads one place; * and [] may not stand in \"{key}\".");
         if (inner[0] == '(')
         {
-            if (inner[^1] != ')' || inner.Length < 3) throw new SpecTrouble($"Expected @(n,path) with both parentheses; this is \"{key}\".");
+            if (inner[^1] != ')' || inner.Length < 3) throw new SpecException($"Expected @(n,path) with both parentheses; this is \"{key}\".");
             inner = inner[1..^1];
         }
 
         if (!char.IsDigit(inner[0])) return new TransposeElement(key, 0, inner);
         var comma = inner.IndexOf(',');
-        if (!JavaInt.TryParse(comma < 0 ? inner : inner[..comma], out int levels)) throw new SpecTrouble($"Expected a number of levels in \"{key}\".");
+        if (!JavaInt.TryParse(comma < 0 ? inner : inner[..comma], out int levels)) throw new SpecException($"Expected a number of levels in \"{key}\".");
         return new TransposeElement(key, levels, comma < 0 ? "" : inner[(comma + 1)..]);
     }
 
-    public Maybe Read(MappingRun run)
+    public Optional Read(MappingRun run)
     {
         var tree = run.Path.TreeUp(levels);
-        return path is null ? new Maybe(tree) : path.Read(tree, run);
+        return path is null ? new Optional(tree) : path.Read(tree, run);
     }
 
     public override string? Evaluate(MappingRun run) => Read(run).Value switch

@@ -33,15 +33,15 @@ internal sealed class TreePath
     {
         if ((path.Contains('*') && !path.Contains("\\*", StringComparison.Ordinal)) || (path.Contains('$') && !path.Contains("\\$", StringComparison.Ordinal)))
         {
-            throw new SpecTrouble($"An output path names one place; * and $ may not stand in \"{path}\".");
+            throw new SpecException($"An output path names one place; * and $ may not stand in \"{path}\".");
         }
 
         if (JavaText.IsBlank(path)) return new TreePath([]);
         var elements = DotNotation.Split(path).Select(PathParser.Parse).ToArray();
         foreach (var element in elements)
         {
-            if (element is AtElement) throw new SpecTrouble($"@ alone may not stand in the output path \"{path}\".");
-            if (!element.Evaluates) throw new SpecTrouble($"\"{element.Key}\" may not stand in an output path.");
+            if (element is AtElement) throw new SpecException($"@ alone may not stand in the output path \"{path}\".");
+            if (!element.Evaluates) throw new SpecException($"\"{element.Key}\" may not stand in an output path.");
         }
 
         return new TreePath(elements);
@@ -50,7 +50,7 @@ internal sealed class TreePath
     /// <summary>A path below the output's root; blank is the root itself.</summary>
     public static TreePath ParseBelowRoot(string path) => Parse(JavaText.IsBlank(path) ? "root" : "root." + path);
 
-    public Maybe Read(object? tree, MappingRun run)
+    public Optional Read(object? tree, MappingRun run)
     {
         if (!TryKeys(run, out var keys)) return default;
         for (var step = 0; step < keys.Length; step++)
@@ -58,7 +58,7 @@ internal sealed class TreePath
             if (!TryGet(tree, kinds[step], keys[step]!, out tree)) return default;
         }
 
-        return new Maybe(tree);
+        return new Optional(tree);
     }
 
     /// <summary>Writes; what stands there already becomes the first element of an array, except where the path runs into something of another shape.</summary>
@@ -158,7 +158,7 @@ internal sealed class TreePath
     }
 
     private static int Index(string key) =>
-        JavaInt.TryParse(key, out int index) ? index : throw MappingTrouble.Input($"The output path needs an array index where it has \"{key}\".");
+        JavaInt.TryParse(key, out int index) ? index : throw MappingException.Input($"The output path needs an array index where it has \"{key}\".");
 
     /// <summary>All keys, before anything is written; false when one is missing. They stay valid until the next path of this nesting is evaluated.</summary>
     private bool TryKeys(MappingRun run, out ReadOnlySpan<string?> keys)

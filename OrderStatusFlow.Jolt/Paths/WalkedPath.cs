@@ -27,6 +27,6 @@ internal sealed class WalkedPath
     private (object? Tree, MatchedElement Match) At(int levels)
     {
         var index = count - 1 - levels;
-        return index >= 0 ? steps[index] : throw MappingTrouble.Input($"A reference goes {levels} levels up where the walked path has {count}.");
+        return index >= 0 ? steps[index] : throw MappingException.Input($"A reference goes {levels} levels up where the walked path has {count}.");
     }
 }

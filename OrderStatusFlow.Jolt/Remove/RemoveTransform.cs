@@ -18,12 +18,12 @@ internal sealed class RemoveTransform(IReadOnlyList<RemoveNode> children) : ITra
         var nodes = new List<RemoveNode>();
         foreach (var entry in spec.Entries.ToArray())
         {
-            var below = SpecPlace.Key(place, entry.Key);
+            var below = JsonPlace.Key(place, entry.Key);
             var parts = JavaText.Split(entry.Key, '|');
             if (parts.Length == 0) continue;
             if (entry.Value is not JoltObject && (entry.Value is not string text || text.AsSpan().Trim(JavaText.TrimChars).Length > 0))
             {
-                errors.Add(below, $"Expected an object, or an empty text to remove; this is {Describe.Kind(entry.Value)}.");
+                errors.Add(below, $"Expected an object, or an empty text to remove; this is {ValueKindNames.Kind(entry.Value)}.");
                 continue;
             }
 

@@ -20,13 +20,13 @@ internal sealed class ShiftBranch : ShiftNode
         byKey = literals.ToDictionary(static child => child.Element.Key, StringComparer.Ordinal);
         var rest = children.Except(special).Except(literals).ToArray();
         // The reference cannot order an index on the left beside another wildcard (case: shift_array_key_beside_star).
-        if (rest.Length > 1 && rest.Any(static child => child.Element is ArrayElement)) throw new SpecTrouble("An array index on the left may not stand beside keys with * or &.");
+        if (rest.Length > 1 && rest.Any(static child => child.Element is ArrayElement)) throw new SpecException("An array index on the left may not stand beside keys with * or &.");
         computed = [.. rest.OrderBy(static child => Rank(child.Element)).ThenByDescending(static child => child.Element.Canonical.Length).ThenBy(static child => child.Element.Canonical, StringComparer.Ordinal)];
         literalsShield = computed.Length > 0 && literals.Length > 0
             && computed.Any(child => child.Element is not StarElement star || literals.Any(literal => star.Matches(literal.Element.Key)));
     }
 
-    public override bool Apply(string key, Maybe input, ShiftWalk walk)
+    public override bool Apply(string key, Optional input, ShiftWalk walk)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         walk.Run.Step();
@@ -61,7 +61,7 @@ internal sealed class ShiftBranch : ShiftNode
         {
             foreach (var child in literals)
             {
-                if (map.TryGet(child.Element.Key, out var value)) child.Apply(child.Element.Key, new Maybe(value), walk);
+                if (map.TryGet(child.Element.Key, out var value)) child.Apply(child.Element.Key, new Optional(value), walk);
             }
         }
 
@@ -71,9 +71,9 @@ internal sealed class ShiftBranch : ShiftNode
         for (var index = 0; index < count; index++)
         {
             // Output may share its objects with the input (case: shift_into_own_input).
-            if (map.Version != version) throw MappingTrouble.Input("The spec adds keys to the object it is walking.");
+            if (map.Version != version) throw MappingException.Input("The spec adds keys to the object it is walking.");
             var entry = map.Entries[index];
-            Dispatch(entry.Key, new Maybe(entry.Value), walk);
+            Dispatch(entry.Key, new Optional(entry.Value), walk);
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class ShiftBranch : ShiftNode
         {
             for (var index = 0; index < literals.Length; index++)
             {
-                if (literalIndexes[index] < list.Count) literals[index].Apply(literals[index].Element.Key, new Maybe(list[literalIndexes[index]]), walk);
+                if (literalIndexes[index] < list.Count) literals[index].Apply(literals[index].Element.Key, new Optional(list[literalIndexes[index]]), walk);
             }
         }
 
@@ -91,7 +91,7 @@ internal sealed class ShiftBranch : ShiftNode
         for (var index = 0; index < list.Count; index++)
         {
             walk.Run.Step();
-            Dispatch(JavaInt.ToText(index), new Maybe(list[index]), walk);
+            Dispatch(JavaInt.ToText(index), new Optional(list[index]), walk);
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class ShiftBranch : ShiftNode
         if (computed.Length > 0) Dispatch(text, default, walk);
     }
 
-    private void Dispatch(string key, Maybe value, ShiftWalk walk)
+    private void Dispatch(string key, Optional value, ShiftWalk walk)
     {
         if (literalsShield && byKey.TryGetValue(key, out var literal))
         {

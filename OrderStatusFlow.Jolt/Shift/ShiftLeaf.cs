@@ -8,7 +8,7 @@ internal sealed class ShiftLeaf(PathElement element, TreePath[] outputs) : Shift
     private readonly bool writesKey = element is DollarElement or HashElement;
     private readonly TransposeElement? transpose = element as TransposeElement;
 
-    public override bool Apply(string key, Maybe input, ShiftWalk walk)
+    public override bool Apply(string key, Optional input, ShiftWalk walk)
     {
         var run = walk.Run;
         run.Step();

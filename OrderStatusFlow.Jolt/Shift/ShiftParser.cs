@@ -18,7 +18,7 @@ internal static class ShiftParser
         var children = ParseChildren(map, place, errors);
         return key => errors.Try(place, () => PathParser.Parse(key) switch
         {
-            AtElement or DollarElement => throw new SpecTrouble($"\"{key}\" has a value of its own; expected an output path, not an object."),
+            AtElement or DollarElement => throw new SpecException($"\"{key}\" has a value of its own; expected an output path, not an object."),
             var element => new ShiftBranch(element, children),
         });
     }
@@ -30,7 +30,7 @@ internal static class ShiftParser
         var any = false;
         foreach (var entry in spec.Entries.ToArray())
         {
-            var below = SpecPlace.Key(place, entry.Key);
+            var below = JsonPlace.Key(place, entry.Key);
             var parts = JavaText.Split(entry.Key, '|');
             if (parts.Length == 0) continue;
             any = true;
@@ -55,10 +55,10 @@ internal static class ShiftParser
             case null: break;
             case string path: Add(path, place); break;
             case JoltArray array:
-                for (var index = 0; index < array.Count; index++) Add(array[index], SpecPlace.Index(place, index));
+                for (var index = 0; index < array.Count; index++) Add(array[index], JsonPlace.Index(place, index));
                 break;
             default:
-                errors.Add(place, $"Expected an object, an output path or an array of them; this is {Describe.Kind(right)}.");
+                errors.Add(place, $"Expected an object, an output path or an array of them; this is {ValueKindNames.Kind(right)}.");
                 break;
         }
 
@@ -66,7 +66,7 @@ internal static class ShiftParser
 
         void Add(object? value, string where)
         {
-            if (value is not string path) errors.Add(where, $"Expected an output path; this is {Describe.Kind(value)}.");
+            if (value is not string path) errors.Add(where, $"Expected an output path; this is {ValueKindNames.Kind(value)}.");
             else if (errors.Try(where, () => TreePath.ParseBelowRoot(path)) is { } parsed) outputs.Add(parsed);
         }
     }

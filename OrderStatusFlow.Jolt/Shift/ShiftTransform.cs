@@ -10,7 +10,7 @@ internal sealed class ShiftTransform(ShiftBranch root) : ITransform
     {
         var output = new JoltObject();
         run.Path.Push(input, new MatchedElement("root"));
-        root.Apply("root", new Maybe(input), new ShiftWalk(run, output));
+        root.Apply("root", new Optional(input), new ShiftWalk(run, output));
         return output.Get("root");
     }
 }

@@ -73,6 +73,6 @@ internal static class JavaText
             builder.Append(Of(value));
         }
 
-        if (builder.Length > MaxLength) throw MappingTrouble.Limit($"A text made of the data is longer than {MaxLength} characters.");
+        if (builder.Length > MaxLength) throw MappingException.Limit($"A text made of the data is longer than {MaxLength} characters.");
     }
 }

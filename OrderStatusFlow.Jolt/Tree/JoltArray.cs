@@ -44,7 +44,7 @@ internal sealed class JoltArray
     {
         if (size <= Count) return;
         var limit = run.Settings.MaxArrayLength;
-        if (size > limit) throw MappingTrouble.Limit($"The spec asks for an array of {size} elements; {limit} are allowed.");
+        if (size > limit) throw MappingException.Limit($"The spec asks for an array of {size} elements; {limit} are allowed.");
         run.Step(size - Count);
         run.CountValues(size - Count);
         while (Count < size) Add(null);
@@ -66,8 +66,8 @@ internal sealed class JoltArray
 
     private void RefuseIfFixed()
     {
-        if (Kind != ListKind.Growing) throw MappingTrouble.Input("The spec adds to or removes from a list of fixed size, which a modify function made.");
+        if (Kind != ListKind.Growing) throw MappingException.Input("The spec adds to or removes from a list of fixed size, which a modify function made.");
     }
 
-    private static MappingTrouble OutOfRange(int index) => MappingTrouble.Input($"The spec asks for element {index} of an array that has none there.");
+    private static MappingException OutOfRange(int index) => MappingException.Input($"The spec asks for element {index} of an array that has none there.");
 }

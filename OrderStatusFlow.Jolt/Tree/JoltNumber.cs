@@ -106,7 +106,7 @@ internal sealed class JoltNumber
     private void Classify()
     {
         var text = Text;
-        if (text.Length > MaxLength) throw MappingTrouble.Limit($"A number of {text.Length} characters is used in the mapping; {MaxLength} are allowed.");
+        if (text.Length > MaxLength) throw MappingException.Limit($"A number of {text.Length} characters is used in the mapping; {MaxLength} are allowed.");
         var found = NumberKind.Big;
         if (text.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0)
         {

@@ -27,7 +27,7 @@ internal static class JsonTreeReader
         {
             var line = (exception.LineNumber ?? 0) + 1;
             var position = (exception.BytePositionInLine ?? 0) + 1;
-            throw new MappingTrouble("mapping.input", $"The input is not JSON: line {line}, position {position}.") { Place = $"line {line}, position {position}" };
+            throw new MappingException("mapping.input", $"The input is not JSON: line {line}, position {position}.") { Place = $"line {line}, position {position}" };
         }
         catch (DecoderFallbackException)
         {
@@ -35,7 +35,7 @@ internal static class JsonTreeReader
             var before = json.Span[..at];
             var line = before.Count((byte)'\n') + 1;
             var position = at - before.LastIndexOf((byte)'\n');
-            throw new MappingTrouble("mapping.input", $"The input is not UTF-8 in the text at line {line}, position {position}.") { Place = $"line {line}, position {position}" };
+            throw new MappingException("mapping.input", $"The input is not UTF-8 in the text at line {line}, position {position}.") { Place = $"line {line}, position {position}" };
         }
     }
 
@@ -55,7 +55,7 @@ internal static class JsonTreeReader
         while (reader.Read())
         {
             if ((++tokens & 4095) == 0) cancellation.ThrowIfCancellationRequested();
-            if (tokens > maxTokens) throw MappingTrouble.Limit($"The JSON has more than {maxTokens} tokens (values, names, ends of objects and arrays).");
+            if (tokens > maxTokens) throw MappingException.Limit($"The JSON has more than {maxTokens} tokens (values, names, ends of objects and arrays).");
             object? value;
             switch (reader.TokenType)
             {
@@ -64,7 +64,7 @@ internal static class JsonTreeReader
                     continue;
                 case JsonTokenType.StartObject:
                 case JsonTokenType.StartArray:
-                    if (open.Count >= maxDepth) throw MappingTrouble.Limit($"The JSON nests deeper than {maxDepth} levels.");
+                    if (open.Count >= maxDepth) throw MappingException.Limit($"The JSON nests deeper than {maxDepth} levels.");
                     var size = sizes[open.Count];
                     open.Push((map, list, name));
                     (map, list) = reader.TokenType == JsonTokenType.StartObject ? (new JoltObject(size == 0 ? 4 : size), (JoltArray?)null) : (null, new JoltArray(0));

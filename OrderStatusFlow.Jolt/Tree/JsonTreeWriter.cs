@@ -85,7 +85,7 @@ internal sealed class JsonTreeWriter
     private void Open(char bracket)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (++depth > settings.MaxDepth) throw MappingTrouble.Limit($"The mapping's output nests deeper than {settings.MaxDepth} levels.");
+        if (++depth > settings.MaxDepth) throw MappingException.Limit($"The mapping's output nests deeper than {settings.MaxDepth} levels.");
         Byte((byte)bracket);
     }
 
@@ -185,7 +185,7 @@ internal sealed class JsonTreeWriter
     private void Room(int needed)
     {
         if (buffer.Length - length >= needed) return;
-        if ((long)length + needed > settings.MaxOutputBytes) throw MappingTrouble.Limit($"The mapping's output is longer than {settings.MaxOutputBytes} bytes.");
+        if ((long)length + needed > settings.MaxOutputBytes) throw MappingException.Limit($"The mapping's output is longer than {settings.MaxOutputBytes} bytes.");
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max((long)length + needed, 2L * buffer.Length), System.Array.MaxLength));
         buffer.AsSpan(0, length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);

@@ -14,6 +14,6 @@ internal static class Nesting
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return depth < Deepest
             ? depth + 1
-            : throw MappingTrouble.Limit($"The data nests deeper than {Deepest} levels in the middle of the mapping; the spec may have put a value inside itself.");
+            : throw MappingException.Limit($"The data nests deeper than {Deepest} levels in the middle of the mapping; the spec may have put a value inside itself.");
     }
 }

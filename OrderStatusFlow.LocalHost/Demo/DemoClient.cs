@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.LocalHost.Setup;
-using OrderStatusFlow.Net;
 
 namespace OrderStatusFlow.LocalHost.Demo;
 

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Specialized;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
@@ -20,7 +20,7 @@ internal sealed class Journal
         var answers = new ConcurrentDictionary<string, JsonElement>(StringComparer.Ordinal);
         try
         {
-            foreach (var line in Lines.Of((await blob.DownloadContentAsync()).Value.Content.ToMemory()))
+            foreach (var line in JsonLines.Split((await blob.DownloadContentAsync()).Value.Content.ToMemory()))
             {
                 var entry = JsonSerializer.Deserialize<Entry>(line.Span, RunJson.Options)!;
                 answers.TryAdd(entry.Key, entry.Answer);
@@ -44,7 +44,7 @@ internal sealed class Journal
     public async Task AddAsync<T>(string key, T answer)
     {
         var line = JsonSerializer.SerializeToUtf8Bytes(new Entry(key, JsonSerializer.SerializeToElement(answer, RunJson.Options)), RunJson.Options);
-        await append.AppendAsync([.. line, Lines.Feed]);
+        await append.AppendAsync([.. line, JsonLines.LineFeed]);
     }
 
     private sealed record Entry(string Key, JsonElement Answer);

@@ -1,6 +1,6 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
@@ -11,7 +11,7 @@ namespace OrderStatusFlow.LocalHost.Runs;
 /// Everything that the orchestration begins is among the outstanding tasks until it ends: an orchestration that fails does not await its children.
 /// </remarks>
 internal sealed class JournalRunContext(
-    BlobContainerClient container, RunId run, string path, Lazy<Task<Journal>> journal, RunActivities activities, CancelWatch cancels, TimeProvider clock,
+    BlobContainerClient container, RunId run, string path, Lazy<Task<Journal>> journal, RunActivities activities, CancellationMonitor cancels, TimeProvider clock,
     OutstandingTasks outstanding, CancellationToken stopping)
     : IRunContext
 {
@@ -33,7 +33,7 @@ internal sealed class JournalRunContext(
         }
 
         for (var left = until - clock.GetUtcNow(); left > TimeSpan.Zero && !await cancels.IsAskedAsync(run.ToString()); left = until - clock.GetUtcNow())
-            await Task.Delay(left < CancelWatch.Late ? left : CancelWatch.Late, clock, stopping);
+            await Task.Delay(left < CancellationMonitor.MaxStaleness ? left : CancellationMonitor.MaxStaleness, clock, stopping);
     }
 
     private async Task<TOut> DoAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input)

@@ -1,16 +1,16 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Storage;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
 /// <summary>Runs one run under its lease, until it ends or is stopped. When it returns, nothing of the run is still going on in this process.</summary>
 internal sealed class RunExecutor(
-    StorageClients storage, RunLog runs, RunActivities activities, CancelWatch cancels, RunSupervisor supervisor, TimeProvider clock, ILogger<RunExecutor> log)
+    StorageClients storage, RunLog runs, RunActivities activities, CancellationMonitor cancels, RunSupervisor supervisor, TimeProvider clock, ILogger<RunExecutor> log)
 {
     public async Task RunAsync(RunStart start, Direction direction, bool resumed, CancellationToken stopping)
     {
@@ -34,7 +34,7 @@ internal sealed class RunExecutor(
         {
             await supervisor.PausedAsync(start);
         }
-        catch (Exception e) when (StorageClients.IsTrouble(e))
+        catch (Exception e) when (StorageClients.IsStorageFailure(e))
         {
             supervisor.Left(start);
             log.RunStoppedByStorage(start.Run);

@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs.Specialized;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
@@ -53,7 +53,7 @@ internal sealed class RunLease : IAsyncDisposable
         {
             await lease.ReleaseAsync();
         }
-        catch (Exception e) when (StorageClients.IsTrouble(e))
+        catch (Exception e) when (StorageClients.IsStorageFailure(e))
         {
             // It ends by itself.
         }

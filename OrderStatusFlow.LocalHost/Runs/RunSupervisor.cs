@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
@@ -26,7 +26,7 @@ internal sealed class RunSupervisor(
         var recovery = record.Recovery ?? RunRecovery.None;
         if (record.CancelAsked is not null && recovery is { Held: not null } or { NextAttempt: not null })
         {
-            await EndAsync(start, RunEnding.Cancelled, cancellation);
+            await EndAsync(start, RunCompletion.Cancelled, cancellation);
             return null;
         }
 
@@ -55,7 +55,7 @@ internal sealed class RunSupervisor(
     /// <summary>Counts an unexpected error of a run, and ends the run when there were too many.</summary>
     public async Task FailedAsync(RunStart start, Exception exception)
     {
-        var failure = exception is UnreadableFlowException ? new FlowFailure(HostErrors.Code, exception.Message) : await errors.OfAsync(start, exception);
+        var failure = exception is UnreadableFlowException ? new Failure(HostErrors.Code, exception.Message) : await errors.OfAsync(start, exception);
         var recovery = (await runs.FindAsync(start.Id, CancellationToken.None))?.Recovery ?? RunRecovery.None;
         var count = recovery.Errors + 1;
         // A flow that cannot be read stays so: no attempt can succeed.
@@ -99,8 +99,8 @@ internal sealed class RunSupervisor(
         return isSuspect ? new Turn(alone) : Turn.Free;
     }
 
-    private Task<Done> EndAsync(RunStart start, FlowFailure why, CancellationToken cancellation) =>
-        Activities.EndEarly.Run(activities, new CloseRunInput { Start = start, FailedStep = "write", Failure = why }, cancellation);
+    private Task<Unit> EndAsync(RunStart start, Failure why, CancellationToken cancellation) =>
+        Activities.AbortRun.Run(activities, new CloseRunInput { Start = start, FailedStep = "write", Failure = why }, cancellation);
 
     private sealed class Turn(SemaphoreSlim? place) : IDisposable
     {

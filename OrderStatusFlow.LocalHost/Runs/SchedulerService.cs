@@ -1,11 +1,11 @@
-using OrderStatusFlow.Schedules;
-using OrderStatusFlow.Storage;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Schedules;
+using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
 /// <summary>Ticks once a second and starts the flows that are due.</summary>
-internal sealed class SchedulerService(DueFlows due, TimeProvider clock, ILogger<SchedulerService> log) : BackgroundService
+internal sealed class SchedulerService(ScheduleDispatcher due, TimeProvider clock, ILogger<SchedulerService> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -17,7 +17,7 @@ internal sealed class SchedulerService(DueFlows due, TimeProvider clock, ILogger
                 foreach (var start in await due.TickAsync(stoppingToken))
                     log.FlowDue(start.Flow.ToString(), start.Run);
             }
-            catch (Exception e) when (StorageClients.IsTrouble(e))
+            catch (Exception e) when (StorageClients.IsStorageFailure(e))
             {
                 log.SchedulesWaitForStorage();
             }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.LocalHost.Setup;
 
@@ -92,7 +92,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            throw new SetupException($"'node' is not found. Install Node.js {NpmParts.LeastNode} or newer from https://nodejs.org and start again.");
+            throw new SetupException($"'node' is not found. Install Node.js {NpmParts.MinNodeVersion} or newer from https://nodejs.org and start again.");
         }
 
         folder.SetWriter(process);

@@ -1,7 +1,7 @@
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.LocalHost.Setup;
 

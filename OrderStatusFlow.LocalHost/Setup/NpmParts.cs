@@ -6,7 +6,7 @@ namespace OrderStatusFlow.LocalHost.Setup;
 /// <summary>The parts that come from npm: Azurite, and CPython compiled to WebAssembly. Installed once, from the lock file.</summary>
 internal static class NpmParts
 {
-    public const int LeastNode = 20;
+    public const int MinNodeVersion = 20;
 
     public static async Task EnsureAsync(Action<string> progress)
     {
@@ -31,8 +31,8 @@ internal static class NpmParts
     private static async Task CheckNodeAsync()
     {
         var (code, version) = await RunAsync(Environment.CurrentDirectory, "node", "--version");
-        if (code != 0 || !int.TryParse(version.Trim().TrimStart('v').Split('.')[0], out var major) || major < LeastNode)
-            throw new SetupException($"Node.js {LeastNode} or newer is needed, but 'node --version' says '{version.Trim()}'. Install it from https://nodejs.org and start again.");
+        if (code != 0 || !int.TryParse(version.Trim().TrimStart('v').Split('.')[0], out var major) || major < MinNodeVersion)
+            throw new SetupException($"Node.js {MinNodeVersion} or newer is needed, but 'node --version' says '{version.Trim()}'. Install it from https://nodejs.org and start again.");
     }
 
     private static async Task<(int Code, string Output)> RunAsync(string folder, string program, params string[] args)
@@ -47,7 +47,7 @@ internal static class NpmParts
         }
         catch (Win32Exception)
         {
-            throw new SetupException($"'{program}' is not found. Install Node.js {LeastNode} or newer (it brings npm) from https://nodejs.org and start again.");
+            throw new SetupException($"'{program}' is not found. Install Node.js {MinNodeVersion} or newer (it brings npm) from https://nodejs.org and start again.");
         }
     }
 

@@ -1,5 +1,5 @@
-using OrderStatusFlow.Storage;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.LocalHost.Setup;
 
@@ -31,7 +31,7 @@ internal static class OnlyHost
                 $"Another host uses this storage account: {holder?.ToString() ?? "unknown process"}. Two hosts would exceed the flows' write.maxParallel together. "
                 + "Stop that host, or set OrderStatusFlow__AllowSecondHost to true.");
         }
-        catch (Exception e) when (StorageClients.IsTrouble(e))
+        catch (Exception e) when (StorageClients.IsStorageFailure(e))
         {
             log.HostNameNotChecked("local");
             return null;

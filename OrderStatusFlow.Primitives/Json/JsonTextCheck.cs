@@ -13,7 +13,7 @@ public static class JsonTextCheck
     /// <param name="json">A document that was parsed, perhaps with comments and trailing commas.</param>
     /// <param name="maxDepth">Objects and arrays that may stand inside each other.</param>
     /// <param name="code">The code of the failure.</param>
-    public static FlowFailure? Find(JsonElement json, int maxDepth, string code)
+    public static Failure? Find(JsonElement json, int maxDepth, string code)
     {
         var bytes = JsonMarshal.GetRawUtf8Value(json);
         // Text without escapes that is UTF-8 needs no look at its strings.
@@ -41,7 +41,7 @@ public static class JsonTextCheck
             {
                 open.Push((place, reader.TokenType == JsonTokenType.StartArray ? 0 : -1));
                 if (open.Count > maxDepth)
-                    return new FlowFailure(code, $"The JSON nests deeper than {maxDepth} levels here.") { Place = place };
+                    return new Failure(code, $"The JSON nests deeper than {maxDepth} levels here.") { Place = place };
             }
             else if (reader.TokenType == JsonTokenType.String && !TryText(ref reader, out _))
             {
@@ -50,7 +50,7 @@ public static class JsonTextCheck
         }
         return null;
 
-        FlowFailure NotUnicode(string place, string what) =>
+        Failure NotUnicode(string place, string what) =>
             new(code, $"{what} is not Unicode: it holds half of a surrogate pair (such as \\ud800 alone) or bytes that are not UTF-8.") { Place = place };
     }
 
@@ -71,7 +71,7 @@ public static class JsonTextCheck
         if (!open.TryPop(out var parent))
             return "$";
         open.Push((parent.Place, parent.Next < 0 ? -1 : parent.Next + 1));
-        return name is not null ? SpecPlace.Key(parent.Place, name) : SpecPlace.Index(parent.Place, parent.Next);
+        return name is not null ? JsonPlace.Key(parent.Place, name) : JsonPlace.Index(parent.Place, parent.Next);
     }
 
     private static bool TryText(ref Utf8JsonReader reader, out string text)

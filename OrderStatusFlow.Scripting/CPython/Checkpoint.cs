@@ -6,17 +6,17 @@ internal sealed class Checkpoint
     // Past so many pages (16 MB) dropping them all and faulting the few that matter in again is cheaper than copying.
     private const int ManyPages = 4096;
 
-    private readonly Guest guest;
-    private readonly ImagePages image;
-    private readonly IDirtyPages dirty;
+    private readonly WasmInstance guest;
+    private readonly SnapshotPages image;
+    private readonly IPageTracker dirty;
     private readonly int stackPointer;
     private readonly byte[]?[] changed;
     private readonly bool settled;
 
-    private Checkpoint(Guest guest, ImagePages image, IDirtyPages dirty)
+    private Checkpoint(WasmInstance guest, SnapshotPages image, IPageTracker dirty)
     {
         (this.guest, this.image, this.dirty, stackPointer) = (guest, image, dirty, guest.StackPointer);
-        changed = new byte[]?[image.Length / ImagePages.PageSize];
+        changed = new byte[]?[image.Length / SnapshotPages.PageSize];
         var pages = dirty.Find().Where(page => !Now(page).SequenceEqual(image[page])).ToList();
         foreach (var page in pages)
             changed[page] = Now(page).ToArray();
@@ -24,7 +24,7 @@ internal sealed class Checkpoint
     }
 
     /// <summary>Keeps the guest's state; null when its memory has grown past the image, which cannot be undone.</summary>
-    public static Checkpoint? TryTake(Guest guest, ImagePages image, IDirtyPages dirty) =>
+    public static Checkpoint? TryTake(WasmInstance guest, SnapshotPages image, IPageTracker dirty) =>
         guest.Memory.Length == image.Length ? new(guest, image, dirty) : null;
 
     /// <summary>True when the guest is as it was; false when its memory has grown.</summary>

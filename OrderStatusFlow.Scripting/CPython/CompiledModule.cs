@@ -19,17 +19,17 @@ internal static class CompiledModule
     /// <param name="sum">Its sum.</param>
     /// <param name="kept">Where the compiled one is.</param>
     /// <param name="log">Is told when it is compiled, and why.</param>
-    public static Module Load(Engine engine, string path, string sum, KeptFiles kept, ILogger log)
+    public static Module Load(Engine engine, string path, string sum, ArtifactCache kept, ILogger log)
     {
         var system = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux";
-        var name = KeptFiles.Name(sum, Settings, $"{typeof(Engine).Assembly.GetName().Version}", $"{RuntimeInformation.ProcessArchitecture}", system);
+        var name = ArtifactCache.Name(sum, Settings, $"{typeof(Engine).Assembly.GetName().Version}", $"{RuntimeInformation.ProcessArchitecture}", system);
         if (kept.TryUse(name, Extension, file => TryMap(engine, file)) is { } module)
             return module;
 
         var started = Stopwatch.GetTimestamp();
         var compiled = Module.FromBytes(engine, "python", WasmExports.Add(File.ReadAllBytes(path)));
-        var trouble = kept.TryKeep(name, Extension, compiled.Serialize());
-        Tell(log, kept, Stopwatch.GetElapsedTime(started), trouble);
+        var exception = kept.TryKeep(name, Extension, compiled.Serialize());
+        Tell(log, kept, Stopwatch.GetElapsedTime(started), exception);
         return compiled;
     }
 
@@ -45,13 +45,13 @@ internal static class CompiledModule
         }
     }
 
-    private static void Tell(ILogger log, KeptFiles kept, TimeSpan took, string? trouble)
+    private static void Tell(ILogger log, ArtifactCache kept, TimeSpan took, string? exception)
     {
         var useless = kept.InAppFolder(Extension);
         var reason = useless is null ? "there was no compiled one yet" : $"{useless} is damaged or made for another version, system or processor";
-        var where = trouble is null
+        var where = exception is null
             ? $"It is kept in {kept.CacheFolder}."
-            : $"It cannot be kept in {kept.CacheFolder}, so the next start compiles it again; set Scripting__CacheFolder to a folder that can be written. {trouble}";
-        log.PythonCompiled(useless is null && trouble is null ? LogLevel.Information : LogLevel.Warning, took.TotalSeconds, reason, where);
+            : $"It cannot be kept in {kept.CacheFolder}, so the next start compiles it again; set Scripting__CacheFolder to a folder that can be written. {exception}";
+        log.PythonCompiled(useless is null && exception is null ? LogLevel.Information : LogLevel.Warning, took.TotalSeconds, reason, where);
     }
 }

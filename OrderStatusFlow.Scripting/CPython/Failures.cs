@@ -6,34 +6,34 @@ namespace OrderStatusFlow.Scripting.CPython;
 internal static class Failures
 {
     /// <summary>What an error that ended the script means.</summary>
-    public static FlowFailure Of(GuestError error, ScriptLimits limits) => error.Kind switch
+    public static Failure Of(WasmError error, ScriptLimits limits) => error.Kind switch
     {
         "MemoryError" => Memory(limits, error),
         "OutputTooLarge" => Output(limits) with { Place = Line(error) },
         _ => Script(error),
     };
 
-    public static FlowFailure Script(GuestError error) => new("script.error", error.Text ?? error.Kind ?? "The script failed.")
+    public static Failure Script(WasmError error) => new("script.error", error.Text ?? error.Kind ?? "The script failed.")
     {
         Place = Line(error),
     };
 
-    public static FlowFailure Deadline(ScriptLimits limits) => new(
+    public static Failure Deadline(ScriptLimits limits) => new(
         "script.time", string.Create(CultureInfo.InvariantCulture, $"The script ran longer than its limit of {limits.Time.TotalSeconds:0.###} seconds and was stopped."));
 
-    public static FlowFailure Memory(ScriptLimits limits, GuestError error) => new(
-        "script.memory", $"The script needed more memory than its limit of {Sizes.Text(limits.MemoryBytes)}. {error.Text}")
+    public static Failure Memory(ScriptLimits limits, WasmError error) => new(
+        "script.memory", $"The script needed more memory than its limit of {ByteSize.Text(limits.MemoryBytes)}. {error.Text}")
     {
         Place = Line(error),
     };
 
-    public static FlowFailure Output(ScriptLimits limits) => new(
-        "script.output", $"The script wrote more than its limit of {Sizes.Text(limits.OutputBytes)} of output.");
+    public static Failure Output(ScriptLimits limits) => new(
+        "script.output", $"The script wrote more than its limit of {ByteSize.Text(limits.OutputBytes)} of output.");
 
-    public static FlowFailure Exit(int code) => new(
+    public static Failure Exit(int code) => new(
         "script.exit", $"The script ended its interpreter with exit code {code}; let it come to its last line, or raise an exception.");
 
-    private static string? Line(GuestError error) => error.Line > 0 ? $"line {error.Line}" : null;
+    private static string? Line(WasmError error) => error.Line > 0 ? $"line {error.Line}" : null;
 
-    public static FlowFailure Broken(string how) => new("script.broken", $"The script broke its interpreter: {how}.");
+    public static Failure Broken(string how) => new("script.broken", $"The script broke its interpreter: {how}.");
 }

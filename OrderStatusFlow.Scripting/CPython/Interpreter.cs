@@ -10,9 +10,9 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
     private const int HostStackBytes = 1 << 20;
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(5);
     private readonly PythonRuntime runtime;
-    private readonly Guest guest;
-    private readonly Lazy<GuestThread> thread = new();
-    private readonly IDirtyPages dirty;
+    private readonly WasmInstance guest;
+    private readonly Lazy<WasmThread> thread = new();
+    private readonly IPageTracker dirty;
     private Checkpoint? checkpoint;
     private PreparedScript? prepared;
     private readonly bool readsJson;
@@ -37,7 +37,7 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
             ? Task.FromResult(Run(job, cancellation))
             : thread.Value.RunAsync(() => Run(job, cancellation));
 
-    public Task<FlowFailure?> CheckAsync(ScriptLimits limits, CancellationToken cancellation) => thread.Value.RunAsync(() =>
+    public Task<Failure?> CheckAsync(ScriptLimits limits, CancellationToken cancellation) => thread.Value.RunAsync(() =>
     {
         guest.Begin(limits.Time, limits.MemoryBytes, limits.OutputBytes, cancellation);
         using var running = runtime.Running(guest);
@@ -47,10 +47,10 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
     private ScriptResult Run(ScriptJob job, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var limits = job.Limits with { Time = job.Limits.Time < ScriptLimits.LongestTime ? job.Limits.Time : ScriptLimits.LongestTime };
+        var limits = job.Limits with { Time = job.Limits.Time < ScriptLimits.MaxTime ? job.Limits.Time : ScriptLimits.MaxTime };
         guest.Begin(limits.Time, limits.MemoryBytes, limits.OutputBytes + AnswerRoom, cancellation);
-        var calls = guest.Calls = new DoorCalls(job.Door, limits);
-        FlowFailure? failure;
+        var calls = guest.Calls = new ScriptHttpQuota(job.Door, limits);
+        Failure? failure;
         try
         {
             using (runtime.Running(guest))
@@ -65,11 +65,11 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
 
         var result = Answer(job, limits, failure, calls);
         wasShort = result.Duration < Short;
-        Reusable = Reusable && guest.Stop == Stop.None && checkpoint?.TryRestore() == true;
+        Reusable = Reusable && guest.StopReason == StopReason.None && checkpoint?.TryRestore() == true;
         return result;
     }
 
-    private FlowFailure? Prepare(ScriptLimits limits, CancellationToken cancellation)
+    private Failure? Prepare(ScriptLimits limits, CancellationToken cancellation)
     {
         if (prepared is not null)
             return null;
@@ -87,7 +87,7 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
         return null;
     }
 
-    private FlowFailure? Serve(ScriptJob job, ScriptLimits limits, CancellationToken cancellation)
+    private Failure? Serve(ScriptJob job, ScriptLimits limits, CancellationToken cancellation)
     {
         var tree = readsJson ? JsonTree.TryConvert(job.Input.Span) : null;
         var head = MarshalWriter.Job(job.Attributes, limits.PrintedChars, (int)Math.Min(limits.OutputBytes, int.MaxValue), job.Input, tree);
@@ -96,33 +96,33 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
             : Call(runtime.Image.Serve, limits, cancellation, head, job.Input);
     }
 
-    private FlowFailure? Call(int function, ScriptLimits limits, CancellationToken cancellation, params ReadOnlySpan<ReadOnlyMemory<byte>> input)
+    private Failure? Call(int function, ScriptLimits limits, CancellationToken cancellation, params ReadOnlySpan<ReadOnlyMemory<byte>> input)
     {
         try
         {
             dirty.Watch();
             guest.Invoke(runtime.Image.CallFunction, function, runtime.Image.NoArguments, 0, input);
             dirty.EndWatch();
-            if (guest.Stop == Stop.Exit)
+            if (guest.StopReason == StopReason.Exit)
                 return Failures.Exit(guest.ExitCode);
             return null;
         }
         catch (WasmtimeException exception)
         {
             Reusable = false;
-            return guest.Stop switch
+            return guest.StopReason switch
             {
-                Stop.Cancelled => throw new OperationCanceledException(cancellation),
-                Stop.Deadline => Failures.Deadline(limits),
-                Stop.Output => Failures.Output(limits),
+                StopReason.Cancelled => throw new OperationCanceledException(cancellation),
+                StopReason.Deadline => Failures.Deadline(limits),
+                StopReason.Output => Failures.Output(limits),
                 _ => Failures.Broken(exception is TrapException trap ? trap.Type.ToString() : guest.Errors.Trim()),
             };
         }
     }
 
-    private ScriptResult Answer(ScriptJob job, ScriptLimits limits, FlowFailure? failure, DoorCalls calls)
+    private ScriptResult Answer(ScriptJob job, ScriptLimits limits, Failure? failure, ScriptHttpQuota calls)
     {
-        var answer = failure is null && guest.Written.Count > 0 ? GuestAnswer.Parse(guest.Written[0]) : null;
+        var answer = failure is null && guest.Written.Count > 0 ? WasmResponse.Parse(guest.Written[0]) : null;
         if (failure is null && answer is null)
             failure = Failures.Broken("it gave no answer");
         if (answer?.Error is { } error)

@@ -10,13 +10,13 @@ namespace OrderStatusFlow.Scripting.CPython;
 /// <remarks>Only what Python's own parser would answer with the same objects; anything doubtful is left to it, errors above all.</remarks>
 internal static class JsonTree
 {
-    private const int LongestInput = 4 << 20;
+    private const int MaxInputLength = 4 << 20;
     private const byte Shared = 0x80;
 
     /// <summary>Null when Python has to parse it itself.</summary>
     public static ReadOnlyMemory<byte>? TryConvert(ReadOnlySpan<byte> json)
     {
-        if (json.Length > LongestInput || !Utf8.IsValid(json))
+        if (json.Length > MaxInputLength || !Utf8.IsValid(json))
             return null;
         var result = new ArrayBufferWriter<byte>((json.Length * 5 / 4) + 64);
         try

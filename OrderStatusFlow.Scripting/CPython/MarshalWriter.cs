@@ -10,10 +10,10 @@ namespace OrderStatusFlow.Scripting.CPython;
 internal static class MarshalWriter
 {
     // A longer input follows by itself instead, so that it is not copied once more.
-    private const int LongestWithin = 32 << 10;
+    private const int MaxWithin = 32 << 10;
 
     /// <summary>True when a job's tuple holds its input; else the input's bytes follow.</summary>
-    public static bool HoldsInput(int length) => length <= LongestWithin;
+    public static bool HoldsInput(int length) => length <= MaxWithin;
 
     /// <summary>(attributes, how much printed text is kept, how many bytes of output are taken, the input or how long it is, the input's tree or None).</summary>
     public static ReadOnlyMemory<byte> Job(

@@ -1,13 +1,13 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
 /// <summary>What the guest says once it has compiled a script.</summary>
-internal sealed record PreparedScript(GuestError? Error, IReadOnlyList<string> Changes)
+internal sealed record PreparedScript(WasmError? Error, IReadOnlyList<string> Changes)
 {
     /// <summary>Null when it is not an answer.</summary>
     public static PreparedScript? Parse(ReadOnlySpan<byte> answer)
     {
         var reader = new MarshalReader(answer);
-        if (!reader.TryTuple(2) || !GuestError.TryRead(ref reader, out var error) || !reader.TryNumber('[', out var count))
+        if (!reader.TryTuple(2) || !WasmError.TryRead(ref reader, out var error) || !reader.TryNumber('[', out var count))
             return null;
         var changes = new List<string>();
         while (changes.Count < count)

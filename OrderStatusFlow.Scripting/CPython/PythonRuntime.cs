@@ -17,10 +17,10 @@ internal sealed class PythonRuntime : IDisposable
     private readonly TimeProvider time;
     private readonly ITimer beat;
     private readonly Lock gate = new();
-    private readonly List<Guest> running = [];
+    private readonly List<WasmInstance> running = [];
     private bool beating;
 
-    public PythonRuntime(string modulePath, KeptFiles kept, TimeProvider time, ILogger log)
+    public PythonRuntime(string modulePath, ArtifactCache kept, TimeProvider time, ILogger log)
     {
         this.time = time;
         engine = new Engine(new Config().WithMaximumStackSize(NativeStackBytes).WithBaselineTarget());
@@ -29,23 +29,23 @@ internal sealed class PythonRuntime : IDisposable
         linker = new Linker(engine);
         WasiHost.Define(linker, module);
         beat = time.CreateTimer(_ => StopDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        Image = KeptImage.Load(kept, sum, Capture);
+        Image = InterpreterSnapshotCache.Load(kept, sum, Capture);
     }
 
-    public BaseImage Image { get; }
+    public InterpreterSnapshot Image { get; }
 
     /// <summary>A started interpreter that knows no script, and what tells its changed pages.</summary>
-    public (Guest Guest, IDirtyPages Dirty) CreateGuest()
+    public (WasmInstance WasmInstance, IPageTracker Dirty) CreateGuest()
     {
-        var guest = new Guest(engine, linker, module, time);
+        var guest = new WasmInstance(engine, linker, module, time);
         var copiedOnWrite = Image.Pages.Fill(guest.Memory);
         guest.StackPointer = Image.StackPointer;
-        var dirty = copiedOnWrite ? CopiedOnWritePages.TryCreate(guest.Memory) : null;
-        return (guest, dirty ?? (IDirtyPages)new ComparedPages(guest.Memory, Image.Pages));
+        var dirty = copiedOnWrite ? PagemapPageTracker.TryCreate(guest.Memory) : null;
+        return (guest, dirty ?? (IPageTracker)new ComparingPageTracker(guest.Memory, Image.Pages));
     }
 
     /// <summary>Has the guest stopped at its deadline until the answer is disposed of.</summary>
-    public IDisposable Running(Guest guest) => new Run(this, guest);
+    public IDisposable Running(WasmInstance guest) => new Run(this, guest);
 
     public void Dispose()
     {
@@ -56,11 +56,11 @@ internal sealed class PythonRuntime : IDisposable
         engine.Dispose();
     }
 
-    private BaseImage Capture()
+    private InterpreterSnapshot Capture()
     {
-        using var first = new Guest(engine, linker, module, time);
+        using var first = new WasmInstance(engine, linker, module, time);
         using var running = Running(first);
-        return BaseImage.Capture(first);
+        return InterpreterSnapshot.Capture(first);
     }
 
     private void StopDue()
@@ -78,9 +78,9 @@ internal sealed class PythonRuntime : IDisposable
     private sealed class Run : IDisposable
     {
         private readonly PythonRuntime runtime;
-        private readonly Guest guest;
+        private readonly WasmInstance guest;
 
-        public Run(PythonRuntime runtime, Guest guest)
+        public Run(PythonRuntime runtime, WasmInstance guest)
         {
             (this.runtime, this.guest) = (runtime, guest);
             lock (runtime.gate)

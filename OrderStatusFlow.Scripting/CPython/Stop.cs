@@ -1,7 +1,7 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
 /// <summary>Why a guest call ended before its time.</summary>
-internal enum Stop
+internal enum StopReason
 {
     None,
 

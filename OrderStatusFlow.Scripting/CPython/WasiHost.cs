@@ -19,8 +19,8 @@ internal static class WasiHost
         foreach (var import in module.Imports.OfType<FunctionImport>())
             Refuse(linker, import);
 
-        linker.DefineFunction(Space, "args_sizes_get", (Caller caller, int count, int size) => GuestArguments.WriteSizes(Of(caller).Memory, count, size));
-        linker.DefineFunction(Space, "args_get", (Caller caller, int pointers, int text) => GuestArguments.Write(Of(caller).Memory, pointers, text));
+        linker.DefineFunction(Space, "args_sizes_get", (Caller caller, int count, int size) => WasmArguments.WriteSizes(Of(caller).Memory, count, size));
+        linker.DefineFunction(Space, "args_get", (Caller caller, int pointers, int text) => WasmArguments.Write(Of(caller).Memory, pointers, text));
         linker.DefineFunction(Space, "environ_sizes_get", (Caller caller, int count, int size) => NoEnvironment(Of(caller), count, size));
         linker.DefineFunction(Space, "environ_get", (Caller _, int _, int _) => Success);
         linker.DefineFunction(Space, "clock_res_get", (Caller caller, int _, int result) => Write(Of(caller), result, 1000UL));
@@ -44,7 +44,7 @@ internal static class WasiHost
         });
     }
 
-    private static Guest Of(Caller caller) => (Guest)caller.GetData()!;
+    private static WasmInstance Of(Caller caller) => (WasmInstance)caller.GetData()!;
 
     private static void Refuse(Linker linker, FunctionImport import)
     {
@@ -62,21 +62,21 @@ internal static class WasiHost
             import.Results);
     }
 
-    private static int NoEnvironment(Guest guest, int count, int size)
+    private static int NoEnvironment(WasmInstance guest, int count, int size)
     {
         guest.Memory.Write(count, 0U);
         guest.Memory.Write(size, 0U);
         return Success;
     }
 
-    private static int Write(Guest guest, int address, ulong value)
+    private static int Write(WasmInstance guest, int address, ulong value)
     {
         guest.Memory.Write(address, value);
         return Success;
     }
 
     // A character device that claims to seek: Python then does not take it for a terminal.
-    private static int DescribeStream(Guest guest, int descriptor, int result)
+    private static int DescribeStream(WasmInstance guest, int descriptor, int result)
     {
         if (descriptor is < 0 or > LastStream)
             return BadDescriptor;
@@ -87,7 +87,7 @@ internal static class WasiHost
         return Success;
     }
 
-    private static int DescribeFile(Guest guest, int descriptor, int result)
+    private static int DescribeFile(WasmInstance guest, int descriptor, int result)
     {
         if (descriptor is < 0 or > LastStream)
             return BadDescriptor;

@@ -13,7 +13,7 @@ namespace OrderStatusFlow.Simulators.Erp;
 internal sealed record OrderPage(int Count, IReadOnlyList<ErpOrder> Orders, string? NextUrl, string? NextToken)
 {
     private const int DefaultLimit = 100;
-    private const int MostPerPage = 1000;
+    private const int MaxPerPage = 1000;
 
     /// <summary>Which page is told by <c>offset</c>, <c>page</c> (from 1), <c>after</c> (an id) or <c>token</c>; how long by <c>limit</c> or <c>page_size</c>.</summary>
     /// <exception cref="ErpRefusal">A parameter has no sense.</exception>
@@ -21,7 +21,7 @@ internal sealed record OrderPage(int Count, IReadOnlyList<ErpOrder> Orders, stri
         OrderStore store, ErpParameters asked, SimRequest request, string limitName = "limit", string tokenName = "token")
     {
         IReadOnlyList<ErpOrder> orders = Filter(store.Sorted, asked);
-        var limit = Math.Min(asked.Integer(limitName, 1) ?? asked.Integer("page_size", 1) ?? DefaultLimit, MostPerPage);
+        var limit = Math.Min(asked.Integer(limitName, 1) ?? asked.Integer("page_size", 1) ?? DefaultLimit, MaxPerPage);
         var start = request.RepeatFirstPage ? 0 : Start(orders, asked, limit, tokenName);
         ErpOrder[] page = [.. orders.Skip(start).Take(limit)];
         var end = start + page.Length;

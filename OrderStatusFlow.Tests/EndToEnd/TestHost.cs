@@ -2,11 +2,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.LocalHost;
 using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Omnitron;
-using OrderStatusFlow.Storage;
 
 [assembly: AssemblyFixture(typeof(OrderStatusFlow.Tests.EndToEnd.TestHost))]
 

@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;

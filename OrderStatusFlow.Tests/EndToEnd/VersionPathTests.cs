@@ -1,4 +1,4 @@
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;
 
@@ -82,9 +82,9 @@ public sealed class VersionPathTests(TestHost host)
         var json = System.Text.Json.JsonElement.Parse("""
             {"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "a", "password": "b"}, "write": {"versionPath": "$.version"}}
             """);
-        var flow = new OrderStatusFlow.Flows.FlowVersion(OrderStatusFlow.Flows.FlowName.Parse("version-text"), 1, OrderStatusFlow.Flows.FlowReader.Read(json).Flow!, json);
+        var flow = new OrderStatusFlow.Core.Flows.FlowVersion(OrderStatusFlow.Core.Flows.FlowName.Parse("version-text"), 1, OrderStatusFlow.Core.Flows.FlowReader.Read(json).Flow!, json);
 
-        WrittenVersions.Of(flow, """{"order": "V", "version": "\ud800"}"""u8.ToArray(), "V").Failure.ShouldNotBeNull().Code.ShouldBe("write.version");
+        OrderVersionStore.Of(flow, """{"order": "V", "version": "\ud800"}"""u8.ToArray(), "V").Failure.ShouldNotBeNull().Code.ShouldBe("write.version");
     }
 
     [Theory]

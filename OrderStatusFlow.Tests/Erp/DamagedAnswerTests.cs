@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
 
 namespace OrderStatusFlow.Tests.Erp;
 

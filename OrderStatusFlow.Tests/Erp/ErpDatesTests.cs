@@ -1,5 +1,5 @@
 using System.Globalization;
-using OrderStatusFlow.Erp;
+using OrderStatusFlow.Core.Erp;
 
 namespace OrderStatusFlow.Tests.Erp;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Tests.EndToEnd;
 
 namespace OrderStatusFlow.Tests.Erp;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
 
 namespace OrderStatusFlow.Tests.Erp;
 
@@ -213,7 +213,7 @@ public sealed class ErpPagingTests
     private static ErpDefinition Definition(TestErp erp, PaginationDefinition pagination) =>
         new() { Url = erp.Url + "/orders", ItemsPath = "$.results", Pagination = pagination };
 
-    private static IEnumerable<int> Ids(OrderStatusFlow.Erp.ErpPage page) =>
+    private static IEnumerable<int> Ids(OrderStatusFlow.Core.Erp.ErpPage page) =>
         JsonDocument.Parse(page.Json).RootElement.GetProperty("results").EnumerateArray().Select(item => item.GetProperty("id").GetInt32());
 
     private static Task Answer(HttpContext context, string kind, int orders)

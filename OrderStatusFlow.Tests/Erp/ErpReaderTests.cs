@@ -2,8 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using OrderStatusFlow.Erp;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Flows;
 
 namespace OrderStatusFlow.Tests.Erp;
 

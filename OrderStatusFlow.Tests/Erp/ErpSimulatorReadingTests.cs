@@ -1,12 +1,12 @@
 using System.Text.Json;
-using OrderStatusFlow.Erp;
-using OrderStatusFlow.Erp.Pagination;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Erp.Pagination;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Net;
+using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
-using OrderStatusFlow.Storage;
-using LoginType = OrderStatusFlow.Flows.ErpLoginType;
+using LoginType = OrderStatusFlow.Core.Flows.ErpLoginType;
 using SimulatedLogin = OrderStatusFlow.Simulators.Erp.ErpLogin;
 using SimulatedLoginType = OrderStatusFlow.Simulators.Erp.ErpLoginType;
 
@@ -142,7 +142,7 @@ public sealed class ErpSimulatorReadingTests
 
     private static ErpReader Reader(HttpClient http) => new(http, new Secrets(_ => null), new TokenCache(TimeProvider.System), new RefreshTokens(StorageClients.Connect("UseDevelopmentStorage=true"), TimeProvider.System), TimeProvider.System);
 
-    private static async Task<(int Items, FlowFailure? Failure)> ReadAll(ErpReader reader, ErpDefinition erp)
+    private static async Task<(int Items, Failure? Failure)> ReadAll(ErpReader reader, ErpDefinition erp)
     {
         var items = 0;
         for (PageCursor? cursor = null; ;)

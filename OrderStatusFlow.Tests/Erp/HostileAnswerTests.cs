@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using OrderStatusFlow.Erp;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Flows;
 
 namespace OrderStatusFlow.Tests.Erp;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using OrderStatusFlow.Erp;
+using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Tests.Erp;

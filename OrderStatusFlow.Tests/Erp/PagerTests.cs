@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using OrderStatusFlow.Erp;
-using OrderStatusFlow.Erp.Pagination;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Erp.Pagination;
+using OrderStatusFlow.Core.Flows;
 
 namespace OrderStatusFlow.Tests.Erp;
 

@@ -7,13 +7,13 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging;
-using OrderStatusFlow.Erp;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Net;
+using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Simulators.Erp;
-using OrderStatusFlow.Storage;
 using OrderStatusFlow.Tests.EndToEnd;
-using LoginType = OrderStatusFlow.Flows.ErpLoginType;
+using LoginType = OrderStatusFlow.Core.Flows.ErpLoginType;
 using SimulatedLogin = OrderStatusFlow.Simulators.Erp.ErpLogin;
 using SimulatedLoginType = OrderStatusFlow.Simulators.Erp.ErpLoginType;
 
@@ -100,12 +100,12 @@ public sealed class RefreshTokensTests(TestHost host) : IAsyncLifetime
     [InlineData("token", "secret", "another login")]
     public void A_seal_opens_for_its_own_flow_only(string token, string secret, string login)
     {
-        var seal = new RefreshSeal("login", "token", "secret");
+        var seal = new RefreshTokenProtector("login", "token", "secret");
         var closed = seal.Close("renewed-şifre");
 
-        new RefreshSeal("login", "token", "secret").Open(closed).ShouldBe("renewed-şifre");
-        new RefreshSeal(login, token, secret).Open(closed).ShouldBeNull();
-        new RefreshSeal(login, token, secret).Name.ShouldNotBe(seal.Name);
+        new RefreshTokenProtector("login", "token", "secret").Open(closed).ShouldBe("renewed-şifre");
+        new RefreshTokenProtector(login, token, secret).Open(closed).ShouldBeNull();
+        new RefreshTokenProtector(login, token, secret).Name.ShouldNotBe(seal.Name);
         seal.Open(closed.AsSpan(0, 27)).ShouldBeNull();
         seal.Close("renewed-şifre").ShouldNotBe(closed);
     }
@@ -154,7 +154,7 @@ public sealed class RefreshTokensTests(TestHost host) : IAsyncLifetime
     private ErpReader Reader(RefreshTokens? process = null) => new(
         http, new Secrets(_ => null), new TokenCache(TimeProvider.System), process ?? new RefreshTokens(StorageClients.Connect(host.Storage), TimeProvider.System), TimeProvider.System);
 
-    private Task<FlowFailure?> LoginAsync(ErpReader reader, string configured) =>
+    private Task<Failure?> LoginAsync(ErpReader reader, string configured) =>
         reader.LoginAsync(Flow(configured), new Dictionary<string, string>(), TestContext.Current.CancellationToken);
 
     private ErpDefinition Flow(string configured) => new()

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using OrderStatusFlow.Erp;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Net;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Net;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Erp;
 
@@ -64,7 +64,7 @@ internal sealed class TestErp : IAsyncDisposable
     public Task<Result<ErpPage>> ReadAsync(ErpDefinition erp, ErpQuery? query = null) => Reader.ReadAsync(erp, query ?? new ErpQuery(), TestContext.Current.CancellationToken);
 
     /// <summary>All pages to the end; each cursor goes through JSON, as it does in a history.</summary>
-    public async Task<(List<ErpPage> Pages, FlowFailure? Failure, List<string> Cursors)> ReadAllAsync(ErpDefinition erp)
+    public async Task<(List<ErpPage> Pages, Failure? Failure, List<string> Cursors)> ReadAllAsync(ErpDefinition erp)
     {
         var (pages, cursors) = (new List<ErpPage>(), new List<string>());
         var query = new ErpQuery();
@@ -77,7 +77,7 @@ internal sealed class TestErp : IAsyncDisposable
             if (page.Value.Next is null)
                 return (pages, null, cursors);
             cursors.Add(System.Text.Json.JsonSerializer.Serialize(page.Value.Next));
-            query = query with { Cursor = System.Text.Json.JsonSerializer.Deserialize<OrderStatusFlow.Erp.Pagination.PageCursor>(cursors[^1]) };
+            query = query with { Cursor = System.Text.Json.JsonSerializer.Deserialize<OrderStatusFlow.Core.Erp.Pagination.PageCursor>(cursors[^1]) };
         }
     }
 

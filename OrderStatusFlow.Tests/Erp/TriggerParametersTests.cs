@@ -1,5 +1,5 @@
-using OrderStatusFlow.Erp;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Flows;
 
 namespace OrderStatusFlow.Tests.Erp;
 
@@ -76,6 +76,6 @@ public sealed class TriggerParametersTests
     private static Result<IReadOnlyDictionary<string, string>> Parse(params (string Name, string Value)[] given) =>
         All(given) is { Errors: [var first, ..] } ? first : Result.Of(All(given).Values);
 
-    private static (IReadOnlyDictionary<string, string> Values, IReadOnlyList<FlowFailure> Errors) All((string Name, string Value)[] given) =>
+    private static (IReadOnlyDictionary<string, string> Values, IReadOnlyList<Failure> Errors) All((string Name, string Value)[] given) =>
         TriggerParameters.Parse(given.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)), Erp);
 }

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using CsCheck;
-using OrderStatusFlow.Erp;
+using OrderStatusFlow.Core.Erp;
 
 namespace OrderStatusFlow.Tests.Erp;
 

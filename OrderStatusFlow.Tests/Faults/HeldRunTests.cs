@@ -1,12 +1,12 @@
 using System.Text.Json;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Schedules;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Schedules;
+using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;
-using OrderStatusFlow.Storage;
 
 namespace OrderStatusFlow.Tests.Faults;
 
@@ -93,7 +93,7 @@ public sealed class HeldRunTests(StorageFixture storage) : IClassFixture<Storage
     public async Task A_held_run_can_be_cancelled()
     {
         var clients = StorageClients.Connect(storage.ConnectionString);
-        var runs = new RunLog(clients, new ScheduleMarks(clients));
+        var runs = new RunLog(clients, new ScheduleStateStore(clients));
         var id = RunId.New(FlowName.Parse("given-up"), TimeProvider.System.GetUtcNow());
         await runs.BeginAsync(new RunStart { Run = id.ToString(), Version = 1, TriggeredBy = "erp", Started = TimeProvider.System.GetUtcNow() }, Direction.Outbound, default);
         await runs.RecoverAsync(id, RunRecovery.None with { Resumes = 3, Held = TimeProvider.System.GetUtcNow() }, default);

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Mapping;
 using OrderStatusFlow.LocalHost.Setup;
-using OrderStatusFlow.Mapping;
 using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Tests.Flows;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Tests.EndToEnd;
 

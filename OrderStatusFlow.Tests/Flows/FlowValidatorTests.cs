@@ -1,6 +1,6 @@
 using System.Text.Json;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Mapping;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Mapping;
 
 namespace OrderStatusFlow.Tests.Flows;
 
@@ -45,7 +45,7 @@ public sealed class FlowValidatorTests
         error.Message.ShouldBe("This host has no mapping engine 'just'. It has jolt; choose one of them or run the flow on a host that has 'just'. JUST runs on an Azure Functions host that was built with its package.");
     }
 
-    private static Task<IReadOnlyList<FlowFailure>> CheckAsync(string spec, bool expressions) =>
+    private static Task<IReadOnlyList<Failure>> CheckAsync(string spec, bool expressions) =>
         new FlowValidator(new Engines([], [new JoltEngine()])).CheckAsync(Flow(spec, expressions, "jolt"), TestContext.Current.CancellationToken);
 
     private static FlowDefinition Flow(string spec, bool expressions, string engine)

@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json;
-using OrderStatusFlow.Erp;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Mapping;
+using OrderStatusFlow.Core.Net;
+using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Expressions;
-using OrderStatusFlow.Flows;
 using OrderStatusFlow.LocalHost.Setup;
-using OrderStatusFlow.Mapping;
-using OrderStatusFlow.Net;
-using OrderStatusFlow.Schedules;
 using OrderStatusFlow.Scripting;
 using OrderStatusFlow.Tests.Expressions;
 
@@ -94,7 +94,7 @@ public sealed class FlowMutationTests
         }
         if (flow.Erp is not { } erp)
             return true;
-        var settings = new ErpSettings(new Secrets(static name => name == "NAME" ? "secret" : null), Attributes, FixedTime.Context(), new SecretText());
+        var settings = new ErpSettings(new Secrets(static name => name == "NAME" ? "secret" : null), Attributes, FixedTime.Context(), new SecretRedactor());
         ErpRequest.Build(erp, new ErpQuery { Attributes = Attributes }, settings, new ErpSession(null, null, null, null)).Value?.Dispose();
         LoginRequest.Build(erp.Login, settings);
         new XmlToJson(erp.XmlAlwaysArray, erp.XmlKeepNamespaces).Convert(new StringReader("<a><b c='1'/>x<b/></a>"));

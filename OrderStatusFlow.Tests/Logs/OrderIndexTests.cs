@@ -1,9 +1,9 @@
 using Azure.Core;
 using Azure.Data.Tables;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.Storage;
 
 namespace OrderStatusFlow.Tests.Logs;
@@ -117,7 +117,7 @@ public sealed class OrderIndexTests(StorageFixture storage) : IClassFixture<Stor
     }
 
     private static Task AddAsync(OrderIndex index, RunId run, int batch, IReadOnlyList<string> orders) => index.AddAsync(
-        run, new BatchRef(batch, orders.Count), orders.Select((order, i) => KeyValuePair.Create(batch + i, new RowFate(RowOutcome.Updated, order))));
+        run, new BatchRef(batch, orders.Count), orders.Select((order, i) => KeyValuePair.Create(batch + i, new LoggedRow(RowOutcome.Updated, order))));
 
     private static RunId Run(DateTimeOffset moment) => RunId.New(FlowName.Parse("index"), moment);
 

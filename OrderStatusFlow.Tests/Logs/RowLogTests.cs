@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Simulators.Omnitron;
-using OrderStatusFlow.Storage;
 using OrderStatusFlow.Tests.EndToEnd;
 
 namespace OrderStatusFlow.Tests.Logs;

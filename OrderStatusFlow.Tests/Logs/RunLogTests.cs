@@ -1,8 +1,8 @@
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Schedules;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Schedules;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Logs;
 
@@ -41,7 +41,7 @@ public sealed class RunLogTests(StorageFixture storage) : IClassFixture<StorageF
     private async Task<(RunLog Runs, RunId Run)> BeginAsync(string flow)
     {
         var clients = StorageClients.Connect(storage.ConnectionString);
-        var runs = new RunLog(clients, new ScheduleMarks(clients));
+        var runs = new RunLog(clients, new ScheduleStateStore(clients));
         var id = RunId.New(FlowName.Parse(flow), DateTimeOffset.UnixEpoch);
         await runs.BeginAsync(new RunStart { Run = id.ToString(), Version = 1, TriggeredBy = "erp", Started = DateTimeOffset.UnixEpoch }, Direction.Outbound, default);
         return (runs, id);

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using OrderStatusFlow.Core.Mapping;
 using OrderStatusFlow.Jolt;
-using OrderStatusFlow.Mapping;
 
 namespace OrderStatusFlow.Tests.Mapping;
 

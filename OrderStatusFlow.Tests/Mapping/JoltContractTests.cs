@@ -1,4 +1,4 @@
-using OrderStatusFlow.Mapping;
+using OrderStatusFlow.Core.Mapping;
 
 namespace OrderStatusFlow.Tests.Mapping;
 

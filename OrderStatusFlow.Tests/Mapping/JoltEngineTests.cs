@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CsCheck;
+using OrderStatusFlow.Core.Mapping;
 using OrderStatusFlow.Jolt;
-using OrderStatusFlow.Mapping;
 
 namespace OrderStatusFlow.Tests.Mapping;
 

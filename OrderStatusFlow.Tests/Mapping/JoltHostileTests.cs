@@ -76,7 +76,7 @@ public sealed class JoltHostileTests
     [Fact]
     public void A_spec_is_limited()
     {
-        static IReadOnlyList<FlowFailure> Errors(string spec) => SmallStack.Run(() => Jolt.Compile(spec).Errors);
+        static IReadOnlyList<Failure> Errors(string spec) => SmallStack.Run(() => Jolt.Compile(spec).Errors);
 
         Errors($$$"""[{"operation":"default","spec":{"a":"{{{new string('x', 1 << 20)}}}"}}]""").ShouldHaveSingleItem().Message.ShouldContain("1048576 bytes");
         Errors($$$"""[{"operation":"default","spec":{"a":[{{{string.Join(',', Enumerable.Repeat("1", 60_000))}}}]}}]""").ShouldHaveSingleItem().Message.ShouldContain("20000 tokens");

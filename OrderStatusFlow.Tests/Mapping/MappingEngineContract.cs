@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using OrderStatusFlow.Mapping;
+using OrderStatusFlow.Core.Mapping;
 
 namespace OrderStatusFlow.Tests.Mapping;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Net;
 
 namespace OrderStatusFlow.Tests.Net;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using OrderStatusFlow.Api;
-using OrderStatusFlow.Net;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Net;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Net;
 

@@ -1,4 +1,4 @@
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Omnitron;
 using OrderStatusFlow.Tests.Faults;

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Tests.Erp;
 using OrderStatusFlow.Tests.Expressions;
 

@@ -1,4 +1,4 @@
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Net;
 
 namespace OrderStatusFlow.Tests.Net;
 
@@ -23,7 +23,7 @@ public sealed class SecretRedactionTests
     [InlineData(null, "nothing", "nothing")]
     public void It_is_replaced_by_its_name(string? secret, string text, string shown)
     {
-        var secrets = new SecretText();
+        var secrets = new SecretRedactor();
         secrets.Add("P", secret);
 
         secrets.Redact(text).ShouldBe(shown);
@@ -55,7 +55,7 @@ public sealed class SecretRedactionTests
         {
             var random = new Random(seed);
             var secret = SecretForms.Random(random, random.Next(SecretFinder.Fragment, 40));
-            var secrets = new SecretText();
+            var secrets = new SecretRedactor();
             secrets.Add("P", secret);
             foreach (var (inner, form) in SecretForms.All)
             {
@@ -78,7 +78,7 @@ public sealed class SecretRedactionTests
         {
             var random = new Random(seed);
             var secret = SecretForms.Random(random, random.Next(4, 40));
-            var secrets = new SecretText();
+            var secrets = new SecretRedactor();
             secrets.Add("P", secret);
             var (name, form) = SecretForms.All.ElementAt(random.Next(SecretForms.All.Count));
             var written = form(secret);
@@ -106,7 +106,7 @@ public sealed class SecretRedactionTests
             var (start, length) = (random.Next(10), random.Next(SecretFinder.Fragment + 2, 20));
             // A pair of surrogates is one character for a peer.
             var part = secret.Substring(start, length).Trim(secret.Where(char.IsSurrogate).ToArray());
-            var secrets = new SecretText();
+            var secrets = new SecretRedactor();
             secrets.Add("P", secret);
             var (name, form) = SecretForms.All.ElementAt(random.Next(SecretForms.All.Count));
 
@@ -120,7 +120,7 @@ public sealed class SecretRedactionTests
     [Fact]
     public void Other_text_stays_as_it_is()
     {
-        var secrets = new SecretText();
+        var secrets = new SecretRedactor();
         foreach (var secret in new[] { "a-password-of-the-erp", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl", "x1", "q9z7" })
             secrets.Add("P", secret);
         const string text = """{"order":"20261128-000123","orderitem_set":[{"id":4711,"status":"550","tracking_number":"TR0123456789ABCDEF","e_archive_url":"https://a.example/x?y=1%20z&amp;b=\u00f6"}]}""";
@@ -131,7 +131,7 @@ public sealed class SecretRedactionTests
     [Fact]
     public void A_url_that_is_a_secret_keeps_its_host_and_hides_the_rest()
     {
-        var secrets = new SecretText();
+        var secrets = new SecretRedactor();
         secrets.AddUrl("URL", "https://user:pa55word@erp.example/hook/1234567?key=k3y-of-it");
 
         secrets.Redact("erp.example refused https://erp.example/ with user:pa55word, pa55word, k3y-of-it").ShouldBe("erp.example refused https://erp.example/ with {URL}, {URL}, {URL}");
@@ -145,7 +145,7 @@ public sealed class SecretRedactionTests
     [InlineData("https://h/orders?key=ab/c+d:e=&page=2")]
     public void A_url_for_a_history_holds_no_secret_and_means_the_same_when_it_is_put_back(string url)
     {
-        var secrets = new SecretText();
+        var secrets = new SecretRedactor();
         secrets.Add("KEY", "ab/c+d:e=");
 
         var hidden = secrets.Hide(url);

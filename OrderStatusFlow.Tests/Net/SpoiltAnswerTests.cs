@@ -1,6 +1,6 @@
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Net;
-using OrderStatusFlow.Omnitron;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Net;
+using OrderStatusFlow.Core.Omnitron;
 using OrderStatusFlow.Scripting;
 using OrderStatusFlow.Tests.Erp;
 
@@ -24,7 +24,7 @@ public sealed class SpoiltAnswerTests
         var omnitron = new OmnitronClient(http, new Secrets(_ => null), new TokenCache(TimeProvider.System), TimeProvider.System);
 
         var login = await omnitron.LoginAsync(new OmnitronDefinition { DomainUrl = server.Url, Username = "u", Password = "a-password" }, TestContext.Current.CancellationToken);
-        var door = await new GuardedDoor(http).SendAsync(new ScriptHttpRequest("GET", server.Url, [], null, null), TestContext.Current.CancellationToken);
+        var door = await new GuardedScriptHttpClient(http).SendAsync(new ScriptHttpRequest("GET", server.Url, [], null, null), TestContext.Current.CancellationToken);
 
         login.ShouldNotBeNull().Retryable.ShouldBeTrue();
         door.Failure.ShouldNotBeNull();

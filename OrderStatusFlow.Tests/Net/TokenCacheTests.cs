@@ -1,4 +1,4 @@
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Net;
 
 namespace OrderStatusFlow.Tests.Net;
 
@@ -42,7 +42,7 @@ public sealed class TokenCacheTests
         Task<Result<AccessToken>> LogIn()
         {
             logins++;
-            return Task.FromResult<Result<AccessToken>>(new FlowFailure("test.login", "no"));
+            return Task.FromResult<Result<AccessToken>>(new Failure("test.login", "no"));
         }
 
         await cache.GetAsync("a", LogIn, CancellationToken.None);

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using OrderStatusFlow.Net;
-using OrderStatusFlow.Telemetry;
+using OrderStatusFlow.Core.Net;
+using OrderStatusFlow.Core.Telemetry;
 using OrderStatusFlow.Tests.Erp;
 using OrderStatusFlow.Tests.Telemetry;
 

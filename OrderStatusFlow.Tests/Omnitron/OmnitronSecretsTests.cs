@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Net;
-using OrderStatusFlow.Omnitron;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Net;
+using OrderStatusFlow.Core.Omnitron;
 using OrderStatusFlow.Tests.Erp;
 
 namespace OrderStatusFlow.Tests.Omnitron;

@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using Azure;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Runs.Ordering;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.Storage;
 
 namespace OrderStatusFlow.Tests.Runs;
@@ -103,7 +103,7 @@ public sealed class ClosingRunTests(StorageFixture storage) : IClassFixture<Stor
 
     private StorageClients Clients() => StorageClients.Connect(storage.ConnectionString);
 
-    private static WrittenOrders Written(StorageClients clients) =>
+    private static DeliveredOrderStore Written(StorageClients clients) =>
         new(clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System), new Watermarks(clients), new RunOverlap(clients, TimeProvider.System));
 
     private static async Task<(RunStart Start, int LeftAlone)> BeginAsync(StorageClients clients, FlowVersion flow, DateTimeOffset started)
@@ -120,7 +120,7 @@ public sealed class ClosingRunTests(StorageFixture storage) : IClassFixture<Stor
             Watermark = state.Watermark?.Value,
             WatermarkEdit = state.Edit,
         };
-        var sifted = await SiftAsync(clients, flow, start);
+        var sifted = await FilterAsync(clients, flow, start);
         await sifted.Stored;
         return (start, sifted.Unchanged.Count);
     }
@@ -146,13 +146,13 @@ public sealed class ClosingRunTests(StorageFixture storage) : IClassFixture<Stor
             Started = Noon,
             MovesWatermark = true,
         };
-        return (await SiftAsync(clients, flow, start)).Unchanged.Count;
+        return (await FilterAsync(clients, flow, start)).Unchanged.Count;
     }
 
-    private static Task<SiftedPage> SiftAsync(StorageClients clients, FlowVersion flow, RunStart start)
+    private static Task<FilteredPage> FilterAsync(StorageClients clients, FlowVersion flow, RunStart start)
     {
         var orders = new[] { "A", "B", "C" }.Select(order => Encoding.UTF8.GetBytes($$"""{"order": "{{order}}", "orderitem_set": [{"id": 1}]}""")).ToList();
-        return Written(clients).SiftAsync(flow, start, 1, new PageOrders(orders, new Dictionary<string, string>(), null, null), default);
+        return Written(clients).FilterAsync(flow, start, 1, new PageOrders(orders, new Dictionary<string, string>(), null, null), default);
     }
 
     private static FlowVersion Flow(string name)

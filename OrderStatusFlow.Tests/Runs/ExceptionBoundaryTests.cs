@@ -1,7 +1,7 @@
 using Azure;
 using Microsoft.Extensions.Logging;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Tests.Runs;
 
@@ -84,7 +84,7 @@ public sealed class ExceptionBoundaryTests
             Request = new RawJson(new byte[TextLimits.MaxLoggedBodyBytes]),
             Attributes = Enumerable.Range(0, 1000).ToDictionary(i => $"log.{i}{hostile}", _ => hostile),
         };
-        var failure = new FlowFailure("erp.read", hostile) { Place = hostile };
+        var failure = new Failure("erp.read", hostile) { Place = hostile };
 
         // 4 MiB: the largest append block; 32,768 characters: the largest table property, in which a run's log has the failure and a step's message.
         System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(record, RunJson.Options).Length.ShouldBeLessThan(4 << 20);

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Runs;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Mapping;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Mapping;
+using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Tests.Runs;
 

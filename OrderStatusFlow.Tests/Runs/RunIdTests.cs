@@ -1,5 +1,5 @@
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Tests.Runs;
 

@@ -1,4 +1,4 @@
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Tests.Runs;
 

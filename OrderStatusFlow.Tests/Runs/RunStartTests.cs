@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Tests.Runs;
 

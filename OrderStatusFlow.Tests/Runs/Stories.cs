@@ -1,5 +1,5 @@
-using OrderStatusFlow.Erp.Pagination;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Erp.Pagination;
+using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Tests.Runs;
 
@@ -10,24 +10,24 @@ internal static class Stories
 
     public static readonly RunStart Start = new() { Run = "orders.20260329T120000123.abc", Version = 1, TriggeredBy = "test", Started = DateTimeOffset.UnixEpoch };
 
-    private static readonly FlowFailure Passing = new("erp.read", "busy") { Retryable = true, RetryAfter = TimeSpan.FromSeconds(7) };
+    private static readonly Failure Passing = new("erp.read", "busy") { Retryable = true, RetryAfter = TimeSpan.FromSeconds(7) };
 
     public static Orchestration<RunStart, RunTotals> Orchestration(string story) => story == "outbound" ? OutboundRun.Orchestration : InboundRun.Orchestration;
 
     public static object Answer(string story, string key, object input) => input switch
     {
         RunStart => new StepOutput { Failure = key == "login" || story.Contains("never", StringComparison.Ordinal) ? Passing : null },
-        ReadPageInput { Page: 3 } when story.EndsWith("page 3", StringComparison.Ordinal) => new ReadPageOutput { Failure = new FlowFailure("erp.read", "gone") },
-        ReadPageInput { Page: 3 } when story.EndsWith("cancelled", StringComparison.Ordinal) => new ReadPageOutput { Failure = new FlowFailure("run.cancelled", "cancelled") },
+        ReadPageInput { Page: 3 } when story.EndsWith("page 3", StringComparison.Ordinal) => new ReadPageOutput { Failure = new Failure("erp.read", "gone") },
+        ReadPageInput { Page: 3 } when story.EndsWith("cancelled", StringComparison.Ordinal) => new ReadPageOutput { Failure = new Failure("run.cancelled", "cancelled") },
         ReadPageInput { Page: 2 } when key == "read-2" => new ReadPageOutput { Failure = Passing },
         ReadPageInput { Page: var page } => new ReadPageOutput { Items = page == 4 ? 0 : 30, Next = page < 5 ? new PageCursor { Page = page + 1 } : null },
         TransformInput { FirstRow: var row } => new TransformOutput { Rows = 30, MaxParallel = 4, RowsPerActivity = 2, Batches = [new BatchRef(row, 20), new BatchRef(row + 20, 10)] },
         BatchInput { Batch.Rows: var rows } => RunTotals.None with { Rows = rows, Updated = rows },
-        TakePlacesInput when key == "places-1" && story != "outbound" => new TakePlacesOutput(),
-        TakePlacesInput { Wanted: var wanted } => new TakePlacesOutput { Places = wanted },
+        AcquireSlotsInput when key == "places-1" && story != "outbound" => new AcquireSlotsOutput(),
+        AcquireSlotsInput { Wanted: var wanted } => new AcquireSlotsOutput { Places = wanted },
         WriteRowInput { Row: > 40 } when story.EndsWith("cancelled", StringComparison.Ordinal) => new WriteRowOutput { Cancelled = true },
         WriteRowInput => new WriteRowOutput(),
-        ProgressInput or CloseRunInput => Done.Value,
+        ProgressInput or CloseRunInput => Unit.Value,
         _ => throw new InvalidOperationException($"No answer is scripted for {key}."),
     };
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Tests.Runs;
 
@@ -102,7 +102,7 @@ public sealed class WatermarkTests
     public void A_date_of_the_far_future_does_not_carry_the_watermark_away()
     {
         var started = At("2026-03-02T12:00:00Z");
-        var seen = new ErpSeen { Items = 1, Began = started, Ended = started.AddSeconds(1), LastChange = At("2099-12-31T00:00:00Z") };
+        var seen = new ReadStatistics { Items = 1, Began = started, Ended = started.AddSeconds(1), LastChange = At("2099-12-31T00:00:00Z") };
 
         seen.Watermark(started.AddHours(-1), started, mustTell: false).ShouldBe(started);
         (seen with { ErpTime = started.AddMinutes(-2) }).Watermark(started.AddHours(-1), started, mustTell: false).ShouldBe(started.AddMinutes(-2));
@@ -112,7 +112,7 @@ public sealed class WatermarkTests
     public void Items_that_do_not_tell_at_the_path_that_the_flow_names_leave_it()
     {
         var started = At("2026-03-02T12:00:00Z");
-        var seen = new ErpSeen { Items = 1, Began = started, Ended = started.AddSeconds(1), ErpTime = started };
+        var seen = new ReadStatistics { Items = 1, Began = started, Ended = started.AddSeconds(1), ErpTime = started };
 
         seen.Watermark(started.AddHours(-1), started, mustTell: true).ShouldBe(started.AddHours(-1));
     }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using OrderStatusFlow.Erp;
-using OrderStatusFlow.Erp.Pagination;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Erp.Pagination;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Tests.Runs;
 
@@ -97,7 +97,7 @@ internal sealed class WatermarkWorld
             MovesWatermark = true,
             Watermark = watermark,
         };
-        var reading = new Reading([], new OrderSieve(new Dictionary<ulong, ulong>()));
+        var reading = new Reading([], new UnchangedOrderFilter(new Dictionary<ulong, ulong>()));
         new ReplayContext((_, input) => Answer(input, reading), random, new HashSet<string>()).Run(InboundRun.Orchestration, start);
     }
 
@@ -109,19 +109,19 @@ internal sealed class WatermarkWorld
             case RunStart:
                 return new StepOutput();
             case ReadPageInput read when Chance(25):
-                return new ReadPageOutput { Failure = new FlowFailure("erp.read", "gone") };
+                return new ReadPageOutput { Failure = new Failure("erp.read", "gone") };
             case ReadPageInput read:
                 // Now and then the process dies here, and another goes on with the run later.
                 if (Chance(25))
                     now += Random(TimeSpan.Zero, TimeSpan.FromHours(1));
                 return Page(read, reading);
             case TransformInput when Chance(40):
-                return new TransformOutput { FailedStep = "script", Failure = new FlowFailure("script.error", "wrong") };
+                return new TransformOutput { FailedStep = "script", Failure = new Failure("script.error", "wrong") };
             case TransformInput transform:
                 var count = reading.Rows.Count - transform.FirstRow + 1;
                 return new TransformOutput { Rows = count, MaxParallel = 3, Batches = [new BatchRef(transform.FirstRow, count)], Move = Move(transform, reading) };
-            case TakePlacesInput places:
-                return new TakePlacesOutput { Places = places.Wanted };
+            case AcquireSlotsInput places:
+                return new AcquireSlotsOutput { Places = places.Wanted };
             case WriteRowInput write:
                 var change = reading.Rows[write.Row - 1];
                 written[change.Order] = Math.Max(written.GetValueOrDefault(change.Order), change.Version);
@@ -135,17 +135,17 @@ internal sealed class WatermarkWorld
                 Close(close);
                 if (Chance(20))
                     Close(close);
-                return Done.Value;
+                return Unit.Value;
             default:
-                return Done.Value;
+                return Unit.Value;
         }
     }
 
-    private ListMove? Move(TransformInput transform, Reading reading)
+    private PaginationDrift? Move(TransformInput transform, Reading reading)
     {
         var page = reading.Rows.Skip(transform.FirstRow - 1).ToList();
-        return Shifts && reading.Sieve.Sift(transform.Page, [.. page.Select(c => new OrderMark((ulong)c.Order, (ulong)c.Version))]).Again is { } again
-            ? new ListMove(itemsTell ? page.Max(c => ErpDates.Moment(Stamp(c), zone, later: true)) + Overlap : null, again)
+        return Shifts && reading.Sieve.Sift(transform.Page, [.. page.Select(c => new OrderFingerprint((ulong)c.Order, (ulong)c.Version))]).Again is { } again
+            ? new PaginationDrift(itemsTell ? page.Max(c => ErpDates.Moment(Stamp(c), zone, later: true)) + Overlap : null, again)
             : null;
     }
 
@@ -200,7 +200,7 @@ internal sealed class WatermarkWorld
     private TimeSpan Random(TimeSpan from, TimeSpan to) => TimeSpan.FromTicks(random.NextInt64(from.Ticks, to.Ticks));
 
     /// <summary>What one run has read so far.</summary>
-    private sealed record Reading(List<Change> Rows, OrderSieve Sieve);
+    private sealed record Reading(List<Change> Rows, UnchangedOrderFilter Sieve);
 
     /// <summary>A change of an order: by the ERP's clock, and the moment from which it can be read.</summary>
     private sealed record Change(int Order, int Version, DateTimeOffset Stamp, DateTimeOffset Visible);

@@ -1,5 +1,5 @@
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Schedules;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Schedules;
 
 namespace OrderStatusFlow.Tests.Schedules;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Schedules;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Schedules;
 
 namespace OrderStatusFlow.Tests.Schedules;
 

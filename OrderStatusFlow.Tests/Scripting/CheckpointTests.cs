@@ -24,7 +24,7 @@ public sealed class CheckpointTests(CheckpointTests.Runtime fixture) : IClassFix
         var runtime = fixture.Python;
         var (guest, dirty) = runtime.CreateGuest();
         using var _ = guest;
-        IDirtyPages pages = compared ? new ComparedPages(guest.Memory, runtime.Image.Pages) : dirty;
+        IPageTracker pages = compared ? new ComparingPageTracker(guest.Memory, runtime.Image.Pages) : dirty;
         guest.Begin(TimeSpan.FromMinutes(1), 128 << 20, 1 << 20, CancellationToken.None);
         using var running = runtime.Running(guest);
         guest.Invoke(runtime.Image.CallFunction, runtime.Image.Prepare, runtime.Image.NoArguments, 0, MarshalWriter.Bytes(Encoding.UTF8.GetBytes(source)));
@@ -49,7 +49,7 @@ public sealed class CheckpointTests(CheckpointTests.Runtime fixture) : IClassFix
 
     public sealed class Runtime : IDisposable
     {
-        internal PythonRuntime Python { get; } = new(PythonModule.Find()!, new KeptFiles(Folder, Folder), TimeProvider.System, NullLogger.Instance);
+        internal PythonRuntime Python { get; } = new(PythonModule.Find()!, new ArtifactCache(Folder, Folder), TimeProvider.System, NullLogger.Instance);
 
         private static string Folder => Path.Combine(Path.GetTempPath(), "OrderStatusFlow.Tests");
 

@@ -8,7 +8,7 @@ public sealed class InterpreterPoolTests
     [Fact]
     public async Task One_place_serves_many_scripts_of_many_flows_in_turn()
     {
-        await using var engine = new CPythonEngine(new CPythonOptions { MostInterpreters = 1 });
+        await using var engine = new CPythonEngine(new CPythonOptions { MaxInterpreters = 1 });
 
         var jobs = Enumerable.Range(0, 12).Select(i => engine.RunAsync(Job($"flow{i % 3}", $"outputStream.write('{i % 4}' + input_text)"), CancellationToken.None));
         var results = await Task.WhenAll(jobs);
@@ -19,7 +19,7 @@ public sealed class InterpreterPoolTests
     [Fact]
     public async Task Waiting_for_a_place_can_be_cancelled()
     {
-        await using var engine = new CPythonEngine(new CPythonOptions { MostInterpreters = 1 });
+        await using var engine = new CPythonEngine(new CPythonOptions { MaxInterpreters = 1 });
         using var first = new CancellationTokenSource();
         using var second = new CancellationTokenSource();
         var running = engine.RunAsync(Job("a", "while True: pass"), first.Token);
@@ -36,7 +36,7 @@ public sealed class InterpreterPoolTests
     [Fact]
     public async Task Endless_scripts_of_one_flow_leave_room_for_another()
     {
-        await using var engine = new CPythonEngine(new CPythonOptions { MostInterpreters = 4 });
+        await using var engine = new CPythonEngine(new CPythonOptions { MaxInterpreters = 4 });
         using var end = new CancellationTokenSource();
         (await engine.WarmUpAsync(CancellationToken.None)).ShouldBeNull();
         var endless = Enumerable.Range(0, 12).Select(_ => engine.RunAsync(Job("endless", "while True: pass"), end.Token)).ToList();
@@ -54,7 +54,7 @@ public sealed class InterpreterPoolTests
     [Fact]
     public async Task A_job_that_ends_makes_room_for_the_flow_that_holds_least()
     {
-        await using var engine = new CPythonEngine(new CPythonOptions { MostInterpreters = 2 });
+        await using var engine = new CPythonEngine(new CPythonOptions { MaxInterpreters = 2 });
         using var first = new CancellationTokenSource();
         using var others = new CancellationTokenSource();
         (await engine.WarmUpAsync(CancellationToken.None)).ShouldBeNull();
@@ -78,6 +78,6 @@ public sealed class InterpreterPoolTests
         Input = Encoding.UTF8.GetBytes("in"),
         Attributes = new Dictionary<string, string>(),
         // Endless scripts must not end by themselves, however slow the machine is.
-        Limits = ScriptLimits.Default with { Time = ScriptLimits.LongestTime },
+        Limits = ScriptLimits.Default with { Time = ScriptLimits.MaxTime },
     };
 }

@@ -1,4 +1,4 @@
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Storage;
 

@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Identity;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Storage;
 
@@ -21,15 +21,15 @@ public sealed class StorageFailureTests
     [InlineData(500, "InternalError", true)]
     [InlineData(503, "ServerBusy", true)]
     public void An_answer_of_storage_is_a_failure_that_may_pass_unless_it_is_about_the_request(int status, string? code, bool passes) =>
-        StorageClients.IsTrouble(new RequestFailedException(status, "no", code, null)).ShouldBe(passes);
+        StorageClients.IsStorageFailure(new RequestFailedException(status, "no", code, null)).ShouldBe(passes);
 
     [Fact]
     public void Several_attempts_are_storage_only_if_each_of_them_is()
     {
-        StorageClients.IsTrouble(new AggregateException(new RequestFailedException(0, "no answer"), new TaskCanceledException(), new IOException())).ShouldBeTrue();
-        StorageClients.IsTrouble(new AggregateException(new RequestFailedException(503, "busy"), new InvalidOperationException())).ShouldBeFalse();
-        StorageClients.IsTrouble(new AggregateException()).ShouldBeFalse();
-        StorageClients.IsTrouble(new CredentialUnavailableException("none")).ShouldBeTrue();
-        StorageClients.IsTrouble(new InvalidOperationException()).ShouldBeFalse();
+        StorageClients.IsStorageFailure(new AggregateException(new RequestFailedException(0, "no answer"), new TaskCanceledException(), new IOException())).ShouldBeTrue();
+        StorageClients.IsStorageFailure(new AggregateException(new RequestFailedException(503, "busy"), new InvalidOperationException())).ShouldBeFalse();
+        StorageClients.IsStorageFailure(new AggregateException()).ShouldBeFalse();
+        StorageClients.IsStorageFailure(new CredentialUnavailableException("none")).ShouldBeTrue();
+        StorageClients.IsStorageFailure(new InvalidOperationException()).ShouldBeFalse();
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Api;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Storage;
 

@@ -1,8 +1,8 @@
 using System.Reflection;
 using Microsoft.Extensions.Logging;
+using OrderStatusFlow.Core.Telemetry;
 using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Scripting;
-using OrderStatusFlow.Telemetry;
 
 namespace OrderStatusFlow.Tests.Telemetry;
 

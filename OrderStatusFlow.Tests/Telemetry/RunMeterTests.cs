@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;
@@ -70,7 +70,7 @@ public sealed class RunMeterTests(TestHost host)
     {
         using var heard = new Listening();
         await using var server = await host.StartServerAsync();
-        server.Services.GetRequiredService<OrderStatusFlow.Telemetry.RunMeter>().ShouldNotBeNull();
+        server.Services.GetRequiredService<OrderStatusFlow.Core.Telemetry.RunMeter>().ShouldNotBeNull();
         var (watermarks, flow, now) = (server.Services.GetRequiredService<Watermarks>(), new FlowIncarnation(FlowName.Parse("me-age"), 1), TimeProvider.System.GetUtcNow());
 
         Ages().ShouldBeEmpty();

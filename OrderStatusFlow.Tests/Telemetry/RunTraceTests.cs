@@ -2,12 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Runs;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Telemetry;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;
-using OrderStatusFlow.Telemetry;
 using OrderStatusFlow.Tests.EndToEnd;
 using ErpLoginType = OrderStatusFlow.Simulators.Erp.ErpLoginType;
 

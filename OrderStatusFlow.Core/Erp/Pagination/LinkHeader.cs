@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace OrderStatusFlow.Erp.Pagination;
+namespace OrderStatusFlow.Core.Erp.Pagination;
 
 /// <summary>The <c>Link</c> header of RFC 8288.</summary>
 internal static partial class LinkHeader

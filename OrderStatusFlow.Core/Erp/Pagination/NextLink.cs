@@ -1,14 +1,14 @@
 using System.Text.Json;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Net;
 
-namespace OrderStatusFlow.Erp.Pagination;
+namespace OrderStatusFlow.Core.Erp.Pagination;
 
 /// <summary>The link to the next page inside of a page: some ERPs repeat the session or the key of the request in it.</summary>
 internal static class NextLink
 {
     /// <summary>The page as it is kept and given to the flow's script: secrets in the link are redacted, all else is as the ERP sent it.</summary>
-    public static ReadOnlyMemory<byte> Redacted(JsonPage page, PaginationDefinition pagination, SecretText secrets)
+    public static ReadOnlyMemory<byte> Redacted(JsonPage page, PaginationDefinition pagination, SecretRedactor secrets)
     {
         if (pagination is not { Type: PaginationType.Next, Path: { } path } || page.Value(path) is not { Length: > 0 } link || secrets.Redact(link) is var shown && shown == link)
             return page.Json;

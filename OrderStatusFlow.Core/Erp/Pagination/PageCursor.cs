@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Erp.Pagination;
+namespace OrderStatusFlow.Core.Erp.Pagination;
 
 /// <summary>Where reading goes on, and what is needed to see that an ERP goes round in circles. Plain data: it lies in durable histories.</summary>
 /// <remarks>It never holds a secret: where a next URL contains one, or the login's token, a mark such as <c>{token.erp}</c> stands in its place.</remarks>

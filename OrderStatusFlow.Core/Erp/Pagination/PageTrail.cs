@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace OrderStatusFlow.Erp.Pagination;
+namespace OrderStatusFlow.Core.Erp.Pagination;
 
 /// <summary>Fingerprints that a cursor carries along, in bounded space.</summary>
 internal static class PageTrail

@@ -1,16 +1,16 @@
 using System.Globalization;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Net;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Net;
 
-namespace OrderStatusFlow.Erp.Pagination;
+namespace OrderStatusFlow.Core.Erp.Pagination;
 
 /// <summary>Says which parameters a page needs, and where the page after it is.</summary>
 /// <param name="erp">The flow's ERP.</param>
 /// <param name="secrets">Redacted in messages; null where none is made.</param>
-internal sealed class Pager(ErpDefinition erp, SecretText? secrets = null)
+internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
 {
     // Longer ones no server takes in a URL, and they would lie in histories.
-    private const int LongestToken = 8192;
+    private const int MaxTokenLength = 8192;
 
     private readonly PaginationDefinition pagination = erp.Pagination;
 
@@ -88,7 +88,7 @@ internal sealed class Pager(ErpDefinition erp, SecretText? secrets = null)
             case PaginationType.Seek:
                 if (page.LastItemValue(pagination.ValuePath ?? "$") is not { Length: > 0 } value)
                     return Refuse($"The last item of page {number} has no value at {pagination.ValuePath ?? "$"} to go on after. Check valuePath.");
-                if (value.Length > LongestToken)
+                if (value.Length > MaxTokenLength)
                     return Refuse($"The last item of page {number} has a value of {value.Length} characters to go on after, more than a request can hold. Check valuePath.");
                 if (value == cursor?.Value)
                     return Refuse($"Page {number} ends with the value '{Short(value)}' that it was to go on after: the ERP gives the same items again. Check key and valuePath.");
@@ -118,7 +118,7 @@ internal sealed class Pager(ErpDefinition erp, SecretText? secrets = null)
         // Some say false where others say null.
         if (string.IsNullOrWhiteSpace(text) || text == "false")
             return (NextTarget?)null;
-        if (text.Length > LongestToken)
+        if (text.Length > MaxTokenLength)
             return Refuse($"Page {number} names the next page with {text.Length} characters, more than a request can hold. Check the pagination's path.");
         var isUrl = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
         if (pagination.Key is not null && pagination.Path is not null && !isUrl)
@@ -133,7 +133,7 @@ internal sealed class Pager(ErpDefinition erp, SecretText? secrets = null)
         return new NextTarget(null, url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));
     }
 
-    private static FlowFailure Refuse(string message) => new("erp.pagination", message);
+    private static Failure Refuse(string message) => new("erp.pagination", message);
 
     private string Short(string text)
     {

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Runs.Ordering;
+namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>How the rows of a batch are written by this host.</summary>
 internal sealed class BatchSharing

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Runs.Ordering;
+namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>What came of asking for the claim on an order.</summary>
 /// <param name="IsTaken">Whether the row may be sent; if not, and nothing newer was sent, another row is in flight.</param>

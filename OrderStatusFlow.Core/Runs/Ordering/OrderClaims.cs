@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Storage;
 
-namespace OrderStatusFlow.Runs.Ordering;
+namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>Lets one row of an order at a time be sent by all hosts, and remembers which row of it was sent last: table <c>orderclaims</c>, changed by ETag.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
-using OrderStatusFlow.Flows;
+using OrderStatusFlow.Core.Flows;
 
-namespace OrderStatusFlow.Runs.Ordering;
+namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>Lets one row of an order at a time be sent by this process, for each flow; the others wait, and the one that was read first is next.</summary>
 public sealed class OrderTurns

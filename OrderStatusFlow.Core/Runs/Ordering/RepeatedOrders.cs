@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Runs.Ordering;
+namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>Finds orders that come more than once on a page. Positions count from 0.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
 
-namespace OrderStatusFlow.Runs.Ordering;
+namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>A row that is to be sent.</summary>
 /// <param name="Flow">Its flow.</param>

@@ -1,8 +1,8 @@
 
-namespace OrderStatusFlow.Runs.Ordering;
+namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>Gives each row its turn: one row of an order in flight, and none after a newer one was sent.</summary>
-public sealed class RowOrder(OrderTurns turns, FlowGate gate, OrderClaims claims, CancelWatch cancels, TimeProvider clock)
+public sealed class RowOrder(OrderTurns turns, FlowConcurrencyLimiter gate, OrderClaims claims, CancellationMonitor cancels, TimeProvider clock)
 {
     /// <summary>Waits for the row's turn among the rows of its order, then for a place in the flow's gate.</summary>
     internal async Task<RowTurn> EnterAsync(RowAtHand row, CancellationToken cancellation)

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Runs.Ordering;
+namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>Whether a row may be sent.</summary>
 /// <param name="IsStale">A newer state of its order was sent.</param>

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Runs.Ordering;
+namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>Where a row is among all rows of its flow: of two rows of an order, the higher one holds the newer state.</summary>
 /// <param name="Read">When the ERP was asked for the row's page, or its POST was accepted, by the host's clock.</param>

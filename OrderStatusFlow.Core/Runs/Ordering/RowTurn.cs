@@ -1,7 +1,7 @@
-namespace OrderStatusFlow.Runs.Ordering;
+namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>A row's turn among the rows of its order, its place in the flow's gate, and its claim where it needs one.</summary>
-internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowGate gate, OrderClaims claims, CancelWatch cancels, TimeProvider clock) : IDisposable
+internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowConcurrencyLimiter gate, OrderClaims claims, CancellationMonitor cancels, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Storage;
 
-namespace OrderStatusFlow.Runs.Ordering;
+namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>Finds out which batches are written while other runs of their flow are active, on any host: the rows of those need <see cref="OrderClaims"/>.</summary>
 /// <remarks>

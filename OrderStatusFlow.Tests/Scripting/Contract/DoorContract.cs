@@ -126,14 +126,14 @@ public abstract class DoorContract(ScriptFixture python) : IAsyncLifetime
         result.Failure.ShouldNotBeNull().Code.ShouldBe("script.time");
     }
 
-    private sealed class AskedDoor : IScriptDoor
+    private sealed class AskedDoor : IScriptHttpClient
     {
         public List<ScriptHttpRequest> Asked { get; } = [];
 
         public Task<Result<ScriptHttpResponse>> SendAsync(ScriptHttpRequest request, CancellationToken cancellation)
         {
             Asked.Add(request);
-            return Task.FromResult<Result<ScriptHttpResponse>>(new FlowFailure("net.timeout", "No answer in time."));
+            return Task.FromResult<Result<ScriptHttpResponse>>(new Failure("net.timeout", "No answer in time."));
         }
     }
 

@@ -9,7 +9,7 @@ public abstract class ScriptFixture
     public abstract IScriptEngine Engine { get; }
 
     public Task<ScriptResult> RunAsync(
-        string source, string input = "{}", ScriptLimits? limits = null, IReadOnlyDictionary<string, string>? attributes = null, IScriptDoor? door = null) =>
+        string source, string input = "{}", ScriptLimits? limits = null, IReadOnlyDictionary<string, string>? attributes = null, IScriptHttpClient? door = null) =>
         Engine.RunAsync(
             new ScriptJob
             {

@@ -3,7 +3,7 @@ using OrderStatusFlow.Scripting;
 namespace OrderStatusFlow.Tests.Scripting;
 
 /// <summary>A plain door over a real client, for a server on this machine.</summary>
-internal sealed class TestDoor(HttpMessageInvoker client) : IScriptDoor
+internal sealed class TestDoor(HttpMessageInvoker client) : IScriptHttpClient
 {
     public async Task<Result<ScriptHttpResponse>> SendAsync(ScriptHttpRequest request, CancellationToken cancellation)
     {
@@ -28,7 +28,7 @@ internal sealed class TestDoor(HttpMessageInvoker client) : IScriptDoor
         }
         catch (HttpRequestException exception)
         {
-            return new FlowFailure("net.connection", exception.Message);
+            return new Failure("net.connection", exception.Message);
         }
     }
 }

@@ -1,0 +1,143 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Mapping;
+using OrderStatusFlow.Core.Schedules;
+using OrderStatusFlow.Expressions;
+using OrderStatusFlow.Json;
+using OrderStatusFlow.Scripting;
+
+namespace OrderStatusFlow.Api;
+
+/// <summary>Trying a script, a mapping, an expression or a schedule before it goes into a flow.</summary>
+internal static class PreviewEndpoints
+{
+    // Tests of mappings and expressions keep a thread busy. They take turns, so that the host's other requests find one.
+    private static readonly SemaphoreSlim Turns = new(Math.Max(1, Environment.ProcessorCount / 2));
+
+    private static readonly TimeSpan MaxMappingTime = TimeSpan.FromSeconds(5);
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/test/script", ScriptAsync);
+        api.MapPost("/test/mapping", MappingAsync);
+        api.MapPost("/test/expression", ExpressionAsync);
+        api.MapPost("/test/schedule", ScheduleAsync);
+    }
+
+    private static async Task<IResult> ScriptAsync(HttpRequest request, Engines engines, IScriptHttpClient door, CancellationToken cancellation)
+    {
+        var (test, problem) = await TestRequest.ReadAsync(request, "source");
+        if (test is null)
+            return problem!;
+        var engine = engines.Script(test.Text("engine") ?? "cpython");
+        if (!engine.Succeeded)
+            return Problems.Of(400, engine.Failure with { Place = "$.engine" });
+        var job = new ScriptJob { Flow = "(test)", Source = test.Text("source")!, Input = test.Input, Attributes = test.Attributes, Door = door };
+        var ran = (await engine.Value.RunAsync(job, cancellation)).LimitAttributes(test.Attributes);
+        return Results.Ok(new
+        {
+            result_data = ran.Failure is null ? Shown(ran.Output) : null,
+            attributes = ran.Attributes,
+            output = ran.Printed,
+            changes = ran.Changes,
+            error = ran.Failure,
+            durationMs = Math.Round(ran.Duration.TotalMilliseconds, 2),
+        });
+    }
+
+    private static async Task<IResult> MappingAsync(HttpRequest request, Engines engines, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (test, problem) = await TestRequest.ReadAsync(request, "spec");
+        if (test is null)
+            return problem!;
+        var engine = engines.Mapping(test.Text("engine") ?? "jolt");
+        if (!engine.Succeeded)
+            return Problems.Of(400, engine.Failure with { Place = "$.engine" });
+        var spec = test.Json.GetProperty("spec");
+        if (test.Json.TryGetProperty("expressions", out var on) && on.ValueKind == JsonValueKind.True)
+        {
+            var evaluated = ExpressionJson.Evaluate(spec, test.Attributes, new ExpressionContext { Clock = clock });
+            if (!evaluated.Succeeded)
+                return Problems.Of(400, evaluated.Failure with { Place = $"$.spec{evaluated.Failure.Place?.TrimStart('$')}" });
+            spec = evaluated.Value;
+        }
+
+        var compiled = engine.Value.Compile(spec);
+        if (compiled.Mapping is null)
+            return Problems.Of(400, [.. compiled.Errors.Select(e => e with { Place = $"$.spec{e.Place?.TrimStart('$')}" })]);
+        var mapped = await InTurnAsync(() => Apply(compiled.Mapping, test, cancellation), cancellation);
+        return mapped.Succeeded ? Results.Ok(new { result_data = Shown(mapped.Value) }) : Problems.Of(400, mapped.Failure);
+    }
+
+    private static async Task<IResult> ExpressionAsync(HttpRequest request, TimeProvider clock)
+    {
+        var (test, problem) = await TestRequest.ReadAsync(request, "expression");
+        if (test is null)
+            return problem!;
+        if (test.Text("expression") is not { } text)
+            return Problems.Of(400, new Failure("http.member", "'expression' is a string.") { Place = "$.expression" });
+        var expression = Expression.Parse(text);
+        if (!expression.Succeeded)
+            return Problems.Of(400, expression.Failure);
+        var value = await InTurnAsync(() => expression.Value.Evaluate(test.Attributes, new ExpressionContext { Clock = clock }), request.HttpContext.RequestAborted);
+        return value.Succeeded ? Results.Ok(new { value = value.Value }) : Problems.Of(400, value.Failure);
+    }
+
+    private static async Task<IResult> ScheduleAsync(HttpRequest request, TimeProvider clock)
+    {
+        var (test, problem) = await TestRequest.ReadAsync(request, "schedule");
+        if (test is null)
+            return problem!;
+        var (definition, errors) = FlowReader.ReadSchedule(test.Json.GetProperty("schedule"));
+        if (definition is null)
+            return Problems.Of(400, errors);
+        var schedule = Schedule.Parse(definition);
+        return schedule.Succeeded ? Results.Ok(new { next = schedule.Value.NextFive(clock.GetUtcNow()) }) : Problems.Of(400, schedule.Failure);
+    }
+
+    private static async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancellation)
+    {
+        await Turns.WaitAsync(cancellation);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Turns.Release();
+        }
+    }
+
+    private static Result<ReadOnlyMemory<byte>> Apply(IMapping mapping, TestRequest test, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(MaxMappingTime);
+        try
+        {
+            return mapping.Apply(test.Input, test.Attributes, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new Failure("mapping.limit", $"The mapping took longer than {MaxMappingTime.TotalSeconds} s, the limit of a test. Use a smaller input.") { Place = "$.input" };
+        }
+    }
+
+    // JSON as JSON, anything else as text.
+    private static object? Shown(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            var json = JsonElement.Parse(bytes.Span, new JsonDocumentOptions { MaxDepth = JsonBody.MaxDepth });
+            if (JsonTextCheck.Find(json, JsonBody.MaxDepth, "http.body") is null)
+                return json;
+        }
+        catch (JsonException)
+        {
+        }
+        return Encoding.UTF8.GetString(bytes.Span);
+    }
+}

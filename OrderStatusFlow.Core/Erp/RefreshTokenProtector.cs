@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OrderStatusFlow.Core.Erp;
+
+/// <summary>A flow's own refresh token: under which name the newest of its successors is kept, and the key that seals it.</summary>
+/// <remarks>
+/// Name and key are made (HKDF, RFC 5869) from what the flow is configured with, so there is no further key to look after, and another configured token
+/// opens nothing that was kept for the one before. What is kept is AES-256-GCM's nonce, tag and ciphertext; its name is sealed in.
+/// </remarks>
+internal sealed class RefreshTokenProtector(string login, string configured, string? clientSecret)
+{
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+
+    private readonly byte[] key = Derive(configured, clientSecret, "key");
+
+    /// <summary>The token as the flow is configured with it.</summary>
+    public string Configured => configured;
+
+    public string Name { get; } = Convert.ToHexStringLower(Derive(configured, clientSecret, $"name {login}"));
+
+    public byte[] Close(string token)
+    {
+        var plain = Encoding.UTF8.GetBytes(token);
+        var closed = new byte[NonceSize + TagSize + plain.Length];
+        RandomNumberGenerator.Fill(closed.AsSpan(0, NonceSize));
+        using var cipher = new AesGcm(key, TagSize);
+        cipher.Encrypt(closed.AsSpan(0, NonceSize), plain, closed.AsSpan(NonceSize + TagSize), closed.AsSpan(NonceSize, TagSize), Encoding.UTF8.GetBytes(Name));
+        return closed;
+    }
+
+    /// <summary>Null when it is damaged, or sealed by another.</summary>
+    public string? Open(ReadOnlySpan<byte> closed)
+    {
+        if (closed.Length < NonceSize + TagSize)
+            return null;
+        var plain = new byte[closed.Length - NonceSize - TagSize];
+        try
+        {
+            using var cipher = new AesGcm(key, TagSize);
+            cipher.Decrypt(closed[..NonceSize], closed[(NonceSize + TagSize)..], closed.Slice(NonceSize, TagSize), plain, Encoding.UTF8.GetBytes(Name));
+            return Encoding.UTF8.GetString(plain);
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] Derive(string configured, string? clientSecret, string use) => HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes($"{configured}\0{clientSecret}"), 32, info: Encoding.UTF8.GetBytes($"order-status-flow refresh token {use}"));
+}

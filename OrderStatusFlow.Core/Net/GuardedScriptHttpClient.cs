@@ -1,0 +1,55 @@
+using System.Buffers;
+using OrderStatusFlow.Scripting;
+
+namespace OrderStatusFlow.Core.Net;
+
+/// <summary>The way out for scripts: the guarded client, one request at a time, a bounded answer.</summary>
+public sealed class GuardedScriptHttpClient(HttpClient http) : IScriptHttpClient
+{
+    // RFC 9110, section 5.6.2.
+    private static readonly SearchValues<char> Token = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    private const int MaxResponseBytes = 16 << 20;
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(60);
+
+    private static bool IsToken(string method) => method.Length > 0 && !method.AsSpan().ContainsAnyExcept(Token);
+
+    /// <inheritdoc/>
+    public async Task<Result<ScriptHttpResponse>> SendAsync(ScriptHttpRequest request, CancellationToken cancellation)
+    {
+        if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            return new Failure("door.url", $"'{request.Url}' is no http or https URL.");
+        if (!IsToken(request.Method))
+            return new Failure("door.method", $"'{request.Method}' cannot be the method of an HTTP request.");
+        using var message = new HttpRequestMessage(new HttpMethod(request.Method), url);
+        if (request.Body is { } body)
+            message.Content = new ReadOnlyMemoryContent(body);
+        foreach (var (name, value) in request.Headers)
+        {
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+                (message.Content ??= new ByteArrayContent([])).Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(request.Timeout is { } wish && wish < MaxWait ? wish : MaxWait);
+        try
+        {
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            await response.Content.LoadIntoBufferAsync(MaxResponseBytes, limit.Token);
+            var headers = response.Headers.Concat(response.Content.Headers).SelectMany(h => h.Value.Select(v => KeyValuePair.Create(h.Key, v))).ToList();
+            return new ScriptHttpResponse((int)response.StatusCode, response.ReasonPhrase ?? "", headers, await response.Content.ReadAsByteArrayAsync(limit.Token), url.ToString());
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new Failure("door.timeout", $"{url.Authority} did not answer in time.");
+        }
+        catch (HttpRequestException e) when (GuardedAddressException.Find(e) is { } guarded)
+        {
+            return new Failure("door.address", guarded.Message);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
+        {
+            return new Failure("door.failed", $"{url.Authority}: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace OrderStatusFlow.Core.Net;
+
+/// <summary>The secrets of one request: redacts them in text for people, and keeps them out of URLs that histories hold, where they can be put back.</summary>
+/// <remarks>Safe to share between threads.</remarks>
+internal sealed class SecretRedactor
+{
+    /// <summary>How many bytes more than are shown a reader takes, so that a secret at the end is still recognized: eight characters, each escaped twice.</summary>
+    public const int Margin = 256;
+
+    private readonly Lock gate = new();
+    private readonly List<(string Mark, string Value)> forms = [];
+    private readonly List<(string Name, string Value, bool WithParts)> secrets = [];
+    private SecretFinder? finder;
+
+    /// <summary>Adds a secret; null and empty ones are left out.</summary>
+    /// <param name="name">What is shown in its place, in braces.</param>
+    /// <param name="value">The secret.</param>
+    /// <param name="withParts">False for what is not worth hiding in parts, such as a user name.</param>
+    public void Add(string name, string? value, bool withParts = true)
+    {
+        if (string.IsNullOrEmpty(value))
+            return;
+        lock (gate)
+        {
+            if (secrets.Contains((name, value, withParts)))
+                return;
+            AddForms(name, value);
+            secrets.Add((name, value, withParts));
+            finder = null;
+        }
+    }
+
+    /// <summary>Adds a URL that is a secret: what is in front of its path is no secret, but for a user and a password.</summary>
+    public void AddUrl(string name, string url)
+    {
+        lock (gate)
+            AddForms(name, url);
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed))
+        {
+            Add(name, url);
+            return;
+        }
+
+        AddUrlCredentials(name, parsed, static _ => true);
+        if (parsed.PathAndQuery.Length > SecretFinder.Fragment)
+            Add(name, parsed.PathAndQuery);
+    }
+
+    /// <summary>Adds the user and the password in a URL, and the values of those parameters of its query that hold secrets.</summary>
+    public void AddUrlCredentials(string name, Uri url, Func<string, bool> isSecret)
+    {
+        if (url.UserInfo.Length > 0)
+        {
+            var userInfo = Uri.UnescapeDataString(url.UserInfo);
+            Add(name, userInfo);
+            Add(name, userInfo[(userInfo.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            Add(name, Convert.ToBase64String(Encoding.UTF8.GetBytes(userInfo)));
+        }
+
+        foreach (var pair in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0 && isSecret(WebUtility.UrlDecode(pair[..equals])))
+                Add(name, WebUtility.UrlDecode(pair[(equals + 1)..]));
+        }
+    }
+
+    /// <summary>Text for people: each secret, and each part of one of <see cref="SecretFinder.Fragment"/> characters or more, replaced by its name in braces, in whatever form it is.</summary>
+    /// <param name="text">As long as it is known: what is cut off later cannot be recognized any more.</param>
+    /// <param name="limit">How many characters of the text are wanted.</param>
+    public string Redact(string text, int limit = int.MaxValue)
+    {
+        var found = Finder().Find(text);
+        if (found.Count == 0)
+            return text.Length <= limit ? text : text[..limit];
+        var redacted = new StringBuilder(text.Length);
+        var shown = 0;
+        foreach (var (start, end, secret) in found)
+        {
+            if (start >= limit)
+                break;
+            redacted.Append(text, shown, start - shown).Append('{').Append(secrets[secret].Name).Append('}');
+            shown = end;
+        }
+
+        return shown >= limit ? redacted.ToString() : redacted.Append(text.AsSpan(shown, Math.Min(text.Length, limit) - shown)).ToString();
+    }
+
+    /// <summary>A URL for a history: each secret replaced by a mark such as <c>{token.erp}</c>, for <see cref="Show"/>.</summary>
+    public string Hide(string url)
+    {
+        lock (gate)
+        {
+            foreach (var (mark, value) in forms.Where(form => form.Value.Length >= SecretFinder.Shortest))
+                url = url.Replace(value, mark, StringComparison.Ordinal);
+        }
+
+        // What is left is short, or escaped in a way of the server's own, which means the same.
+        foreach (var (start, end, secret) in Enumerable.Reverse(Finder().Find(url)))
+        {
+            var (name, value, _) = secrets[secret];
+            if (url[start..end] == value)
+                url = $"{url[..start]}{{{name}}}{url[end..]}";
+            else if (Uri.UnescapeDataString(url[start..end]) == value || WebUtility.UrlDecode(url[start..end]) == value)
+                url = $"{url[..start]}{{{name}%}}{url[end..]}";
+        }
+
+        return url;
+    }
+
+    /// <summary>Each mark replaced by its secret.</summary>
+    public string Show(string url)
+    {
+        lock (gate)
+            return forms.Aggregate(url, (shown, form) => shown.Replace(form.Mark, form.Value, StringComparison.Ordinal));
+    }
+
+    private SecretFinder Finder()
+    {
+        lock (gate)
+            return finder ??= new SecretFinder([.. secrets.Select(secret => (secret.Value, secret.WithParts))]);
+    }
+
+    private void AddForms(string name, string value)
+    {
+        var signed = new (string Sign, string Value)[]
+        {
+            ("", value), ("%", Uri.EscapeDataString(value)), ("+", WebUtility.UrlEncode(value)),
+            ("\"", JsonEncodedText.Encode(value).ToString()), ("'", JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString()),
+        };
+        foreach (var (sign, form) in signed)
+            forms.Add(($"{{{name}{sign}}}", form));
+        forms.Sort((left, right) => right.Value.Length.CompareTo(left.Value.Length));
+    }
+}

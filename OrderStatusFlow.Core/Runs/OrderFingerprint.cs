@@ -1,0 +1,54 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using OrderStatusFlow.Core.Flows;
+
+namespace OrderStatusFlow.Core.Runs;
+
+/// <summary>Which order an order object is about, and all that its row is made from, as two fingerprints.</summary>
+/// <param name="Order">Of the order number; 0 when it has none.</param>
+/// <param name="Content">Of the object, the flow's version and the attributes that an order script could read.</param>
+internal readonly record struct OrderFingerprint(ulong Order, ulong Content)
+{
+    private const int Size = 16;
+
+    // These differ from run to run, whatever the ERP says.
+    private static readonly string[] OfTheRun = ["run.id", "triggered_by", ParameterDefinition.ModifiedAfter];
+
+    /// <summary>What the orders of a page have in common.</summary>
+    public static byte[] Shared(int version, IReadOnlyDictionary<string, string> attributes)
+    {
+        var lasting = attributes.Where(a => !OfTheRun.Contains(a.Key) && !a.Key.StartsWith("log.", StringComparison.Ordinal)).OrderBy(a => a.Key, StringComparer.Ordinal);
+        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', lasting.SelectMany(a => new[] { a.Key, a.Value }).Prepend(version.ToString(CultureInfo.InvariantCulture)))));
+    }
+
+    public static OrderFingerprint Of(ReadOnlyMemory<byte> order, ulong key, byte[] shared)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(shared);
+        hash.AppendData(order.Span);
+        return new OrderFingerprint(key, First(hash.GetHashAndReset()));
+    }
+
+    public static byte[] Write(IReadOnlyCollection<OrderFingerprint> marks)
+    {
+        var bytes = new byte[marks.Count * Size];
+        var at = bytes.AsSpan();
+        foreach (var mark in marks)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(at, mark.Order);
+            BinaryPrimitives.WriteUInt64LittleEndian(at[8..], mark.Content);
+            at = at[Size..];
+        }
+        return bytes;
+    }
+
+    public static IEnumerable<OrderFingerprint> Read(ReadOnlyMemory<byte> bytes)
+    {
+        for (var at = 0; at + Size <= bytes.Length; at += Size)
+            yield return new OrderFingerprint(First(bytes.Span[at..]), First(bytes.Span[(at + 8)..]));
+    }
+
+    private static ulong First(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+}

@@ -1,0 +1,46 @@
+namespace OrderStatusFlow.Core.Runs;
+
+/// <summary>Writes one batch of rows, never more at once than the flow allows.</summary>
+public static class WriteBatchOrchestration
+{
+    /// <summary>The orchestration.</summary>
+    public static Orchestration<WriteRowsInput, Unit> Orchestration { get; } = new("WriteRows", RunAsync);
+
+    // A wait of hours must not make a history of thousands of entries.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(20);
+
+    // One lane a place in flight: each takes the next rows as soon as its last ones are done.
+    private static async Task<Unit> RunAsync(IRunContext context, WriteRowsInput input)
+    {
+        var (next, end) = (input.Batch.FirstRow, input.Batch.FirstRow + input.Batch.Rows);
+        var wanted = Math.Min(input.MaxParallel, input.Batch.Rows);
+        var lanes = input.SharesWindow ? await PlacesAsync(context, input, wanted) : wanted;
+        await Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => LaneAsync()).ToArray());
+        return Unit.Value;
+
+        async Task LaneAsync()
+        {
+            while (next < end)
+            {
+                var (first, rows) = (next, Math.Min(input.RowsPerActivity, end - next));
+                next += rows;
+                var written = await context.CallAsync(Activities.WriteRow, $"row-{first}", new WriteRowInput { Start = input.Start, Batch = input.Batch, Row = first, Rows = rows, ManyHosts = !context.InOneProcess });
+                if (written.Cancelled)
+                    next = end;
+            }
+        }
+    }
+
+    private static async Task<int> PlacesAsync(IRunContext context, WriteRowsInput input, int wanted)
+    {
+        for (var asked = 1; ; asked++)
+        {
+            var ask = new AcquireSlotsInput { Start = input.Start, Batch = input.Batch, Wanted = wanted, MaxParallel = input.MaxParallel };
+            var taken = await context.CallAsync(Activities.AcquireSlots, $"places-{asked}", ask);
+            if (taken.Places > 0 || taken.Cancelled)
+                return taken.Places;
+            var wait = TimeSpan.FromSeconds(1 + asked);
+            await context.DelayAsync($"places-wait-{asked}", wait < MaxWait ? wait : MaxWait);
+        }
+    }
+}

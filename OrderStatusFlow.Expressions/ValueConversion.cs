@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace OrderStatusFlow.Expressions;
+
+/// <summary>Turns one kind of value into another, as the guide's section on type coercion and Java's printing of numbers have it.</summary>
+internal static partial class ValueConversion
+{
+    public static string? ToText(object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        long whole => whole.ToString(CultureInfo.InvariantCulture),
+        double real => Print(real),
+        DateTimeOffset date => JavaDatePattern.Default.Format(date, TimeZoneInfo.Utc),
+        _ => throw new InvalidOperationException($"A value of type {value.GetType().Name} cannot be in an expression."),
+    };
+
+    public static bool? ToBoolean(object? value) => value switch
+    {
+        null => null,
+        bool flag => flag,
+        _ => ToText(value)!.Trim().Equals("true", StringComparison.OrdinalIgnoreCase),
+    };
+
+    /// <summary>A long or a double; null when the value is no number.</summary>
+    public static object? ToNumber(object? value) => value switch
+    {
+        long or double => value,
+        DateTimeOffset date => date.ToUnixTimeMilliseconds(),
+        string text => ParseNumber(text.Trim()),
+        _ => null,
+    };
+
+    public static long? ToWhole(object? value) => ToNumber(value) switch
+    {
+        long whole => whole,
+        // Java's narrowing: no number is 0, too large is the largest.
+        double real => double.IsNaN(real) ? 0 : real >= long.MaxValue ? long.MaxValue : real <= long.MinValue ? long.MinValue : (long)real,
+        _ => null,
+    };
+
+    public static double? ToReal(object? value) => ToNumber(value) switch
+    {
+        long whole => whole,
+        double real => real,
+        _ => null,
+    };
+
+    public static DateTimeOffset? ToDate(object? value)
+    {
+        switch (value)
+        {
+            case null:
+                return null;
+            case DateTimeOffset date:
+                return date;
+            case string text when text.Trim() is var trimmed && (trimmed.Length > ExpressionLimits.MaxNumber || !Digits().IsMatch(trimmed)):
+                text = trimmed;
+                var pattern = text.Length > 19 ? JavaDatePattern.SlashedWithMillis : JavaDatePattern.Slashed;
+                if (pattern.TryParse(text, TimeZoneInfo.Utc, out var slashed))
+                    return slashed;
+                if (JavaDatePattern.Default.TryParse(text, TimeZoneInfo.Utc, out var printed))
+                    return printed;
+                throw new FunctionException($"cannot take '{Cut(text)}' for a date: use toDate with its pattern first");
+        }
+        try
+        {
+            return ToWhole(value) is { } millis ? DateTimeOffset.FromUnixTimeMilliseconds(millis) : null;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new FunctionException($"cannot take {Cut(ToText(value)!)} for a date: it lies outside the years 1 to 9999");
+        }
+    }
+
+    public static string Cut(string text) => text.Length <= 60 ? text : text[..60] + "...";
+
+    private static object? ParseNumber(string text)
+    {
+        if (text.Length > ExpressionLimits.MaxNumber)
+            return null;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+            return whole;
+        if (Hexadecimal().Match(text) is { Success: true } hex && long.TryParse(hex.Groups["digits"].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out whole))
+            return text[0] == '-' ? -whole : whole;
+        return Decimal().IsMatch(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real : null;
+    }
+
+    /// <summary>Double.toString of Java: always a point, an exponent below 0.001 and from 10,000,000 on.</summary>
+    private static string Print(double real)
+    {
+        if (double.IsNaN(real))
+            return "NaN";
+        if (double.IsInfinity(real))
+            return real > 0 ? "Infinity" : "-Infinity";
+        if (real == 0)
+            return double.IsNegative(real) ? "-0.0" : "0.0";
+        var parts = real.ToString("E16", CultureInfo.InvariantCulture);
+        var shortest = real.ToString("R", CultureInfo.InvariantCulture);
+        var size = Math.Abs(real);
+        if (size is >= 1e-3 and < 1e7)
+        {
+            var plain = shortest.Contains('E') ? real.ToString("0.0################", CultureInfo.InvariantCulture) : shortest;
+            return plain.Contains('.') ? plain : plain + ".0";
+        }
+        var digits = new string(shortest.Split('E')[0].Where(char.IsAsciiDigit).ToArray()).TrimStart('0').TrimEnd('0');
+        var exponent = int.Parse(parts[(parts.IndexOf('E') + 1)..], CultureInfo.InvariantCulture);
+        var fraction = digits.Length > 1 ? digits[1..] : "0";
+        return $"{(real < 0 ? "-" : "")}{digits[0]}.{fraction}E{exponent}";
+    }
+
+    [GeneratedRegex(@"\A-?\d+\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript, 1000)]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"\A-?0[xX](?<digits>[0-9a-fA-F]{1,16})\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Hexadecimal();
+
+    [GeneratedRegex(@"\A[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Decimal();
+}

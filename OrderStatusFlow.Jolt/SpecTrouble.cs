@@ -1,4 +1,0 @@
-namespace OrderStatusFlow.Jolt;
-
-/// <summary>Leaves a nested spec parser; <see cref="SpecErrors"/> turns it into a failure with its place.</summary>
-internal sealed class SpecTrouble(string message) : Exception(message);

@@ -1,4 +1,0 @@
-namespace OrderStatusFlow.Scripting.CPython;
-
-/// <summary>Ends a guest from inside a host function; the reason is for the one who wrote the script.</summary>
-internal sealed class GuestFault(string reason) : Exception(reason);

@@ -1,0 +1,66 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace OrderStatusFlow.Scripting.CPython;
+
+/// <summary>The memory of an interpreter that has started, loaded its library and run nothing yet. Every interpreter begins as a copy of it.</summary>
+internal sealed class InterpreterSnapshot : IDisposable
+{
+    // PyTypeObject.tp_call on a 32-bit build: its place in the structure is part of CPython 3.12's ABI.
+    private const int CallSlot = 64;
+    private readonly int[] addresses;
+
+    private InterpreterSnapshot(SnapshotPages pages, int stackPointer, int[] addresses)
+    {
+        (Pages, StackPointer, this.addresses) = (pages, stackPointer, addresses);
+        var (page, at) = Math.DivRem(addresses[0] + CallSlot, SnapshotPages.PageSize);
+        CallFunction = BinaryPrimitives.ReadUInt32LittleEndian(pages[page][at..]);
+    }
+
+    public SnapshotPages Pages { get; }
+
+    public int StackPointer { get; }
+
+    /// <summary>Table index of the C function that calls a Python function.</summary>
+    public uint CallFunction { get; }
+
+    /// <summary>Address of the empty tuple.</summary>
+    public int NoArguments => addresses[1];
+
+    public int Prepare => addresses[2];
+
+    public int Serve => addresses[3];
+
+    /// <summary>Starts the given guest and keeps its state.</summary>
+    public static InterpreterSnapshot Capture(WasmInstance guest)
+    {
+        guest.Begin(TimeSpan.FromMinutes(2), long.MaxValue, 4096, CancellationToken.None);
+        guest.Start(PythonSources.Boot(), PythonSources.Bundle());
+        if (guest.StopReason != StopReason.Parked)
+            throw new InvalidOperationException($"The Python interpreter did not start: {guest.Errors}");
+        var addresses = JsonSerializer.Deserialize<int[]>(guest.Written[0])!;
+        return new InterpreterSnapshot(new SnapshotPages(guest.Memory.Slice(0, (int)guest.Memory.Length)), guest.StackPointer, addresses);
+    }
+
+    /// <summary>The image as bytes, the same on every machine: numbers, then pages.</summary>
+    public byte[] ToBytes()
+    {
+        int[] numbers = [Pages.Length, StackPointer, .. addresses, Pages.Numbers.Length, .. Pages.Numbers];
+        return [.. MemoryMarshal.AsBytes(numbers.AsSpan()), .. Pages.Content];
+    }
+
+    /// <summary>Takes up an image from its bytes, which must stay as they are; null when they are none.</summary>
+    public static InterpreterSnapshot? FromBytes(ReadOnlyMemory<byte> bytes)
+    {
+        const int head = 7;
+        var numbers = MemoryMarshal.Cast<byte, int>(bytes.Span);
+        if (numbers.Length < head || bytes.Length != (head * sizeof(int)) + (numbers[head - 1] * (sizeof(int) + (long)SnapshotPages.PageSize)))
+            return null;
+        var pages = numbers.Slice(head, numbers[head - 1]).ToArray();
+        var content = bytes[((head + pages.Length) * sizeof(int))..];
+        return new InterpreterSnapshot(new SnapshotPages(numbers[0], pages, content), numbers[1], numbers[2..6].ToArray());
+    }
+
+    public void Dispose() => Pages.Dispose();
+}

@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace OrderStatusFlow.Scripting.CPython;
+
+/// <summary>Asks Linux which pages of a copy-on-write mapping have become the guest's own; only after a job in which its thread faulted, for only a fault makes one.</summary>
+/// <remarks>Documentation/admin-guide/mm/pagemap.rst: bit 63 present, 62 swapped, 61 a page of a file or shared.</remarks>
+internal sealed unsafe class PagemapPageTracker : IPageTracker
+{
+    private const ulong Present = 1UL << 63;
+    private const ulong Swapped = 1UL << 62;
+    private const ulong Shared = 1UL << 61;
+    private static readonly SafeFileHandle? PageMap = Open();
+
+    private readonly WasmMemory memory;
+    private readonly ulong[] entries;
+    private readonly List<int> found = [];
+    private long faults;
+    private bool known;
+
+    private PagemapPageTracker(WasmMemory memory) => (this.memory, entries) = (memory, new ulong[memory.Length / SnapshotPages.PageSize]);
+
+    /// <summary>Null where the system does not tell.</summary>
+    public static PagemapPageTracker? TryCreate(WasmMemory memory) =>
+        PageMap is not null && LinuxMemory.Faults() >= 0 ? new PagemapPageTracker(memory) : null;
+
+    public void Watch() => faults = LinuxMemory.Faults();
+
+    public void EndWatch() => known = known && LinuxMemory.Faults() == faults;
+
+    public IReadOnlyList<int> Find()
+    {
+        if (known)
+            return found;
+        known = true;
+        found.Clear();
+        RandomAccess.Read(PageMap!, MemoryMarshal.AsBytes(entries.AsSpan()), (long)memory.Start / SnapshotPages.PageSize * sizeof(ulong));
+        for (var page = 0; page < entries.Length; page++)
+        {
+            var entry = entries[page];
+            if ((entry & (Present | Swapped)) != 0 && (entry & Shared) == 0)
+                found.Add(page);
+        }
+
+        return found;
+    }
+
+    /// <summary>Maps the changed pages from a file of their own, so that they are shared and unwritten like all others.</summary>
+    public bool TrySettle(IReadOnlyList<int> changed)
+    {
+        var content = new byte[changed.Count * SnapshotPages.PageSize];
+        for (var i = 0; i < changed.Count; i++)
+            memory.Page(changed[i]).CopyTo(content.AsSpan(i * SnapshotPages.PageSize));
+        var file = LinuxMemory.CreateFile(content.Length);
+        if (file < 0)
+            return false;
+        var settled = LinuxMemory.TryWrite(file, 0, content) && TryForget();
+        foreach (var (index, count) in settled ? PageRanges.Of(changed) : [])
+        {
+            var offset = index * SnapshotPages.PageSize;
+            var pages = memory.Pages(changed[index], count);
+            if (!LinuxMemory.TryMap(file, offset, pages))
+                content.AsSpan(offset, pages.Length).CopyTo(pages);
+        }
+
+        _ = LinuxMemory.Close(file);
+        return settled;
+    }
+
+    public bool TryForget()
+    {
+        known = false;
+        return LinuxMemory.TryForget(memory.Start, memory.Length);
+    }
+
+    private static SafeFileHandle? Open()
+    {
+        try
+        {
+            return OperatingSystem.IsLinux() ? File.OpenHandle("/proc/self/pagemap") : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

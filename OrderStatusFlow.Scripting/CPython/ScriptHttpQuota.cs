@@ -1,0 +1,96 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+
+namespace OrderStatusFlow.Scripting.CPython;
+
+/// <summary>One job's HTTP requests: counted here, sent by its door. The guest's words are checked, never believed.</summary>
+/// <remarks>A call is the length of its head, the head in JSON, and the body; an answer is the two lengths, then head and body.</remarks>
+internal sealed class ScriptHttpQuota(IScriptHttpClient? door, ScriptLimits limits)
+{
+    private readonly List<string> log = [];
+    private int requests;
+    private long bytes;
+
+    /// <summary>One line for each request, without the query, which may hold keys.</summary>
+    public IReadOnlyList<string> Log => log;
+
+    public async Task<ReadOnlyMemory<byte>[]> AnswerAsync(byte[] call, CancellationToken cancellation)
+    {
+        if (door is null)
+            return Refusal("This flow's scripts may not make HTTP requests; allow them in the flow.");
+        if (Parse(call) is not { } request)
+            return Refusal("That is not a request.");
+        requests++;
+        bytes += request.Body?.Length ?? 0;
+        if (requests > limits.Requests)
+            return Refusal($"A script may make {limits.Requests} HTTP requests; this is one more.");
+        if (bytes > limits.RequestBytes)
+            return Refusal(TooManyBytes());
+
+        var result = await door.SendAsync(request, cancellation);
+        var response = result.Value;
+        Note(request, response is null ? result.Failure!.Message : $"{response.Status}, {response.Body.Length} bytes");
+        if (response is null)
+            return Refusal(result.Failure!.Message, result.Failure.Code.Contains("timeout", StringComparison.Ordinal));
+        bytes += response.Body.Length;
+        return bytes > limits.RequestBytes ? Refusal(TooManyBytes()) : Answer(response);
+    }
+
+    private string TooManyBytes() => $"A script's HTTP requests may carry {ByteSize.Text(limits.RequestBytes)} in all; this is more.";
+
+    private void Note(ScriptHttpRequest request, string outcome)
+    {
+        var query = request.Url.IndexOf('?', StringComparison.Ordinal);
+        log.Add($"[http] {request.Method} {(query < 0 ? request.Url : request.Url[..query])}: {outcome}\n");
+    }
+
+    private static ScriptHttpRequest? Parse(byte[] call)
+    {
+        if (call.Length < 4 || BinaryPrimitives.ReadUInt32LittleEndian(call) is var size && size > call.Length - 4)
+            return null;
+        try
+        {
+            using var head = JsonDocument.Parse(call.AsMemory(4, (int)size));
+            var root = head.RootElement;
+            var timeout = root.GetProperty("timeout");
+            if (root.GetProperty("method").GetString() is not { Length: > 0 } method || root.GetProperty("url").GetString() is not { } url)
+                return null;
+            return new ScriptHttpRequest(
+                method,
+                url,
+                [.. root.GetProperty("headers").EnumerateArray().Select(pair => KeyValuePair.Create(pair[0].GetString()!, pair[1].GetString()!))],
+                root.GetProperty("hasBody").GetBoolean() ? call.AsMemory(4 + (int)size) : null,
+                timeout.ValueKind == JsonValueKind.Number ? TimeSpan.FromSeconds(Math.Clamp(timeout.GetDouble(), 0.001, 300)) : null);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    private static ReadOnlyMemory<byte>[] Answer(ScriptHttpResponse response)
+    {
+        var head = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            status = response.Status,
+            reason = response.Reason,
+            headers = response.Headers.Select(header => new[] { header.Key, header.Value }),
+            url = response.Url,
+        });
+        return response.Body.Length > 0 ? [Lengths(head.Length, response.Body.Length), head, response.Body] : [Lengths(head.Length, 0), head];
+    }
+
+    private static ReadOnlyMemory<byte>[] Refusal(string message, bool timedOut = false)
+    {
+        var head = JsonSerializer.SerializeToUtf8Bytes(new { error = message, timedOut });
+        return [Lengths(head.Length, 0), head];
+    }
+
+    private static byte[] Lengths(int head, int body)
+    {
+        var lengths = new byte[8];
+        BinaryPrimitives.WriteInt32LittleEndian(lengths, head);
+        BinaryPrimitives.WriteInt32LittleEndian(lengths.AsSpan(4), body);
+        return lengths;
+    }
+}

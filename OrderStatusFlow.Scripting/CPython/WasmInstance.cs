@@ -1,0 +1,240 @@
+using System.Buffers.Binary;
+using System.Text;
+using Wasmtime;
+
+namespace OrderStatusFlow.Scripting.CPython;
+
+/// <summary>One instance of the module in its own store, and what its imports do for it. Used by one thread at a time.</summary>
+internal sealed class WasmInstance : IDisposable
+{
+    private const int Success = 0;
+    private const int BadDescriptor = 8;
+    private const int ErrorTail = 4096;
+
+    private readonly Store store;
+    private readonly Instance instance;
+    private readonly Table table;
+    private readonly Global stackPointer;
+    private readonly TimeProvider time;
+    private readonly WasmInput toRead = new();
+    private readonly StringBuilder errors = new();
+    private CancellationToken cancellation;
+    private TimeSpan timeLimit = Timeout.InfiniteTimeSpan;
+    private long writeLimit;
+    private long started;
+    private bool parkAtNextClock;
+    private uint called;
+    private Func<int, int, int, int>? callee;
+
+    public WasmInstance(Engine engine, Linker linker, Module module, TimeProvider time)
+    {
+        this.time = time;
+        store = new Store(engine, this);
+        instance = linker.Instantiate(store, module);
+        Memory = new WasmMemory(instance.GetMemory("memory") ?? throw new InvalidOperationException("The module is no Python: it has no memory."));
+        table = instance.GetTable(WasmExports.Table)!;
+        stackPointer = instance.GetGlobal(WasmExports.StackPointer)!;
+    }
+
+    public WasmMemory Memory { get; }
+
+    public int StackPointer
+    {
+        get => (int)stackPointer.GetValue()!;
+        set => stackPointer.SetValue(value);
+    }
+
+    /// <summary>Why the last call ended early.</summary>
+    public StopReason StopReason { get; private set; }
+
+    public int ExitCode { get; private set; }
+
+    /// <summary>The last of what the interpreter itself wrote to descriptor 2: its own fatal errors.</summary>
+    public string Errors => errors.ToString();
+
+    /// <summary>What the last call wrote to descriptor 1.</summary>
+    public WasmOutput Written { get; } = new();
+
+    /// <summary>Answers the calls the guest makes; null when it may make none.</summary>
+    public ScriptHttpQuota? Calls { get; set; }
+
+    public TimeSpan Elapsed => time.GetElapsedTime(started);
+
+    /// <summary>Sets what the calls that follow may use, and starts their clock.</summary>
+    public void Begin(TimeSpan limit, long memoryLimit, long outputLimit, CancellationToken token)
+    {
+        (started, StopReason) = (time.GetTimestamp(), StopReason.None);
+        (timeLimit, writeLimit, cancellation) = (limit, outputLimit, token);
+        store.SetLimits(memorySize: memoryLimit, null, null, null, null);
+    }
+
+    /// <summary>Starts the interpreter; it comes back parked.</summary>
+    public void Start(params ReadOnlySpan<ReadOnlyMemory<byte>> input) => Call(() => instance.GetAction("_start")!(), input);
+
+    /// <summary>Calls a C function by its index in the module's table.</summary>
+    public int Invoke(uint function, int first, int second, int third, params ReadOnlySpan<ReadOnlyMemory<byte>> input)
+    {
+        if (called != function)
+            (called, callee) = (function, ((Function)table.GetElement(function)!).WrapFunc<int, int, int, int>()!);
+        var (call, result) = (callee!, 0);
+        Call(() => result = call(first, second, third), input);
+        return result;
+    }
+
+    private void Call(Action action, ReadOnlySpan<ReadOnlyMemory<byte>> input)
+    {
+        toRead.Set(input);
+        Written.Clear();
+        errors.Clear();
+        ExitCode = 0;
+        try
+        {
+            action();
+        }
+        catch (WasmtimeException) when (StopReason is StopReason.Parked or StopReason.Exit)
+        {
+            // The stack is left, the memory stays as it is: the way out of start-up, and what a guest that exits asked for.
+        }
+    }
+
+    public ulong ReadClock(int clock)
+    {
+        if (parkAtNextClock)
+        {
+            parkAtNextClock = false;
+            throw Ending(StopReason.Parked);
+        }
+
+        return clock == 0
+            ? (ulong)(time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100
+            : (ulong)time.GetElapsedTime(0).Ticks * 100;
+    }
+
+    public int Read(int descriptor, int vectors, int count, int result)
+    {
+        if (descriptor != 0)
+            return BadDescriptor;
+        var total = 0;
+        for (var i = 0; i < count; i++)
+            total += toRead.Take(Memory.Slice(Memory.ReadUInt32(vectors + (i * 8)), Memory.ReadUInt32(vectors + (i * 8) + 4)));
+        Memory.Write(result, (uint)total);
+        return Success;
+    }
+
+    public int Write(int descriptor, int vectors, int count, int result)
+    {
+        if (descriptor is not (1 or 2))
+            return BadDescriptor;
+        var total = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var part = Memory.Slice(Memory.ReadUInt32(vectors + (i * 8)), Memory.ReadUInt32(vectors + (i * 8) + 4));
+            if (descriptor == 2)
+                KeepError(part);
+            else
+                KeepOutput(part);
+            total += part.Length;
+        }
+
+        Memory.Write(result, (uint)total);
+        return Success;
+    }
+
+    private void KeepOutput(ReadOnlySpan<byte> part)
+    {
+        if (part.SequenceEqual("park"u8))
+        {
+            parkAtNextClock = true;
+            return;
+        }
+
+        if (Calls is not null && part.StartsWith("call"u8))
+        {
+            Answer(part[4..]);
+            return;
+        }
+
+        if (Written.Length + (long)part.Length > writeLimit)
+            throw Ending(StopReason.Output);
+        Written.Add(part);
+    }
+
+    // The interpreter stands still meanwhile, so the call is waited for here, on the guest's own thread.
+    private void Answer(ReadOnlySpan<byte> call)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var left = timeLimit - Elapsed;
+        ending.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        try
+        {
+            toRead.Add(Calls!.AnswerAsync(call.ToArray(), ending.Token).GetAwaiter().GetResult());
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            throw Ending(cancellation.IsCancellationRequested ? StopReason.Cancelled : StopReason.Deadline);
+        }
+    }
+
+    private void KeepError(ReadOnlySpan<byte> part)
+    {
+        if (errors.Length < ErrorTail)
+            errors.Append(Encoding.UTF8.GetString(part[..Math.Min(part.Length, ErrorTail)]));
+    }
+
+    /// <summary>Waits as <c>time.sleep</c> asks, never past the deadline.</summary>
+    public int Wait(int subscriptions, int events, int count, int result)
+    {
+        var wait = Timeout.InfiniteTimeSpan;
+        for (var i = 0; i < count; i++)
+        {
+            var entry = Memory.Slice(subscriptions + (i * 48), 48);
+            if (entry[8] != 0)
+                return BadDescriptor;
+            var nanoseconds = BinaryPrimitives.ReadUInt64LittleEndian(entry[24..]);
+            if ((entry[40] & 1) != 0)
+            {
+                var now = ReadClock((int)BinaryPrimitives.ReadUInt32LittleEndian(entry[16..]));
+                nanoseconds = nanoseconds > now ? nanoseconds - now : 0;
+            }
+
+            var asked = TimeSpan.FromTicks((long)Math.Min(nanoseconds / 100, (ulong)TimeSpan.FromDays(1).Ticks));
+            wait = wait < TimeSpan.Zero || asked < wait ? asked : wait;
+            var done = Memory.Slice(events + (i * 32), 32);
+            done.Clear();
+            entry[..8].CopyTo(done);
+        }
+
+        var left = timeLimit - Elapsed;
+        var pastDeadline = wait < TimeSpan.Zero || wait > left;
+        if (cancellation.WaitHandle.WaitOne(pastDeadline ? TimeSpan.FromTicks(Math.Max(0, left.Ticks)) : wait))
+            throw Ending(StopReason.Cancelled);
+        if (pastDeadline)
+            throw Ending(StopReason.Deadline);
+        Memory.Write(result, (uint)count);
+        return Success;
+    }
+
+    public void Exit(int code)
+    {
+        ExitCode = code;
+        throw Ending(StopReason.Exit);
+    }
+
+    /// <summary>Past the deadline or cancelled, the guest ends at the next turn of any loop. Called from another thread.</summary>
+    public void StopWhenDue()
+    {
+        var due = cancellation.IsCancellationRequested ? StopReason.Cancelled : timeLimit >= TimeSpan.Zero && Elapsed > timeLimit ? StopReason.Deadline : StopReason.None;
+        if (due == StopReason.None || StopReason != StopReason.None)
+            return;
+        StopReason = due;
+        Memory.RaiseStop();
+    }
+
+    private WasmFaultException Ending(StopReason stop)
+    {
+        StopReason = stop;
+        return new WasmFaultException(stop.ToString());
+    }
+
+    public void Dispose() => store.Dispose();
+}

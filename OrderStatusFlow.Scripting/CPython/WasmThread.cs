@@ -1,0 +1,70 @@
+namespace OrderStatusFlow.Scripting.CPython;
+
+/// <summary>A thread with a stack deep enough for a guest; scripts run for minutes, which the thread pool must not feel.</summary>
+/// <remarks>It sleeps in a monitor, which does not spin: a spinning wait between two rows costs more processor time than a short script.</remarks>
+internal sealed class WasmThread : IDisposable
+{
+    private const int StackBytes = 8 << 20;
+    private readonly Queue<Action> work = new();
+    private bool ended;
+
+    public WasmThread()
+    {
+        var thread = new Thread(Loop, StackBytes) { IsBackground = true, Name = "script" };
+        // It works for many: what flows with the first of them must not cling to it.
+        thread.UnsafeStart();
+    }
+
+    public Task<T> RunAsync<T>(Func<T> function)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var caller = ExecutionContext.Capture();
+        lock (work)
+        {
+            ObjectDisposedException.ThrowIf(ended, this);
+            work.Enqueue(caller is null ? Do : () => ExecutionContext.Run(caller, static act => ((Action)act!)(), (Action)Do));
+            Monitor.Pulse(work);
+        }
+
+        return done.Task;
+
+        void Do()
+        {
+            try
+            {
+                done.SetResult(function());
+            }
+            catch (Exception exception)
+            {
+                done.SetException(exception);
+            }
+        }
+    }
+
+    /// <summary>Lets the thread end after what it has to do.</summary>
+    public void Dispose()
+    {
+        lock (work)
+        {
+            ended = true;
+            Monitor.Pulse(work);
+        }
+    }
+
+    private void Loop()
+    {
+        while (Next() is { } action)
+            action();
+    }
+
+    private Action? Next()
+    {
+        lock (work)
+        {
+            Action? action;
+            while (!work.TryDequeue(out action) && !ended)
+                Monitor.Wait(work);
+            return action;
+        }
+    }
+}

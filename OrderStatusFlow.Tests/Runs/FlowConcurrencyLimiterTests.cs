@@ -1,0 +1,74 @@
+using System.Text.Json;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Runs;
+
+namespace OrderStatusFlow.Tests.Runs;
+
+public sealed class FlowConcurrencyLimiterTests
+{
+    private static readonly DateTimeOffset Early = DateTimeOffset.UnixEpoch;
+    private readonly FlowConcurrencyLimiter gate = new();
+    private readonly FlowVersion flow = Flow(maxParallel: 2);
+
+    [Fact]
+    public async Task Waiting_rows_are_served_by_their_runs_age_and_their_number()
+    {
+        var places = new[] { await EnterAsync(Early, 1), await EnterAsync(Early, 2) };
+        var waiting = new (DateTimeOffset Run, int Row)[] { (Early.AddHours(1), 1), (Early, 9), (Early, 3) }.Select(turn => (turn, Task: EnterAsync(turn.Run, turn.Row))).ToList();
+        waiting.ShouldAllBe(w => !w.Task.IsCompleted);
+
+        var served = new List<(DateTimeOffset Run, int Row)>();
+        var given = places[0];
+        while (waiting.Count > 0)
+        {
+            given.Dispose();
+            var next = await Task.WhenAny(waiting.Select(w => w.Task));
+            given = await next;
+            served.Add(waiting.Single(w => w.Task == next).turn);
+            waiting.RemoveAll(w => w.Task == next);
+            waiting.ShouldAllBe(w => !w.Task.IsCompleted);
+        }
+
+        served.ShouldBe([(Early, 3), (Early, 9), (Early.AddHours(1), 1)]);
+    }
+
+    [Fact]
+    public async Task Who_gives_up_takes_no_place()
+    {
+        using var ending = new CancellationTokenSource();
+        var places = new[] { await EnterAsync(Early, 1), await EnterAsync(Early, 2) };
+        var (gone, stays) = (EnterAsync(Early, 3, ending.Token), EnterAsync(Early, 4));
+
+        await ending.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => gone);
+        places[0].Dispose();
+        (await stays).Dispose();
+        places[1].Dispose();
+
+        (await EnterAsync(Early, 5)).ShouldNotBeNull();
+        (await EnterAsync(Early, 6)).ShouldNotBeNull();
+        EnterAsync(Early, 7).IsCompleted.ShouldBeFalse();
+        await Should.ThrowAsync<OperationCanceledException>(() => EnterAsync(Early, 8, ending.Token));
+    }
+
+    [Fact]
+    public async Task Runs_of_two_versions_of_a_flow_share_its_places()
+    {
+        var places = new[] { await EnterAsync(Early, 1), await EnterAsync(Early, 2) };
+
+        var newer = gate.EnterAsync(Flow(maxParallel: 1), Early.AddHours(1), 1, default);
+        places[0].Dispose();
+        newer.IsCompleted.ShouldBeFalse("one row of the older version is still on its way");
+        places[1].Dispose();
+
+        (await newer).ShouldNotBeNull();
+    }
+
+    private Task<IDisposable> EnterAsync(DateTimeOffset run, int row, CancellationToken cancellation = default) => gate.EnterAsync(flow, run, row, cancellation);
+
+    private static FlowVersion Flow(int maxParallel)
+    {
+        var json = JsonElement.Parse($$"""{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "a", "password": "b"}, "write": {"maxParallel": {{maxParallel}} } }""");
+        return new FlowVersion(FlowName.Parse("gate"), 1, FlowReader.Read(json).Flow!, json);
+    }
+}
