@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using OrderStatusFlow.Flows;
-using OrderStatusFlow.Logs;
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Runs.Ordering;
-using OrderStatusFlow.Schedules;
-using OrderStatusFlow.Storage;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Schedules;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Runs.Ordering;
 
@@ -14,7 +14,7 @@ internal sealed class OrderingWorld : IDisposable
 {
     private readonly FlowVersion flow;
     private readonly RunLog runs;
-    private readonly CancelWatch cancels;
+    private readonly CancellationMonitor cancels;
     private readonly RowOrder order;
 
     public OrderingWorld(string storage, string flow)
@@ -22,9 +22,9 @@ internal sealed class OrderingWorld : IDisposable
         var clients = StorageClients.Connect(storage);
         var json = JsonElement.Parse("""{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "a", "password": "b"}}""");
         this.flow = new FlowVersion(FlowName.Parse(flow), 1, FlowReader.Read(json).Flow!, json);
-        runs = new RunLog(clients, new ScheduleMarks(clients));
-        cancels = new CancelWatch(runs);
-        order = new RowOrder(new OrderTurns(), new FlowGate(), new OrderClaims(clients, runs), cancels, TimeProvider.System);
+        runs = new RunLog(clients, new ScheduleStateStore(clients));
+        cancels = new CancellationMonitor(runs);
+        order = new RowOrder(new OrderTurns(), new FlowConcurrencyLimiter(), new OrderClaims(clients, runs), cancels, TimeProvider.System);
     }
 
     public static OrderObject Order { get; } = OrderObject.Read(Encoding.UTF8.GetBytes("""{"order": "A", "orderitem_set": [{"id": 1}]}"""), sendNumber: true).Value!;

@@ -1,5 +1,5 @@
-using OrderStatusFlow.Runs;
-using OrderStatusFlow.Runs.Ordering;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Ordering;
 
 namespace OrderStatusFlow.Tests.Runs.Ordering;
 
