@@ -34,7 +34,7 @@ public sealed class OpenBatches(RunFiles files, RowLog rows, RunOverlap overlap,
     {
         var reading = files.ReadAsync(run, RunFiles.Batch(batch.Number), CancellationToken.None);
         var opening = rows.OpenAsync(run, batch, manyHosts);
-        var joining = overlap.JoinAsync(run, batch, () => cancels.IsAskedAsync(run.ToString()));
+        var joining = overlap.JoinAsync(run, batch, manyHosts, () => cancels.IsAskedAsync(run.ToString()));
         await Task.WhenAll(reading, opening, joining);
         var log = await opening;
         // A process that stopped may have written rows of the next batch before it had written all of this one.

@@ -34,8 +34,8 @@ internal sealed class RunSupervisor(
             return null;
         if (left.TryRemove(start.Run, out _) || !resumed || recovery.Paused)
         {
-            if (recovery.Paused)
-                await runs.RecoverAsync(start.Id, recovery with { Paused = false, NextAttempt = null }, cancellation);
+            if (recovery.IsIdle)
+                await runs.RecoverAsync(start.Id, recovery with { Paused = false, Queued = false, NextAttempt = null }, cancellation);
             return Turn.Free;
         }
 
@@ -85,10 +85,16 @@ internal sealed class RunSupervisor(
 
         var isSuspect = recovery.Resumes > 0;
         if (isSuspect && !await alone.WaitAsync(TimeSpan.Zero, cancellation))
+        {
+            // The run that is resumed now may have to wait for this one's orders, unless it is known that nobody sends them.
+            if (!recovery.Queued)
+                await runs.RecoverAsync(start.Id, recovery with { Queued = true }, cancellation);
             return null;
+        }
+
         try
         {
-            await runs.RecoverAsync(start.Id, recovery with { Resumes = recovery.Resumes + 1, NextAttempt = null }, cancellation);
+            await runs.RecoverAsync(start.Id, recovery with { Resumes = recovery.Resumes + 1, NextAttempt = null, Queued = false }, cancellation);
         }
         catch when (isSuspect)
         {

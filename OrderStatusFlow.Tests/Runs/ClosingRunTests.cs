@@ -5,6 +5,7 @@ using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.Storage;
 
@@ -104,7 +105,7 @@ public sealed class ClosingRunTests(StorageFixture storage) : IClassFixture<Stor
     private StorageClients Clients() => StorageClients.Connect(storage.ConnectionString);
 
     private static DeliveredOrderStore Written(StorageClients clients) =>
-        new(clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System), new Watermarks(clients), new RunOverlap(clients, TimeProvider.System));
+        new(clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System), new Watermarks(clients), new RunOverlap(clients, new RunLog(clients, new ScheduleStateStore(clients)), TimeProvider.System));
 
     private static async Task<(RunStart Start, int LeftAlone)> BeginAsync(StorageClients clients, FlowVersion flow, DateTimeOffset started)
     {

@@ -96,7 +96,7 @@ public sealed class OrderClaims(StorageClients storage, RunLog runs)
     }
 
     private async Task<bool> IsActiveAsync(string holder, CancellationToken cancellation) =>
-        await runs.FindAsync(RunId.Parse(holder[..holder.IndexOf('/', StringComparison.Ordinal)]), cancellation) is { Status: RunStatus.Running };
+        await runs.FindAsync(RunId.Parse(holder[..holder.IndexOf('/', StringComparison.Ordinal)]), cancellation) is { Status: RunStatus.Running, Recovery: null or { IsIdle: false } };
 
     /// <returns>False when another row was quicker.</returns>
     private static async Task<bool> WriteAsync(TableClient table, TableEntity entity, bool exists, CancellationToken cancellation)

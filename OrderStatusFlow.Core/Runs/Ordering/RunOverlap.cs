@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs.Ordering;
@@ -12,7 +13,7 @@ namespace OrderStatusFlow.Core.Runs.Ordering;
 /// A run that has seen another marks both in table <c>activeruns</c>: from then on neither is alone, even when the other has ended.
 /// Cost of a batch: three table calls, and one more when it is closed.
 /// </remarks>
-public sealed class RunOverlap(StorageClients storage, TimeProvider clock) : IDisposable
+public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider clock) : IDisposable
 {
     private const string Active = "active";
     private const string Overlaps = "Overlaps";
@@ -29,9 +30,10 @@ public sealed class RunOverlap(StorageClients storage, TimeProvider clock) : IDi
     /// <summary>How the rows of a batch are written. The first call for a batch asks storage, and waits for the open batch of a run that believes to be alone.</summary>
     /// <param name="run">The run.</param>
     /// <param name="batch">The batch.</param>
+    /// <param name="manyHosts">Whether other processes may write rows of the batch at the same time.</param>
     /// <param name="isCancelled">Ends the wait: the rows will not be written.</param>
-    internal Task<BatchSharing> JoinAsync(RunId run, BatchRef batch, Func<Task<bool>> isCancelled) =>
-        open.GetAsync((run.ToString(), batch.Number), () => AskAsync(run, batch, isCancelled));
+    internal Task<BatchSharing> JoinAsync(RunId run, BatchRef batch, bool manyHosts, Func<Task<bool>> isCancelled) =>
+        open.GetAsync((run.ToString(), batch.Number), () => AskAsync(run, batch, manyHosts, isCancelled));
 
     /// <summary>Whether no other run of the flow was active since the run began, as far as can be seen now.</summary>
     internal async Task<bool> IsAloneAsync(RunId run)
@@ -59,14 +61,14 @@ public sealed class RunOverlap(StorageClients storage, TimeProvider clock) : IDi
     /// <inheritdoc/>
     public void Dispose() => open.Dispose();
 
-    private async Task<BatchSharing> AskAsync(RunId run, BatchRef batch, Func<Task<bool>> isCancelled)
+    private async Task<BatchSharing> AskAsync(RunId run, BatchRef batch, bool manyHosts, Func<Task<bool>> isCancelled)
     {
-        var added = await AddAsync(run, batch);
+        var added = await AddAsync(run, batch, manyHosts);
         var (others, overlaps) = await ActiveAsync(run);
         if (others.Count == 0 && !overlaps)
             return new BatchSharing();
-        // One that was there was another host's, or this host's before it stopped.
-        if (added)
+        // One that was there may be that of another host, which writes rows of the batch without claims.
+        if (added || !manyHosts)
             await (await BatchesAsync()).DeleteEntityAsync(run.Flow.ToString(), Key(run, batch));
         foreach (var other in others.Where(other => !other.Value).Select(other => other.Key).Concat(overlaps ? [] : [run.ToString()]))
             await MergeAsync(other, Overlaps);
@@ -95,6 +97,12 @@ public sealed class RunOverlap(StorageClients storage, TimeProvider clock) : IDi
                     alone.Add(entity.RowKey);
             }
 
+            foreach (var batch in alone.Where(batch => waited?.Contains(batch) != false).ToList())
+            {
+                if (await IsIdleAsync(batch))
+                    alone.Remove(batch);
+            }
+
             // A batch that was begun after this run was listed knows of it.
             waited = waited is null ? alone : [.. waited.Intersect(alone)];
             if (waited.Count == 0 || await isCancelled() || clock.GetElapsedTime(began) > MaxWait)
@@ -104,8 +112,12 @@ public sealed class RunOverlap(StorageClients storage, TimeProvider clock) : IDi
         while (true);
     }
 
+    // When a run that nobody runs is resumed, its batches ask again.
+    private async Task<bool> IsIdleAsync(string batch) =>
+        await runs.FindAsync(RunId.Parse(batch[..batch.LastIndexOf('.')]), CancellationToken.None) is { Recovery.IsIdle: true };
+
     /// <returns>False when the batch was there.</returns>
-    private async Task<bool> AddAsync(RunId run, BatchRef batch)
+    private async Task<bool> AddAsync(RunId run, BatchRef batch, bool manyHosts)
     {
         var table = await BatchesAsync();
         try
@@ -115,7 +127,7 @@ public sealed class RunOverlap(StorageClients storage, TimeProvider clock) : IDi
         }
         catch (RequestFailedException there) when (there.Status == 409)
         {
-            await table.UpsertEntityAsync(new TableEntity(run.Flow.ToString(), Key(run, batch)) { [Process] = "many" }, TableUpdateMode.Replace);
+            await table.UpsertEntityAsync(new TableEntity(run.Flow.ToString(), Key(run, batch)) { [Process] = manyHosts ? "many" : process }, TableUpdateMode.Replace);
             return false;
         }
     }

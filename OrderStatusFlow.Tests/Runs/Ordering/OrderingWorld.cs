@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Azure.Data.Tables;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Runs;
@@ -12,19 +13,23 @@ namespace OrderStatusFlow.Tests.Runs.Ordering;
 /// <summary>The rows of one order as one host process sees them: each instance is a process on the shared storage.</summary>
 internal sealed class OrderingWorld : IDisposable
 {
+    private static readonly BatchRef Batch = new(1, 10);
     private readonly FlowVersion flow;
+    private readonly StorageClients clients;
     private readonly RunLog runs;
     private readonly CancellationMonitor cancels;
     private readonly RowOrder order;
+    private readonly RunOverlap overlap;
 
     public OrderingWorld(string storage, string flow)
     {
-        var clients = StorageClients.Connect(storage);
+        clients = StorageClients.Connect(storage);
         var json = JsonElement.Parse("""{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "a", "password": "b"}}""");
         this.flow = new FlowVersion(FlowName.Parse(flow), 1, FlowReader.Read(json).Flow!, json);
         runs = new RunLog(clients, new ScheduleStateStore(clients));
         cancels = new CancellationMonitor(runs);
         order = new RowOrder(new OrderTurns(), new FlowConcurrencyLimiter(), new OrderClaims(clients, runs), cancels, TimeProvider.System);
+        overlap = new RunOverlap(clients, runs, TimeProvider.System);
     }
 
     public static OrderObject Order { get; } = OrderObject.Read(Encoding.UTF8.GetBytes("""{"order": "A", "orderitem_set": [{"id": 1}]}"""), sendNumber: true).Value!;
@@ -43,5 +48,18 @@ internal sealed class OrderingWorld : IDisposable
     public Task<RowTurn> EnterAsync(RunStart run) => order.EnterAsync(
         new RowAtHand(flow, run, new RowSequence(run.Started, run.Run, 1), OrderKey.Of("A"), static () => true, static () => []), CancellationToken.None);
 
-    public void Dispose() => cancels.Dispose();
+    /// <summary>Opens the run's first batch.</summary>
+    /// <returns>Whether its rows use claims.</returns>
+    public async Task<bool> JoinAsync(RunStart run) =>
+        (await overlap.JoinAsync(run.Id, Batch, manyHosts: false, static () => Task.FromResult(false))).UsesClaims;
+
+    /// <summary>Opens the run's first batch, and does nothing more.</summary>
+    public async Task OpenAsync(RunStart run) => await (await clients.TableAsync("openbatches")).AddEntityAsync(
+        new TableEntity(flow.Name.ToString(), $"{run.Run}.{Batch.Number:D9}") { ["Process"] = "dead" });
+
+    public void Dispose()
+    {
+        cancels.Dispose();
+        overlap.Dispose();
+    }
 }

@@ -27,6 +27,23 @@ public sealed class RowTurnTests(StorageFixture storage) : IClassFixture<Storage
         permits[^1].IsStale.ShouldBe(isNewest);
     }
 
+    [Theory]
+    [MemberData(nameof(RunOverlapTests.Idle), MemberType = typeof(RunOverlapTests))]
+    public async Task A_claim_of_a_run_that_nobody_runs_is_not_waited_for(string state)
+    {
+        using var dead = new OrderingWorld(storage.ConnectionString, $"claim-{state}");
+        using var here = new OrderingWorld(storage.ConnectionString, $"claim-{state}");
+        var idle = await dead.BeginAsync(1);
+        var claimed = await dead.EnterAsync(idle);
+        (await claimed.AskAsync(OrderingWorld.Order, default)).ShouldBe(RowPermit.Send);
+        await dead.Runs.RecoverAsync(idle.Id, RunOverlapTests.Recovery(state), default);
+
+        var sent = await SendAsync(here, await here.BeginAsync(2)).WaitAsync(TimeSpan.FromSeconds(30));
+
+        sent.ShouldBe(RowPermit.Send);
+        (await SendAsync(here, idle)).IsStale.ShouldBeTrue("it is resumed when a newer state was sent");
+    }
+
     private static async Task<RowPermit> SendAsync(OrderingWorld host, RunStart run)
     {
         using var turn = await host.EnterAsync(run);

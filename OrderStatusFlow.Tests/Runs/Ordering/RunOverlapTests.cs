@@ -1,0 +1,64 @@
+using OrderStatusFlow.Core.Runs;
+
+namespace OrderStatusFlow.Tests.Runs.Ordering;
+
+/// <summary>Batches that a process left open when it died.</summary>
+public sealed class RunOverlapTests(StorageFixture storage) : IClassFixture<StorageFixture>
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task Two_runs_that_both_left_a_batch_open_do_not_wait_for_each_other()
+    {
+        using var dead = new OrderingWorld(storage.ConnectionString, "both");
+        var one = await dead.BeginAsync(1);
+        (await dead.JoinAsync(one)).ShouldBeFalse();
+        var two = await dead.BeginAsync(2);
+        // The process died after it had opened the second one's batch, before it looked for other runs.
+        await dead.OpenAsync(two);
+        using var host = new OrderingWorld(storage.ConnectionString, "both");
+
+        var claims = await Task.WhenAll(host.JoinAsync(one), host.JoinAsync(two)).WaitAsync(Limit);
+
+        claims.ShouldBe([true, true]);
+    }
+
+    [Fact]
+    public async Task A_batch_of_a_resumed_run_takes_claims_when_a_run_of_its_process_joins()
+    {
+        using var dead = new OrderingWorld(storage.ConnectionString, "again");
+        using var host = new OrderingWorld(storage.ConnectionString, "again");
+        var one = await dead.BeginAsync(1);
+        (await dead.JoinAsync(one)).ShouldBeFalse();
+        (await host.JoinAsync(one)).ShouldBeFalse();
+        var two = await host.BeginAsync(2);
+
+        (await host.JoinAsync(two).WaitAsync(Limit)).ShouldBeTrue();
+
+        (await host.JoinAsync(one)).ShouldBeTrue();
+    }
+
+    public static TheoryData<string> Idle => ["held", "paused", "queued"];
+
+    [Theory]
+    [MemberData(nameof(Idle))]
+    public async Task A_batch_of_a_run_that_nobody_runs_is_not_waited_for(string state)
+    {
+        using var dead = new OrderingWorld(storage.ConnectionString, $"idle-{state}");
+        using var host = new OrderingWorld(storage.ConnectionString, $"idle-{state}");
+        var one = await dead.BeginAsync(1);
+        (await dead.JoinAsync(one)).ShouldBeFalse();
+        await dead.Runs.RecoverAsync(one.Id, Recovery(state), default);
+        var two = await host.BeginAsync(2);
+
+        (await host.JoinAsync(two).WaitAsync(Limit)).ShouldBeTrue();
+        (await host.JoinAsync(one).WaitAsync(Limit)).ShouldBeTrue("it is resumed");
+    }
+
+    internal static RunRecovery Recovery(string state) => state switch
+    {
+        "held" => RunRecovery.None with { Held = DateTimeOffset.UnixEpoch },
+        "paused" => RunRecovery.None with { Paused = true },
+        _ => RunRecovery.None with { Queued = true },
+    };
+}
