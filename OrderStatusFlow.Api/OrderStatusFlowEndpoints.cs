@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Api;
 

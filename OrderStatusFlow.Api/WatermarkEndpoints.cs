@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Schedules;
 
 namespace OrderStatusFlow.Api;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Erp;
 
@@ -47,7 +48,7 @@ internal static partial class ModificationDates
     {
         if (erp.ModifiedPath is { } path)
             return path;
-        var match = AskedAfter().Match(TriggerParameters.Known(erp)[ParameterDefinition.ModifiedAfter].Key);
+        var match = AskedAfter().Match(TriggerParameters.Known(erp)[ParameterNames.ModifiedAfter].Key);
         return match.Success ? $"$.{match.Groups["name"].Value}" : null;
     }
 

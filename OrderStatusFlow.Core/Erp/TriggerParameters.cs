@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Erp;
 
@@ -30,7 +31,7 @@ public static partial class TriggerParameters
             return (result, [zone.Failure]);
         foreach (var (written, text) in given)
         {
-            var name = written == ParameterDefinition.ModifiedAfterEaten && !known.ContainsKey(written) ? ParameterDefinition.ModifiedAfter : written;
+            var name = written == ParameterNames.ModifiedAfterEaten && !known.ContainsKey(written) ? ParameterNames.ModifiedAfter : written;
             if (!known.TryGetValue(name, out var definition))
                 Refuse($"There is no parameter '{written}'. This flow has: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}.");
             else if (string.IsNullOrWhiteSpace(text))

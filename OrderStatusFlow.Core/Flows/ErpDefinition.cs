@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Flows;
 
@@ -78,20 +79,11 @@ public enum ResponseType
 /// <param name="Type">The type its values must have.</param>
 public sealed record ParameterDefinition(string Key, ParameterType Type)
 {
-    /// <summary>The parameter that asks for one order.</summary>
-    public const string Number = "number";
-
-    /// <summary>The parameter that asks for what changed after a moment.</summary>
-    public const string ModifiedAfter = "modified_date__gt";
-
-    /// <summary>What <see cref="ModifiedAfter"/> is called in documentation that lost its underscores; people copied it, so it is taken for the same.</summary>
-    public const string ModifiedAfterEaten = "modified_dategt";
-
     /// <summary>The two that every flow has.</summary>
     public static IReadOnlyDictionary<string, ParameterDefinition> Always { get; } = new Dictionary<string, ParameterDefinition>
     {
-        [Number] = new(Number, ParameterType.String),
-        [ModifiedAfter] = new(ModifiedAfter, ParameterType.DateTime),
+        [ParameterNames.Number] = new(ParameterNames.Number, ParameterType.String),
+        [ParameterNames.ModifiedAfter] = new(ParameterNames.ModifiedAfter, ParameterType.DateTime),
     };
 }
 

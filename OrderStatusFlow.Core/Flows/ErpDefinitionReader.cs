@@ -1,4 +1,5 @@
 using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Json;
 
@@ -126,7 +127,7 @@ internal static class ErpDefinitionReader
             return read;
         });
         foreach (var (name, parameter) in given)
-            parameters[name == ParameterDefinition.ModifiedAfterEaten ? ParameterDefinition.ModifiedAfter : name] = parameter;
+            parameters[name == ParameterNames.ModifiedAfterEaten ? ParameterNames.ModifiedAfter : name] = parameter;
 
         return parameters;
     }

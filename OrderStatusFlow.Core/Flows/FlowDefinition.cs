@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Flows;
 
@@ -35,16 +36,6 @@ public sealed record FlowDefinition
 
     /// <summary>When somebody is told; null: never.</summary>
     public AlarmsDefinition? Alarms { get; init; }
-}
-
-/// <summary>Which side starts the transfer.</summary>
-public enum Direction
-{
-    /// <summary>The flow reads the ERP.</summary>
-    Inbound,
-
-    /// <summary>The ERP posts to the flow.</summary>
-    Outbound,
 }
 
 /// <summary>A step's script.</summary>

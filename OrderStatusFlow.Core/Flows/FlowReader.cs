@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Json;
 using OrderStatusFlow.Scripting;

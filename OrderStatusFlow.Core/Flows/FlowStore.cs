@@ -5,6 +5,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Flows;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Flows;
 

@@ -1,3 +1,5 @@
+using OrderStatusFlow.Core.Model;
+
 namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>A stored version of a flow that cannot be read, such as one that an older release accepted.</summary>

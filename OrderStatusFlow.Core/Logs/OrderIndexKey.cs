@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Logs;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Logs;
 

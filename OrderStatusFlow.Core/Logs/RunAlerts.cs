@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Logs;

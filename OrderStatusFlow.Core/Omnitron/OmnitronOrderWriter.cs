@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using OrderStatusFlow.Core.Flows;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Telemetry;
 using Polly;
 using Polly.Retry;

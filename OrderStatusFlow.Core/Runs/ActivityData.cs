@@ -1,4 +1,5 @@
 using OrderStatusFlow.Core.Erp.Pagination;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Runs;
 
@@ -96,16 +97,6 @@ public sealed record TransformOutput : StepOutput
 
     /// <summary>Rows of one activity, from the flow.</summary>
     public int RowsPerActivity { get; init; } = 1;
-}
-
-/// <summary>A stored batch of orders.</summary>
-/// <param name="Number">Unique in the run: the number of its first row.</param>
-/// <param name="Rows">How many there are.</param>
-public sealed record BatchRef(int Number, int Rows)
-{
-    /// <summary>The number of its first row in the run.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public int FirstRow => Number;
 }
 
 /// <summary>A batch to write.</summary>

@@ -1,3 +1,5 @@
+using OrderStatusFlow.Core.Model;
+
 namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Writes a run's batches, each a child with a history of its own, and sums them up in their order.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs.Ordering;
 using OrderStatusFlow.Core.Storage;
 

@@ -1,6 +1,7 @@
 using Azure;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Runs;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
-using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Net;
 
 namespace OrderStatusFlow.Core.Runs;

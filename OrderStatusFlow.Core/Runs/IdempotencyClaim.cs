@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Runs;
 

@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;

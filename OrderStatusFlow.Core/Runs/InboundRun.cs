@@ -1,3 +1,5 @@
+using OrderStatusFlow.Core.Model;
+
 namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>An inbound run: login, then page by page read, transform and write, then close.</summary>

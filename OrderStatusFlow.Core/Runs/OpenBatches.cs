@@ -1,4 +1,5 @@
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs.Ordering;
 using OrderStatusFlow.Core.Storage;
 

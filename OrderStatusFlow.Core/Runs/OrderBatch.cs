@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs.Ordering;
 using OrderStatusFlow.Core.Storage;
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Runs;
 
@@ -14,7 +14,7 @@ internal readonly record struct OrderFingerprint(ulong Order, ulong Content)
     private const int Size = 16;
 
     // These differ from run to run, whatever the ERP says.
-    private static readonly string[] OfTheRun = ["run.id", "triggered_by", ParameterDefinition.ModifiedAfter];
+    private static readonly string[] OfTheRun = ["run.id", "triggered_by", ParameterNames.ModifiedAfter];
 
     /// <summary>What the orders of a page have in common.</summary>
     public static byte[] Shared(int version, IReadOnlyDictionary<string, string> attributes)

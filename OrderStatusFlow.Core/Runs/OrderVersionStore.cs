@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;

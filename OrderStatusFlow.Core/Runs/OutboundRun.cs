@@ -1,3 +1,5 @@
+using OrderStatusFlow.Core.Model;
+
 namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>An outbound run: its one page is what the ERP posted.</summary>

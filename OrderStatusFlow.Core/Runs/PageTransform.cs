@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs.Ordering;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;

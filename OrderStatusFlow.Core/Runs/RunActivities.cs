@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Omnitron;
 using OrderStatusFlow.Core.Runs.Ordering;
 using OrderStatusFlow.Core.Storage;

@@ -1,4 +1,5 @@
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Runs;
 

@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Caching.Memory;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;

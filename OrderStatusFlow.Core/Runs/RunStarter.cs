@@ -1,6 +1,7 @@
 using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;
@@ -64,7 +65,7 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
         var state = await watermarks.StateAsync(flow.Incarnation, cancellation);
         var watermark = state.Watermark?.Value;
         if (watermark is { } value)
-            parameters[ParameterDefinition.ModifiedAfter] = ErpDates.After(value - erp.Overlap, TimeZoneInfo.FindSystemTimeZoneById(erp.TimeZone));
+            parameters[ParameterNames.ModifiedAfter] = ErpDates.After(value - erp.Overlap, TimeZoneInfo.FindSystemTimeZoneById(erp.TimeZone));
         return new RunStart
         {
             Run = id.ToString(),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Runs;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;

@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using OrderStatusFlow.Core.Flows;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Schedules;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Core.Telemetry;

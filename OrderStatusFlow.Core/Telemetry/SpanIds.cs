@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Telemetry;
 

@@ -1,3 +1,5 @@
+using OrderStatusFlow.Core.Model;
+
 namespace OrderStatusFlow.Core.Telemetry;
 
 /// <summary>What the product's telemetry is called. Dashboards and alarms are built on these names: they stay as they are over releases.</summary>
@@ -34,12 +36,12 @@ public static class TelemetryNames
     internal const string WatermarkAge = "orderstatusflow.watermark.age";
 
     /// <summary>An outcome as it stands in logs, answers and telemetry.</summary>
-    internal static string Of(Runs.RowOutcome outcome) => Outcomes[(int)outcome];
+    internal static string Of(RowOutcome outcome) => Outcomes[(int)outcome];
 
     /// <summary>A status as it stands in logs, answers and telemetry.</summary>
-    internal static string Of(Runs.RunStatus status) => Statuses[(int)status];
+    internal static string Of(RunStatus status) => Statuses[(int)status];
 
     // A lower-case name for each row and run would be a string made for each.
-    private static readonly string[] Outcomes = [.. Enum.GetNames<Runs.RowOutcome>().Select(name => name.ToLowerInvariant())];
-    private static readonly string[] Statuses = [.. Enum.GetNames<Runs.RunStatus>().Select(name => name.ToLowerInvariant())];
+    private static readonly string[] Outcomes = [.. Enum.GetNames<RowOutcome>().Select(name => name.ToLowerInvariant())];
+    private static readonly string[] Statuses = [.. Enum.GetNames<RunStatus>().Select(name => name.ToLowerInvariant())];
 }

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using OrderStatusFlow.Api;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Functions.Runs;
 using OrderStatusFlow.LocalHost.Setup;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OrderStatusFlow.Core.Mapping;
 
 namespace OrderStatusFlow.Functions.Mapping;
 

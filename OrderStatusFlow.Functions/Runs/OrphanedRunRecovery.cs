@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
-using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Telemetry;
 

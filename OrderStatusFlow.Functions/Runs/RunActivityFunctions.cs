@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Storage;
 

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Functions.Runs;

@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.LocalHost.Runs;

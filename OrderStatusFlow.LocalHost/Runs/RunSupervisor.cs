@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Telemetry;
 

@@ -82,7 +82,7 @@ public sealed class VersionPathTests(TestHost host)
         var json = System.Text.Json.JsonElement.Parse("""
             {"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "a", "password": "b"}, "write": {"versionPath": "$.version"}}
             """);
-        var flow = new OrderStatusFlow.Core.Flows.FlowVersion(OrderStatusFlow.Core.Flows.FlowName.Parse("version-text"), 1, OrderStatusFlow.Core.Flows.FlowReader.Read(json).Flow!, json);
+        var flow = new OrderStatusFlow.Core.Flows.FlowVersion(OrderStatusFlow.Core.Model.FlowName.Parse("version-text"), 1, OrderStatusFlow.Core.Flows.FlowReader.Read(json).Flow!, json);
 
         OrderVersionStore.Of(flow, """{"order": "V", "version": "\ud800"}"""u8.ToArray(), "V").Failure.ShouldNotBeNull().Code.ShouldBe("write.version");
     }

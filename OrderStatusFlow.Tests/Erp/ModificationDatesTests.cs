@@ -1,5 +1,6 @@
 using System.Globalization;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Tests.Erp;
 
@@ -28,7 +29,7 @@ public sealed class ModificationDatesTests
             Url = erp.Url,
             TimeZone = "Europe/Istanbul",
             ModifiedPath = path,
-            Parameters = new Dictionary<string, ParameterDefinition> { [ParameterDefinition.ModifiedAfter] = new(key, ParameterType.DateTime) },
+            Parameters = new Dictionary<string, ParameterDefinition> { [ParameterNames.ModifiedAfter] = new(key, ParameterType.DateTime) },
         };
 
         var page = await erp.ReadAsync(definition);

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Simulators.Erp;

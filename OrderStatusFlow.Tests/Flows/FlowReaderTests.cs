@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Mapping;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Scripting;
 

@@ -1,8 +1,7 @@
 using Azure.Core;
 using Azure.Data.Tables;
-using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.Storage;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Runs.Ordering;
 using OrderStatusFlow.Core.Schedules;

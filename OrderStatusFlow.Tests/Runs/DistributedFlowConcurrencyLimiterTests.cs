@@ -1,5 +1,5 @@
-using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Tests.Runs;

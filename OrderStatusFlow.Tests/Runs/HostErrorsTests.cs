@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Storage;
 

@@ -1,4 +1,5 @@
 using OrderStatusFlow.Core.Erp.Pagination;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Tests.Runs;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Erp.Pagination;
-using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Tests.Runs;
@@ -86,7 +86,7 @@ internal sealed class WatermarkWorld
         hostSkew = ClocksAgree ? TimeSpan.Zero : Random(TimeSpan.FromHours(-2), TimeSpan.FromHours(2));
         var parameters = new Dictionary<string, string>();
         if (watermark is { } value)
-            parameters[ParameterDefinition.ModifiedAfter] = ErpDates.After(value - Overlap, zone);
+            parameters[ParameterNames.ModifiedAfter] = ErpDates.After(value - Overlap, zone);
         var start = new RunStart
         {
             Run = $"orders.20260302T120000000.{++runs}",
@@ -152,7 +152,7 @@ internal sealed class WatermarkWorld
     private ReadPageOutput Page(ReadPageInput read, Reading reading)
     {
         var asked = now + hostSkew;
-        var after = read.Start.Parameters.GetValueOrDefault(ParameterDefinition.ModifiedAfter) ?? "";
+        var after = read.Start.Parameters.GetValueOrDefault(ParameterNames.ModifiedAfter) ?? "";
         var header = now + erpSkew;
         var list = List(after);
         if (Shifts && Chance(4) && reading.Rows.Count > 0 && list.Count <= read.Cursor?.Total)

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;

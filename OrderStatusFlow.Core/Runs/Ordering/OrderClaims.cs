@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs.Ordering;

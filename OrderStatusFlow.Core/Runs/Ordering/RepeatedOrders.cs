@@ -1,3 +1,5 @@
+using OrderStatusFlow.Core.Model;
+
 namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>Finds orders that come more than once on a page. Positions count from 0.</summary>

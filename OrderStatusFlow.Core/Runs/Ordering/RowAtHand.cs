@@ -1,5 +1,6 @@
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Runs.Ordering;
 

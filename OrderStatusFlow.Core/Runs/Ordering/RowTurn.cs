@@ -1,3 +1,5 @@
+using OrderStatusFlow.Core.Model;
+
 namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>A row's turn among the rows of its order, its place in the flow's gate, and its claim where it needs one.</summary>

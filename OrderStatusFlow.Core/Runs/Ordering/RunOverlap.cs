@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs.Ordering;

@@ -1,4 +1,4 @@
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs.Ordering;
 
 namespace OrderStatusFlow.Tests.Runs.Ordering;

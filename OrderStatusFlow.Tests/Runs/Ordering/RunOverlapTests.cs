@@ -1,4 +1,4 @@
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Tests.Runs.Ordering;
 

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Core.Logs;
+namespace OrderStatusFlow.Core.Model;
 
 /// <summary>Up to when a flow has read its ERP.</summary>
 /// <param name="Value">By the ERP's clock; the next run asks for changes after this, less the flow's overlap.</param>

@@ -3,9 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using OrderStatusFlow.Core.Flows;
 
-namespace OrderStatusFlow.Core.Runs;
+namespace OrderStatusFlow.Core.Model;
 
 /// <summary>A run's id: <c>{flow}.{yyyyMMddTHHmmssfff}.{suffix}</c>, UTC. It tells the flow and the moment, so the run is found without an index.</summary>
 public readonly partial record struct RunId

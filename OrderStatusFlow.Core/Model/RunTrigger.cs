@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace OrderStatusFlow.Core.Runs;
+namespace OrderStatusFlow.Core.Model;
 
 /// <summary>What starts a run.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RunTrigger>))]

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace OrderStatusFlow.Core.Runs;
+namespace OrderStatusFlow.Core.Model;
 
 /// <summary>What its host had to do to keep a run going: restarts after unexpected errors, and resumes after deaths of the process.</summary>
 public sealed record RunRecovery

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using OrderStatusFlow.Core.Flows;
 
-namespace OrderStatusFlow.Core.Runs;
+namespace OrderStatusFlow.Core.Model;
 
 /// <summary>Everything a run is started with: the input of its orchestration.</summary>
 public sealed record RunStart

@@ -1,7 +1,6 @@
-using OrderStatusFlow.Core.Flows;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Model;
 
-namespace OrderStatusFlow.Tests.Runs;
+namespace OrderStatusFlow.Tests.Model;
 
 public sealed class RunIdTests
 {

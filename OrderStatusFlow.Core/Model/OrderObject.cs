@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using OrderStatusFlow.Json;
 
-namespace OrderStatusFlow.Core.Runs;
+namespace OrderStatusFlow.Core.Model;
 
 /// <summary>One order object: its number for the log, the ids of its items, and the body that goes to Omnitron.</summary>
 /// <remarks>What is needed is what the product's text asks for: <c>orderitem_set</c>, an array whose items each have an <c>id</c>. All else passes through untouched.</remarks>

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Model;
 
-namespace OrderStatusFlow.Tests.Runs;
+namespace OrderStatusFlow.Tests.Model;
 
 public sealed class RunStartTests
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
-namespace OrderStatusFlow.Core.Flows;
+namespace OrderStatusFlow.Core.Model;
 
 /// <summary>A flow's unique name: a slug of 1 to 20 characters (<c>a-z</c>, <c>0-9</c>, <c>-</c>, <c>_</c>; a letter or digit first).</summary>
 /// <remarks>It stands in URLs, table keys and blob paths as it is, so nothing that needs escaping may be in it.</remarks>

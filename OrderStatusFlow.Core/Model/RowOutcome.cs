@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace OrderStatusFlow.Core.Runs;
+namespace OrderStatusFlow.Core.Model;
 
 /// <summary>What became of an order row.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RowOutcome>))]

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace OrderStatusFlow.Core.Runs;
+namespace OrderStatusFlow.Core.Model;
 
 /// <summary>How runs, their histories and logs are written as JSON: camelCase, enums as words, no nulls left out of answers.</summary>
 public static class RunJson

@@ -1,7 +1,4 @@
-using System.Text.Json.Serialization;
-using OrderStatusFlow.Core.Flows;
-
-namespace OrderStatusFlow.Core.Runs;
+namespace OrderStatusFlow.Core.Model;
 
 /// <summary>The main log of a run, as <c>GET /api/runs/{id}</c> answers it.</summary>
 public sealed record RunRecord
@@ -56,7 +53,7 @@ public sealed record RunRecord
         Direction = direction,
         TriggeredBy = start.TriggeredBy,
         Started = start.Started,
-        Watermark = start.MovesWatermark ? start.Parameters.GetValueOrDefault(ParameterDefinition.ModifiedAfter) : null,
+        Watermark = start.MovesWatermark ? start.Parameters.GetValueOrDefault(ParameterNames.ModifiedAfter) : null,
     };
 }
 
@@ -65,32 +62,3 @@ public sealed record RunRecord
 /// <param name="Status">succeeded, failed, cancelled or skipped.</param>
 /// <param name="Message">What is worth telling; null for nothing.</param>
 public sealed record StepRecord(string Step, string Status, string? Message = null);
-
-/// <summary>Where a run stands.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<RunStatus>))]
-public enum RunStatus
-{
-    /// <summary>On its way.</summary>
-    [JsonStringEnumMemberName("running")]
-    Running,
-
-    /// <summary>Every row came to updated, created, unchanged or stale.</summary>
-    [JsonStringEnumMemberName("succeeded")]
-    Succeeded,
-
-    /// <summary>A step failed, or every row did.</summary>
-    [JsonStringEnumMemberName("failed")]
-    Failed,
-
-    /// <summary>Some rows were rejected or failed.</summary>
-    [JsonStringEnumMemberName("partial")]
-    Partial,
-
-    /// <summary>There was nothing to do.</summary>
-    [JsonStringEnumMemberName("empty")]
-    Empty,
-
-    /// <summary>Somebody ended it.</summary>
-    [JsonStringEnumMemberName("cancelled")]
-    Cancelled,
-}

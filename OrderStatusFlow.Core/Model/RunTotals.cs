@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Core.Runs;
+namespace OrderStatusFlow.Core.Model;
 
 /// <summary>How many rows of a run came to which outcome.</summary>
 /// <param name="Rows">All of them.</param>

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Core.Flows;
+namespace OrderStatusFlow.Core.Model;
 
 /// <summary>A flow from its creation to its deletion. What belongs to a flow is stored under its incarnation.</summary>
 /// <remarks>A flow that is deleted and created again under the same name finds nothing of the earlier one, also when runs of that one are still under way.</remarks>
