@@ -29,6 +29,8 @@ builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: fa
 builder.Services.AddEngines(builder.Configuration);
 builder.Services.AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>());
 builder.Services.AddSingleton<OrphanedRunRecovery>().AddSingleton<ApiPipeline>();
+// Stopped after the drain: a process that stopped in order leaves no trace of its runs.
+builder.Services.AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>().AddHostedService(p => p.GetRequiredService<ProcessDeathGuard>());
 builder.Services.AddSingleton<ActivityDrain>().AddHostedService(p => p.GetRequiredService<ActivityDrain>());
 
 // Durable takes its data converter from the worker's serializer: histories hold the same JSON on every host.

@@ -29,14 +29,17 @@ public sealed class DurableHost : IAsyncLifetime
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
     private readonly string data = Directory.CreateTempSubdirectory("osf-durable-").FullName;
     private AzuriteProcess? azurite;
-    private ServiceProvider? services;
+    private readonly List<ServiceProvider> processes = [];
     private DurableTaskTestHost? host;
 
     public DurableTaskClient Client => host!.Client;
 
     public IConfiguration Settings { get; private set; } = null!;
 
-    public IServiceProvider Services => services!;
+    public IServiceProvider Services => processes[0];
+
+    /// <summary>Services of the process that runs activities now.</summary>
+    public IServiceProvider Newest => processes[^1];
 
     internal FunctionTasks Tasks { get; private set; } = null!;
 
@@ -49,10 +52,7 @@ public sealed class DurableHost : IAsyncLifetime
         Settings = new ConfigurationBuilder()
             .AddInMemoryCollection([new("AzureWebJobsStorage", azurite.ConnectionString), new("Secrets:OMNITRON_PASSWORD", "omnitron-password")])
             .Build();
-        services = new ServiceCollection().AddLogging().AddOrderStatusFlow(Settings, loopbackUnlessSet: true).AddOrderStatusFlowApi()
-            .AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>())
-            .BuildServiceProvider();
-        Tasks = new FunctionTasks(new RunActivityFunctions(Get<RunActivities>(), new ActivityDrain(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance))));
+        Tasks = new FunctionTasks(NewProcess());
         // The engine's own web server takes its settings from the environment, and would tell of each call.
         Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "Error");
         // As app settings come to orchestrators.
@@ -68,13 +68,41 @@ public sealed class DurableHost : IAsyncLifetime
         Get<DurableRunLauncher>().Use(Client);
     }
 
+    /// <summary>Ends the app's process, and starts another: what it was doing is delivered to the new one.</summary>
+    /// <remarks>The engine lives on, as the Functions host does.</remarks>
+    /// <param name="inOrder">False to leave everything as it is at that moment.</param>
+    internal async Task RestartProcessAsync(bool inOrder)
+    {
+        var old = processes[^1];
+        if (inOrder)
+        {
+            await Tasks.StopAndStartAsync();
+            await old.GetRequiredService<ProcessDeathGuard>().StopAsync(TestContext.Current.CancellationToken);
+        }
+
+        Tasks.Replace(NewProcess());
+    }
+
+    // Each process finds that the one before has been silent for long.
+    private RunActivityFunctions NewProcess()
+    {
+        var process = new ServiceCollection().AddLogging().AddOrderStatusFlow(Settings, loopbackUnlessSet: true).AddOrderStatusFlowApi()
+            .AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>())
+            .AddSingleton<TimeProvider>(new LaterTime(TimeSpan.FromMinutes(5) * processes.Count))
+            .AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>()
+            .AddSingleton(new ActivityDrain(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance))).AddSingleton<RunActivityFunctions>()
+            .BuildServiceProvider();
+        processes.Add(process);
+        return process.GetRequiredService<RunActivityFunctions>();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (host is not null)
             await host.DisposeAsync();
         Tasks?.Dispose();
-        if (services is not null)
-            await services.DisposeAsync();
+        foreach (var process in processes)
+            await process.DisposeAsync();
         if (azurite is not null)
             await azurite.DisposeAsync();
         Directory.Delete(data, recursive: true);

@@ -134,7 +134,7 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
 
         await host.Client.TerminateInstanceAsync(start.Run, Cancellation);
         await host.Client.WaitForInstanceCompletionAsync(start.Run, Cancellation);
-        var left = new OrphanedRunRecovery(host.Get<RunLog>(), host.Get<RunActivities>(), host.Get<DurableRunLauncher>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<OrphanedRunRecovery>.Instance);
+        var left = new OrphanedRunRecovery(host.Get<RunLog>(), host.Get<RunActivities>(), host.Get<DurableRunLauncher>(), host.Get<ProcessDeathGuard>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<OrphanedRunRecovery>.Instance);
         await TestWait.ForAsync("the end of its log", async () =>
         {
             await left.RecoverAsync(Cancellation);
@@ -162,8 +162,11 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
         await host.Client.ScheduleNewOrchestrationInstanceAsync("Run_with_omnitron-password", start, new StartOrchestrationOptions(start.Run), Cancellation);
         var instance = await host.Client.WaitForInstanceCompletionAsync(start.Run, getInputsAndOutputs: true, Cancellation);
         instance.FailureDetails.ShouldNotBeNull().ErrorMessage.ShouldContain("omnitron-password");
+        await host.Get<RunProcessTable>().AddAsync(start.Id, alone: false, Cancellation);
+        var later = new RunProcessTable(host.Get<StorageClients>(), new LaterTime(TimeSpan.FromMinutes(30)));
+        (await later.DeathsAsync(start.Id, Cancellation)).ShouldBe((1, 0));
 
-        var left = new OrphanedRunRecovery(host.Get<RunLog>(), host.Get<RunActivities>(), host.Get<DurableRunLauncher>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<OrphanedRunRecovery>.Instance);
+        var left = new OrphanedRunRecovery(host.Get<RunLog>(), host.Get<RunActivities>(), host.Get<DurableRunLauncher>(), host.Get<ProcessDeathGuard>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<OrphanedRunRecovery>.Instance);
         await left.RecoverAsync(Cancellation);
 
         var record = await host.RecordAsync(start);
@@ -171,11 +174,6 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
         record.Error.ShouldNotBeNull().Code.ShouldBe("host.error");
         record.Error.Message.ShouldSatisfyAllConditions(
             message => message.ShouldContain(instance.FailureDetails.ErrorType), message => message.ShouldContain("Run_with_"), message => message.ShouldNotContain("omnitron-password"));
-    }
-
-    // Runs of the last two minutes are not looked after yet.
-    private sealed class LaterTime(TimeSpan by) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
+        (await later.DeathsAsync(start.Id, Cancellation)).ShouldBe((0, 0), "a run that has ended is not renewed");
     }
 }

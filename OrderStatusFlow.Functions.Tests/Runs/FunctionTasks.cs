@@ -13,6 +13,7 @@ internal sealed class FunctionTasks(RunActivityFunctions activities) : IDisposab
     private readonly ConcurrentDictionary<(string Flow, string Activity), bool> broken = new();
 
     private CancellationTokenSource stopping = new();
+    private Worker worker = new(activities);
 
     /// <summary>Asks every activity that runs now to stop, as the Functions host does when it stops; those that come later run on its next start.</summary>
     public async Task StopAndStartAsync()
@@ -27,6 +28,9 @@ internal sealed class FunctionTasks(RunActivityFunctions activities) : IDisposab
     /// <summary>Lets the next call of an activity by a flow's run end as it does when storage does not answer.</summary>
     public void BreakNext(string flow, string activity) => broken[(flow, activity)] = true;
 
+    /// <summary>Replaces the process that runs activities: what runs in the old one is lost, and delivered to the new one.</summary>
+    public void Replace(RunActivityFunctions functions) => Interlocked.Exchange(ref worker, new Worker(functions)).Died.SetResult();
+
     public void Dispose() => stopping.Dispose();
 
     public void AddTo(DurableTaskRegistry registry)
@@ -34,7 +38,7 @@ internal sealed class FunctionTasks(RunActivityFunctions activities) : IDisposab
         foreach (var (name, method) in Of(typeof(RunOrchestrators)))
             registry.AddOrchestrator(name, () => new Orchestrator(method));
         foreach (var (name, method) in Of(typeof(RunActivityFunctions)))
-            registry.AddActivity(name, new Activity(this, activities, method));
+            registry.AddActivity(name, new Activity(this, method));
     }
 
     private static IEnumerable<(string Name, MethodInfo Method)> Of(Type functions) =>
@@ -60,7 +64,7 @@ internal sealed class FunctionTasks(RunActivityFunctions activities) : IDisposab
         public Task<object?> RunAsync(TaskOrchestrationContext context, object? input) => EndOf(method.Invoke(null, [context, input])!);
     }
 
-    private sealed class Activity(FunctionTasks tasks, RunActivityFunctions functions, MethodInfo method) : ITaskActivity
+    private sealed class Activity(FunctionTasks tasks, MethodInfo method) : ITaskActivity
     {
         public Type InputType => method.GetParameters()[0].ParameterType;
 
@@ -70,9 +74,20 @@ internal sealed class FunctionTasks(RunActivityFunctions activities) : IDisposab
         {
             var call = (context.InstanceId.Split('.')[0], context.Name.Name);
             tasks.calls.AddOrUpdate(call, 1, static (_, calls) => calls + 1);
-            return tasks.broken.TryRemove(call, out _)
-                ? throw new Azure.RequestFailedException(503, "The server is busy.")
-                : await EndOf(method.Invoke(functions, [input, tasks.stopping.Token])!);
+            if (tasks.broken.TryRemove(call, out _))
+                throw new Azure.RequestFailedException(503, "The server is busy.");
+            while (true)
+            {
+                var worker = tasks.worker;
+                var work = EndOf(method.Invoke(worker.Functions, [input, tasks.stopping.Token])!);
+                if (await Task.WhenAny(work, worker.Died.Task) == work)
+                    return await work;
+            }
         }
+    }
+
+    private sealed record Worker(RunActivityFunctions Functions)
+    {
+        public TaskCompletionSource Died { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -12,7 +12,7 @@ namespace OrderStatusFlow.Functions.Runs;
 internal static class DurableRetry
 {
     private const int MaxHostFailures = 100;
-    private static readonly string[] OfTheHost = [nameof(StorageFailureException), nameof(OperationCanceledException), nameof(TaskCanceledException)];
+    private static readonly string[] OfTheHost = [nameof(StorageFailureException), nameof(OperationCanceledException), nameof(TaskCanceledException), nameof(RunDeferredException)];
 
     private static readonly RunRetryOptions Retry = RunRetryOptions.Read(static name => Environment.GetEnvironmentVariable(name.Replace(":", "__", StringComparison.Ordinal)));
 
@@ -22,6 +22,8 @@ internal static class DurableRetry
         var errors = 0;
         return TaskOptions.FromRetryHandler(async failed =>
         {
+            if (failed.LastFailure.ErrorType.EndsWith(nameof(ProcessDiedException), StringComparison.Ordinal))
+                return false;
             if (!IsOfTheHost(failed.LastFailure))
                 errors++;
             if (errors >= Retry.MaxAttempts || failed.LastAttemptNumber - errors >= MaxHostFailures)

@@ -7,7 +7,8 @@ using OrderStatusFlow.Core.Telemetry;
 namespace OrderStatusFlow.Functions.Runs;
 
 /// <summary>Looks after runs that their host left: those with a log but no instance are launched, those whose instance was terminated or failed get the end of their log.</summary>
-internal sealed class OrphanedRunRecovery(RunLog runs, RunActivities work, DurableRunLauncher launcher, TimeProvider clock, ILogger<OrphanedRunRecovery> log)
+internal sealed class OrphanedRunRecovery(
+    RunLog runs, RunActivities work, DurableRunLauncher launcher, ProcessDeathGuard guard, TimeProvider clock, ILogger<OrphanedRunRecovery> log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -60,5 +61,6 @@ internal sealed class OrphanedRunRecovery(RunLog runs, RunActivities work, Durab
         if (failure.Code == RunCompletion.Cancelled.Code && clock.GetUtcNow() - (await runs.AskToCancelAsync(start.Id, clock.GetUtcNow(), cancellation))?.CancelAsked <= CancellationMonitor.MaxStaleness)
             return;
         await Activities.AbortRun.Run(work, new CloseRunInput { Start = start, FailedStep = "write", Failure = failure, Exception = exception }, cancellation);
+        await guard.EndedAsync(start.Id);
     }
 }

@@ -6,22 +6,26 @@ using OrderStatusFlow.Core.Storage;
 namespace OrderStatusFlow.Functions.Runs;
 
 /// <summary>Core's activities as activity functions.</summary>
-internal sealed class RunActivityFunctions(RunActivities work, ActivityDrain drain)
+internal sealed class RunActivityFunctions(RunActivities work, ActivityDrain drain, ProcessDeathGuard guard)
 {
     [Function("Login")]
-    public Task<StepOutput> LoginAsync([ActivityTrigger] RunStart input, CancellationToken cancellation) => RunAsync(Activities.Login, input, cancellation);
+    public Task<StepOutput> LoginAsync([ActivityTrigger] RunStart input, CancellationToken cancellation) =>
+        GuardedAsync(input.Id, Activities.Login, input, cancellation);
 
     [Function("ReadPage")]
-    public Task<ReadPageOutput> ReadPageAsync([ActivityTrigger] ReadPageInput input, CancellationToken cancellation) => RunAsync(Activities.ReadPage, input, cancellation);
+    public Task<ReadPageOutput> ReadPageAsync([ActivityTrigger] ReadPageInput input, CancellationToken cancellation) =>
+        GuardedAsync(input.Start.Id, Activities.ReadPage, input, cancellation);
 
     [Function("Transform")]
-    public Task<TransformOutput> TransformAsync([ActivityTrigger] TransformInput input, CancellationToken cancellation) => RunAsync(Activities.Transform, input, cancellation);
+    public Task<TransformOutput> TransformAsync([ActivityTrigger] TransformInput input, CancellationToken cancellation) =>
+        GuardedAsync(input.Start.Id, Activities.Transform, input, cancellation);
 
     [Function("TakePlaces")]
     public Task<AcquireSlotsOutput> AcquireSlotsAsync([ActivityTrigger] AcquireSlotsInput input, CancellationToken cancellation) => RunAsync(Activities.AcquireSlots, input, cancellation);
 
     [Function("WriteRow")]
-    public Task<WriteRowOutput> WriteRowAsync([ActivityTrigger] WriteRowInput input, CancellationToken cancellation) => RunAsync(Activities.WriteRow, input, cancellation);
+    public Task<WriteRowOutput> WriteRowAsync([ActivityTrigger] WriteRowInput input, CancellationToken cancellation) =>
+        GuardedAsync(input.Start.Id, Activities.WriteRow, input, cancellation);
 
     [Function("CloseBatch")]
     public Task<RunTotals> CloseBatchAsync([ActivityTrigger] BatchInput input, CancellationToken cancellation) => RunAsync(Activities.CloseBatch, input, cancellation);
@@ -30,17 +34,33 @@ internal sealed class RunActivityFunctions(RunActivities work, ActivityDrain dra
     public Task<Unit> ProgressAsync([ActivityTrigger] ProgressInput input, CancellationToken cancellation) => RunAsync(Activities.Progress, input, cancellation);
 
     [Function("CloseRun")]
-    public Task<Unit> CloseRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => RunAsync(Activities.CloseRun, input, cancellation);
+    public Task<Unit> CloseRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) =>
+        EndAsync(Activities.CloseRun, input, cancellation);
 
     [Function("EndEarly")]
-    public Task<Unit> AbortRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) => RunAsync(Activities.AbortRun, input, cancellation);
+    public Task<Unit> AbortRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) =>
+        EndAsync(Activities.AbortRun, input, cancellation);
+
+    // Steps that run what flows and their peers provide. The others must run whatever a run did, or it could not end.
+    private Task<TOut> GuardedAsync<TIn, TOut>(RunId run, Activity<TIn, TOut> activity, TIn input, CancellationToken cancellation) =>
+        RunAsync((value, stopping) => guard.RunAsync(run, () => activity.Run(work, value, stopping), stopping), input, cancellation);
+
+    private async Task<Unit> EndAsync(Activity<CloseRunInput, Unit> activity, CloseRunInput input, CancellationToken cancellation)
+    {
+        var done = await RunAsync(activity, input, cancellation);
+        await guard.EndedAsync(input.Start.Id);
+        return done;
+    }
+
+    private Task<TOut> RunAsync<TIn, TOut>(Activity<TIn, TOut> activity, TIn input, CancellationToken cancellation) =>
+        RunAsync((value, stopping) => activity.Run(work, value, stopping), input, cancellation);
 
     // Orchestrations see an exception's type by its name alone: this one is not counted as an error of the run.
-    private async Task<TOut> RunAsync<TIn, TOut>(Activity<TIn, TOut> activity, TIn input, CancellationToken cancellation)
+    private async Task<TOut> RunAsync<TIn, TOut>(Func<TIn, CancellationToken, Task<TOut>> activity, TIn input, CancellationToken cancellation)
     {
         try
         {
-            return await drain.RunAsync(stopping => activity.Run(work, input, stopping), cancellation);
+            return await drain.RunAsync(stopping => activity(input, stopping), cancellation);
         }
         catch (Exception e) when (StorageClients.IsStorageFailure(e))
         {

@@ -1,0 +1,68 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Functions.Runs;
+using OrderStatusFlow.Simulators.Erp;
+using OrderStatusFlow.Simulators.Faults;
+using OrderStatusFlow.Simulators.Omnitron;
+using OrderStatusFlow.Tests;
+
+namespace OrderStatusFlow.Functions.Tests.Runs;
+
+/// <summary>A run that ends the app's process each time that it runs is found among others and fails.</summary>
+public sealed class ProcessDeathTests(DurableHost host) : IClassFixture<DurableHost>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_run_that_ends_the_process_again_and_again_fails_and_the_others_end()
+    {
+        await using var killer = await ErpSimulator.StartAsync(new ErpOptions { Orders = 1 }, Cancellation);
+        await using var quiet = await ErpSimulator.StartAsync(new ErpOptions { Orders = 3 }, Cancellation);
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions(), Cancellation);
+        // Each request of the killer is the end of the process; the other run is still on its way then.
+        killer.Faults.Add(new FaultRule { Path = "*", DelayMs = 600_000 });
+        quiet.Faults.Add(new FaultRule { Path = "*", DelayMs = 4_000 });
+        var other = await host.StartAsync("innocent", quiet, omnitron);
+        var start = await host.StartAsync("killer", killer, omnitron);
+
+        // Two deaths make both suspects, and three more find the one.
+        for (var death = 1; death <= 5; death++)
+        {
+            await TestWait.ForAsync($"request {death} of the killer", () => Task.FromResult(killer.Requests.Count >= death), TimeSpan.FromMinutes(2));
+            if (death <= 2)
+                await TestWait.ForAsync("the other", () => Task.FromResult(quiet.Requests.Count >= death), TimeSpan.FromMinutes(2));
+            await host.RestartProcessAsync(inOrder: false);
+        }
+
+        var record = await host.EndOfAsync(start);
+        record.Status.ShouldBe(RunStatus.Failed);
+        record.Error.ShouldNotBeNull().Code.ShouldBe("host.error");
+        record.Error.Message.ShouldSatisfyAllConditions(
+            message => message.ShouldContain(start.Run), message => message.ShouldContain("died 3 times"),
+            message => message.ShouldContain("trigger the flow"));
+        killer.Requests.Count.ShouldBe(5);
+        (await host.Get<RunAlerts>().ListAsync(100, Cancellation)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            alert => alert.Run.ShouldBe(start.Id), alert => alert.State.ShouldBe(RunAlertState.Failed));
+        (await host.EndOfAsync(other)).Totals.ShouldBe(new RunTotals(3, 3, 0, 0, 0, 0, 0));
+    }
+
+    [Fact]
+    public async Task Stopping_the_process_in_order_is_no_death()
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 2 }, Cancellation);
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions(), Cancellation);
+        erp.Faults.Add(new FaultRule { Path = "*", DelayMs = 600_000 });
+        var start = await host.StartAsync("stopped", erp, omnitron);
+        for (var stop = 1; stop <= 6; stop++)
+        {
+            await TestWait.ForAsync($"request {stop}", () => Task.FromResult(erp.Requests.Count >= stop), TimeSpan.FromMinutes(2));
+            if (stop == 6)
+                erp.Faults.Clear();
+            await host.RestartProcessAsync(inOrder: true);
+            (await host.Newest.GetRequiredService<RunProcessTable>().DeathsAsync(start.Id, Cancellation)).ShouldBe((0, 0));
+        }
+
+        (await host.EndOfAsync(start)).Status.ShouldBe(RunStatus.Succeeded);
+    }
+}
