@@ -1,4 +1,3 @@
-using OrderStatusFlow.LocalHost.Demo;
 using OrderStatusFlow.LocalHost.Setup;
 
 namespace OrderStatusFlow.LocalHost;
@@ -10,12 +9,7 @@ internal static class Program
     {
         try
         {
-            if (args.FirstOrDefault() == "demo")
-                return await DemoCommand.RunAsync(args[1..]);
-            await using var host = await LocalServer.StartAsync(new LocalServerOptions { Args = args });
-            Console.WriteLine($"Order Status Flow serves at {host.Url}/api (Ctrl+C ends it).");
-            await host.WaitForShutdownAsync();
-            return 0;
+            return await LocalCommands.RunAsync(args);
         }
         catch (Exception e) when (e is SetupException or InvalidDataException)
         {

@@ -14,7 +14,7 @@ internal static class DemoCommand
     // Order 6 is approved again in the ERP although Omnitron holds it as delivered: the one that must be refused.
     private const int RefusedOrder = 6;
 
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, bool exits)
     {
         var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var (erpPort, omnitronPort) = (settings.GetValue("Demo:ErpPort", ErpPort), settings.GetValue("Demo:OmnitronPort", OmnitronPort));
@@ -25,12 +25,12 @@ internal static class DemoCommand
         Console.WriteLine($"A sample ERP answers at {erp.Url}, a sample Omnitron at {omnitron.Url}.");
         await using var host = await LocalServer.StartAsync(new LocalServerOptions
         {
-            Args = [.. args.Where(a => a != "--exit")],
+            Args = args,
             Settings = new Dictionary<string, string?>
             {
                 ["Azurite:DataPath"] = settings["Azurite:DataPath"] ?? Path.Combine(RepositoryRoot.Find(), ".local", "demo-azurite"),
                 // The table tells how runs ended.
-                ["Logging:LogLevel:OrderStatusFlow.Runs"] = "Warning",
+                ["Logging:LogLevel:OrderStatusFlow.Core.Runs"] = "Warning",
                 ["Secrets:OMNITRON_PASSWORD"] = "omnitron-password",
                 ["Secrets:ERP_PASSWORD"] = "erp-password",
             },
@@ -55,7 +55,7 @@ internal static class DemoCommand
         Console.WriteLine(asExpected
             ? "Every order came out as it should: one is refused on purpose, because Omnitron holds it as delivered."
             : "Something came out otherwise than it should; the table and the runs under /api/runs tell what.");
-        if (args.Contains("--exit"))
+        if (exits)
             return asExpected ? 0 : 1;
         Console.WriteLine($"Order Status Flow serves at {host.Url}/api until Ctrl+C; try {host.Url}/api/orders/ORD{RefusedOrder:D7}");
         await host.WaitForShutdownAsync();

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using OrderStatusFlow.LocalHost.Demo;
+using OrderStatusFlow.LocalHost.Setup;
+
+namespace OrderStatusFlow.LocalHost;
+
+/// <summary>The command line: serve, or <c>demo</c>. Every setting can be given as <c>--Section:Name value</c>.</summary>
+internal static class LocalCommands
+{
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = $"Where to listen. The default is {LocalServer.UsualUrl}.",
+        Recursive = true,
+    };
+
+    public static Task<int> RunAsync(string[] args)
+    {
+        var exit = new Option<bool>("--exit") { Description = "End after the table, with exit code 0 if every order has the expected outcome." };
+        var demo = new Command("demo", "Run two sample flows against a sample ERP and a sample Omnitron, show a table, and serve.") { exit };
+        var root = new RootCommand("Run Order Status Flow in one process until Ctrl+C. Settings are environment variables or --Section:Name value.") { demo, Urls };
+        // Settings are not known here; SettingArguments checks their form.
+        root.TreatUnmatchedTokensAsErrors = demo.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((line, _) => CheckedAsync(line, () => ServeAsync(args)));
+        demo.SetAction((line, _) => CheckedAsync(line, () => DemoCommand.RunAsync(
+            [.. args.SkipWhile(arg => arg != demo.Name).Skip(1).Where(arg => arg != exit.Name)], line.GetValue(exit))));
+        // The host ends itself on a signal, and takes the time that its rows in flight need.
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    private static async Task<int> CheckedAsync(ParseResult line, Func<Task<int>> run)
+    {
+        if (SettingArguments.FindError(line.UnmatchedTokens) is { } error)
+            throw new SetupException($"{error} See --help.");
+        return await run();
+    }
+
+    private static async Task<int> ServeAsync(string[] args)
+    {
+        await using var host = await LocalServer.StartAsync(new LocalServerOptions { Args = args });
+        Console.WriteLine($"Order Status Flow serves at {host.Url}/api (Ctrl+C ends it).");
+        await host.WaitForShutdownAsync();
+        return 0;
+    }
+}
