@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Azure;
@@ -6,23 +5,39 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>Flows in Blob Storage: <c>flows/{flow}/{version}.json</c>, and <c>flows/{flow}/current</c>, which holds the version in force.</summary>
 /// <remarks>A version is written once and never changed, so runs go on with the version they started with. Safe on many threads and hosts.</remarks>
-public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log = null)
+public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log = null) : IDisposable
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
     private const string FirstVersion = "firstversion";
+    internal const int MaxBytes = 64 << 20;
+    private const int MaxFlows = 10_000;
+    private static readonly TimeSpan Unused = TimeSpan.FromDays(1);
     private bool exists;
+    private readonly Lock changing = new();
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient("flows");
-    private readonly ConcurrentDictionary<(FlowName, int), FlowVersion> versions = new();
-    private readonly ConcurrentDictionary<(FlowName, int), UnreadableFlow> unreadable = new();
+    private readonly BoundedCache<(FlowName, int), FlowVersion> versions = new(MaxBytes, Unused, static flow => flow.Json.GetRawText().Length);
+    private readonly BoundedCache<(FlowName, int), UnreadableFlow> unreadable = new(MaxFlows, Unused);
 
     // What stood in a 'current' blob of that ETag, so that a list which is asked for every second is one request.
-    private readonly ConcurrentDictionary<FlowName, (ETag Tag, int Version)> currents = new();
+    private readonly BoundedCache<FlowName, (ETag Tag, int Version)> currents = new(MaxFlows, Unused);
+
+    /// <summary>How many versions are remembered now.</summary>
+    internal int Count => versions.Count;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        versions.Dispose();
+        unreadable.Dispose();
+        currents.Dispose();
+    }
 
     /// <summary>The flow as it is now; null when there is none of that name.</summary>
     /// <exception cref="UnreadableFlowException">It cannot be read.</exception>
@@ -37,15 +52,18 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
     /// <exception cref="UnreadableFlowException">It cannot be read.</exception>
     public async Task<FlowVersion?> LoadAsync(FlowName name, int version, CancellationToken cancellation)
     {
-        if (versions.TryGetValue((name, version), out var known))
+        if (versions.TryGet((name, version), out var known))
             return known;
-        if (unreadable.TryGetValue((name, version), out var broken))
+        if (unreadable.TryGet((name, version), out var broken))
             throw new UnreadableFlowException(broken);
         try
         {
             var content = await container.GetBlobClient($"{name}/{version}.json").DownloadContentAsync(cancellation);
             var entry = Read(name, version, content.Value);
-            return entry.Flow is { } flow ? versions.GetOrAdd((name, version), flow) : throw new UnreadableFlowException(Report(entry.Unreadable!));
+            if (entry.Flow is not { } flow)
+                throw new UnreadableFlowException(Report(entry.Unreadable!));
+            versions.Set((name, version), flow);
+            return flow;
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
@@ -55,7 +73,7 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
 
     /// <summary>The incarnation of a flow that a version belongs to, whether or not the version still reads.</summary>
     public async Task<FlowIncarnation> IncarnationAsync(FlowName name, int version, CancellationToken cancellation) =>
-        new(name, versions.TryGetValue((name, version), out var known) ? known.FirstVersion : await FirstVersionAsync(name, version, cancellation));
+        new(name, versions.TryGet((name, version), out var known) ? known.FirstVersion : await FirstVersionAsync(name, version, cancellation));
 
     /// <summary>All flows that can be read, by name. The others are logged.</summary>
     public async IAsyncEnumerable<FlowVersion> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
@@ -75,7 +93,7 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
             if (!blob.Name.EndsWith("/current", StringComparison.Ordinal) || !FlowName.TryParse(blob.Name[..^"/current".Length], out var name))
                 continue;
             // A list gives ETags without the quotes that they have in headers.
-            var known = currents.TryGetValue(name, out var seen) && seen.Tag.ToString("H") == blob.Properties.ETag?.ToString("H");
+            var known = currents.TryGet(name, out var seen) && seen.Tag.ToString("H") == blob.Properties.ETag?.ToString("H");
             if ((known ? seen.Version : (await CurrentAsync(name, cancellation)).Version) is { } version)
                 yield return await EntryAsync(name, version, cancellation);
         }
@@ -171,8 +189,14 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
 
     private UnreadableFlow Report(UnreadableFlow flow)
     {
-        if (unreadable.TryAdd((flow.Name, flow.Version), flow))
-            log?.FlowUnreadable(flow.Name.ToString(), flow.Version, flow.Reason);
+        lock (changing)
+        {
+            if (unreadable.TryGet((flow.Name, flow.Version), out _))
+                return flow;
+            unreadable.Set((flow.Name, flow.Version), flow);
+        }
+
+        log?.FlowUnreadable(flow.Name.ToString(), flow.Version, flow.Reason);
         return flow;
     }
 
@@ -183,7 +207,7 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
             var content = await container.GetBlobClient($"{name}/current").DownloadContentAsync(cancellation);
             // 0, which no version has, for what is no number.
             var version = int.TryParse(content.Value.Content.ToString(), CultureInfo.InvariantCulture, out var number) ? number : 0;
-            currents[name] = (content.Value.Details.ETag, version);
+            currents.Set(name, (content.Value.Details.ETag, version));
             return (version, content.Value.Details.ETag);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Azure.Data.Tables;
 using OrderStatusFlow.Core.Model;
@@ -7,12 +6,22 @@ using OrderStatusFlow.Core.Storage;
 namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>What each flow's next scheduled run asks for, and which run's written orders it may compare with: table <c>watermarks</c>.</summary>
-public sealed class Watermarks(StorageClients storage)
+public sealed class Watermarks(StorageClients storage) : IDisposable
 {
-    private readonly ConcurrentDictionary<FlowName, (int FirstVersion, DateTimeOffset Value)> seen = new();
+    /// <summary>How many flows are remembered, at most.</summary>
+    internal const int MaxSeen = 10_000;
+
+    // A flow that was deleted is looked at no more.
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
+
+    private readonly BoundedCache<FlowName, (int FirstVersion, DateTimeOffset Value)> seen = new(MaxSeen, Remembered);
 
     /// <summary>Where this process saw each flow's watermark last; those of flows that it never looked at are not among them.</summary>
-    internal IEnumerable<KeyValuePair<FlowName, DateTimeOffset>> Seen => seen.Select(flow => KeyValuePair.Create(flow.Key, flow.Value.Value));
+    internal IEnumerable<KeyValuePair<FlowName, DateTimeOffset>> Seen =>
+        seen.Keys.SelectMany(flow => seen.TryGet(flow, out var known) ? [KeyValuePair.Create(flow, known.Value)] : Array.Empty<KeyValuePair<FlowName, DateTimeOffset>>());
+
+    /// <inheritdoc/>
+    public void Dispose() => seen.Dispose();
 
     /// <summary>A flow's watermark; null before its first whole run.</summary>
     public async Task<Watermark?> FindAsync(FlowIncarnation flow, CancellationToken cancellation) => (await StateAsync(flow, cancellation)).Watermark;
@@ -72,12 +81,12 @@ public sealed class Watermarks(StorageClients storage)
     // A run of an earlier incarnation may still look at its own watermark.
     private void See(FlowIncarnation flow, Watermark? there)
     {
-        if (seen.TryGetValue(flow.Name, out var known) && known.FirstVersion > flow.FirstVersion)
+        if (seen.TryGet(flow.Name, out var known) && known.FirstVersion > flow.FirstVersion)
             return;
         if (there is null)
-            seen.TryRemove(flow.Name, out _);
+            seen.Remove(flow.Name);
         else
-            seen[flow.Name] = (flow.FirstVersion, there.Value);
+            seen.Set(flow.Name, (flow.FirstVersion, there.Value), Remembered);
     }
 
     private Task<TableClient> TableAsync() => storage.TableAsync("watermarks");

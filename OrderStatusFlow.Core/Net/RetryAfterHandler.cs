@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Net;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Net;
 
@@ -18,13 +18,20 @@ internal sealed class RetryAfterHandler(TimeProvider clock) : DelegatingHandler
     // A host that asks for more is asked again tomorrow: its clock or ours may be wrong.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> quiet = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>How many hosts are remembered, at most: a script may ask as many as it likes.</summary>
+    internal const int MaxHosts = 10_000;
+
+    private readonly Lock changing = new();
+    private readonly BoundedCache<string, DateTimeOffset> quiet = new(MaxHosts, Longest);
+
+    /// <summary>How many hosts are remembered now.</summary>
+    internal int Count => quiet.Count;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var host = request.RequestUri!.Authority;
         request.Options.TryGetValue(Stopping, out var stopping);
-        if (quiet.TryGetValue(host, out var until) && until - clock.GetUtcNow() is var left && left > TimeSpan.Zero)
+        if (quiet.TryGet(host, out var until) && until - clock.GetUtcNow() is var left && left > TimeSpan.Zero)
         {
             if (left > MaxWait)
                 return NotSent(request, host, left);
@@ -36,16 +43,25 @@ internal sealed class RetryAfterHandler(TimeProvider clock) : DelegatingHandler
 
         var response = await base.SendAsync(request, cancellationToken);
         if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable && RetryAfter.Wait(response.Headers, clock) is { } wait)
-        {
-            var asked = clock.GetUtcNow() + (wait < Longest ? wait : Longest);
-            quiet.AddOrUpdate(host, asked, (_, known) => known > asked ? known : asked);
-        }
-        else if (response.IsSuccessStatusCode && quiet.TryGetValue(host, out var past) && past <= clock.GetUtcNow())
-        {
-            quiet.TryRemove(KeyValuePair.Create(host, past));
-        }
-
+            Leave(host, wait < Longest ? wait : Longest);
         return response;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            quiet.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void Leave(string host, TimeSpan wait)
+    {
+        var asked = clock.GetUtcNow() + wait;
+        lock (changing)
+        {
+            if (wait > TimeSpan.Zero && (!quiet.TryGet(host, out var known) || known < asked))
+                quiet.Set(host, asked, wait);
+        }
     }
 
     private static HttpResponseMessage NotSent(HttpRequestMessage request, string host, TimeSpan left)

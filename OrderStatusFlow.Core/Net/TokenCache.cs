@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Net;
 
@@ -8,12 +8,19 @@ namespace OrderStatusFlow.Core.Net;
 /// <see cref="FailureRest"/>: a burst of rows must not become a burst of logins that locks the account.
 /// </remarks>
 /// <param name="clock">Tells when a token expires.</param>
-public sealed class TokenCache(TimeProvider clock)
+public sealed class TokenCache(TimeProvider clock) : IDisposable
 {
     /// <summary>How long a refused login is answered from memory.</summary>
     public static TimeSpan FailureRest { get; } = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
+    /// <summary>How many logins are remembered, at most.</summary>
+    internal const int MaxLogins = 10_000;
+
+    private readonly Lock changing = new();
+    private readonly BoundedCache<string, Entry> entries = new(MaxLogins, TimeSpan.FromDays(1));
+
+    /// <summary>How many logins are remembered now.</summary>
+    internal int Count => entries.Count;
 
     /// <summary>The token under a key, logging in when there is none, or when it has expired.</summary>
     /// <param name="key">Names the login: system, user and a fingerprint of everything else that makes it different.</param>
@@ -21,21 +28,30 @@ public sealed class TokenCache(TimeProvider clock)
     /// <param name="cancellation">Ends the wait of this caller only.</param>
     public Task<Result<AccessToken>> GetAsync(string key, Func<Task<Result<AccessToken>>> login, CancellationToken cancellation)
     {
-        while (true)
+        lock (changing)
         {
-            var entry = entries.GetOrAdd(key, static (_, state) => new Entry(state), login);
-            if (!entry.IsStale(clock.GetUtcNow()))
-                return entry.Token(clock).WaitAsync(cancellation);
-            entries.TryRemove(KeyValuePair.Create(key, entry));
+            if (!entries.TryGet(key, out var entry) || entry.IsStale(clock.GetUtcNow()))
+            {
+                entry = new Entry(login);
+                entries.Set(key, entry);
+            }
+
+            return entry.Token(clock).WaitAsync(cancellation);
         }
     }
 
     /// <summary>Forgets a token that the other side refused; a newer one under the same key stays.</summary>
     public void Refused(string key, AccessToken token)
     {
-        if (entries.TryGetValue(key, out var entry) && entry.Holds(token))
-            entries.TryRemove(KeyValuePair.Create(key, entry));
+        lock (changing)
+        {
+            if (entries.TryGet(key, out var entry) && entry.Holds(token))
+                entries.Remove(key);
+        }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => entries.Dispose();
 
     private sealed class Entry(Func<Task<Result<AccessToken>>> login)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
 
@@ -8,20 +7,56 @@ namespace OrderStatusFlow.Core.Runs;
 /// <remarks>Whoever waits is served by the run's age, then by the row's number: the rows of a later batch fill only the places that an earlier one leaves.</remarks>
 public sealed class FlowConcurrencyLimiter
 {
-    private readonly ConcurrentDictionary<FlowName, Gate> gates = new();
+    /// <summary>How many gates of flows that write nothing are kept, for the gauge of rows in flight.</summary>
+    internal const int MaxIdle = 1_000;
+
+    private readonly Lock changing = new();
+    private readonly Dictionary<FlowName, Gate> gates = [];
 
     /// <summary>Waits for a place, which disposing gives back.</summary>
-    internal Task<IDisposable> EnterAsync(FlowVersion flow, DateTimeOffset runStarted, int row, CancellationToken cancellation) =>
-        gates.GetOrAdd(flow.Name, static _ => new Gate()).EnterAsync(flow.Definition.Write.MaxParallel, (runStarted, row), cancellation);
+    internal Task<IDisposable> EnterAsync(FlowVersion flow, DateTimeOffset runStarted, int row, CancellationToken cancellation)
+    {
+        lock (changing)
+        {
+            if (!gates.TryGetValue(flow.Name, out var gate))
+            {
+                if (gates.Count >= MaxIdle)
+                    DropIdle();
+                gates[flow.Name] = gate = new Gate();
+            }
+
+            // Within the lock, up to its first wait: a gate that a row has entered is not idle.
+            return gate.EnterAsync(flow.Definition.Write.MaxParallel, (runStarted, row), cancellation);
+        }
+    }
 
     /// <summary>How many rows of each flow hold a place now.</summary>
-    internal IEnumerable<(FlowName Name, int Rows)> InFlight() => gates.Select(gate => (gate.Key, gate.Value.InFlight));
+    internal IEnumerable<(FlowName Name, int Rows)> InFlight()
+    {
+        lock (changing)
+            return [.. gates.Select(gate => (gate.Key, gate.Value.InFlight))];
+    }
+
+    private void DropIdle()
+    {
+        foreach (var (name, _) in gates.Where(static gate => gate.Value.IsIdle).ToList())
+            gates.Remove(name);
+    }
 
     private sealed class Gate : IDisposable
     {
         private readonly Lock changing = new();
         private readonly PriorityQueue<(TaskCompletionSource<IDisposable> Place, int Most), (DateTimeOffset, int)> waiting = new();
         private int taken;
+
+        public bool IsIdle
+        {
+            get
+            {
+                lock (changing)
+                    return taken == 0 && waiting.Count == 0;
+            }
+        }
 
         public int InFlight => Volatile.Read(ref taken);
 

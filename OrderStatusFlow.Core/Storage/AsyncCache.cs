@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace OrderStatusFlow.Core.Storage;
 
@@ -12,7 +11,7 @@ internal sealed class AsyncCache<TKey, TValue>(long maxSize, TimeSpan unused, Fu
     where TKey : notnull
     where TValue : class
 {
-    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = maxSize });
+    private readonly BoundedCache<TKey, TValue> kept = new(maxSize, unused, size);
     private readonly ConcurrentDictionary<TKey, Lazy<Task<TValue>>> loading = new();
 
     /// <summary>How many values it keeps now.</summary>
@@ -23,7 +22,7 @@ internal sealed class AsyncCache<TKey, TValue>(long maxSize, TimeSpan unused, Fu
         Find(key) is { } value ? Task.FromResult(value) : loading.GetOrAdd(key, _ => new Lazy<Task<TValue>>(() => LoadAsync(key, load))).Value;
 
     /// <summary>The value of a key; null when it is not kept.</summary>
-    public TValue? Find(TKey key) => kept.TryGetValue(key, out TValue? value) ? value : null;
+    public TValue? Find(TKey key) => kept.TryGet(key, out var value) ? value : null;
 
     /// <summary>Drops a value.</summary>
     public void Remove(TKey key) => kept.Remove(key);
@@ -39,7 +38,7 @@ internal sealed class AsyncCache<TKey, TValue>(long maxSize, TimeSpan unused, Fu
             if (Find(key) is { } there)
                 return there;
             var value = await load();
-            kept.Set(key, value, new MemoryCacheEntryOptions { Size = size?.Invoke(value) ?? 1, SlidingExpiration = unused });
+            kept.Set(key, value);
             return value;
         }
         finally

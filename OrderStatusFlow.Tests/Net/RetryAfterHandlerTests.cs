@@ -49,6 +49,18 @@ public sealed class RetryAfterHandlerTests
         busy.Asked.Count.ShouldBe(6);
     }
 
+    [Fact]
+    public async Task Hosts_of_any_number_are_remembered_up_to_a_limit()
+    {
+        using var handler = new RetryAfterHandler(TimeProvider.System) { InnerHandler = new Busy() };
+        using var http = new HttpMessageInvoker(handler);
+
+        for (var host = 0; host < RetryAfterHandler.MaxHosts + 1_000; host++)
+            (await GetAsync(http, $"http://host-{host}.example/")).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+
+        handler.Count.ShouldBeInRange(1, RetryAfterHandler.MaxHosts);
+    }
+
     [Theory]
     [InlineData(500, "3600")]
     [InlineData(429, null)]
@@ -82,4 +94,11 @@ public sealed class RetryAfterHandlerTests
 
     private static Task<HttpResponseMessage> GetAsync(HttpMessageInvoker http, string url) =>
         http.SendAsync(new HttpRequestMessage(HttpMethod.Get, url), TestContext.Current.CancellationToken);
+
+    /// <summary>Every host of the world, each busy for an hour.</summary>
+    private sealed class Busy : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new(TimeSpan.FromHours(1)) } });
+    }
 }

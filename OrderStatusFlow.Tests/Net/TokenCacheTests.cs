@@ -2,9 +2,11 @@ using OrderStatusFlow.Core.Net;
 
 namespace OrderStatusFlow.Tests.Net;
 
-public sealed class TokenCacheTests
+public sealed class TokenCacheTests : IDisposable
 {
     private readonly TokenCache cache = new(TimeProvider.System);
+
+    public void Dispose() => cache.Dispose();
 
     [Fact]
     public async Task A_burst_of_callers_causes_one_login()
@@ -21,6 +23,15 @@ public sealed class TokenCacheTests
             await release.Task;
             return new AccessToken(Interlocked.Increment(ref logins).ToString(System.Globalization.CultureInfo.InvariantCulture), null);
         }
+    }
+
+    [Fact]
+    public async Task Logins_of_any_number_of_accounts_are_remembered_up_to_a_limit()
+    {
+        for (var account = 0; account < TokenCache.MaxLogins + 1_000; account++)
+            (await cache.GetAsync($"account-{account}", () => Task.FromResult<Result<AccessToken>>(new AccessToken("a", null)), default)).Succeeded.ShouldBeTrue();
+
+        cache.Count.ShouldBeInRange(1, TokenCache.MaxLogins);
     }
 
     [Fact]

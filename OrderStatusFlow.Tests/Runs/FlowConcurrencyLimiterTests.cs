@@ -65,6 +65,21 @@ public sealed class FlowConcurrencyLimiterTests
         (await newer).ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task Flows_that_write_nothing_are_forgotten_and_one_that_writes_keeps_its_places()
+    {
+        var places = new[] { await EnterAsync(Early, 1), await EnterAsync(Early, 2) };
+
+        for (var other = 0; other < 2 * FlowConcurrencyLimiter.MaxIdle; other++)
+            (await gate.EnterAsync(flow with { Name = FlowName.Parse($"other-{other}") }, Early, 1, default)).Dispose();
+
+        gate.InFlight().Count().ShouldBeLessThanOrEqualTo(FlowConcurrencyLimiter.MaxIdle);
+        var waiting = EnterAsync(Early, 3);
+        waiting.IsCompleted.ShouldBeFalse();
+        places[0].Dispose();
+        (await waiting).ShouldNotBeNull();
+    }
+
     private Task<IDisposable> EnterAsync(DateTimeOffset run, int row, CancellationToken cancellation = default) => gate.EnterAsync(flow, run, row, cancellation);
 
     private static FlowVersion Flow(int maxParallel)

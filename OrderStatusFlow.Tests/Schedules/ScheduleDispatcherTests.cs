@@ -66,7 +66,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_run_that_has_a_place_among_the_active_but_no_log_is_begun_as_it_was()
     {
         var clock = new FixedTime(Noon);
-        var host = new Host(azurite, clock);
+        using var host = new Host(azurite, clock);
         await host.PutAsync("half", """{"cron": "*/5 * * * *"}""");
         await host.TickAsync();
         clock.Now = Noon.AddMinutes(5);
@@ -84,7 +84,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_run_that_ended_while_its_host_died_does_not_hold_its_flow_for_ever()
     {
         var clock = new FixedTime(Noon);
-        var host = new Host(azurite, clock);
+        using var host = new Host(azurite, clock);
         await host.PutAsync("ghost", """{"every": "00:01:00"}""");
         await host.TickAsync();
         clock.Now = Noon.AddMinutes(1);
@@ -104,7 +104,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task After_a_downtime_one_run_catches_up(string schedule, int seconds, string? slot)
     {
         var clock = new FixedTime(Noon);
-        var host = new Host(azurite, clock);
+        using var host = new Host(azurite, clock);
         await host.PutAsync("down", schedule);
         await host.TickAsync();
 
@@ -120,7 +120,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_new_schedule_starts_at_its_next_slot()
     {
         var clock = new FixedTime(Noon);
-        var host = new Host(azurite, clock);
+        using var host = new Host(azurite, clock);
         await host.PutAsync("changed", """{"cron": "0 0 0 * * ?"}""");
         await host.TickAsync();
         clock.Now = Noon.AddMinutes(20);
@@ -180,7 +180,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_run_that_another_flow_caused_is_not_one_by_hand_whatever_that_flows_name(string name)
     {
         var clock = new FixedTime(Noon);
-        var host = new Host(azurite, clock);
+        using var host = new Host(azurite, clock);
         await host.PutAsync(name, """{"every": "00:01:00"}""");
         await host.PutAsync($"after-{name}", $$"""{"triggeredBy": "{{name}}"}""");
         await host.TickAsync();
@@ -197,7 +197,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_flow_that_was_created_again_begins_its_schedule_anew_and_does_not_wait_for_runs_of_the_deleted_one()
     {
         var clock = new FixedTime(Noon);
-        var host = new Host(azurite, clock);
+        using var host = new Host(azurite, clock);
         await host.PutAsync("anew", """{"every": "01:00:00"}""");
         await host.TickAsync();
         clock.Now = Noon.AddMinutes(60);
@@ -220,7 +220,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_flow_that_no_longer_reads_does_not_stop_the_others()
     {
         var clock = new FixedTime(Noon);
-        var host = new Host(azurite, clock);
+        using var host = new Host(azurite, clock);
         await Should.ThrowAsync<UnreadableFlowException>(() => host.PutAsync("bad", """{"every": "never"}"""));
         await host.PutAsync("good", """{"every": "00:01:00"}""");
         await host.TickAsync();
@@ -236,7 +236,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_flow_whose_stored_state_is_damaged_does_not_stop_the_others(string table, string column)
     {
         var clock = new FixedTime(Noon);
-        var host = new Host(azurite, clock);
+        using var host = new Host(azurite, clock);
         await host.PutAsync("bad", """{"every": "00:01:00"}""");
         await host.PutAsync("good", """{"every": "00:01:00"}""");
         await host.TickAsync();
@@ -255,7 +255,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     }
 
     /// <summary>A host's share of the work, without the runs themselves: they end when the test says so.</summary>
-    private sealed class Host : IRunLauncher
+    private sealed class Host : IRunLauncher, IDisposable
     {
         private readonly FixedTime clock;
         private readonly ScheduleDispatcher due;
@@ -270,6 +270,8 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
             flows = new FlowStore(Storage.Blobs);
             due = new ScheduleDispatcher(Marks, flows, Runs, new RunStarter(Storage, Runs, new RunFiles(Storage), new Watermarks(Storage), this, clock), clock);
         }
+
+        public void Dispose() => flows.Dispose();
 
         public StorageClients Storage { get; }
 
