@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Schedules;
 
 namespace OrderStatusFlow.Api;
 

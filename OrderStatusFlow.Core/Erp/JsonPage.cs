@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Core.Erp;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Core.Erp;
 

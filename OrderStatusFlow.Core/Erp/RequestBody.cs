@@ -48,14 +48,10 @@ internal static class RequestBody
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Whether a header may have the name: a token of RFC 9110.</summary>
-    public static bool FitsHeaderName(string name) =>
-        name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
-
     /// <summary>Sets a header of the request or of its content; a value that no header may hold is left to the caller's check.</summary>
     public static bool SetHeader(HttpRequestMessage request, string name, string value)
     {
-        if (!HeaderValue.Fits(value) || !FitsHeaderName(name))
+        if (!HeaderValue.Fits(value) || !HeaderName.Fits(name))
             return false;
         _ = name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) || request.Headers.Remove(name);
         if (request.Headers.TryAddWithoutValidation(name, value))

@@ -1,5 +1,5 @@
-using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Json;
 
@@ -145,7 +145,7 @@ internal static class ErpDefinitionReader
 
     private static void CheckHeader(DefinitionObject o, string place, string header)
     {
-        if (!RequestBody.FitsHeaderName(header))
+        if (!HeaderName.Fits(header))
             o.Fail(place, "expected the name of an HTTP header: letters, digits and characters such as '-', without spaces.");
     }
 

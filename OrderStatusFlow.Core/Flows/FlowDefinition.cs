@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Schedules;
 
 namespace OrderStatusFlow.Core.Flows;
 

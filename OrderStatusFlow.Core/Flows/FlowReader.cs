@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Json;
 using OrderStatusFlow.Scripting;
@@ -82,7 +83,7 @@ public static class FlowReader
         {
             Cron = o.Text("cron"),
             TimeZone = Zone(o, "timeZone"),
-            Every = o.Duration("every", OrderStatusFlow.Core.Schedules.Schedule.Shortest, OrderStatusFlow.Core.Schedules.Schedule.Longest),
+            Every = o.Duration("every", Schedules.Schedule.Shortest, Schedules.Schedule.Longest),
             TriggeredBy = o.Text("triggeredBy"),
         };
         var kinds = (o.Has("cron") ? 1 : 0) + (o.Has("every") ? 1 : 0) + (o.Has("triggeredBy") ? 1 : 0);
@@ -90,7 +91,7 @@ public static class FlowReader
             o.Fail("cron", "A schedule has exactly one of cron, every and triggeredBy.");
         else if (schedule.TriggeredBy is { } by && !FlowName.TryParse(by, out _))
             o.Fail("triggeredBy", FlowName.Rule);
-        else if (schedule.Cron is not null && OrderStatusFlow.Core.Schedules.Schedule.Parse(schedule) is { Succeeded: false, Failure: var failure })
+        else if (schedule.Cron is not null && Schedules.Schedule.Parse(schedule) is { Succeeded: false, Failure: var failure })
             o.Fail("cron", failure.Message);
         o.Close();
         return schedule;

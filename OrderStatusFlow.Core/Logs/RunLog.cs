@@ -4,14 +4,13 @@ using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>Run logs: table <c>runs</c> (partition: flow, newest first), and table <c>activeruns</c> for those under way.</summary>
-public sealed class RunLog(StorageClients storage, ScheduleStateStore marks, ILogger<RunLog>? log = null)
+public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
 {
     private const string Active = "active";
 
@@ -83,9 +82,6 @@ public sealed class RunLog(StorageClients storage, ScheduleStateStore marks, ILo
     public async Task UpdateAsync(RunRecord record, CancellationToken cancellation)
     {
         var run = RunId.Parse(record.RunId);
-        // First the flows that wait for this one: a run that has ended is not looked at again.
-        if (record.Status != RunStatus.Running)
-            await marks.FinishedAsync(run, cancellation);
         await (await storage.TableAsync("runs")).UpsertEntityAsync(Entity(record, run), TableUpdateMode.Replace, cancellation);
         if (record.Status != RunStatus.Running)
             await ForgetAsync(record.RunId, cancellation);

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Core.Runs;
 

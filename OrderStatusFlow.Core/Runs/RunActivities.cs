@@ -6,6 +6,7 @@ using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Omnitron;
 using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;
 
@@ -15,7 +16,7 @@ namespace OrderStatusFlow.Core.Runs;
 public sealed class RunActivities(
     FlowStore flows, RunFiles files, RunLog runs, RowLog rows, OrderIndex orders, DeliveredOrderStore written,
     ErpReader erp, OmnitronClient omnitron, PageTransform transform, WriteStep write, DistributedFlowConcurrencyLimiter window, CancellationMonitor cancels,
-    OpenBatches batches, RunOverlap overlap, OrderClaims claims, RunMeter meter, ExceptionBoundary boundary, RunAlerts alerts, HostErrors errors,
+    OpenBatches batches, RunOverlap overlap, OrderClaims claims, RunMeter meter, ExceptionBoundary boundary, RunAlerts alerts, HostErrors errors, ScheduleStateStore schedules,
     ILogger<RunActivities> say, TimeProvider clock)
 {
     internal async Task<StepOutput> LoginAsync(RunStart start, CancellationToken cancellation)
@@ -170,6 +171,8 @@ public sealed class RunActivities(
             await alerts.RaiseAsync(input.Start.Id, RunAlertState.Failed, ended.Error!.Code, cancellation);
         else if (record.Recovery is not null)
             await alerts.ClearAsync(input.Start.Id, cancellation);
+        // First the flows that wait for this one: a run whose log has ended is not closed again.
+        await schedules.FinishedAsync(input.Start.Id, cancellation);
         await runs.UpdateAsync(ended, cancellation);
         return ended;
     }

@@ -1,5 +1,3 @@
-using OrderStatusFlow.Core.Flows;
-
 namespace OrderStatusFlow.Core.Schedules;
 
 /// <summary>When a flow starts by itself.</summary>

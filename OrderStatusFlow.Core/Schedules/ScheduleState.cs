@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Schedules;

@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using OrderStatusFlow.Core.Schedules;
+using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;
 using OrderStatusFlow.Functions.Runs;

@@ -1,4 +1,4 @@
-using OrderStatusFlow.Core.Schedules;
+using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;
 

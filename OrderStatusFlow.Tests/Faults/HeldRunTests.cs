@@ -1,7 +1,6 @@
 using System.Text.Json;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
@@ -92,7 +91,7 @@ public sealed class HeldRunTests(StorageFixture storage) : IClassFixture<Storage
     public async Task A_held_run_can_be_cancelled()
     {
         var clients = StorageClients.Connect(storage.ConnectionString);
-        var runs = new RunLog(clients, new ScheduleStateStore(clients));
+        var runs = new RunLog(clients);
         var id = RunId.New(FlowName.Parse("given-up"), TimeProvider.System.GetUtcNow());
         await runs.BeginAsync(new RunStart { Run = id.ToString(), Version = 1, TriggeredBy = "erp", Started = TimeProvider.System.GetUtcNow() }, Direction.Outbound, default);
         await runs.RecoverAsync(id, RunRecovery.None with { Resumes = 3, Held = TimeProvider.System.GetUtcNow() }, default);

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Omnitron;
@@ -85,7 +84,7 @@ public sealed class PoisonRunTests(StorageFixture storage) : IClassFixture<Stora
         var name = FlowName.Parse("damaged");
         await new FlowStore(clients.Blobs).PutAsync(
             name, JsonElement.Parse("""{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "a", "password": "secret-of-the-flow"}}"""), null, default);
-        var runs = new RunLog(clients, new ScheduleStateStore(clients));
+        var runs = new RunLog(clients);
         var id = RunId.New(name, TimeProvider.System.GetUtcNow());
         // No host can read a journal that holds this.
         var journal = (await clients.ContainerAsync("runs")).GetAppendBlobClient($"{id}/journal/run.jsonl");
@@ -120,7 +119,7 @@ public sealed class PoisonRunTests(StorageFixture storage) : IClassFixture<Stora
         var name = FlowName.Parse("waits");
         await new FlowStore(clients.Blobs).PutAsync(
             name, JsonElement.Parse("""{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "a", "password": "b"}}"""), null, default);
-        var runs = new RunLog(clients, new ScheduleStateStore(clients));
+        var runs = new RunLog(clients);
         var id = RunId.New(name, TimeProvider.System.GetUtcNow());
         await runs.BeginAsync(new RunStart { Run = id.ToString(), Version = 1, TriggeredBy = "erp", Started = TimeProvider.System.GetUtcNow() }, Direction.Outbound, default);
         await runs.RecoverAsync(id, RunRecovery.None with { Errors = 1, NextAttempt = DateTimeOffset.MaxValue, Paused = true }, default);

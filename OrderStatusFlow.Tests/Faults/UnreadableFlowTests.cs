@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.Telemetry;
 
@@ -21,7 +20,7 @@ public sealed class UnreadableFlowTests(StorageFixture storage) : IClassFixture<
             name, JsonElement.Parse("""{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "a", "password": "b"}}"""), null, default);
         // As an older release might have taken it.
         await clients.Blobs.GetBlobContainerClient("flows").GetBlobClient("unreadable/1.json").UploadAsync(BinaryData.FromString("""{"direction": "outbound"}"""), overwrite: true);
-        var runs = new RunLog(clients, new ScheduleStateStore(clients));
+        var runs = new RunLog(clients);
         var id = RunId.New(name, DateTimeOffset.UnixEpoch);
         await runs.BeginAsync(new RunStart { Run = id.ToString(), Version = 1, TriggeredBy = "erp", Started = DateTimeOffset.UnixEpoch }, Direction.Outbound, default);
 

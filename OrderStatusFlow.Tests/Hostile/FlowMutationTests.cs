@@ -6,6 +6,7 @@ using OrderStatusFlow.Core.Mapping;
 using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Expressions;
+using OrderStatusFlow.Json;
 using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Scripting;
 using OrderStatusFlow.Tests.Expressions;

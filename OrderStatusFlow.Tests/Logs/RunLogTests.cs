@@ -1,6 +1,5 @@
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Logs;
@@ -40,7 +39,7 @@ public sealed class RunLogTests(StorageFixture storage) : IClassFixture<StorageF
     private async Task<(RunLog Runs, RunId Run)> BeginAsync(string flow)
     {
         var clients = StorageClients.Connect(storage.ConnectionString);
-        var runs = new RunLog(clients, new ScheduleStateStore(clients));
+        var runs = new RunLog(clients);
         var id = RunId.New(FlowName.Parse(flow), DateTimeOffset.UnixEpoch);
         await runs.BeginAsync(new RunStart { Run = id.ToString(), Version = 1, TriggeredBy = "erp", Started = DateTimeOffset.UnixEpoch }, Direction.Outbound, default);
         return (runs, id);

@@ -106,7 +106,7 @@ public sealed class ClosingRunTests(StorageFixture storage) : IClassFixture<Stor
     private StorageClients Clients() => StorageClients.Connect(storage.ConnectionString);
 
     private static DeliveredOrderStore Written(StorageClients clients) =>
-        new(clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System), new Watermarks(clients), new RunOverlap(clients, new RunLog(clients, new ScheduleStateStore(clients)), TimeProvider.System));
+        new(clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System), new Watermarks(clients), new RunOverlap(clients, new RunLog(clients), TimeProvider.System));
 
     private static async Task<(RunStart Start, int LeftAlone)> BeginAsync(StorageClients clients, FlowVersion flow, DateTimeOffset started)
     {

@@ -5,7 +5,6 @@ using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Runs.Ordering;
-using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Runs;
@@ -31,7 +30,7 @@ public sealed class DeliveredOrderStoreTests(StorageFixture storage) : IClassFix
     private DeliveredOrderStore Host()
     {
         var clients = StorageClients.Connect(storage.ConnectionString);
-        return new DeliveredOrderStore(clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System), new Watermarks(clients), new RunOverlap(clients, new RunLog(clients, new ScheduleStateStore(clients)), TimeProvider.System));
+        return new DeliveredOrderStore(clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System), new Watermarks(clients), new RunOverlap(clients, new RunLog(clients), TimeProvider.System));
     }
 
     private static async Task<bool?> FilterAsync(DeliveredOrderStore host, RunStart start, int page, params string[] orders)

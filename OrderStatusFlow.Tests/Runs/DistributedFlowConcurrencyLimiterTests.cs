@@ -1,7 +1,6 @@
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
-using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.Expressions;
 using OrderStatusFlow.Tests.Storage;
@@ -131,7 +130,7 @@ public sealed class DistributedFlowConcurrencyLimiterTests(StorageFixture storag
                     if (message.Response.Status is 409 or 412)
                         Interlocked.Increment(ref conflicts);
                 });
-            return new DistributedFlowConcurrencyLimiter(clients, new RunLog(clients, new ScheduleStateStore(clients)), time);
+            return new DistributedFlowConcurrencyLimiter(clients, new RunLog(clients), time);
         }
     }
 
@@ -148,7 +147,7 @@ public sealed class DistributedFlowConcurrencyLimiterTests(StorageFixture storag
                     Interlocked.Increment(ref asked);
                 return default;
             });
-            return new DistributedFlowConcurrencyLimiter(clients, new RunLog(clients, new ScheduleStateStore(clients)), clock);
+            return new DistributedFlowConcurrencyLimiter(clients, new RunLog(clients), clock);
         }).ToList();
         var runs = await RunsAsync("window-sweep", 100);
         (await windows[0].TakeAsync(Of(runs[0]), runs[0], 1, 1, 1, default)).ShouldBe(1);
@@ -175,7 +174,7 @@ public sealed class DistributedFlowConcurrencyLimiterTests(StorageFixture storag
     private RunLog Log()
     {
         var clients = StorageClients.Connect(storage.ConnectionString);
-        return new RunLog(clients, new ScheduleStateStore(clients));
+        return new RunLog(clients);
     }
 
     private async Task<IReadOnlyList<RunId>> RunsAsync(string flow, int count)

@@ -1,4 +1,3 @@
-using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Schedules;
 
 namespace OrderStatusFlow.Tests.Schedules;

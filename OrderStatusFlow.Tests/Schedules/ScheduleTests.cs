@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsCheck;
-using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Schedules;
 
 namespace OrderStatusFlow.Tests.Schedules;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Net;
+using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Core.Erp.Pagination;
 

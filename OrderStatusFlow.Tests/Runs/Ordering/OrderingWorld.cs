@@ -6,7 +6,6 @@ using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Runs.Ordering;
-using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Runs.Ordering;
@@ -27,7 +26,7 @@ internal sealed class OrderingWorld : IDisposable
         clients = StorageClients.Connect(storage);
         var json = JsonElement.Parse("""{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "a", "password": "b"}}""");
         this.flow = new FlowVersion(FlowName.Parse(flow), 1, FlowReader.Read(json).Flow!, json);
-        runs = new RunLog(clients, new ScheduleStateStore(clients));
+        runs = new RunLog(clients);
         cancels = new CancellationMonitor(runs);
         order = new RowOrder(new OrderTurns(), new FlowConcurrencyLimiter(), new OrderClaims(clients, runs), cancels, TimeProvider.System);
         overlap = new RunOverlap(clients, runs, TimeProvider.System);

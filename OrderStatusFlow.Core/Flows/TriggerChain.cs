@@ -1,7 +1,6 @@
-using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
 
-namespace OrderStatusFlow.Core.Schedules;
+namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>Flows that wait for each other's runs.</summary>
 public static class TriggerChain

@@ -1,4 +1,4 @@
-namespace OrderStatusFlow.Core.Flows;
+namespace OrderStatusFlow.Core.Schedules;
 
 /// <summary>When an inbound flow starts by itself; exactly one of the three kinds is set.</summary>
 public sealed record ScheduleDefinition

@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Json;
 
-namespace OrderStatusFlow.Tests.Erp;
+namespace OrderStatusFlow.Tests.Json;
 
 /// <summary>A JSONPath is followed in time that grows with the document, or refused before it is followed.</summary>
 public sealed class JsonPathLimitTests

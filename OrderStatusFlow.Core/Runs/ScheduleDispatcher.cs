@@ -3,11 +3,11 @@ using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;
 
-namespace OrderStatusFlow.Core.Schedules;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Starts the flows that are due: called by a tick every second or so, on any number of hosts.</summary>
 /// <remarks>

@@ -2,9 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
-using OrderStatusFlow.Json;
 
-namespace OrderStatusFlow.Core.Erp;
+namespace OrderStatusFlow.Json;
 
 /// <summary>Values in UTF-8 JSON by JSONPath; the plain form <c>$.a.b</c> is found without building the document.</summary>
 internal static partial class JsonPaths

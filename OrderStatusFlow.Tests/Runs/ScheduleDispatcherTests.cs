@@ -8,7 +8,7 @@ using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.Expressions;
 
-namespace OrderStatusFlow.Tests.Schedules;
+namespace OrderStatusFlow.Tests.Runs;
 
 /// <summary>Ticks of several hosts over one storage, with a clock that the test holds.</summary>
 public sealed class ScheduleDispatcherTests : IAsyncLifetime
@@ -266,7 +266,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
             this.clock = clock;
             Storage = StorageClients.Connect(azurite.ConnectionString);
             Marks = new ScheduleStateStore(Storage);
-            Runs = new RunLog(Storage, Marks);
+            Runs = new RunLog(Storage);
             flows = new FlowStore(Storage.Blobs);
             due = new ScheduleDispatcher(Marks, flows, Runs, new RunStarter(Storage, Runs, new RunFiles(Storage), new Watermarks(Storage), this, clock), clock);
         }
@@ -296,6 +296,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
         public async Task EndAsync(string run)
         {
             var record = await Runs.FindAsync(RunId.Parse(run), default);
+            await Marks.FinishedAsync(RunId.Parse(run), default);
             await Runs.UpdateAsync(record! with { Status = RunStatus.Empty, Finished = clock.Now }, default);
             Ended.Enqueue(run);
         }
