@@ -13,7 +13,6 @@ using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Runs.Ordering;
 using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
-using OrderStatusFlow.Core.Telemetry;
 using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Api;
@@ -38,7 +37,7 @@ public static class OrderStatusFlowServices
         services.AddSingleton(p => GuardedHttp.Create(p.GetRequiredService<NetOptions>(), p.GetRequiredService<HostEndpoints>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LiteralAddresses>();
         services.AddSingleton(p => new PublicUrl(configuration, p.GetService<IServer>()));
-        services.AddSingleton<TokenCache>().AddSingleton<RefreshTokens>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>().AddSingleton<OmnitronOrderWriter>();
+        services.AddSingleton<TokenCache>().AddSingleton<RefreshTokens>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>().AddSingleton<RequestMeter>().AddSingleton<OmnitronOrderWriter>();
         services.AddSingleton(new CPythonOptions
         {
             ModulePath = configuration["Scripting:ModulePath"],

@@ -16,7 +16,7 @@ internal sealed class TracedHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var known = Known.Contains(request.Method.Method);
-        using var span = RunSpans.Request(known ? request.Method.Method : "HTTP");
+        using var span = Spans.Request(known ? request.Method.Method : "HTTP");
         if (span is not { IsAllDataRequested: true })
             return await base.SendAsync(request, cancellationToken);
         span.SetTag(TelemetryNames.HttpMethod, known ? request.Method.Method : "_OTHER");
@@ -26,12 +26,12 @@ internal sealed class TracedHandler : DelegatingHandler
             var response = await base.SendAsync(request, cancellationToken);
             var status = (int)response.StatusCode;
             span.SetTag(TelemetryNames.HttpStatus, status);
-            RunSpans.Failed(span, status < 400 ? null : status.ToString(CultureInfo.InvariantCulture));
+            Spans.Failed(span, status < 400 ? null : status.ToString(CultureInfo.InvariantCulture));
             return response;
         }
         catch (Exception e)
         {
-            RunSpans.Failed(span, e.GetType().FullName);
+            Spans.Failed(span, e.GetType().FullName);
             throw;
         }
     }

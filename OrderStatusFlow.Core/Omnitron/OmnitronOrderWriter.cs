@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Net;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Telemetry;
 using Polly;
 using Polly.Retry;
 
@@ -11,7 +10,7 @@ namespace OrderStatusFlow.Core.Omnitron;
 
 /// <summary>Writes one order to Omnitron and turns its answers into an outcome.</summary>
 /// <remarks>At least once: after a lost answer the PATCH is repeated, which Omnitron takes as the same update.</remarks>
-public sealed class OmnitronOrderWriter(OmnitronClient client, RunMeter meter, TimeProvider clock)
+public sealed class OmnitronOrderWriter(OmnitronClient client, RequestMeter meter, TimeProvider clock)
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(60);
@@ -35,7 +34,7 @@ public sealed class OmnitronOrderWriter(OmnitronClient client, RunMeter meter, T
                     var began = Stopwatch.GetTimestamp();
                     var answer = await client.SendAsync(flow.Omnitron, method, path, body, token);
                     if (answer.Succeeded)
-                        meter.Request(version.Name, method, (int?)answer.Value.Status, began);
+                        meter.Record(version.Name, method, (int?)answer.Value.Status, began);
                     return answer;
                 },
                 cancellation);

@@ -1,5 +1,4 @@
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Runs;
 

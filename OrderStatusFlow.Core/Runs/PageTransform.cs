@@ -27,9 +27,9 @@ public sealed class PageTransform(Engines engines, IScriptHttpClient door, TimeP
         }
 
         entering("mapping");
-        using var span = RunSpans.Part("mapping");
+        using var span = Spans.Part("mapping");
         var orders = MapAndSplit(definition, page, attributes, cancellation);
-        RunSpans.Failed(span, orders.Failure);
+        Spans.Failed(span, orders.Failure);
         return orders;
     }
 
@@ -73,10 +73,10 @@ public sealed class PageTransform(Engines engines, IScriptHttpClient door, TimeP
             Limits = ScriptLimits.Default with { Time = script.Timeout, MemoryBytes = (long)script.MemoryMb << 20 },
             Door = script.AllowRequests ? door : null,
         };
-        using var span = RunSpans.Part("script");
+        using var span = Spans.Part("script");
         span?.SetTag(TelemetryNames.Engine, engine.Value.Name);
         var ran = (await engine.Value.RunAsync(job, cancellation)).LimitAttributes(attributes);
-        RunSpans.Failed(span, ran.Failure);
+        Spans.Failed(span, ran.Failure);
         return ran;
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Runs.Ordering;
-using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Runs;
 

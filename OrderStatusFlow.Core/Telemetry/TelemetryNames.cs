@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Telemetry;
@@ -34,6 +35,9 @@ public static class TelemetryNames
     internal const string RequestDuration = "orderstatusflow.omnitron.request.duration";
     internal const string RowsInFlight = "orderstatusflow.rows.in_flight";
     internal const string WatermarkAge = "orderstatusflow.watermark.age";
+
+    /// <summary>The buckets of what takes about as long as one request.</summary>
+    internal static InstrumentAdvice<double> RowSeconds { get; } = new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] };
 
     /// <summary>An outcome as it stands in logs, answers and telemetry.</summary>
     internal static string Of(RowOutcome outcome) => Outcomes[(int)outcome];

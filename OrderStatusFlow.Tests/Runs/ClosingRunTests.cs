@@ -6,7 +6,6 @@ using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Runs.Ordering;
-using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.Storage;
 

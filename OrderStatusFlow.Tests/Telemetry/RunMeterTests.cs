@@ -69,7 +69,7 @@ public sealed class RunMeterTests(TestHost host)
     {
         using var heard = new Listening();
         await using var server = await host.StartServerAsync();
-        server.Services.GetRequiredService<OrderStatusFlow.Core.Telemetry.RunMeter>().ShouldNotBeNull();
+        server.Services.GetRequiredService<OrderStatusFlow.Core.Runs.RunMeter>().ShouldNotBeNull();
         var (watermarks, flow, now) = (server.Services.GetRequiredService<Watermarks>(), new FlowIncarnation(FlowName.Parse("me-age"), 1), TimeProvider.System.GetUtcNow());
 
         Ages().ShouldBeEmpty();

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Telemetry;
 
-namespace OrderStatusFlow.Core.Telemetry;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>The spans of runs: one trace a run, wherever its activities are done and however often its host dies.</summary>
 /// <remarks>
@@ -13,8 +13,6 @@ namespace OrderStatusFlow.Core.Telemetry;
 /// </remarks>
 internal static class RunSpans
 {
-    private static readonly ActivitySource Source = new(TelemetryNames.Source);
-
     /// <summary>Does a step of a run inside a span of its own.</summary>
     public static async Task<T> StepAsync<T>(string step, RunStart run, int? page, Func<Task<T>> work)
     {
@@ -23,18 +21,15 @@ internal static class RunSpans
         try
         {
             var result = await work();
-            Failed(span, (result as StepOutput)?.Failure);
+            Spans.Failed(span, (result as StepOutput)?.Failure);
             return result;
         }
         catch (Exception e)
         {
-            Failed(span, e.GetType().FullName);
+            Spans.Failed(span, e.GetType().FullName);
             throw;
         }
     }
-
-    /// <summary>Begins what is done inside of a step or a row: the child of whatever span this is called in.</summary>
-    public static Activity? Part(string name) => Source.StartActivity(name);
 
     /// <summary>Begins a row.</summary>
     public static Activity? Row(RunStart run, BatchRef batch, int row)
@@ -52,7 +47,7 @@ internal static class RunSpans
         var outcome = TelemetryNames.Of(row.Outcome);
         span.SetTag(TelemetryNames.Outcome, outcome).SetTag(TelemetryNames.Attempts, row.Attempts).SetTag(TelemetryNames.HttpStatus, row.HttpStatus);
         if (row.Outcome is RowOutcome.Rejected or RowOutcome.Failed)
-            Failed(span, outcome);
+            Spans.Failed(span, outcome);
     }
 
     /// <summary>Writes the span of a batch that is closed.</summary>
@@ -67,35 +62,22 @@ internal static class RunSpans
     {
         span.SetTag(TelemetryNames.Version, run.Version).SetTag(TelemetryNames.TriggeredBy, run.TriggeredBy).SetTag(TelemetryNames.Status, TelemetryNames.Of(record.Status));
         Tag(span, record.Totals);
-        Failed(span, record.Error);
+        Spans.Failed(span, record.Error);
         if (record is { Status: RunStatus.Failed, Error: null })
-            Failed(span, "rows");
+            Spans.Failed(span, "rows");
     }, lastWords);
-
-    /// <summary>Marks a span as failed, with a code.</summary>
-    public static void Failed(Activity? span, Failure? failure) => Failed(span, failure?.Code);
-
-    /// <inheritdoc cref="Failed(Activity?, Failure?)"/>
-    public static void Failed(Activity? span, string? code)
-    {
-        if (code is not null)
-            span?.SetStatus(ActivityStatusCode.Error).SetTag(TelemetryNames.ErrorType, code);
-    }
-
-    /// <summary>Begins a request to a server, inside of whatever span it is sent in.</summary>
-    public static Activity? Request(string method) => Source.StartActivity(method, ActivityKind.Client);
 
     private static Activity? Begin(string name, RunStart run, BatchRef? batch)
     {
-        if (!Source.HasListeners())
+        if (!Spans.Source.HasListeners())
             return null;
-        return Tag(Source.StartActivity(name, ActivityKind.Internal, SpanIds.Parent(run, batch), null, Cause()), run);
+        return Tag(Spans.Source.StartActivity(name, ActivityKind.Internal, SpanIds.Parent(run, batch), null, Cause()), run);
     }
 
     // A span that has ended already, under the id that its children know.
     private static void Past(string name, RunStart run, BatchRef? batch, DateTimeOffset began, ActivityKind kind, Action<Activity> tell, Action? inside = null)
     {
-        if (!Source.HasListeners())
+        if (!Spans.Source.HasListeners())
         {
             inside?.Invoke();
             return;
@@ -106,7 +88,7 @@ internal static class RunSpans
         Activity.Current = null;
         try
         {
-            using var span = Source.StartActivity(name, kind, batch is null ? SpanIds.Root(run) : SpanIds.Parent(run, null), null, links, began);
+            using var span = Spans.Source.StartActivity(name, kind, batch is null ? SpanIds.Root(run) : SpanIds.Parent(run, null), null, links, began);
             if (span is not null)
                 SpanIds.Set(span, run, batch);
             if (Tag(span, run) is { IsAllDataRequested: true } told)
@@ -129,5 +111,5 @@ internal static class RunSpans
     }
 
     // The host's own span around this one, an activity of Durable Functions say, belongs to another trace: a link leads there.
-    private static ActivityLink[]? Cause() => Activity.Current is { } host && host.Source != Source ? [new ActivityLink(host.Context)] : null;
+    private static ActivityLink[]? Cause() => Activity.Current is { } host && host.Source != Spans.Source ? [new ActivityLink(host.Context)] : null;
 }

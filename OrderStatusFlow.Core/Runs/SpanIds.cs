@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using OrderStatusFlow.Core.Model;
 
-namespace OrderStatusFlow.Core.Telemetry;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>The ids of a run's trace and of its spans with children: the first 24 bytes of a hash of the run's id, and of the batch's.</summary>
 internal static class SpanIds

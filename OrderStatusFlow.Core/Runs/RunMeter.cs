@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Telemetry;
 
-namespace OrderStatusFlow.Core.Telemetry;
+namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>The meter of runs and rows. Its tags are few: flows and outcomes, never runs or orders. With nobody listening nothing is counted and nothing costs.</summary>
 /// <remarks>
@@ -13,22 +12,19 @@ namespace OrderStatusFlow.Core.Telemetry;
 /// </remarks>
 public sealed class RunMeter : IDisposable
 {
-    private static readonly InstrumentAdvice<double> Rows = new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] };
     private static readonly InstrumentAdvice<double> Runs = new() { HistogramBucketBoundaries = [0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600] };
 
     private readonly Meter meter = new(TelemetryNames.Source);
     private readonly Counter<long> rows;
     private readonly Histogram<double> rowDuration;
     private readonly Histogram<double> runDuration;
-    private readonly Histogram<double> requestDuration;
 
     /// <summary>Makes the instruments.</summary>
     public RunMeter(FlowConcurrencyLimiter gate, Watermarks watermarks, TimeProvider clock)
     {
         rows = meter.CreateCounter<long>(TelemetryNames.Rows, "{row}", "Rows by outcome; each once, when its line is in the row log.");
-        rowDuration = meter.CreateHistogram(TelemetryNames.RowDuration, "s", "From taking a row up to its outcome.", tags: null, Rows);
+        rowDuration = meter.CreateHistogram(TelemetryNames.RowDuration, "s", "From taking a row up to its outcome.", tags: null, TelemetryNames.RowSeconds);
         runDuration = meter.CreateHistogram(TelemetryNames.RunDuration, "s", "From a run's start to its end, by status.", tags: null, Runs);
-        requestDuration = meter.CreateHistogram(TelemetryNames.RequestDuration, "s", "One attempt to write an order: PATCH, or the flow's create request.", tags: null, Rows);
         meter.CreateObservableUpDownCounter(
             TelemetryNames.RowsInFlight, () => gate.InFlight().Select(flow => new Measurement<int>(flow.Rows, Flow(flow.Name))), "{row}", "Rows that hold a place in their flow's window.");
         meter.CreateObservableGauge(
@@ -52,18 +48,6 @@ public sealed class RunMeter : IDisposable
     {
         if (runDuration.Enabled && run.Finished is { } finished)
             runDuration.Record((finished - run.Started).TotalSeconds, new(TelemetryNames.Flow, run.Flow), new(TelemetryNames.Status, TelemetryNames.Of(run.Status)));
-    }
-
-    /// <param name="flow">The flow.</param>
-    /// <param name="method">PATCH, or that of the flow's create request.</param>
-    /// <param name="status">Null when no answer came.</param>
-    /// <param name="began">The stopwatch's timestamp when it was begun.</param>
-    internal void Request(FlowName flow, HttpMethod method, int? status, long began)
-    {
-        if (!requestDuration.Enabled)
-            return;
-        var answer = status is null ? KeyValuePair.Create(TelemetryNames.ErrorType, (object?)"no_answer") : new(TelemetryNames.HttpStatus, status);
-        requestDuration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, Flow(flow), new(TelemetryNames.HttpMethod, method.Method), answer);
     }
 
     private static KeyValuePair<string, object?> Flow(FlowName flow) => new(TelemetryNames.Flow, flow.ToString());
