@@ -33,6 +33,7 @@ public sealed class DemoTests
             (await said).Split('\n').Count(line => line.Contains("ORD000", StringComparison.Ordinal) && line.Contains(" updated ", StringComparison.Ordinal)).ShouldBe(14, await said);
             (await said).ShouldContain("Omnitron answered 400");
             (await said).ShouldNotContain("Activity.", customMessage: "spans are shown to those who ask for them");
+            (await said).ShouldNotContain("info:", customMessage: "the table shows how runs ended");
             (await said).ShouldContain("Every order came out as it should");
             using var http = TestHttp.For(new Uri($"http://127.0.0.1:{azurite.Blob}"));
             await Should.ThrowAsync<HttpRequestException>(() => http.GetAsync("/", limit.Token));
