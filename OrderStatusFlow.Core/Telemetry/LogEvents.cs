@@ -32,7 +32,7 @@ public static partial class LogEvents
     public static partial void FlowScheduleFailed(this ILogger log, Exception error, string flow);
 
     /// <summary>A run was stopped by storage.</summary>
-    [LoggerMessage(1102, LogLevel.Warning, "Run {Run} stopped because storage does not answer; it goes on from its journal when it does.")]
+    [LoggerMessage(1102, LogLevel.Warning, "Run {Run} stopped because storage does not answer; it continues from its journal when it does.")]
     public static partial void RunStoppedByStorage(this ILogger log, string run);
 
     /// <summary>A run was stopped by a bug.</summary>
@@ -40,11 +40,11 @@ public static partial class LogEvents
     public static partial void RunStoppedByError(this ILogger log, Exception error, string run, string flow, int attempt, int maxAttempts, double seconds);
 
     /// <summary>Unfinished runs cannot be looked for.</summary>
-    [LoggerMessage(1104, LogLevel.Warning, "Storage does not answer; unfinished runs go on when it does.")]
+    [LoggerMessage(1104, LogLevel.Warning, "Storage does not answer; unfinished runs continue when it does.")]
     public static partial void RunsWaitForStorage(this ILogger log);
 
     /// <summary>Schedules cannot be looked at.</summary>
-    [LoggerMessage(1105, LogLevel.Warning, "Storage does not answer; schedules go on when it does.")]
+    [LoggerMessage(1105, LogLevel.Warning, "Storage does not answer; schedules continue when it does.")]
     public static partial void SchedulesWaitForStorage(this ILogger log);
 
     /// <summary>A run that its host left could not be looked after.</summary>
