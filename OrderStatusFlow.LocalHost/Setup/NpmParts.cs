@@ -18,8 +18,8 @@ internal static class NpmParts
         if (IsInstalled(root))
             return;
         await CheckNodeAsync();
-        progress("Installing npm parts (npm ci, once) ...");
-        var (code, output) = await RunAsync(root, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--no-audit", "--no-fund");
+        progress("Installing npm packages (npm ci, once) ...");
+        var (code, output) = await RunAsync(root, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--omit=dev", "--no-audit", "--no-fund");
         if (code != 0)
             throw new SetupException($"'npm ci' failed in {root}; run it there yourself to see why. It said: {LastLine(output)}");
     }
