@@ -38,7 +38,7 @@ internal sealed class ExceptionHandlingMiddleware(RequestDelegate next, ILogger<
         catch (Exception e) when (!context.Response.HasStarted)
         {
             log.RequestFailed(e, context.Request.Method, context.Request.Path);
-            await Problems.Of(500, "host.error", "The host failed on an error of its own; its log tells more.").ExecuteAsync(context);
+            await Problems.Of(500, "host.error", "The host met an unexpected error. Its log has the details.").ExecuteAsync(context);
         }
     }
 }

@@ -61,7 +61,7 @@ internal static class StartEndpoints
         return found.Definition.Enabled ? (found, null) : (null, Problems.Of(409, "flow.disabled", $"Flow '{flow}' is disabled; set 'enabled' to start runs."));
     }
 
-    /// <summary>202: what was asked of a run will be done, and its status tells when.</summary>
+    /// <summary>202: the request for a run was accepted; the run's status shows when it is done.</summary>
     internal static IResult Accepted(RunId run, HttpRequest request)
     {
         var url = request.HttpContext.RequestServices.GetRequiredService<PublicUrl>().Of($"/api/runs/{run}");

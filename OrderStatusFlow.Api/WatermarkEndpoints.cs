@@ -10,7 +10,7 @@ using OrderStatusFlow.Core.Schedules;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>Where an inbound flow stands: its watermark, which people may set, and when it starts next.</summary>
+/// <summary>The watermark of an inbound flow, which people may set, and its next scheduled runs.</summary>
 internal static class WatermarkEndpoints
 {
     private static readonly DateTimeOffset Earliest = new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -65,7 +65,7 @@ internal static class WatermarkEndpoints
         else if (value.ValueKind != JsonValueKind.String || ErpDates.Moment(value.GetString()!.Trim(), zone) is not { } read)
             wrong = "The watermark is a date such as 2025-12-21T12:00:30 in the ERP's zone, or 2025-12-21T09:00:30Z.";
         else if (read < Earliest || read > now)
-            wrong = "The watermark lies between 1970 and now: with a later one, changes up to it would never be read.";
+            wrong = "The watermark must be between 1970 and now: with a later one, changes up to it would never be read.";
         else
             moment = read;
         return moment is not null;

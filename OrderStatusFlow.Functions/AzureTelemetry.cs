@@ -30,7 +30,7 @@ internal static class AzureTelemetry
         });
     }
 
-    /// <summary>The identity that the host itself is told to use, in its own words: <c>Authorization=AAD;ClientId=...</c>; null for none.</summary>
+    /// <summary>The identity that the host itself is configured to use, in its format: <c>Authorization=AAD;ClientId=...</c>; null for none.</summary>
     internal static TokenCredential? Identity(string? setting)
     {
         var words = new DbConnectionStringBuilder { ConnectionString = setting };

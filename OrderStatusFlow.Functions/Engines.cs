@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace OrderStatusFlow.Functions;
 
-/// <summary>The engines that this host has beyond Core's. Each lies in a folder that is left out where its package cannot be had, and then adds nothing here.</summary>
+/// <summary>The engines that only this host has. Each has a folder of its own, which is left out when its package is not available, and then adds nothing here.</summary>
 internal static partial class Engines
 {
     public static void AddEngines(this IServiceCollection services, IConfiguration configuration)

@@ -9,6 +9,6 @@ internal sealed record LocalServerOptions
     /// <summary>Settings over all others.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>Told of each step of the set-up that takes time.</summary>
+    /// <summary>Receives a message for each step of the setup that takes time.</summary>
     public Action<string> Progress { get; init; } = Console.WriteLine;
 }

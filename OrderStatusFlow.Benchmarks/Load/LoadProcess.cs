@@ -22,7 +22,7 @@ internal sealed class LoadProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a program that lies beside this one and waits until it says that it is ready.</summary>
+    /// <summary>Starts a program in the folder of this one, and waits until it reports that it is ready.</summary>
     /// <exception cref="LoadException">It ended before.</exception>
     public static async Task<LoadProcess> StartAsync(
         string program, string[] args, string readyWhen, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)

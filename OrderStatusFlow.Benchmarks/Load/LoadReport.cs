@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Benchmarks.Load;
 
-/// <summary>What a run under load came to.</summary>
+/// <summary>The result of a run under load.</summary>
 internal sealed record LoadReport
 {
     public required int Orders { get; init; }

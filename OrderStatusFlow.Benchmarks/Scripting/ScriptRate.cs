@@ -5,7 +5,7 @@ namespace OrderStatusFlow.Benchmarks.Scripting;
 
 /// <summary>
 /// <c>scripts</c>: how long the engine takes to its first row, then rows a second on one interpreter and on two, in turns. Processor time a row
-/// tells what other programs on the machine do not blur: where it is the same for two, they do not stand in each other's way.
+/// shows what other programs on the machine do not distort: where it is the same for two, they do not stand in each other's way.
 /// </summary>
 internal static class ScriptRate
 {

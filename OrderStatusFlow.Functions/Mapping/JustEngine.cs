@@ -12,7 +12,7 @@ internal sealed class JustEngine : IMappingEngine
 
     public MappingCompilation Compile(JsonElement spec) => spec.ValueKind is JsonValueKind.Object or JsonValueKind.Array
         ? cache.Get(spec)
-        : new MappingCompilation(null, [new Failure("mapping.spec", "A JUST spec is a JSON object or array; there is none.") { Place = "$" }]);
+        : new MappingCompilation(null, [new Failure("mapping.spec", "A JUST spec must be a JSON object or array.") { Place = "$" }]);
 
     private static MappingCompilation Compile(string text)
     {

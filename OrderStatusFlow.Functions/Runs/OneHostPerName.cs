@@ -7,7 +7,7 @@ namespace OrderStatusFlow.Functions.Runs;
 
 /// <summary>Refuses a second host of the same name on one storage account.</summary>
 /// <remarks>
-/// Durable Functions tells hosts apart by a name, which is the machine's unless settings say otherwise: two hosts with one name take the same work and send orders twice.
+/// Durable Functions distinguishes hosts by name, by default the machine's: two hosts with one name take the same work and send orders twice.
 /// In Azure each instance has a name of its own; on one PC a second <c>func start</c> has not.
 /// </remarks>
 internal static class OneHostPerName

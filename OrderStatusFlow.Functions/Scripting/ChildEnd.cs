@@ -3,7 +3,7 @@ using OrderStatusFlow.Scripting.CPython;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>Tells the author of a script why its process ended in the middle of it.</summary>
+/// <summary>Explains to the author of a script why its process ended while the script ran.</summary>
 internal static class ChildEnd
 {
     private const int Killed = 128 + 9;

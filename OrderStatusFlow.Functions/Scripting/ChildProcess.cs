@@ -51,7 +51,7 @@ internal sealed class ChildProcess : IDisposable
     public bool HasEnded => process.HasExited;
 
     /// <summary>Starts one and waits until it can take a job.</summary>
-    /// <returns>The process, or why there is none.</returns>
+    /// <returns>The process, or the failure to start one.</returns>
     public static async Task<Result<ChildProcess>> StartAsync(IronPythonOptions options, long memoryBytes, CancellationToken cancellation)
     {
         ChildProcess child;

@@ -6,14 +6,14 @@ internal sealed record IronPythonOptions
     /// <summary>The argument that makes this program a child instead of a host.</summary>
     public const string Argument = "ironpython-child";
 
-    /// <summary>Program and arguments of a child; this very program unless told.</summary>
+    /// <summary>Program and arguments of a child. Default: this program.</summary>
     public IReadOnlyList<string> Command { get; init; } = Environment.ProcessPath is var program && Path.GetFileNameWithoutExtension(program) is "dotnet"
         ? [program!, typeof(IronPythonOptions).Assembly.Location, Argument]
         : [program!, Argument];
 
-    /// <summary>Most children alive at once, one that is started ahead left out; at least 1. As many as processors unless told, at least 4: a script that waits for an HTTP answer holds its child.</summary>
+    /// <summary>The maximum number of children, without the one that is started ahead; at least 1. Default: the number of processors, at least 4: a script that waits for an HTTP answer holds its child.</summary>
     public int MaxProcesses { get; init; } = Math.Max(4, Environment.ProcessorCount);
 
-    /// <summary>How long a child may take to start; a minute unless told.</summary>
+    /// <summary>How long a child may take to start. Default: one minute.</summary>
     public TimeSpan StartTime { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -2,7 +2,7 @@ using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>Python modules of ours, which lie in the assemblies.</summary>
+/// <summary>The product's Python modules, which are resources of the assemblies.</summary>
 internal static class PythonResource
 {
     /// <summary>A module's text, from here or from Core.</summary>

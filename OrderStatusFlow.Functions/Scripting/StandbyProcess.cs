@@ -7,7 +7,7 @@ internal sealed class StandbyProcess(IronPythonOptions options) : IDisposable
     private readonly Lock gate = new();
     private Task<Result<ChildProcess>>? spare;
 
-    /// <summary>A process that has run nothing, or why there is none.</summary>
+    /// <summary>A process that has run nothing, or the failure to start one.</summary>
     public async Task<Result<ChildProcess>> TakeAsync(long memoryBytes, CancellationToken cancellation)
     {
         var child = TakeReady(memoryBytes) ?? await ChildProcess.StartAsync(options, memoryBytes, cancellation);

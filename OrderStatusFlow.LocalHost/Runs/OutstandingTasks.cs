@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
-/// <summary>What a run has begun in this process and not ended. The run's lease is held until it is empty, so nothing of a failed run goes on beside its restart.</summary>
+/// <summary>What a run has begun in this process and not ended. The run's lease is held until it is empty, so nothing of a failed run continues beside its restart.</summary>
 internal sealed class OutstandingTasks
 {
     private readonly ConcurrentDictionary<Task, bool> tasks = new();

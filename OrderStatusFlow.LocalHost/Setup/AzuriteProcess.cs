@@ -5,7 +5,7 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.LocalHost.Setup;
 
-/// <summary>Azurite, the storage emulator, as a process of ours: on loopback, its data in a folder of its own, telemetry off.</summary>
+/// <summary>Azurite, the storage emulator, as a child process: on loopback, its data in a folder of its own, telemetry off.</summary>
 internal sealed class AzuriteProcess : IAsyncDisposable
 {
     // The account and key that every emulator has: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
@@ -115,7 +115,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     }
 
     /// <summary>Closes Azurite's standard input, at which it writes its index and ends, and waits for that.</summary>
-    /// <remarks>It is never killed: where it takes longer it goes on by itself, and the next host on the folder waits for it.</remarks>
+    /// <remarks>It is never killed: when it takes longer it continues on its own, and the next host on the folder waits for it.</remarks>
     public async ValueTask DisposeAsync()
     {
         process.StandardInput.Close();

@@ -7,7 +7,7 @@ public sealed record ErpLogin
 {
     public required ErpLoginType Type { get; init; }
 
-    /// <summary>Paths that demand it; <c>*</c> stands for any text. The login addresses themselves are always open.</summary>
+    /// <summary>Paths that demand it; <c>*</c> matches any text. The login addresses themselves are always open.</summary>
     public string Path { get; init; } = "*";
 
     public string Username { get; init; } = "erp";

@@ -15,7 +15,7 @@ public sealed record ErpOptions
     /// <summary>Compress answers for clients that accept it: brotli, else gzip.</summary>
     public bool Compress { get; init; }
 
-    /// <summary>What the endpoints demand; see <see cref="ErpLogin"/>. None unless told.</summary>
+    /// <summary>What the endpoints demand; see <see cref="ErpLogin"/>. Default: none.</summary>
     public IReadOnlyList<ErpLogin> Logins { get; init; } = [];
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

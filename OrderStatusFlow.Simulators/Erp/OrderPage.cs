@@ -15,7 +15,7 @@ internal sealed record OrderPage(int Count, IReadOnlyList<ErpOrder> Orders, stri
     private const int DefaultLimit = 100;
     private const int MaxPerPage = 1000;
 
-    /// <summary>Which page is told by <c>offset</c>, <c>page</c> (from 1), <c>after</c> (an id) or <c>token</c>; how long by <c>limit</c> or <c>page_size</c>.</summary>
+    /// <summary>The page is selected by <c>offset</c>, <c>page</c> (from 1), <c>after</c> (an id) or <c>token</c>; its length by <c>limit</c> or <c>page_size</c>.</summary>
     /// <exception cref="ErpRefusal">A parameter has no sense.</exception>
     public static OrderPage Read(
         OrderStore store, ErpParameters asked, SimRequest request, string limitName = "limit", string tokenName = "token")
@@ -58,7 +58,7 @@ internal sealed record OrderPage(int Count, IReadOnlyList<ErpOrder> Orders, stri
             && bytes[..length].StartsWith("o:"u8)
             && int.TryParse(bytes[2..length], NumberStyles.None, CultureInfo.InvariantCulture, out var start)
                 ? start
-                : throw new ErpRefusal($"The page token '{token}' is not one of ours.");
+                : throw new ErpRefusal($"The page token '{token}' was not issued by this server.");
     }
 
     private static string Next(ErpParameters asked, SimRequest request, ErpOrder last, int end, string tokenName, string token)

@@ -5,7 +5,7 @@ using OrderStatusFlow.Simulators.Http;
 namespace OrderStatusFlow.Simulators.Erp;
 
 /// <summary>
-/// <c>GET</c> and <c>POST /orders</c>: <c>{"count", "next", "results"}</c>. <c>style=token</c> tells of the next page as <c>nextToken</c>,
+/// <c>GET</c> and <c>POST /orders</c>: <c>{"count", "next", "results"}</c>. <c>style=token</c> returns the next page as <c>nextToken</c>,
 /// <c>style=link</c> in a Link header, <c>style=array</c> answers the bare array.
 /// </summary>
 internal static class RestOrders

@@ -18,7 +18,7 @@ public sealed class FaultList
     }
 
     /// <summary>Adds a rule at the end.</summary>
-    /// <exception cref="ArgumentException">The rule contradicts itself; the message tells how.</exception>
+    /// <exception cref="ArgumentException">The rule contradicts itself; the message says how.</exception>
     public void Add(FaultRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);

@@ -8,7 +8,7 @@ namespace OrderStatusFlow.Simulators.Faults;
 /// </summary>
 public sealed record FaultRule
 {
-    /// <summary>Path to fit, ignoring case; <c>*</c> stands for any text, as in <c>/orders*</c>.</summary>
+    /// <summary>Path to fit, ignoring case; <c>*</c> matches any text, as in <c>/orders*</c>.</summary>
     public string? Path { get; init; }
 
     /// <summary>Method to fit, ignoring case.</summary>
@@ -61,7 +61,7 @@ public sealed record FaultRule
     {
         var status = Status ?? 200;
         Answer answer = Body is null
-            ? Answer.Detail(status, $"The simulator was told to answer {status} here.")
+            ? Answer.Detail(status, $"The simulator is configured to answer {status} here.")
             : new Answer(status, System.Text.Encoding.UTF8.GetBytes(Body), "application/json");
         return answer with
         {

@@ -8,6 +8,6 @@ public sealed record OmnitronSeed
     /// <summary>Number of the order it belongs to.</summary>
     public string? Order { get; init; }
 
-    /// <summary>Order status code, <c>400</c> (approved) unless told otherwise.</summary>
+    /// <summary>Order status code, <c>400</c> (approved) by default.</summary>
     public string Status { get; init; } = "400";
 }

@@ -5,7 +5,7 @@ using OrderStatusFlow.Simulators.Omnitron;
 
 namespace OrderStatusFlow.Tests.EndToEnd;
 
-/// <summary>What is read again in the overlap is written once; started by hand, after trouble, or when told so, everything is written.</summary>
+/// <summary>What is read again in the overlap is written once. A run started by hand, after a failure, or without the setting writes everything.</summary>
 public sealed class SkipUnchangedTests(TestHost host)
 {
     [Fact]

@@ -11,7 +11,7 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Erp;
 
-/// <summary>An ERP on a real socket that answers what a test tells it to, and keeps what it was asked.</summary>
+/// <summary>An ERP on a real socket that answers as a test configures it, and records its requests.</summary>
 internal sealed class TestErp : IAsyncDisposable
 {
     public const string Password = "pa55-w0rd-of-the-erp";

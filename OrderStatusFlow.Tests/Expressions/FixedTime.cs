@@ -2,7 +2,7 @@ using OrderStatusFlow.Expressions;
 
 namespace OrderStatusFlow.Tests.Expressions;
 
-/// <summary>A clock that stands still unless it is moved, and ids that are always the same.</summary>
+/// <summary>A clock that only a test moves, and ids that are always the same.</summary>
 internal sealed class FixedTime(DateTimeOffset now) : TimeProvider
 {
     public static readonly DateTimeOffset Moment = new(2025, 12, 21, 9, 0, 30, 123, TimeSpan.Zero);

@@ -8,7 +8,7 @@ namespace OrderStatusFlow.Tests.Faults;
 /// <summary>The local host as a real process, with Azurite beside it; it can be killed and started again on the same storage.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    /// <summary>A killed host's lease must end before another goes on.</summary>
+    /// <summary>A killed host's lease must end before another host continues.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromSeconds(90);
 
     // A process inherits the signals that its parent ignores, and a test run under nohup or in the background of a shell ignores HUP, INT and QUIT.

@@ -3,7 +3,7 @@ using OrderStatusFlow.Simulators.Omnitron;
 
 namespace OrderStatusFlow.Tests.Faults;
 
-/// <summary>A host that is killed in the middle of a run goes on with it: nothing is lost, at most what was in flight is sent twice, nothing is logged twice.</summary>
+/// <summary>A host that is killed in the middle of a run continues it: nothing is lost, at most what was in flight is sent twice, nothing is logged twice.</summary>
 public sealed class KillTests
 {
     private const int Orders = 1_000;

@@ -103,7 +103,7 @@ public sealed class JoltHostileTests
         Jolt.Apply(compilation, "{}").Failure.ShouldNotBeNull().Message.ShouldContain("longer than 0.02 s");
     }
 
-    /// <summary>Alternatives at each of many levels share what stands below them; each for itself it would be more lines than there are atoms.</summary>
+    /// <summary>Alternatives at each of many levels share what is below them; each for itself it would be more lines than there are atoms.</summary>
     [Theory]
     [InlineData("shift", "\"x\"")]
     [InlineData("remove", "\"\"")]

@@ -23,7 +23,7 @@ internal sealed class HistoryContext : IRunContext
     public bool InOneProcess => world.InOneProcess;
 
     /// <summary>Runs an orchestration to its end on this thread: first by the history, then by live answers in a drawn order.</summary>
-    /// <returns>What it came to, and the whole history that it has now.</returns>
+    /// <returns>Its result, and its whole history now.</returns>
     public static (TOut Result, IReadOnlyList<HistoryLine> History) Run<TIn, TOut>(
         Orchestration<TIn, TOut> orchestration, TIn input, IReadOnlyList<HistoryLine> history, Func<string, object, object> live, Random order, bool inOneProcess)
     {

@@ -8,7 +8,7 @@ namespace OrderStatusFlow.Tests.Runs;
 
 public sealed class HostErrorsTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
-    private static readonly RunStart Start = new() { Run = "told.20260302T120500000.slot", Version = 1, TriggeredBy = "System", Started = DateTimeOffset.UnixEpoch };
+    private static readonly RunStart Start = new() { Run = "orders.20260302T120500000.slot", Version = 1, TriggeredBy = "System", Started = DateTimeOffset.UnixEpoch };
 
     [Fact]
     public async Task An_exception_is_a_failure_without_the_secrets_of_its_flow()

@@ -39,7 +39,7 @@ internal sealed class WatermarkWorld
     /// <summary>Whether the ERP pages by offset, so that its list moves under a run when orders change, and now and then one is deleted.</summary>
     public bool Shifts { get; init; }
 
-    /// <summary>Where the watermark goes when a run is closed; the product's own rule unless told.</summary>
+    /// <summary>Where the watermark moves when a run is closed. Default: the product's own rule.</summary>
     public Func<CloseRunInput, DateTimeOffset?> Rule { get; init; } = static close => close.Watermark(mustTell: false);
 
     public List<(DateTimeOffset? From, DateTimeOffset To, DateTimeOffset? LastChange)> Moves { get; } = [];

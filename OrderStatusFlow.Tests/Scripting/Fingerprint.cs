@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Tests.Scripting;
 
-/// <summary>Python that tells the state of its interpreter: one line for each module, type and setting, with the addresses of all they hold.</summary>
+/// <summary>Python that prints the state of its interpreter: one line for each module, type and setting, with the addresses of all they hold.</summary>
 internal static class Fingerprint
 {
     public const string Source =

@@ -4,7 +4,7 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Storage;
 
-/// <summary>What may pass by itself is told from what no repetition changes, and from errors that are not storage's.</summary>
+/// <summary>Transient failures are distinguished from permanent ones, and from errors of other sources.</summary>
 public sealed class StorageFailureTests
 {
     [Theory]

@@ -49,10 +49,10 @@ internal static class ScriptCases
                 Limits = ScriptLimits.Default with { Time = TimeSpan.FromSeconds(expected.Failure == Endless ? 2 : 60), OutputBytes = 1 << 20 },
             },
             CancellationToken.None);
-        var told = $"{result.Failure?.Code} {result.Failure?.Message} {result.Failure?.Place}";
+        var summary = $"{result.Failure?.Code} {result.Failure?.Message} {result.Failure?.Place}";
         if (expected.Failure?.Split(' ', 2) is [var code, var words])
-            return result.Failure?.Code == code && told.Contains(words, StringComparison.Ordinal) && result.Attributes["log.script.error"] == result.Failure.Message ? null : told;
+            return result.Failure?.Code == code && summary.Contains(words, StringComparison.Ordinal) && result.Attributes["log.script.error"] == result.Failure.Message ? null : summary;
         var text = Encoding.UTF8.GetString(result.Output.Span);
-        return result.Failure is null && text == expected.Output ? null : $"{told} {text}";
+        return result.Failure is null && text == expected.Output ? null : $"{summary} {text}";
     }
 }

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using OrderStatusFlow.LocalHost.Setup;
+
+namespace OrderStatusFlow.Tests.Docs;
+
+/// <summary>Pages, messages and doc comments avoid the phrases of <c>docs/style/banned-phrases.txt</c>.</summary>
+public sealed class PhraseTests
+{
+    private static readonly string Root = RepositoryRoot.Find();
+    private static readonly string[] NotYetConverted = Lines("not-yet-converted.txt");
+    private static readonly Regex Banned =
+        new($@"\b(?:{string.Join('|', Lines("banned-phrases.txt").Select(InEitherCase))})\b", RegexOptions.CultureInvariant);
+
+    [Fact]
+    public void No_page_uses_a_banned_phrase() =>
+        MarkdownFile.All.Where(page => page.Name != "THIRD-PARTY-NOTICES.md")
+            .SelectMany(page => page.Text.Split('\n').Select((line, index) => (Where: $"{page.Name}:{index + 1}", Line: line)))
+            .Where(line => Banned.IsMatch(line.Line)).ShouldBeEmpty();
+
+    [Fact]
+    public void No_message_and_no_doc_comment_uses_a_banned_phrase()
+    {
+        var found = Sources().Where(file => !NotYetConverted.Contains(Path.GetFileName(file))).SelectMany(Found).ToList();
+
+        found.ShouldBeEmpty("docs/style/banned-phrases.txt lists what to avoid, and words in its place");
+    }
+
+    [Fact]
+    public void A_converted_file_leaves_the_list_of_files_that_are_not()
+    {
+        var sources = Sources().ToLookup(Path.GetFileName);
+
+        NotYetConverted.Where(name => !sources[name].SelectMany(Found).Any())
+            .ShouldBeEmpty("these files use no banned phrase any more: remove them from docs/style/not-yet-converted.txt");
+    }
+
+    private static IEnumerable<string> Found(string file) =>
+        SourceText.WordsForPeople(File.ReadAllLines(Path.Combine(Root, file)))
+            .Where(found => Banned.IsMatch(found.Text)).Select(found => $"{file}:{found.Line} {found.Text.Trim()}");
+
+    private static IEnumerable<string> Sources() =>
+        Directory.GetDirectories(Root, "OrderStatusFlow.*")
+            .SelectMany(project => Directory.GetFiles(project, "*.cs", SearchOption.AllDirectories))
+            .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+            .Where(path => !path.Split('/').Any(folder => folder is "bin" or "obj"));
+
+    // "Is none" and "is none", but not Python's "is None".
+    private static string InEitherCase(string phrase) => $"(?i:{phrase[0]}){Regex.Escape(phrase[1..])}";
+
+    private static string[] Lines(string file) =>
+    [
+        .. File.ReadAllLines(Path.Combine(Root, "docs", "style", file))
+            .Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#'),
+    ];
+}
