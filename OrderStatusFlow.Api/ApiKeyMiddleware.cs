@@ -5,20 +5,23 @@ using Microsoft.Extensions.Configuration;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>Asks for the key in <c>OrderStatusFlow__ApiKey</c>, when it is set: header <c>x-functions-key</c> or <c>?code=</c>. Health stays open.</summary>
+/// <summary>Requires the key of the setting <c>OrderStatusFlow__ApiKey</c>, if it is set, in the header <c>x-functions-key</c> or as
+/// <c>?code=</c>. <c>/api/health</c> requires no key.</summary>
 internal sealed class ApiKeyMiddleware(RequestDelegate next, IConfiguration configuration)
 {
     private readonly byte[]? key = configuration["OrderStatusFlow:ApiKey"] is { Length: > 0 } text ? Encoding.UTF8.GetBytes(text) : null;
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (key is null || !context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/api/health") || IsKey(context.Request))
+        if (key is null || !context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/api/health")
+            || IsKey(context.Request))
         {
             await next(context);
             return;
         }
 
-        await Problems.Of(401, "http.key", "This call needs the host's key, in the header x-functions-key or as ?code=.").ExecuteAsync(context);
+        await Problems.Of(401, "http.key", "This request requires the host's key in the header x-functions-key or as ?code=.")
+            .ExecuteAsync(context);
     }
 
     private bool IsKey(HttpRequest request)

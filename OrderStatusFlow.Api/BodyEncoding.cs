@@ -5,8 +5,11 @@ using Microsoft.Net.Http.Headers;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>Turns a request body into UTF-8 without a byte order mark.</summary>
-/// <remarks>A byte order mark decides, then the charset of Content-Type, then UTF-8 (RFC 8259, section 8.1). Bytes that do not fit are refused, never replaced.</remarks>
+/// <summary>Converts a request body to UTF-8 without a byte order mark.</summary>
+/// <remarks>
+/// The encoding is that of the byte order mark, otherwise the charset of Content-Type, otherwise UTF-8 (RFC 8259, section 8.1).
+/// Invalid bytes are rejected, never replaced.
+/// </remarks>
 internal static class BodyEncoding
 {
     static BodyEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -16,7 +19,8 @@ internal static class BodyEncoding
         var charset = MediaTypeHeaderValue.TryParse(contentType, out var type) ? HeaderUtilities.RemoveQuotes(type.Charset).ToString() : "";
         if (charset.Length > 0 && Named(charset) is null)
         {
-            return (default, Problems.Of(415, new Failure("http.charset", $"The charset '{charset}' is not known. Send UTF-8, or a charset such as windows-1254, iso-8859-9 or utf-16.")
+            return (default, Problems.Of(415, new Failure("http.charset",
+                $"The charset '{charset}' is not supported. Send UTF-8, or a charset such as windows-1254, iso-8859-9 or utf-16.")
             { Place = "Content-Type" }));
         }
 
@@ -30,8 +34,11 @@ internal static class BodyEncoding
         }
         catch (DecoderFallbackException exception)
         {
-            var advice = charset.Length > 0 ? "Send the bytes in that charset." : "Send UTF-8, or name the charset in Content-Type, as in 'application/json; charset=windows-1254'.";
-            return (default, Problems.Of(400, new Failure("http.encoding", $"The body holds bytes that are not {encoding.WebName}. {advice}") { Place = $"byte {mark + Math.Max(0, exception.Index)}" }));
+            var advice = charset.Length > 0 ? "Send the bytes in that charset."
+                : "Send UTF-8, or name the charset in Content-Type, as in 'application/json; charset=windows-1254'.";
+            var place = $"byte {mark + Math.Max(0, exception.Index)}";
+            var message = $"The body contains bytes that are not valid {encoding.WebName}. {advice}";
+            return (default, Problems.Of(400, new Failure("http.encoding", message) { Place = place }));
         }
     }
 
@@ -43,10 +50,12 @@ internal static class BodyEncoding
         _ => null,
     };
 
-    // JSON begins with an ASCII character: where UTF-16 has no byte order mark, its zero byte says which half comes first.
-    private static Encoding WithoutMark(Encoding named, ReadOnlySpan<byte> body) => named.CodePage == Encoding.Unicode.CodePage && body is [0, ..] ? Encoding.BigEndianUnicode : named;
+    // JSON starts with an ASCII character, so in UTF-16 without a byte order mark the position of its zero byte gives the byte order.
+    private static Encoding WithoutMark(Encoding named, ReadOnlySpan<byte> body) =>
+        named.CodePage == Encoding.Unicode.CodePage && body is [0, ..] ? Encoding.BigEndianUnicode : named;
 
-    private static Encoding Strict(Encoding encoding) => Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+    private static Encoding Strict(Encoding encoding) =>
+        Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
 
     private static Encoding? Named(string charset)
     {

@@ -7,7 +7,7 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>Turns what no endpoint expected into problem details: bodies that are too large or broken off, storage that does not answer, and bugs.</summary>
+/// <summary>Converts unhandled exceptions to problem details: oversized or aborted request bodies, unavailable storage, and bugs.</summary>
 internal sealed class ExceptionHandlingMiddleware(RequestDelegate next, ILogger<ExceptionHandlingMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -23,17 +23,20 @@ internal sealed class ExceptionHandlingMiddleware(RequestDelegate next, ILogger<
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody waits for an answer.
+            // The client has disconnected.
         }
         catch (UnreadableFlowException e) when (!context.Response.HasStarted)
         {
-            await Problems.Of(409, [new Failure("flow.unreadable", $"{e.Message} Put a valid definition to repair it."), .. e.Flow.Errors]).ExecuteAsync(context);
+            var failure = new Failure("flow.unreadable", $"{e.Message} To repair the flow, upload a valid definition with PUT.");
+            await Problems.Of(409, [failure, .. e.Flow.Errors]).ExecuteAsync(context);
         }
         catch (Exception e) when (StorageClients.IsStorageFailure(e) && !context.Response.HasStarted)
         {
             log.RequestMetStorageFailure(context.Request.Method, context.Request.Path, (e as RequestFailedException)?.ErrorCode);
             context.Response.Headers.RetryAfter = "5";
-            await Problems.Of(503, "storage.unavailable", "Storage does not answer as it should. Nothing was lost that was answered with 202; try again in a moment.").ExecuteAsync(context);
+            await Problems.Of(503, "storage.unavailable",
+                "Storage is unavailable or returned an error. Runs that were accepted with 202 are not lost. Try again in a moment.")
+                .ExecuteAsync(context);
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {

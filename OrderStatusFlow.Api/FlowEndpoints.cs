@@ -19,7 +19,8 @@ internal static class FlowEndpoints
         api.MapDelete("/flows/{flow}", DeleteAsync);
     }
 
-    public static IResult Unknown(string flow) => Problems.Of(404, "flow.unknown", $"There is no flow '{flow}'. GET /api/flows lists those there are.");
+    public static IResult Unknown(string flow) =>
+        Problems.Of(404, "flow.unknown", $"There is no flow '{flow}'. GET /api/flows lists all flows.");
 
     private static async Task<IResult> ListAsync(FlowStore flows, CancellationToken cancellation)
     {
@@ -27,7 +28,8 @@ internal static class FlowEndpoints
         await foreach (var (flow, unreadable) in flows.ListAllAsync(cancellation))
         {
             items.Add(flow is not null
-                ? new { name = flow.Name.ToString(), version = flow.Version, direction = flow.Definition.Direction, enabled = flow.Definition.Enabled }
+                ? new { name = flow.Name.ToString(), version = flow.Version, direction = flow.Definition.Direction,
+                    enabled = flow.Definition.Enabled }
                 : new { name = unreadable!.Name.ToString(), version = unreadable.Version, error = unreadable.Reason });
         }
 
@@ -50,7 +52,7 @@ internal static class FlowEndpoints
         }
     }
 
-    // What is needed to repair it: PUT with this ETag takes the corrected definition.
+    // PUT with this ETag replaces the definition and so repairs the flow.
     private static object Shown(UnreadableFlow flow) => new
     {
         name = flow.Name.ToString(),
@@ -60,7 +62,7 @@ internal static class FlowEndpoints
         definition = Definition(flow.Text),
     };
 
-    // As JSON when it is JSON that can be sent, else as the text that is stored.
+    // Valid JSON is returned as JSON, anything else as the stored text.
     private static object? Definition(string? text)
     {
         try
@@ -73,17 +75,22 @@ internal static class FlowEndpoints
         }
     }
 
-    private static async Task<IResult> PutAsync(string flow, FlowStore flows, FlowValidator validator, HttpContext context, CancellationToken cancellation)
+    private static async Task<IResult> PutAsync(string flow, FlowStore flows, FlowValidator validator, HttpContext context,
+        CancellationToken cancellation)
     {
         if (!FlowName.TryParse(flow, out var name))
             return Problems.Of(400, new Failure("flow.name", FlowName.Rule) { Place = "name" });
         if (!TryExpected(context.Request, out var expected))
-            return Problems.Of(400, "http.ifMatch", "If-Match takes the ETag of a flow, such as \"3\".");
+            return Problems.Of(400, "http.ifMatch", "The header If-Match must be the ETag of a flow, such as \"3\".");
         var (json, problem) = await JsonBody.ReadAsync(context.Request);
         if (problem is not null)
             return problem;
         if (JsonMarshal.GetRawUtf8Value(json).Length > FlowReader.MaxLength)
-            return Problems.Of(400, new Failure("flow.invalid", $"A flow's definition may have {FlowReader.MaxLength:N0} bytes.") { Place = "$" });
+        {
+            var message = $"A flow's definition may have at most {FlowReader.MaxLength:N0} bytes.";
+            return Problems.Of(400, new Failure("flow.invalid", message) { Place = "$" });
+        }
+
         var (definition, errors) = FlowReader.Read(json);
         if (definition is not null)
             errors = [.. errors, .. await validator.CheckAsync(definition, cancellation)];

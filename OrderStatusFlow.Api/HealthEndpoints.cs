@@ -9,13 +9,15 @@ using OrderStatusFlow.Core.Storage;
 namespace OrderStatusFlow.Api;
 
 /// <summary>
-/// <c>GET /health</c>: healthy; degraded (200) when a flow cannot be read or a run needs a person; unhealthy (503) when storage does not answer.
-/// It is open to everybody, so of runs it shows ids and codes only.
+/// <c>GET /health</c>: healthy; degraded (200) if a flow cannot be read or a run needs attention; unhealthy (503) if storage does not
+/// respond.
+/// It requires no key, so it shows only ids and codes of runs.
 /// </summary>
 internal static class HealthEndpoints
 {
     private const int MaxRuns = 50;
-    private static readonly string Version = typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static readonly string Version = typeof(HealthEndpoints).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public static void Map(IEndpointRouteBuilder api) => api.MapMethods("/health", ["GET", "HEAD"], async (
         StorageClients storage, Engines engines, FlowStore flows, RunAlerts alerts, CancellationToken cancellation) =>
@@ -30,7 +32,8 @@ internal static class HealthEndpoints
                 storage = failure ?? "ok",
                 engines = new { scripts = engines.ScriptNames, mappings = engines.MappingNames, missing = engines.Missing },
                 flows = unreadable.Select(flow => new { name = flow.Name.ToString(), flow.Version, error = flow.Reason }),
-                runs = runs.Select(alert => new { run = alert.Run.ToString(), flow = alert.Run.Flow.ToString(), alert.State, alert.Code, alert.At }),
+                runs = runs.Select(alert =>
+                    new { run = alert.Run.ToString(), flow = alert.Run.Flow.ToString(), alert.State, alert.Code, alert.At }),
                 version = Version,
             },
             statusCode: failure is null ? 200 : 503);

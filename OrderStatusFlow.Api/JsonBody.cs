@@ -4,16 +4,20 @@ using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>Reads request bodies up to the limit as UTF-8, and says where they are not JSON or not Unicode text.</summary>
+/// <summary>Reads request bodies up to the size limit, and reports the position of invalid JSON or Unicode.</summary>
 internal static class JsonBody
 {
-    /// <summary>Largest body of any call: 32 MiB.</summary>
+    /// <summary>The maximum size of a request body: 32 MiB.</summary>
     public const int Limit = 32 << 20;
 
-    /// <summary>Objects and arrays of a body that may stand inside each other.</summary>
+    /// <summary>The maximum depth of nested objects and arrays in a body.</summary>
     public const int MaxDepth = 256;
 
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MaxDepth };
+    private const string UnpairedSurrogate =
+        "The text contains half of a surrogate pair, such as \\ud800 alone, which is not valid Unicode. Send both halves.";
+
+    private static readonly JsonDocumentOptions Lenient =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MaxDepth };
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth };
 
     public static async Task<(ReadOnlyMemory<byte> Bytes, IResult? Problem)> BytesAsync(HttpRequest request)
@@ -33,7 +37,8 @@ internal static class JsonBody
         return BodyEncoding.ToUtf8(body.GetBuffer().AsMemory(0, (int)body.Length), request.ContentType);
     }
 
-    /// <summary>A JSON document; definitions people write by hand may hold comments and trailing commas, payloads of machines may not.</summary>
+    /// <summary>Reads a JSON document. Handwritten definitions may contain comments and trailing commas; payloads from programs may
+    /// not.</summary>
     public static async Task<(JsonElement Json, IResult? Problem)> ReadAsync(HttpRequest request, bool lenient = true)
     {
         var (bytes, problem) = await BytesAsync(request);
@@ -47,7 +52,7 @@ internal static class JsonBody
         json = default;
         if (bytes.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
-            problem = Problems.Of(400, "http.body", "The body is empty; send JSON.");
+            problem = Problems.Of(400, "http.body", "The body is empty. Send JSON.");
             return false;
         }
 
@@ -56,17 +61,18 @@ internal static class JsonBody
             var options = lenient ? Lenient : Strict;
             json = JsonElement.Parse(bytes.Span, options);
             problem = UnpairedSurrogates.FirstPath(bytes.Span, options) is { } path
-                ? Problems.Of(400, new Failure("http.text", "The text holds half of a surrogate pair, such as \\ud800 alone, which is not a Unicode character. Send the whole character.") { Place = path })
+                ? Problems.Of(400, new Failure("http.text", UnpairedSurrogate) { Place = path })
                 : null;
             return problem is null;
         }
         catch (JsonException exception)
         {
             var place = $"line {exception.LineNumber + 1}, position {exception.BytePositionInLine + 1}";
-            problem = Problems.Of(400, new Failure("http.json", "The body is not JSON.") { Place = place });
+            problem = Problems.Of(400, new Failure("http.json", "The body is not valid JSON.") { Place = place });
             return false;
         }
     }
 
-    private static IResult TooLarge() => Problems.Of(413, "http.tooLarge", $"The body is larger than {Limit >> 20} MB. Send it in parts: each POST is a run of its own.");
+    private static IResult TooLarge() => Problems.Of(413, "http.tooLarge",
+        $"The body is larger than {Limit >> 20} MB. Split it into several requests; each POST starts its own run.");
 }

@@ -5,16 +5,18 @@ using OrderStatusFlow.Core.Logs;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>An order's rows over all runs and flows.</summary>
+/// <summary>The rows of an order in all runs and flows.</summary>
 internal static class OrderEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        // For numbers that a path cannot hold, such as '.', '..' and those with NUL.
-        api.MapGet("/orders", (string? number, string? limit, OrderRows orders, CancellationToken cancellation) => string.IsNullOrEmpty(number)
-            ? Task.FromResult(Problems.Of(400, new Failure("http.query", "Name the order, as in /api/orders?number=ORD-1.") { Place = "number" }))
+        // For numbers that are not valid in a path, such as '.', '..' and those with NUL.
+        api.MapGet("/orders", (string? number, string? limit, OrderRows orders, CancellationToken cancellation) =>
+            string.IsNullOrEmpty(number)
+            ? Task.FromResult(Problems.Of(400,
+                new Failure("http.query", "The order number is missing. Use /api/orders?number=ORD-1.") { Place = "number" }))
             : FindAsync(number, limit, orders, cancellation));
-        // A slash is the one escape that paths keep.
+        // A slash is the only escape that routing does not decode.
         api.MapGet("/orders/{**number}", (string number, string? limit, OrderRows orders, CancellationToken cancellation) =>
             FindAsync(number.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), limit, orders, cancellation));
     }

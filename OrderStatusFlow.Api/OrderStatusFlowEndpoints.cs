@@ -5,10 +5,10 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>The HTTP surface under <c>/api</c>; both hosts serve it.</summary>
+/// <summary>The HTTP surface under <c>/api</c>, which both hosts serve.</summary>
 public static class OrderStatusFlowEndpoints
 {
-    /// <summary>Registers what the endpoints need of ASP.NET Core.</summary>
+    /// <summary>Registers the ASP.NET Core services of the endpoints.</summary>
     public static IServiceCollection AddOrderStatusFlowApi(this IServiceCollection services)
     {
         services.AddProblemDetails();
@@ -40,11 +40,13 @@ public static class OrderStatusFlowEndpoints
         TemplateEndpoints.Map(api);
     }
 
-    // Routing answers these two, with no body: an unknown path, and a known path's unknown method, whose others are in Allow.
+    // Routing returns these two without a body: an unknown path, and an unknown method of a known path, with Allow.
     private static Task NotServedAsync(HttpContext context) => context.Response.StatusCode switch
     {
-        404 => Problems.Of(404, "http.route", $"There is no {context.Request.Method} {context.Request.Path}.").ExecuteAsync(context),
-        405 => Problems.Of(405, "http.method", $"{context.Request.Path} takes {context.Response.Headers.Allow}, not {context.Request.Method}.").ExecuteAsync(context),
+        404 => Problems.Of(404, "http.route", $"There is no endpoint {context.Request.Method} {context.Request.Path}.")
+            .ExecuteAsync(context),
+        405 => Problems.Of(405, "http.method",
+            $"{context.Request.Path} supports {context.Response.Headers.Allow}, not {context.Request.Method}.").ExecuteAsync(context),
         _ => Task.CompletedTask,
     };
 }

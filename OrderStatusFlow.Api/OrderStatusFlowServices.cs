@@ -17,14 +17,16 @@ using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>The parts that every host has.</summary>
+/// <summary>The services of every host.</summary>
 public static class OrderStatusFlowServices
 {
-    /// <summary>Registers everything but the host's own <see cref="IRunLauncher"/>.</summary>
+    /// <summary>Registers all services except the host's <see cref="IRunLauncher"/>.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">The host's settings: those of <see cref="StorageSettings"/>, <c>Secrets__NAME</c>, <c>Net__AllowHosts</c>, <c>Net__Proxy</c>, and those of <see cref="HostUrls"/>.</param>
-    /// <param name="loopbackUnlessSet">Whether flows may call this machine when <c>Net__AllowHosts</c> is not set: LocalHost only.</param>
-    public static IServiceCollection AddOrderStatusFlow(this IServiceCollection services, IConfiguration configuration, bool loopbackUnlessSet)
+    /// <param name="configuration">The host's settings: those of <see cref="StorageSettings"/> and <see cref="HostUrls"/>,
+    /// <c>Secrets__NAME</c>, <c>Net__AllowHosts</c> and <c>Net__Proxy</c>.</param>
+    /// <param name="loopbackUnlessSet">True to let flows call this machine if <c>Net__AllowHosts</c> is not set, as in LocalHost.</param>
+    public static IServiceCollection AddOrderStatusFlow(this IServiceCollection services, IConfiguration configuration,
+        bool loopbackUnlessSet)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => StorageClients.Connect(StorageSettings.Read(name => configuration[name])));
@@ -34,7 +36,8 @@ public static class OrderStatusFlowServices
         services.AddSingleton(p => new HostEndpoints(
             HostEndpoint.Of(StorageEndpoints.Of(StorageSettings.Read(name => configuration[name])), HostUrls.All(configuration)),
             () => p.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? []));
-        services.AddSingleton(p => GuardedHttp.Create(p.GetRequiredService<NetOptions>(), p.GetRequiredService<HostEndpoints>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => GuardedHttp.Create(p.GetRequiredService<NetOptions>(), p.GetRequiredService<HostEndpoints>(),
+            p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LiteralAddresses>();
         services.AddSingleton(p => new PublicUrl(configuration, p.GetService<IServer>()));
         services.AddSingleton<TokenCache>().AddSingleton<RefreshTokens>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>().AddSingleton<RequestMeter>().AddSingleton<OmnitronOrderWriter>();
@@ -42,17 +45,25 @@ public static class OrderStatusFlowServices
         {
             ModulePath = configuration["Scripting:ModulePath"],
             CacheFolder = configuration["Scripting:CacheFolder"],
-            MaxInterpreters = configuration.GetValue("Scripting:MostInterpreters", new CPythonOptions().MaxInterpreters),
+            // The second setting is an earlier name.
+            MaxInterpreters = configuration.GetValue<int?>("Scripting:MaxInterpreters")
+                ?? configuration.GetValue("Scripting:MostInterpreters", new CPythonOptions().MaxInterpreters),
         });
-        services.AddSingleton(p => new CPythonEngine(p.GetRequiredService<CPythonOptions>(), p.GetRequiredService<TimeProvider>(), p.GetService<ILogger<CPythonEngine>>()));
+        services.AddSingleton(p => new CPythonEngine(p.GetRequiredService<CPythonOptions>(), p.GetRequiredService<TimeProvider>(),
+            p.GetService<ILogger<CPythonEngine>>()));
         services.AddSingleton<IScriptEngine>(p => p.GetRequiredService<CPythonEngine>());
         services.AddSingleton<IMappingEngine>(_ => new JoltEngine());
         services.AddSingleton<Engines>().AddSingleton<FlowValidator>();
         services.AddSingleton<IScriptHttpClient, GuardedScriptHttpClient>();
-        services.AddSingleton(p => new PageTransform(p.GetRequiredService<Engines>(), p.GetRequiredService<IScriptHttpClient>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<OrderTurns>().AddSingleton<OrderClaims>().AddSingleton<RunOverlap>().AddSingleton<RowOrder>().AddSingleton<OpenBatches>().AddSingleton<WriteStep>();
-        services.AddSingleton<ExceptionBoundary>().AddSingleton<RowProcessor>().AddSingleton<FlowConcurrencyLimiter>().AddSingleton<DistributedFlowConcurrencyLimiter>().AddSingleton<CancellationMonitor>().AddSingleton<RunActivities>().AddSingleton<RunFiles>().AddSingleton<RunStarter>();
-        services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<OrderIndex>().AddSingleton<OrderRows>().AddSingleton<Watermarks>().AddSingleton<DeliveredOrderStore>().AddSingleton<OrderVersionStore>();
+        services.AddSingleton(p => new PageTransform(p.GetRequiredService<Engines>(), p.GetRequiredService<IScriptHttpClient>(),
+            p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<OrderTurns>().AddSingleton<OrderClaims>().AddSingleton<RunOverlap>().AddSingleton<RowOrder>()
+            .AddSingleton<OpenBatches>().AddSingleton<WriteStep>();
+        services.AddSingleton<ExceptionBoundary>().AddSingleton<RowProcessor>().AddSingleton<FlowConcurrencyLimiter>()
+            .AddSingleton<DistributedFlowConcurrencyLimiter>().AddSingleton<CancellationMonitor>().AddSingleton<RunActivities>()
+            .AddSingleton<RunFiles>().AddSingleton<RunStarter>();
+        services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<OrderIndex>().AddSingleton<OrderRows>()
+            .AddSingleton<Watermarks>().AddSingleton<DeliveredOrderStore>().AddSingleton<OrderVersionStore>();
         services.AddSingleton(RunRetryOptions.Read(name => configuration[name])).AddSingleton<HostErrors>().AddSingleton<RunAlerts>();
         services.AddSingleton<ScheduleStateStore>().AddSingleton<ScheduleDispatcher>().AddSingleton<RunMeter>();
         return services;

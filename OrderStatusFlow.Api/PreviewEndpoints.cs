@@ -12,10 +12,10 @@ using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>Trying a script, a mapping, an expression or a schedule before it goes into a flow.</summary>
+/// <summary>Runs a script, a mapping, an expression or a schedule before it is used in a flow.</summary>
 internal static class PreviewEndpoints
 {
-    // Tests of mappings and expressions keep a thread busy. They take turns, so that the host's other requests find one.
+    // Tests of mappings and expressions block a thread. They run one at a time, so that threads remain for other requests.
     private static readonly SemaphoreSlim Turns = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     private static readonly TimeSpan MaxMappingTime = TimeSpan.FromSeconds(5);
@@ -28,7 +28,8 @@ internal static class PreviewEndpoints
         api.MapPost("/test/schedule", ScheduleAsync);
     }
 
-    private static async Task<IResult> ScriptAsync(HttpRequest request, Engines engines, IScriptHttpClient door, CancellationToken cancellation)
+    private static async Task<IResult> ScriptAsync(HttpRequest request, Engines engines, IScriptHttpClient http,
+        CancellationToken cancellation)
     {
         var (test, problem) = await TestRequest.ReadAsync(request, "source");
         if (test is null)
@@ -36,7 +37,14 @@ internal static class PreviewEndpoints
         var engine = engines.Script(test.Text("engine") ?? "cpython");
         if (!engine.Succeeded)
             return Problems.Of(400, engine.Failure with { Place = "$.engine" });
-        var job = new ScriptJob { Flow = "(test)", Source = test.Text("source")!, Input = test.Input, Attributes = test.Attributes, Door = door };
+        var job = new ScriptJob
+        {
+            Flow = "(test)",
+            Source = test.Text("source")!,
+            Input = test.Input,
+            Attributes = test.Attributes,
+            Door = http,
+        };
         var ran = (await engine.Value.RunAsync(job, cancellation)).LimitAttributes(test.Attributes);
         return Results.Ok(new
         {
@@ -49,7 +57,8 @@ internal static class PreviewEndpoints
         });
     }
 
-    private static async Task<IResult> MappingAsync(HttpRequest request, Engines engines, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> MappingAsync(HttpRequest request, Engines engines, TimeProvider clock,
+        CancellationToken cancellation)
     {
         var (test, problem) = await TestRequest.ReadAsync(request, "spec");
         if (test is null)
@@ -79,11 +88,12 @@ internal static class PreviewEndpoints
         if (test is null)
             return problem!;
         if (test.Text("expression") is not { } text)
-            return Problems.Of(400, new Failure("http.member", "'expression' is a string.") { Place = "$.expression" });
+            return Problems.Of(400, new Failure("http.member", "'expression' must be a string.") { Place = "$.expression" });
         var expression = Expression.Parse(text);
         if (!expression.Succeeded)
             return Problems.Of(400, expression.Failure);
-        var value = await InTurnAsync(() => expression.Value.Evaluate(test.Attributes, new ExpressionContext { Clock = clock }), request.HttpContext.RequestAborted);
+        var context = new ExpressionContext { Clock = clock };
+        var value = await InTurnAsync(() => expression.Value.Evaluate(test.Attributes, context), request.HttpContext.RequestAborted);
         return value.Succeeded ? Results.Ok(new { value = value.Value }) : Problems.Of(400, value.Failure);
     }
 
@@ -96,7 +106,8 @@ internal static class PreviewEndpoints
         if (definition is null)
             return Problems.Of(400, errors);
         var schedule = Schedule.Parse(definition);
-        return schedule.Succeeded ? Results.Ok(new { next = schedule.Value.NextFive(clock.GetUtcNow()) }) : Problems.Of(400, schedule.Failure);
+        return schedule.Succeeded ? Results.Ok(new { next = schedule.Value.NextFive(clock.GetUtcNow()) })
+            : Problems.Of(400, schedule.Failure);
     }
 
     private static async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancellation)
@@ -122,11 +133,12 @@ internal static class PreviewEndpoints
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new Failure("mapping.limit", $"The mapping took longer than {MaxMappingTime.TotalSeconds} s, the limit of a test. Use a smaller input.") { Place = "$.input" };
+            var message = $"The mapping took longer than {MaxMappingTime.TotalSeconds} s, the limit for tests. Use a smaller input.";
+            return new Failure("mapping.limit", message) { Place = "$.input" };
         }
     }
 
-    // JSON as JSON, anything else as text.
+    // JSON is returned as JSON, anything else as text.
     private static object? Shown(ReadOnlyMemory<byte> bytes)
     {
         try

@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>Failures as RFC 9457 problem details, with <c>code</c> and <c>errors</c>: each with its path and its message.</summary>
+/// <summary>Returns failures as RFC 9457 problem details, with <c>code</c> and <c>errors</c>. Each error has a path and a
+/// message.</summary>
 internal static class Problems
 {
     public static IResult Of(int status, string code, string detail) => Of(status, [new Failure(code, detail)]);
@@ -11,7 +12,7 @@ internal static class Problems
 
     public static IResult Of(int status, IReadOnlyList<Failure> failures) => Results.Problem(
         statusCode: status,
-        title: failures.Count == 1 ? failures[0].Message : $"{failures.Count} things are wrong.",
+        title: failures.Count == 1 ? failures[0].Message : $"The request has {failures.Count} errors.",
         detail: string.Join(" ", failures.Select(f => f.Place is { } place ? $"{place}: {f.Message}" : f.Message)),
         extensions: new Dictionary<string, object?>
         {

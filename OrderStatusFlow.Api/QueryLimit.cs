@@ -13,9 +13,10 @@ internal static class QueryLimit
     {
         problem = null;
         limit = Default;
-        if (string.IsNullOrEmpty(text) || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= Max))
+        if (string.IsNullOrEmpty(text)
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= Max))
             return true;
-        problem = Problems.Of(400, new Failure("http.query", $"limit is a whole number from 1 to {Max}.") { Place = "limit" });
+        problem = Problems.Of(400, new Failure("http.query", $"limit must be a whole number from 1 to {Max}.") { Place = "limit" });
         return false;
     }
 }

@@ -2,10 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>What every host's log leaves out.</summary>
+/// <summary>The log filters of every host.</summary>
 public static class QuietLogging
 {
-    /// <summary>Lets the product speak from information on, the platform from warnings on: each request of storage would be lines otherwise.</summary>
+    /// <summary>Logs the product from level Information and the platform from level Warning, because each storage request would log
+    /// several lines.</summary>
     public static void Quiet(this ILoggingBuilder logging)
     {
         logging.SetMinimumLevel(LogLevel.Information);

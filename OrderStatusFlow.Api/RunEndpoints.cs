@@ -9,7 +9,7 @@ using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>Looking at runs and their rows.</summary>
+/// <summary>Lists and controls runs and their rows.</summary>
 internal static class RunEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
@@ -26,9 +26,10 @@ internal static class RunEndpoints
     {
         if (!FlowName.TryParse(flow, out var name) || !await flows.ExistsAsync(name, cancellation))
             return FlowEndpoints.Unknown(flow);
-        if (!TryChoice<RunStatus>(status, "status", out var wanted, out var problem) || !QueryLimit.TryParse(limit, out var most, out problem))
+        if (!TryChoice<RunStatus>(status, "status", out var wanted, out var problem)
+            || !QueryLimit.TryParse(limit, out var max, out problem))
             return problem!;
-        var (items, next) = await runs.ListAsync(name, wanted, most, continuation, cancellation);
+        var (items, next) = await runs.ListAsync(name, wanted, max, continuation, cancellation);
         return Results.Ok(new { items, continuation = next });
     }
 
@@ -36,11 +37,13 @@ internal static class RunEndpoints
         RunId.TryParse(id, out var run) && await runs.FindAsync(run, cancellation) is { } record ? Results.Ok(record) : UnknownRun(id);
 
     private static async Task<IResult> RowsAsync(
-        string id, string? outcome, string? order, string? limit, string? continuation, RunLog runs, RowLog rows, CancellationToken cancellation)
+        string id, string? outcome, string? order, string? limit, string? continuation, RunLog runs, RowLog rows,
+            CancellationToken cancellation)
     {
         if (!RunId.TryParse(id, out var run) || await runs.FindAsync(run, cancellation) is null)
             return UnknownRun(id);
-        if (!TryChoice<RowOutcome>(outcome, "outcome", out var wanted, out var problem) || !QueryLimit.TryParse(limit, out var most, out problem))
+        if (!TryChoice<RowOutcome>(outcome, "outcome", out var wanted, out var problem)
+            || !QueryLimit.TryParse(limit, out var max, out problem))
             return problem!;
         var from = 1;
         if (continuation is { Length: > 0 } && !int.TryParse(continuation, NumberStyles.None, CultureInfo.InvariantCulture, out from))
@@ -50,7 +53,7 @@ internal static class RunEndpoints
         {
             if ((wanted is not null && row.Outcome != wanted) || (order is { Length: > 0 } && row.Order != order))
                 continue;
-            if (items.Count == most)
+            if (items.Count == max)
                 return Results.Ok(new { items, continuation = row.Row.ToString(CultureInfo.InvariantCulture) });
             items.Add(row);
         }
@@ -64,19 +67,23 @@ internal static class RunEndpoints
         if (!RunId.TryParse(id, out var run) || await runs.AskToCancelAsync(run, clock.GetUtcNow(), cancellation) is not { } record)
             return UnknownRun(id);
         if (record.Status is not (RunStatus.Running or RunStatus.Cancelled))
-            return Problems.Of(409, "run.ended", $"Run '{id}' has ended already ({record.Status.ToString().ToLowerInvariant()}); there is nothing to cancel.");
+            return Problems.Of(409, "run.ended",
+                $"Run '{id}' has already ended ({record.Status.ToString().ToLowerInvariant()}), so it cannot be cancelled.");
         await launcher.WakeAsync(run, cancellation);
         return StartEndpoints.Accepted(run, request);
     }
 
-    private static async Task<IResult> ResumeAsync(string id, RunLog runs, RunAlerts alerts, HttpRequest request, CancellationToken cancellation)
+    private static async Task<IResult> ResumeAsync(string id, RunLog runs, RunAlerts alerts, HttpRequest request,
+        CancellationToken cancellation)
     {
         if (!RunId.TryParse(id, out var run) || await runs.ResumeAsync(run, cancellation) is not { } record)
             return UnknownRun(id);
         if (record.Status != RunStatus.Running)
-            return Problems.Of(409, "run.ended", $"Run '{id}' has ended already ({record.Status.ToString().ToLowerInvariant()}); start a new run.");
+            return Problems.Of(409, "run.ended",
+                $"Run '{id}' has already ended ({record.Status.ToString().ToLowerInvariant()}). Start a new run.");
         if (record.Recovery is not ({ Held: not null } or { NextAttempt: not null }))
-            return Problems.Of(409, "run.notHeld", $"Run '{id}' is neither held nor waiting for its next attempt; there is nothing to resume.");
+            return Problems.Of(409, "run.notHeld",
+                $"Run '{id}' is neither held nor waiting for its next attempt, so it cannot be resumed.");
         await alerts.ClearAsync(run, cancellation);
         return StartEndpoints.Accepted(run, request);
     }
@@ -95,7 +102,8 @@ internal static class RunEndpoints
             return true;
         }
 
-        problem = Problems.Of(400, new Failure("http.query", $"{name} is one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}.") { Place = name });
+        problem = Problems.Of(400, new Failure("http.query",
+            $"{name} must be one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}.") { Place = name });
         return false;
     }
 }

@@ -9,10 +9,10 @@ using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>The two ways a run is started from outside.</summary>
+/// <summary>Starts runs: the trigger of inbound flows and the POST of outbound flows.</summary>
 internal static class StartEndpoints
 {
-    // The host's own key, which is no parameter of a flow.
+    // The host's key, which is not a parameter of a flow.
     private const string Key = "code";
 
     public static void Map(IEndpointRouteBuilder api)
@@ -21,7 +21,8 @@ internal static class StartEndpoints
         api.MapPost("/flows/{flow}/outbound", OutboundAsync);
     }
 
-    private static async Task<IResult> TriggerAsync(string flow, FlowStore flows, RunStarter starter, HttpRequest request, CancellationToken cancellation)
+    private static async Task<IResult> TriggerAsync(string flow, FlowStore flows, RunStarter starter, HttpRequest request,
+        CancellationToken cancellation)
     {
         var (found, problem) = await FindAsync(flow, Direction.Inbound, flows, cancellation);
         if (found is null)
@@ -33,7 +34,8 @@ internal static class StartEndpoints
         return Accepted((await starter.TriggeredAsync(found, parameters, cancellation)).Id, request);
     }
 
-    private static async Task<IResult> OutboundAsync(string flow, FlowStore flows, RunStarter starter, HttpRequest request, CancellationToken cancellation)
+    private static async Task<IResult> OutboundAsync(string flow, FlowStore flows, RunStarter starter, HttpRequest request,
+        CancellationToken cancellation)
     {
         var (found, problem) = await FindAsync(flow, Direction.Outbound, flows, cancellation);
         if (found is null)
@@ -48,17 +50,20 @@ internal static class StartEndpoints
         return posted.Succeeded ? Accepted(posted.Value.Id, request) : Problems.Of(422, posted.Failure);
     }
 
-    private static async Task<(FlowVersion? Flow, IResult? Problem)> FindAsync(string flow, Direction direction, FlowStore flows, CancellationToken cancellation)
+    private static async Task<(FlowVersion? Flow, IResult? Problem)> FindAsync(string flow, Direction direction, FlowStore flows,
+        CancellationToken cancellation)
     {
         if (!FlowName.TryParse(flow, out var name) || await flows.FindAsync(name, cancellation) is not { } found)
             return (null, FlowEndpoints.Unknown(flow));
         if (found.Definition.Direction != direction)
         {
-            var other = direction == Direction.Inbound ? "outbound: the ERP posts to /outbound" : "inbound: start it with its trigger URL";
-            return (null, Problems.Of(409, "flow.direction", $"Flow '{flow}' is {other}."));
+            var actual = direction == Direction.Inbound
+                ? "outbound. Post orders to /outbound instead" : "inbound. Start it with its trigger URL instead";
+            return (null, Problems.Of(409, "flow.direction", $"Flow '{flow}' is {actual}."));
         }
 
-        return found.Definition.Enabled ? (found, null) : (null, Problems.Of(409, "flow.disabled", $"Flow '{flow}' is disabled; set 'enabled' to start runs."));
+        return found.Definition.Enabled ? (found, null)
+            : (null, Problems.Of(409, "flow.disabled", $"Flow '{flow}' is disabled. Set 'enabled' to true to start runs."));
     }
 
     /// <summary>202: the request for a run was accepted; the run's status shows when it is done.</summary>

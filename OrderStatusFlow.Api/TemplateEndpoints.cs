@@ -5,7 +5,7 @@ using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>What a new flow's steps start from: <c>GET /templates/script</c> answers <c>{"items": [{"step", "engine", "source"}]}</c>.</summary>
+/// <summary>The templates for new flows: <c>GET /templates/script</c> returns <c>{"items": [{"step", "engine", "source"}]}</c>.</summary>
 internal static class TemplateEndpoints
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/templates/script", () => Results.Ok(new

@@ -5,7 +5,7 @@ using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Api;
 
-/// <summary>The body of a test call: what to test, <c>input</c> (text, or JSON as it is) and <c>attributes</c>.</summary>
+/// <summary>The body of a test request: the part to test, <c>input</c> (text or JSON) and <c>attributes</c>.</summary>
 internal sealed record TestRequest(JsonElement Json, ReadOnlyMemory<byte> Input, IReadOnlyDictionary<string, string> Attributes)
 {
     public static async Task<(TestRequest? Test, IResult? Problem)> ReadAsync(HttpRequest request, string needed)
@@ -14,20 +14,26 @@ internal sealed record TestRequest(JsonElement Json, ReadOnlyMemory<byte> Input,
         if (problem is not null)
             return (null, problem);
         if (json.ValueKind != JsonValueKind.Object)
-            return (null, Problems.Of(400, new Failure("http.body", "A test is a JSON object.") { Place = "$" }));
+            return (null, Problems.Of(400, new Failure("http.body", "A test must be a JSON object.") { Place = "$" }));
         if (JsonTextCheck.Find(json, JsonBody.MaxDepth, "http.body") is { } unreadable)
             return (null, Problems.Of(400, unreadable));
         if (!json.TryGetProperty(needed, out var member) || (needed == "source" && member.ValueKind != JsonValueKind.String))
-            return (null, Problems.Of(400, new Failure("http.member", needed == "source" ? "'source' is the script's text." : $"'{needed}' is missing.") { Place = $"$.{needed}" }));
+        {
+            var message = needed == "source" ? "'source' must be the script's text." : $"'{needed}' is missing.";
+            return (null, Problems.Of(400, new Failure("http.member", message) { Place = $"$.{needed}" }));
+        }
+
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
         if (json.TryGetProperty("attributes", out var given) && given.ValueKind != JsonValueKind.Null)
         {
             if (given.ValueKind != JsonValueKind.Object)
-                return (null, Problems.Of(400, new Failure("http.member", "'attributes' is an object of strings.") { Place = "$.attributes" }));
+                return (null, Problems.Of(400,
+                    new Failure("http.member", "'attributes' must be an object of strings.") { Place = "$.attributes" }));
             foreach (var attribute in given.EnumerateObject())
             {
                 if (attribute.Value.ValueKind != JsonValueKind.String)
-                    return (null, Problems.Of(400, new Failure("http.member", "An attribute is a string.") { Place = $"$.attributes.{attribute.Name}" }));
+                    return (null, Problems.Of(400,
+                        new Failure("http.member", "An attribute must be a string.") { Place = $"$.attributes.{attribute.Name}" }));
                 attributes[attribute.Name] = attribute.Value.GetString()!;
             }
         }
@@ -38,6 +44,7 @@ internal sealed record TestRequest(JsonElement Json, ReadOnlyMemory<byte> Input,
         return (new TestRequest(json, Encoding.UTF8.GetBytes(input), attributes), null);
     }
 
-    /// <summary>A string member; null when it is missing or something else.</summary>
-    public string? Text(string name) => Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    /// <summary>Returns a string member; null if it is missing or not a string.</summary>
+    public string? Text(string name) =>
+        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

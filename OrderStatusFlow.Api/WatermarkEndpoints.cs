@@ -28,7 +28,8 @@ internal static class WatermarkEndpoints
         return found is null ? problem! : Results.Ok(Shown(found, await watermarks.FindAsync(found.Incarnation, cancellation)));
     }
 
-    private static async Task<IResult> PutAsync(string flow, FlowStore flows, Watermarks watermarks, HttpRequest request, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> PutAsync(string flow, FlowStore flows, Watermarks watermarks, HttpRequest request,
+        TimeProvider clock, CancellationToken cancellation)
     {
         var (found, problem) = await FindAsync(flow, flows, cancellation);
         if (found is null)
@@ -37,10 +38,10 @@ internal static class WatermarkEndpoints
         if (problem is not null)
             return problem;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(found.Definition.Erp!.TimeZone);
-        if (!TryRead(json, zone, clock.GetUtcNow(), out var moment, out var wrong))
-            return Problems.Of(400, new Failure("watermark.value", wrong) { Place = "$.watermark" });
+        if (!TryRead(json, zone, clock.GetUtcNow(), out var moment, out var error))
+            return Problems.Of(400, new Failure("watermark.value", error) { Place = "$.watermark" });
         var set = moment is { } value ? new Watermark(value, "person", clock.GetUtcNow()) : null;
-        // Whoever sets it wants what comes after it written again: this makes void what was written before, too.
+        // Setting the watermark means that later orders are written again, so this also invalidates the stored fingerprints.
         await watermarks.SetAsync(found.Incarnation, set, cancellation);
         return Results.Ok(Shown(found, set));
     }
@@ -51,21 +52,22 @@ internal static class WatermarkEndpoints
         if (found is null)
             return problem!;
         var (enabled, definition) = (found.Definition.Enabled, found.Definition.Schedule);
-        var next = enabled && definition is not null && Schedule.Parse(definition) is { Succeeded: true, Value: var schedule } ? schedule.NextFive(clock.GetUtcNow()) : [];
+        var next = enabled && definition is not null && Schedule.Parse(definition) is { Succeeded: true, Value: var schedule }
+            ? schedule.NextFive(clock.GetUtcNow()) : [];
         return Results.Ok(new { flow, enabled, triggeredBy = definition?.TriggeredBy, next });
     }
 
-    private static bool TryRead(JsonElement json, TimeZoneInfo zone, DateTimeOffset now, out DateTimeOffset? moment, out string wrong)
+    private static bool TryRead(JsonElement json, TimeZoneInfo zone, DateTimeOffset now, out DateTimeOffset? moment, out string error)
     {
-        (moment, wrong) = (null, "");
+        (moment, error) = (null, "");
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("watermark", out var value))
-            wrong = "The body is {\"watermark\": \"2025-12-21T12:00:30\"}, or {\"watermark\": null} to read from the beginning.";
+            error = "The body must be {\"watermark\": \"2025-12-21T12:00:30\"}, or {\"watermark\": null} to read from the beginning.";
         else if (value.ValueKind == JsonValueKind.Null)
             return true;
         else if (value.ValueKind != JsonValueKind.String || ErpDates.Moment(value.GetString()!.Trim(), zone) is not { } read)
-            wrong = "The watermark is a date such as 2025-12-21T12:00:30 in the ERP's zone, or 2025-12-21T09:00:30Z.";
+            error = "The watermark must be a date such as 2025-12-21T12:00:30 in the ERP's time zone, or 2025-12-21T09:00:30Z.";
         else if (read < Earliest || read > now)
-            wrong = "The watermark must be between 1970 and now: with a later one, changes up to it would never be read.";
+            error = "The watermark must be between 1970 and now: with a later one, changes up to it would never be read.";
         else
             moment = read;
         return moment is not null;
@@ -91,6 +93,7 @@ internal static class WatermarkEndpoints
             return (null, FlowEndpoints.Unknown(flow));
         return found.Definition is { Direction: Direction.Inbound, Erp: not null }
             ? (found, null)
-            : (null, Problems.Of(409, "flow.direction", $"Flow '{flow}' is outbound: the ERP posts to it, so it has neither watermark nor schedule."));
+            : (null, Problems.Of(409, "flow.direction",
+                $"Flow '{flow}' is outbound, so it has neither watermark nor schedule. The ERP posts orders to it."));
     }
 }

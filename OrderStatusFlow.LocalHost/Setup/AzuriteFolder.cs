@@ -3,15 +3,16 @@ using System.Globalization;
 
 namespace OrderStatusFlow.LocalHost.Setup;
 
-/// <summary>A data folder of Azurite, which one host has at a time: two would overwrite each other's index.</summary>
+/// <summary>A data folder of Azurite. Only one host may use it at a time, because two would overwrite each other's index.</summary>
 /// <remarks>
-/// The host holds the file <c>host.lock</c> open. It names the Azurite that writes here: when a host dies, its Azurite writes what it has in memory, and ends a moment later.
+/// The host keeps the file <c>host.lock</c> open. The file contains the process id of Azurite. If the host dies, its Azurite writes
+/// its data and then exits.
 /// </remarks>
 internal sealed class AzuriteFolder : IDisposable
 {
     private static readonly TimeSpan WritesWithin = TimeSpan.FromSeconds(60);
 
-    // What processes report as their start depends on the machine's clock, which may have been set since.
+    // The reported start time of a process depends on the machine's clock, which may have changed.
     private static readonly TimeSpan StartTolerance = TimeSpan.FromMinutes(1);
 
     private readonly FileStream file;
@@ -20,14 +21,15 @@ internal sealed class AzuriteFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Takes the folder, and creates it where needed.</summary>
-    /// <returns>Null when another host has it.</returns>
+    /// <summary>Locks the folder, creating it if it does not exist.</summary>
+    /// <returns>The folder; null if another host uses it.</returns>
     public static AzuriteFolder? TryTake(string path)
     {
         Directory.CreateDirectory(path);
         try
         {
-            var file = new FileStream(System.IO.Path.Combine(path, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var file = new FileStream(System.IO.Path.Combine(path, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+                FileShare.None);
             return new AzuriteFolder(path, file);
         }
         catch (IOException)
@@ -36,8 +38,8 @@ internal sealed class AzuriteFolder : IDisposable
         }
     }
 
-    /// <summary>Waits until the Azurite of a host that died has written its data.</summary>
-    /// <exception cref="SetupException">It is still there after a minute.</exception>
+    /// <summary>Waits until the Azurite of an earlier host has written its data.</summary>
+    /// <exception cref="SetupException">The process is still running after a minute.</exception>
     public async Task WaitForPredecessorAsync(Action<string> progress)
     {
         using var azurite = FindPredecessor();
@@ -51,11 +53,12 @@ internal sealed class AzuriteFolder : IDisposable
         }
         catch (OperationCanceledException)
         {
-            throw new SetupException($"Process {azurite.Id}, the Azurite of an earlier host, has not ended, and may still write to {Path}. End it and start again.");
+            throw new SetupException($"Process {azurite.Id}, the Azurite of an earlier host, is still running and may write to {Path}. "
+                + "Stop it and start again.");
         }
     }
 
-    /// <summary>Notes which process writes here.</summary>
+    /// <summary>Records the process that writes to the folder.</summary>
     public void SetWriter(Process azurite)
     {
         try
@@ -64,11 +67,11 @@ internal sealed class AzuriteFolder : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // It has ended at once.
+            // The process has already exited.
         }
     }
 
-    /// <summary>Notes that no process writes here any more.</summary>
+    /// <summary>Records that no process writes to the folder.</summary>
     public void ClearWriter() => Write("");
 
     public void Dispose() => file.Dispose();
@@ -84,18 +87,19 @@ internal sealed class AzuriteFolder : IDisposable
     {
         using var reader = new StreamReader(file, leaveOpen: true);
         var parts = reader.ReadToEnd().Split(' ');
-        if (parts.Length != 2 || !int.TryParse(parts[0], CultureInfo.InvariantCulture, out var id) || !long.TryParse(parts[1], CultureInfo.InvariantCulture, out var started))
+        if (parts.Length != 2 || !int.TryParse(parts[0], CultureInfo.InvariantCulture, out var id)
+            || !long.TryParse(parts[1], CultureInfo.InvariantCulture, out var started))
             return null;
         try
         {
             var process = Process.GetProcessById(id);
             if ((process.StartTime.ToUniversalTime() - new DateTime(started, DateTimeKind.Utc)).Duration() < StartTolerance)
                 return process;
-            process.Dispose(); // another program, which was given the same id
+            process.Dispose(); // another program with a reused process id
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            // It has ended, or belongs to another user.
+            // The process has exited or belongs to another user.
         }
 
         return null;

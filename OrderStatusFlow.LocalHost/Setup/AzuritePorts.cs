@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace OrderStatusFlow.LocalHost.Setup;
 
-/// <summary>Where Azurite listens.</summary>
+/// <summary>The ports of Azurite.</summary>
 internal sealed record AzuritePorts(int Blob, int Queue, int Table)
 {
-    /// <summary>Three ports that nobody holds at this moment.</summary>
+    /// <summary>Returns three ports that are currently free.</summary>
     public static AzuritePorts Free()
     {
         using var blob = Listen();

@@ -8,7 +8,7 @@ namespace OrderStatusFlow.LocalHost.Setup;
 /// <summary>Azurite, the storage emulator, as a child process: on loopback, its data in a folder of its own, telemetry off.</summary>
 internal sealed class AzuriteProcess : IAsyncDisposable
 {
-    // The account and key that every emulator has: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
+    // The well-known account and key: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
@@ -28,13 +28,15 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    /// <summary>Starts Azurite unless storage is configured elsewhere, or it listens already.</summary>
-    /// <returns>Null when it is not ours to end.</returns>
+    /// <summary>Starts Azurite unless other storage is configured or Azurite is already running.</summary>
+    /// <returns>The process; null if this host did not start one.</returns>
     public static async Task<AzuriteProcess?> StartIfNeededAsync(ConfigurationManager settings, Action<string> progress)
     {
-        if (!StorageSettings.Read(name => settings[name]).IsEmulator || string.Equals(settings["Azurite:Start"], "never", StringComparison.OrdinalIgnoreCase))
+        if (!StorageSettings.Read(name => settings[name]).IsEmulator
+            || string.Equals(settings["Azurite:Start"], "never", StringComparison.OrdinalIgnoreCase))
             return null;
-        var ports = new AzuritePorts(settings.GetValue("Azurite:BlobPort", 10000), settings.GetValue("Azurite:QueuePort", 10001), settings.GetValue("Azurite:TablePort", 10002));
+        var ports = new AzuritePorts(settings.GetValue("Azurite:BlobPort", 10000), settings.GetValue("Azurite:QueuePort", 10001),
+            settings.GetValue("Azurite:TablePort", 10002));
         var path = settings["Azurite:DataPath"] ?? Path.Combine(RepositoryRoot.Find(), ".local", "azurite");
         using (var folder = AzuriteFolder.TryTake(path))
         {
@@ -42,7 +44,8 @@ internal sealed class AzuriteProcess : IAsyncDisposable
                 await folder.WaitForPredecessorAsync(progress);
             if (await ListensAsync(ports.Blob) && await ListensAsync(ports.Table))
             {
-                progress($"Azurite listens at ports {ports.Blob} and {ports.Table} already; using it{(folder is null ? " until the host that started it ends" : "")}.");
+                progress($"Using the Azurite that is already running at ports {ports.Blob} and {ports.Table}"
+                    + (folder is null ? " until the host that started it stops." : "."));
                 settings["AzureWebJobsStorage"] = Connection(ports);
                 return null;
             }
@@ -51,11 +54,12 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         return await StartAsync(ports, path, progress);
     }
 
-    /// <exception cref="SetupException">Another host has the folder, a port is taken, or Azurite does not start.</exception>
+    /// <exception cref="SetupException">Another host uses the folder, a port is in use, or Azurite does not start.</exception>
     public static async Task<AzuriteProcess> StartAsync(AzuritePorts ports, string path, Action<string> progress)
     {
         var folder = AzuriteFolder.TryTake(path)
-            ?? throw new SetupException($"Another Order Status Flow uses the data folder {path}. End it, or choose another folder with Azurite__DataPath.");
+            ?? throw new SetupException($"Another Order Status Flow uses the data folder {path}. "
+                + "Stop it, or set Azurite__DataPath to another folder.");
         try
         {
             return await StartAsync(ports, folder, progress);
@@ -72,17 +76,20 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         foreach (var port in new[] { ports.Blob, ports.Queue, ports.Table })
         {
             if (await ListensAsync(port))
-                throw new SetupException($"Port {port} is taken, and Azurite needs it. End the program that holds it, or choose others with Azurite__BlobPort, Azurite__QueuePort and Azurite__TablePort.");
+                throw new SetupException(
+                    $"Azurite cannot use port {port} because it is already in use. Stop the program that uses it, or set other ports with "
+                    + "Azurite__BlobPort, Azurite__QueuePort and Azurite__TablePort.");
         }
 
         progress($"Starting Azurite at ports {ports.Blob}, {ports.Queue}, {ports.Table}, data in {folder.Path} ...");
         var start = new ProcessStartInfo("node",
         [
-            // Its requests leave much garbage behind: a larger young generation (MB) takes an eighth off the processor time of a run.
+            // Azurite allocates much short-lived memory. A larger young generation (in MB) saves an eighth of a run's processor time.
             "--max-semi-space-size=64",
             Path.Combine(AppContext.BaseDirectory, "Setup", "azurite.cjs"), Path.Combine(RepositoryRoot.Find(), "node_modules"),
             "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", folder.Path,
-            "--blobHost", "127.0.0.1", "--blobPort", $"{ports.Blob}", "--queueHost", "127.0.0.1", "--queuePort", $"{ports.Queue}", "--tableHost", "127.0.0.1", "--tablePort", $"{ports.Table}",
+            "--blobHost", "127.0.0.1", "--blobPort", $"{ports.Blob}", "--queueHost", "127.0.0.1", "--queuePort", $"{ports.Queue}",
+                "--tableHost", "127.0.0.1", "--tablePort", $"{ports.Table}",
         ])
         { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         Process process;
@@ -92,7 +99,8 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            throw new SetupException($"'node' is not found. Install Node.js {NpmParts.MinNodeVersion} or newer from https://nodejs.org and start again.");
+            throw new SetupException($"'node' was not found. Install Node.js {NpmParts.MinNodeVersion} or newer "
+                + "from https://nodejs.org and start again.");
         }
 
         folder.SetWriter(process);
@@ -101,11 +109,14 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         while (!(await ListensAsync(ports.Blob) && await ListensAsync(ports.Table)))
         {
             if (process.HasExited)
-                throw new SetupException($"Azurite ended at once (exit code {process.ExitCode}). It said: {(await azurite.errors).Trim()}");
+                throw new SetupException(
+                    $"Azurite exited with code {process.ExitCode} during startup. Its output: {(await azurite.errors).Trim()}");
             if (Stopwatch.GetElapsedTime(began) > StartsWithin)
             {
                 await azurite.DisposeAsync();
-                throw new SetupException($"Azurite did not listen within {StartsWithin.TotalSeconds:0} seconds. Look whether its data folder {folder.Path} can be written, or delete that folder.");
+                throw new SetupException(
+                    $"Azurite did not start within {StartsWithin.TotalSeconds:0} seconds. "
+                    + $"Check that its data folder {folder.Path} is writable, or delete that folder.");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
@@ -125,11 +136,13 @@ internal sealed class AzuriteProcess : IAsyncDisposable
             await process.WaitForExitAsync(limit.Token);
             folder.ClearWriter();
             if (process.ExitCode != 0)
-                progress($"Azurite ended with exit code {process.ExitCode}. The last changes may be missing in {folder.Path}. It said: {(await errors).Trim()}");
+                progress($"Azurite exited with code {process.ExitCode}. The last changes may be missing in {folder.Path}. "
+                    + $"Its output: {(await errors).Trim()}");
         }
         catch (OperationCanceledException)
         {
-            progress($"Azurite (process {process.Id}) still writes its data to {folder.Path}. Do not end it: it ends by itself.");
+            progress($"Azurite (process {process.Id}) is still writing its data to {folder.Path}. "
+                + "Do not stop it; it exits when it is done.");
         }
 
         process.Dispose();

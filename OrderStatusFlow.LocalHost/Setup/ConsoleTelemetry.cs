@@ -5,7 +5,7 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.LocalHost.Setup;
 
-/// <summary>Spans and metrics of runs on the console, where the setting <c>Telemetry__Console</c> asks for them.</summary>
+/// <summary>Writes spans and metrics of runs to the console if the setting <c>Telemetry__Console</c> is true.</summary>
 internal static class ConsoleTelemetry
 {
     private const string Setting = "Telemetry:Console";
@@ -14,7 +14,7 @@ internal static class ConsoleTelemetry
     {
         if (!configuration.GetValue(Setting, false))
             return;
-        // Every run: what is said of sampling in the environment is for hosts that pay for what they export.
+        // Records every run. Sampling settings in the environment are meant for hosts with export costs.
         services.AddOpenTelemetry().ConfigureResource(host => host.AddService("order-status-flow"))
             .WithTracing(spans => spans.AddSource(TelemetryNames.Source).SetSampler(new AlwaysOnSampler()).AddConsoleExporter())
             .WithMetrics(metrics => metrics.AddMeter(TelemetryNames.Source).AddConsoleExporter());

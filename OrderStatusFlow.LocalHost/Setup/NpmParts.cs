@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace OrderStatusFlow.LocalHost.Setup;
 
-/// <summary>The parts that come from npm: Azurite, and CPython compiled to WebAssembly. Installed once, from the lock file.</summary>
+/// <summary>Installs the npm packages from the lock file once: Azurite, and CPython compiled to WebAssembly.</summary>
 internal static class NpmParts
 {
     public const int MinNodeVersion = 20;
@@ -13,7 +13,7 @@ internal static class NpmParts
         var root = RepositoryRoot.Find();
         if (IsInstalled(root))
             return;
-        // Two hosts that start at once on a fresh clone must not install into each other.
+        // Two hosts that start at the same time in a new clone must not install concurrently.
         await using var turn = await WaitForTurnAsync(root);
         if (IsInstalled(root))
             return;
@@ -21,10 +21,10 @@ internal static class NpmParts
         progress("Installing npm packages (npm ci, once) ...");
         var (code, output) = await RunAsync(root, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--omit=dev", "--no-audit", "--no-fund");
         if (code != 0)
-            throw new SetupException($"'npm ci' failed in {root}; run it there yourself to see why. It said: {LastLine(output)}");
+            throw new SetupException($"'npm ci' failed in {root}. Run it there to see the cause. Its last output: {LastLine(output)}");
     }
 
-    // npm writes this file last: an install that broke off, or is under way, does not count.
+    // npm writes this file last, so an aborted or running install is not counted.
     private static bool IsInstalled(string root) =>
         File.Exists(Path.Combine(root, "node_modules", ".package-lock.json")) && Scripting.PythonModule.Find() is not null;
 
@@ -32,12 +32,18 @@ internal static class NpmParts
     {
         var (code, version) = await RunAsync(Environment.CurrentDirectory, "node", "--version");
         if (code != 0 || !int.TryParse(version.Trim().TrimStart('v').Split('.')[0], out var major) || major < MinNodeVersion)
-            throw new SetupException($"Node.js {MinNodeVersion} or newer is needed, but 'node --version' says '{version.Trim()}'. Install it from https://nodejs.org and start again.");
+            throw new SetupException($"Node.js {MinNodeVersion} or newer is required, but 'node --version' returned '{version.Trim()}'. "
+                + "Install it from https://nodejs.org and start again.");
     }
 
     private static async Task<(int Code, string Output)> RunAsync(string folder, string program, params string[] args)
     {
-        var start = new ProcessStartInfo(program, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, args)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         try
         {
             using var process = Process.Start(start)!;
@@ -47,7 +53,8 @@ internal static class NpmParts
         }
         catch (Win32Exception)
         {
-            throw new SetupException($"'{program}' is not found. Install Node.js {MinNodeVersion} or newer (it brings npm) from https://nodejs.org and start again.");
+            throw new SetupException($"'{program}' was not found. Install Node.js {MinNodeVersion} or newer, which includes npm, "
+                + "from https://nodejs.org and start again.");
         }
     }
 
@@ -66,9 +73,11 @@ internal static class NpmParts
             }
         }
 
-        throw new SetupException($"Another program has held {path} for ten minutes. If none is installing, delete the file and start again.");
+        throw new SetupException($"Another program has locked {path} for ten minutes. "
+            + "If no installation is running, delete the file and start again.");
     }
 
     private static string LastLine(string output) =>
-        output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault(l => !l.Contains("A complete log")) ?? "nothing";
+        output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .LastOrDefault(l => !l.Contains("A complete log")) ?? "none";
 }

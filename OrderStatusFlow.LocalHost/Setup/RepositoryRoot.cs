@@ -1,6 +1,7 @@
 namespace OrderStatusFlow.LocalHost.Setup;
 
-/// <summary>The folder that holds <c>package-lock.json</c>, <c>samples/</c> and <c>node_modules/</c>: the repository, or wherever the program was put with them.</summary>
+/// <summary>Finds the folder with <c>package-lock.json</c>, <c>samples/</c> and <c>node_modules/</c>: the repository, or a deployed
+/// copy.</summary>
 internal static class RepositoryRoot
 {
     public static string Find()
@@ -9,11 +10,13 @@ internal static class RepositoryRoot
         {
             for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
             {
-                if (File.Exists(Path.Combine(folder.FullName, "package-lock.json")) && Directory.Exists(Path.Combine(folder.FullName, "samples")))
+                if (File.Exists(Path.Combine(folder.FullName, "package-lock.json"))
+                    && Directory.Exists(Path.Combine(folder.FullName, "samples")))
                     return folder.FullName;
             }
         }
 
-        throw new SetupException("The folder with package-lock.json and samples is not found above this program; start it inside the repository.");
+        throw new SetupException(
+            "No folder above this program contains package-lock.json and samples. Start the program inside the repository.");
     }
 }

@@ -1,4 +1,4 @@
 namespace OrderStatusFlow.LocalHost.Setup;
 
-/// <summary>Something is missing that only a person can provide. The message is one sentence that says what to do.</summary>
+/// <summary>The exception for a missing prerequisite that the user must provide. The message says what to do.</summary>
 internal sealed class SetupException(string message) : Exception(message);
