@@ -40,7 +40,8 @@ public static class OrderStatusFlowServices
             p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LiteralAddresses>();
         services.AddSingleton(p => new PublicUrl(configuration, p.GetService<IServer>()));
-        services.AddSingleton<TokenCache>().AddSingleton<RefreshTokens>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>().AddSingleton<RequestMeter>().AddSingleton<OmnitronOrderWriter>();
+        services.AddSingleton<TokenCache>().AddSingleton<RefreshTokens>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>()
+            .AddSingleton<RequestMeter>().AddSingleton<OmnitronOrderWriter>();
         services.AddSingleton(new CPythonOptions
         {
             ModulePath = configuration["Scripting:ModulePath"],

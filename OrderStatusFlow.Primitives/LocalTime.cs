@@ -1,16 +1,18 @@
 namespace OrderStatusFlow;
 
-/// <summary>From a wall clock's reading to a moment.</summary>
+/// <summary>Converts local times to points in time.</summary>
 /// <remarks>
-/// It asks only for offsets of moments: TimeZoneInfo's own tests for skipped and doubled readings miss changes of a zone's standard time, such
-/// as Istanbul's in 2016.
+/// Uses only the offsets of points in time. TimeZoneInfo's checks for invalid and ambiguous times miss changes of a zone's base
+/// offset, such as Istanbul's in 2016.
 /// </remarks>
 public static class LocalTime
 {
-    /// <summary>Longer than any zone has ever moved its clocks at once.</summary>
+    /// <summary>An upper bound for a single change of any zone's offset.</summary>
     public static TimeSpan MaxOffsetChange { get; } = TimeSpan.FromHours(25);
 
-    /// <summary>The moment at which the wall clock shows a reading, the earlier one if it does twice and the later is not asked for; null if the zone skips the reading.</summary>
+    /// <summary>Converts a local time to a point in time; null if the zone skips it. An ambiguous time is the earlier one, or the later
+    /// one if
+    /// <paramref name="later"/> is true.</summary>
     public static DateTimeOffset? Find(TimeZoneInfo zone, DateTime wall, bool later = false)
     {
         var (before, since) = (OffsetNear(zone, wall, -MaxOffsetChange), OffsetNear(zone, wall, MaxOffsetChange));
@@ -23,13 +25,14 @@ public static class LocalTime
         return null;
     }
 
-    /// <summary>The same, but a reading that the zone skips is moved forward by the gap.</summary>
-    public static DateTimeOffset In(TimeZoneInfo zone, DateTime wall, bool later = false) => Find(zone, wall, later) ?? At(wall, OffsetNear(zone, wall, -MaxOffsetChange));
+    /// <summary>Converts a local time like <see cref="Find"/>, but moves a skipped time forward by the gap.</summary>
+    public static DateTimeOffset In(TimeZoneInfo zone, DateTime wall, bool later = false) =>
+        Find(zone, wall, later) ?? At(wall, OffsetNear(zone, wall, -MaxOffsetChange));
 
-    /// <summary>The next moment at which the wall clock is set back to a reading below the one it shows at a moment; null when it is not.</summary>
+    /// <summary>Returns the next time at which the clock is set back to before the current local time; null if there is none.</summary>
     public static DateTimeOffset? SetBack(TimeZoneInfo zone, DateTimeOffset moment)
     {
-        // Set back by less than a day, it must happen within a day to matter.
+        // A clock is set back by less than a day, so only changes within a day matter.
         var wall = Reading(moment);
         for (var (from, to) = (moment, moment + MaxOffsetChange); Change(zone, from, to) is { } change; from = change)
         {
@@ -41,7 +44,8 @@ public static class LocalTime
         long Reading(DateTimeOffset at) => at.UtcTicks + zone.GetUtcOffset(at).Ticks;
     }
 
-    /// <summary>The first moment after one and up to another at which the zone's offset is a new one; to the second.</summary>
+    /// <summary>Returns the first change of the zone's offset in a range, to the second. The start is exclusive, the end
+    /// inclusive.</summary>
     public static DateTimeOffset? Change(TimeZoneInfo zone, DateTimeOffset from, DateTimeOffset to)
     {
         var offset = zone.GetUtcOffset(from);

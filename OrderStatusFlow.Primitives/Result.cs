@@ -2,19 +2,19 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OrderStatusFlow;
 
-/// <summary>Either a value or the reason why there is none.</summary>
-/// <typeparam name="T">What a success carries.</typeparam>
+/// <summary>A value or a failure.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
 public readonly record struct Result<T>
 {
     private Result(T? value, Failure? failure) => (Value, Failure) = (value, failure);
 
-    /// <summary>The value; null exactly when <see cref="Failure"/> is set.</summary>
+    /// <summary>The value; null if and only if <see cref="Failure"/> is set.</summary>
     public T? Value { get; }
 
-    /// <summary>The reason; null on success.</summary>
+    /// <summary>The failure; null on success.</summary>
     public Failure? Failure { get; }
 
-    /// <summary>True when there is a value.</summary>
+    /// <summary>True on success.</summary>
     [MemberNotNullWhen(true, nameof(Value))]
     [MemberNotNullWhen(false, nameof(Failure))]
     public bool Succeeded => Failure is null;
@@ -28,7 +28,7 @@ public readonly record struct Result<T>
     public static implicit operator Result<T>(Failure failure) => new(default, failure);
 }
 
-/// <summary>Makes results of interface types, which no implicit conversion can.</summary>
+/// <summary>Creates results of interface types, for which C# allows no implicit conversion.</summary>
 public static class Result
 {
     /// <summary>A success.</summary>

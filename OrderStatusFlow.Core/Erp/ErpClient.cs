@@ -2,15 +2,16 @@ using OrderStatusFlow.Core.Net;
 
 namespace OrderStatusFlow.Core.Erp;
 
-/// <summary>Sends one request and takes the whole answer into memory.</summary>
+/// <summary>Sends requests to an ERP and reads each response into memory.</summary>
 internal sealed class ErpClient(HttpClient http, TimeProvider clock)
 {
     /// <param name="request">The request.</param>
-    /// <param name="what">What it is called in messages.</param>
-    /// <param name="secrets">Redacted in what the other side says.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <returns>The answer whatever its status, or a failure when there was none.</returns>
-    public async Task<Result<ErpResponse>> SendAsync(HttpRequestMessage request, string what, SecretRedactor secrets, CancellationToken cancellation)
+    /// <param name="what">The request's name in messages.</param>
+    /// <param name="secrets">The secrets to redact in messages.</param>
+    /// <param name="cancellation">Cancels the request.</param>
+    /// <returns>The response with any status, or a failure if there was no response.</returns>
+    public async Task<Result<ErpResponse>> SendAsync(HttpRequestMessage request, string what, SecretRedactor secrets,
+        CancellationToken cancellation)
     {
         var host = request.RequestUri!.Host();
         try
@@ -19,20 +20,24 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             var body = await ReadAsync(response.Content, limit.Token);
             if (body is null)
-                return new Failure("erp.answer", $"The answer of {host} to the {what} is larger than {ErpResponse.MaxBytes / 1024 / 1024} MB: use pagination or a smaller limit.");
+                return new Failure("erp.answer",
+                    $"The response of {host} to the {what} is larger than {ErpResponse.MaxBytes / 1024 / 1024} MB. "
+                    + "Use pagination or a smaller limit.");
             var type = response.Content.Headers.ContentType;
             var link = response.Headers.TryGetValues("Link", out var links) ? string.Join(", ", links) : null;
-            return new ErpResponse(response.StatusCode, type?.MediaType?.ToLowerInvariant(), type?.CharSet, link, RetryAfter.Wait(response.Headers, clock), body.Value)
+            return new ErpResponse(response.StatusCode, type?.MediaType?.ToLowerInvariant(), type?.CharSet, link,
+                RetryAfter.Wait(response.Headers, clock), body.Value)
             {
                 Date = response.Headers.Date is { Year: >= 1970 } date ? date : null,
-                RedirectsTo = (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location && Uri.TryCreate(request.RequestUri, location, out var target)
+                RedirectsTo = (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location
+                    && Uri.TryCreate(request.RequestUri, location, out var target)
                     ? target.Host() + target.AbsolutePath
                     : null,
             };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new Failure("erp.read", $"{host} did not answer the {what} in time.") { Retryable = true };
+            return new Failure("erp.read", $"{host} did not respond to the {what} in time.") { Retryable = true };
         }
         catch (HttpRequestException e) when (GuardedAddressException.Find(e) is { } guarded)
         {
@@ -44,21 +49,22 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
         }
         catch (IOException)
         {
-            return new Failure("erp.read", $"The answer of {host} to the {what} broke off.") { Retryable = true };
+            return new Failure("erp.read",
+                $"The connection to {host} ended in the middle of the response to the {what}.") { Retryable = true };
         }
-        // The decoder for brotli says InvalidOperationException where the one for gzip says InvalidDataException.
+        // The Brotli decoder throws InvalidOperationException where the gzip decoder throws InvalidDataException.
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
         {
-            return new Failure("erp.answer", $"The answer of {host} to the {what} is compressed, and damaged.") { Retryable = true };
+            return new Failure("erp.answer", $"The response of {host} to the {what} has damaged compression.") { Retryable = true };
         }
     }
 
     private static string Reason(HttpRequestException exception) => exception.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError => "there is no such host",
-        HttpRequestError.ConnectionError => "nobody answers there",
-        HttpRequestError.SecureConnectionError => "its certificate or TLS connection was not accepted",
-        HttpRequestError.ResponseEnded => "the connection ended before the answer did",
+        HttpRequestError.NameResolutionError => "the host name cannot be resolved",
+        HttpRequestError.ConnectionError => "the connection was refused or timed out",
+        HttpRequestError.SecureConnectionError => "the TLS connection or certificate was rejected",
+        HttpRequestError.ResponseEnded => "the connection ended before the response did",
         _ => (exception.InnerException?.Message ?? exception.Message).TrimEnd('.'),
     };
 
@@ -82,11 +88,16 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
         }
     }
 
-    /// <summary>A failure that tells what an answer was and how it began.</summary>
+    /// <summary>Creates a failure with the redirect target and the beginning of a response.</summary>
     public static Failure Refused(string code, string message, ErpResponse answer, SecretRedactor secrets) =>
-        new(code, $"{message}{(answer.RedirectsTo is { } target ? $" It redirects to {secrets.Redact(target)}, which is not followed: set that address in the flow if it is the right one." : "")}{(answer.Body.Length == 0 ? " The answer was empty." : $" The answer began: {answer.Excerpt(secrets)}")}")
+        new(code, message + Redirect(answer, secrets)
+            + (answer.Body.Length == 0 ? " The response was empty." : $" The response began: {answer.Excerpt(secrets)}"))
         {
             Retryable = answer.Retryable,
             RetryAfter = answer.RetryAfter,
         };
+
+    private static string Redirect(ErpResponse answer, SecretRedactor secrets) => answer.RedirectsTo is not { } target
+        ? ""
+        : $" It redirects to {secrets.Redact(target)}, and redirects are not followed. If the target is correct, set it in the flow.";
 }

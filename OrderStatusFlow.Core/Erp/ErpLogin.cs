@@ -7,13 +7,13 @@ using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Core.Erp;
 
-/// <summary>Logs in to an ERP by any of the kinds, and says which header its requests carry.</summary>
+/// <summary>Logs in to an ERP with any login type, and returns the headers for its requests.</summary>
 internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshTokens refreshTokens, TimeProvider clock)
 {
-    // RFC 6749, section 5.2, and what others call it.
+    // RFC 6749, section 5.2, and common variants.
     private static readonly string[] Sayings = ["error", "error_description", "message", "Message", "detail"];
 
-    /// <summary>The login as it stands; asks the ERP only when the cache has no token.</summary>
+    /// <summary>Returns the session. Sends a login request only if the cache has no token.</summary>
     public async Task<Result<ErpSession>> GetAsync(ErpLoginDefinition login, ErpSettings settings, CancellationToken cancellation)
     {
         switch (login.Type)
@@ -38,7 +38,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         if (!request.Succeeded)
             return request.Failure;
         var key = $"{login.Type}|{request.Value.Url.Host()}|{request.Value.Fingerprint}";
-        // The login serves everybody who waits for it, so no single caller's cancellation may end it; the client's own timeouts do.
+        // All waiters share the login, so one caller's cancellation must not cancel it. The client's timeouts do.
         var answer = await tokens.GetAsync(key, () => AskAsync(login, request.Value, settings.Hidden), cancellation);
         if (!answer.Succeeded)
             return answer.Failure;
@@ -49,11 +49,13 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         return new ErpSession(key, answer.Value, login.Header, Prefixed(prefix, answer.Value.Value));
     }
 
-    private async Task<Result<AccessToken>> AskAsync(ErpLoginDefinition login, LoginRequest ask, SecretRedactor hidden) => ask.Seal is { } seal
+    private async Task<Result<AccessToken>> AskAsync(ErpLoginDefinition login, LoginRequest ask, SecretRedactor hidden) =>
+        ask.Seal is { } seal
         ? await refreshTokens.UseAsync(seal, (refreshToken, cancellation) => AskAsync(login, ask, refreshToken, hidden, cancellation))
         : (await AskAsync(login, ask, null, hidden, CancellationToken.None)).Token;
 
-    private async Task<LoginAnswer> AskAsync(ErpLoginDefinition login, LoginRequest ask, string? refreshToken, SecretRedactor hidden, CancellationToken cancellation)
+    private async Task<LoginAnswer> AskAsync(ErpLoginDefinition login, LoginRequest ask, string? refreshToken, SecretRedactor hidden,
+        CancellationToken cancellation)
     {
         hidden.Add("refreshToken", refreshToken);
         using var request = ask.ToMessage(refreshToken);
@@ -64,8 +66,17 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
     private LoginAnswer Read(ErpLoginDefinition login, string host, ErpResponse answer, SecretRedactor hidden)
     {
         if (!answer.Succeeded)
-            return new(ErpClient.Refused("erp.login", $"{host} refused the login with status {(int)answer.Status}.{Hint(answer.Status)}", answer, hidden), null);
-        var path = login.TokenPath ?? login.Type switch { ErpLoginType.OAuth2 => "$.access_token", ErpLoginType.Nebim => "$.SessionID", _ => "$.token" };
+        {
+            var message = $"{host} rejected the login with status {(int)answer.Status}.{Hint(answer.Status)}";
+            return new(ErpClient.Refused("erp.login", message, answer, hidden), null);
+        }
+
+        var path = login.TokenPath ?? login.Type switch
+        {
+            ErpLoginType.OAuth2 => "$.access_token",
+            ErpLoginType.Nebim => "$.SessionID",
+            _ => "$.token",
+        };
         var body = answer.Body.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? answer.Body[3..] : answer.Body;
         string? token = null;
         string? expiresIn = null;
@@ -81,26 +92,31 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         }
         catch (JsonException)
         {
-            // A bare token is no JSON either: only a web page is shown.
+            // A bare token is not JSON either, so only a web page is quoted.
             return new(
-                new Failure("erp.login", $"{host} answered the login with something that is not JSON ({(answer.MediaType is { } type ? hidden.Redact(type) : "no content type")}, {answer.Body.Length} bytes)."
-                    + (answer.IsHtml ? $" The answer began: {answer.Excerpt(hidden)}" : "")),
+                new Failure("erp.login",
+                    $"{host} responded to the login with a body that is not JSON "
+                    + $"({(answer.MediaType is { } type ? hidden.Redact(type) : "no content type")}, {answer.Body.Length} bytes)."
+                    + (answer.IsHtml ? $" The response began: {answer.Excerpt(hidden)}" : "")),
                 null);
         }
         hidden.Add("refreshToken", refresh);
         if (string.IsNullOrWhiteSpace(token))
         {
             body = UnpairedSurrogates.Replace(body);
-            // The token may well be in there, at another place: names are shown, never values.
+            // The token may be at another path, so only names are shown, never values.
             return new(
-                new Failure("erp.login", $"{host} answered the login with status {(int)answer.Status}, but there is no token at {path}. "
-                    + $"Check the credentials and tokenPath.{Said(body, hidden)} The answer has: {Members(body, hidden)}."),
+                new Failure("erp.login",
+                    $"{host} responded to the login with status {(int)answer.Status}, but there is no token at {path}. "
+                    + $"Check the credentials and tokenPath.{ErrorText(body, hidden)} "
+                    + $"The response has these members: {Members(body, hidden)}."),
                 refresh);
         }
         return new(new AccessToken(token, Expiry(token, expiresIn)), refresh);
     }
 
-    /// <summary>From expires_in (seconds), else from a JWT's exp (RFC 7519); a tenth of the time, 30 s at most, is left unused.</summary>
+    /// <summary>Returns the expiry from expires_in (seconds), otherwise from a JWT's exp (RFC 7519), minus a tenth of the lifetime but at
+    /// most 30 s.</summary>
     private DateTimeOffset? Expiry(string token, string? expiresIn)
     {
         var now = clock.GetUtcNow();
@@ -115,7 +131,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
             if (!long.TryParse(JsonPaths.Text(JsonPaths.Find(payload, "$.exp")), out var exp) || exp is <= 0 or > 253_402_300_799)
                 return null;
             var left = DateTimeOffset.FromUnixTimeSeconds(exp) - now;
-            // A clock that is wrong by more than the token's life would make a login per request.
+            // With a clock error longer than the token's lifetime, every request would log in.
             return left <= TimeSpan.Zero ? null : now + left - TimeSpan.FromSeconds(Math.Min(30, left.TotalSeconds / 10));
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
@@ -124,11 +140,11 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         }
     }
 
-    private static string Said(ReadOnlyMemory<byte> body, SecretRedactor hidden)
+    private static string ErrorText(ReadOnlyMemory<byte> body, SecretRedactor hidden)
     {
-        var said = Sayings.Select(name => body.Length == 0 ? null : JsonPaths.Text(JsonPaths.Find(body, [name])))
+        var errors = Sayings.Select(name => body.Length == 0 ? null : JsonPaths.Text(JsonPaths.Find(body, [name])))
             .Where(text => text is { Length: > 0 and <= 300 }).ToList();
-        return said.Count == 0 ? "" : $" It says: {hidden.Redact(string.Join(", ", said)).TrimEnd('.')}.";
+        return errors.Count == 0 ? "" : $" The error is: {hidden.Redact(string.Join(", ", errors)).TrimEnd('.')}.";
     }
 
     private static string Members(ReadOnlyMemory<byte> body, SecretRedactor hidden)
@@ -142,7 +158,8 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         return names.Length == 0 ? "no members" : names.Length <= 300 ? names : names[..300] + "...";
     }
 
-    private static string Hint(HttpStatusCode status) => status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.BadRequest
+    private static string Hint(HttpStatusCode status) =>
+        status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.BadRequest
         ? " Check the credentials."
         : "";
 

@@ -2,30 +2,30 @@ using OrderStatusFlow.Core.Erp.Pagination;
 
 namespace OrderStatusFlow.Core.Erp;
 
-/// <summary>One page of an ERP's answer.</summary>
+/// <summary>A page of orders from an ERP.</summary>
 public sealed record ErpPage
 {
-    /// <summary>The whole answer as UTF-8 JSON without a byte order mark; XML is JSON by now, an empty answer is <c>[]</c>.</summary>
+    /// <summary>The response as UTF-8 JSON without a byte order mark. XML is converted to JSON; an empty response is <c>[]</c>.</summary>
     public required ReadOnlyMemory<byte> Json { get; init; }
 
-    /// <summary>How many items it holds; 0 when it is empty.</summary>
+    /// <summary>The number of items on the page.</summary>
     public required int Items { get; init; }
 
-    /// <summary>The page's ordinal in its run, from 1.</summary>
+    /// <summary>The one-based page number in the run.</summary>
     public required int Number { get; init; }
 
-    /// <summary>When the last changed of its items changed in the ERP; null when they do not tell.</summary>
+    /// <summary>The latest modification time of the items in the ERP; null if no item has one.</summary>
     public DateTimeOffset? LastChange { get; init; }
 
-    /// <summary>When the first changed of its items changed in the ERP; null when not all of them tell.</summary>
+    /// <summary>The earliest modification time of the items in the ERP; null if an item has none.</summary>
     public DateTimeOffset? FirstChange { get; init; }
 
-    /// <summary>Whether the ERP tells of fewer items on all pages than it did a page before.</summary>
+    /// <summary>True if the ERP's total number of items is lower than on the previous page.</summary>
     public bool Shrank { get; init; }
 
-    /// <summary>The ERP's own clock when it answered, to the second below; null when it does not tell.</summary>
+    /// <summary>The ERP's clock when it responded, rounded down to the second; null if the response has no date.</summary>
     public DateTimeOffset? ErpTime { get; init; }
 
-    /// <summary>Where the next page is; null when this was the last.</summary>
+    /// <summary>The cursor of the next page; null on the last page.</summary>
     public PageCursor? Next { get; init; }
 }

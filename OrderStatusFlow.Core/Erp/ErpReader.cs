@@ -10,31 +10,33 @@ namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>Reads orders from an ERP, one page at a time.</summary>
 /// <remarks>
-/// It never repeats a request by itself, except once with a new login after a 401 or 403; failures say whether trying again can help and how long the ERP asked to
-/// wait. Failures are <c>erp.login</c>, <c>erp.read</c>, <c>erp.answer</c>, <c>erp.pagination</c>, <c>erp.timeZone</c>, and those of expressions and secrets.
-/// They show the first 500 characters of the answer, without secrets. Safe to share; keep one for the process.
+/// Does not retry, except once with a new login after status 401 or 403. A failure says whether it is transient and which delay
+/// the ERP requested. Its code is <c>erp.login</c>, <c>erp.read</c>, <c>erp.answer</c>, <c>erp.pagination</c>,
+/// <c>erp.timeZone</c>, or one of expressions and secrets.
+/// Its message shows the first 500 characters of the response, with secrets redacted. Thread-safe. Use one instance per process.
 /// </remarks>
-/// <param name="http">The guarded, pooled client, with timeouts and decompression.</param>
-/// <param name="secrets">Asked anew by each request.</param>
-/// <param name="tokens">Shared by all flows of the process.</param>
-/// <param name="refreshTokens">Shared by all processes.</param>
-/// <param name="clock">For expressions, and for the expiry of tokens.</param>
+/// <param name="http">The guarded, pooled client with timeouts and decompression.</param>
+/// <param name="secrets">The secrets, read for each request.</param>
+/// <param name="tokens">The token cache, shared by all flows of the process.</param>
+/// <param name="refreshTokens">The refresh tokens, shared by all processes.</param>
+/// <param name="clock">The clock for expressions and token expiry.</param>
 public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache tokens, RefreshTokens refreshTokens, TimeProvider clock)
 {
     private readonly ErpClient client = new(http, clock);
 
-    /// <summary>Logs in, so that a run's login step can tell whether it works; the token stays in the cache for the pages.</summary>
-    /// <returns>Null when the flow is logged in, or needs no login.</returns>
-    public async Task<Failure?> LoginAsync(ErpDefinition erp, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
+    /// <summary>Logs in, to verify the login before pages are read. The token is cached for the pages.</summary>
+    /// <returns>Null on success, or if the flow needs no login.</returns>
+    public async Task<Failure?> LoginAsync(ErpDefinition erp, IReadOnlyDictionary<string, string> attributes,
+        CancellationToken cancellation)
     {
         var settings = Settings(erp, new ErpQuery { Attributes = attributes }, new SecretRedactor());
         return settings.Succeeded ? (await Login().GetAsync(erp.Login, settings.Value, cancellation)).Failure : settings.Failure;
     }
 
-    /// <summary>Reads the page that the query's cursor stands at, or the first.</summary>
+    /// <summary>Reads the page at the query's cursor, or the first page.</summary>
     public async Task<Result<ErpPage>> ReadAsync(ErpDefinition erp, ErpQuery query, CancellationToken cancellation)
     {
-        // One for both attempts: the answer to the second may repeat the token of the first.
+        // Shared by both attempts, because the second response may contain the token of the first.
         var hidden = new SecretRedactor();
         for (var again = false; ; again = true)
         {
@@ -52,8 +54,9 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
             var sent = await client.SendAsync(message, "request", settings.Value.Hidden, cancellation);
             if (!sent.Succeeded)
                 return sent.Failure;
-            // Some systems say 403 to a session that has ended.
-            if (sent.Value.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && session.Value is { Key: { } key, Token: { } token })
+            // Some systems return status 403 for an expired session.
+            if (sent.Value.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+                && session.Value is { Key: { } key, Token: { } token })
             {
                 tokens.Refused(key, token);
                 if (!again)
@@ -68,9 +71,10 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
         var host = asked.Host();
         var number = query.Cursor?.Page ?? 1;
         if (answer.Status == HttpStatusCode.Unauthorized)
-            return ErpClient.Refused("erp.login", $"{host} refused the login with status 401. Check the credentials and the login's settings.", answer, hidden);
+            return ErpClient.Refused("erp.login",
+                $"{host} rejected the login with status 401. Check the credentials and the login's settings.", answer, hidden);
         if (!answer.Succeeded)
-            return ErpClient.Refused("erp.read", $"{host} answered page {number} with status {(int)answer.Status}.", answer, hidden);
+            return ErpClient.Refused("erp.read", $"{host} responded to page {number} with status {(int)answer.Status}.", answer, hidden);
         try
         {
             var page = answer.ToPage(erp);
@@ -84,7 +88,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
             var cursor = next.Value is { Url: { } url } found ? found with { Url = hidden.Hide(url) } : next.Value;
             return new ErpPage
             {
-                // Only what orders are made from: a token or an address that is no Unicode text is refused above.
+                // Only the order data: a token or an address that is not valid Unicode is rejected above.
                 Json = UnpairedSurrogates.Replace(NextLink.Redacted(page.Value, erp.Pagination, hidden)),
                 Items = page.Value.Items,
                 Number = number,
@@ -97,12 +101,13 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
         }
         catch (JsonException exception)
         {
-            return Explain(new Failure("erp.answer", $"A JSONPath cannot be followed: {exception.Message}"));
+            return Explain(new Failure("erp.answer", $"A JSONPath cannot be evaluated: {exception.Message}"));
         }
 
         Failure Explain(Failure failure) => failure with
         {
-            Message = $"{hidden.Redact(failure.Message)} ({host}, page {number}, status {(int)answer.Status}.) The answer began: {answer.Excerpt(hidden)}",
+            Message = $"{hidden.Redact(failure.Message)} ({host}, page {number}, status {(int)answer.Status}.) "
+                + $"The response began: {answer.Excerpt(hidden)}",
         };
     }
 

@@ -10,8 +10,8 @@ namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>Builds the request of one page.</summary>
 /// <remarks>
-/// Extra parameters, then trigger parameters, then the pagination's; a later one of the same key replaces an earlier one, and one that stands in
-/// the URL's own query. A next URL is asked as the ERP gave it: nothing is added to its query.
+/// Applies extra parameters, trigger parameters and pagination parameters, in this order. Later parameters override earlier ones and
+/// any query parameter of the same name in the URL. A next URL is used as the ERP returned it, with no parameters added.
 /// </remarks>
 internal static class ErpRequest
 {
@@ -33,20 +33,24 @@ internal static class ErpRequest
         if (!headers.Succeeded)
             return headers.Failure;
         var post = erp.Method.Equals("POST", StringComparison.OrdinalIgnoreCase);
-        var body = erp.Body is { } whole ? settings.Text(whole, "body") : (Result<string>)"";
+        var body = erp.Body is { } template ? settings.Text(template, "body") : (Result<string>)"";
         if (!body.Succeeded)
             return body.Failure;
         var target = query.Cursor?.Url is { } next
             ? new Uri(settings.Hidden.Show(next))
             : post ? url.Value : WithQuery(url.Value, parameters.Value);
-        if (query.Cursor?.Url is not null && Uri.Compare(url.Value, target, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
-            return new Failure("erp.pagination", $"The next page is at another host ({target.Host()}) than the flow's URL, which is refused.");
+        if (query.Cursor?.Url is not null
+            && Uri.Compare(url.Value, target, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
+            return new Failure("erp.pagination",
+                $"The next page is at another host ({target.Host()}) than the flow's URL, which is not allowed.");
 
         var request = new HttpRequestMessage(post ? HttpMethod.Post : HttpMethod.Get, target)
         {
-            Content = new ByteArrayContent(!post ? [] : erp.Body is null ? RequestBody.Json(parameters.Value) : Encoding.UTF8.GetBytes(body.Value)),
+            Content = new ByteArrayContent(
+                !post ? [] : erp.Body is null ? RequestBody.Json(parameters.Value) : Encoding.UTF8.GetBytes(body.Value)),
         };
-        RequestBody.SetHeader(request, "Content-Type", body.Value.AsSpan().TrimStart().StartsWith("<") ? "text/xml; charset=utf-8" : "application/json");
+        var isXml = body.Value.AsSpan().TrimStart().StartsWith("<");
+        RequestBody.SetHeader(request, "Content-Type", isXml ? "text/xml; charset=utf-8" : "application/json");
         RequestBody.SetHeader(request, "Accept", erp.ResponseType == ResponseType.Xml ? "application/xml, text/xml" : "application/json");
         if (session is { Header: { } header, HeaderValue: { } value } && !RequestBody.SetHeader(request, header, value))
             return BadHeader(header);
@@ -99,12 +103,13 @@ internal static class ErpRequest
         }
     }
 
-    // In a JSON body numbers, truth values and lists are themselves rather than text.
+    // In a JSON body, numbers, booleans and lists keep their JSON types.
     private static object Typed(string text, ParameterType type) => type switch
     {
-        ParameterType.Integer when long.TryParse(text, CultureInfo.InvariantCulture, out var whole) => whole,
+        ParameterType.Integer when long.TryParse(text, CultureInfo.InvariantCulture, out var integer) => integer,
         ParameterType.Boolean => JsonSerializer.SerializeToElement(text == "true"),
-        ParameterType.Decimal when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonSerializer.SerializeToElement(number),
+        ParameterType.Decimal when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+            JsonSerializer.SerializeToElement(number),
         ParameterType.List => JsonSerializer.SerializeToElement(text.Split(',')),
         _ => text,
     };
@@ -125,11 +130,12 @@ internal static class ErpRequest
         return new Uri($"{url.GetLeftPart(UriPartial.Path)}?{query.ToString(1, query.Length - 1)}");
     }
 
-    // RFC 3986 allows these in a query as they are, and ERPs that do not decode see dates and OData names as people write them.
+    // RFC 3986 allows these characters unescaped in a query, and some ERPs do not decode dates and OData names.
     private static string Escape(string text) => Uri.EscapeDataString(text)
-        .Replace("%3A", ":", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal).Replace("%24", "$", StringComparison.Ordinal)
+        .Replace("%3A", ":", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal)
+        .Replace("%24", "$", StringComparison.Ordinal)
         .Replace("%2F", "/", StringComparison.Ordinal);
 
     private static Failure BadHeader(string name) =>
-        new("erp.read", $"The header '{name}' has a name or value that no header may have, such as a line break or a letter beyond ASCII.");
+        new("erp.read", $"The header '{name}' has an invalid name or value: it contains a line break, a non-ASCII character or similar.");
 }

@@ -7,13 +7,14 @@ using OrderStatusFlow.Core.Net;
 
 namespace OrderStatusFlow.Core.Erp;
 
-/// <summary>What an ERP answered: status, headers that matter, and the body in memory.</summary>
-internal sealed record ErpResponse(HttpStatusCode Status, string? MediaType, string? Charset, string? Link, TimeSpan? RetryAfter, ReadOnlyMemory<byte> Body)
+/// <summary>A response of an ERP: status, relevant headers, and the body in memory.</summary>
+internal sealed record ErpResponse(HttpStatusCode Status, string? MediaType, string? Charset, string? Link, TimeSpan? RetryAfter,
+    ReadOnlyMemory<byte> Body)
 {
-    /// <summary>The ERP's own clock as its <c>Date</c> header tells it; null when it does not.</summary>
+    /// <summary>The ERP's clock from the <c>Date</c> header; null if there is none.</summary>
     public DateTimeOffset? Date { get; init; }
 
-    /// <summary>Where a redirect leads, without its query; null for other answers.</summary>
+    /// <summary>The target of a redirect without its query; null for other responses.</summary>
     public string? RedirectsTo { get; init; }
 
     public const int MaxBytes = 64 * 1024 * 1024;
@@ -22,10 +23,11 @@ internal sealed record ErpResponse(HttpStatusCode Status, string? MediaType, str
 
     public bool Succeeded => (int)Status is >= 200 and < 300;
 
-    /// <summary>408, 425, 429 and 5xx (but not 501 and 505) may go away by themselves.</summary>
+    /// <summary>True for transient statuses: 408, 425, 429, and 5xx except 501 and 505.</summary>
     public bool Retryable => (int)Status is 408 or 425 or 429 or 500 or (>= 502 and not 505);
 
-    /// <summary>The body's first 500 characters on one line, for people. Secrets are redacted before anything is cut.</summary>
+    /// <summary>Returns the first 500 characters of the body on one line, for messages. Secrets are redacted before the text is
+    /// truncated.</summary>
     public string Excerpt(SecretRedactor secrets)
     {
         var text = secrets.Redact(Text(Body[..Math.Min(Body.Length, 8192 + SecretRedactor.Margin)]), 8192);
@@ -33,9 +35,10 @@ internal sealed record ErpResponse(HttpStatusCode Status, string? MediaType, str
         return line.Length <= 500 ? line : SafeText.Truncate(line, 500);
     }
 
-    private bool LooksLike(string start) => Text(Body[..Math.Min(Body.Length, 256)]).TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase);
+    private bool LooksLike(string start) =>
+        Text(Body[..Math.Min(Body.Length, 256)]).TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
-    // Some call everything text/html.
+    // Some servers send text/html for everything.
     public bool IsHtml => LooksLike("<!doctype html") || LooksLike("<html")
         || (MediaType is "text/html" or "application/xhtml+xml" && !LooksLike("{") && !LooksLike("[") && !LooksLike("<?xml"));
 
@@ -50,22 +53,24 @@ internal sealed record ErpResponse(HttpStatusCode Status, string? MediaType, str
         if (erp.ResponseType == ResponseType.Xml)
             return FromXml(erp, paged);
         if (IsHtml)
-            return new Failure("erp.answer", "The ERP answered with a web page (HTML) instead of JSON: the URL may be wrong, or the login may have ended.");
+            return new Failure("erp.answer",
+                "The ERP returned a web page (HTML) instead of JSON. Check the URL; the login may have expired.");
         if (LooksLike("<"))
-            return new Failure("erp.answer", "The ERP answered with XML instead of JSON: set responseType to xml, or check the URL.");
+            return new Failure("erp.answer", "The ERP returned XML instead of JSON. Set responseType to xml, or check the URL.");
         try
         {
             var json = Utf8();
             if (!System.Text.Unicode.Utf8.IsValid(json.Span))
             {
-                return new Failure("erp.answer", "The ERP's JSON has bytes that are not UTF-8, and its Content-Type names no charset that they fit. "
-                    + "JSON is UTF-8 (RFC 8259) unless the header says otherwise, as in 'application/json; charset=windows-1254'.");
+                return new Failure("erp.answer",
+                    "The ERP's JSON contains bytes that are not UTF-8, and its Content-Type has no matching charset. "
+                    + "JSON is UTF-8 (RFC 8259) unless the header names another charset, as in 'application/json; charset=windows-1254'.");
             }
             return JsonPage.Read(json, erp.ItemsPath, false, paged);
         }
         catch (JsonException exception) when (exception.Message.Contains("maximum configured depth", StringComparison.Ordinal))
         {
-            return new Failure("erp.answer", "The ERP's JSON is nested more than 64 deep, which is refused.");
+            return new Failure("erp.answer", "The ERP's JSON is nested more than 64 levels deep, which is not allowed.");
         }
         catch (JsonException exception)
         {
@@ -76,13 +81,14 @@ internal sealed record ErpResponse(HttpStatusCode Status, string? MediaType, str
     private Result<JsonPage> FromXml(ErpDefinition erp, bool paged)
     {
         if (IsHtml)
-            return new Failure("erp.answer", "The ERP answered with a web page (HTML) instead of XML: the URL may be wrong, or the login may have ended.");
+            return new Failure("erp.answer",
+                "The ERP returned a web page (HTML) instead of XML. Check the URL; the login may have expired.");
         if (LooksLike("{") || LooksLike("["))
-            return new Failure("erp.answer", "The ERP answered with JSON instead of XML: set responseType to json, or check the URL.");
+            return new Failure("erp.answer", "The ERP returned JSON instead of XML. Set responseType to json, or check the URL.");
         try
         {
             var converter = new XmlToJson(erp.XmlAlwaysArray, erp.XmlKeepNamespaces);
-            // RFC 7303: a byte order mark counts most, then the header's charset, then the declaration.
+            // RFC 7303: a byte order mark takes precedence, then the header's charset, then the declaration.
             var json = Charset is not null && Encode(Charset) is { } encoding
                 ? converter.Convert(new StreamReader(Stream(), encoding, true))
                 : converter.Convert(Stream());
@@ -90,27 +96,32 @@ internal sealed record ErpResponse(HttpStatusCode Status, string? MediaType, str
         }
         catch (XmlException exception) when (exception.Message.Contains("DTD", StringComparison.Ordinal))
         {
-            return new Failure("erp.answer", "The ERP's XML has a document type declaration (DTD), which is refused.") { Place = $"line {exception.LineNumber}" };
+            return new Failure("erp.answer", "The ERP's XML has a document type declaration (DTD), which is not allowed.")
+            {
+                Place = $"line {exception.LineNumber}",
+            };
         }
         catch (XmlException exception)
         {
-            return NotReadable($"XML ({exception.Message.TrimEnd('.')})", exception.LineNumber, exception.LinePosition, exception.Message.Contains("Unexpected end", StringComparison.Ordinal));
+            return NotReadable($"XML ({exception.Message.TrimEnd('.')})", exception.LineNumber, exception.LinePosition,
+                exception.Message.Contains("Unexpected end", StringComparison.Ordinal));
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException or DecoderFallbackException)
         {
-            return new Failure("erp.answer", "The ERP's XML names an encoding that does not exist or does not fit its bytes.");
+            return new Failure("erp.answer", "The ERP's XML declares an encoding that is unknown or does not match its bytes.");
         }
     }
 
     private MemoryStream Stream() => new(Body.ToArray(), false);
 
     private static Failure NotReadable(string format, long? line, long? column, bool cut) => new("erp.answer", cut
-        ? $"The ERP's answer ends in the middle of its {format}: it was cut off on the way."
-        : $"The ERP's answer is not readable as {format}.")
+        ? $"The ERP's response ends in the middle of its {format}: it was truncated."
+        : $"The ERP's response is not valid {format}.")
     { Place = $"line {line}, position {column}", Retryable = cut };
 
     private bool IsCut(JsonException exception) =>
-        exception.Message.Contains("reached end of data", StringComparison.OrdinalIgnoreCase) || exception.Message.Contains("incomplete", StringComparison.OrdinalIgnoreCase)
+        exception.Message.Contains("reached end of data", StringComparison.OrdinalIgnoreCase)
+            || exception.Message.Contains("incomplete", StringComparison.OrdinalIgnoreCase)
         || (exception.Message.Contains("Expected depth to be zero", StringComparison.OrdinalIgnoreCase) && Body.Length > 0);
 
     private ReadOnlyMemory<byte> Utf8()
@@ -119,7 +130,8 @@ internal sealed record ErpResponse(HttpStatusCode Status, string? MediaType, str
         if (body.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
             return body[3..];
         var encoding = Marked(body.Span) ?? (Charset is null ? null : Encode(Charset));
-        return encoding is null or UTF8Encoding ? body : Encoding.Convert(encoding, Encoding.UTF8, body.ToArray()).AsMemory(Marked(body.Span) is null ? 0 : 3);
+        return encoding is null or UTF8Encoding
+            ? body : Encoding.Convert(encoding, Encoding.UTF8, body.ToArray()).AsMemory(Marked(body.Span) is null ? 0 : 3);
     }
 
     private string Text(ReadOnlyMemory<byte> bytes)

@@ -5,12 +5,13 @@ using OrderStatusFlow.Expressions;
 
 namespace OrderStatusFlow.Core.Erp;
 
-/// <summary>The texts of one request: settings revealed and expressions evaluated.</summary>
-internal sealed class ErpSettings(Secrets secrets, IReadOnlyDictionary<string, string> attributes, ExpressionContext context, SecretRedactor hidden)
+/// <summary>Resolves the settings of one request: reveals secrets and evaluates expressions.</summary>
+internal sealed class ErpSettings(Secrets secrets, IReadOnlyDictionary<string, string> attributes, ExpressionContext context,
+    SecretRedactor hidden)
 {
     public SecretRedactor Hidden => hidden;
 
-    /// <summary>The same with further attributes.</summary>
+    /// <summary>Returns a copy with additional attributes.</summary>
     public ErpSettings With(params IEnumerable<(string Name, string Value)> more)
     {
         var all = new Dictionary<string, string>(attributes);
@@ -19,18 +20,19 @@ internal sealed class ErpSettings(Secrets secrets, IReadOnlyDictionary<string, s
         return new ErpSettings(secrets, all, context, hidden);
     }
 
-    /// <summary>A credential: taken as it is, and redacted from then on. Of a user name that is written out only the whole is.</summary>
+    /// <summary>Resolves a credential without evaluating expressions, and redacts it from then on. A literal user name is redacted only
+    /// as a complete value.</summary>
     public Result<string> Credential(Setting? setting, string name)
     {
         if (setting is null)
-            return new Failure("erp.login", $"The login needs '{name}', which the flow does not set.");
+            return new Failure("erp.login", $"The login requires '{name}', which the flow does not set.");
         var text = secrets.Reveal(setting);
         if (text.Succeeded)
             hidden.Add(setting.Secret ?? name, text.Value, setting.Secret is not null || name != "username");
         return text;
     }
 
-    /// <summary>A text: expressions are evaluated where it is written out; a secret is taken as it is.</summary>
+    /// <summary>Resolves a text. Expressions are evaluated in a literal, but not in a secret.</summary>
     public Result<string> Text(Setting setting, string place)
     {
         if (setting.Text is not { } written)
@@ -42,7 +44,7 @@ internal sealed class ErpSettings(Secrets secrets, IReadOnlyDictionary<string, s
         return value.Succeeded ? value : At(value.Failure, place);
     }
 
-    /// <summary>A URL; expressions are evaluated even when it is a secret.</summary>
+    /// <summary>Resolves a URL. Expressions are evaluated even in a secret.</summary>
     public Result<Uri> Url(Setting setting, string place)
     {
         var text = secrets.Reveal(setting);
@@ -57,7 +59,7 @@ internal sealed class ErpSettings(Secrets secrets, IReadOnlyDictionary<string, s
         return url.Succeeded ? url : At(url.Failure, place);
     }
 
-    /// <summary>An extra parameter: a text, or any other JSON value with the expressions in its strings evaluated.</summary>
+    /// <summary>Resolves an extra parameter: a text, or any other JSON value whose strings may contain expressions.</summary>
     public Result<object> Extra(ExtraParam extra, string place)
     {
         if (extra.Text is { } setting)

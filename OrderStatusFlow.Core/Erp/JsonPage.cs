@@ -4,11 +4,12 @@ using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Core.Erp;
 
-/// <summary>An answer as JSON, and where its items are.</summary>
+/// <summary>A response as JSON, with the positions of its items.</summary>
 internal sealed class JsonPage
 {
     private static readonly HashSet<string> Totals = new(
-        ["count", "total", "totalCount", "total_count", "totalItems", "total_items", "totalRecords", "recordsTotal", "@odata.count"], StringComparer.OrdinalIgnoreCase);
+        ["count", "total", "totalCount", "total_count", "totalItems", "total_items", "totalRecords", "recordsTotal", "@odata.count"],
+            StringComparer.OrdinalIgnoreCase);
 
     private readonly ReadOnlyMemory<byte> lastItem;
 
@@ -22,12 +23,13 @@ internal sealed class JsonPage
 
     public ReadOnlyMemory<byte> Json { get; }
 
-    /// <summary>The raw JSON of the items.</summary>
+    /// <summary>The raw JSON of the items array.</summary>
     public ReadOnlyMemory<byte> ItemBytes { get; }
 
     public int Items { get; }
 
-    /// <summary>How many items all pages have together, where a member such as <c>count</c> or <c>total</c> tells; null when none does, or tells of this page alone.</summary>
+    /// <summary>The total number of items on all pages, from a member such as <c>count</c> or <c>total</c>; null if there is none or it
+    /// counts only this page.</summary>
     public long? Total { get; private init; }
 
     public static JsonPage Empty { get; } = new("[]"u8.ToArray(), default, 0, default);
@@ -58,7 +60,7 @@ internal sealed class JsonPage
         return items;
     }
 
-    /// <summary>Finds the items; reads the whole text, so that one that was cut off is noticed.</summary>
+    /// <summary>Finds the items. Reads the complete text, so that truncated JSON is detected.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static Result<JsonPage> Read(ReadOnlyMemory<byte> json, string? itemsPath, bool fromXml, bool paged)
     {
@@ -69,26 +71,29 @@ internal sealed class JsonPage
         return page.Succeeded && total != page.Value.Items ? new JsonPage(page.Value) { Total = total } : page;
     }
 
-    private static Result<JsonPage> Find(ReadOnlyMemory<byte> json, string? itemsPath, bool fromXml, bool paged, JsonTokenType root, int members, List<Range> arrays)
+    private static Result<JsonPage> Find(ReadOnlyMemory<byte> json, string? itemsPath, bool fromXml, bool paged, JsonTokenType root,
+        int members, List<Range> arrays)
     {
         if (itemsPath is not null)
         {
             if (JsonPaths.Find(json, itemsPath) is { } found)
                 return Of(json, found, itemsPath);
-            // XML has no empty arrays: no element is no item, as long as the element around it is there.
+            // XML has no empty arrays: a missing element means no items, provided that its parent exists.
             var around = fromXml && JsonPaths.Plain(itemsPath) is [.. var outer, _] ? JsonPaths.Find(json, outer) : null;
             if (members == 0 || around is not null)
                 return new JsonPage(json, default, 0, default);
-            return new Failure("erp.answer", $"The answer has nothing at itemsPath {itemsPath}. Check the path, or whether the ERP answered with an error.");
+            return new Failure("erp.answer",
+                $"The response has no value at itemsPath {itemsPath}. Check the path, and whether the ERP returned an error.");
         }
         if (root == JsonTokenType.StartArray)
             return Of(json, json, "$");
         if (root != JsonTokenType.StartObject)
-            return new Failure("erp.answer", "The answer is a single JSON value, neither an object nor an array. Check the ERP's URL.");
+            return new Failure("erp.answer", "The response is a single JSON value, neither an object nor an array. Check the ERP's URL.");
         if (arrays.Count == 1)
             return Of(json, json[arrays[0]], "$");
         if (arrays.Count > 1 && paged)
-            return new Failure("erp.answer", $"The answer has {arrays.Count} arrays, and pagination needs to know which one holds the items: set itemsPath.");
+            return new Failure("erp.answer",
+                $"The response has {arrays.Count} arrays, and pagination must know which one contains the items. Set itemsPath.");
         return members == 0 ? new JsonPage(json, default, 0, default) : new JsonPage(json, json, 1, json);
     }
 
@@ -115,7 +120,8 @@ internal sealed class JsonPage
                 }
                 return new JsonPage(json, found, count, found[start..end]);
             default:
-                return new Failure("erp.answer", $"The answer has a single value at itemsPath {path}, where an array of orders was expected.");
+                return new Failure("erp.answer",
+                    $"The response has a single value at itemsPath {path}, where an array of orders was expected. Check the path.");
         }
     }
 
@@ -155,7 +161,7 @@ internal sealed class JsonPage
         {
             members = 1;
         }
-        // Anything after the document is an error of its own.
+        // Anything after the document is an error.
         reader.Read();
         return arrays;
     }

@@ -8,21 +8,22 @@ using OrderStatusFlow.Core.Net;
 namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>A login's request, ready to send.</summary>
-/// <param name="Url">Where it goes.</param>
-/// <param name="Headers">Further headers.</param>
-/// <param name="Fields">What it posts; null: it is a GET.</param>
-/// <param name="IsForm">Whether the fields go as a form; else as JSON.</param>
-/// <param name="Fingerprint">Differs for logins that give different tokens.</param>
-/// <param name="Seal">Set when it logs in with a refresh token.</param>
+/// <param name="Url">The URL.</param>
+/// <param name="Headers">The additional headers.</param>
+/// <param name="Fields">The fields to post; null for a GET request.</param>
+/// <param name="IsForm">True to send the fields as form data; false to send them as JSON.</param>
+/// <param name="Fingerprint">A fingerprint of all settings that affect the token.</param>
+/// <param name="Seal">The protector of the refresh token; null if the login uses none.</param>
 internal sealed record LoginRequest(
-    Uri Url, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<(string Name, object Value)>? Fields, bool IsForm, string Fingerprint, RefreshTokenProtector? Seal)
+    Uri Url, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<(string Name, object Value)>? Fields, bool IsForm,
+        string Fingerprint, RefreshTokenProtector? Seal)
 {
     private const string RefreshToken = "refresh_token";
 
     public static Result<LoginRequest> Build(ErpLoginDefinition login, ErpSettings settings)
     {
         if (login.Url is null)
-            return new Failure("erp.login", "The login needs 'url', which the flow does not set.");
+            return new Failure("erp.login", "The login requires 'url', which the flow does not set.");
         var url = settings.Url(login.Url, "login.url");
         if (!url.Succeeded)
             return url.Failure;
@@ -33,7 +34,8 @@ internal sealed record LoginRequest(
             if (!value.Succeeded)
                 return value.Failure;
             if (!HeaderValue.Fits(value.Value))
-                return new Failure("erp.login", $"The login's header '{name}' has a value that no header may have, such as a line break or a letter beyond ASCII.");
+                return new Failure("erp.login",
+                    $"The login's header '{name}' has an invalid value: it contains a line break, a non-ASCII character or similar.");
             headers[name] = value.Value;
         }
         var fields = new List<(string Name, object Value)>();
@@ -52,7 +54,7 @@ internal sealed record LoginRequest(
                 break;
             case ErpLoginType.OAuth2:
                 fields.Add(("grant_type", login.Grant));
-                // RFC 6749, 2.3.1: the client's credentials stand in the body, unless a header of the flow carries them.
+                // RFC 6749, section 2.3.1: the client credentials are in the body, unless a header of the flow contains them.
                 if (!headers.ContainsKey("Authorization"))
                 {
                     Take("client_id", login.ClientId, "clientId");
@@ -88,7 +90,7 @@ internal sealed record LoginRequest(
             return failure;
 
         fingerprint ??= Hash(url.Value.AbsoluteUri, headers, fields, login.TokenPath + "|" + login.Type);
-        // Nebim's Connect is a GET; where its credentials are not part of the URL they are posted.
+        // Nebim's Connect is a GET request. Credentials that are not part of the URL are posted.
         var isGet = login.Type == ErpLoginType.Nebim && fields.Count == 0;
         return new LoginRequest(url.Value, headers, isGet ? null : fields, login.Type == ErpLoginType.OAuth2, fingerprint, seal);
 
@@ -104,16 +106,18 @@ internal sealed record LoginRequest(
         }
     }
 
-    /// <param name="refreshToken">The newest, in the place of the configured one; null when the login has none.</param>
+    /// <param name="refreshToken">The newest refresh token, which replaces the configured one; null if the login uses none.</param>
     public HttpRequestMessage ToMessage(string? refreshToken)
     {
         var request = new HttpRequestMessage(Fields is null ? HttpMethod.Get : HttpMethod.Post, Url);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (Fields is not null)
         {
-            var fields = Fields.Select(field => field.Name == RefreshToken && refreshToken is not null ? (field.Name, refreshToken) : field);
+            var fields = Fields.Select(
+                field => field.Name == RefreshToken && refreshToken is not null ? (field.Name, refreshToken) : field);
             request.Content = new ByteArrayContent(IsForm ? Form(fields) : RequestBody.Json(fields));
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue(IsForm ? "application/x-www-form-urlencoded" : "application/json");
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(
+                IsForm ? "application/x-www-form-urlencoded" : "application/json");
         }
         foreach (var (name, value) in Headers)
             RequestBody.SetHeader(request, name, value);
@@ -121,7 +125,8 @@ internal sealed record LoginRequest(
     }
 
     private static byte[] Form(IEnumerable<(string Name, object Value)> fields) => Encoding.ASCII.GetBytes(
-        string.Join('&', fields.Select(field => $"{WebUtility.UrlEncode(field.Name)}={WebUtility.UrlEncode(RequestBody.Plain(field.Value))}")));
+        string.Join('&', fields.Select(field =>
+            $"{WebUtility.UrlEncode(field.Name)}={WebUtility.UrlEncode(RequestBody.Plain(field.Value))}")));
 
     private static string Hash(string url, Dictionary<string, string> headers, List<(string Name, object Value)> fields, string rest)
     {

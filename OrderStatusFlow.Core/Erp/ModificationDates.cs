@@ -6,15 +6,16 @@ using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Core.Erp;
 
-/// <summary>Finds when the items of a page last changed in the ERP.</summary>
+/// <summary>Finds the modification times of a page's items.</summary>
 internal static partial class ModificationDates
 {
-    /// <summary>The latest moment at which an item of a stored page may have changed; null when no item tells.</summary>
+    /// <summary>Returns the latest modification time on a stored page; null if no item has one.</summary>
     public static DateTimeOffset? Latest(ReadOnlyMemory<byte> json, ErpDefinition erp) =>
-        JsonPage.Read(json, erp.ItemsPath, erp.ResponseType == ResponseType.Xml, paged: true) is { Succeeded: true, Value: var page } ? Of(page, erp, later: true).Last : null;
+        JsonPage.Read(json, erp.ItemsPath, erp.ResponseType == ResponseType.Xml, paged: true) is { Succeeded: true, Value: var page }
+            ? Of(page, erp, later: true).Last : null;
 
-    /// <summary>The earliest of its items' changes, null unless all tell; and the latest, null when no item tells.</summary>
-    /// <exception cref="JsonException">The path cannot be followed.</exception>
+    /// <summary>Returns the earliest modification time, null unless all items have one, and the latest, null if no item has one.</summary>
+    /// <exception cref="JsonException">The path cannot be evaluated.</exception>
     public static (DateTimeOffset? First, DateTimeOffset? Last) Of(JsonPage page, ErpDefinition erp, bool later = false)
     {
         var zone = ErpDates.Zone(erp.TimeZone);
@@ -32,7 +33,7 @@ internal static partial class ModificationDates
         return last == DateTimeOffset.MinValue ? default : (all ? first : null, last);
     }
 
-    // An item whose date is no text does not stop the others.
+    // An item with an invalid date does not affect the others.
     private static DateTimeOffset? Moment(ReadOnlyMemory<byte>? json, TimeZoneInfo zone, bool later)
     {
         try

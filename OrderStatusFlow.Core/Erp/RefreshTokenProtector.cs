@@ -3,10 +3,11 @@ using System.Text;
 
 namespace OrderStatusFlow.Core.Erp;
 
-/// <summary>A flow's own refresh token: under which name the newest of its successors is kept, and the key that seals it.</summary>
+/// <summary>Encrypts the newest refresh token of a login, and names its blob.</summary>
 /// <remarks>
-/// Name and key are made (HKDF, RFC 5869) from what the flow is configured with, so there is no further key to look after, and another configured token
-/// opens nothing that was kept for the one before. What is kept is AES-256-GCM's nonce, tag and ciphertext; its name is sealed in.
+/// Name and key are derived (HKDF, RFC 5869) from the configured token and client secret, so no further key is needed. A token stored
+/// for one configured token cannot be decrypted with another. Stores the nonce, tag and ciphertext of AES-256-GCM, with the name as
+/// associated data.
 /// </remarks>
 internal sealed class RefreshTokenProtector(string login, string configured, string? clientSecret)
 {
@@ -15,7 +16,7 @@ internal sealed class RefreshTokenProtector(string login, string configured, str
 
     private readonly byte[] key = Derive(configured, clientSecret, "key");
 
-    /// <summary>The token as the flow is configured with it.</summary>
+    /// <summary>The refresh token from the flow's configuration.</summary>
     public string Configured => configured;
 
     public string Name { get; } = Convert.ToHexStringLower(Derive(configured, clientSecret, $"name {login}"));
@@ -26,11 +27,12 @@ internal sealed class RefreshTokenProtector(string login, string configured, str
         var closed = new byte[NonceSize + TagSize + plain.Length];
         RandomNumberGenerator.Fill(closed.AsSpan(0, NonceSize));
         using var cipher = new AesGcm(key, TagSize);
-        cipher.Encrypt(closed.AsSpan(0, NonceSize), plain, closed.AsSpan(NonceSize + TagSize), closed.AsSpan(NonceSize, TagSize), Encoding.UTF8.GetBytes(Name));
+        cipher.Encrypt(closed.AsSpan(0, NonceSize), plain, closed.AsSpan(NonceSize + TagSize), closed.AsSpan(NonceSize, TagSize),
+            Encoding.UTF8.GetBytes(Name));
         return closed;
     }
 
-    /// <summary>Null when it is damaged, or sealed by another.</summary>
+    /// <summary>Decrypts a token; null if it is damaged or was encrypted with another key.</summary>
     public string? Open(ReadOnlySpan<byte> closed)
     {
         if (closed.Length < NonceSize + TagSize)
@@ -39,7 +41,8 @@ internal sealed class RefreshTokenProtector(string login, string configured, str
         try
         {
             using var cipher = new AesGcm(key, TagSize);
-            cipher.Decrypt(closed[..NonceSize], closed[(NonceSize + TagSize)..], closed.Slice(NonceSize, TagSize), plain, Encoding.UTF8.GetBytes(Name));
+            cipher.Decrypt(closed[..NonceSize], closed[(NonceSize + TagSize)..], closed.Slice(NonceSize, TagSize), plain,
+                Encoding.UTF8.GetBytes(Name));
             return Encoding.UTF8.GetString(plain);
         }
         catch (AuthenticationTagMismatchException)
@@ -49,5 +52,6 @@ internal sealed class RefreshTokenProtector(string login, string configured, str
     }
 
     private static byte[] Derive(string configured, string? clientSecret, string use) => HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes($"{configured}\0{clientSecret}"), 32, info: Encoding.UTF8.GetBytes($"order-status-flow refresh token {use}"));
+        HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes($"{configured}\0{clientSecret}"), 32,
+            info: Encoding.UTF8.GetBytes($"order-status-flow refresh token {use}"));
 }

@@ -10,28 +10,32 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Erp;
 
-/// <summary>The newest refresh tokens, where a system hands out a new one with each use: container <c>logins</c>, sealed, for all processes and over restarts.</summary>
+/// <summary>Stores the newest refresh tokens of systems that rotate them, encrypted in container <c>logins</c> and shared by all
+/// processes.</summary>
 /// <remarks>
-/// One process at a time uses a token, under a lease of its blob: a system may take the second use of a token for theft, and end all that came of it
-/// (RFC 9700, section 4.14.2). Nothing is kept for systems whose tokens stay as they are.
+/// A lease on the blob ensures that one process at a time uses a token: a system may treat a second use as theft and revoke all
+/// descendants (RFC 9700, section 4.14.2). Nothing is stored for systems that do not rotate tokens. Thread-safe.
 /// </remarks>
 /// <param name="storage">The storage account.</param>
 /// <param name="clock">The clock.</param>
-/// <param name="log">Gets a warning when a renewed token cannot be stored; null for none.</param>
-public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, ILogger<RefreshTokens>? log = null)
+/// <param name="logger">Receives a warning if a renewed token cannot be stored; null for none.</param>
+public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, ILogger<RefreshTokens>? logger = null)
 {
     private static readonly TimeSpan MinRetryDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan Leased = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(45);
+    private const string DamagedToken = "The stored refresh token is damaged, so the configured one was sent. "
+        + "Get a new refresh token from the ERP and configure it.";
+
+    private static readonly TimeSpan MaxLoginTime = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    // What storage did not take, and over which state of the blob: while that stands, the system knows no other token.
+    // Tokens that could not be stored, with the ETag of the blob they replace. While the ETag matches, this is the only valid token.
     private readonly ConcurrentDictionary<string, (string Token, ETag Over)> unsaved = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> retries = new(StringComparer.Ordinal);
 
-    /// <summary>Logs in with the newest token, and keeps the one that the answer brings.</summary>
+    /// <summary>Logs in with the newest token, and stores the token from the response.</summary>
     internal async Task<Result<AccessToken>> UseAsync(RefreshTokenProtector seal, Func<string, CancellationToken, Task<LoginAnswer>> ask)
     {
         var blob = (await storage.ContainerAsync("logins")).GetBlobClient(seal.Name);
@@ -40,8 +44,9 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
         {
             var stored = (await blob.DownloadContentAsync()).Value;
             var kept = stored.Content.ToMemory();
-            var newest = unsaved.TryGetValue(seal.Name, out var mine) && mine.Over == stored.Details.ETag ? mine.Token : seal.Open(kept.Span);
-            using var limit = new CancellationTokenSource(Longest, clock);
+            var newest = unsaved.TryGetValue(seal.Name, out var pending) && pending.Over == stored.Details.ETag
+                ? pending.Token : seal.Open(kept.Span);
+            using var limit = new CancellationTokenSource(MaxLoginTime, clock);
             var answer = await ask(newest ?? seal.Configured, limit.Token);
             if (answer.Renewed is { } renewed && renewed != newest)
             {
@@ -50,12 +55,13 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
             }
 
             return newest is null && kept.Length > 0 && answer.Token.Failure is { } refused
-                ? refused with { Message = $"{refused.Message} The renewed refresh token that was kept is damaged, so the configured one was sent: get a new one from the ERP and configure it." }
+                ? refused with { Message = $"{refused.Message} {DamagedToken}" }
                 : answer.Token;
         }
         catch (OperationCanceledException)
         {
-            return new Failure("erp.login", $"The ERP did not answer the login within {Longest.TotalSeconds:0} seconds.") { Retryable = true };
+            return new Failure("erp.login",
+                $"The ERP did not respond to the login within {MaxLoginTime.TotalSeconds:0} seconds.") { Retryable = true };
         }
         finally
         {
@@ -71,14 +77,14 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
         }
         catch (Exception e) when (StorageClients.IsStorageFailure(e))
         {
-            // The login counts all the same. Until the token is stored, this process alone knows it.
-            log?.RefreshTokenNotStored(e, seal.Name);
+            // The login succeeded. Until the token is stored, only this process has it.
+            logger?.RefreshTokenNotStored(e, seal.Name);
             using (ExecutionContext.SuppressFlow())
                 _ = retries.GetOrAdd(seal.Name, _ => Task.Run(() => RetryAsync(blob, seal)));
         }
     }
 
-    // Ends when the token is stored, here or by the next login, or when another process has renewed it.
+    // Ends when this task or the next login has stored the token, or another process has renewed it.
     private async Task RetryAsync(BlobClient blob, RefreshTokenProtector seal)
     {
         for (var delay = MinRetryDelay; unsaved.ContainsKey(seal.Name); delay = delay * 2 < MaxRetryDelay ? delay * 2 : MaxRetryDelay)
@@ -89,10 +95,10 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
                 var lease = await LeaseAsync(blob);
                 try
                 {
-                    if (!unsaved.TryGetValue(seal.Name, out var mine))
+                    if (!unsaved.TryGetValue(seal.Name, out var pending))
                         break;
-                    if ((await blob.GetPropertiesAsync()).Value.ETag == mine.Over)
-                        await StoreAsync(blob, lease, seal, mine.Token);
+                    if ((await blob.GetPropertiesAsync()).Value.ETag == pending.Over)
+                        await StoreAsync(blob, lease, seal, pending.Token);
                     else
                         unsaved.TryRemove(seal.Name, out _);
                 }
@@ -103,7 +109,7 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
             }
             catch (Exception e) when (StorageClients.IsStorageFailure(e))
             {
-                // Storage still does not take it.
+                // The next attempt stores it.
             }
         }
 
@@ -112,7 +118,8 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
 
     private async Task StoreAsync(BlobClient blob, BlobLeaseClient lease, RefreshTokenProtector seal, string renewed)
     {
-        await blob.UploadAsync(BinaryData.FromBytes(seal.Close(renewed)), new BlobUploadOptions { Conditions = new BlobRequestConditions { LeaseId = lease.LeaseId } });
+        await blob.UploadAsync(BinaryData.FromBytes(seal.Close(renewed)),
+            new BlobUploadOptions { Conditions = new BlobRequestConditions { LeaseId = lease.LeaseId } });
         unsaved.TryRemove(seal.Name, out _);
     }
 
@@ -124,7 +131,7 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412 or >= 500)
         {
-            // It ends by itself; what the login came to counts.
+            // The lease expires. The result of the login is valid.
         }
     }
 
@@ -144,7 +151,7 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
             }
             catch (RequestFailedException taken) when (taken.ErrorCode == BlobErrorCode.LeaseAlreadyPresent)
             {
-                // Whoever has it dies or is done within the lease's time.
+                // The holder finishes, or its lease expires.
                 await Task.Delay(Pause, clock);
             }
         }
@@ -154,16 +161,17 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
     {
         try
         {
-            await blob.UploadAsync(BinaryData.Empty, new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } });
+            await blob.UploadAsync(BinaryData.Empty,
+                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } });
         }
-        catch (RequestFailedException other) when (other.Status is 409 or 412)
+        catch (RequestFailedException exists) when (exists.Status is 409 or 412)
         {
-            // Another process made it at this moment.
+            // Another process created it first.
         }
     }
 }
 
-/// <summary>What a login came to.</summary>
-/// <param name="Token">The access token, or why there is none.</param>
-/// <param name="Renewed">The refresh token that the answer brought; null when it brought none.</param>
+/// <summary>The result of a login.</summary>
+/// <param name="Token">The access token, or a failure.</param>
+/// <param name="Renewed">The refresh token from the response; null if there is none.</param>
 internal readonly record struct LoginAnswer(Result<AccessToken> Token, string? Renewed);

@@ -5,23 +5,24 @@ using OrderStatusFlow.Core.Net;
 
 namespace OrderStatusFlow.Core.Erp;
 
-/// <summary>Values on their way into a query or a JSON body: text, long, or JsonElement.</summary>
+/// <summary>Formats values for a query or a JSON body: text, long, or JsonElement.</summary>
 internal static class RequestBody
 {
     public static string Plain(object value) => value switch
     {
         string text => text,
-        long whole => whole.ToString(CultureInfo.InvariantCulture),
+        long number => number.ToString(CultureInfo.InvariantCulture),
         JsonElement { ValueKind: JsonValueKind.String } json => json.GetString()!,
         JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => "",
         JsonElement json => json.GetRawText(),
-        _ => throw new InvalidOperationException($"A parameter cannot be a {value.GetType().Name}."),
+        _ => throw new InvalidOperationException($"A parameter of type {value.GetType().Name} is not supported."),
     };
 
     public static byte[] Json(IEnumerable<(string Name, object Value)> members)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var options = new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var writer = new Utf8JsonWriter(buffer, options))
         {
             writer.WriteStartObject();
             foreach (var (name, value) in members)
@@ -35,8 +36,8 @@ internal static class RequestBody
                     case JsonElement json:
                         json.WriteTo(writer);
                         break;
-                    case long whole:
-                        writer.WriteNumberValue(whole);
+                    case long number:
+                        writer.WriteNumberValue(number);
                         break;
                     default:
                         writer.WriteStringValue(Plain(value));
@@ -48,7 +49,7 @@ internal static class RequestBody
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Sets a header of the request or of its content; a value that no header may hold is left to the caller's check.</summary>
+    /// <summary>Sets a header of the request or of its content. The caller validates the value.</summary>
     public static bool SetHeader(HttpRequestMessage request, string name, string value)
     {
         if (!HeaderValue.Fits(value) || !HeaderName.Fits(name))

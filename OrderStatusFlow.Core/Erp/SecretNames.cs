@@ -4,15 +4,15 @@ using OrderStatusFlow.Core.Net;
 
 namespace OrderStatusFlow.Core.Erp;
 
-/// <summary>Tells by their names which of a flow's own texts are secrets that were written out.</summary>
+/// <summary>Detects literal secrets in a flow by the names of their settings.</summary>
 internal static partial class SecretNames
 {
-    /// <summary>Whether what has this name is taken for a secret: a header, a parameter, a member.</summary>
+    /// <summary>Returns true if a header, parameter or member of this name is treated as a secret.</summary>
     public static bool Contains(string name) => Name().IsMatch(name);
 
-    /// <summary>Adds a text to the secrets, or what in it is one: a body holds them in elements, members and fields.</summary>
+    /// <summary>Adds a text to the secrets, or the secrets inside it: a body can contain them in elements, members and fields.</summary>
     /// <param name="secrets">The secrets.</param>
-    /// <param name="place">The setting's path, which ends with its name.</param>
+    /// <param name="place">The setting's path, which ends in its name.</param>
     /// <param name="text">The setting's text.</param>
     public static void Add(SecretRedactor secrets, string place, string text)
     {
@@ -24,12 +24,12 @@ internal static partial class SecretNames
         else if (place[(place.LastIndexOf('.') + 1)..] is var name && Contains(name))
         {
             secrets.Add(name, text);
-            // "Bearer abc": the scheme is no secret, and what is behind it is one by itself.
+            // In "Bearer abc" the scheme is not a secret, and the rest is a secret of its own.
             secrets.Add(name, text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
         }
     }
 
-    /// <summary>Adds what in a JSON value is a secret by the name of its member.</summary>
+    /// <summary>Adds the members of a JSON value whose names mark them as secrets.</summary>
     public static void Add(SecretRedactor secrets, string place, JsonElement json)
     {
         switch (json.ValueKind)

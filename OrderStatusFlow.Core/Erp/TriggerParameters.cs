@@ -6,10 +6,10 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Erp;
 
-/// <summary>Reads and checks the parameters of a trigger URL.</summary>
+/// <summary>Parses and validates the parameters of a trigger URL.</summary>
 public static partial class TriggerParameters
 {
-    /// <summary>All parameters of a flow: those it defines, and the two that every flow has.</summary>
+    /// <summary>Returns all parameters of a flow: its own, and the two built-in parameters.</summary>
     public static IReadOnlyDictionary<string, ParameterDefinition> Known(ErpDefinition erp)
     {
         var known = new Dictionary<string, ParameterDefinition>(ParameterDefinition.Always);
@@ -18,11 +18,13 @@ public static partial class TriggerParameters
         return known;
     }
 
-    /// <summary>Checks what a trigger got.</summary>
-    /// <param name="given">Names and values as decoded from the URL; empty values count as not given, repeated ones are only allowed for lists.</param>
-    /// <param name="erp">Defines the parameters and the zone of dates.</param>
-    /// <returns>Our names with values as the ERP gets them, and everything that is wrong: failures <c>trigger.parameter</c> with the parameter's name as their place.</returns>
-    public static (IReadOnlyDictionary<string, string> Values, IReadOnlyList<Failure> Errors) Parse(IEnumerable<KeyValuePair<string, string>> given, ErpDefinition erp)
+    /// <summary>Validates the parameters of a trigger request.</summary>
+    /// <param name="given">The decoded names and values. Empty values are ignored; only lists may have repeated values.</param>
+    /// <param name="erp">The ERP settings, which define the parameters and the time zone.</param>
+    /// <returns>The values for the ERP by parameter name, and all errors: failures <c>trigger.parameter</c> with the parameter's name as
+    /// their place.</returns>
+    public static (IReadOnlyDictionary<string, string> Values, IReadOnlyList<Failure> Errors) Parse(
+        IEnumerable<KeyValuePair<string, string>> given, ErpDefinition erp)
     {
         var known = Known(erp);
         var zone = ErpDates.Zone(erp.TimeZone);
@@ -31,7 +33,8 @@ public static partial class TriggerParameters
             return (result, [zone.Failure]);
         foreach (var (written, text) in given)
         {
-            var name = written == ParameterNames.ModifiedAfterEaten && !known.ContainsKey(written) ? ParameterNames.ModifiedAfter : written;
+            var name = written == ParameterNames.ModifiedAfterEaten && !known.ContainsKey(written)
+                ? ParameterNames.ModifiedAfter : written;
             if (!known.TryGetValue(name, out var definition))
                 Refuse($"There is no parameter '{written}'. This flow has: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}.");
             else if (string.IsNullOrWhiteSpace(text))
@@ -39,7 +42,8 @@ public static partial class TriggerParameters
             else if (result.ContainsKey(name) && definition.Type != ParameterType.List)
                 Refuse($"The parameter '{written}' is given twice.");
             else if (Format(text, definition.Type, zone.Value) is not { } value)
-                Refuse($"The parameter '{written}' needs {Describe(definition.Type)}, but got '{(text.Length <= 60 ? text : text[..60] + "...")}'.");
+                Refuse($"The parameter '{written}' requires {Describe(definition.Type)}, "
+                    + $"but the value is '{(text.Length <= 60 ? text : text[..60] + "...")}'.");
             else if (value.Length > 0)
                 result[name] = result.TryGetValue(name, out var before) ? $"{before},{value}" : value;
 
@@ -51,13 +55,14 @@ public static partial class TriggerParameters
     private static string? Format(string text, ParameterType type, TimeZoneInfo zone) => type switch
     {
         ParameterType.String => text,
-        ParameterType.Integer => BigInteger.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-            ? whole.ToString(CultureInfo.InvariantCulture) : null,
+        ParameterType.Integer =>
+            BigInteger.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
+                ? integer.ToString(CultureInfo.InvariantCulture) : null,
         ParameterType.Decimal => DecimalNumber().IsMatch(text.Trim()) ? text.Trim() : null,
         ParameterType.Boolean => bool.TryParse(text, out var flag) ? (flag ? "true" : "false") : null,
         ParameterType.DateTime => ErpDates.Read(text.Trim()) is { } date ? Date(date, zone) : null,
         ParameterType.List => string.Join(',', text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
-        _ => throw new InvalidOperationException($"The parameter type {type} has no rule."),
+        _ => throw new InvalidOperationException($"The parameter type {type} is not supported."),
     };
 
     private static string? Date((DateTime Local, TimeSpan? Offset) date, TimeZoneInfo zone)
@@ -65,7 +70,8 @@ public static partial class TriggerParameters
         if (date.Offset is not { } offset)
             return date.Local.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
         var utc = date.Local.Ticks - offset.Ticks;
-        return utc < TimeSpan.TicksPerDay || utc > DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay ? null : ErpDates.Format(new DateTimeOffset(utc, TimeSpan.Zero), zone);
+        return utc < TimeSpan.TicksPerDay || utc > DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay
+            ? null : ErpDates.Format(new DateTimeOffset(utc, TimeSpan.Zero), zone);
     }
 
     private static string Describe(ParameterType type) => type switch

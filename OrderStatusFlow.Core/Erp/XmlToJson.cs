@@ -6,18 +6,19 @@ using System.Xml.Linq;
 
 namespace OrderStatusFlow.Core.Erp;
 
-/// <summary>Turns an XML answer into JSON.</summary>
+/// <summary>Converts XML to JSON.</summary>
 /// <remarks>
-/// The outermost element is the only member of an object. An attribute is <c>@name</c>. An element with nothing but text is a string, an empty one the empty
-/// string, one with <c>xsi:nil="true"</c> null; text beside attributes or elements is <c>#text</c>. Elements of one name become an array where the
-/// first of them stood; paths in <c>alwaysArray</c> (names joined by points from the outermost element, such as <c>orders.order</c>) always do.
-/// Prefixes and namespace declarations are dropped unless they are to be kept. Comments and processing instructions are dropped.
-/// DTDs are refused, so there are no entities but XML's own five. Elements may be 50 deep and have
+/// The result is an object with the root element as its only member. An attribute becomes <c>@name</c>. An element with only text
+/// becomes a string, an empty element an empty string, and an element with <c>xsi:nil="true"</c> null. Text beside attributes or
+/// elements becomes <c>#text</c>. Elements of the same name become an array at the position of the
+/// first of them. Paths in <c>alwaysArray</c> (dotted names from the root, such as <c>orders.order</c>) always become arrays.
+/// Prefixes and namespace declarations are removed by default. Comments and processing instructions are removed.
+/// DTDs are not allowed, so only XML's five predefined entities exist. Elements may be nested 50 deep and have
 /// 1,000 attributes; a document may have 2,000,000 elements and attributes, whose names have 1,000 characters at most.
 /// </remarks>
 internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepNamespaces)
 {
-    public const int Deepest = 50;
+    public const int MaxDepth = 50;
     public const int MaxAttributes = 1000;
     public const int MaxNodes = 2_000_000;
     public const int MaxName = 1_000;
@@ -70,7 +71,7 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
         return buffer.WrittenSpan.ToArray();
     }
 
-    // XDocument.Load takes minutes over elements that are nested a hundred thousand deep.
+    // XDocument.Load takes minutes for elements that are nested a hundred thousand deep.
     private static XElement Load(XmlReader reader)
     {
         XElement? root = null;
@@ -80,8 +81,8 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
         {
             switch (reader.NodeType)
             {
-                case XmlNodeType.Element when reader.Depth >= Deepest:
-                    throw new XmlException($"Elements are more than {Deepest} deep.");
+                case XmlNodeType.Element when reader.Depth >= MaxDepth:
+                    throw new XmlException($"Elements are nested more than {MaxDepth} deep.");
                 case XmlNodeType.Element when reader.AttributeCount > MaxAttributes:
                     throw new XmlException($"An element has more than {MaxAttributes} attributes.");
                 case XmlNodeType.Element when (nodes += 1 + reader.AttributeCount) > MaxNodes:
@@ -100,7 +101,8 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
                     {
                         if (reader.Name.Length > MaxName)
                             throw new XmlException($"The name of an attribute has more than {MaxName} characters.");
-                        element.Add(new XAttribute(XName.Get(reader.LocalName, reader.Prefix.Length == 0 ? "" : reader.NamespaceURI), reader.Value));
+                        element.Add(new XAttribute(XName.Get(reader.LocalName, reader.Prefix.Length == 0 ? "" : reader.NamespaceURI),
+                            reader.Value));
                     }
                     break;
                 case XmlNodeType.EndElement:
@@ -121,7 +123,8 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
             writer.WriteNullValue();
             return;
         }
-        var attributes = element.Attributes().Where(a => keepNamespaces || !(a.IsNamespaceDeclaration || a.Name.Namespace == Instance)).ToList();
+        var attributes = element.Attributes().Where(a => keepNamespaces || !(a.IsNamespaceDeclaration || a.Name.Namespace == Instance))
+            .ToList();
         var text = string.Concat(element.Nodes().OfType<XText>().Select(node => node.Value));
         if (attributes.Count == 0 && !element.HasElements)
         {
@@ -142,7 +145,7 @@ internal sealed class XmlToJson(IReadOnlyList<string> alwaysArray, bool keepName
             writer.WriteString("#text", text);
         foreach (var group in element.Elements().GroupBy(child => Name(child.Name, child)))
         {
-            // A path is only needed as long as one that must be an array can begin with it.
+            // A path is tracked only while an array path can start with it.
             var childPath = path.Length < longestArray ? $"{path}.{group.Key}" : path;
             var children = group.ToList();
             writer.WritePropertyName(group.Key);

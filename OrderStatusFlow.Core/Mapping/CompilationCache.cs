@@ -3,16 +3,16 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Core.Mapping;
 
-/// <summary>Keeps what specs were compiled to, by their content; the oldest go first. Safe on many threads.</summary>
-/// <param name="capacity">How many are kept.</param>
+/// <summary>Caches compiled specs by their content and evicts the oldest first. Thread-safe.</summary>
+/// <param name="capacity">The maximum number of cached specs.</param>
 /// <param name="compile">Compiles the JSON text of a spec.</param>
 public sealed class CompilationCache(int capacity, Func<string, MappingCompilation> compile)
 {
     private readonly ConcurrentDictionary<string, MappingCompilation> known = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> order = new();
 
-    /// <summary>The compilation of a spec, from the cache or made now.</summary>
-    /// <param name="spec">Any JSON value; not used after the call.</param>
+    /// <summary>Returns the compilation of a spec, compiling it if it is not cached.</summary>
+    /// <param name="spec">Any JSON value. It is not used after the call.</param>
     public MappingCompilation Get(JsonElement spec)
     {
         var text = spec.GetRawText();

@@ -11,7 +11,7 @@ public sealed class JoltEngine : IMappingEngine
     private readonly CompilationCache cache;
 
     /// <summary>Creates an engine with an empty cache.</summary>
-    /// <param name="settings">Limits; null for the defaults.</param>
+    /// <param name="settings">The limits; null for the defaults.</param>
     public JoltEngine(JoltSettings? settings = null)
     {
         compiler = new JoltCompiler(settings);
@@ -23,7 +23,8 @@ public sealed class JoltEngine : IMappingEngine
 
     /// <inheritdoc/>
     public MappingCompilation Compile(JsonElement spec) => spec.ValueKind == JsonValueKind.Undefined
-        ? new MappingCompilation(null, [new Failure("mapping.spec", "A Jolt spec is a JSON array of operations; there is no spec.") { Place = "$" }])
+        ? new MappingCompilation(
+            null, [new Failure("mapping.spec", "The spec is missing. A Jolt spec is a JSON array of operations.") { Place = "$" }])
         : cache.Get(spec);
 
     private MappingCompilation Compile(string text)
@@ -34,7 +35,8 @@ public sealed class JoltEngine : IMappingEngine
 
     private sealed class Mapping(JoltMapping mapping) : IMapping
     {
-        public Result<ReadOnlyMemory<byte>> Apply(ReadOnlyMemory<byte> input, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation) =>
+        public Result<ReadOnlyMemory<byte>> Apply(
+            ReadOnlyMemory<byte> input, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation) =>
             mapping.Apply(input, cancellation);
     }
 }

@@ -3,13 +3,14 @@ using System.Net.Sockets;
 
 namespace OrderStatusFlow.Core.Net;
 
-/// <summary>Keeps flows and scripts away from this host, its storage and its network: what a name resolves to is checked at the moment of connecting.</summary>
-/// <param name="options">Who is exempt.</param>
-/// <param name="own">Never exempt.</param>
+/// <summary>Prevents flows and scripts from connecting to this host, its storage and its network. Checks each resolved address when it
+/// connects, so a later DNS change cannot bypass the check.</summary>
+/// <param name="options">The hosts that are exempt.</param>
+/// <param name="own">The endpoints that are never exempt.</param>
 internal sealed class AddressGuard(NetOptions options, HostEndpoints own)
 {
-    /// <summary>Connects to a target, or to the proxy: <see cref="GuardHandler"/> has checked the target then.</summary>
-    /// <exception cref="GuardedAddressException">Flows may not call it.</exception>
+    /// <summary>Connects to a target, or to the proxy, in which case <see cref="GuardHandler"/> has already checked the target.</summary>
+    /// <exception cref="GuardedAddressException">Flows may not call the target.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
@@ -27,8 +28,8 @@ internal sealed class AddressGuard(NetOptions options, HostEndpoints own)
         }
     }
 
-    /// <summary>The addresses of a target that may be called.</summary>
-    /// <exception cref="GuardedAddressException">There are none.</exception>
+    /// <summary>Resolves a target to the addresses that flows may call.</summary>
+    /// <exception cref="GuardedAddressException">No address of the target may be called.</exception>
     /// <exception cref="SocketException">The name does not resolve.</exception>
     public async Task<IPAddress[]> CheckAsync(string host, int port, CancellationToken cancellation)
     {
@@ -38,7 +39,8 @@ internal sealed class AddressGuard(NetOptions options, HostEndpoints own)
         return [.. addresses.Where(address => IsAllowed(host, port, address))];
     }
 
-    /// <summary>Why a target may not be called, as a sentence; null when one of its addresses may.</summary>
+    /// <summary>Returns the reason why a target may not be called, as a sentence; null if at least one of its addresses may be
+    /// called.</summary>
     public async Task<string?> RefusalAsync(string host, int port, IPAddress[] addresses, CancellationToken cancellation)
     {
         var target = $"{host}:{port}";
@@ -55,5 +57,6 @@ internal sealed class AddressGuard(NetOptions options, HostEndpoints own)
         IPAddress.TryParse(host, out var address) ? [address] : await Dns.GetHostAddressesAsync(host, cancellation);
 
     private bool IsAllowed(string host, int port, IPAddress address) =>
-        SpecialAddresses.RangeOf(address) is null || options.IsAllowed(host, port) || (options.AllowLoopback && IPAddress.IsLoopback(address));
+        SpecialAddresses.RangeOf(address) is null || options.IsAllowed(host, port)
+            || (options.AllowLoopback && IPAddress.IsLoopback(address));
 }

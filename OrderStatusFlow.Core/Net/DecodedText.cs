@@ -4,7 +4,7 @@ using System.Text;
 
 namespace OrderStatusFlow.Core.Net;
 
-/// <summary>A text, or what it says once escapes are undone or bytes are decoded, with the place of each character in the original text.</summary>
+/// <summary>Text after undoing escapes or decoding bytes, with the position of each character in the original text.</summary>
 internal sealed class DecodedText
 {
     private readonly char[] chars;
@@ -25,7 +25,8 @@ internal sealed class DecodedText
         return decoded;
     }
 
-    /// <summary>Text of bytes: UTF-8, and Latin-1 where they are not. NULs are left out, so that UTF-16 of plain letters is read too.</summary>
+    /// <summary>Decodes bytes as UTF-8, and as Latin-1 where they are not valid UTF-8. Skips NULs, so that UTF-16 of ASCII letters
+    /// is readable too.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="places">For each byte, where it begins and ends in the original text.</param>
     public static DecodedText Of(ReadOnlySpan<byte> bytes, ReadOnlySpan<(int Start, int End)> places)
@@ -42,7 +43,7 @@ internal sealed class DecodedText
         return decoded;
     }
 
-    /// <summary>Where a part begins and ends in the original text; a surrogate pair is never parted.</summary>
+    /// <summary>Returns the start and end of a range in the original text. Never splits a surrogate pair.</summary>
     public (int Start, int End) Original(int start, int end)
     {
         if (start > 0 && char.IsLowSurrogate(chars[start]) && char.IsHighSurrogate(chars[start - 1]))
@@ -52,7 +53,7 @@ internal sealed class DecodedText
         return (starts[start], ends[end - 1]);
     }
 
-    /// <summary>The text with one layer of escapes undone: those of JSON and its kin, HTML and URLs. Null when it has none.</summary>
+    /// <summary>Undoes one layer of JSON-style, HTML and URL escapes. Null if the text contains none.</summary>
     public DecodedText? Unescape()
     {
         var text = Chars;
@@ -74,7 +75,7 @@ internal sealed class DecodedText
         return changed ? decoded : null;
     }
 
-    // How many characters of the text are one escape, and what it means; 0 when none begins here.
+    // Returns the length of the escape at the start of the text and the character it stands for; 0 if the text starts with no escape.
     private static int Escape(ReadOnlySpan<char> text, out string meant)
     {
         meant = "";
@@ -82,7 +83,8 @@ internal sealed class DecodedText
             return 0;
         switch (text[0], text[1])
         {
-            case ('\\', 'u') when text.Length >= 6 && ushort.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
+            case ('\\', 'u') when text.Length >= 6
+                && ushort.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
                 meant = ((char)unit).ToString();
                 return 6;
             case ('\\', 'x'):
@@ -106,13 +108,15 @@ internal sealed class DecodedText
         }
     }
 
-    // A character whose UTF-8 bytes are written one by one, each after a sign: %C3%B6, \xc3\xb6.
+    // A character written as prefixed UTF-8 bytes, such as %C3%B6 or \xc3\xb6.
     private static int HexBytes(ReadOnlySpan<char> text, string sign, out string meant)
     {
         Span<byte> bytes = stackalloc byte[4];
         var (count, size) = (0, sign.Length + 2);
-        while (count < bytes.Length && text.Length >= (count + 1) * size && text[(count * size)..].StartsWith(sign, StringComparison.Ordinal)
-            && byte.TryParse(text.Slice((count * size) + sign.Length, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[count]))
+        while (count < bytes.Length && text.Length >= (count + 1) * size
+            && text[(count * size)..].StartsWith(sign, StringComparison.Ordinal)
+            && byte.TryParse(text.Slice((count * size) + sign.Length, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+                out bytes[count]))
             count++;
         meant = "";
         return count == 0 ? 0 : Character(bytes[..count], out meant) * size;

@@ -2,15 +2,16 @@ using System.Buffers;
 
 namespace OrderStatusFlow.Core.Net;
 
-/// <summary>The runs of a text that may be bytes in base64 (both alphabets) or in hexadecimal digits, decoded at every alignment.</summary>
+/// <summary>Finds the ranges of a text that may be base64 (both alphabets) or hexadecimal, and decodes them at every alignment.</summary>
 internal static class EncodedBytes
 {
-    private static readonly SearchValues<char> Base64Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
+    private static readonly SearchValues<char> Base64Letters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
     private static readonly SearchValues<char> HexLetters = SearchValues.Create("0123456789abcdefABCDEF");
 
-    /// <summary>Each way to read a part of the text as bytes.</summary>
+    /// <summary>Returns every decoding of a range of the text as bytes.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="minBytes">Shorter runs are left out.</param>
+    /// <param name="minBytes">The minimum length of a decoded range, in bytes; shorter ranges are skipped.</param>
     public static IEnumerable<DecodedText> Find(DecodedText text, int minBytes)
     {
         foreach (var (start, length) in Runs(text, Base64Letters, ((minBytes * 4) + 2) / 3))

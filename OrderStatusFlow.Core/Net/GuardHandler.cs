@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace OrderStatusFlow.Core.Net;
 
-/// <summary>Checks what the moment of connecting does not show: a Host header that names this host, and the target of a request through a proxy.</summary>
+/// <summary>Checks what is not visible when connecting: a Host header that names this host, and the target of a proxied request.</summary>
 internal sealed class GuardHandler(NetOptions options, HostEndpoints own, AddressGuard guard) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -17,11 +17,12 @@ internal sealed class GuardHandler(NetOptions options, HostEndpoints own, Addres
         {
             try
             {
-                await guard.CheckAsync(request.RequestUri.HostNameType == UriHostNameType.IPv6 ? request.RequestUri.Host : request.RequestUri.IdnHost, request.RequestUri.Port, cancellationToken);
+                var target = request.RequestUri.HostNameType == UriHostNameType.IPv6 ? request.RequestUri.Host : request.RequestUri.IdnHost;
+                await guard.CheckAsync(target, request.RequestUri.Port, cancellationToken);
             }
             catch (SocketException)
             {
-                // A name that only the proxy resolves, as in networks where nothing else knows the internet.
+                // Only the proxy can resolve the name, as in networks without public DNS.
             }
         }
 

@@ -2,14 +2,15 @@ using System.Net;
 
 namespace OrderStatusFlow.Core.Net;
 
-/// <summary>Makes the one HTTP client of a process: pooled, guarded, decompressing, heeding Retry-After, never following redirects to places nobody configured.</summary>
+/// <summary>Creates the HTTP client of a process. It pools connections, checks addresses, decompresses responses, honours Retry-After,
+/// and does not follow redirects.</summary>
 public static class GuardedHttp
 {
-    /// <summary>Most time that one request may take, its whole answer included.</summary>
-    /// <remarks>The client itself ends its watch with the answer's headers: whoever reads a body keeps to the rest, with <see cref="Limit"/>.</remarks>
+    /// <summary>The maximum duration of one request, including reading the response body.</summary>
+    /// <remarks><see cref="HttpClient.Timeout"/> covers only the response headers. Use <see cref="Limit"/> when reading the body.</remarks>
     public static TimeSpan Timeout { get; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>A source whose token ends with the caller's, or when the client's timeout is over.</summary>
+    /// <summary>Creates a source that is cancelled with the caller's token, or when the client's timeout expires.</summary>
     public static CancellationTokenSource Limit(HttpClient http, CancellationToken cancellation)
     {
         var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -17,30 +18,31 @@ public static class GuardedHttp
         return limit;
     }
 
-    /// <summary>The client; keep one for the process.</summary>
-    /// <param name="options">Who is exempt from the address guard, and the proxy.</param>
-    /// <param name="own">What is never called.</param>
-    /// <param name="clock">For Retry-After.</param>
+    /// <summary>Creates the client. Use one instance per process.</summary>
+    /// <param name="options">The hosts that are exempt from the address guard, and the proxy.</param>
+    /// <param name="own">The endpoints that are never called.</param>
+    /// <param name="clock">The clock for Retry-After dates.</param>
     public static HttpClient Create(NetOptions options, HostEndpoints own, TimeProvider clock)
     {
         var guard = new AddressGuard(options, own);
         var handler = new SocketsHttpHandler
         {
-            // Spans are made by TracedHandler; .NET's own would hold the URL, and would tell the other side a traceparent.
+            // TracedHandler creates the spans. The built-in ones include the URL and send a traceparent header.
             ActivityHeadersPropagator = null,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectCallback = guard.ConnectAsync,
             ConnectTimeout = TimeSpan.FromSeconds(15),
-            // DNS changes are seen within this time.
+            // The maximum delay before a DNS change takes effect.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             UseCookies = false,
-            // HTTP_PROXY and its like in the environment would carry requests past the guard.
+            // HTTP_PROXY and similar environment variables would bypass the guard.
             UseProxy = options.Proxy is not null,
             Proxy = Proxy(options.Proxy),
         };
-#pragma warning disable RS0030 // This is the pooled, guarded client that everyone else is told to use.
-        return new HttpClient(new RetryAfterHandler(clock) { InnerHandler = new TracedHandler { InnerHandler = new GuardHandler(options, own, guard) { InnerHandler = handler } } }) { Timeout = Timeout };
+#pragma warning disable RS0030 // This is the pooled, guarded client that all other code must use.
+        var guarded = new TracedHandler { InnerHandler = new GuardHandler(options, own, guard) { InnerHandler = handler } };
+        return new HttpClient(new RetryAfterHandler(clock) { InnerHandler = guarded }) { Timeout = Timeout };
 #pragma warning restore RS0030
     }
 
@@ -49,6 +51,9 @@ public static class GuardedHttp
         if (url is null)
             return null;
         var user = url.UserInfo.Split(':', 2);
-        return new WebProxy(url) { Credentials = user[0].Length == 0 ? null : new NetworkCredential(Uri.UnescapeDataString(user[0]), Uri.UnescapeDataString(user.Length > 1 ? user[1] : "")) };
+        var credentials = user[0].Length == 0
+            ? null
+            : new NetworkCredential(Uri.UnescapeDataString(user[0]), Uri.UnescapeDataString(user.Length > 1 ? user[1] : ""));
+        return new WebProxy(url) { Credentials = credentials };
     }
 }

@@ -3,11 +3,13 @@ using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Core.Net;
 
-/// <summary>The way out for scripts: the guarded client, one request at a time, a bounded answer.</summary>
+/// <summary>The HTTP client for scripts. It uses the guarded client, sends one request at a time and limits the size of the
+/// response.</summary>
 public sealed class GuardedScriptHttpClient(HttpClient http) : IScriptHttpClient
 {
     // RFC 9110, section 5.6.2.
-    private static readonly SearchValues<char> Token = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> Token = SearchValues.Create(
+        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private const int MaxResponseBytes = 16 << 20;
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(60);
@@ -18,9 +20,9 @@ public sealed class GuardedScriptHttpClient(HttpClient http) : IScriptHttpClient
     public async Task<Result<ScriptHttpResponse>> SendAsync(ScriptHttpRequest request, CancellationToken cancellation)
     {
         if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            return new Failure("door.url", $"'{request.Url}' is no http or https URL.");
+            return new Failure("door.url", $"'{request.Url}' is not an http or https URL.");
         if (!IsToken(request.Method))
-            return new Failure("door.method", $"'{request.Method}' cannot be the method of an HTTP request.");
+            return new Failure("door.method", $"'{request.Method}' is not a valid HTTP method.");
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), url);
         if (request.Body is { } body)
             message.Content = new ReadOnlyMemoryContent(body);
@@ -31,17 +33,19 @@ public sealed class GuardedScriptHttpClient(HttpClient http) : IScriptHttpClient
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(request.Timeout is { } wish && wish < MaxWait ? wish : MaxWait);
+        limit.CancelAfter(request.Timeout is { } requested && requested < MaxWait ? requested : MaxWait);
         try
         {
             using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             await response.Content.LoadIntoBufferAsync(MaxResponseBytes, limit.Token);
-            var headers = response.Headers.Concat(response.Content.Headers).SelectMany(h => h.Value.Select(v => KeyValuePair.Create(h.Key, v))).ToList();
-            return new ScriptHttpResponse((int)response.StatusCode, response.ReasonPhrase ?? "", headers, await response.Content.ReadAsByteArrayAsync(limit.Token), url.ToString());
+            var headers = response.Headers.Concat(response.Content.Headers)
+                .SelectMany(h => h.Value.Select(v => KeyValuePair.Create(h.Key, v))).ToList();
+            var content = await response.Content.ReadAsByteArrayAsync(limit.Token);
+            return new ScriptHttpResponse((int)response.StatusCode, response.ReasonPhrase ?? "", headers, content, url.ToString());
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new Failure("door.timeout", $"{url.Authority} did not answer in time.");
+            return new Failure("door.timeout", $"{url.Authority} did not respond in time.");
         }
         catch (HttpRequestException e) when (GuardedAddressException.Find(e) is { } guarded)
         {

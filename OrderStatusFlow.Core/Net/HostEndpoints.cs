@@ -3,26 +3,29 @@ using System.Net.Sockets;
 
 namespace OrderStatusFlow.Core.Net;
 
-/// <summary>Where this host and its storage can be reached: flows and scripts never call these, whatever is allowed.</summary>
-/// <param name="endpoints">Those that are known from settings.</param>
-/// <param name="listening">URLs at which the host listens, such as <c>http://127.0.0.1:7071</c>; asked each time, because they are known only when it has started.</param>
+/// <summary>The endpoints of this host and its storage. Flows and scripts may never call them, even if a setting allows them.</summary>
+/// <param name="endpoints">The endpoints known from settings.</param>
+/// <param name="listening">Returns the URLs at which the host listens, such as <c>http://127.0.0.1:7071</c>. It is called on each
+/// check, because the URLs are known only after the host has started.</param>
 public sealed class HostEndpoints(IEnumerable<HostEndpoint> endpoints, Func<IEnumerable<string>> listening)
 {
     private readonly HostEndpoint[] endpoints = [.. endpoints];
 
-    /// <summary>For clients that serve no flow.</summary>
+    /// <summary>An empty set, for clients that do not serve a flow.</summary>
     public static HostEndpoints None { get; } = new([], static () => []);
 
-    /// <summary>What a target is of this host: <c>this host itself</c> or <c>this host's storage</c>; null when it is something else.</summary>
+    /// <summary>Describes a target that belongs to this host: <c>this host itself</c> or <c>this host's storage</c>; null for any
+    /// other target.</summary>
     /// <param name="host">The target's name or address.</param>
     /// <param name="port">The target's port.</param>
-    /// <param name="addresses">What the name resolves to.</param>
-    /// <param name="cancellation">Ends the wait for DNS.</param>
+    /// <param name="addresses">The addresses that the name resolves to.</param>
+    /// <param name="cancellation">Cancels the DNS lookup.</param>
     public async Task<string?> FindAsync(string host, int port, IReadOnlyCollection<IPAddress> addresses, CancellationToken cancellation)
     {
         if (FindName(host) is { } named)
             return named;
-        foreach (var endpoint in endpoints.Where(e => e.Port is not null).Concat(listening().Select(HostEndpoint.Listening).OfType<HostEndpoint>()))
+        foreach (var endpoint in endpoints.Where(e => e.Port is not null)
+            .Concat(listening().Select(HostEndpoint.Listening).OfType<HostEndpoint>()))
         {
             if (endpoint.Port == port && await ReachesAsync(endpoint.Host, addresses, cancellation))
                 return endpoint.What;
@@ -31,7 +34,7 @@ public sealed class HostEndpoints(IEnumerable<HostEndpoint> endpoints, Func<IEnu
         return null;
     }
 
-    /// <summary>The same by name alone, for the names that others route requests by.</summary>
+    /// <summary>Describes a target by name alone, for names used only to route requests.</summary>
     public string? FindName(string host)
     {
         var name = host.TrimEnd('.');
@@ -47,7 +50,7 @@ public sealed class HostEndpoints(IEnumerable<HostEndpoint> endpoints, Func<IEnu
         }
         catch (SocketException)
         {
-            return false; // nobody can reach it by this name
+            return false; // The name does not resolve, so it cannot reach this host.
         }
 
         return addresses.Any(own.Contains) || (own.Any(SpecialAddresses.IsThisMachine) && addresses.Any(SpecialAddresses.IsThisMachine));

@@ -2,16 +2,17 @@ using System.Net;
 
 namespace OrderStatusFlow.Core.Net;
 
-/// <summary>Checks URLs whose host is written out as an address or as <c>localhost</c>, so that a flow is refused when it is saved rather than when it runs.</summary>
-/// <param name="options">Who is exempt.</param>
-/// <param name="own">Never exempt.</param>
+/// <summary>Checks URLs whose host is a literal address or <c>localhost</c>, so that an invalid flow is rejected when it is saved rather
+/// than when it runs.</summary>
+/// <param name="options">The hosts that are exempt.</param>
+/// <param name="own">The endpoints that are never exempt.</param>
 public sealed class LiteralAddresses(NetOptions options, HostEndpoints own)
 {
     private readonly AddressGuard guard = new(options, own);
 
-    /// <summary>Why a URL may not be called; null when it may, or when only a run can know.</summary>
-    /// <param name="url">It may hold expressions after its host.</param>
-    /// <param name="cancellation">Ends the wait for DNS.</param>
+    /// <summary>Returns the reason why a URL may not be called; null if it may be called, or if this is known only during a run.</summary>
+    /// <param name="url">The URL, which may contain expressions after its host.</param>
+    /// <param name="cancellation">Cancels the DNS lookup.</param>
     public async Task<Failure?> CheckAsync(string url, CancellationToken cancellation)
     {
         var expression = url.IndexOf("${", StringComparison.Ordinal);
@@ -21,8 +22,11 @@ public sealed class LiteralAddresses(NetOptions options, HostEndpoints own)
         if (!Uri.TryCreate(expression < 0 ? url : url[..expression], UriKind.Absolute, out var uri))
             return null;
         var host = uri.IdnHost.TrimEnd('.');
-        var isLocalhost = host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
-        IPAddress[] addresses = IPAddress.TryParse(host, out var address) ? [address] : isLocalhost ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : [];
-        return await guard.RefusalAsync(uri.Host, uri.Port, addresses, cancellation) is { } refusal ? new Failure("net.address", refusal) : null;
+        var isLocalhost = host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+        IPAddress[] loopback = isLocalhost ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : [];
+        var addresses = IPAddress.TryParse(host, out var address) ? [address] : loopback;
+        var refusal = await guard.RefusalAsync(uri.Host, uri.Port, addresses, cancellation);
+        return refusal is null ? null : new Failure("net.address", refusal);
     }
 }

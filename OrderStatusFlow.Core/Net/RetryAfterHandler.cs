@@ -3,28 +3,29 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Net;
 
-/// <summary>Leaves a host alone for as long as it asked: one answer 429 or 503 with Retry-After counts for every request of this process to it.</summary>
+/// <summary>Honours Retry-After for a whole host: one 429 or 503 response delays every request of this process to that host.</summary>
 /// <remarks>
-/// A request waits when the time is near, <see cref="MaxWait"/>; else it is answered here, as the host would: status 429 with the time that is left.
-/// So rows and runs that do not know of each other cannot ask too early, and their own retries see what they know.
+/// A request waits if the remaining delay is at most <see cref="MaxWait"/>. Otherwise the handler returns status 429 with the
+/// remaining delay without sending the request.
+/// Independent rows and runs therefore share the delay, and their own retries honour it.
 /// </remarks>
 internal sealed class RetryAfterHandler(TimeProvider clock) : DelegatingHandler
 {
     public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(20);
 
-    /// <summary>Ends a request that is not sent yet; once sent, it ends by the caller's own token alone.</summary>
+    /// <summary>The token that cancels a request before it is sent. Once sent, only the caller's own token cancels it.</summary>
     public static readonly HttpRequestOptionsKey<CancellationToken> Stopping = new("OrderStatusFlow.Stopping");
 
-    // A host that asks for more is asked again tomorrow: its clock or ours may be wrong.
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+    // A longer delay is capped at one day, because either clock may be wrong.
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(1);
 
-    /// <summary>How many hosts are remembered, at most: a script may ask as many as it likes.</summary>
+    /// <summary>The maximum number of hosts to remember, because a script can contact any number of hosts.</summary>
     internal const int MaxHosts = 10_000;
 
     private readonly Lock changing = new();
-    private readonly BoundedCache<string, DateTimeOffset> quiet = new(MaxHosts, Longest);
+    private readonly BoundedCache<string, DateTimeOffset> quiet = new(MaxHosts, MaxDelay);
 
-    /// <summary>How many hosts are remembered now.</summary>
+    /// <summary>The number of remembered hosts.</summary>
     internal int Count => quiet.Count;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -42,8 +43,9 @@ internal sealed class RetryAfterHandler(TimeProvider clock) : DelegatingHandler
         stopping.ThrowIfCancellationRequested();
 
         var response = await base.SendAsync(request, cancellationToken);
-        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable && RetryAfter.Wait(response.Headers, clock) is { } wait)
-            Leave(host, wait < Longest ? wait : Longest);
+        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+            && RetryAfter.Wait(response.Headers, clock) is { } wait)
+            Leave(host, wait < MaxDelay ? wait : MaxDelay);
         return response;
     }
 
@@ -70,7 +72,7 @@ internal sealed class RetryAfterHandler(TimeProvider clock) : DelegatingHandler
         return new HttpResponseMessage(HttpStatusCode.TooManyRequests)
         {
             RequestMessage = request,
-            Content = new StringContent($"Not sent: {host} asked to be left alone for another {seconds:c}."),
+            Content = new StringContent($"Not sent: {host} requested a delay (Retry-After) of another {seconds:c}."),
             Headers = { RetryAfter = new(seconds) },
         };
     }

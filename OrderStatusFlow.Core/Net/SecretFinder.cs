@@ -1,19 +1,20 @@
 namespace OrderStatusFlow.Core.Net;
 
-/// <summary>Finds a set of secrets in text, in whatever form: as they are, escaped, or in base64 or hexadecimal digits, or in one of these in another.</summary>
+/// <summary>Finds secrets in text: literal, escaped, base64 or hexadecimal, and nested combinations of these.</summary>
 /// <remarks>
-/// A secret is found wherever it is, and so is each part of it of <see cref="Fragment"/> characters or more: a peer or a limit may have cut it. One that is
-/// shorter than <see cref="Shortest"/> is found only as a whole value, because it would be found in ordinary words and numbers too.
+/// A secret is found anywhere in the text, and so is any fragment of at least <see cref="Fragment"/> characters, because a peer or
+/// a limit may have truncated it. A secret shorter than <see cref="MinLength"/> is found only as a complete value, because it would
+/// match ordinary words and numbers too.
 /// </remarks>
 internal sealed class SecretFinder
 {
-    /// <summary>The length from which a part of a secret counts as the secret.</summary>
+    /// <summary>The minimum length, in characters, of a fragment that is treated as the secret.</summary>
     public const int Fragment = 8;
 
-    /// <summary>The length from which a secret is found inside of longer words.</summary>
-    public const int Shortest = 4;
+    /// <summary>The minimum length, in characters, of a secret that is found inside longer words.</summary>
+    public const int MinLength = 4;
 
-    // Layers of escapes that are undone, and of bytes in text: a peer's answer inside of another's inside of another's.
+    // The maximum number of nested escapes and encodings: a peer's response may quote another peer's response, and so on.
     private const int MaxLayers = 4;
     private const int MaxDepth = 2;
 
@@ -22,28 +23,30 @@ internal sealed class SecretFinder
     private const string After = "\"'<&;/?#";
 
     private readonly Dictionary<ulong, int> fragments = [];
-    private readonly List<(string Value, int Secret)> whole = [];
+    private readonly List<(string Value, int Secret)> complete = [];
 
-    // A filter: one bit for each hash of four characters that are in a fragment. Most text is done with after one look at every fourth character.
+    // A Bloom-style filter: one bit per hash of four characters in a fragment. Most text needs one lookup per fourth character.
     private readonly ulong[] filter = new ulong[1024];
     private readonly int minBytes = Fragment;
 
-    /// <param name="secrets">Each secret's value, none empty; without its parts where only the whole counts.</param>
+    /// <param name="secrets">The non-empty values; a flag says whether fragments of the value are secret too.</param>
     public SecretFinder(IReadOnlyList<(string Value, bool WithParts)> secrets)
     {
         for (var secret = 0; secret < secrets.Count; secret++)
         {
             var (value, withParts) = secrets[secret];
-            // A text is unescaped until nothing is left to do, and so is a secret that looks as if it were escaped.
-            for (var (form, layer) = (DecodedText.Of(value), 0); form is { Length: > 0 } && layer < MaxLayers; form = form.Unescape(), layer++)
+            // Text is unescaped until no escapes remain, so a secret that looks escaped is unescaped in the same way.
+            for (var (form, layer) = (DecodedText.Of(value), 0);
+                form is { Length: > 0 } && layer < MaxLayers;
+                form = form.Unescape(), layer++)
                 Add(Fold(form.Chars), withParts, secret);
         }
 
-        if (whole.Any(one => one.Value.Length >= Shortest))
-            minBytes = Math.Min(minBytes, whole.Where(one => one.Value.Length >= Shortest).Min(one => one.Value.Length));
+        if (complete.Any(one => one.Value.Length >= MinLength))
+            minBytes = Math.Min(minBytes, complete.Where(one => one.Value.Length >= MinLength).Min(one => one.Value.Length));
     }
 
-    /// <summary>Where secrets are in the text; in order, overlapping ones as one.</summary>
+    /// <summary>Returns the ranges of secrets in the text, in order; overlapping ranges are merged.</summary>
     public List<(int Start, int End, int Secret)> Find(string text)
     {
         var found = new List<(int Start, int End, int Secret)>();
@@ -68,7 +71,7 @@ internal sealed class SecretFinder
     {
         if (value.Length < Fragment || !withParts)
         {
-            whole.Add((value, secret));
+            complete.Add((value, secret));
             return;
         }
 
@@ -106,7 +109,8 @@ internal sealed class SecretFinder
             var bit = Hash(folded.Slice(at, Stride)) >> 48;
             if ((filter[bit >> 6] & (1UL << (int)(bit & 63))) == 0)
                 continue;
-            // Each fragment holds four characters that begin at a multiple of four: it begins there, or less than a stride before.
+            // Each fragment contains four characters at an offset that is a multiple of four, so it starts there or less than a
+            // stride before.
             for (var start = Math.Max(0, at - Stride + 1); start <= at && start + Fragment <= folded.Length; start++)
             {
                 if (fragments.TryGetValue(Hash(folded.Slice(start, Fragment)), out var secret))
@@ -114,9 +118,9 @@ internal sealed class SecretFinder
             }
         }
 
-        foreach (var (value, secret) in whole)
+        foreach (var (value, secret) in complete)
         {
-            if (value.Length < Shortest && depth > 0)
+            if (value.Length < MinLength && depth > 0)
                 continue;
             for (var at = 0; at <= folded.Length - value.Length; at++)
             {
@@ -124,7 +128,7 @@ internal sealed class SecretFinder
                 if (next < 0)
                     break;
                 at += next;
-                if (value.Length >= Shortest || IsValue(folded, at, at + value.Length))
+                if (value.Length >= MinLength || IsValue(folded, at, at + value.Length))
                     Note(at, at + value.Length, secret);
             }
         }
@@ -139,7 +143,7 @@ internal sealed class SecretFinder
     private static bool IsValue(ReadOnlySpan<char> text, int start, int end) => start > 0 && Before.Contains(text[start - 1])
         && (end == text.Length || After.Contains(text[end]) || text[end] == ' ');
 
-    // A plus sign is a space in a form; other white space is often made one.
+    // A plus sign is a space in form data; other white space is often collapsed to one space.
     private static string Fold(ReadOnlySpan<char> text) => string.Create(text.Length, text, static (folded, text) =>
     {
         for (var at = 0; at < text.Length; at++)

@@ -5,11 +5,13 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Core.Net;
 
-/// <summary>The secrets of one request: redacts them in text for people, and keeps them out of URLs that histories hold, where they can be put back.</summary>
-/// <remarks>Safe to share between threads.</remarks>
+/// <summary>Redacts the secrets of one request in text for people, and replaces them by placeholders in URLs that are stored in
+/// histories.</summary>
+/// <remarks>Thread-safe.</remarks>
 internal sealed class SecretRedactor
 {
-    /// <summary>How many bytes more than are shown a reader takes, so that a secret at the end is still recognized: eight characters, each escaped twice.</summary>
+    /// <summary>The number of extra bytes to read beyond the displayed limit, so that a secret at the end is still recognized: eight
+    /// characters, each escaped twice.</summary>
     public const int Margin = 256;
 
     private readonly Lock gate = new();
@@ -17,10 +19,10 @@ internal sealed class SecretRedactor
     private readonly List<(string Name, string Value, bool WithParts)> secrets = [];
     private SecretFinder? finder;
 
-    /// <summary>Adds a secret; null and empty ones are left out.</summary>
-    /// <param name="name">What is shown in its place, in braces.</param>
+    /// <summary>Adds a secret; null and empty values are ignored.</summary>
+    /// <param name="name">The name shown in braces instead of the secret.</param>
     /// <param name="value">The secret.</param>
-    /// <param name="withParts">False for what is not worth hiding in parts, such as a user name.</param>
+    /// <param name="withParts">False if only the complete value is secret, such as a user name.</param>
     public void Add(string name, string? value, bool withParts = true)
     {
         if (string.IsNullOrEmpty(value))
@@ -35,7 +37,7 @@ internal sealed class SecretRedactor
         }
     }
 
-    /// <summary>Adds a URL that is a secret: what is in front of its path is no secret, but for a user and a password.</summary>
+    /// <summary>Adds a URL that is a secret. Scheme and host are not treated as secret; user, password, path and query are.</summary>
     public void AddUrl(string name, string url)
     {
         lock (gate)
@@ -51,7 +53,7 @@ internal sealed class SecretRedactor
             Add(name, parsed.PathAndQuery);
     }
 
-    /// <summary>Adds the user and the password in a URL, and the values of those parameters of its query that hold secrets.</summary>
+    /// <summary>Adds the user and the password in a URL, and the values of query parameters that hold secrets.</summary>
     public void AddUrlCredentials(string name, Uri url, Func<string, bool> isSecret)
     {
         if (url.UserInfo.Length > 0)
@@ -70,9 +72,10 @@ internal sealed class SecretRedactor
         }
     }
 
-    /// <summary>Text for people: each secret, and each part of one of <see cref="SecretFinder.Fragment"/> characters or more, replaced by its name in braces, in whatever form it is.</summary>
-    /// <param name="text">As long as it is known: what is cut off later cannot be recognized any more.</param>
-    /// <param name="limit">How many characters of the text are wanted.</param>
+    /// <summary>Replaces each secret in any encoding, and each fragment of at least <see cref="SecretFinder.Fragment"/> characters, by its
+    /// name in braces.</summary>
+    /// <param name="text">The full text. Do not truncate it first: a truncated secret may not be recognized.</param>
+    /// <param name="limit">The maximum number of characters of the text to return.</param>
     public string Redact(string text, int limit = int.MaxValue)
     {
         var found = Finder().Find(text);
@@ -91,16 +94,17 @@ internal sealed class SecretRedactor
         return shown >= limit ? redacted.ToString() : redacted.Append(text.AsSpan(shown, Math.Min(text.Length, limit) - shown)).ToString();
     }
 
-    /// <summary>A URL for a history: each secret replaced by a mark such as <c>{token.erp}</c>, for <see cref="Show"/>.</summary>
+    /// <summary>Prepares a URL for a history: replaces each secret by a placeholder such as <c>{token.erp}</c>. <see cref="Show"/>
+    /// restores it.</summary>
     public string Hide(string url)
     {
         lock (gate)
         {
-            foreach (var (mark, value) in forms.Where(form => form.Value.Length >= SecretFinder.Shortest))
+            foreach (var (mark, value) in forms.Where(form => form.Value.Length >= SecretFinder.MinLength))
                 url = url.Replace(value, mark, StringComparison.Ordinal);
         }
 
-        // What is left is short, or escaped in a way of the server's own, which means the same.
+        // Any remaining secret is short, or uses an equivalent escape chosen by the server.
         foreach (var (start, end, secret) in Enumerable.Reverse(Finder().Find(url)))
         {
             var (name, value, _) = secrets[secret];
@@ -113,7 +117,7 @@ internal sealed class SecretRedactor
         return url;
     }
 
-    /// <summary>Each mark replaced by its secret.</summary>
+    /// <summary>Replaces each placeholder by its secret.</summary>
     public string Show(string url)
     {
         lock (gate)
@@ -131,7 +135,8 @@ internal sealed class SecretRedactor
         var signed = new (string Sign, string Value)[]
         {
             ("", value), ("%", Uri.EscapeDataString(value)), ("+", WebUtility.UrlEncode(value)),
-            ("\"", JsonEncodedText.Encode(value).ToString()), ("'", JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString()),
+            ("\"", JsonEncodedText.Encode(value).ToString()),
+            ("'", JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString()),
         };
         foreach (var (sign, form) in signed)
             forms.Add(($"{{{name}{sign}}}", form));

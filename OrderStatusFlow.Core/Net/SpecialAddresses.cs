@@ -4,10 +4,11 @@ using Microsoft.Security.AntiSSRF;
 
 namespace OrderStatusFlow.Core.Net;
 
-/// <summary>Addresses that are not on the public internet, by the ranges that Microsoft's AntiSSRF library keeps: private networks, this machine, cloud metadata.</summary>
+/// <summary>Addresses outside the public internet, by the ranges of Microsoft's AntiSSRF library: private networks, this machine, cloud
+/// metadata.</summary>
 internal static class SpecialAddresses
 {
-    // The first that holds an address names it.
+    // The first matching range names an address.
     private static readonly (string Name, IPNetwork Network)[] Ranges =
     [
         .. new (string Name, string[] Networks)[]
@@ -16,12 +17,13 @@ internal static class SpecialAddresses
             ("a cloud's metadata service", IPAddressRanges.imds),
             ("Azure's platform", IPAddressRanges.wireserver),
             ("link-local addresses", IPAddressRanges.linkLocal),
-            ("private networks", [.. IPAddressRanges.privateUse, .. IPAddressRanges.uniqueLocal, .. IPAddressRanges.siteLocal, .. IPAddressRanges.sharedAddressSpace]),
+            ("private networks", [.. IPAddressRanges.privateUse, .. IPAddressRanges.uniqueLocal, .. IPAddressRanges.siteLocal,
+                .. IPAddressRanges.sharedAddressSpace]),
             ("addresses with a special purpose", IPAddressRanges.recommendedLatest),
         }.SelectMany(range => range.Networks.Select(network => (range.Name, IPNetwork.Parse(network)))),
     ];
 
-    /// <summary>The range that an address is in, such as <c>10.0.0.0/8 (private networks)</c>; null for a public address.</summary>
+    /// <summary>Returns the special range of an address, such as <c>10.0.0.0/8 (private networks)</c>; null for a public address.</summary>
     public static string? RangeOf(IPAddress address)
     {
         var plain = Plain(address);
@@ -34,17 +36,21 @@ internal static class SpecialAddresses
         return null;
     }
 
-    /// <summary>Whether a connection to an address ends at this machine: loopback, unspecified, or an address of one of its network interfaces.</summary>
+    /// <summary>Returns true if an address is this machine's: loopback, unspecified, or an address of one of its network
+    /// interfaces.</summary>
     public static bool IsThisMachine(IPAddress address)
     {
         var plain = Plain(address);
         if (IPAddress.IsLoopback(plain) || plain.Equals(IPAddress.Any) || plain.Equals(IPAddress.IPv6Any))
             return true;
-        return NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses).Any(own => Plain(own.Address).Equals(plain));
+        return NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses)
+            .Any(own => Plain(own.Address).Equals(plain));
     }
 
     private static IPAddress Plain(IPAddress address) =>
-        address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address.ScopeIdOrZero() == 0 ? address : new IPAddress(address.GetAddressBytes());
+        address.IsIPv4MappedToIPv6 ? address.MapToIPv4()
+            : address.ScopeIdOrZero() == 0 ? address
+            : new IPAddress(address.GetAddressBytes());
 
     private static long ScopeIdOrZero(this IPAddress address) =>
         address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? address.ScopeId : 0;

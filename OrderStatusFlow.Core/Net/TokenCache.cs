@@ -2,30 +2,30 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Net;
 
-/// <summary>Access tokens shared by all rows and runs of this process: fetched once, by one caller, however many ask.</summary>
+/// <summary>Caches access tokens for all rows and runs of this process. Concurrent callers share one login.</summary>
 /// <remarks>
-/// Only memory holds them. A failed login is not kept as a token, but it is answered to everybody who waited for it, and again for
-/// <see cref="FailureRest"/>: a burst of rows must not become a burst of logins that locks the account.
+/// Tokens are kept in memory only. A failed login is returned to every waiter and cached for <see cref="FailureRest"/>, so that
+/// a burst of rows cannot lock the account. Thread-safe.
 /// </remarks>
-/// <param name="clock">Tells when a token expires.</param>
+/// <param name="clock">The clock for token expiry.</param>
 public sealed class TokenCache(TimeProvider clock) : IDisposable
 {
-    /// <summary>How long a refused login is answered from memory.</summary>
+    /// <summary>How long a failed login is cached.</summary>
     public static TimeSpan FailureRest { get; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How many logins are remembered, at most.</summary>
+    /// <summary>The maximum number of cached logins.</summary>
     internal const int MaxLogins = 10_000;
 
     private readonly Lock changing = new();
     private readonly BoundedCache<string, Entry> entries = new(MaxLogins, TimeSpan.FromDays(1));
 
-    /// <summary>How many logins are remembered now.</summary>
+    /// <summary>The number of cached logins.</summary>
     internal int Count => entries.Count;
 
-    /// <summary>The token under a key, logging in when there is none, or when it has expired.</summary>
-    /// <param name="key">Names the login: system, user and a fingerprint of everything else that makes it different.</param>
-    /// <param name="login">Logs in. It runs once for all who wait, and is not ended when one of them gives up.</param>
-    /// <param name="cancellation">Ends the wait of this caller only.</param>
+    /// <summary>Returns the token of a key. Logs in if there is no token or it has expired.</summary>
+    /// <param name="key">Identifies the login: system, user and a fingerprint of all other login settings.</param>
+    /// <param name="login">Logs in. It runs once for all waiters and is not cancelled when one of them cancels.</param>
+    /// <param name="cancellation">Cancels the wait of this caller only.</param>
     public Task<Result<AccessToken>> GetAsync(string key, Func<Task<Result<AccessToken>>> login, CancellationToken cancellation)
     {
         lock (changing)
@@ -40,7 +40,7 @@ public sealed class TokenCache(TimeProvider clock) : IDisposable
         }
     }
 
-    /// <summary>Forgets a token that the other side refused; a newer one under the same key stays.</summary>
+    /// <summary>Removes a token that the other side rejected. A newer token of the same key stays.</summary>
     public void Refused(string key, AccessToken token)
     {
         lock (changing)
@@ -89,11 +89,11 @@ public sealed class TokenCache(TimeProvider clock) : IDisposable
     }
 }
 
-/// <summary>A token and how long it may be used.</summary>
-/// <param name="Value">The token itself: a secret.</param>
-/// <param name="ExpiresAt">Null when the other side did not say.</param>
+/// <summary>An access token and its expiry.</summary>
+/// <param name="Value">The token, which is a secret.</param>
+/// <param name="ExpiresAt">The expiry; null if the other side gave none.</param>
 public sealed record AccessToken(string Value, DateTimeOffset? ExpiresAt)
 {
-    /// <summary>Never the token.</summary>
+    /// <summary>Returns a fixed text, never the token.</summary>
     public override string ToString() => "(token)";
 }

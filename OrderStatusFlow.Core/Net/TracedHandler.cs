@@ -4,14 +4,17 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Net;
 
-/// <summary>A client span for each request to an ERP or to Omnitron, made here because .NET's own holds the URL: some ERPs want their session in the path of it.</summary>
+/// <summary>Creates a client span for each request to an ERP or to Omnitron. The built-in spans are not used because they include the URL,
+/// and some ERPs require the session id in its path.</summary>
 /// <remarks>
-/// Neither path nor query nor any header is told. No <c>traceparent</c> is sent: the other side is another house's, and some ERPs refuse headers that they do not know.
+/// The span contains no path, query or header. No <c>traceparent</c> header is sent, because the other side belongs to another
+/// organization and some ERPs reject unknown headers.
 /// </remarks>
 internal sealed class TracedHandler : DelegatingHandler
 {
-    // Semantic conventions for HTTP: any other method is told as _OTHER, since it may be anything that a script made up.
-    private static readonly FrozenSet<string> Known = new[] { "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE" }.ToFrozenSet(StringComparer.Ordinal);
+    // HTTP semantic conventions: any other method is recorded as _OTHER, because a script can choose any text.
+    private static readonly FrozenSet<string> Known = new[] { "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT",
+        "QUERY", "TRACE" }.ToFrozenSet(StringComparer.Ordinal);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

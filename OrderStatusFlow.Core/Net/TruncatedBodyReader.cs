@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OrderStatusFlow.Core.Net;
 
-/// <summary>Reads the beginning of an answer, however long it is.</summary>
+/// <summary>Reads the beginning of a response body of any length.</summary>
 internal static class TruncatedBodyReader
 {
     public static async Task<string> ReadAsync(HttpContent content, int longest, CancellationToken cancellation)

@@ -9,19 +9,20 @@ using OrderStatusFlow.Core.Net;
 
 namespace OrderStatusFlow.Core.Omnitron;
 
-/// <summary>Talks to Omnitron: logs in, keeps the token over rows and runs, logs in once more when it is refused.</summary>
+/// <summary>Sends requests to Omnitron. Logs in, shares the token between rows and runs, and logs in once more if the token is
+/// rejected.</summary>
 /// <param name="http">The guarded, pooled client.</param>
-/// <param name="secrets">Asked anew by each request.</param>
-/// <param name="tokens">Shared by all flows of the process.</param>
-/// <param name="clock">For the dates of Retry-After.</param>
+/// <param name="secrets">The secrets, read for each request.</param>
+/// <param name="tokens">The token cache, shared by all flows of the process.</param>
+/// <param name="clock">The clock for Retry-After dates.</param>
 public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache tokens, TimeProvider clock)
 {
     private const int MaxKept = 100;
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private readonly ConcurrentDictionary<string, (string? Token, SecretRedactor Secrets)> hidden = new(StringComparer.Ordinal);
 
-    /// <summary>Logs in unless a token is at hand.</summary>
-    /// <returns>Null when logged in.</returns>
+    /// <summary>Logs in unless a token is cached.</summary>
+    /// <returns>Null on success.</returns>
     public async Task<Failure?> LoginAsync(OmnitronDefinition omnitron, CancellationToken cancellation)
     {
         var account = Account(omnitron);
@@ -31,9 +32,10 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
     /// <summary>Sends one request with the account's token.</summary>
     /// <param name="omnitron">The flow's Omnitron settings.</param>
     /// <param name="method">PATCH, or the method that creates an order.</param>
-    /// <param name="path">Absolute path.</param>
-    /// <param name="body">JSON.</param>
-    /// <param name="cancellation">Ends it while it is not sent; a request that was sent ends with its answer or its time limit.</param>
+    /// <param name="path">The absolute path.</param>
+    /// <param name="body">The JSON body.</param>
+    /// <param name="cancellation">Cancels the request before it is sent. A request that was sent ends with its response or its
+    /// timeout.</param>
     internal async Task<Result<OmnitronResponse>> SendAsync(
         OmnitronDefinition omnitron, HttpMethod method, string path, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
@@ -47,12 +49,14 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
                 return token.Failure;
             using var request = new HttpRequestMessage(method, new Uri(account.Value.Domain, path)) { Content = Content(body) };
             request.Headers.Authorization = new AuthenticationHeaderValue("Token", token.Value.Value);
-            var answer = await AnswerAsync(request, account.Value.Domain, cancellation);
-            if (answer.Status != HttpStatusCode.Unauthorized)
-                return answer.Redacted(Hidden(account.Value, token.Value));
+            var response = await SendOnceAsync(request, account.Value.Domain, cancellation);
+            if (response.Status != HttpStatusCode.Unauthorized)
+                return response.Redacted(Hidden(account.Value, token.Value));
             tokens.Refused(account.Value.Key, token.Value);
             if (again)
-                return new Failure("omnitron.login", $"{account.Value.Domain.Host} refuses a fresh token with status 401. Check that the user may update order items.");
+                return new Failure("omnitron.login",
+                    $"{account.Value.Domain.Host} rejected a new token with status 401. "
+                    + "Check that the user has permission to update order items.");
         }
     }
 
@@ -61,51 +65,59 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
 
     private async Task<Result<AccessToken>> LogInAsync(OmnitronAccount account)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["username"] = account.Username, ["password"] = account.Password });
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new Dictionary<string, string> { ["username"] = account.Username, ["password"] = account.Password });
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(account.Domain, account.LoginPath)) { Content = Content(body) };
-        var answer = await AnswerAsync(request, account.Domain, CancellationToken.None);
-        if (!answer.IsSuccess)
+        var response = await SendOnceAsync(request, account.Domain, CancellationToken.None);
+        if (!response.IsSuccess)
         {
-            var advice = answer.IsRetryable || answer.IsRefusedHere ? "" : " Check the user name and the password in the flow's Omnitron settings.";
-            return new Failure("omnitron.login", $"Login to {account.Domain.Host} failed. {answer.Redacted(Hidden(account, null)).Sentence()}{advice}")
+            var advice = response.IsRetryable || response.IsRefusedHere ? ""
+                : " Check the user name and the password in the flow's Omnitron settings.";
+            return new Failure("omnitron.login",
+                $"Login to {account.Domain.Host} failed. {response.Redacted(Hidden(account, null)).Sentence()}{advice}")
             {
-                Retryable = answer.IsRetryable,
-                RetryAfter = answer.RetryAfter,
+                Retryable = response.IsRetryable,
+                RetryAfter = response.RetryAfter,
             };
         }
 
         try
         {
-            using var json = JsonDocument.Parse(answer.Body);
+            using var json = JsonDocument.Parse(response.Body);
             if (json.RootElement.TryGetProperty("key", out var key) && key.GetString() is { Length: > 0 } token)
             {
                 return HeaderValue.Fits(token)
                     ? new AccessToken(token, null)
-                    : new Failure("omnitron.login", $"The login answer of {account.Domain.Host} holds a 'key' that no header may have, such as one with a line break or a letter beyond ASCII.");
+                    : new Failure("omnitron.login",
+                        $"The login response of {account.Domain.Host} has a 'key' that is not valid in a header: "
+                        + "it contains a line break or a non-ASCII character.");
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Said below.
+            // Reported below.
         }
 
-        return new Failure("omnitron.login", $"The login answer of {account.Domain.Host} holds no 'key'. Check the domain URL and the login path {account.LoginPath}.");
+        return new Failure("omnitron.login",
+            $"The login response of {account.Domain.Host} has no 'key'. Check the domain URL and the login path {account.LoginPath}.");
     }
 
-    // A request that was sent is not given up: whether Omnitron did what it asks would not be known.
-    private async Task<OmnitronResponse> AnswerAsync(HttpRequestMessage request, Uri domain, CancellationToken stopping)
+    // A request that was sent is not cancelled, because its effect in Omnitron would be unknown.
+    private async Task<OmnitronResponse> SendOnceAsync(HttpRequestMessage request, Uri domain, CancellationToken stopping)
     {
         try
         {
             request.Options.Set(RetryAfterHandler.Stopping, stopping);
             using var limit = GuardedHttp.Limit(http, CancellationToken.None);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-            var body = await TruncatedBodyReader.ReadAsync(response.Content, TextLimits.MaxResponseBytes + SecretRedactor.Margin, limit.Token);
+            var body = await TruncatedBodyReader.ReadAsync(
+                response.Content, TextLimits.MaxResponseBytes + SecretRedactor.Margin, limit.Token);
             return new OmnitronResponse(response.StatusCode, body, RetryAfter.Wait(response.Headers, clock), null);
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
-            return new OmnitronResponse(null, "", null, $"{domain.Authority} did not answer within {http.Timeout.TotalSeconds:0} seconds.");
+            return new OmnitronResponse(null, "", null,
+                $"{domain.Authority} did not respond within {http.Timeout.TotalSeconds:0} seconds.");
         }
         catch (HttpRequestException e) when (GuardedAddressException.Find(e) is { } guarded)
         {
@@ -113,11 +125,11 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
         {
-            return new OmnitronResponse(null, "", null, $"{domain.Authority} cannot be reached, or broke off: {e.Message}");
+            return new OmnitronResponse(null, "", null, $"The connection to {domain.Authority} failed: {e.Message}");
         }
     }
 
-    // Kept for the token's life: every order's answer is searched.
+    // Cached for the token's lifetime, because every response is searched.
     private SecretRedactor Hidden(OmnitronAccount account, AccessToken? token)
     {
         if (hidden.TryGetValue(account.Key, out var known) && known.Token == token?.Value)
@@ -136,14 +148,17 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
 
     private Result<OmnitronAccount> Account(OmnitronDefinition omnitron)
     {
-        var (domain, username, password) = (secrets.Reveal(omnitron.DomainUrl), secrets.Reveal(omnitron.Username), secrets.Reveal(omnitron.Password));
+        var (domain, username, password) = (secrets.Reveal(omnitron.DomainUrl), secrets.Reveal(omnitron.Username),
+            secrets.Reveal(omnitron.Password));
         if ((domain.Failure ?? username.Failure ?? password.Failure) is { } failure)
             return failure;
-        if (!Uri.TryCreate(domain.Value, UriKind.Absolute, out var uri) || !(uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)))
+        if (!Uri.TryCreate(domain.Value, UriKind.Absolute, out var uri)
+            || !(uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)))
             return new Failure("omnitron.domain", "The flow's omnitron.domainUrl is not an https URL.");
-        // A hash, so that no password lies in a key; it covers everything that makes a login another one.
+        // A hash, so that the key contains no password. It covers every setting that affects the login.
         var all = string.Join('\n', uri, omnitron.LoginPath, username.Value, password.Value);
-        return new OmnitronAccount(uri, omnitron.LoginPath, username.Value!, password.Value!, "omnitron:" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all))));
+        var key = "omnitron:" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
+        return new OmnitronAccount(uri, omnitron.LoginPath, username.Value!, password.Value!, key);
     }
 
     private sealed record OmnitronAccount(Uri Domain, string LoginPath, string Username, string Password, string Key);

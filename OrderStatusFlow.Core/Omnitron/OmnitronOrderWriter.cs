@@ -8,8 +8,8 @@ using Polly.Retry;
 
 namespace OrderStatusFlow.Core.Omnitron;
 
-/// <summary>Writes one order to Omnitron and turns its answers into an outcome.</summary>
-/// <remarks>At least once: after a lost answer the PATCH is repeated, which Omnitron takes as the same update.</remarks>
+/// <summary>Writes one order to Omnitron and converts the response to an outcome.</summary>
+/// <remarks>Delivers at least once. After a lost response the PATCH is repeated, which is idempotent in Omnitron.</remarks>
 public sealed class OmnitronOrderWriter(OmnitronClient client, RequestMeter meter, TimeProvider clock)
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500);
@@ -20,10 +20,10 @@ public sealed class OmnitronOrderWriter(OmnitronClient client, RequestMeter mete
     {
         var flow = version.Definition;
         var attempts = 0;
-        var answer = await SendAsync(HttpMethod.Patch, flow.Omnitron.UpdatePath);
-        if (answer is { Succeeded: true, Value.Status: HttpStatusCode.NotFound } && flow.Omnitron.Create is { } create)
+        var response = await SendAsync(HttpMethod.Patch, flow.Omnitron.UpdatePath);
+        if (response is { Succeeded: true, Value.Status: HttpStatusCode.NotFound } && flow.Omnitron.Create is { } create)
             return Write(await SendAsync(HttpMethod.Parse(create.Method), create.Path), RowOutcome.Created);
-        return Write(answer, RowOutcome.Updated);
+        return Write(response, RowOutcome.Updated);
 
         async Task<Result<OmnitronResponse>> SendAsync(HttpMethod method, string path)
         {
@@ -31,28 +31,38 @@ public sealed class OmnitronOrderWriter(OmnitronClient client, RequestMeter mete
                 async token =>
                 {
                     attempts++;
-                    var began = Stopwatch.GetTimestamp();
-                    var answer = await client.SendAsync(flow.Omnitron, method, path, body, token);
-                    if (answer.Succeeded)
-                        meter.Record(version.Name, method, (int?)answer.Value.Status, began);
-                    return answer;
+                    var started = Stopwatch.GetTimestamp();
+                    var response = await client.SendAsync(flow.Omnitron, method, path, body, token);
+                    if (response.Succeeded)
+                        meter.Record(version.Name, method, (int?)response.Value.Status, started);
+                    return response;
                 },
                 cancellation);
-            // Polly answers the last attempt when it is cancelled before the next one: the row is not given up, it is written after the stop.
-            if (MayPass(last))
+            // Polly returns the last attempt when it is cancelled before the next one. The row is not failed; it is written after
+            // the restart.
+            if (IsTransient(last))
                 cancellation.ThrowIfCancellationRequested();
             return last;
         }
 
-        WriteResult Write(Result<OmnitronResponse> answer, RowOutcome success)
+        WriteResult Write(Result<OmnitronResponse> result, RowOutcome success)
         {
-            if (!answer.Succeeded)
-                return new WriteResult(RowOutcome.Failed, null, answer.Failure.Message, null, attempts) { Code = answer.Failure.Code };
-            var outcome = answer.Value.IsSuccess ? success : answer.Value.IsRetryable || answer.Value.IsRefusedHere ? RowOutcome.Failed : RowOutcome.Rejected;
-            var message = answer.Value.IsSuccess ? null : answer.Value.Sentence() + (answer.Value.IsRetryable ? $" Given up after {attempts} attempts; run the row again later." : "");
-            return new WriteResult(outcome, (int?)answer.Value.Status, message, answer.Value.Body, attempts)
+            if (!result.Succeeded)
+                return new WriteResult(RowOutcome.Failed, null, result.Failure.Message, null, attempts) { Code = result.Failure.Code };
+            var response = result.Value;
+            var outcome = response.IsSuccess ? success
+                : response.IsRetryable || response.IsRefusedHere ? RowOutcome.Failed
+                : RowOutcome.Rejected;
+            var advice = response.IsRetryable ? $" Gave up after {attempts} attempts; run the row again later." : "";
+            var message = response.IsSuccess ? null : response.Sentence() + advice;
+            return new WriteResult(outcome, (int?)response.Status, message, response.Body, attempts)
             {
-                Code = outcome switch { RowOutcome.Rejected => "omnitron.rejected", RowOutcome.Failed => answer.Value.IsRefusedHere ? "net.guarded" : "omnitron.unavailable", _ => null },
+                Code = outcome switch
+                {
+                    RowOutcome.Rejected => "omnitron.rejected",
+                    RowOutcome.Failed => response.IsRefusedHere ? "net.guarded" : "omnitron.unavailable",
+                    _ => null,
+                },
             };
         }
     }
@@ -69,31 +79,32 @@ public sealed class OmnitronOrderWriter(OmnitronClient client, RequestMeter mete
                 UseJitter = true,
                 Delay = FirstDelay,
                 MaxDelay = MaxDelay,
-                ShouldHandle = args => ValueTask.FromResult(MayPass(args.Outcome.Result)),
-                DelayGenerator = args => ValueTask.FromResult(Asked(args.Outcome.Result)),
+                ShouldHandle = args => ValueTask.FromResult(IsTransient(args.Outcome.Result)),
+                DelayGenerator = args => ValueTask.FromResult(RequestedDelay(args.Outcome.Result)),
             });
         }
 
         return builder.Build();
     }
 
-    private static bool MayPass(Result<OmnitronResponse>? answer) => answer is { Succeeded: true, Value.IsRetryable: true } or { Failure.Retryable: true };
+    private static bool IsTransient(Result<OmnitronResponse>? response) =>
+        response is { Succeeded: true, Value.IsRetryable: true } or { Failure.Retryable: true };
 
-    private static TimeSpan? Asked(Result<OmnitronResponse> result)
+    private static TimeSpan? RequestedDelay(Result<OmnitronResponse> result)
     {
-        var asked = result.Succeeded ? result.Value.RetryAfter : result.Failure?.RetryAfter;
-        return asked > MaxDelay ? MaxDelay : asked;
+        var requested = result.Succeeded ? result.Value.RetryAfter : result.Failure?.RetryAfter;
+        return requested > MaxDelay ? MaxDelay : requested;
     }
 }
 
-/// <summary>What writing an order came to.</summary>
-/// <param name="Outcome">Its fate.</param>
-/// <param name="HttpStatus">Omnitron's last status; null when no answer came.</param>
-/// <param name="Message">Why it was not written; null when it was.</param>
-/// <param name="Response">The beginning of the last answer.</param>
-/// <param name="Attempts">Requests sent for it, a login's repeat not counted.</param>
+/// <summary>The result of writing an order.</summary>
+/// <param name="Outcome">The outcome of the row.</param>
+/// <param name="HttpStatus">Omnitron's last status; null if there was no response.</param>
+/// <param name="Message">The reason why the order was not written; null on success.</param>
+/// <param name="Response">The beginning of the last response.</param>
+/// <param name="Attempts">The number of requests sent, not counting the repeat after a new login.</param>
 internal sealed record WriteResult(RowOutcome Outcome, int? HttpStatus, string? Message, string? Response, int Attempts)
 {
-    /// <summary>Why it was not written, for programs; null when it was.</summary>
+    /// <summary>The error code for programs; null on success.</summary>
     public string? Code { get; init; }
 }

@@ -6,38 +6,45 @@ using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Core.Omnitron;
 
-/// <summary>One answer of Omnitron, or why there was none.</summary>
-/// <param name="Status">Null when no answer came.</param>
-/// <param name="Body">Its text, no more than a little above <see cref="TextLimits.MaxResponseBytes"/>; empty when no answer came.</param>
-/// <param name="RetryAfter">How long it asked us to wait.</param>
-/// <param name="Trouble">What went wrong on the way, as a sentence; null when an answer came.</param>
-internal sealed record OmnitronResponse(HttpStatusCode? Status, string Body, TimeSpan? RetryAfter, string? Trouble)
+/// <summary>A response of Omnitron, or the reason why there is none.</summary>
+/// <param name="Status">The HTTP status; null if there was no response.</param>
+/// <param name="Body">The body text, slightly longer than <see cref="TextLimits.MaxResponseBytes"/> at most; empty if there was no
+/// response.</param>
+/// <param name="RetryAfter">The delay that Retry-After requests; null if there is none.</param>
+/// <param name="Error">The transport error, as a sentence; null if there was a response.</param>
+internal sealed record OmnitronResponse(HttpStatusCode? Status, string Body, TimeSpan? RetryAfter, string? Error)
 {
-    /// <summary>Whether the request was not sent, because flows may not call the address.</summary>
+    /// <summary>True if the request was not sent because flows may not call the address.</summary>
     public bool IsRefusedHere { get; init; }
 
-    /// <summary>For logs and people: secrets redacted in what Omnitron said, then the body cut.</summary>
+    /// <summary>Returns a copy for logs and messages: secrets are redacted, then the body is truncated.</summary>
     public OmnitronResponse Redacted(SecretRedactor secrets)
     {
         var body = secrets.Redact(Body, TextLimits.MaxResponseBytes);
-        return this with { Body = Body.Length > TextLimits.MaxResponseBytes ? body + "..." : body, Trouble = Trouble is null ? null : secrets.Redact(Trouble) };
+        var error = Error is null ? null : secrets.Redact(Error);
+        return this with { Body = Body.Length > TextLimits.MaxResponseBytes ? body + "..." : body, Error = error };
     }
 
     public bool IsSuccess => (int?)Status is >= 200 and < 300;
 
-    /// <summary>Trouble that passes: nothing came, too many requests, time-outs and the server's own errors.</summary>
-    public bool IsRetryable => !IsRefusedHere && Status is null or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int?)Status >= 500;
+    /// <summary>True for transient failures: no response, too many requests, timeouts and server errors.</summary>
+    public bool IsRetryable => !IsRefusedHere && Status is null or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+        || (int?)Status >= 500;
 
-    /// <summary>The answer as a sentence. Its API family says no with <c>{"field": ["why"]}</c>, <c>{"non_field_errors": ["why"]}</c> or <c>{"detail": "why"}</c>.</summary>
+    /// <summary>Describes the response as a sentence.</summary>
+    /// <remarks>
+    /// Omnitron reports errors as <c>{"field": ["why"]}</c>, <c>{"non_field_errors": ["why"]}</c> or <c>{"detail": "why"}</c>.
+    /// </remarks>
     public string Sentence()
     {
-        if (Trouble is not null)
-            return Trouble;
-        var said = Said();
-        return said.Length == 0 ? $"Omnitron answered {(int)Status!}." : $"Omnitron answered {(int)Status!}: {said}";
+        if (Error is not null)
+            return Error;
+        var errors = ErrorText();
+        return errors.Length == 0 ? $"Omnitron responded with status {(int)Status!}."
+            : $"Omnitron responded with status {(int)Status!}: {errors}";
     }
 
-    private string Said()
+    private string ErrorText()
     {
         try
         {

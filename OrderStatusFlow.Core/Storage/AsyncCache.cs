@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 
 namespace OrderStatusFlow.Core.Storage;
 
-/// <summary>Keeps what was loaded, within a size, until nobody has asked for it for a while. Many who ask at once share one load. Safe on many threads.</summary>
-/// <remarks>What it drops is loaded again when it is asked for, so a caller may not rely on getting the same object twice.</remarks>
-/// <param name="maxSize">The sum of the sizes of all values, at most.</param>
-/// <param name="unused">How long a value is kept after it was last asked for.</param>
-/// <param name="size">The size of a value; 1 each when null.</param>
+/// <summary>Caches loaded values within a total size, with sliding expiration. Concurrent callers share one load. Thread-safe.</summary>
+/// <remarks>An evicted value is loaded again on the next request, so callers must not rely on getting the same object twice.</remarks>
+/// <param name="maxSize">The maximum sum of the sizes of all values.</param>
+/// <param name="unused">How long an unused value is kept.</param>
+/// <param name="size">Returns the size of a value. If null, each value has size 1.</param>
 internal sealed class AsyncCache<TKey, TValue>(long maxSize, TimeSpan unused, Func<TValue, long>? size = null) : IDisposable
     where TKey : notnull
     where TValue : class
@@ -14,17 +14,19 @@ internal sealed class AsyncCache<TKey, TValue>(long maxSize, TimeSpan unused, Fu
     private readonly BoundedCache<TKey, TValue> kept = new(maxSize, unused, size);
     private readonly ConcurrentDictionary<TKey, Lazy<Task<TValue>>> loading = new();
 
-    /// <summary>How many values it keeps now.</summary>
+    /// <summary>The number of cached values.</summary>
     public int Count => kept.Count;
 
-    /// <summary>The value of a key, loaded when it is not kept. A load that fails is tried again by whoever asks next.</summary>
+    /// <summary>Returns the value of a key, loading it if it is not cached. A failed load is not cached; the next caller loads
+    /// again.</summary>
     public Task<TValue> GetAsync(TKey key, Func<Task<TValue>> load) =>
-        Find(key) is { } value ? Task.FromResult(value) : loading.GetOrAdd(key, _ => new Lazy<Task<TValue>>(() => LoadAsync(key, load))).Value;
+        Find(key) is { } value ? Task.FromResult(value)
+            : loading.GetOrAdd(key, _ => new Lazy<Task<TValue>>(() => LoadAsync(key, load))).Value;
 
-    /// <summary>The value of a key; null when it is not kept.</summary>
+    /// <summary>Returns the value of a key; null if it is not cached.</summary>
     public TValue? Find(TKey key) => kept.TryGet(key, out var value) ? value : null;
 
-    /// <summary>Drops a value.</summary>
+    /// <summary>Removes a value.</summary>
     public void Remove(TKey key) => kept.Remove(key);
 
     /// <inheritdoc/>
@@ -34,7 +36,7 @@ internal sealed class AsyncCache<TKey, TValue>(long maxSize, TimeSpan unused, Fu
     {
         try
         {
-            // Another load may have ended after the caller looked.
+            // Another load may have finished after the caller's lookup.
             if (Find(key) is { } there)
                 return there;
             var value = await load();

@@ -5,16 +5,18 @@ using Azure.Storage.Blobs.Specialized;
 
 namespace OrderStatusFlow.Core.Storage;
 
-/// <summary>Appends lines to an append blob, many at a time: what arrives while one write is under way goes out with the next.</summary>
+/// <summary>Appends lines to an append blob in groups: lines that arrive during a write are combined in the next write.</summary>
 /// <remarks>
-/// A line is on disk when its task ends. After a lost answer the storage client may append the same lines again, so readers take the first of each key.
+/// A line is durable when its task completes. After a lost response the storage client may append the same lines again, so
+/// readers use the first line of each key.
 /// </remarks>
 /// <param name="blob">The blob; it must exist.</param>
-/// <param name="leaseId">The lease under which it is written; null for none.</param>
-/// <param name="appended">Called after each write, before its lines are reported as done: where it was appended, its length, and the timestamp of its beginning.</param>
+/// <param name="leaseId">The lease for the writes; null for none.</param>
+/// <param name="appended">Called after each write, before its lines complete: the offset, the length in bytes, and the start
+/// timestamp.</param>
 internal sealed class GroupAppend(AppendBlobClient blob, string? leaseId = null, Func<long, int, long, Task>? appended = null)
 {
-    // Azure takes 4 MiB a block from every client version.
+    // Azure accepts blocks of 4 MiB from every client version.
     private const int MaxWriteBytes = 4 << 20;
     private readonly Lock gate = new();
     private readonly Queue<(byte[] Line, TaskCompletionSource Done)> waiting = new();
@@ -46,7 +48,8 @@ internal sealed class GroupAppend(AppendBlobClient blob, string? leaseId = null,
                     block.Write(line);
                 block.Position = 0;
                 var began = Stopwatch.GetTimestamp();
-                var done = await blob.AppendBlockAsync(block, new AppendBlobAppendBlockOptions { Conditions = new AppendBlobRequestConditions { LeaseId = leaseId } });
+                var done = await blob.AppendBlockAsync(block,
+                    new AppendBlobAppendBlockOptions { Conditions = new AppendBlobRequestConditions { LeaseId = leaseId } });
                 if (appended is not null)
                     await appended(long.Parse(done.Value.BlobAppendOffset, CultureInfo.InvariantCulture), (int)block.Length, began);
                 foreach (var (_, written) in group)

@@ -7,11 +7,12 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Storage;
 
-/// <summary>The right to be the only host of its kind on a storage account: a lease on a blob in container <c>hosts</c>, renewed while it is held.</summary>
-/// <remarks>The blob's metadata name the holder. The lease of a process of this machine that is gone is broken at once; any other ends by itself within <see cref="Length"/>.</remarks>
+/// <summary>Ensures that only one host of a kind uses a storage account, by a lease on a blob in container <c>hosts</c>.</summary>
+/// <remarks>The lease is renewed until disposal. The blob's metadata identifies the holder. The lease of a process of this machine that no
+/// longer runs is broken immediately; any exists lease expires within <see cref="Length"/>.</remarks>
 internal sealed class HostLease : IAsyncDisposable
 {
-    /// <summary>How long the lease outlives its process.</summary>
+    /// <summary>The duration of the lease, and so how long it outlives its process.</summary>
     public static TimeSpan Length { get; } = TimeSpan.FromSeconds(15);
 
     private readonly BlobClient blob;
@@ -19,20 +20,21 @@ internal sealed class HostLease : IAsyncDisposable
     private readonly CancellationTokenSource released = new();
     private readonly Task renewing;
 
-    private HostLease(BlobClient blob, BlobLeaseClient lease, TimeProvider clock, ILogger log)
+    private HostLease(BlobClient blob, BlobLeaseClient lease, TimeProvider clock, ILogger logger)
     {
         (this.blob, this.lease) = (blob, lease);
-        renewing = RenewAsync(clock, log);
+        renewing = RenewAsync(clock, logger);
     }
 
     /// <summary>Takes the lease.</summary>
     /// <param name="storage">The storage account that hosts share.</param>
-    /// <param name="name">What there may be one of.</param>
-    /// <param name="patience">How long a holder that is about to end is waited for.</param>
-    /// <param name="clock">The time.</param>
-    /// <param name="log">Receives an error when another process takes the lease over.</param>
-    /// <returns>The lease, or who holds it.</returns>
-    public static async Task<(HostLease? Lease, HostProcessId? Holder)> TakeAsync(StorageClients storage, string name, TimeSpan patience, TimeProvider clock, ILogger log)
+    /// <param name="name">The name of the blob, one per kind of host.</param>
+    /// <param name="patience">How long to wait for another holder to release the lease.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="logger">Receives an error if another process takes over the lease.</param>
+    /// <returns>The lease, or the process that holds it.</returns>
+    public static async Task<(HostLease? Lease, HostProcessId? Holder)> TakeAsync(
+        StorageClients storage, string name, TimeSpan patience, TimeProvider clock, ILogger logger)
     {
         var blob = (await storage.ContainerAsync("hosts")).GetBlobClient(name);
         if (!await blob.ExistsAsync())
@@ -41,7 +43,7 @@ internal sealed class HostLease : IAsyncDisposable
         for (var until = clock.GetUtcNow() + patience; ; await Task.Delay(TimeSpan.FromMilliseconds(500), clock))
         {
             if (await TryAcquireAsync(blob, lease))
-                return (new HostLease(blob, lease, clock, log), null);
+                return (new HostLease(blob, lease, clock, logger), null);
             var holder = HostProcessId.Read((await blob.GetPropertiesAsync()).Value.Metadata);
             if (holder is { IsGone: true })
                 await lease.BreakAsync(TimeSpan.Zero);
@@ -60,7 +62,7 @@ internal sealed class HostLease : IAsyncDisposable
         }
         catch (Exception e) when (StorageClients.IsStorageFailure(e))
         {
-            // It ends by itself.
+            // The lease expires.
         }
 
         released.Dispose();
@@ -72,13 +74,13 @@ internal sealed class HostLease : IAsyncDisposable
         {
             await blob.UploadAsync(BinaryData.Empty, overwrite: false);
         }
-        catch (RequestFailedException other) when (other.Status is 409 or 412)
+        catch (RequestFailedException exists) when (exists.Status is 409 or 412)
         {
-            // Another process was quicker.
+            // Another process created it first.
         }
     }
 
-    /// <returns>False when another process has it.</returns>
+    /// <returns>False if another process holds the lease.</returns>
     private static async Task<bool> TryAcquireAsync(BlobClient blob, BlobLeaseClient lease)
     {
         try
@@ -93,7 +95,7 @@ internal sealed class HostLease : IAsyncDisposable
         }
     }
 
-    private async Task RenewAsync(TimeProvider clock, ILogger log)
+    private async Task RenewAsync(TimeProvider clock, ILogger logger)
     {
         using var timer = new PeriodicTimer(Length / 3, clock);
         var reported = false;
@@ -109,13 +111,13 @@ internal sealed class HostLease : IAsyncDisposable
                 {
                     if (!await TryAcquireAsync(blob, lease) && !reported)
                     {
-                        log.SecondHostStarted(blob.Name);
+                        logger.SecondHostStarted(blob.Name);
                         reported = true;
                     }
                 }
                 catch (Exception e) when (StorageClients.IsStorageFailure(e))
                 {
-                    // Renewed when storage answers again.
+                    // The next tick renews the lease.
                 }
             }
         }

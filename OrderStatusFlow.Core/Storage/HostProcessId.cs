@@ -3,12 +3,13 @@ using System.Globalization;
 
 namespace OrderStatusFlow.Core.Storage;
 
-/// <summary>A host's process: its machine, its id there, and when it started, since ids are used again.</summary>
+/// <summary>Identifies a host's process by machine, process id and start time, because process ids are reused.</summary>
 internal sealed record HostProcessId(string Machine, int Process, DateTimeOffset Started)
 {
-    public static HostProcessId OfThisProcess { get; } = new(Environment.MachineName, Environment.ProcessId, StartOf(System.Diagnostics.Process.GetCurrentProcess()));
+    public static HostProcessId OfThisProcess { get; } =
+        new(Environment.MachineName, Environment.ProcessId, StartOf(System.Diagnostics.Process.GetCurrentProcess()));
 
-    /// <summary>True when it was a process of this machine and runs no more.</summary>
+    /// <summary>True if the process was on this machine and no longer runs.</summary>
     public bool IsGone
     {
         get
@@ -27,9 +28,10 @@ internal sealed record HostProcessId(string Machine, int Process, DateTimeOffset
         }
     }
 
-    /// <summary>The holder that a lease's blob names; null when it names none.</summary>
+    /// <summary>Reads the holder from the metadata of a lease's blob; null if there is none.</summary>
     public static HostProcessId? Read(IDictionary<string, string> metadata) =>
-        metadata.TryGetValue("machine", out var machine) && metadata.TryGetValue("process", out var process) && metadata.TryGetValue("started", out var started)
+        metadata.TryGetValue("machine", out var machine) && metadata.TryGetValue("process", out var process)
+            && metadata.TryGetValue("started", out var started)
         && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
         && DateTimeOffset.TryParse(started, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? new HostProcessId(machine, id, time)

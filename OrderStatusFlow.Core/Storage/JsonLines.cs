@@ -1,11 +1,11 @@
 namespace OrderStatusFlow.Core.Storage;
 
-/// <summary>Cuts a blob of JSON lines.</summary>
+/// <summary>Reads and writes JSON Lines.</summary>
 internal static class JsonLines
 {
     public static byte LineFeed => (byte)'\n';
 
-    /// <summary>A copy of JSON on one line: a line feed in JSON is only ever white space between tokens.</summary>
+    /// <summary>Copies JSON to a single line. A line feed in JSON is always white space between tokens.</summary>
     public static byte[] ToSingleLine(ReadOnlySpan<byte> json)
     {
         var line = json.ToArray();
@@ -13,7 +13,7 @@ internal static class JsonLines
         return line;
     }
 
-    /// <summary>The lines, without their ends. What stands after the last line feed was never acknowledged, and is left out.</summary>
+    /// <summary>Splits a blob into lines. Text after the last line feed was never acknowledged and is skipped.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> content)
     {
         while (content.Span.IndexOf(LineFeed) is >= 0 and var end)

@@ -7,7 +7,7 @@ using Azure.Storage.Blobs;
 
 namespace OrderStatusFlow.Core.Storage;
 
-/// <summary>The storage account: its blobs and tables, made on first use.</summary>
+/// <summary>The clients of the storage account. Containers and tables are created on first use. Thread-safe.</summary>
 /// <param name="blobs">Blob Storage.</param>
 /// <param name="tables">Table Storage.</param>
 public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient tables)
@@ -15,17 +15,19 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
     private readonly ConcurrentDictionary<string, Task<TableClient>> made = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task<BlobContainerClient>> containers = new(StringComparer.Ordinal);
 
-    /// <summary>Both by connection string.</summary>
+    /// <summary>Creates clients from a connection string.</summary>
     public static StorageClients Connect(string connectionString) =>
-        new(new BlobServiceClient(connectionString, WithRetries(new BlobClientOptions())), new TableServiceClient(connectionString, WithRetries(new TableClientOptions())));
+        new(new BlobServiceClient(connectionString, WithRetries(new BlobClientOptions())),
+            new TableServiceClient(connectionString, WithRetries(new TableClientOptions())));
 
-    /// <summary>Both by the host's settings: a connection string, or an identity.</summary>
+    /// <summary>Creates clients from the host's settings: a connection string or an identity.</summary>
     public static StorageClients Connect(StorageSettings settings)
     {
         if (settings.ConnectionString is { } connection)
             return Connect(connection);
         TokenCredential identity = settings.ManagedIdentityOnly
-            ? new ManagedIdentityCredential(settings.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned)
+            ? new ManagedIdentityCredential(
+                settings.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned)
             : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.ClientId });
         return new StorageClients(
             new BlobServiceClient(settings.BlobUri, identity, WithRetries(new BlobClientOptions())),
@@ -35,7 +37,7 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
     /// <summary>Blob Storage.</summary>
     public BlobServiceClient Blobs => blobs;
 
-    /// <summary>A table that is there.</summary>
+    /// <summary>Returns a table, which is created if it does not exist.</summary>
     public Task<TableClient> TableAsync(string name) => OnceAsync(made, name, async () =>
     {
         var table = tables.GetTableClient(name);
@@ -43,7 +45,7 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
         return table;
     });
 
-    /// <summary>A container that is there.</summary>
+    /// <summary>Returns a container, which is created if it does not exist.</summary>
     public Task<BlobContainerClient> ContainerAsync(string name) => OnceAsync(containers, name, async () =>
     {
         var container = blobs.GetBlobContainerClient(name);
@@ -51,34 +53,38 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
         return container;
     });
 
-    /// <summary>Until it is disposed, storage requests of this asynchronous flow fail within five seconds: a caller waits for an answer. Else they are retried for minutes.</summary>
+    /// <summary>Makes storage requests of this async flow fail within five seconds, because a caller waits. Disposing restores the default,
+    /// retries for minutes.</summary>
     public static IDisposable CallerWaits() => StorageRetryPolicy.CallerWaits();
 
     /// <summary>
-    /// True for what the storage clients throw when storage does not answer as it should, or the identity is not let in: the same request may succeed later.
-    /// False for what no repetition can change, such as an append blob that holds as many blocks as it can.
+    /// Returns true for exceptions of the storage clients that a later retry may resolve: storage is unavailable or returns an error,
+    /// or the identity is rejected. Returns false for permanent errors, such as an append blob with the maximum number of blocks.
     /// </summary>
     public static bool IsStorageFailure(Exception e) => e switch
     {
         AuthenticationFailedException => true,
         Azure.RequestFailedException refused => !IsPermanent(refused),
-        // What the clients throw after several attempts: one exception of each.
-        AggregateException several => several.InnerExceptions.Count > 0 && several.InnerExceptions.All(IsTroubleOfOneAttempt),
+        // The clients throw one inner exception per attempt.
+        AggregateException several => several.InnerExceptions.Count > 0 && several.InnerExceptions.All(IsFailureOfOneAttempt),
         _ => false,
     };
 
-    private static bool IsTroubleOfOneAttempt(Exception e) => IsStorageFailure(e) || e is HttpRequestException or IOException or SocketException or OperationCanceledException;
+    private static bool IsFailureOfOneAttempt(Exception e) =>
+        IsStorageFailure(e) || e is HttpRequestException or IOException or SocketException or OperationCanceledException;
 
     private static bool IsPermanent(Azure.RequestFailedException e) => e.Status switch
     {
         400 or 405 or 411 or 413 or 414 or 416 or 431 => true,
         404 => e.ErrorCode is "BlobNotFound" or "ResourceNotFound",
-        409 => e.ErrorCode is "BlockCountExceedsLimit" or "BlockListTooLong" or "InvalidBlobType" or "AppendPositionConditionNotMet" or "EntityAlreadyExists",
+        409 => e.ErrorCode is "BlockCountExceedsLimit" or "BlockListTooLong" or "InvalidBlobType" or "AppendPositionConditionNotMet"
+            or "EntityAlreadyExists",
         _ => false,
     };
 
-    /// <summary>Asks both services for an answer, for three seconds at most, by what the roles for blob and table data allow: the services' properties are not theirs to read.</summary>
-    /// <returns>Null when both answer; else what is wrong.</returns>
+    /// <summary>Checks both services within three seconds. Uses only operations that the data roles allow; they cannot read service
+    /// properties.</summary>
+    /// <returns>Null if both services respond; otherwise the error, as a sentence.</returns>
     public async Task<string?> CheckAsync(CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -92,7 +98,7 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
         }
         catch (Exception e) when (IsStorageFailure(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            return $"Storage at {blobs.Uri.Authority} does not answer.";
+            return $"Storage at {blobs.Uri.Authority} does not respond.";
         }
     }
 

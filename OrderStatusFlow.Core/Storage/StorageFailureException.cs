@@ -1,4 +1,5 @@
 namespace OrderStatusFlow.Core.Storage;
 
-/// <summary>Storage does not answer as it should. The name survives where an exception travels as text, as out of an activity in Azure.</summary>
+/// <summary>Storage is unavailable or returned an error. The type name identifies the error where exceptions are serialized as text, as
+/// from an activity in Azure.</summary>
 public sealed class StorageFailureException(Exception cause) : Exception(cause.Message, cause);

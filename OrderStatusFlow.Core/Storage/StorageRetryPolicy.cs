@@ -4,19 +4,20 @@ using Azure.Core.Pipeline;
 
 namespace OrderStatusFlow.Core.Storage;
 
-/// <summary>How long the storage clients try: patiently in a run, a few seconds where a caller waits for an answer.</summary>
+/// <summary>Retries storage requests for minutes in a run, and for a few seconds where a caller waits for a response.</summary>
 /// <remarks>
-/// Patiently means as the storage clients do by default: six attempts with growing delays, each up to 100 seconds. Within <see cref="CallerWaits"/> one storage request fails
-/// within five seconds, whether storage refuses connections, answers errors or does not answer at all.
+/// In a run: up to six attempts with exponential back-off, each up to 100 seconds. Within <see cref="CallerWaits"/> a storage
+/// request fails within five seconds, whether storage refuses connections, returns errors or does not respond.
 /// </remarks>
-internal sealed class StorageRetryPolicy() : RetryPolicy(maxRetries: 5, DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromSeconds(0.8), TimeSpan.FromMinutes(1)))
+internal sealed class StorageRetryPolicy()
+    : RetryPolicy(maxRetries: 5, DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromSeconds(0.8), TimeSpan.FromMinutes(1)))
 {
     private const string Key = "OrderStatusFlow.CallerWaits";
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4.5);
     private static readonly TimeSpan RetriesWithin = TimeSpan.FromSeconds(2);
     private static readonly Dictionary<string, object?> Properties = new() { [Key] = true };
 
-    /// <summary>Until it is disposed, storage requests of this asynchronous flow fail within seconds.</summary>
+    /// <summary>Makes storage requests of this async flow fail within seconds, until it is disposed.</summary>
     public static IDisposable CallerWaits() => HttpPipeline.CreateHttpMessagePropertiesScope(Properties);
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
@@ -55,7 +56,8 @@ internal sealed class StorageRetryPolicy() : RetryPolicy(maxRetries: 5, DelayStr
         return ValueTask.CompletedTask;
     }
 
-    protected override bool ShouldRetry(HttpMessage message, Exception? exception) => MayRetry(message) && base.ShouldRetry(message, exception);
+    protected override bool ShouldRetry(HttpMessage message, Exception? exception) =>
+        MayRetry(message) && base.ShouldRetry(message, exception);
 
     protected override ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) =>
         MayRetry(message) ? base.ShouldRetryAsync(message, exception) : ValueTask.FromResult(false);
@@ -67,5 +69,5 @@ internal sealed class StorageRetryPolicy() : RetryPolicy(maxRetries: 5, DelayStr
     private static TimeSpan Elapsed(HttpMessage message) => TimeProvider.System.GetUtcNow() - message.ProcessingContext.StartTime;
 
     private static RequestFailedException TimedOut(HttpMessage message, OperationCanceledException e) =>
-        new(0, $"Storage at {message.Request.Uri.Host} did not answer in time.", "RequestTimedOut", e);
+        new(0, $"Storage at {message.Request.Uri.Host} did not respond in time.", "RequestTimedOut", e);
 }

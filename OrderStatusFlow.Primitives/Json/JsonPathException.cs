@@ -1,4 +1,4 @@
 namespace OrderStatusFlow.Json;
 
-/// <summary>A JSONPath or its document cannot be read, or exceeds a limit. The message ends without a period.</summary>
+/// <summary>The exception for a JSONPath or document that is invalid or exceeds a limit. The message ends without a period.</summary>
 internal sealed class JsonPathException(string message, Exception? inner = null) : Exception(message, inner);

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace OrderStatusFlow.Json;
 
-/// <summary>Refuses JSONPaths whose work could grow with more than the size of a document times its depth.</summary>
+/// <summary>Rejects JSONPaths whose cost could exceed the size of a document times its depth.</summary>
 /// <remarks>
-/// The library that follows paths cannot be interrupted, so its work is bounded by what a path may hold: <c>..</c> twice, and in a filter
-/// one of <c>*</c>, <c>..</c>, a slice or a further filter, and none of them beside <c>$</c>.
+/// The JSONPath library cannot be interrupted, so the path itself is limited: <c>..</c> at most twice, and in a filter
+/// at most one of <c>*</c>, <c>..</c>, a slice or a nested filter, and none of them in a filter with <c>$</c>.
 /// </remarks>
 internal static class JsonPathRules
 {
@@ -13,12 +13,12 @@ internal static class JsonPathRules
     public const int MaxDescents = 2;
     public const int MaxNesting = 8;
 
-    /// <returns>How often <c>..</c> stands in the path: the second time each value is looked at once for each object or array around it.</returns>
-    /// <exception cref="JsonPathException">The path is refused.</exception>
+    /// <returns>The number of <c>..</c> in the path. With two, each value is visited once per object or array around it.</returns>
+    /// <exception cref="JsonPathException">The path is not allowed.</exception>
     public static int Check(string path)
     {
         if (path.Length > MaxLength)
-            throw new JsonPathException($"A JSONPath may have {MaxLength:N0} characters; this one has {path.Length:N0}");
+            throw new JsonPathException($"A JSONPath may have at most {MaxLength:N0} characters, but this one has {path.Length:N0}");
         int depth = 0, descents = 0, filterDepth = 0, wide = 0;
         var root = false;
         for (var i = 0; i < path.Length; i++)
@@ -33,7 +33,7 @@ internal static class JsonPathRules
                     break;
                 case '[':
                     if (++depth > MaxNesting)
-                        throw new JsonPathException($"Brackets may be nested {MaxNesting} deep in a JSONPath");
+                        throw new JsonPathException($"Brackets in a JSONPath may be nested at most {MaxNesting} deep");
                     break;
                 case ']':
                     if (--depth < filterDepth)
@@ -52,11 +52,13 @@ internal static class JsonPathRules
                     i++;
                     wide++;
                     if (++descents > MaxDescents)
-                        throw new JsonPathException($"'..' may stand {MaxDescents} times in a JSONPath");
+                        throw new JsonPathException($"A JSONPath may contain '..' at most {MaxDescents} times");
                     break;
             }
             if (filterDepth > 0 && (wide > 1 || (wide > 0 && root)))
-                throw new JsonPathException("A filter of a JSONPath may hold one of '*', '..', a slice or a further filter, and none of them beside '$'");
+                throw new JsonPathException(
+                    "A JSONPath filter may contain at most one of '*', '..', a slice or a nested filter, "
+                    + "and none of them together with '$'");
             if (filterDepth == 0)
                 wide = 0;
         }
@@ -83,9 +85,9 @@ internal static class JsonPathRules
             _ = new Regex(path[(start + 1)..end], RegexOptions.None, JsonPathQuery.MaxMatchTime);
             return end;
         }
-        catch (ArgumentException wrong)
+        catch (ArgumentException exception)
         {
-            throw new JsonPathException($"Its regular expression cannot be read: {wrong.Message.TrimEnd('.')}", wrong);
+            throw new JsonPathException($"Its regular expression is invalid: {exception.Message.TrimEnd('.')}", exception);
         }
     }
 }

@@ -5,19 +5,20 @@ using Newtonsoft.Json.Linq;
 
 namespace OrderStatusFlow.Json;
 
-/// <summary>Values in UTF-8 JSON by JSONPath; the plain form <c>$.a.b</c> is found without building the document.</summary>
+/// <summary>Finds values in UTF-8 JSON by JSONPath. The plain form <c>$.a.b</c> is evaluated without building the document.</summary>
 internal static partial class JsonPaths
 {
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(5);
 
-    /// <summary>The names of a plain path; null when it is not plain. OData's <c>@odata.nextLink</c> is one name, dot and all.</summary>
+    /// <summary>Returns the names of a plain path; null if the path is not plain. OData's <c>@odata.nextLink</c> is one name, including
+    /// its dot.</summary>
     public static string[]? Plain(string path)
     {
         var match = PlainPath().Match(path);
         return match.Success ? [.. match.Groups["name"].Captures.Select(name => name.Value)] : null;
     }
 
-    /// <summary>The raw JSON of the value; null when there is none. A path that finds many gives an array of them.</summary>
+    /// <summary>Returns the raw JSON of the value; null if there is none. Several matches are returned as an array.</summary>
     /// <exception cref="System.Text.Json.JsonException">The text is not JSON.</exception>
     public static ReadOnlyMemory<byte>? Find(ReadOnlyMemory<byte> json, string path)
     {
@@ -29,7 +30,8 @@ internal static partial class JsonPaths
             if (found.Count == 0)
                 return null;
             var many = found.Count > 1 || path.Contains('*') || path.Contains('?') || path.Contains("..", StringComparison.Ordinal);
-            return Encoding.UTF8.GetBytes(many && found is not [JArray] ? JsonPathQuery.Print(found, true) : JsonPathQuery.Print([found[0]], false));
+            return Encoding.UTF8.GetBytes(many && found is not [JArray]
+                ? JsonPathQuery.Print(found, true) : JsonPathQuery.Print([found[0]], false));
         }
         catch (JsonPathException wrong)
         {
@@ -37,8 +39,9 @@ internal static partial class JsonPaths
         }
     }
 
-    /// <summary>The text of a scalar: a string's content, a number or a truth value as written; null for null, objects, arrays and nothing.</summary>
-    /// <exception cref="System.Text.Json.JsonException">A string is no Unicode text.</exception>
+    /// <summary>Returns the text of a scalar: a string's content, or a number or boolean as written. Null for null, objects, arrays and
+    /// no match.</summary>
+    /// <exception cref="System.Text.Json.JsonException">A string is not valid Unicode.</exception>
     public static string? Text(ReadOnlyMemory<byte>? json)
     {
         if (json is not { } value)
@@ -56,11 +59,11 @@ internal static partial class JsonPaths
         }
         catch (InvalidOperationException exception)
         {
-            throw new JsonException("it leads to text that is no Unicode: half of a surrogate pair.", exception);
+            throw new JsonException("its value is not valid Unicode: it contains half of a surrogate pair.", exception);
         }
     }
 
-    /// <summary>The raw JSON of the member that names lead to; null when there is none.</summary>
+    /// <summary>Returns the raw JSON of a nested member by its names; null if there is none.</summary>
     public static ReadOnlyMemory<byte>? Find(ReadOnlyMemory<byte> json, string[] names)
     {
         var reader = new Utf8JsonReader(json.Span);
@@ -86,7 +89,7 @@ internal static partial class JsonPaths
         return json[start..(int)reader.BytesConsumed];
     }
 
-    // A name that is no Unicode text is none that anybody asks for.
+    // Property names with unpaired surrogates never match.
     private static bool Is(ref Utf8JsonReader reader, string name)
     {
         try

@@ -4,19 +4,20 @@ using System.Text.Unicode;
 
 namespace OrderStatusFlow.Json;
 
-/// <summary>Finds what a JSON document may hold but no reader of it can take: text that is not Unicode, and nesting beyond a depth.</summary>
+/// <summary>Finds content that the JSON grammar allows but readers reject: text that is not Unicode, and nesting beyond a depth.</summary>
 public static class JsonTextCheck
 {
-    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 1_000 };
+    private static readonly JsonReaderOptions Lenient =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 1_000 };
 
-    /// <summary>The first thing that is wrong, its place a JSON path; null when nothing is.</summary>
-    /// <param name="json">A document that was parsed, perhaps with comments and trailing commas.</param>
-    /// <param name="maxDepth">Objects and arrays that may stand inside each other.</param>
+    /// <summary>Returns the first error, with a JSON path as its place; null if there is none.</summary>
+    /// <param name="json">A parsed document, which may have comments and trailing commas.</param>
+    /// <param name="maxDepth">The maximum depth of nested objects and arrays.</param>
     /// <param name="code">The code of the failure.</param>
     public static Failure? Find(JsonElement json, int maxDepth, string code)
     {
         var bytes = JsonMarshal.GetRawUtf8Value(json);
-        // Text without escapes that is UTF-8 needs no look at its strings.
+        // Valid UTF-8 without escapes needs no check of its strings.
         if (Utf8.IsValid(bytes) && bytes.IndexOf("\\u"u8) < 0 && Depth(bytes) <= maxDepth)
             return null;
         var reader = new Utf8JsonReader(bytes, Lenient);
@@ -41,7 +42,7 @@ public static class JsonTextCheck
             {
                 open.Push((place, reader.TokenType == JsonTokenType.StartArray ? 0 : -1));
                 if (open.Count > maxDepth)
-                    return new Failure(code, $"The JSON nests deeper than {maxDepth} levels here.") { Place = place };
+                    return new Failure(code, $"The JSON is nested more than {maxDepth} levels deep here.") { Place = place };
             }
             else if (reader.TokenType == JsonTokenType.String && !TryText(ref reader, out _))
             {
@@ -51,7 +52,10 @@ public static class JsonTextCheck
         return null;
 
         Failure NotUnicode(string place, string what) =>
-            new(code, $"{what} is not Unicode: it holds half of a surrogate pair (such as \\ud800 alone) or bytes that are not UTF-8.") { Place = place };
+            new(code, $"{what} is not Unicode: it contains half of a surrogate pair (such as \\ud800 alone) or bytes that are not UTF-8.")
+            {
+                Place = place,
+            };
     }
 
     private static int Depth(ReadOnlySpan<byte> bytes)

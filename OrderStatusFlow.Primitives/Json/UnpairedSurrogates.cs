@@ -4,14 +4,15 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Json;
 
-/// <summary>Finds and replaces escapes such as <c>\ud800</c> in JSON: the grammar allows half of a surrogate pair, but it is no Unicode text, and readers throw on it.</summary>
+/// <summary>Finds and replaces unpaired surrogate escapes such as <c>\ud800</c>, which the JSON grammar allows but readers
+/// reject.</summary>
 public static class UnpairedSurrogates
 {
     private const int EscapeLength = 6;
 
-    /// <summary>The same JSON with U+FFFD for each half of a pair.</summary>
+    /// <summary>Replaces each unpaired surrogate with U+FFFD.</summary>
     /// <param name="json">Valid JSON in UTF-8.</param>
-    /// <returns>The same memory when there is none.</returns>
+    /// <returns>The JSON; the same memory if nothing was replaced.</returns>
     public static ReadOnlyMemory<byte> Replace(ReadOnlyMemory<byte> json)
     {
         var at = Find(json.Span, 0);
@@ -23,15 +24,21 @@ public static class UnpairedSurrogates
         return clean;
     }
 
-    /// <summary>The JSON path of the first string or name that has half of a pair in it, such as <c>$[0].note</c>; null when none has.</summary>
+    /// <summary>Returns the JSON path of the first string or name with an unpaired surrogate, such as <c>$[0].note</c>; null if there is
+    /// none.</summary>
     /// <param name="json">Valid JSON in UTF-8.</param>
-    /// <param name="options">Whether comments and trailing commas may be in it.</param>
+    /// <param name="options">The options for comments, trailing commas and depth.</param>
     public static string? FirstPath(ReadOnlySpan<byte> json, JsonDocumentOptions options)
     {
         if (Find(json, 0) < 0)
             return null;
         var path = new Stack<Place>();
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = options.CommentHandling, AllowTrailingCommas = options.AllowTrailingCommas, MaxDepth = options.MaxDepth });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions
+        {
+            CommentHandling = options.CommentHandling,
+            AllowTrailingCommas = options.AllowTrailingCommas,
+            MaxDepth = options.MaxDepth,
+        });
         while (reader.Read())
         {
             if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject)
@@ -53,7 +60,7 @@ public static class UnpairedSurrogates
         return null;
     }
 
-    // A backslash is in JSON only where an escape begins.
+    // In JSON a backslash always starts an escape.
     private static int Find(ReadOnlySpan<byte> json, int from)
     {
         while (from < json.Length && json[from..].IndexOf((byte)'\\') is >= 0 and var distance)
@@ -72,7 +79,7 @@ public static class UnpairedSurrogates
         return -1;
     }
 
-    // The UTF-16 unit of an escape \uXXXX.
+    // Returns the UTF-16 unit of an escape \uXXXX.
     private static char? Unit(ReadOnlySpan<byte> json, int at) =>
         at + EscapeLength <= json.Length && json[at] == '\\' && json[at + 1] == 'u'
         && ushort.TryParse(json.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)

@@ -105,7 +105,7 @@ public sealed class InboundTests(TestHost host)
 
         rows.Select(row => (row.GetProperty("attempts").GetInt32(), row.GetProperty("outcome").GetString()))
             .ShouldBe([(1, "updated"), (2, "updated"), (2, "updated"), (3, "updated"), (3, "failed"), (1, "updated")]);
-        rows[4].GetProperty("message").GetString()!.ShouldContain("Given up after 3 attempts");
+        rows[4].GetProperty("message").GetString()!.ShouldContain("Gave up after 3 attempts");
     }
 
     [Fact]

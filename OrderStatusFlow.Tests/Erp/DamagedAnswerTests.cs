@@ -32,7 +32,7 @@ public sealed class DamagedAnswerTests
 
         var failure = (await erp.ReadAsync(new ErpDefinition { Url = erp.Url })).Failure.ShouldNotBeNull();
 
-        failure.Message.ShouldContain(told ?? "answer");
+        failure.Message.ShouldContain(told ?? "response");
         failure.Message.Length.ShouldBeLessThan(1_200);
     }
 
@@ -51,13 +51,13 @@ public sealed class DamagedAnswerTests
     }
 
     [Theory]
-    [InlineData("%PDF-1.7 ...", "application/pdf", "not readable as JSON")]
+    [InlineData("%PDF-1.7 ...", "application/pdf", "not valid JSON")]
     [InlineData("ORA-00942: table or view does not exist", "text/plain", "ORA-00942")]
     [InlineData("<!DOCTYPE html><html><body>Sign in</body></html>", "application/json", "web page (HTML)")]
-    [InlineData("""[{"id":1},""", "application/json", "cut off on the way")]
-    [InlineData("""[{"id":1}] trailing""", "application/json", "not readable as JSON")]
-    [InlineData("""{"id":1}{"id":2}""", "application/x-ndjson", "not readable as JSON")]
-    [InlineData("NaN", "application/json", "not readable as JSON")]
+    [InlineData("""[{"id":1},""", "application/json", "it was truncated")]
+    [InlineData("""[{"id":1}] trailing""", "application/json", "not valid JSON")]
+    [InlineData("""{"id":1}{"id":2}""", "application/x-ndjson", "not valid JSON")]
+    [InlineData("NaN", "application/json", "not valid JSON")]
     [InlineData("\"a text\"", "application/json", "single JSON value")]
     public async Task What_is_no_list_of_orders_is_told_with_the_answers_beginning(string body, string type, string told)
     {
@@ -67,14 +67,14 @@ public sealed class DamagedAnswerTests
 
         failure.Code.ShouldBe("erp.answer");
         failure.Message.ShouldContain(told);
-        failure.Message.ShouldContain($"The answer began: {body.Split(' ')[0]}");
+        failure.Message.ShouldContain($"The response began: {body.Split(' ')[0]}");
     }
 
     [Theory]
     [InlineData("""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>""", "DTD")]
-    [InlineData("""<a><b></a>""", "not readable as XML")]
-    [InlineData("""<a><b>""", "cut off on the way")]
-    [InlineData("""<a>&nbsp;</a>""", "not readable as XML")]
+    [InlineData("""<a><b></a>""", "not valid XML")]
+    [InlineData("""<a><b>""", "it was truncated")]
+    [InlineData("""<a>&nbsp;</a>""", "not valid XML")]
     [InlineData("""<?xml version="1.0" encoding="x-none"?><a/>""", "encoding")]
     [InlineData("""{"a":1}""", "JSON instead of XML")]
     public async Task Xml_that_cannot_be_read_is_told(string body, string told)

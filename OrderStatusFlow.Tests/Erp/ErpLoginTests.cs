@@ -76,18 +76,18 @@ public sealed class ErpLoginTests(TestHost host)
         var failure = (await erp.ReadAsync(Definition(erp, "jwt"))).Failure.ShouldNotBeNull();
 
         failure.Code.ShouldBe("erp.login");
-        failure.Message.ShouldContain($"{erp.Url} refused the login with status 401");
+        failure.Message.ShouldContain($"{erp.Url} rejected the login with status 401");
         failure.Message.ShouldContain("bad token Bearer {token.erp}");
         erp.Asked.Count(asked => asked.Target == "/login").ShouldBe(2);
     }
 
     [Theory]
-    [InlineData(400, "wrong", "refused the login with status 400. Check the credentials. The answer began: wrong pa55: {ERP_PASSWORD}", false)]
-    [InlineData(503, "busy", "refused the login with status 503. The answer began: busy", true)]
+    [InlineData(400, "wrong", "rejected the login with status 400. Check the credentials. The response began: wrong pa55: {ERP_PASSWORD}", false)]
+    [InlineData(503, "busy", "rejected the login with status 503. The response began: busy", true)]
     [InlineData(200, "{}", "there is no token at $.token", false)]
-    [InlineData(200, """{"data":{"token":"v3ry-s3cr3t"},"ok":true}""", "no token at $.token. Check the credentials and tokenPath. The answer has: data, ok.", false)]
-    [InlineData(200, "v3ry-s3cr3t", "something that is not JSON (no content type, 11 bytes).", false)]
-    [InlineData(200, "<html>", "something that is not JSON", false)]
+    [InlineData(200, """{"data":{"token":"v3ry-s3cr3t"},"ok":true}""", "no token at $.token. Check the credentials and tokenPath. The response has these members: data, ok.", false)]
+    [InlineData(200, "v3ry-s3cr3t", "a body that is not JSON (no content type, 11 bytes).", false)]
+    [InlineData(200, "<html>", "a body that is not JSON", false)]
     public async Task A_failed_login_tells_who_refused_and_why(int status, string body, string message, bool retryable)
     {
         await using var erp = await TestErp.StartAsync(context =>

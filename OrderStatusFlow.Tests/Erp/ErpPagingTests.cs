@@ -58,7 +58,7 @@ public sealed class ErpPagingTests
         var (read, failure, _) = await erp.ReadAllAsync(Definition(erp, pagination));
 
         failure.ShouldNotBeNull().Code.ShouldBe("erp.pagination");
-        failure.Message.ShouldContain(kind is "token" or "url" ? "Page 2 holds the very items" : "Page 2");
+        failure.Message.ShouldContain(kind is "token" or "url" ? "Page 2 contains the same items" : "Page 2");
         read.Count.ShouldBe(1);
     }
 
@@ -173,7 +173,7 @@ public sealed class ErpPagingTests
         (failure is not null).ShouldBe(refused);
         read.SelectMany(Ids).Distinct().Count().ShouldBe(all ? 40 : refused ? 10 : 34);
         if (refused)
-            failure!.Message.ShouldContain("does not hold the last item of page 1");
+            failure!.Message.ShouldContain("does not contain the last item of page 1");
     }
 
     [Theory]

@@ -72,19 +72,19 @@ public sealed class ErpReaderTests
     // type, charset of the bytes, content type, body, message, retryable
     [InlineData("json", "text/html", "<html><body>Login</body></html>", "web page (HTML) instead of JSON", false)]
     [InlineData("json", "application/json", "<!DOCTYPE html><p>x", "web page (HTML)", false)]
-    [InlineData("json", "text/xml", "<orders/>", "XML instead of JSON: set responseType to xml", false)]
-    [InlineData("xml", "text/xml", """{"a":1}""", "JSON instead of XML: set responseType to json", false)]
+    [InlineData("json", "text/xml", "<orders/>", "XML instead of JSON. Set responseType to xml", false)]
+    [InlineData("xml", "text/xml", """{"a":1}""", "JSON instead of XML. Set responseType to json", false)]
     [InlineData("xml", "text/html", "<html></html>", "web page (HTML) instead of XML", false)]
-    [InlineData("json", "application/json", """{"results":[{"id":1},{"i""", "cut off", true)]
-    [InlineData("json", "application/json", """{"results":[{"id":1},""", "cut off", true)]
-    [InlineData("json", "application/json", """{"results":[} """, "not readable as JSON", false)]
-    [InlineData("json", "application/json", "[1] [2]", "not readable as JSON", false)]
-    [InlineData("json", "application/json", """{"data":[]}""", "nothing at itemsPath $.results", false)]
+    [InlineData("json", "application/json", """{"results":[{"id":1},{"i""", "it was truncated", true)]
+    [InlineData("json", "application/json", """{"results":[{"id":1},""", "it was truncated", true)]
+    [InlineData("json", "application/json", """{"results":[} """, "not valid JSON", false)]
+    [InlineData("json", "application/json", "[1] [2]", "not valid JSON", false)]
+    [InlineData("json", "application/json", """{"data":[]}""", "no value at itemsPath $.results", false)]
     [InlineData("json", "application/json", """{"results":5}""", "single value at itemsPath", false)]
-    [InlineData("json", "application/json", "42", "nothing at itemsPath", false)]
-    [InlineData("xml", "text/xml", "<Fault><why>no</why></Fault>", "nothing at itemsPath", false)]
-    [InlineData("xml", "text/xml", "<results><a>1</a>", "cut off", true)]
-    [InlineData("xml", "text/xml", "<results><a></b></results>", "not readable as XML", false)]
+    [InlineData("json", "application/json", "42", "no value at itemsPath", false)]
+    [InlineData("xml", "text/xml", "<Fault><why>no</why></Fault>", "no value at itemsPath", false)]
+    [InlineData("xml", "text/xml", "<results><a>1</a>", "it was truncated", true)]
+    [InlineData("xml", "text/xml", "<results><a></b></results>", "not valid XML", false)]
     [InlineData("xml", "text/xml", "<!DOCTYPE r [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><results>&e;</results>", "DTD", false)]
     [InlineData("xml", "text/xml", "<?xml version=\"1.0\" encoding=\"klingon\"?><results/>", "encoding", false)]
     public async Task An_answer_that_cannot_be_used_is_explained(string type, string contentType, string body, string message, bool retryable)
@@ -119,7 +119,7 @@ public sealed class ErpReaderTests
         var failure = (await erp.ReadAsync(definition)).Failure.ShouldNotBeNull();
 
         failure.Code.ShouldBe("erp.read");
-        failure.Message.ShouldContain($"status {status}. The answer began: no good {{ERP_PASSWORD}} xxx");
+        failure.Message.ShouldContain($"status {status}. The response began: no good {{ERP_PASSWORD}} xxx");
         failure.Message.Length.ShouldBeLessThan(650);
         failure.Message.ShouldNotContain(TestErp.Password);
         (failure.Retryable, failure.RetryAfter).ShouldBe((retryable, TimeSpan.FromSeconds(30)));

@@ -11,7 +11,7 @@ public sealed class HostileAnswerTests
     private static readonly PaginationDefinition ByUrl = new() { Type = PaginationType.Next, Path = "$.next" };
 
     [Theory]
-    [InlineData("""{"next":"\ud800","results":[{"id":1}]}""", "text that is no Unicode")]
+    [InlineData("""{"next":"\ud800","results":[{"id":1}]}""", "not valid Unicode")]
     [InlineData("""{"results":[{"id":1,"modified_date":"\udc00"}],"next":null}""", null)]
     [InlineData("""{"\ud800":1,"results":[{"id":1}]}""", null)]
     [InlineData("""{"res\ud800":1,"results":[{"id":1}]}""", null)]
@@ -32,7 +32,7 @@ public sealed class HostileAnswerTests
     {
         await using var erp = await TestErp.StartAsync(new string('[', 100_000) + new string(']', 100_000));
 
-        (await erp.ReadAsync(new ErpDefinition { Url = erp.Url })).Failure.ShouldNotBeNull().Message.ShouldContain("nested more than 64 deep");
+        (await erp.ReadAsync(new ErpDefinition { Url = erp.Url })).Failure.ShouldNotBeNull().Message.ShouldContain("nested more than 64 levels deep");
     }
 
     [Theory]
@@ -149,10 +149,10 @@ public sealed class HostileAnswerTests
     }
 
     [Theory]
-    [InlineData("""{"error":"invalid_client","error_description":"The client 'pa55-w0rd-of-the-erp' is unknown."}""", "It says: invalid_client, The client '{ERP_PASSWORD}' is unknown.")]
-    [InlineData("""{"success":false,"message":"Wrong user"}""", "It says: Wrong user.")]
-    [InlineData("""{"success":false,"data":{"token":"v3ry-s3cr3t"}}""", "The answer has: success, data.")]
-    [InlineData("""{"access_token":"\ud800"}""", "something that is not JSON")]
+    [InlineData("""{"error":"invalid_client","error_description":"The client 'pa55-w0rd-of-the-erp' is unknown."}""", "The error is: invalid_client, The client '{ERP_PASSWORD}' is unknown.")]
+    [InlineData("""{"success":false,"message":"Wrong user"}""", "The error is: Wrong user.")]
+    [InlineData("""{"success":false,"data":{"token":"v3ry-s3cr3t"}}""", "The response has these members: success, data.")]
+    [InlineData("""{"access_token":"\ud800"}""", "a body that is not JSON")]
     public async Task A_login_that_is_answered_200_with_an_error_says_what_the_erp_says(string body, string message)
     {
         await using var erp = await TestErp.StartAsync(body);

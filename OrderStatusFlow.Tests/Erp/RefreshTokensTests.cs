@@ -67,7 +67,7 @@ public sealed class RefreshTokensTests(TestHost host) : IAsyncLifetime
         var (old, renewed) = (await NewTokenAsync(), await NewTokenAsync());
         (await LoginAsync(Reader(), old)).ShouldBeNull();
         erp.ExpireTokens(refreshTokensToo: true);
-        (await LoginAsync(Reader(), old)).ShouldNotBeNull().Message.ShouldContain("refused the login with status 400");
+        (await LoginAsync(Reader(), old)).ShouldNotBeNull().Message.ShouldContain("rejected the login with status 400");
         renewed = await NewTokenAsync();
 
         (await LoginAsync(Reader(), renewed)).ShouldBeNull();
@@ -90,7 +90,7 @@ public sealed class RefreshTokensTests(TestHost host) : IAsyncLifetime
         await container.GetBlobClient(blob).UploadAsync(BinaryData.FromBytes(kept), overwrite: true);
         var failure = (await LoginAsync(Reader(), configured)).ShouldNotBeNull();
 
-        failure.Message.ShouldContain("kept is damaged");
+        failure.Message.ShouldContain("stored refresh token is damaged");
         failure.Message.ShouldNotContain(configured);
     }
 

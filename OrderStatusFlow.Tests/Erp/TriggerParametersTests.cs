@@ -49,12 +49,12 @@ public sealed class TriggerParametersTests
 
     [Theory]
     [InlineData("nmber", "1", "There is no parameter 'nmber'. This flow has: count, custom, modified_date__gt, number, open, price, tags.")]
-    [InlineData("count", "1.5", "needs a whole number, but got '1.5'")]
-    [InlineData("price", "1,5", "needs a decimal number")]
-    [InlineData("open", "yes", "needs true or false")]
-    [InlineData("modified_date__gt", "yesterday", "needs a date")]
-    [InlineData("modified_date__gt", "2025-02-30", "needs a date")]
-    [InlineData("modified_date__gt", "0001-01-01T00:00Z", "needs a date")]
+    [InlineData("count", "1.5", "requires a whole number, but the value is '1.5'")]
+    [InlineData("price", "1,5", "requires a decimal number")]
+    [InlineData("open", "yes", "requires true or false")]
+    [InlineData("modified_date__gt", "yesterday", "requires a date")]
+    [InlineData("modified_date__gt", "2025-02-30", "requires a date")]
+    [InlineData("modified_date__gt", "0001-01-01T00:00Z", "requires a date")]
     public void What_is_wrong_is_named(string name, string given, string message)
     {
         var failure = Parse((name, given)).Failure.ShouldNotBeNull();

@@ -6,13 +6,13 @@ namespace OrderStatusFlow.Tests.Omnitron;
 public sealed class OmnitronResponseTests
 {
     [Theory]
-    [InlineData(400, """{"status": ["Not a valid choice."], "code": "invalid"}""", "Omnitron answered 400: status: Not a valid choice.")]
-    [InlineData(400, """{"non_field_errors": ["Too late.", "Really."], "code": "x"}""", "Omnitron answered 400: Too late. Really.")]
-    [InlineData(404, """{"detail": "Not found.", "code": "not_found"}""", "Omnitron answered 404: Not found.")]
-    [InlineData(400, """{"orderitem_set": [{"id": ["Needed."]}]}""", """Omnitron answered 400: orderitem_set: {"id": ["Needed."]}""")]
-    [InlineData(502, "<html>Bad Gateway</html>", "Omnitron answered 502: <html>Bad Gateway</html>")]
-    [InlineData(503, "", "Omnitron answered 503.")]
-    [InlineData(400, "[1]", "Omnitron answered 400.")]
+    [InlineData(400, """{"status": ["Not a valid choice."], "code": "invalid"}""", "Omnitron responded with status 400: status: Not a valid choice.")]
+    [InlineData(400, """{"non_field_errors": ["Too late.", "Really."], "code": "x"}""", "Omnitron responded with status 400: Too late. Really.")]
+    [InlineData(404, """{"detail": "Not found.", "code": "not_found"}""", "Omnitron responded with status 404: Not found.")]
+    [InlineData(400, """{"orderitem_set": [{"id": ["Needed."]}]}""", """Omnitron responded with status 400: orderitem_set: {"id": ["Needed."]}""")]
+    [InlineData(502, "<html>Bad Gateway</html>", "Omnitron responded with status 502: <html>Bad Gateway</html>")]
+    [InlineData(503, "", "Omnitron responded with status 503.")]
+    [InlineData(400, "[1]", "Omnitron responded with status 400.")]
     public void What_it_says_becomes_a_sentence(int status, string body, string sentence) =>
         new OmnitronResponse((HttpStatusCode)status, body, null, null).Sentence().ShouldBe(sentence);
 

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace OrderStatusFlow.Core.Erp.Pagination;
 
-/// <summary>The <c>Link</c> header of RFC 8288.</summary>
+/// <summary>Parses the <c>Link</c> header (RFC 8288).</summary>
 internal static partial class LinkHeader
 {
-    /// <summary>The target of the first link whose relations include <c>next</c>; null when there is none.</summary>
+    /// <summary>Returns the target of the first link with the relation <c>next</c>; null if there is none.</summary>
     public static string? Next(string? header)
     {
         foreach (Match link in Links().Matches(header ?? ""))

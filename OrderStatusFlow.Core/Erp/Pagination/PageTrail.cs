@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OrderStatusFlow.Core.Erp.Pagination;
 
-/// <summary>Fingerprints that a cursor carries along, in bounded space.</summary>
+/// <summary>Keeps a bounded number of fingerprints in a cursor.</summary>
 internal static class PageTrail
 {
     public const int Length = 16;
@@ -12,9 +12,10 @@ internal static class PageTrail
 
     public static string Mark(string text) => Mark(Encoding.UTF8.GetBytes(text));
 
-    public static bool Saw(PageCursor? cursor, string mark) => cursor is not null && (cursor.Anchor == mark || cursor.Recent.Contains(mark));
+    public static bool Saw(PageCursor? cursor, string mark) =>
+        cursor is not null && (cursor.Anchor == mark || cursor.Recent.Contains(mark));
 
-    /// <summary>The next cursor with its page's marks added; the last of them may become the anchor.</summary>
+    /// <summary>Returns the next cursor with the page's fingerprints added. The last one may become the anchor.</summary>
     public static PageCursor Carry(PageCursor next, PageCursor? last, IReadOnlyList<string> marks) => next with
     {
         Recent = [.. (last?.Recent ?? []).Concat(marks).TakeLast(Length)],

@@ -4,17 +4,17 @@ using OrderStatusFlow.Core.Net;
 
 namespace OrderStatusFlow.Core.Erp.Pagination;
 
-/// <summary>Says which parameters a page needs, and where the page after it is.</summary>
-/// <param name="erp">The flow's ERP.</param>
-/// <param name="secrets">Redacted in messages; null where none is made.</param>
+/// <summary>Provides the parameters of a page and the cursor of the next page.</summary>
+/// <param name="erp">The flow's ERP settings.</param>
+/// <param name="secrets">The secrets to redact in messages; null if no message is created.</param>
 internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
 {
-    // Longer ones no server takes in a URL, and they would lie in histories.
+    // Servers reject longer values in a URL, and cursors are stored in histories.
     private const int MaxTokenLength = 8192;
 
     private readonly PaginationDefinition pagination = erp.Pagination;
 
-    /// <summary>The parameters of a page: key and value, the value a number or a text.</summary>
+    /// <summary>Returns the parameters of a page. A value is a number or a text.</summary>
     public IEnumerable<(string Key, object Value)> Parameters(PageCursor? cursor)
     {
         if (pagination.Type is PaginationType.None || cursor?.Url is not null)
@@ -35,7 +35,8 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
             yield return (limitKey, (long)pagination.Limit);
     }
 
-    /// <summary>The page for expressions: <c>page.number</c>, <c>page.offset</c>, <c>page.limit</c>, and <c>page.value</c> from the second page on of seek and next.</summary>
+    /// <summary>Returns the attributes for expressions: <c>page.number</c>, <c>page.offset</c>, <c>page.limit</c>, and for seek and next
+    /// from the second page <c>page.value</c>.</summary>
     public IEnumerable<(string Name, string Value)> Attributes(PageCursor? cursor)
     {
         if (pagination.Type is PaginationType.None)
@@ -49,14 +50,15 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
         static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Whether a page tells of fewer items than the one before: one that was read has gone, and those behind it moved up.</summary>
+    /// <summary>Returns true if a page reports fewer items than the previous one: an item was removed, and later items moved
+    /// forward.</summary>
     public bool Shrank(PageCursor? cursor, JsonPage page) => pagination.ListMayMove && page.Total < cursor?.Total;
 
-    /// <summary>The cursor after a page; null when it was the last.</summary>
+    /// <summary>Returns the cursor after a page; null after the last page.</summary>
     /// <remarks>
-    /// offset, page and seek end with an empty page, and with one shorter than the limit when the limit was sent; a first page of a round number (10, 20, 50)
-    /// of items below the limit may be the ERP's own largest, and the next one is looked at. next ends when the ERP names no next page; an empty page
-    /// in the middle does not end it. A repeated page, value or token is a failure.
+    /// offset, page and seek end at an empty page, or at a page shorter than the limit if the limit was sent. A first page with a round
+    /// number of items (10, 20, 50) below the limit may be the ERP's own maximum, so the next page is read too. next ends when the ERP
+    /// returns no next page; an empty page does not end it. A repeated page, value or token is a failure.
     /// </remarks>
     public Result<PageCursor?> Next(PageCursor? cursor, JsonPage page, Uri asked, string? linkHeader)
     {
@@ -64,7 +66,8 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
         if (pagination.Type is PaginationType.None)
             return (PageCursor?)null;
         if (cursor?.Seam is { } seam && !page.EachItem().Any(item => PageTrail.Mark(item.Span) == seam))
-            return Refuse($"Page {number} does not hold the last item of page {number - 1}: the ERP's list moved by {pagination.Overlap} items or more while it was read, and some may have slipped through. The next run reads them again.");
+            return Refuse($"Page {number} does not contain the last item of page {number - 1}: the ERP's list moved by "
+                + $"{pagination.Overlap} or more items while it was read, and some may have been missed. The next run reads them again.");
         var size = cursor?.Size;
         var shortPage = pagination.LimitKey is { Length: > 0 } && page.Items < (size ?? pagination.Limit);
         if (shortPage && number == 1 && page.Items >= 10 && page.Items % 10 == 0)
@@ -75,7 +78,8 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
         var next = new PageCursor { Page = number + 1, Size = size, Total = page.Total ?? cursor?.Total };
         var mark = page.Items == 0 ? null : PageTrail.Mark(page.ItemBytes.Span);
         if (mark is not null && PageTrail.Saw(cursor, mark))
-            return Refuse($"Page {number} holds the very items of a page before it: the ERP does not seem to follow the paging parameters. Check the pagination settings.");
+            return Refuse($"Page {number} contains the same items as an earlier page: the ERP appears to ignore the paging parameters. "
+                + "Check the pagination settings.");
 
         List<string> marks = mark is null ? [] : [mark];
         switch (pagination.Type)
@@ -87,11 +91,14 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
                 break;
             case PaginationType.Seek:
                 if (page.LastItemValue(pagination.ValuePath ?? "$") is not { Length: > 0 } value)
-                    return Refuse($"The last item of page {number} has no value at {pagination.ValuePath ?? "$"} to go on after. Check valuePath.");
+                    return Refuse($"The last item of page {number} has no value at {pagination.ValuePath ?? "$"} to continue after. "
+                        + "Check valuePath.");
                 if (value.Length > MaxTokenLength)
-                    return Refuse($"The last item of page {number} has a value of {value.Length} characters to go on after, more than a request can hold. Check valuePath.");
+                    return Refuse($"The last item of page {number} has a value of {value.Length} characters to continue after, "
+                        + "which is too long for a request. Check valuePath.");
                 if (value == cursor?.Value)
-                    return Refuse($"Page {number} ends with the value '{Short(value)}' that it was to go on after: the ERP gives the same items again. Check key and valuePath.");
+                    return Refuse($"Page {number} ends with the value '{Short(value)}' that it should continue after: "
+                        + "the ERP returned the same items again. Check key and valuePath.");
                 next = next with { Value = value };
                 break;
             case PaginationType.Next:
@@ -102,34 +109,44 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
                     return (PageCursor?)null;
                 var token = "n" + PageTrail.Mark(target.Url ?? target.Value!);
                 if (PageTrail.Saw(cursor, token) || target.Url == asked.AbsoluteUri)
-                    return Refuse($"Page {number} names a next page that was read before ('{Short(target.Value ?? new Uri(target.Url!).GetLeftPart(UriPartial.Path))}'): the ERP goes round in circles.");
+                {
+                    var repeated = Short(target.Value ?? new Uri(target.Url!).GetLeftPart(UriPartial.Path));
+                    return Refuse($"Page {number} refers to a next page that was already read ('{repeated}'): "
+                        + "the ERP's pagination is circular.");
+                }
+
                 next = next with { Value = target.Value, Url = target.Url };
                 marks.Add(token);
                 break;
         }
         if (next.Page > pagination.MaxPages)
-            return Refuse($"The ERP has more than {pagination.MaxPages} pages, which is the most that maxPages allows.");
+            return Refuse($"The ERP has more than {pagination.MaxPages} pages, the limit of maxPages. "
+                + "Narrow the request or raise maxPages.");
         return PageTrail.Carry(next, cursor, marks);
     }
 
     private Result<NextTarget?> NextPage(JsonPage page, Uri asked, string? linkHeader, int number)
     {
         var text = pagination.Path is { } path ? page.Value(path) : LinkHeader.Next(linkHeader);
-        // Some say false where others say null.
+        // Some ERPs return false instead of null.
         if (string.IsNullOrWhiteSpace(text) || text == "false")
             return (NextTarget?)null;
         if (text.Length > MaxTokenLength)
-            return Refuse($"Page {number} names the next page with {text.Length} characters, more than a request can hold. Check the pagination's path.");
-        var isUrl = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+            return Refuse($"Page {number} has a next page link of {text.Length} characters, which is too long for a request. "
+                + "Check the pagination's path.");
+        var isUrl = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
         if (pagination.Key is not null && pagination.Path is not null && !isUrl)
             return new NextTarget(text, null);
         if (!Uri.TryCreate(asked, text, out var url) || url.Scheme is not ("http" or "https"))
-            return Refuse($"Page {number} names a next page that is no URL: '{Short(text)}'. If it is a token, set the pagination's key.");
-        // A proxy that ends TLS lets some ERPs write http for their own https address.
+            return Refuse($"Page {number} has a next page link that is not a URL: '{Short(text)}'. "
+                + "If it is a token, set the pagination's key.");
+        // Behind a proxy that terminates TLS, some ERPs return http for their own https address.
         if (asked.Scheme == "https" && url is { Scheme: "http", IsDefaultPort: true })
             url = new UriBuilder(url) { Scheme = "https", Port = asked.Port }.Uri;
         if (Uri.Compare(asked, url, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
-            return Refuse($"Page {number} names a next page at another host ({url.Host()}), which is refused: the login's token would go there.");
+            return Refuse($"Page {number} has a next page link to another host ({url.Host()}), "
+                + "which is not allowed because it would receive the login's token.");
         return new NextTarget(null, url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));
     }
 
