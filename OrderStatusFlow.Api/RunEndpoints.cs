@@ -47,7 +47,8 @@ internal static class RunEndpoints
             return problem!;
         var from = 1;
         if (continuation is { Length: > 0 } && !int.TryParse(continuation, NumberStyles.None, CultureInfo.InvariantCulture, out from))
-            return Problems.Of(400, new Failure("http.query", "This continuation is not valid. Use the one of the previous response.") { Place = "continuation" });
+            return Problems.Of(400, new Failure("http.query",
+                "This continuation is not valid. Use the one of the previous response.") { Place = "continuation" });
         var items = new List<RowRecord>();
         await foreach (var row in rows.ReadAsync(run, from, cancellation))
         {

@@ -19,7 +19,8 @@ internal static class NpmParts
             return;
         await CheckNodeAsync();
         progress("Installing npm packages (npm ci, once) ...");
-        var (code, output) = await RunAsync(root, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--omit=dev", "--no-audit", "--no-fund");
+        var (code, output) = await RunAsync(root, OperatingSystem.IsWindows()
+            ? "npm.cmd" : "npm", "ci", "--omit=dev", "--no-audit", "--no-fund");
         if (code != 0)
             throw new SetupException($"'npm ci' failed in {root}. Run it there to see the cause. Its last output: {LastLine(output)}");
     }
