@@ -26,17 +26,13 @@ internal sealed class HostProcess : IAsyncDisposable
 
     // Null when the host starts its own.
     private readonly LocalHost.Setup.AzuriteProcess? azurite;
-    private readonly Uri url = new($"http://127.0.0.1:{LocalHost.Setup.AzuritePorts.Free().Blob}");
-    private readonly HttpClient http;
     private readonly (string Name, string Value)[] settings;
     private readonly ConcurrentQueue<string> said = new();
     private Process? process;
+    private HttpClient? http;
 
-    private HostProcess(LocalHost.Setup.AzuriteProcess? azurite, string? data, (string Name, string Value)[] settings)
-    {
+    private HostProcess(LocalHost.Setup.AzuriteProcess? azurite, string? data, (string Name, string Value)[] settings) =>
         (this.azurite, this.data, this.settings) = (azurite, data, settings);
-        http = TestHttp.For(url);
-    }
 
     public static async Task<HostProcess> StartAsync(params (string Name, string Value)[] settings)
     {
@@ -49,12 +45,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public static async Task<HostProcess> StartWithAzuriteAsync(params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("osf-azurite-").FullName;
-        var ports = LocalHost.Setup.AzuritePorts.Free();
-        return await StartAsync(new HostProcess(null, folder,
-        [
-            ("Azurite__DataPath", folder), ("Azurite__BlobPort", $"{ports.Blob}"), ("Azurite__QueuePort", $"{ports.Queue}"), ("Azurite__TablePort", $"{ports.Table}"),
-            .. settings,
-        ]));
+        return await StartAsync(new HostProcess(null, folder, [("Azurite__DataPath", folder), .. settings]));
     }
 
     /// <summary>Another process on the same storage; it must be disposed first.</summary>
@@ -77,7 +68,7 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts the host again after <see cref="Kill"/>, and waits until it answers.</summary>
     public async Task RestartAsync()
     {
-        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "OrderStatusFlow.LocalHost.dll"), "--urls", url.ToString()];
+        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "OrderStatusFlow.LocalHost.dll"), "--urls", "http://127.0.0.1:0"];
         // A process group of its own, as a shell gives to each command: a signal to the group reaches Azurite too.
         if (!OperatingSystem.IsWindows())
             command = [.. await DefaultSignals.Value, "setsid", .. command];
@@ -91,24 +82,38 @@ internal sealed class HostProcess : IAsyncDisposable
                 ["Secrets__PASSWORD"] = "omnitron-password", ["ASPNETCORE_URLS"] = null,
             },
         };
+        if (azurite is null)
+        {
+            // Free ones each time: a program may have taken a port while the host was down.
+            var ports = LocalHost.Setup.AzuritePorts.Free();
+            foreach (var (name, port) in new[] { ("Blob", ports.Blob), ("Queue", ports.Queue), ("Table", ports.Table) })
+                start.Environment[$"Azurite__{name}Port"] = $"{port}";
+        }
+
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        await TestWait.ForAsync("the host answers", async () =>
+        http?.Dispose();
+        http = TestHttp.For(await UrlAsync(process));
+    }
+
+    // The system chooses the port, and the host prints it.
+    private async Task<Uri> UrlAsync(Process started)
+    {
+        var url = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        started.OutputDataReceived += (_, line) =>
         {
-            try
-            {
-                return (await http.GetAsync("/api/health")).IsSuccessStatusCode;
-            }
-            catch (HttpRequestException)
-            {
-                return false;
-            }
-        }, Longest);
+            said.Enqueue(line.Data ?? "");
+            if (line.Data?.Split("serves at ") is [_, var rest])
+                url.TrySetResult(new Uri(rest.Split("/api")[0]));
+        };
+        started.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        using var limit = new CancellationTokenSource(Longest);
+        if (await Task.WhenAny(url.Task, started.WaitForExitAsync(limit.Token)) == url.Task)
+            return await url.Task;
+        throw new InvalidOperationException($"The host did not start. It printed: {string.Join('\n', said)}");
     }
 
     /// <summary>What its processes printed so far, a line each.</summary>
@@ -143,7 +148,7 @@ internal sealed class HostProcess : IAsyncDisposable
         using var request = new HttpRequestMessage(method, $"/api/{path}");
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await http.SendAsync(request);
+        using var response = await http!.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         response.IsSuccessStatusCode.ShouldBeTrue($"{method} {path}: {(int)response.StatusCode} {text}");
         return JsonElement.Parse(text);
@@ -152,11 +157,11 @@ internal sealed class HostProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Its Azurite ends with it, and must have ended before the folder is deleted.
-        if (process is not null && azurite is null && !OperatingSystem.IsWindows())
+        if (process is { HasExited: false } && azurite is null && !OperatingSystem.IsWindows())
             await StopAsync("TERM");
         else if (process is not null)
             Kill();
-        http.Dispose();
+        http?.Dispose();
         if (data is null)
             return;
         if (azurite is not null)
