@@ -5,11 +5,13 @@ using Wasmtime;
 
 namespace OrderStatusFlow.Scripting;
 
-/// <summary>CPython 3.12 compiled to WebAssembly, run inside this process: no file, socket, process or variable of the host exists for it.</summary>
+/// <summary>CPython 3.12 compiled to WebAssembly, in this process. Scripts cannot access the host's files, sockets, processes or
+/// environment.</summary>
 /// <remarks>
-/// Each job starts in the very memory its interpreter had right after the script was compiled, so no job sees another's doings.
-/// An interpreter serves one script of one flow. Safe on many threads.
-/// The first use starts it: a fifth of a second with what earlier ones kept or <see cref="PreparedPython"/> is, a quarter of a minute without.
+/// Each job starts with the memory of its interpreter right after the script was compiled, so no job sees effects of another.
+/// An interpreter runs one script of one flow. Thread-safe.
+/// The first use starts the engine, which takes 0.2 seconds with cached or <see cref="PreparedPython"/> files and about 15 seconds
+/// without.
 /// </remarks>
 public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
 {
@@ -18,25 +20,26 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
     private readonly Lazy<Task<PythonRuntime>> runtime;
     private readonly InterpreterPool<ScriptKey, Interpreter> pool;
 
-    /// <summary>Sets the engine up; nothing is read or started yet.</summary>
-    /// <param name="options">Paths and bounds.</param>
-    /// <param name="time">The clock of scripts and of their deadlines; null for the system's.</param>
-    /// <param name="log">Is told when Python is compiled, which takes long; null for nobody.</param>
-    public CPythonEngine(CPythonOptions options, TimeProvider? time = null, ILogger<CPythonEngine>? log = null)
+    /// <summary>Creates the engine without starting it.</summary>
+    /// <param name="options">The paths and limits.</param>
+    /// <param name="time">The clock of scripts and their deadlines; null for the system clock.</param>
+    /// <param name="logger">Receives an event when Python is compiled, which is slow; null for none.</param>
+    public CPythonEngine(CPythonOptions options, TimeProvider? time = null, ILogger<CPythonEngine>? logger = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxInterpreters, 1);
         this.options = options;
         runtime = new(() => Task.Factory.StartNew(
-            () => Start(time ?? TimeProvider.System, log ?? NullLogger<CPythonEngine>.Instance), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+            () => Start(time ?? TimeProvider.System, logger ?? NullLogger<CPythonEngine>.Instance), CancellationToken.None,
+                TaskCreationOptions.LongRunning, TaskScheduler.Default));
         pool = new InterpreterPool<ScriptKey, Interpreter>(options.MaxInterpreters, key => new Interpreter(runtime.Value.Result, key));
     }
 
     /// <inheritdoc/>
     public string Name => "cpython";
 
-    /// <summary>Starts the engine ahead of its first job.</summary>
-    /// <param name="cancellation">Ends the wait, not the start.</param>
-    /// <returns>Null when it is ready; else why it cannot start: <c>script.engine</c>, with the missing file's path and what to do.</returns>
+    /// <summary>Starts the engine before its first job.</summary>
+    /// <param name="cancellation">Cancels the wait, not the start.</param>
+    /// <returns>Null on success; otherwise a failure <c>script.engine</c> that names the missing file and says what to do.</returns>
     public async Task<Failure?> WarmUpAsync(CancellationToken cancellation)
     {
         if (runtime is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
@@ -48,9 +51,11 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
             await runtime.Value.WaitAsync(cancellation);
             return null;
         }
-        catch (Exception exception) when (exception is WasmtimeException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception exception) when (
+            exception is WasmtimeException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            return new Failure("script.engine", $"Python for scripts did not start from {path}; run \"npm ci\" to get it anew. {exception.Message}");
+            return new Failure("script.engine",
+                $"Python for scripts did not start from {path}; run \"npm ci\" to install it again. {exception.Message}");
         }
     }
 
@@ -87,7 +92,7 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
         }
     }
 
-    /// <summary>Lets all idle interpreters go; jobs that still run end as they would.</summary>
+    /// <summary>Disposes all idle interpreters. Running jobs complete normally.</summary>
     public ValueTask DisposeAsync()
     {
         pool.Dispose();
@@ -96,8 +101,8 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
 
     private string? ModulePath => options.ModulePath ?? PythonModule.Find();
 
-    private PythonRuntime Start(TimeProvider time, ILogger log) =>
-        new(ModulePath!, new ArtifactCache(options.AppFolder, options.CacheFolder ?? DefaultCache()), time, log);
+    private PythonRuntime Start(TimeProvider time, ILogger logger) =>
+        new(ModulePath!, new ArtifactCache(options.AppFolder, options.CacheFolder ?? DefaultCache()), time, logger);
 
     private static string DefaultCache()
     {
@@ -107,5 +112,6 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
 
     internal static Failure Missing(string? path) => new(
         "script.engine",
-        $"Python for scripts is missing: there is no file {path ?? PythonModule.RelativePath}. Run \"npm ci\" in the folder that holds package.json, or set the path of python.wasm.");
+        $"Python for scripts is missing: there is no file {path ?? PythonModule.RelativePath}. "
+            + "Run \"npm ci\" in the folder that contains package.json, or set the path of python.wasm.");
 }

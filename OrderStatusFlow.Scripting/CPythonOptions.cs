@@ -1,17 +1,21 @@
 namespace OrderStatusFlow.Scripting;
 
-/// <summary>How the CPython engine is set up.</summary>
+/// <summary>The options of the CPython engine.</summary>
 public sealed record CPythonOptions
 {
-    /// <summary>Path of <c>python.wasm</c>; null looks for it with <see cref="PythonModule.Find()"/>.</summary>
+    /// <summary>The path of <c>python.wasm</c>. If null, <see cref="PythonModule.Find()"/> finds it.</summary>
     public string? ModulePath { get; init; }
 
-    /// <summary>Folder that may hold a <see cref="PreparedPython"/>; only read, and to be trusted like the program, for machine code is taken from it. The program's own unless told.</summary>
+    /// <summary>The folder of <see cref="PreparedPython"/> files, if any. The engine only reads it and runs machine code from it, so it
+    /// must be as trusted as the program. The default is the program's folder.</summary>
     public string AppFolder { get; init; } = AppContext.BaseDirectory;
 
-    /// <summary>Folder for the compiled module and the started interpreter (26 and 13 MB), created when missing; null means <c>OrderStatusFlow</c> in the user's local application data, or in the temporary folder where there is none.</summary>
+    /// <summary>The folder for the compiled module and the interpreter snapshot (26 and 13 MB). It is created if it does not exist. If
+    /// null,
+    /// <c>OrderStatusFlow</c> in the user's local application data, or in the temporary folder.</summary>
     public string? CacheFolder { get; init; }
 
-    /// <summary>Most interpreters alive at once, idle ones included; at least 1. Twice the processors unless told, at least 8: a script that waits for an HTTP answer holds its interpreter.</summary>
+    /// <summary>The maximum number of interpreters, including idle ones; at least 1. The default is twice the number of processors, at
+    /// least 8, because a script that waits for an HTTP response occupies its interpreter.</summary>
     public int MaxInterpreters { get; init; } = Math.Max(8, 2 * Environment.ProcessorCount);
 }

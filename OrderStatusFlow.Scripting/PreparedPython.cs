@@ -4,17 +4,19 @@ using Wasmtime;
 
 namespace OrderStatusFlow.Scripting;
 
-/// <summary>Files that let <see cref="CPythonEngine"/> start without compiling Python and without starting it.</summary>
+/// <summary>Creates files with which <see cref="CPythonEngine"/> starts without compiling or booting Python.</summary>
 /// <remarks>
-/// What is made on Linux with x64 fits every such machine; elsewhere it may fit this kind of processor only. A file that does not fit is passed by.
-/// The seed of Python's string hashes is in them: who has it can write JSON that is slow to read. So they are as private as the program they go with.
+/// Files created on Linux x64 work on every such machine. Elsewhere they may work only on the same kind of processor. The engine
+/// ignores files that do not match.
+/// The files contain the seed of Python's string hashes, which allows crafted JSON that is slow to parse. Keep them as private as the
+/// program.
 /// </remarks>
 public static class PreparedPython
 {
-    /// <summary>Makes them, which takes a quarter of a minute.</summary>
-    /// <param name="folder">Created when missing; what was prepared there before is replaced.</param>
-    /// <param name="modulePath">Path of <c>python.wasm</c>; null looks for it with <see cref="PythonModule.Find()"/>.</param>
-    /// <returns>Null when it is done; else why not: <c>script.engine</c>.</returns>
+    /// <summary>Creates the files, which takes about 15 seconds.</summary>
+    /// <param name="folder">The target folder. It is created if it does not exist, and earlier files are replaced.</param>
+    /// <param name="modulePath">The path of <c>python.wasm</c>. If null, <see cref="PythonModule.Find()"/> finds it.</param>
+    /// <returns>Null on success; otherwise a failure <c>script.engine</c>.</returns>
     public static Failure? Make(string folder, string? modulePath = null)
     {
         modulePath ??= PythonModule.Find();
@@ -28,18 +30,20 @@ public static class PreparedPython
             new PythonRuntime(modulePath, new ArtifactCache(folder, folder), TimeProvider.System, NullLogger.Instance).Dispose();
             var made = Directory.GetFiles(folder, $"{ArtifactCache.Prefix}-*");
             if (made.Length != 2)
-                throw new IOException("Its files could not be written.");
+                throw new IOException("The files could not be written.");
             foreach (var file in made)
                 LetAllRead(file);
             return null;
         }
-        catch (Exception exception) when (exception is WasmtimeException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception exception) when (
+            exception is WasmtimeException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            return new Failure("script.engine", $"Python for scripts cannot be prepared in {folder} from {modulePath}: {exception.Message}");
+            return new Failure("script.engine",
+                $"Python for scripts cannot be prepared in {folder} from {modulePath}: {exception.Message}");
         }
     }
 
-    // The app may run as another user than the one who publishes it.
+    // The app may run as a different user than the one who publishes it.
     private static void LetAllRead(string file)
     {
         if (!OperatingSystem.IsWindows())

@@ -1,13 +1,14 @@
 namespace OrderStatusFlow.Scripting;
 
-/// <summary>Where the WebAssembly build of CPython lies.</summary>
+/// <summary>Finds the WebAssembly build of CPython.</summary>
 public static class PythonModule
 {
-    /// <summary>The module's place below the folder that holds <c>node_modules</c>.</summary>
+    /// <summary>The module's path relative to the folder that contains <c>node_modules</c>.</summary>
     public static string RelativePath { get; } = Path.Combine("node_modules", "@antonz", "python-wasi", "dist", "python.wasm");
 
-    /// <summary>Looks for the module beside the program (<c>python.wasm</c>), then in <c>node_modules</c> of its folder and of every folder above it; then so from the current folder.</summary>
-    /// <returns>A full path; null when there is none.</returns>
+    /// <summary>Searches for <c>python.wasm</c> beside the program, then in <c>node_modules</c> of the program's folder and its parents,
+    /// then in the same way from the current folder.</summary>
+    /// <returns>The full path; null if the module is not found.</returns>
     public static string? Find() => Find(AppContext.BaseDirectory) ?? Find(Environment.CurrentDirectory);
 
     internal static string? Find(string start)

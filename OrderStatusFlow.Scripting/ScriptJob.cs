@@ -1,23 +1,23 @@
 namespace OrderStatusFlow.Scripting;
 
-/// <summary>One script to run on one input.</summary>
+/// <summary>A script and the input to run it on.</summary>
 public sealed record ScriptJob
 {
-    /// <summary>The flow it belongs to: interpreters are never shared between flows.</summary>
+    /// <summary>The flow. Interpreters are never shared between flows.</summary>
     public required string Flow { get; init; }
 
     /// <summary>The script's text.</summary>
     public required string Source { get; init; }
 
-    /// <summary>UTF-8 text, nearly always JSON: the page, or one order object.</summary>
+    /// <summary>The input as UTF-8 text, usually JSON: a page, or one order object.</summary>
     public required ReadOnlyMemory<byte> Input { get; init; }
 
-    /// <summary>The run's attributes as the script finds them.</summary>
+    /// <summary>The run's attributes before the script.</summary>
     public required IReadOnlyDictionary<string, string> Attributes { get; init; }
 
-    /// <summary>Time, memory and output that the job may use.</summary>
+    /// <summary>The limits of time, memory and output.</summary>
     public ScriptLimits Limits { get; init; } = ScriptLimits.Default;
 
-    /// <summary>The door for HTTP requests; null keeps it shut, and a script that knocks gets an error that says so.</summary>
+    /// <summary>The client for HTTP requests; null if the script may make none, in which case a request raises an exception.</summary>
     public IScriptHttpClient? Door { get; init; }
 }

@@ -1,21 +1,21 @@
 namespace OrderStatusFlow.Scripting;
 
-/// <summary>What one script job may use.</summary>
-/// <param name="Time">From the job's start to its answer; 30 seconds unless told, at most 300.</param>
-/// <param name="MemoryBytes">The interpreter's whole memory; 128 MiB unless told.</param>
-/// <param name="OutputBytes">What the script may write as its result; 64 MiB unless told.</param>
-/// <param name="PrintedChars">How much of what it prints is kept; the rest is cut. 16,384 unless told.</param>
+/// <summary>The limits of a script job.</summary>
+/// <param name="Time">The time from the job's start to its result, at most 300 seconds. The default is 30 seconds.</param>
+/// <param name="MemoryBytes">The memory of the interpreter, in bytes. The default is 128 MiB.</param>
+/// <param name="OutputBytes">The size of the script's output, in bytes. The default is 64 MiB.</param>
+/// <param name="PrintedChars">The number of printed characters to keep; the rest is truncated. The default is 16,384.</param>
 public sealed record ScriptLimits(TimeSpan Time, long MemoryBytes, long OutputBytes, int PrintedChars)
 {
-    /// <summary>30 s, 128 MiB, 64 MiB, 16,384 characters.</summary>
+    /// <summary>The default limits: 30 s, 128 MiB, 64 MiB, 16,384 characters.</summary>
     public static ScriptLimits Default { get; } = new(TimeSpan.FromSeconds(30), 128L << 20, 64L << 20, 16_384);
 
-    /// <summary>HTTP requests one job may make; 100 unless told.</summary>
+    /// <summary>The maximum number of HTTP requests per job. The default is 100.</summary>
     public int Requests { get; init; } = 100;
 
-    /// <summary>What the requests' and answers' bodies of one job may come to; 32 MiB unless told.</summary>
+    /// <summary>The total size of all HTTP request and response bodies per job, in bytes. The default is 32 MiB.</summary>
     public long RequestBytes { get; init; } = 32L << 20;
 
-    /// <summary>No script may ask for more time than this.</summary>
+    /// <summary>The maximum of <see cref="Time"/>.</summary>
     public static TimeSpan MaxTime { get; } = TimeSpan.FromSeconds(300);
 }

@@ -1,12 +1,13 @@
 namespace OrderStatusFlow.Scripting;
 
-/// <summary>The scripts a new flow starts from. Both run as they stand and pass their input on unchanged.</summary>
+/// <summary>The script templates for new flows. Both run without changes and return their input.</summary>
 public static class ScriptTemplates
 {
-    /// <summary>Each template by the step it is for, named as in a flow: <c>script</c>, <c>orderScript</c>.</summary>
-    public static IReadOnlyDictionary<string, string> ByStep => new Dictionary<string, string> { ["script"] = Page, ["orderScript"] = Order };
+    /// <summary>The templates by step, named as in a flow: <c>script</c>, <c>orderScript</c>.</summary>
+    public static IReadOnlyDictionary<string, string> ByStep =>
+        new Dictionary<string, string> { ["script"] = Page, ["orderScript"] = Order };
 
-    /// <summary>For the script step: gets a page of the ERP's answer.</summary>
+    /// <summary>The template for the script step, whose input is a page of the ERP's response.</summary>
     public static string Page { get; } =
         """
         # Gets one page of the ERP's answer; what it writes goes on to the mapping.
@@ -21,7 +22,7 @@ public static class ScriptTemplates
 
         """;
 
-    /// <summary>For the order script: gets one order object, right before it is sent to Omnitron.</summary>
+    /// <summary>The template for the order script, whose input is one order object before it is sent to Omnitron.</summary>
     public static string Order { get; } =
         """
         # Gets one order as it will be sent; what it writes is sent instead.

@@ -5,7 +5,7 @@ namespace OrderStatusFlow.Scripting;
 /// <summary>The log events of the script engine. Ids and property names are stable across releases; docs/telemetry.md lists them.</summary>
 public static partial class ScriptingLogEvents
 {
-    /// <summary>Python for scripts was compiled: a warning when a prepared module did not fit, or when the result cannot be cached.</summary>
+    /// <summary>Logs that Python was compiled: a warning if a prepared module did not match or the result cannot be cached.</summary>
     [LoggerMessage(EventId = 1101, Message = "Python for scripts was compiled to machine code in {Seconds:0.0} s: {Reason}. {Kept}")]
     public static partial void PythonCompiled(this ILogger logger, LogLevel level, double seconds, string reason, string kept);
 }

@@ -3,29 +3,31 @@ using System.Text;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Files that are dear to make, in the app's own folder (only read) and in the cache folder.</summary>
+/// <summary>Caches files that are expensive to create. Reads the app's folder and the cache folder; writes only the cache folder.</summary>
 /// <remarks>
-/// A name tells what the file was made from and ends in the sum of its content: one that lost a byte is never used, and two processes that
-/// make the same cannot mix theirs. The sum finds accidents; who may write into these folders may change what the process does anyway.
+/// A file name contains the inputs of the file and ends in the checksum of its content, so damaged files are not used and processes that
+/// create the same file do not conflict. The checksum detects accidental damage only. Anyone who can write to these folders can run
+/// code in the process.
 /// </remarks>
 internal sealed class ArtifactCache(string appFolder, string cacheFolder)
 {
-    /// <summary>What every name begins with.</summary>
+    /// <summary>The prefix of every file name.</summary>
     public const string Prefix = "cpython";
 
-    // Another version's, or one that a killed process left half written.
+    // A file of another version, or a partial file of a killed process.
     private static readonly TimeSpan Abandoned = TimeSpan.FromDays(30);
 
     public string CacheFolder => cacheFolder;
 
-    /// <summary>A name for what is made from all of that.</summary>
+    /// <summary>Returns a file name for a set of inputs.</summary>
     public static string Name(params ReadOnlySpan<string> madeFrom) =>
         $"{Prefix}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', madeFrom!))).AsSpan(0, 12))}";
 
-    /// <summary>Gives the files of that name to <paramref name="use"/>, the app's own first, until it takes one.</summary>
-    /// <param name="name">What it was made from.</param>
-    /// <param name="extension">With its dot.</param>
-    /// <param name="use">Takes a path; null when that file is of no use after all. A file that it does not take is deleted from the cache folder.</param>
+    /// <summary>Passes the files of a name to <paramref name="use"/>, the app's own first, until it accepts one.</summary>
+    /// <param name="name">The name from <see cref="Name"/>.</param>
+    /// <param name="extension">The extension, including its dot.</param>
+    /// <param name="use">Loads a file by its path; returns null if it cannot be used. Rejected files are deleted from the cache
+    /// folder.</param>
     public T? TryUse<T>(string name, string extension, Func<string, T?> use)
         where T : class
     {
@@ -43,11 +45,11 @@ internal sealed class ArtifactCache(string appFolder, string cacheFolder)
         return null;
     }
 
-    /// <summary>A file that came with the app, whatever it was made from; null when none did.</summary>
+    /// <summary>Returns a file in the app's folder, made from any inputs; null if there is none.</summary>
     public string? InAppFolder(string extension) => Find(appFolder, Prefix, extension).FirstOrDefault();
 
-    /// <summary>Writes a file into the cache folder; who reads sees it whole or not at all.</summary>
-    /// <returns>Null when it is there now; else why it cannot be.</returns>
+    /// <summary>Writes a file to the cache folder atomically.</summary>
+    /// <returns>Null on success; otherwise the error.</returns>
     public string? TryKeep(string name, string extension, ReadOnlySpan<byte> content)
     {
         var part = Path.Combine(cacheFolder, $"{Prefix}-{Guid.NewGuid():N}.part");
@@ -67,7 +69,7 @@ internal sealed class ArtifactCache(string appFolder, string cacheFolder)
         }
     }
 
-    // For its owner's eyes alone.
+    // Only the owner may read it.
     private static FileStream Create(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -99,16 +101,17 @@ internal sealed class ArtifactCache(string appFolder, string cacheFolder)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return null; // gone meanwhile
+            return null; // The file was deleted meanwhile.
         }
     }
 
-    // Two processes that made theirs at once both keep the one whose name comes first.
+    // If two processes created the file at the same time, both keep the one whose name sorts first.
     private void Tidy(string name, string extension)
     {
-        foreach (var other in Find(cacheFolder, name, extension).Skip(1))
-            Delete(other);
-        foreach (var old in Directory.EnumerateFiles(cacheFolder, $"{Prefix}-*").Where(file => TimeProvider.System.GetUtcNow() - File.GetLastAccessTimeUtc(file) > Abandoned))
+        foreach (var duplicate in Find(cacheFolder, name, extension).Skip(1))
+            Delete(duplicate);
+        foreach (var old in Directory.EnumerateFiles(cacheFolder, $"{Prefix}-*")
+            .Where(file => TimeProvider.System.GetUtcNow() - File.GetLastAccessTimeUtc(file) > Abandoned))
             Delete(old);
     }
 
@@ -120,7 +123,7 @@ internal sealed class ArtifactCache(string appFolder, string cacheFolder)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Still there: it costs its room, nothing more.
+            // A file that cannot be deleted only uses disk space.
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Limits in the unit that people set them in, smaller ones so that they are not told as 0.</summary>
+/// <summary>Formats a size in megabytes, or in a smaller unit if it would be 0.</summary>
 internal static class ByteSize
 {
     public static string Text(long bytes) => bytes switch

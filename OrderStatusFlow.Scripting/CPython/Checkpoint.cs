@@ -1,9 +1,9 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>A state of one guest that can be put back, byte by byte.</summary>
+/// <summary>A snapshot of an instance's memory that can be restored exactly.</summary>
 internal sealed class Checkpoint
 {
-    // Past so many pages (16 MB) dropping them all and faulting the few that matter in again is cheaper than copying.
+    // Beyond this number of pages (16 MB) it is cheaper to drop all pages and fault in the few that are needed.
     private const int ManyPages = 4096;
 
     private readonly WasmInstance guest;
@@ -23,11 +23,11 @@ internal sealed class Checkpoint
         settled = dirty.TrySettle(pages);
     }
 
-    /// <summary>Keeps the guest's state; null when its memory has grown past the image, which cannot be undone.</summary>
+    /// <summary>Captures the instance's state; null if its memory has grown beyond the snapshot, which cannot be undone.</summary>
     public static Checkpoint? TryTake(WasmInstance guest, SnapshotPages image, IPageTracker dirty) =>
         guest.Memory.Length == image.Length ? new(guest, image, dirty) : null;
 
-    /// <summary>True when the guest is as it was; false when its memory has grown.</summary>
+    /// <summary>Restores the state; false if the memory has grown, which cannot be undone.</summary>
     public bool TryRestore()
     {
         if (guest.Memory.Length != image.Length)
@@ -39,14 +39,14 @@ internal sealed class Checkpoint
                 Then(page).CopyTo(Now(page));
         }
 
-        // A page that is the image's again by now is not found by those who compare, though it was not at the checkpoint.
+        // A page that equals the snapshot again is not found by comparison, although it differed at the checkpoint.
         for (var page = 0; !settled && page < changed.Length; page++)
             changed[page]?.CopyTo(Now(page));
         guest.StackPointer = stackPointer;
         return true;
     }
 
-    /// <summary>Compares every byte; for tests of the two ways to find changed pages.</summary>
+    /// <summary>Compares every byte, for tests of the page trackers.</summary>
     public bool IsRestored() => guest.StackPointer == stackPointer
         && Enumerable.Range(0, changed.Length).All(page => Now(page).SequenceEqual(Then(page)));
 

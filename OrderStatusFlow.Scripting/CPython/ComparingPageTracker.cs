@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Finds changed pages by looking at all of them: some milliseconds a job, on any system.</summary>
+/// <summary>Finds changed pages by comparing all pages. Works on every system, at a cost of some milliseconds per job.</summary>
 internal sealed class ComparingPageTracker(WasmMemory memory, SnapshotPages image) : IPageTracker
 {
     public void Watch()

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>What is told to the author of a script that did not come to its end.</summary>
+/// <summary>Creates the failures of scripts, with messages for the script's author.</summary>
 internal static class Failures
 {
-    /// <summary>What an error that ended the script means.</summary>
+    /// <summary>Converts the error that ended a script to a failure.</summary>
     public static Failure Of(WasmError error, ScriptLimits limits) => error.Kind switch
     {
         "MemoryError" => Memory(limits, error),
@@ -19,7 +19,8 @@ internal static class Failures
     };
 
     public static Failure Deadline(ScriptLimits limits) => new(
-        "script.time", string.Create(CultureInfo.InvariantCulture, $"The script ran longer than its limit of {limits.Time.TotalSeconds:0.###} seconds and was stopped."));
+        "script.time", string.Create(CultureInfo.InvariantCulture,
+            $"The script ran longer than its limit of {limits.Time.TotalSeconds:0.###} seconds and was stopped."));
 
     public static Failure Memory(ScriptLimits limits, WasmError error) => new(
         "script.memory", $"The script needed more memory than its limit of {ByteSize.Text(limits.MemoryBytes)}. {error.Text}")
@@ -31,7 +32,7 @@ internal static class Failures
         "script.output", $"The script wrote more than its limit of {ByteSize.Text(limits.OutputBytes)} of output.");
 
     public static Failure Exit(int code) => new(
-        "script.exit", $"The script ended its interpreter with exit code {code}; let it come to its last line, or raise an exception.");
+        "script.exit", $"The script exited with code {code}. Let it run to its last line, or raise an exception.");
 
     private static string? Line(WasmError error) => error.Line > 0 ? $"line {error.Line}" : null;
 

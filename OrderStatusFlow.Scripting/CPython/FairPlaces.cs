@@ -1,11 +1,13 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>A fixed number of places, shared fairly by flows: a free one goes to the waiting flow that holds the fewest; among equals, to the one served longest ago.</summary>
-/// <remarks>No flow holds more than three quarters of the places, so that jobs which run to their deadline leave some for others. Callers of one flow are served in order.</remarks>
-/// <param name="count">At least 1.</param>
+/// <summary>A semaphore that flows share fairly. A free slot goes to the waiting flow that holds the fewest slots; among equals, to the one
+/// served least recently.</summary>
+/// <remarks>A flow holds at most three quarters of the slots, so that long jobs leave some for other flows. Callers of one flow are
+/// served in order. Thread-safe.</remarks>
+/// <param name="count">The number of slots, at least 1.</param>
 internal sealed class FairPlaces(int count)
 {
-    // Idle flows are remembered up to this many, because a flow that was forgotten counts as never served.
+    // The maximum number of idle flows to remember. A forgotten flow counts as never served.
     private const int MaxIdleFlows = 256;
 
     private readonly Lock gate = new();
@@ -14,9 +16,9 @@ internal sealed class FairPlaces(int count)
     private int free = count;
     private long turns;
 
-    /// <summary>Takes a place; give it back with <see cref="Exit"/>.</summary>
-    /// <param name="flow">Whose share it counts for.</param>
-    /// <param name="cancellation">Ends the wait; no place is held then.</param>
+    /// <summary>Acquires a slot. Release it with <see cref="Exit"/>.</summary>
+    /// <param name="flow">The flow that the slot counts for.</param>
+    /// <param name="cancellation">Cancels the wait; no slot is held then.</param>
     public Task EnterAsync(string flow, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested)
@@ -25,7 +27,7 @@ internal sealed class FairPlaces(int count)
         {
             if (!shares.TryGetValue(flow, out var share))
                 shares[flow] = share = new Share();
-            // A place is only free while nobody who may take it waits.
+            // A slot is free only if no eligible caller is waiting.
             if (free > 0 && share.Held < maxPerFlow)
             {
                 Take(share);
@@ -39,7 +41,7 @@ internal sealed class FairPlaces(int count)
         }
     }
 
-    /// <summary>Gives a place back.</summary>
+    /// <summary>Releases a slot.</summary>
     public void Exit(string flow)
     {
         lock (gate)
@@ -63,7 +65,7 @@ internal sealed class FairPlaces(int count)
         lock (gate)
         {
             if (node.List is null)
-                return; // It has its place.
+                return; // The slot was already assigned.
             share.Waiting.Remove(node);
             Forget(flow, share);
         }
@@ -83,7 +85,8 @@ internal sealed class FairPlaces(int count)
         Share? next = null;
         foreach (var share in shares.Values)
         {
-            if (share.Waiting.Count > 0 && share.Held < maxPerFlow && (next is null || (share.Held, share.Turn).CompareTo((next.Held, next.Turn)) < 0))
+            if (share.Waiting.Count > 0 && share.Held < maxPerFlow
+                && (next is null || (share.Held, share.Turn).CompareTo((next.Held, next.Turn)) < 0))
                 next = share;
         }
 

@@ -6,7 +6,10 @@ using System.Runtime.InteropServices;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Length and CRC-32C of a file: finds a damaged file nearly always (one in four billion passes), in a fifth of the time that a cryptographic digest takes. It is no protection against a forged one.</summary>
+/// <summary>Computes the length and CRC-32C of a file.</summary>
+/// <remarks>
+/// It detects damaged files (one in four billion passes) in a fifth of the time of a cryptographic hash. It does not detect forgery.
+/// </remarks>
 internal static class FileSum
 {
     private const int Piece = 1 << 18;
@@ -26,7 +29,7 @@ internal static class FileSum
 
     private static string Text(long length, uint sum) => string.Create(CultureInfo.InvariantCulture, $"{length:x}-{~sum:x8}");
 
-    // It runs once in a process, so it must be good machine code at once.
+    // It runs once per process, so it must be optimized at first use.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Add(uint sum, ReadOnlySpan<byte> content)
     {

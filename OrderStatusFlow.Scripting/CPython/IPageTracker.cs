@@ -1,22 +1,22 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Knows which pages of a guest may differ from the image it began with.</summary>
+/// <summary>Tracks the pages of an instance that may differ from its initial snapshot.</summary>
 internal interface IPageTracker
 {
-    /// <summary>To be called before anything writes to the guest's memory.</summary>
+    /// <summary>Starts tracking. Call it before anything writes to the instance's memory.</summary>
     void Watch();
 
-    /// <summary>To be called after that, on the same thread, before much else happens there.</summary>
+    /// <summary>Stops tracking. Call it on the same thread, immediately after the writes.</summary>
     void EndWatch();
 
-    /// <summary>Every page written since the guest began or settled, and maybe others.</summary>
+    /// <summary>Returns every page written since the instance started or settled, and possibly others.</summary>
     IReadOnlyList<int> Find();
 
-    /// <summary>Lets the guest's memory as it is now be what it began with, where that is cheap: only pages written from here on are then found.</summary>
-    /// <param name="changed">Every page that differs from the image, in order.</param>
-    /// <returns>False when <see cref="Find"/> goes on as before. The memory's content is the same either way.</returns>
+    /// <summary>Makes the current memory the new baseline if that is cheap, so that only pages written later are found.</summary>
+    /// <param name="changed">The pages that differ from the snapshot, in order.</param>
+    /// <returns>False if the baseline is unchanged. The memory's content is the same in both cases.</returns>
     bool TrySettle(IReadOnlyList<int> changed);
 
-    /// <summary>Makes all pages what the guest began with where that is cheaper than copying them one by one; false when it did nothing.</summary>
+    /// <summary>Resets all pages to the baseline if that is cheaper than copying single pages; false if it did nothing.</summary>
     bool TryForget();
 }

@@ -3,7 +3,7 @@ using Wasmtime;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>An interpreter that belongs to one script of one flow, and starts every job in the state right after the script was compiled.</summary>
+/// <summary>An interpreter for one script of one flow. Every job starts in the state right after the script was compiled.</summary>
 internal sealed class Interpreter : IInterpreter<ScriptKey>
 {
     private const long AnswerRoom = 8L << 20;
@@ -28,10 +28,11 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
 
     public ScriptKey Key { get; }
 
-    /// <summary>False after a job that left the interpreter in a state that cannot be put back.</summary>
+    /// <summary>False after a job whose changes to the interpreter cannot be undone.</summary>
     public bool Reusable { get; private set; } = true;
 
-    /// <summary>A script that was short last time runs on the caller's thread: the way to another and back takes longer than many a script.</summary>
+    /// <summary>A script that was fast last time runs on the caller's thread, because switching threads can take longer than the
+    /// script.</summary>
     public Task<ScriptResult> RunAsync(ScriptJob job, CancellationToken cancellation) =>
         wasShort && job.Door is null && StackRoom.Has(PythonRuntime.NativeStackBytes + HostStackBytes)
             ? Task.FromResult(Run(job, cancellation))
@@ -58,7 +59,7 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
         }
         catch
         {
-            // Its state is not known: another interpreter takes its place.
+            // Its state is unknown, so another interpreter replaces it.
             Reusable = false;
             throw;
         }
@@ -82,7 +83,7 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
 
         prepared = guest.Written.Count > 0 ? PreparedScript.Parse(guest.Written[0]) : null;
         if (prepared is null)
-            return Failures.Broken("it gave no answer");
+            return Failures.Broken("it returned no result");
         checkpoint = Checkpoint.TryTake(guest, runtime.Image.Pages, dirty);
         return null;
     }
@@ -96,7 +97,8 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
             : Call(runtime.Image.Serve, limits, cancellation, head, job.Input);
     }
 
-    private Failure? Call(int function, ScriptLimits limits, CancellationToken cancellation, params ReadOnlySpan<ReadOnlyMemory<byte>> input)
+    private Failure? Call(int function, ScriptLimits limits, CancellationToken cancellation,
+        params ReadOnlySpan<ReadOnlyMemory<byte>> input)
     {
         try
         {
@@ -124,10 +126,11 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
     {
         var answer = failure is null && guest.Written.Count > 0 ? WasmResponse.Parse(guest.Written[0]) : null;
         if (failure is null && answer is null)
-            failure = Failures.Broken("it gave no answer");
+            failure = Failures.Broken("it returned no result");
         if (answer?.Error is { } error)
             failure = Failures.Of(error, limits);
-        var output = answer?.Wrote != true ? job.Input : guest.Written.Count > 1 ? guest.Written[1].ToArray() : default(ReadOnlyMemory<byte>);
+        var output = answer?.Wrote != true
+            ? job.Input : guest.Written.Count > 1 ? guest.Written[1].ToArray() : default(ReadOnlyMemory<byte>);
         if (failure is null && output.Length > limits.OutputBytes)
             failure = Failures.Output(limits);
         var attributes = answer?.Attributes ?? new Dictionary<string, string>(job.Attributes);

@@ -1,17 +1,19 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Interpreters, each lent to one job at a time, never more alive than the limit. Flows that wait share them fairly: see <see cref="FairPlaces"/>.</summary>
-internal sealed class InterpreterPool<TKey, T>(int most, Func<TKey, T> create) : IDisposable
+/// <summary>A bounded pool of interpreters, each used by one job at a time. Waiting flows share them fairly; see
+/// <see cref="FairPlaces"/>.</summary>
+internal sealed class InterpreterPool<TKey, T>(int max, Func<TKey, T> create) : IDisposable
     where TKey : IEquatable<TKey>, IInterpreterKey
     where T : class, IInterpreter<TKey>
 {
-    private readonly FairPlaces places = new(most);
+    private readonly FairPlaces places = new(max);
     private readonly Lock gate = new();
     private readonly LinkedList<T> idle = new(); // most recently used first
     private int alive;
     private bool closed;
 
-    /// <summary>Waits for a place, then lends an idle interpreter of that script or a new one, letting the longest idle one go when there are too many.</summary>
+    /// <summary>Waits for a slot, then returns an idle interpreter of the script or a new one. Disposes the least recently used one at
+    /// the limit.</summary>
     public async Task<T> RentAsync(TKey key, CancellationToken cancellation)
     {
         await places.EnterAsync(key.Flow, cancellation);
@@ -75,7 +77,7 @@ internal sealed class InterpreterPool<TKey, T>(int most, Func<TKey, T> create) :
                 return node.Value;
             }
 
-            if (alive == most)
+            if (alive == max)
             {
                 evicted = idle.Last!.Value;
                 idle.RemoveLast();
@@ -91,19 +93,19 @@ internal sealed class InterpreterPool<TKey, T>(int most, Func<TKey, T> create) :
     }
 }
 
-/// <summary>Which jobs an interpreter runs.</summary>
+/// <summary>Identifies the jobs that an interpreter runs.</summary>
 internal interface IInterpreterKey
 {
-    /// <summary>The flow they belong to: the share of the pool that they count for.</summary>
+    /// <summary>The flow whose share of the pool the jobs use.</summary>
     string Flow { get; }
 }
 
-/// <summary>What runs the jobs of one script.</summary>
+/// <summary>Runs the jobs of one script.</summary>
 internal interface IInterpreter<TKey> : IDisposable
 {
-    /// <summary>Whose jobs these are.</summary>
+    /// <summary>The key of the jobs.</summary>
     TKey Key { get; }
 
-    /// <summary>False once it can take no further job.</summary>
+    /// <summary>False if it cannot run further jobs.</summary>
     bool Reusable { get; }
 }

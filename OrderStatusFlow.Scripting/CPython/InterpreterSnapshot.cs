@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>The memory of an interpreter that has started, loaded its library and run nothing yet. Every interpreter begins as a copy of it.</summary>
+/// <summary>The memory of an interpreter after startup, before it runs a script. Every interpreter starts as a copy of it.</summary>
 internal sealed class InterpreterSnapshot : IDisposable
 {
-    // PyTypeObject.tp_call on a 32-bit build: its place in the structure is part of CPython 3.12's ABI.
+    // The offset of PyTypeObject.tp_call on a 32-bit build, which is part of CPython 3.12's ABI.
     private const int CallSlot = 64;
     private readonly int[] addresses;
 
@@ -22,17 +22,17 @@ internal sealed class InterpreterSnapshot : IDisposable
 
     public int StackPointer { get; }
 
-    /// <summary>Table index of the C function that calls a Python function.</summary>
+    /// <summary>The table index of the C function that calls a Python function.</summary>
     public uint CallFunction { get; }
 
-    /// <summary>Address of the empty tuple.</summary>
+    /// <summary>The address of the empty tuple.</summary>
     public int NoArguments => addresses[1];
 
     public int Prepare => addresses[2];
 
     public int Serve => addresses[3];
 
-    /// <summary>Starts the given guest and keeps its state.</summary>
+    /// <summary>Starts an instance and captures its state.</summary>
     public static InterpreterSnapshot Capture(WasmInstance guest)
     {
         guest.Begin(TimeSpan.FromMinutes(2), long.MaxValue, 4096, CancellationToken.None);
@@ -43,19 +43,20 @@ internal sealed class InterpreterSnapshot : IDisposable
         return new InterpreterSnapshot(new SnapshotPages(guest.Memory.Slice(0, (int)guest.Memory.Length)), guest.StackPointer, addresses);
     }
 
-    /// <summary>The image as bytes, the same on every machine: numbers, then pages.</summary>
+    /// <summary>Serializes the snapshot, in the same format on every machine: numbers, then pages.</summary>
     public byte[] ToBytes()
     {
         int[] numbers = [Pages.Length, StackPointer, .. addresses, Pages.Numbers.Length, .. Pages.Numbers];
         return [.. MemoryMarshal.AsBytes(numbers.AsSpan()), .. Pages.Content];
     }
 
-    /// <summary>Takes up an image from its bytes, which must stay as they are; null when they are none.</summary>
+    /// <summary>Reads a snapshot from bytes, which must not change afterwards; null if they are not a snapshot.</summary>
     public static InterpreterSnapshot? FromBytes(ReadOnlyMemory<byte> bytes)
     {
         const int head = 7;
         var numbers = MemoryMarshal.Cast<byte, int>(bytes.Span);
-        if (numbers.Length < head || bytes.Length != (head * sizeof(int)) + (numbers[head - 1] * (sizeof(int) + (long)SnapshotPages.PageSize)))
+        if (numbers.Length < head
+            || bytes.Length != (head * sizeof(int)) + (numbers[head - 1] * (sizeof(int) + (long)SnapshotPages.PageSize)))
             return null;
         var pages = numbers.Slice(head, numbers[head - 1]).ToArray();
         var content = bytes[((head + pages.Length) * sizeof(int))..];

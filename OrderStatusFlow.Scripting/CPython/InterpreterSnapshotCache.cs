@@ -1,21 +1,21 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>The started interpreter's memory, kept beside the compiled module: a process that finds it need not start Python.</summary>
+/// <summary>Caches the memory of a started interpreter beside the compiled module, so that a process need not start Python.</summary>
 /// <remarks>
-/// It holds the seed of Python's string hashes, drawn when the image is made. So the file is its owner's alone, and every machine, every
-/// version and every publish makes its own.
+/// The file contains the random seed of Python's string hashes. Only its owner can read it, and every machine, version and publish
+/// creates its own.
 /// </remarks>
 internal static class InterpreterSnapshotCache
 {
     private const string Extension = ".image";
 
-    // Part of the name: raise it when what the host does for a starting guest or the file's layout changes.
+    // Part of the file name. Increment it when the startup of an instance or the file's layout changes.
     private const string Settings = "image-1";
 
-    /// <summary>Takes the kept image, or makes and keeps one.</summary>
-    /// <param name="kept">Where it is.</param>
-    /// <param name="module">Sum of the module.</param>
-    /// <param name="capture">Starts an interpreter.</param>
+    /// <summary>Loads the cached snapshot, or creates and caches it.</summary>
+    /// <param name="kept">The cache.</param>
+    /// <param name="module">The module's checksum.</param>
+    /// <param name="capture">Starts an interpreter and captures its memory.</param>
     public static InterpreterSnapshot Load(ArtifactCache kept, string module, Func<InterpreterSnapshot> capture)
     {
         var name = ArtifactCache.Name([Settings, module, WasmArguments.Text, .. PythonSources.All]);

@@ -6,14 +6,15 @@ using System.Text.Unicode;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>JSON as Python's marshal module reads it, so that <c>json.loads(input_text)</c> takes less than half of the interpreter's time.</summary>
-/// <remarks>Only what Python's own parser would answer with the same objects; anything doubtful is left to it, errors above all.</remarks>
+/// <summary>Converts JSON to Python's marshal format, so that <c>json.loads(input_text)</c> takes less than half the time.</summary>
+/// <remarks>Converts only JSON for which Python's parser returns the same objects. Errors and unclear cases are left to that
+/// parser.</remarks>
 internal static class JsonTree
 {
     private const int MaxInputLength = 4 << 20;
     private const byte Shared = 0x80;
 
-    /// <summary>Null when Python has to parse it itself.</summary>
+    /// <summary>Converts JSON; null if Python must parse it.</summary>
     public static ReadOnlyMemory<byte>? TryConvert(ReadOnlySpan<byte> json)
     {
         if (json.Length > MaxInputLength || !Utf8.IsValid(json))
@@ -74,7 +75,7 @@ internal static class JsonTree
 
     private static bool TryArray(ref Utf8JsonReader reader, ArrayBufferWriter<byte> result, Names names)
     {
-        // How many come is known only afterwards: they are counted with a second reader first.
+        // The count precedes the elements, so a second reader counts them first.
         var ahead = reader;
         var count = 0;
         while (ahead.Read() && ahead.TokenType != JsonTokenType.EndArray)
@@ -112,9 +113,9 @@ internal static class JsonTree
             return true;
         }
 
-        if (!reader.TryGetInt64(out var whole) || whole == long.MinValue)
+        if (!reader.TryGetInt64(out var integer) || integer == long.MinValue)
             return false;
-        MarshalWriter.Long(result, whole);
+        MarshalWriter.Long(result, integer);
         return true;
     }
 
@@ -135,10 +136,10 @@ internal static class JsonTree
         result.Advance(length + 5);
     }
 
-    /// <summary>The property names met first, by their place among the shared objects.</summary>
+    /// <summary>The first property names, by their index in the shared objects.</summary>
     private sealed class Names
     {
-        private const int Most = 48;
+        private const int MaxNames = 48;
         private readonly List<byte[]> known = [];
 
         public int Find(ReadOnlySpan<byte> name)
@@ -154,7 +155,7 @@ internal static class JsonTree
 
         public bool TryAdd(ReadOnlySpan<byte> name)
         {
-            if (known.Count == Most)
+            if (known.Count == MaxNames)
                 return false;
             known.Add(name.ToArray());
             return true;

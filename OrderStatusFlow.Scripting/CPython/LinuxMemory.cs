@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>The few Linux calls that make an interpreter's memory cheap to copy and to put back.</summary>
+/// <summary>The Linux system calls for cheap copies of an interpreter's memory.</summary>
 internal static unsafe partial class LinuxMemory
 {
     private const int ReadWrite = 3;
@@ -12,7 +12,7 @@ internal static unsafe partial class LinuxMemory
     private const int NoHugePage = 15;
     private const int ThisThread = 1;
 
-    /// <summary>Makes a file of zeros that has no name and lies in memory; -1 when the system cannot.</summary>
+    /// <summary>Creates an anonymous, zero-filled file in memory; -1 if the system does not support it.</summary>
     public static int CreateFile(long length)
     {
         if (!OperatingSystem.IsLinux())
@@ -24,7 +24,7 @@ internal static unsafe partial class LinuxMemory
         return -1;
     }
 
-    /// <summary>Writes into such a file; false when there is no memory for it.</summary>
+    /// <summary>Writes to an anonymous file; false if there is not enough memory.</summary>
     public static bool TryWrite(int file, long offset, ReadOnlySpan<byte> content)
     {
         while (content.Length > 0)
@@ -42,19 +42,19 @@ internal static unsafe partial class LinuxMemory
         return true;
     }
 
-    /// <summary>Lays the file over that memory from the offset on, copied page by page as it is written.</summary>
+    /// <summary>Maps a file over memory from an offset, with copy-on-write pages.</summary>
     public static bool TryMap(int file, long offset, Span<byte> memory)
     {
         fixed (byte* start = memory)
             return Map(start, memory.Length, ReadWrite, Private | Fixed, file, (nint)offset) == start;
     }
 
-    /// <summary>Drops every private copy: mapped pages are the file's again, the others zero.</summary>
+    /// <summary>Discards all private copies: mapped pages have the file's content again, other pages are zero.</summary>
     public static bool TryForget(byte* start, long length) => Advise(start, (nint)length, DontNeed) == 0;
 
     public static void KeepPagesSmall(byte* start, long length) => _ = Advise(start, (nint)length, NoHugePage);
 
-    /// <summary>Page faults of this thread so far; -1 when unknown.</summary>
+    /// <summary>The number of page faults of this thread; -1 if unknown.</summary>
     public static long Faults()
     {
         var usage = stackalloc long[32];

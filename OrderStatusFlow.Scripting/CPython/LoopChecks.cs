@@ -1,6 +1,7 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Makes every loop of a WebAssembly module look at the word at address 0 and trap when it is not 0: so a guest is stopped from outside.</summary>
+/// <summary>Adds a check to every loop of a WebAssembly module, which traps if the word at address 0 is not 0. So another thread can stop
+/// an instance.</summary>
 /// <remarks>
 /// Nothing of C lies at address 0, and what recurses without a loop meets the end of its stack. One comparison a turn is a seventh
 /// quicker over all than the engine's own epochs, which are looked at in each function too.
@@ -11,7 +12,7 @@ internal static class LoopChecks
     // i32.const 0, i32.load, if, unreachable, end
     private static ReadOnlySpan<byte> Check => [0x41, 0, 0x28, 2, 0, 0x04, 0x40, 0x00, 0x0B];
 
-    /// <summary>Copies a code section's content, each loop with its check.</summary>
+    /// <summary>Copies a code section and adds the check to each loop.</summary>
     public static void Write(MemoryStream result, ReadOnlySpan<byte> section)
     {
         var reader = new WasmReader(section);

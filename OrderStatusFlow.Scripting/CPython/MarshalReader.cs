@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Reads what Python's marshal module wrote in its version 0, as far as answers use it. The guest's bytes are checked, never believed.</summary>
+/// <summary>Reads the part of Python's marshal format, version 0, that results use. The bytes are untrusted and fully validated.</summary>
 internal ref struct MarshalReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> rest = bytes;
@@ -30,7 +30,7 @@ internal ref struct MarshalReader(ReadOnlySpan<byte> bytes)
         return true;
     }
 
-    /// <summary>Takes one of the values that are a single letter: N none, T true, F false, { a dictionary's start, 0 its end.</summary>
+    /// <summary>Reads a single-letter value: N for none, T for true, F for false, { for the start of a dictionary, 0 for its end.</summary>
     public bool TryLetter(char letter)
     {
         if (rest.IsEmpty || rest[0] != letter)

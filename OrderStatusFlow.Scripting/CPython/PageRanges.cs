@@ -1,10 +1,10 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Pages that lie side by side, to be handled in one step.</summary>
+/// <summary>Groups adjacent pages, to process them in one step.</summary>
 internal static class PageRanges
 {
-    /// <summary>Splits page numbers, in order, into stretches without a gap.</summary>
-    /// <returns>For each the index of its first number and how many there are.</returns>
+    /// <summary>Splits sorted page numbers into contiguous ranges.</summary>
+    /// <returns>The index of the first number and the length of each range.</returns>
     public static IEnumerable<(int Index, int Count)> Of(IReadOnlyList<int> pages)
     {
         for (int i = 0, next; i < pages.Count; i = next)

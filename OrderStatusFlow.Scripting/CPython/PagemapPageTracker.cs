@@ -3,8 +3,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Asks Linux which pages of a copy-on-write mapping have become the guest's own; only after a job in which its thread faulted, for only a fault makes one.</summary>
-/// <remarks>Documentation/admin-guide/mm/pagemap.rst: bit 63 present, 62 swapped, 61 a page of a file or shared.</remarks>
+/// <summary>Finds the private pages of a copy-on-write mapping with Linux's pagemap. Skips jobs without page faults, because only a fault
+/// makes a page private.</summary>
+/// <remarks>See Documentation/admin-guide/mm/pagemap.rst: bit 63 is present, 62 swapped, 61 file-backed or shared.</remarks>
 internal sealed unsafe class PagemapPageTracker : IPageTracker
 {
     private const ulong Present = 1UL << 63;
@@ -20,7 +21,7 @@ internal sealed unsafe class PagemapPageTracker : IPageTracker
 
     private PagemapPageTracker(WasmMemory memory) => (this.memory, entries) = (memory, new ulong[memory.Length / SnapshotPages.PageSize]);
 
-    /// <summary>Null where the system does not tell.</summary>
+    /// <summary>Creates a tracker; null if the system does not provide the information.</summary>
     public static PagemapPageTracker? TryCreate(WasmMemory memory) =>
         PageMap is not null && LinuxMemory.Faults() >= 0 ? new PagemapPageTracker(memory) : null;
 
@@ -45,7 +46,7 @@ internal sealed unsafe class PagemapPageTracker : IPageTracker
         return found;
     }
 
-    /// <summary>Maps the changed pages from a file of their own, so that they are shared and unwritten like all others.</summary>
+    /// <summary>Maps the changed pages from a second file, so that they are shared and unmodified like all other pages.</summary>
     public bool TrySettle(IReadOnlyList<int> changed)
     {
         var content = new byte[changed.Count * SnapshotPages.PageSize];

@@ -1,9 +1,9 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>What the guest says once it has compiled a script.</summary>
+/// <summary>The interpreter's result of compiling a script.</summary>
 internal sealed record PreparedScript(WasmError? Error, IReadOnlyList<string> Changes)
 {
-    /// <summary>Null when it is not an answer.</summary>
+    /// <summary>Reads a result; null if the bytes are not valid.</summary>
     public static PreparedScript? Parse(ReadOnlySpan<byte> answer)
     {
         var reader = new MarshalReader(answer);

@@ -3,10 +3,11 @@ using Wasmtime;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>What all interpreters share: the compiled module, the started image, and the beat that stops guests at their deadlines.</summary>
+/// <summary>The state that all interpreters share: the compiled module, the snapshot, and the timer that stops instances at their
+/// deadlines.</summary>
 internal sealed class PythonRuntime : IDisposable
 {
-    /// <summary>What a guest's machine code may use of its thread's stack.</summary>
+    /// <summary>The maximum stack size of an instance's machine code, in bytes.</summary>
     public const int NativeStackBytes = 2 << 20;
 
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(10);
@@ -34,7 +35,7 @@ internal sealed class PythonRuntime : IDisposable
 
     public InterpreterSnapshot Image { get; }
 
-    /// <summary>A started interpreter that knows no script, and what tells its changed pages.</summary>
+    /// <summary>Creates a started interpreter without a script, and its page tracker.</summary>
     public (WasmInstance WasmInstance, IPageTracker Dirty) CreateGuest()
     {
         var guest = new WasmInstance(engine, linker, module, time);
@@ -44,7 +45,7 @@ internal sealed class PythonRuntime : IDisposable
         return (guest, dirty ?? (IPageTracker)new ComparingPageTracker(guest.Memory, Image.Pages));
     }
 
-    /// <summary>Has the guest stopped at its deadline until the answer is disposed of.</summary>
+    /// <summary>Stops the instance at its deadline until the returned object is disposed.</summary>
     public IDisposable Running(WasmInstance guest) => new Run(this, guest);
 
     public void Dispose()

@@ -3,27 +3,27 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>One job's HTTP requests: counted here, sent by its door. The guest's words are checked, never believed.</summary>
-/// <remarks>A call is the length of its head, the head in JSON, and the body; an answer is the two lengths, then head and body.</remarks>
+/// <summary>Counts a job's HTTP requests and sends them through its client. The script's data is untrusted and fully validated.</summary>
+/// <remarks>A request is the length of its head, the head in JSON, and the body. A response is two lengths, then head and body.</remarks>
 internal sealed class ScriptHttpQuota(IScriptHttpClient? door, ScriptLimits limits)
 {
     private readonly List<string> log = [];
     private int requests;
     private long bytes;
 
-    /// <summary>One line for each request, without the query, which may hold keys.</summary>
+    /// <summary>One line per request, without the query, which may contain keys.</summary>
     public IReadOnlyList<string> Log => log;
 
     public async Task<ReadOnlyMemory<byte>[]> AnswerAsync(byte[] call, CancellationToken cancellation)
     {
         if (door is null)
-            return Refusal("This flow's scripts may not make HTTP requests; allow them in the flow.");
+            return Refusal("Scripts of this flow may not make HTTP requests. Allow them in the flow.");
         if (Parse(call) is not { } request)
-            return Refusal("That is not a request.");
+            return Refusal("The request is not valid.");
         requests++;
         bytes += request.Body?.Length ?? 0;
         if (requests > limits.Requests)
-            return Refusal($"A script may make {limits.Requests} HTTP requests; this is one more.");
+            return Refusal($"A script may make at most {limits.Requests} HTTP requests, and this one exceeds the limit.");
         if (bytes > limits.RequestBytes)
             return Refusal(TooManyBytes());
 
@@ -36,7 +36,9 @@ internal sealed class ScriptHttpQuota(IScriptHttpClient? door, ScriptLimits limi
         return bytes > limits.RequestBytes ? Refusal(TooManyBytes()) : Answer(response);
     }
 
-    private string TooManyBytes() => $"A script's HTTP requests may carry {ByteSize.Text(limits.RequestBytes)} in all; this is more.";
+    private string TooManyBytes() =>
+        $"A script's HTTP requests and responses may have at most {ByteSize.Text(limits.RequestBytes)} in total, "
+        + "and this one exceeds the limit.";
 
     private void Note(ScriptHttpRequest request, string outcome)
     {
@@ -58,11 +60,13 @@ internal sealed class ScriptHttpQuota(IScriptHttpClient? door, ScriptLimits limi
             return new ScriptHttpRequest(
                 method,
                 url,
-                [.. root.GetProperty("headers").EnumerateArray().Select(pair => KeyValuePair.Create(pair[0].GetString()!, pair[1].GetString()!))],
+                [.. root.GetProperty("headers").EnumerateArray()
+                    .Select(pair => KeyValuePair.Create(pair[0].GetString()!, pair[1].GetString()!))],
                 root.GetProperty("hasBody").GetBoolean() ? call.AsMemory(4 + (int)size) : null,
                 timeout.ValueKind == JsonValueKind.Number ? TimeSpan.FromSeconds(Math.Clamp(timeout.GetDouble(), 0.001, 300)) : null);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)
+        catch (Exception exception) when (
+            exception is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)
         {
             return null;
         }
@@ -77,7 +81,8 @@ internal sealed class ScriptHttpQuota(IScriptHttpClient? door, ScriptLimits limi
             headers = response.Headers.Select(header => new[] { header.Key, header.Value }),
             url = response.Url,
         });
-        return response.Body.Length > 0 ? [Lengths(head.Length, response.Body.Length), head, response.Body] : [Lengths(head.Length, 0), head];
+        return response.Body.Length > 0 ? [Lengths(head.Length, response.Body.Length), head, response.Body]
+            : [Lengths(head.Length, 0), head];
     }
 
     private static ReadOnlyMemory<byte>[] Refusal(string message, bool timedOut = false)

@@ -1,15 +1,15 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>A memory's content by pages, as every interpreter begins with; only pages that are not zero take room.</summary>
+/// <summary>The initial memory of every interpreter, by pages. Stores only non-zero pages.</summary>
 internal sealed unsafe class SnapshotPages : IDisposable
 {
     public const int PageSize = 4096;
     private static readonly byte[] ZeroPage = new byte[PageSize];
-    private readonly int[] places; // of each page in the content; -1 when it is zero
+    private readonly int[] places; // The index of each page in the content; -1 for a zero page.
     private readonly ReadOnlyMemory<byte> content;
     private readonly int file;
 
-    /// <summary>Keeps what a memory holds.</summary>
+    /// <summary>Captures the content of a memory.</summary>
     public SnapshotPages(ReadOnlySpan<byte> memory)
     {
         var numbers = new List<int>();
@@ -26,10 +26,10 @@ internal sealed unsafe class SnapshotPages : IDisposable
         (places, file) = (Places(), CreateFile());
     }
 
-    /// <summary>Takes up what was kept.</summary>
+    /// <summary>Restores captured pages.</summary>
     /// <param name="length">The memory's size in bytes.</param>
-    /// <param name="numbers">The pages that are not zero, in order.</param>
-    /// <param name="content">Those pages.</param>
+    /// <param name="numbers">The numbers of the non-zero pages, in order.</param>
+    /// <param name="content">The content of those pages.</param>
     public SnapshotPages(int length, int[] numbers, ReadOnlyMemory<byte> content)
     {
         (Length, Numbers, this.content) = (length, numbers, content);
@@ -39,16 +39,16 @@ internal sealed unsafe class SnapshotPages : IDisposable
     /// <summary>The memory's size in bytes.</summary>
     public int Length { get; }
 
-    /// <summary>The pages that are not zero, in order.</summary>
+    /// <summary>The numbers of the non-zero pages, in order.</summary>
     public int[] Numbers { get; }
 
-    /// <summary>Those pages, one after the other.</summary>
+    /// <summary>The content of those pages, concatenated.</summary>
     public ReadOnlySpan<byte> Content => content.Span;
 
     public ReadOnlySpan<byte> this[int page] => places[page] >= 0 ? Content.Slice(places[page] * PageSize, PageSize) : ZeroPage;
 
-    /// <summary>Fills a fresh guest's memory: copied as it is written where the system can, at once elsewhere.</summary>
-    /// <returns>True when pages are copied as they are written.</returns>
+    /// <summary>Fills the memory of a new instance: with copy-on-write pages if the system supports them, otherwise with a copy.</summary>
+    /// <returns>True if the pages are copy-on-write.</returns>
     public bool Fill(WasmMemory memory)
     {
         memory.Grow(Length);

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>How much of its stack a thread has left.</summary>
+/// <summary>Measures the remaining stack of a thread.</summary>
 internal static unsafe partial class StackRoom
 {
     [ThreadStatic]
     private static nint lowest;
 
-    /// <summary>True when the calling thread certainly has that many bytes; false where the system does not tell.</summary>
+    /// <summary>Returns true if the calling thread has at least that many bytes left; false if unknown.</summary>
     public static bool Has(nint bytes)
     {
         if (lowest == 0)

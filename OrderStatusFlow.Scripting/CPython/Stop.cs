@@ -1,18 +1,18 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Why a guest call ended before its time.</summary>
+/// <summary>The reason why a call into an instance ended early.</summary>
 internal enum StopReason
 {
     None,
 
-    /// <summary>Start-up came to its end: the state is ready to be kept.</summary>
+    /// <summary>Startup is complete, and the state can be captured.</summary>
     Parked,
     Deadline,
     Cancelled,
 
-    /// <summary>The guest wrote more than is taken.</summary>
+    /// <summary>The output exceeded its limit.</summary>
     Output,
 
-    /// <summary>The guest asked to exit.</summary>
+    /// <summary>The script called exit.</summary>
     Exit,
 }

@@ -3,8 +3,8 @@ using Wasmtime;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>The whole world a guest sees: arguments, clocks, random bytes, a wait, and three streams that end in its interpreter. Nothing else is linked.</summary>
-/// <remarks>WASI preview 1. Files, folders and sockets are refused whatever the guest asks.</remarks>
+/// <summary>The WASI functions of an instance: arguments, clocks, random bytes, sleep, and three streams. Nothing else is linked.</summary>
+/// <remarks>WASI preview 1. All calls for files, folders and sockets fail.</remarks>
 internal static class WasiHost
 {
     private const string Space = "wasi_snapshot_preview1";
@@ -19,16 +19,20 @@ internal static class WasiHost
         foreach (var import in module.Imports.OfType<FunctionImport>())
             Refuse(linker, import);
 
-        linker.DefineFunction(Space, "args_sizes_get", (Caller caller, int count, int size) => WasmArguments.WriteSizes(Of(caller).Memory, count, size));
-        linker.DefineFunction(Space, "args_get", (Caller caller, int pointers, int text) => WasmArguments.Write(Of(caller).Memory, pointers, text));
+        linker.DefineFunction(Space, "args_sizes_get", (Caller caller, int count, int size) =>
+            WasmArguments.WriteSizes(Of(caller).Memory, count, size));
+        linker.DefineFunction(Space, "args_get", (Caller caller, int pointers, int text) =>
+            WasmArguments.Write(Of(caller).Memory, pointers, text));
         linker.DefineFunction(Space, "environ_sizes_get", (Caller caller, int count, int size) => NoEnvironment(Of(caller), count, size));
         linker.DefineFunction(Space, "environ_get", (Caller _, int _, int _) => Success);
         linker.DefineFunction(Space, "clock_res_get", (Caller caller, int _, int result) => Write(Of(caller), result, 1000UL));
         linker.DefineFunction(Space, "clock_time_get", (Caller caller, int clock, long _, int result) =>
             Write(Of(caller), result, Of(caller).ReadClock(clock)));
         linker.DefineFunction(Space, "fd_close", (Caller _, int _) => BadDescriptor);
-        linker.DefineFunction(Space, "fd_fdstat_get", (Caller caller, int descriptor, int result) => DescribeStream(Of(caller), descriptor, result));
-        linker.DefineFunction(Space, "fd_filestat_get", (Caller caller, int descriptor, int result) => DescribeFile(Of(caller), descriptor, result));
+        linker.DefineFunction(Space, "fd_fdstat_get", (Caller caller, int descriptor, int result) =>
+            DescribeStream(Of(caller), descriptor, result));
+        linker.DefineFunction(Space, "fd_filestat_get", (Caller caller, int descriptor, int result) =>
+            DescribeFile(Of(caller), descriptor, result));
         linker.DefineFunction(Space, "fd_read", (Caller caller, int descriptor, int vectors, int count, int result) =>
             Of(caller).Read(descriptor, vectors, count, result));
         linker.DefineFunction(Space, "fd_write", (Caller caller, int descriptor, int vectors, int count, int result) =>
@@ -75,7 +79,7 @@ internal static class WasiHost
         return Success;
     }
 
-    // A character device that claims to seek: Python then does not take it for a terminal.
+    // A character device that reports itself as seekable, so that Python does not treat it as a terminal.
     private static int DescribeStream(WasmInstance guest, int descriptor, int result)
     {
         if (descriptor is < 0 or > LastStream)

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>The command line a guest starts with: Python, shut off from its surroundings, told to run the first thing it reads.</summary>
+/// <summary>The command line of an instance: Python, isolated from its environment, which runs the first source that it reads.</summary>
 internal static class WasmArguments
 {
-    /// <summary>Each argument ends in a zero.</summary>
+    /// <summary>The arguments, each terminated by a zero byte.</summary>
     public const string Text = "python\0-ISBEu\0-c\0import os; exec(compile(os.read(0, 1 << 22), 'boot', 'exec'))\0";
 
     private static readonly byte[] Line = Encoding.ASCII.GetBytes(Text);

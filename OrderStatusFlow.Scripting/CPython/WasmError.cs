@@ -1,12 +1,12 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>A script's own error.</summary>
-/// <param name="Kind">Its class.</param>
-/// <param name="Line">1 for the first line; 0 when it has none.</param>
-/// <param name="Text">Class, message and place, for people.</param>
+/// <summary>An error raised by a script.</summary>
+/// <param name="Kind">The class of the exception.</param>
+/// <param name="Line">The one-based line; 0 if there is none.</param>
+/// <param name="Text">Class, message and line, for messages.</param>
 internal sealed record WasmError(string Kind, int Line, string Text)
 {
-    /// <summary>Reads None or an error; false when it is neither.</summary>
+    /// <summary>Reads None or an error; false if the bytes are neither.</summary>
     public static bool TryRead(ref MarshalReader reader, out WasmError? error)
     {
         error = null;

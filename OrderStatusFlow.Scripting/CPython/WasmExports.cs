@@ -2,8 +2,9 @@ using System.Text;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Fits a WebAssembly module for its host: exports to call functions by their table index and to put the stack pointer back, and loops that can be stopped.</summary>
-/// <remarks>Section layout: WebAssembly core specification, "Binary Format / Modules".</remarks>
+/// <summary>Adapts a WebAssembly module for the host: adds exports to call functions by table index and to restore the stack pointer, and
+/// makes loops stoppable.</summary>
+/// <remarks>For the section layout see the WebAssembly core specification, "Binary Format / Modules".</remarks>
 internal static class WasmExports
 {
     public const string Table = "__indirect_function_table";
@@ -35,7 +36,8 @@ internal static class WasmExports
         return result.ToArray();
     }
 
-    private static void WriteSection(MemoryStream result, byte id, ReadOnlySpan<byte> content, Action<MemoryStream, ReadOnlySpan<byte>> write)
+    private static void WriteSection(MemoryStream result, byte id, ReadOnlySpan<byte> content,
+        Action<MemoryStream, ReadOnlySpan<byte>> write)
     {
         var body = new MemoryStream(content.Length * 2);
         write(body, content);

@@ -1,4 +1,4 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Ends a guest from inside a host function; the reason is for the one who wrote the script.</summary>
+/// <summary>Ends an instance from inside a host function. The reason is for the script's author.</summary>
 internal sealed class WasmFaultException(string reason) : Exception(reason);

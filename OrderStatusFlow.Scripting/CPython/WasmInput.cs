@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>What a guest will read: frames, of which one read never takes more than one.</summary>
+/// <summary>The input of an instance, in frames. One read never spans two frames.</summary>
 internal sealed class WasmInput
 {
     private readonly List<ReadOnlyMemory<byte>> frames = [];
@@ -15,7 +15,7 @@ internal sealed class WasmInput
 
     public void Add(ReadOnlySpan<ReadOnlyMemory<byte>> input) => frames.AddRange(input);
 
-    /// <summary>Moves as much of the next frame as there is room for.</summary>
+    /// <summary>Copies as much of the next frame as fits.</summary>
     public int Take(Span<byte> room)
     {
         if (next == frames.Count)

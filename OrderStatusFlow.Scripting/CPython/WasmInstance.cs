@@ -4,7 +4,7 @@ using Wasmtime;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>One instance of the module in its own store, and what its imports do for it. Used by one thread at a time.</summary>
+/// <summary>An instance of the module in its own store, with the state of its imports. Not thread-safe.</summary>
 internal sealed class WasmInstance : IDisposable
 {
     private const int Success = 0;
@@ -31,7 +31,8 @@ internal sealed class WasmInstance : IDisposable
         this.time = time;
         store = new Store(engine, this);
         instance = linker.Instantiate(store, module);
-        Memory = new WasmMemory(instance.GetMemory("memory") ?? throw new InvalidOperationException("The module is no Python: it has no memory."));
+        Memory = new WasmMemory(instance.GetMemory("memory")
+            ?? throw new InvalidOperationException("The WebAssembly module has no memory, so it is not Python."));
         table = instance.GetTable(WasmExports.Table)!;
         stackPointer = instance.GetGlobal(WasmExports.StackPointer)!;
     }
@@ -44,23 +45,23 @@ internal sealed class WasmInstance : IDisposable
         set => stackPointer.SetValue(value);
     }
 
-    /// <summary>Why the last call ended early.</summary>
+    /// <summary>The reason why the last call ended early.</summary>
     public StopReason StopReason { get; private set; }
 
     public int ExitCode { get; private set; }
 
-    /// <summary>The last of what the interpreter itself wrote to descriptor 2: its own fatal errors.</summary>
+    /// <summary>The end of the interpreter's standard error: its fatal errors.</summary>
     public string Errors => errors.ToString();
 
-    /// <summary>What the last call wrote to descriptor 1.</summary>
+    /// <summary>The standard output of the last call.</summary>
     public WasmOutput Written { get; } = new();
 
-    /// <summary>Answers the calls the guest makes; null when it may make none.</summary>
+    /// <summary>Handles the requests of the script; null if it may make none.</summary>
     public ScriptHttpQuota? Calls { get; set; }
 
     public TimeSpan Elapsed => time.GetElapsedTime(started);
 
-    /// <summary>Sets what the calls that follow may use, and starts their clock.</summary>
+    /// <summary>Sets the limits of the following calls and starts their timer.</summary>
     public void Begin(TimeSpan limit, long memoryLimit, long outputLimit, CancellationToken token)
     {
         (started, StopReason) = (time.GetTimestamp(), StopReason.None);
@@ -68,7 +69,7 @@ internal sealed class WasmInstance : IDisposable
         store.SetLimits(memorySize: memoryLimit, null, null, null, null);
     }
 
-    /// <summary>Starts the interpreter; it comes back parked.</summary>
+    /// <summary>Starts the interpreter and returns after its startup.</summary>
     public void Start(params ReadOnlySpan<ReadOnlyMemory<byte>> input) => Call(() => instance.GetAction("_start")!(), input);
 
     /// <summary>Calls a C function by its index in the module's table.</summary>
@@ -93,7 +94,7 @@ internal sealed class WasmInstance : IDisposable
         }
         catch (WasmtimeException) when (StopReason is StopReason.Parked or StopReason.Exit)
         {
-            // The stack is left, the memory stays as it is: the way out of start-up, and what a guest that exits asked for.
+            // Unwinds the stack and keeps the memory, at the end of startup and when a script exits.
         }
     }
 
@@ -159,7 +160,7 @@ internal sealed class WasmInstance : IDisposable
         Written.Add(part);
     }
 
-    // The interpreter stands still meanwhile, so the call is waited for here, on the guest's own thread.
+    // The interpreter is suspended during the call, so the call blocks the instance's own thread.
     private void Answer(ReadOnlySpan<byte> call)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -181,7 +182,7 @@ internal sealed class WasmInstance : IDisposable
             errors.Append(Encoding.UTF8.GetString(part[..Math.Min(part.Length, ErrorTail)]));
     }
 
-    /// <summary>Waits as <c>time.sleep</c> asks, never past the deadline.</summary>
+    /// <summary>Implements <c>time.sleep</c>, which never waits beyond the deadline.</summary>
     public int Wait(int subscriptions, int events, int count, int result)
     {
         var wait = Timeout.InfiniteTimeSpan;
@@ -220,10 +221,12 @@ internal sealed class WasmInstance : IDisposable
         throw Ending(StopReason.Exit);
     }
 
-    /// <summary>Past the deadline or cancelled, the guest ends at the next turn of any loop. Called from another thread.</summary>
+    /// <summary>Stops the instance at the next loop iteration if it is cancelled or past its deadline. Called from another
+    /// thread.</summary>
     public void StopWhenDue()
     {
-        var due = cancellation.IsCancellationRequested ? StopReason.Cancelled : timeLimit >= TimeSpan.Zero && Elapsed > timeLimit ? StopReason.Deadline : StopReason.None;
+        var isLate = timeLimit >= TimeSpan.Zero && Elapsed > timeLimit;
+        var due = cancellation.IsCancellationRequested ? StopReason.Cancelled : isLate ? StopReason.Deadline : StopReason.None;
         if (due == StopReason.None || StopReason != StopReason.None)
             return;
         StopReason = due;

@@ -3,10 +3,10 @@ using Wasmtime;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>The guest's linear memory; every address it gives us is checked against its bounds.</summary>
+/// <summary>The linear memory of an instance. Every address from the instance is checked against its bounds.</summary>
 internal sealed unsafe class WasmMemory(Memory memory)
 {
-    // The engine reserves the whole address space of a memory up front: it grows in place and never moves.
+    // The engine reserves the address space of a memory in advance, so it grows in place and never moves.
     private readonly byte* start = (byte*)memory.GetPointer();
 
     public byte* Start => start;
@@ -20,17 +20,18 @@ internal sealed unsafe class WasmMemory(Memory memory)
     public Span<byte> Slice(uint address, uint length)
     {
         if ((ulong)address + length > (ulong)Length || length > int.MaxValue)
-            throw new WasmFaultException("an address outside of its memory");
+            throw new WasmFaultException("an address outside its memory");
         return new Span<byte>(start + address, (int)length);
     }
 
-    /// <summary>A page the caller knows to be inside: memory never shrinks, so one within a former length is.</summary>
+    /// <summary>Returns a page that is known to be in bounds. Memory never shrinks, so a page within an earlier length is in
+    /// bounds.</summary>
     public Span<byte> Page(int page) => Pages(page, 1);
 
-    /// <summary>Several such pages.</summary>
+    /// <summary>Returns several pages that are known to be in bounds.</summary>
     public Span<byte> Pages(int first, int count) => new(start + ((long)first * SnapshotPages.PageSize), count * SnapshotPages.PageSize);
 
-    /// <summary>Sets the word that <see cref="LoopChecks"/> looks at.</summary>
+    /// <summary>Sets the word that <see cref="LoopChecks"/> checks.</summary>
     public void RaiseStop() => Volatile.Write(ref *(uint*)start, 1);
 
     public uint ReadUInt32(int address) => BinaryPrimitives.ReadUInt32LittleEndian(Slice(address, 4));

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>What a guest wrote during one call, one piece for each write; kept in memory that serves the next call too.</summary>
+/// <summary>The output of one call, one chunk per write, in memory that the next call reuses.</summary>
 internal sealed class WasmOutput
 {
     private const int KeptBytes = 1 << 20;

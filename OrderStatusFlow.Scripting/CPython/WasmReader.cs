@@ -1,7 +1,8 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Walks over a WebAssembly module's bytes.</summary>
-/// <remarks>Knows the instructions of the first version, sign extension, conversions and bulk memory; any other is an error.</remarks>
+/// <summary>Reads the bytes of a WebAssembly module.</summary>
+/// <remarks>Supports the instructions of version 1, sign extension, conversions and bulk memory. Any other instruction is an
+/// error.</remarks>
 internal ref struct WasmReader(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
@@ -12,7 +13,7 @@ internal ref struct WasmReader(ReadOnlySpan<byte> bytes)
 
     public void Skip(int count) => At += count;
 
-    /// <summary>An unsigned number in LEB128.</summary>
+    /// <summary>Reads an unsigned LEB128 number.</summary>
     public uint Unsigned()
     {
         uint value = 0;
@@ -25,8 +26,8 @@ internal ref struct WasmReader(ReadOnlySpan<byte> bytes)
         }
     }
 
-    /// <summary>Skips one instruction with what belongs to it.</summary>
-    /// <returns>True when it opens a loop.</returns>
+    /// <summary>Skips one instruction and its operands.</summary>
+    /// <returns>True if the instruction starts a loop.</returns>
     public bool SkipInstruction()
     {
         var code = bytes[At++];
@@ -53,7 +54,13 @@ internal ref struct WasmReader(ReadOnlySpan<byte> bytes)
                 Skip(8);
                 break;
             case 0xFC:
-                Numbers(Unsigned() switch { <= 7 => 0, 9 or 11 or 13 or >= 15 and <= 17 => 1, 8 or 10 or 12 or 14 => 2, var other => throw Unknown(other) });
+                Numbers(Unsigned() switch
+                {
+                    <= 7 => 0,
+                    9 or 11 or 13 or >= 15 and <= 17 => 1,
+                    8 or 10 or 12 or 14 => 2,
+                    var unknown => throw Unknown(unknown),
+                });
                 break;
             case 0x00 or 0x01 or 0x05 or 0x0B or 0x0F or 0x1A or 0x1B or >= 0x45 and <= 0xC4:
                 break;
@@ -70,5 +77,6 @@ internal ref struct WasmReader(ReadOnlySpan<byte> bytes)
             Unsigned();
     }
 
-    private readonly InvalidOperationException Unknown(uint code) => new($"Instruction {code:X2} at {At} of the Python module is not known.");
+    private readonly InvalidOperationException Unknown(uint code) =>
+        new($"Instruction {code:X2} at {At} of the Python module is not supported.");
 }

@@ -1,9 +1,9 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>What the guest's runner says after a row. It comes from the script's own interpreter, so nothing in it is trusted.</summary>
+/// <summary>The runner's result for a job. It comes from the script's interpreter, so it is untrusted.</summary>
 internal sealed record WasmResponse(WasmError? Error, Dictionary<string, string> Attributes, string Printed, bool Wrote)
 {
-    /// <summary>Null when it is not an answer.</summary>
+    /// <summary>Reads a result; null if the bytes are not valid.</summary>
     public static WasmResponse? Parse(ReadOnlySpan<byte> answer)
     {
         var reader = new MarshalReader(answer);

@@ -1,7 +1,8 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>A thread with a stack deep enough for a guest; scripts run for minutes, which the thread pool must not feel.</summary>
-/// <remarks>It sleeps in a monitor, which does not spin: a spinning wait between two rows costs more processor time than a short script.</remarks>
+/// <summary>A thread with a stack that is large enough for an instance. Long scripts must not block the thread pool.</summary>
+/// <remarks>It waits in a monitor, which does not spin. A spinning wait between two rows costs more processor time than a short
+/// script.</remarks>
 internal sealed class WasmThread : IDisposable
 {
     private const int StackBytes = 8 << 20;
@@ -11,7 +12,7 @@ internal sealed class WasmThread : IDisposable
     public WasmThread()
     {
         var thread = new Thread(Loop, StackBytes) { IsBackground = true, Name = "script" };
-        // It works for many: what flows with the first of them must not cling to it.
+        // It serves many callers, so it must not capture the execution context of the first one.
         thread.UnsafeStart();
     }
 
@@ -41,7 +42,7 @@ internal sealed class WasmThread : IDisposable
         }
     }
 
-    /// <summary>Lets the thread end after what it has to do.</summary>
+    /// <summary>Ends the thread after its current work.</summary>
     public void Dispose()
     {
         lock (work)

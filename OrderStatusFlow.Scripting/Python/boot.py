@@ -1,4 +1,4 @@
-# Runs once per process: loads what every script may want, then parks. The state it leaves is what each interpreter starts from.
+# Runs once per process: loads the modules for scripts, then stops. Each interpreter starts from the resulting state.
 import gc
 import json
 import os
@@ -29,7 +29,7 @@ sys.path.extend(path for path in ("/usr/local/lib/python312.zip", "/usr/local/li
 addresses = json.dumps([id(types.FunctionType), id(empty), id(runner.prepare), id(runner.serve)]).encode()
 gc.collect()
 gc.freeze()
-os.read(0, 1 << 24)  # room to work in: taken from the system, given back to the allocator, never touched
+os.read(0, 1 << 24)  # reserves memory: allocated from the system and returned to the allocator untouched
 sys.modules["flow_heap"].fill()
 os.write(1, addresses)
 os.write(1, b"park")

@@ -1,4 +1,4 @@
-"""The one way out: a script's HTTP requests, handed to the host."""
+"""Sends a script's HTTP requests through the host."""
 import json
 import os
 import struct
@@ -30,9 +30,9 @@ _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghi
 
 
 def knock(method, url, headers, body, timeout):
-    """One request through the door: (status, reason, headers, body, url)."""
+    """Sends a request and returns (status, reason, headers, body, url)."""
     if not method or not _TOKEN.issuperset(method):
-        raise ValueError("%r cannot be the method of an HTTP request" % (method,))
+        raise ValueError("%r is not a valid HTTP method" % (method,))
     head = json.dumps({"method": method, "url": url, "headers": headers, "timeout": timeout, "hasBody": body is not None}).encode()
     os.write(1, b"call" + struct.pack("<I", len(head)) + head + (body or b""))
     head_size, body_size = struct.unpack("<II", os.read(0, 8))
@@ -45,7 +45,7 @@ def knock(method, url, headers, body, timeout):
 
 
 class Headers(dict):
-    """Names are the same in any case."""
+    """A dictionary with case-insensitive names."""
 
     def __init__(self, pairs=()):
         super().__init__()

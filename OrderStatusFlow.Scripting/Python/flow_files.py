@@ -1,4 +1,4 @@
-"""NiFi's session, and the flow files that go through it."""
+"""NiFi's session and flow files."""
 from flow_streams import InputStream, OutputStream, text_of
 
 
@@ -77,7 +77,7 @@ class Session:
         return None
 
     def putAttribute(self, *arguments):
-        """(key, value) or (flowFile, key, value)."""
+        """Accepts (key, value) or (flowFile, key, value)."""
         key, value = arguments[-2:]
         file = arguments[0] if len(arguments) == 3 and arguments[0] is not None else self._job.file
         file.attributes[text_of(key)] = text_of(value)

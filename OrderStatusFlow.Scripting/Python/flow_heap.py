@@ -1,11 +1,11 @@
-"""Lays the heap out so that a row writes to few pages: putting a page back costs more than what the row does on it."""
+"""Arranges the heap so that a row writes to few pages, because restoring a page costs more than the row's work on it."""
 LARGEST, SMALLEST = 1 << 16, 32
-HEAD = 24  # what the allocator and a bytes object add to a block
+HEAD = 24  # the overhead of the allocator and a bytes object per block
 _kept = []
 
 
 def fill():
-    """Takes every hole between living objects, the largest first, so that all a row makes lies side by side behind them."""
+    """Fills the gaps between live objects, largest first, so that a row's new objects are contiguous behind them."""
     behind = id(b"x" * (2 * LARGEST))
     size = LARGEST
     while size >= SMALLEST:

@@ -1,10 +1,10 @@
-"""json.loads of a script's input, made quick: the host has parsed it already."""
+"""Speeds up json.loads of a script's input, which the host has already parsed."""
 import json
 import marshal
 
 
 class Decoder(json.JSONDecoder):
-    """What json.loads uses when it is given nothing but a text."""
+    """The decoder of json.loads when it is called with a text only."""
 
     text = None
     tree = None

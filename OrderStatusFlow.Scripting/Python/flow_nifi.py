@@ -1,4 +1,4 @@
-"""The Java classes that NiFi scripts import, as far as scripts use them."""
+"""The subset of Java classes that NiFi scripts import."""
 import base64
 import sys
 import time
@@ -201,12 +201,12 @@ MODULES = {
 
 
 class _Missing(types.ModuleType):
-    """Says what there is when a script asks a Java package for something else."""
+    """Raises an error for any other class of a Java package."""
 
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        raise ImportError("%s.%s is a Java class; scripts run without Java. Use Python's own library for it." % (self.__name__, name))
+        raise ImportError("%s.%s is a Java class, and scripts run without Java. Use Python's library instead." % (self.__name__, name))
 
 
 def install():

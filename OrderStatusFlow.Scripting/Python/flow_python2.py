@@ -1,4 +1,4 @@
-"""Compiles a script; one written for Python 2 keeps Python 2's meaning, and every change is told."""
+"""Compiles a script. A Python 2 script keeps its meaning, and every change is reported."""
 import ast
 import warnings
 
@@ -12,21 +12,21 @@ ATTRIBUTES = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", 
 MODULES = {"StringIO": "io", "cStringIO": "io", "Queue": "queue", "ConfigParser": "configparser", "cPickle": "pickle", "HTMLParser": "html.parser"}
 MARKS = {"urllib2", "urlparse"}
 LISTS = {"map", "filter", "zip", "range"}
-REFUSED = {"raw_input": "nobody is there to type", "execfile": "there are no files", "file": "there are no files",
-           "buffer": "Python 3 has memoryview", "coerce": "Python 3 has nothing like it", "apply": "call the function itself",
+REFUSED = {"raw_input": "there is no keyboard input", "execfile": "there are no files", "file": "there are no files",
+           "buffer": "Python 3 has memoryview", "coerce": "Python 3 has no equivalent", "apply": "call the function itself",
            "intern": "Python 3 has sys.intern"}
 REFUSED_MODULES = {"httplib": "use requests", "commands": "there are no processes", "popen2": "there are no processes", "com": "there is no Java",
                    "javax": "there is no Java"}
 
 
 def load(source, script):
-    """(code, changes)"""
+    """Returns (code, changes)."""
     tree, changes = parse(source, script)
     return compile(tree, script, "exec", dont_inherit=True), changes or []
 
 
 def parse(source, script):
-    """(tree, changes); the changes are None where the script is Python 3 and was left alone."""
+    """Returns (tree, changes). The changes are None for a Python 3 script, which is not modified."""
     try:
         tree = ast.parse(source, script)
         if not _is_python2(tree):
@@ -99,7 +99,7 @@ class _Rewriter(ast.NodeTransformer):
     def visit_Name(self, node):
         if isinstance(node.ctx, ast.Load) and node.id not in self._bound:
             if node.id in REFUSED:
-                self._refuse(node, "%s cannot be brought to Python 3: %s" % (node.id, REFUSED[node.id]))
+                self._refuse(node, "%s cannot be converted to Python 3: %s" % (node.id, REFUSED[node.id]))
             if node.id in NAMES:
                 new = NAMES[node.id]
                 self._note(node, "%s became %s" % (node.id, new.rpartition(".")[2]))
@@ -163,7 +163,7 @@ class _Rewriter(ast.NodeTransformer):
         if name == "sort":
             self._order(node, 0)
         if module == "base64" and name in ("b64encode", "b64decode", "encodestring", "decodestring") or module == "hashlib":
-            self._note(node, "%s.%s() takes and gives text, as in Python 2" % (module, name))
+            self._note(node, "%s.%s() accepts and returns text, as in Python 2" % (module, name))
             self.generic_visit(node)
             helper = module if module == "base64" else "hash"
             return self._helper(node, helper, ast.Constant(name), *node.args)
@@ -229,13 +229,13 @@ class _Rewriter(ast.NodeTransformer):
     def _module(self, node, name):
         first = name.split(".")[0]
         if first in MARKS:
-            self._note(node, "module %s is a stand-in with Python 2's names" % first)
+            self._note(node, "module %s is a replacement with Python 2's names" % first)
         if first in REFUSED_MODULES:
-            self._refuse(node, "module %s cannot be brought to Python 3: %s" % (name, REFUSED_MODULES[first]))
+            self._refuse(node, "module %s cannot be converted to Python 3: %s" % (name, REFUSED_MODULES[first]))
 
     def visit_FunctionDef(self, node):
         if any(not isinstance(argument, ast.arg) for argument in node.args.args):
-            self._refuse(node, "a parameter that unpacks a tuple cannot be brought to Python 3: unpack it in the function")
+            self._refuse(node, "a parameter that unpacks a tuple cannot be converted to Python 3: unpack it in the function")
         renamed = {"__nonzero__": "__bool__", "next": "__next__", "__unicode__": "__str__"}.get(node.name)
         if renamed and node.args.args and node.args.args[0].arg == "self":
             self._note(node, "%s became %s" % (node.name, renamed))

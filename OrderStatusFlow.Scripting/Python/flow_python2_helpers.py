@@ -1,11 +1,11 @@
-"""Python 2's ways, for what a script's own text cannot say in Python 3."""
+"""Python 2 behaviour that converted scripts cannot express in Python 3."""
 import base64
 import functools
 import hashlib
 
 
 class Helpers:
-    """What rewritten scripts call."""
+    """The functions that converted scripts call."""
 
     reduce = staticmethod(functools.reduce)
     key = staticmethod(functools.cmp_to_key)

@@ -1,4 +1,4 @@
-"""Brings Python 2 syntax to Python 3, token by token; every line stays where it is."""
+"""Converts Python 2 syntax to Python 3, token by token. Line numbers do not change."""
 import re
 
 TOKEN = re.compile(
@@ -22,7 +22,7 @@ class _Token:
 
 
 def translate(source):
-    """(source, changes)"""
+    """Returns (source, changes)."""
     tokens, line = [], 1
     for match in TOKEN.finditer(source):
         tokens.append(_Token(match.lastgroup, match.group(), line))
@@ -34,7 +34,7 @@ def translate(source):
 
 
 def _statements(tokens, changes):
-    # Simple statements: between newlines, semicolons and the colons that open a suite, outside of all brackets.
+    # Simple statements end at newlines, semicolons and the colons of a suite, outside all brackets.
     depth, statement, suite, fresh = 0, [], False, True
     ticks = None
     for token in tokens:

@@ -1,4 +1,4 @@
-"""The requests library, as far as scripts use it, through the host's door."""
+"""A subset of the requests library, which sends requests through the host."""
 import base64
 import json as _json
 from urllib.parse import urlencode

@@ -1,4 +1,4 @@
-"""Compiles one script, then runs it once; the host puts the interpreter's memory back before every run."""
+"""Compiles one script, then runs it once. The host restores the interpreter's memory before every run."""
 import gc
 import marshal
 import os
@@ -25,7 +25,7 @@ _script = None
 
 
 def prepare():
-    """Reads the script, compiles it, imports what it imports, lays out what it finds. Answers with its error, if any, and what was changed."""
+    """Reads and compiles the script, imports its modules and prepares its environment. Returns its error, if any, and the changes."""
     global _script
     _script = _Script(_take().decode("utf-8", "replace"))
     _script.lay_out()
@@ -35,7 +35,7 @@ def prepare():
 
 
 def serve():
-    """Reads one job, runs the script on it, answers."""
+    """Reads one job, runs the script on it and returns the result."""
     meta, output = _serve(_take())
     os.write(1, meta)
     if output:
@@ -55,7 +55,7 @@ def _serve(job):
 
 
 def rehearse(times):
-    """Goes the way of a job with a script of our own: the interpreter specializes its code by what it meets, and every row starts with that done."""
+    """Runs a sample job, so that the interpreter specializes its code before the first row."""
     global _script
     kept = sys.stdout, sys.stderr, sys.modules["__main__"]
     _script = _Script(REHEARSAL)
@@ -107,17 +107,17 @@ class _Script:
 
 
 def _import_ahead(code):
-    # The script's own imports, once per script rather than once per row; no code of its own runs here.
+    # Imports the script's modules once per script instead of once per row. No other code of the script runs here.
     for name in code.co_names:
         if name in sys.stdlib_module_names and name not in ("this", "antigravity") and name not in sys.modules:
             try:
                 __import__(name)
             except BaseException:
-                pass  # the script meets the same error where it stands
+                pass  # the script raises the same error at the import statement
 
 
 def _take():
-    """What the host has written for us."""
+    """Returns the next frame from the host."""
     data = os.read(0, MOST_AT_ONCE)
     while True:
         try:

@@ -1,9 +1,9 @@
-"""What scripts read from and write to."""
+"""The input and output streams of scripts."""
 import io
 
 
 class Printed(io.TextIOBase):
-    """Keeps what is printed, up to a limit."""
+    """Collects printed text, up to a limit."""
 
     encoding = "utf-8"
     errors = "replace"
@@ -21,7 +21,7 @@ class Printed(io.TextIOBase):
 
     def write(self, text):
         if not isinstance(text, str):
-            raise TypeError("write() needs text, not " + type(text).__name__)
+            raise TypeError("write() requires text, not " + type(text).__name__)
         kept = text[: self._left]
         if kept:
             self._parts.append(kept)
@@ -32,11 +32,11 @@ class Printed(io.TextIOBase):
     def text(self):
         if not self._parts:
             return ""
-        return "".join(self._parts) + ("\n[cut here: it printed more than is kept]" if self._cut else "")
+        return "".join(self._parts) + ("\n[truncated: the script printed more than the limit]" if self._cut else "")
 
 
 def to_bytes(data):
-    """Text, bytes, a bytearray, one byte's value, or a list of byte values, signed as Java's are or not."""
+    """Accepts text, bytes, a bytearray, one byte value, or a list of byte values, signed as in Java or unsigned."""
     if isinstance(data, str):
         return data.encode("utf-8", "surrogatepass")
     if isinstance(data, (bytes, bytearray, memoryview)):
@@ -85,11 +85,11 @@ class InputStream:
 
 
 class OutputTooLarge(BaseException):
-    """Not an Exception: a script that catches those would go on writing."""
+    """Not a subclass of Exception, because a script that catches Exception would continue to write."""
 
 
 class OutputStream:
-    limit = 0  # bytes that one stream takes; each row sets it
+    limit = 0  # maximum bytes per stream, set for each row
 
     def __init__(self):
         self.parts = []
@@ -107,7 +107,7 @@ class OutputStream:
             self._join()
             self.parts.append(data)
             return
-        # Millions of short pieces would need far more memory than what they hold.
+        # Millions of short chunks would use much more memory than their content.
         self._small += data
         if len(self._small) > 65536:
             self._join()
@@ -118,7 +118,7 @@ class OutputStream:
             self._small = bytearray()
 
     def content(self):
-        """All that was written; None when nothing was."""
+        """Returns all output; None if nothing was written."""
         self._join()
         return b"".join(self.parts) if self.parts else None
 

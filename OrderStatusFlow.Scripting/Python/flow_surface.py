@@ -1,4 +1,4 @@
-"""What a script finds around it: its input, its output, attributes, a session, a context and a log."""
+"""The environment of a script: its input, output, attributes, session, context and log."""
 from flow_files import REL_FAILURE, REL_SUCCESS, FlowFile, Session
 from flow_streams import InputStream, OutputStream, Printed, text_of
 
@@ -58,7 +58,7 @@ class Context:
 
 
 class Job:
-    """All that one run of a script finds; made ahead of it, since every run starts from the same memory."""
+    """The environment of one run, created in advance because every run starts from the same memory."""
 
     def __init__(self):
         self._input = InputStream(b"")
@@ -79,7 +79,7 @@ class Job:
         }
 
     def begin(self, names, attributes, printed_limit, output_limit, data):
-        """Puts one row's own things where the script looks for them."""
+        """Sets the data of one row in the script's environment."""
         self._input.data = self.file.content = data
         self.file.attributes = attributes
         self.printed.keep(printed_limit)
@@ -90,13 +90,13 @@ class Job:
         return self.file.attributes.get(key, default)
 
     def answer(self, error):
-        """(error, attributes, printed, output); the output is None when nothing was written."""
+        """Returns (error, attributes, printed, output). The output is None if nothing was written."""
         session, result = self._session, self.file
         output = self._output.content()
         if session.transferred:
             results = [file for file, relationship in session.transferred if relationship == REL_SUCCESS]
             if error is None and len(results) > 1:
-                error = _plain("It transferred %d flow files to REL_SUCCESS; one result can go on." % len(results))
+                error = _plain("The script transferred %d flow files to REL_SUCCESS, but only one result is allowed." % len(results))
             elif error is None and any(relationship == REL_FAILURE for _, relationship in session.transferred):
                 error = _plain("The script transferred its flow file to REL_FAILURE.", "Transfer")
             result = results[0] if results else result
@@ -105,7 +105,7 @@ class Job:
         if result.written or result is not self.file:
             output = result.content
         elif session.removed and not session.transferred and output is None:
-            output = b"[]"  # dropped: nothing goes on
+            output = b"[]"  # dropped: there is no result
         return error, self.file.attributes, self.printed.text(), output
 
 

@@ -1,4 +1,4 @@
-"""urllib.request and urllib2, through the host's door."""
+"""urllib.request and urllib2, which send requests through the host."""
 import io
 import urllib
 import urllib.parse

@@ -37,6 +37,6 @@ public sealed class DoorTests(PythonFixture python) : DoorContract(python)
     {
         var result = await RunAsync($"import os, struct, json\n{knock}\nhead, body = struct.unpack('<II', os.read(0, 8))\nout = os.read(0, head).decode()");
 
-        ScriptFixture.Text(result).ShouldContain("not a request");
+        ScriptFixture.Text(result).ShouldContain("request is not valid");
     }
 }

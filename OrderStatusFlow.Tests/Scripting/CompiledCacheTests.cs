@@ -31,7 +31,7 @@ public sealed class CompiledCacheTests(PreparedFolder prepared) : IDisposable
         await SeedAsync(app.FullName, cache.FullName);
         await SeedAsync(app.FullName, cache.FullName);
 
-        log.Lines.ShouldHaveSingleItem().ShouldMatch($"^Warning 1101: Python for scripts was compiled to machine code in [0-9.]+ s: {app.FullName}/cpython-.*.cwasm is damaged .* It is kept in {cache.FullName}.$");
+        log.Lines.ShouldHaveSingleItem().ShouldMatch($"^Warning 1101: Python for scripts was compiled to machine code in [0-9.]+ s: {app.FullName}/cpython-.*.cwasm is damaged .* It is cached in {cache.FullName}.$");
         Sum(cache.GetFiles("*.cwasm").ShouldHaveSingleItem()).ShouldBe(Sum(prepared.Module));
         Sum(app.GetFiles().ShouldHaveSingleItem()).ShouldNotBe(Sum(prepared.Module));
     }
@@ -137,7 +137,7 @@ public sealed class CompiledCacheTests(PreparedFolder prepared) : IDisposable
     /// <summary>Starts an engine as a process would; interpreters of one image, and only those, give a text the same hash.</summary>
     private async Task<string> SeedAsync(string appFolder, string cacheFolder)
     {
-        await using var engine = new CPythonEngine(new CPythonOptions { AppFolder = appFolder, CacheFolder = cacheFolder }, log: log);
+        await using var engine = new CPythonEngine(new CPythonOptions { AppFolder = appFolder, CacheFolder = cacheFolder }, logger: log);
         var job = new ScriptJob { Flow = "test", Source = "outputStream.write(str(hash('seed')))", Input = "{}"u8.ToArray(), Attributes = new Dictionary<string, string>() };
         var result = await engine.RunAsync(job, CancellationToken.None);
         result.Failure.ShouldBeNull();
