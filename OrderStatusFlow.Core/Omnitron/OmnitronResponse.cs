@@ -40,8 +40,8 @@ internal sealed record OmnitronResponse(HttpStatusCode? Status, string Body, Tim
         if (Error is not null)
             return Error;
         var errors = ErrorText();
-        return errors.Length == 0 ? $"Omnitron responded with status {(int)Status!}."
-            : $"Omnitron responded with status {(int)Status!}: {errors}";
+        return errors.Length == 0 ? $"Omnitron returned {(int)Status!}."
+            : $"Omnitron returned {(int)Status!}: {errors}";
     }
 
     private string ErrorText()

@@ -31,7 +31,7 @@ public sealed class DemoTests
 
             demo.ExitCode.ShouldBe(0, $"{await said}\n{await wrong}");
             (await said).Split('\n').Count(line => line.Contains("ORD000", StringComparison.Ordinal) && line.Contains(" updated ", StringComparison.Ordinal)).ShouldBe(14, await said);
-            (await said).ShouldContain("Omnitron responded with status 400");
+            (await said).ShouldContain("Omnitron returned 400");
             (await said).ShouldNotContain("Activity.", customMessage: "spans are shown to those who ask for them");
             (await said).ShouldNotContain("info:", customMessage: "the table shows how runs ended");
             (await said).ShouldContain("Every order came out as it should");

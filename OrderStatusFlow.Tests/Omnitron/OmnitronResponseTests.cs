@@ -6,13 +6,13 @@ namespace OrderStatusFlow.Tests.Omnitron;
 public sealed class OmnitronResponseTests
 {
     [Theory]
-    [InlineData(400, """{"status": ["Not a valid choice."], "code": "invalid"}""", "Omnitron responded with status 400: status: Not a valid choice.")]
-    [InlineData(400, """{"non_field_errors": ["Too late.", "Really."], "code": "x"}""", "Omnitron responded with status 400: Too late. Really.")]
-    [InlineData(404, """{"detail": "Not found.", "code": "not_found"}""", "Omnitron responded with status 404: Not found.")]
-    [InlineData(400, """{"orderitem_set": [{"id": ["Needed."]}]}""", """Omnitron responded with status 400: orderitem_set: {"id": ["Needed."]}""")]
-    [InlineData(502, "<html>Bad Gateway</html>", "Omnitron responded with status 502: <html>Bad Gateway</html>")]
-    [InlineData(503, "", "Omnitron responded with status 503.")]
-    [InlineData(400, "[1]", "Omnitron responded with status 400.")]
+    [InlineData(400, """{"status": ["Not a valid choice."], "code": "invalid"}""", "Omnitron returned 400: status: Not a valid choice.")]
+    [InlineData(400, """{"non_field_errors": ["Too late.", "Really."], "code": "x"}""", "Omnitron returned 400: Too late. Really.")]
+    [InlineData(404, """{"detail": "Not found.", "code": "not_found"}""", "Omnitron returned 404: Not found.")]
+    [InlineData(400, """{"orderitem_set": [{"id": ["Needed."]}]}""", """Omnitron returned 400: orderitem_set: {"id": ["Needed."]}""")]
+    [InlineData(502, "<html>Bad Gateway</html>", "Omnitron returned 502: <html>Bad Gateway</html>")]
+    [InlineData(503, "", "Omnitron returned 503.")]
+    [InlineData(400, "[1]", "Omnitron returned 400.")]
     public void What_it_says_becomes_a_sentence(int status, string body, string sentence) =>
         new OmnitronResponse((HttpStatusCode)status, body, null, null).Sentence().ShouldBe(sentence);
 
