@@ -20,7 +20,8 @@ internal static partial class CodingFunctions
         Text("base64Decode", Base64Decode),
         Text("escapeJson", EscapeJson),
         Text("escapeXml", EscapeXml),
-        Text("escapeCsv", text => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""),
+        Text("escapeCsv", text => text.AsSpan().IndexOfAny(",\"\r\n") < 0
+            ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""),
         Text("unescapeJson", text => JsonEscapes().Replace(text, UnescapeJson)),
         Text("unescapeXml", text => XmlEntities().Replace(text, entity => WebUtility.HtmlDecode(entity.Value))),
         Text("unescapeCsv", UnescapeCsv),
@@ -55,11 +56,11 @@ internal static partial class CodingFunctions
         }
         catch (FormatException)
         {
-            throw new FunctionException("got a text that is not Base64");
+            throw new FunctionException("received text that is not Base64");
         }
     }
 
-    // commons-text escapeJson: the slash is escaped, and so is everything that is not printable ASCII.
+    // Like commons-text's escapeJson: escapes the slash and everything that is not printable ASCII.
     private static string EscapeJson(string text)
     {
         var escaped = new StringBuilder();
@@ -81,7 +82,8 @@ internal static partial class CodingFunctions
     }
 
     private static string EscapeXml(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal)
         .Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&apos;", StringComparison.Ordinal);
 
     private static string UnescapeJson(Match escape) => escape.Value[1] switch
@@ -91,7 +93,8 @@ internal static partial class CodingFunctions
         't' => "\t",
         'f' => "\f",
         'r' => "\r",
-        'u' when escape.Length == 6 => ((char)int.Parse(escape.ValueSpan[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString(),
+        'u' when escape.Length == 6 => ((char)int.Parse(escape.ValueSpan[2..], NumberStyles.AllowHexSpecifier,
+            CultureInfo.InvariantCulture)).ToString(),
         _ => escape.Value[1..],
     };
 
@@ -110,7 +113,7 @@ internal static partial class CodingFunctions
             "SHA-256" => HashAlgorithmName.SHA256,
             "SHA-384" => HashAlgorithmName.SHA384,
             "SHA-512" => HashAlgorithmName.SHA512,
-            _ => throw new FunctionException("knows the algorithms MD5, SHA-1, SHA-256, SHA-384 and SHA-512 only"),
+            _ => throw new FunctionException("supports only the algorithms MD5, SHA-1, SHA-256, SHA-384 and SHA-512"),
         };
         return Convert.ToHexStringLower(CryptographicOperations.HashData(algorithm, Encoding.UTF8.GetBytes(text)));
     }
@@ -118,7 +121,7 @@ internal static partial class CodingFunctions
     private static object? JsonPath(Call call)
     {
         if (call.SubjectText is not { Length: > 0 } json)
-            throw new FunctionException("needs a JSON text before it, and got an empty one");
+            throw new FunctionException("requires JSON text as its subject, but the text is empty");
         try
         {
             var found = JsonPathQuery.Select(json, call.Required(0), ExpressionLimits.MaxJsonValues, ExpressionLimits.MaxMatchTime);

@@ -1,19 +1,23 @@
 namespace OrderStatusFlow.Expressions;
 
-/// <summary>The guide's "Date Manipulation"; a date is a moment, to the millisecond when it becomes a number.</summary>
+/// <summary>The guide's "Date Manipulation". A date is a point in time, in milliseconds when it is converted to a number.</summary>
 internal static class DateFunctions
 {
     public static IEnumerable<ExpressionFunction> All { get; } =
     [
-        ExpressionFunction.Of("now", 0, call => call.Evaluation.Context.Clock.GetUtcNow()) with { Subjectless = true, Result = ValueKind.Date },
-        ExpressionFunction.Of("toDate", 0, Parse) with { Most = 2, Check = CheckWritten, Subject = ValueKind.Date, Result = ValueKind.Date },
+        ExpressionFunction.Of("now", 0, call =>
+            call.Evaluation.Context.Clock.GetUtcNow()) with { Subjectless = true, Result = ValueKind.Date },
+        ExpressionFunction.Of("toDate", 0, Parse) with { Most = 2, Check = CheckWritten, Subject = ValueKind.Date,
+            Result = ValueKind.Date },
         ExpressionFunction.Of("format", 1, Format) with { Most = 2, Check = CheckWritten, Subject = ValueKind.Date },
-        // A moment is as fine as an instant here.
-        ExpressionFunction.Of("toInstant", 0, Parse) with { Most = 2, Check = CheckWritten, Subject = ValueKind.Date, Result = ValueKind.Date },
+        // Dates have the same precision as instants here.
+        ExpressionFunction.Of("toInstant", 0, Parse) with { Most = 2, Check = CheckWritten, Subject = ValueKind.Date,
+            Result = ValueKind.Date },
         ExpressionFunction.Of("formatInstant", 2, Format) with { Check = CheckWritten, Subject = ValueKind.Date },
     ];
 
-    private static string? Format(Call call) => ValueConversion.ToDate(call.Subject) is { } date ? JavaDatePattern.Read(call.Required(0)).Format(date, Zone(call)) : null;
+    private static string? Format(Call call) => ValueConversion.ToDate(call.Subject) is { } date
+        ? JavaDatePattern.Read(call.Required(0)).Format(date, Zone(call)) : null;
 
     private static object? Parse(Call call)
     {
@@ -33,7 +37,7 @@ internal static class DateFunctions
 
     private static TimeZoneInfo Zone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name is "GMT" ? "UTC" : name, out var zone)
         ? zone
-        : throw new FunctionException($"got '{ValueConversion.Cut(name)}', which is not a time zone: use a name such as Europe/Istanbul");
+        : throw new FunctionException($"got '{ValueConversion.Cut(name)}', which is not a time zone; use a name such as Europe/Istanbul");
 
     private static void CheckWritten(IReadOnlyList<ExpressionNode> arguments)
     {

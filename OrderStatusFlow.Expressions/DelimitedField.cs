@@ -15,7 +15,7 @@ internal static class DelimitedField
         var escape = Single(call, 3, '\\', "escape character");
         var strip = call.Has(4) && ValueConversion.ToBoolean(call.Value(4)) == true;
         if (delimiter == quote || quote == escape || delimiter == escape)
-            throw new FunctionException("needs a delimiter, a quote and an escape character that differ");
+            throw new FunctionException("requires different delimiter, quote and escape characters");
 
         var field = new StringBuilder();
         var index = 1;
@@ -38,10 +38,11 @@ internal static class DelimitedField
         return index == wanted ? field.ToString() : "";
     }
 
-    private static char Single(Call call, int index, char otherwise, string what)
+    private static char Single(Call call, int index, char defaultValue, string what)
     {
         if (!call.Has(index))
-            return otherwise;
-        return call.Text(index) is { Length: 1 } text ? text[0] : throw new FunctionException($"needs exactly one character as its {what}");
+            return defaultValue;
+        return call.Text(index) is { Length: 1 } text
+            ? text[0] : throw new FunctionException($"requires exactly one character as its {what}");
     }
 }

@@ -1,11 +1,11 @@
 namespace OrderStatusFlow.Expressions;
 
-/// <summary>A text with NiFi expressions, such as <c>orders/${number:isEmpty():ifElse('changed', 'one')}</c>.</summary>
+/// <summary>A parsed text with NiFi expressions, such as <c>orders/${number:isEmpty():ifElse('changed', 'one')}</c>.</summary>
 /// <remarks>
 /// The language is the Apache NiFi Expression Language (its guide: nifi.apache.org/docs, "Expression Language Guide").
-/// Where this differs: an attribute that is missing is never looked up in the environment, an expression that does not end is
-/// an error rather than text, and functions that read the host or many attributes at once do not exist.
-/// Instances are immutable and safe to share.
+/// Differences: a missing attribute is never read from the environment, an unterminated expression is
+/// an error instead of text, and functions that read the host or several attributes at once do not exist.
+/// Instances are immutable and thread-safe.
 /// </remarks>
 public sealed class Expression
 {
@@ -13,19 +13,21 @@ public sealed class Expression
 
     private Expression(string text, ExpressionNode root) => (Text, this.root) = (text, root);
 
-    /// <summary>The text it was read from.</summary>
+    /// <summary>The original text.</summary>
     public string Text { get; }
 
-    /// <summary>True when the text holds no expression, so that it always gives the same.</summary>
+    /// <summary>True if the text contains no expression, so that its value is constant.</summary>
     public bool IsConstant => root is LiteralNode;
 
-    /// <summary>Reads a text.</summary>
-    /// <returns>A failure <c>expression.syntax</c> whose place is <c>position N</c> (characters from the start, the first is 0) and whose message names what was expected.</returns>
+    /// <summary>Parses a text.</summary>
+    /// <returns>The expression, or a failure <c>expression.syntax</c> whose place is <c>position N</c> (zero-based, in characters) and
+    /// whose message says what was expected.</returns>
     public static Result<Expression> Parse(string text)
     {
         if (text.Length > ExpressionLimits.MaxLength)
         {
-            return new Failure("expression.syntax", $"A text with expressions may have {ExpressionLimits.MaxLength:N0} characters; this one has {text.Length:N0}.")
+            return new Failure("expression.syntax",
+                $"A text with expressions may have at most {ExpressionLimits.MaxLength:N0} characters, but this one has {text.Length:N0}.")
             { Place = $"position {ExpressionLimits.MaxLength}" };
         }
         try
@@ -38,8 +40,8 @@ public sealed class Expression
         }
     }
 
-    /// <summary>The text with every expression replaced by its value; null becomes the empty text.</summary>
-    /// <returns>A failure <c>expression.value</c> when a function cannot work with its arguments, or a limit is exceeded.</returns>
+    /// <summary>Replaces every expression by its value. A null value becomes the empty text.</summary>
+    /// <returns>The text, or a failure <c>expression.value</c> if a function cannot handle its arguments or a limit is exceeded.</returns>
     public Result<string> Evaluate(IReadOnlyDictionary<string, string> attributes, ExpressionContext context)
     {
         context.Budget.Start();
@@ -48,7 +50,7 @@ public sealed class Expression
             var text = ValueConversion.ToText(root.Evaluate(new Evaluation(attributes, context))) ?? "";
             if (!IsConstant)
                 context.Budget.CountText(text.Length);
-            // A function such as substring may cut a character in half.
+            // A function such as substring can split a surrogate pair.
             return SafeText.ReplaceUnpairedSurrogates(text);
         }
         catch (FunctionException beyond)
@@ -65,9 +67,10 @@ public sealed class Expression
         }
     }
 
-    /// <summary>The pieces in order: whether each is a value (of an expression) or written out, and its text.</summary>
-    /// <exception cref="ExpressionValueException">A function cannot work with its arguments, or a limit is exceeded.</exception>
-    internal IReadOnlyList<(bool IsValue, string Text)> EvaluatePieces(IReadOnlyDictionary<string, string> attributes, ExpressionContext context)
+    /// <summary>Returns the pieces in order: the text of each, and whether it is the value of an expression or a literal.</summary>
+    /// <exception cref="ExpressionValueException">A function cannot handle its arguments, or a limit is exceeded.</exception>
+    internal IReadOnlyList<(bool IsValue, string Text)> EvaluatePieces(IReadOnlyDictionary<string, string> attributes,
+        ExpressionContext context)
     {
         context.Budget.Start();
         try

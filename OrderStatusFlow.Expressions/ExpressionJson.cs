@@ -4,14 +4,14 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Expressions;
 
-/// <summary>Expressions in the strings of a JSON document: request bodies and mapping specs.</summary>
+/// <summary>Evaluates expressions in the strings of a JSON document, such as a request body or a mapping spec.</summary>
 /// <remarks>
-/// NiFi evaluates such a document as one text. Here each string (member names too) is evaluated by itself, which gives the same document,
-/// except that a value with a quote or backslash in it cannot break the JSON.
+/// NiFi evaluates such a document as one text. Here each string, including member names, is evaluated separately. The result is the same,
+/// except that a value with a quote or backslash cannot break the JSON.
 /// </remarks>
 public static class ExpressionJson
 {
-    /// <summary>Everything that is wrong with the expressions of a document; the place is the JSON path of the string.</summary>
+    /// <summary>Returns all errors in the expressions of a document. The place is the JSON path of the string.</summary>
     public static IReadOnlyList<Failure> Check(JsonElement document)
     {
         var failures = new List<Failure>();
@@ -24,9 +24,10 @@ public static class ExpressionJson
         return failures;
     }
 
-    /// <summary>The document with all expressions replaced by their values.</summary>
-    /// <returns>The first failure, its place the JSON path of the string.</returns>
-    public static Result<JsonElement> Evaluate(JsonElement document, IReadOnlyDictionary<string, string> attributes, ExpressionContext context)
+    /// <summary>Replaces all expressions of a document by their values.</summary>
+    /// <returns>The document, or the first failure with the JSON path of the string as its place.</returns>
+    public static Result<JsonElement> Evaluate(JsonElement document, IReadOnlyDictionary<string, string> attributes,
+        ExpressionContext context)
     {
         Failure? failed = null;
         var buffer = new ArrayBufferWriter<byte>();
@@ -52,7 +53,7 @@ public static class ExpressionJson
 
     private static void Walk(JsonElement element, string path, Utf8JsonWriter? writer, Func<string, string, string> visit)
     {
-        // The depth is limited where documents are parsed.
+        // The depth is limited when documents are parsed.
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (element.ValueKind)
         {

@@ -2,20 +2,20 @@ using System.Text;
 
 namespace OrderStatusFlow.Expressions;
 
-/// <summary>A part of a read expression. Values are null, string, long, double, bool or DateTimeOffset.</summary>
+/// <summary>A node of a parsed expression. Values are null, string, long, double, bool or DateTimeOffset.</summary>
 internal abstract class ExpressionNode(int position)
 {
     public int Position => position;
 
     public virtual ValueKind Kind => ValueKind.Text;
 
-    /// <summary>Calls from here down to the deepest one.</summary>
+    /// <summary>The number of calls from this node to the deepest one.</summary>
     public virtual int Depth => 0;
 
     public abstract object? Evaluate(Evaluation evaluation);
 }
 
-/// <summary>What is known of a value when the expression is read.</summary>
+/// <summary>The kind of a value that is known when the expression is parsed.</summary>
 internal enum ValueKind
 {
     Any,
@@ -46,7 +46,8 @@ internal sealed class AttributeNode(int position, ExpressionNode name) : Express
     public override int Depth { get; } = name.Depth;
 
     public override object? Evaluate(Evaluation evaluation) =>
-        ValueConversion.ToText(name.Evaluate(evaluation)) is { } key && evaluation.Attributes.TryGetValue(key, out var value) ? value : null;
+        ValueConversion.ToText(name.Evaluate(evaluation)) is { } key && evaluation.Attributes.TryGetValue(key, out var value)
+            ? value : null;
 }
 
 internal sealed class TemplateNode(int position, IReadOnlyList<ExpressionNode> pieces) : ExpressionNode(position)
@@ -62,7 +63,8 @@ internal sealed class TemplateNode(int position, IReadOnlyList<ExpressionNode> p
         {
             text.Append(ValueConversion.ToText(piece.Evaluate(evaluation)));
             if (text.Length > ExpressionLimits.MaxText)
-                throw new ExpressionValueException(piece.Position, $"The text becomes longer than {ExpressionLimits.MaxText:N0} characters here.");
+                throw new ExpressionValueException(piece.Position,
+                    $"The text exceeds the limit of {ExpressionLimits.MaxText:N0} characters here.");
         }
         return text.ToString();
     }
@@ -71,14 +73,15 @@ internal sealed class TemplateNode(int position, IReadOnlyList<ExpressionNode> p
 internal sealed class CallNode(int position, ExpressionFunction function, ExpressionNode? subject, IReadOnlyList<ExpressionNode> arguments)
     : ExpressionNode(position)
 {
-    // A pattern that is written out is compiled once, and refused when the expression is read.
+    // A literal pattern is compiled once, and rejected when the expression is parsed.
     private readonly JavaRegex? pattern = function.TakesPattern && arguments[0] is LiteralNode { Value: string written }
         ? JavaRegex.Compile(written)
         : null;
 
     public override ValueKind Kind => function.Result == ValueKind.Any && subject is not null ? subject.Kind : function.Result;
 
-    public override int Depth { get; } = Math.Max(subject?.Depth ?? 0, arguments.Select(static argument => argument.Depth).DefaultIfEmpty().Max()) + 1;
+    public override int Depth { get; } = Math.Max(subject?.Depth ?? 0,
+        arguments.Select(static argument => argument.Depth).DefaultIfEmpty().Max()) + 1;
 
     public override object? Evaluate(Evaluation evaluation)
     {
@@ -100,7 +103,7 @@ internal sealed class CallNode(int position, ExpressionFunction function, Expres
     }
 }
 
-/// <summary>One evaluation of one function; arguments are evaluated when asked for.</summary>
+/// <summary>An evaluation of a function. Arguments are evaluated on access.</summary>
 internal readonly record struct Call(object? Subject, IReadOnlyList<ExpressionNode> Arguments, Evaluation Evaluation, JavaRegex? Pattern)
 {
     public string? SubjectText => ValueConversion.ToText(Subject);
@@ -111,13 +114,14 @@ internal readonly record struct Call(object? Subject, IReadOnlyList<ExpressionNo
 
     public string? Text(int index) => ValueConversion.ToText(Value(index));
 
-    public string Required(int index) => Text(index) ?? throw new FunctionException($"needs a value as argument {index + 1}, and got none");
+    public string Required(int index) =>
+        Text(index) ?? throw new FunctionException($"requires a value as argument {index + 1}, but it is null");
 
     public long Whole(int index) => ValueConversion.ToWhole(Value(index))
-        ?? throw new FunctionException($"needs a whole number as argument {index + 1}");
+        ?? throw new FunctionException($"requires a whole number as argument {index + 1}");
 
     public JavaRegex Regex() => Pattern ?? JavaRegex.Compile(Required(0));
 
-    /// <summary>Null when the pattern has no value.</summary>
+    /// <summary>Returns the regular expression; null if the pattern is null.</summary>
     public JavaRegex? RegexOrNull() => Pattern ?? (Text(0) is { } written ? JavaRegex.Compile(written) : null);
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OrderStatusFlow.Expressions;
 
-/// <summary>Reads text with <c>${...}</c> in it, by recursive descent.</summary>
+/// <summary>Parses text with <c>${...}</c> by recursive descent.</summary>
 internal sealed class ExpressionParser(string text, int origin = 0, int depth = 0)
 {
     private const string Special = "${}()[],:;/*'\" \t\r\n|\\";
@@ -27,7 +27,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
                 dollars++;
             if (at + dollars >= text.Length || text[at + dollars] != '{')
             {
-                // Only an expression is escaped; any other dollar signs stay as they are.
+                // Only an expression is escaped; other dollar signs are literal.
                 literal.Append('$', dollars);
                 at += dollars;
                 continue;
@@ -62,7 +62,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
     {
         var start = at;
         if (level >= ExpressionLimits.MaxNesting)
-            throw Error(start, $"Expressions may be nested {ExpressionLimits.MaxNesting} deep at most.");
+            throw Error(start, $"Expressions may be nested at most {ExpressionLimits.MaxNesting} deep.");
         at += 2;
         SkipSpace();
         var node = ParseSubject(level);
@@ -106,21 +106,26 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         if (!ExpressionFunction.All.TryGetValue(name, out var function))
             throw Error(start, $"There is no function '{ValueConversion.Cut(name)}'{Nearest(name)}");
         if (subject is null && !function.Subjectless)
-            throw Error(start, $"The function {name} needs a subject: write ${{attribute:{name}(...)}}.");
+            throw Error(start, $"The function {name} requires a subject: write ${{attribute:{name}(...)}}.");
         if (subject is not null && function.Subjectless)
             throw Error(start, $"The function {name} takes no subject: write ${{{name}(...)}}.");
         var arguments = ParseArguments(name, level);
         if (arguments.Count < function.Fewest || arguments.Count > function.Most)
             throw Error(start, $"The function {name} takes {function.ArgumentCount}, but got {arguments.Count}.");
         if (subject?.Kind == ValueKind.Boolean && function.Subject is (ValueKind.Number or ValueKind.Date))
-            throw Error(start, $"The function {name} needs a {(function.Subject == ValueKind.Date ? "date" : "number")} before it, but there stands a true or false.");
+        {
+            var kind = function.Subject == ValueKind.Date ? "date" : "number";
+            throw Error(start, $"The function {name} requires a {kind} as its subject, but it is a boolean.");
+        }
+
         try
         {
             function.Check?.Invoke(arguments);
             var call = new CallNode(origin + start, function, subject, arguments);
             return call.Depth <= ExpressionLimits.MaxDepth
                 ? call
-                : throw Error(start, $"At most {ExpressionLimits.MaxDepth} function calls may depend on each other, chained or nested; {name} is one more.");
+                : throw Error(start, $"At most {ExpressionLimits.MaxDepth} function calls may depend on each other, chained or nested, "
+                + $"and {name} exceeds that limit.");
         }
         catch (FunctionException exception)
         {
@@ -169,7 +174,8 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         {
             "true" => new LiteralNode(origin + start, true),
             "false" => new LiteralNode(origin + start, false),
-            _ => throw Error(start, $"Expected an argument, but found '{ValueConversion.Cut(word)}': put text in quotes, and write an attribute as ${{{ValueConversion.Cut(word)}}}."),
+            _ => throw Error(start, $"Expected an argument, but found '{ValueConversion.Cut(word)}'. "
+                + $"Put text in quotes, and write an attribute as ${{{ValueConversion.Cut(word)}}}."),
         };
     }
 
@@ -211,7 +217,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
                 'r' => "\r",
                 't' => "\t",
                 '\\' or '\'' or '"' => escaped.ToString(),
-                // A backslash before anything else stays, so that patterns such as '\d+' need no doubling.
+                // A backslash before another character is literal, so that patterns such as '\d+' need no double backslash.
                 _ => "\\" + escaped,
             });
         }
@@ -232,11 +238,13 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
     {
         if (name.Length > 40)
             return ".";
-        var nearest = ExpressionFunction.All.Keys.MinBy(known => (known.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? 0 : 1, Distance(known, name), known))!;
-        return nearest.StartsWith(name, StringComparison.OrdinalIgnoreCase) || Distance(nearest, name) <= 1 + (name.Length / 4) ? $"; did you mean '{nearest}'?" : ".";
+        var nearest = ExpressionFunction.All.Keys.MinBy(known =>
+            (known.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? 0 : 1, Distance(known, name), known))!;
+        return nearest.StartsWith(name, StringComparison.OrdinalIgnoreCase) || Distance(nearest, name) <= 1 + (name.Length / 4)
+            ? $"; did you mean '{nearest}'?" : ".";
     }
 
-    /// <summary>How many letters must be put in, taken out or replaced to make one name of the other, whatever their case.</summary>
+    /// <summary>Returns the case-insensitive Levenshtein distance of two names.</summary>
     private static int Distance(string left, string right)
     {
         var row = Enumerable.Range(0, right.Length + 1).ToArray();

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Expressions;
 
-// These three never leave the folder: Expression turns them into failures.
+// These three exceptions are internal. Expression converts them to failures.
 internal sealed class ExpressionSyntaxException(int position, string message) : Exception(message)
 {
     public int Position => position;
@@ -11,5 +11,5 @@ internal sealed class ExpressionValueException(int position, string message) : E
     public int Position => position;
 }
 
-/// <summary>A function cannot do its work; the message goes on after the function's name.</summary>
+/// <summary>The exception of a function that fails. The message continues after the function's name.</summary>
 internal sealed class FunctionException(string message) : Exception(message);

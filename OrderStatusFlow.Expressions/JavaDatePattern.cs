@@ -3,10 +3,10 @@ using System.Text;
 
 namespace OrderStatusFlow.Expressions;
 
-/// <summary>A date pattern in Java's letters (java.time.format.DateTimeFormatter, English names).</summary>
+/// <summary>A date pattern with Java's letters (java.time.format.DateTimeFormatter, English names).</summary>
 /// <remarks>
-/// <c>S</c> is a fraction of a second, as in NiFi 2: <c>SSSSSS</c> of 30.123 s is 123000. (SimpleDateFormat, which NiFi 1 used, wrote 000123.)
-/// A local time that the zone skips is moved forward by the gap; one that it has twice is the earlier.
+/// <c>S</c> is a fraction of a second, as in NiFi 2: <c>SSSSSS</c> of 30.123 s is 123000. (SimpleDateFormat, which NiFi 1 used, wrote
+/// 000123.) A local time that the zone skips is moved forward by the gap. An ambiguous time is the earlier one.
 /// </remarks>
 internal sealed class JavaDatePattern
 {
@@ -20,11 +20,15 @@ internal sealed class JavaDatePattern
     public static JavaDatePattern Slashed { get; } = Read("yyyy/MM/dd HH:mm:ss");
     public static JavaDatePattern SlashedWithMillis { get; } = Read("yyyy/MM/dd HH:mm:ss.SSS");
 
-    /// <exception cref="FunctionException">The pattern is not one.</exception>
+    /// <exception cref="FunctionException">The pattern is not valid.</exception>
     public static JavaDatePattern Read(string pattern)
     {
         if (pattern.Length > ExpressionLimits.MaxDatePattern)
-            throw new FunctionException($"got a date pattern of {pattern.Length:N0} characters, and {ExpressionLimits.MaxDatePattern:N0} are allowed");
+        {
+            throw new FunctionException(
+                $"has a date pattern of {pattern.Length:N0} characters, but at most {ExpressionLimits.MaxDatePattern:N0} are allowed");
+        }
+
         var parts = new List<(char, int, string)>();
         for (var i = 0; i < pattern.Length;)
         {
@@ -35,7 +39,8 @@ internal sealed class JavaDatePattern
                 for (i++; ; i++)
                 {
                     if (i >= pattern.Length)
-                        throw new FunctionException($"got the date pattern '{ValueConversion.Cut(pattern)}', in which a quote does not end");
+                        throw new FunctionException(
+                            $"has the date pattern '{ValueConversion.Cut(pattern)}', in which a quote is not closed");
                     if (pattern[i] != '\'')
                         text.Append(pattern[i]);
                     else if (i + 1 < pattern.Length && pattern[i + 1] == '\'')
@@ -49,7 +54,8 @@ internal sealed class JavaDatePattern
             else if (char.IsAsciiLetter(c))
             {
                 if (!Letters.Contains(c) || c is 'G' or 'Q' or 'w' or 'W' or 'e')
-                    throw new FunctionException($"got the date pattern '{ValueConversion.Cut(pattern)}', whose letter '{c}' is not supported");
+                    throw new FunctionException(
+                        $"has the date pattern '{ValueConversion.Cut(pattern)}', whose letter '{c}' is not supported");
                 var count = 1;
                 while (i + count < pattern.Length && pattern[i + count] == c)
                     count++;
@@ -75,7 +81,8 @@ internal sealed class JavaDatePattern
             {
                 '\'' => literal,
                 'y' or 'u' => count == 2 ? Pad(t.Year % 100, 2) : Pad(t.Year, count),
-                'M' or 'L' => count switch { >= 4 => t.ToString("MMMM", CultureInfo.InvariantCulture), 3 => t.ToString("MMM", CultureInfo.InvariantCulture), _ => Pad(t.Month, count) },
+                'M' or 'L' => count switch { >= 4 => t.ToString("MMMM", CultureInfo.InvariantCulture), 3 =>
+                    t.ToString("MMM", CultureInfo.InvariantCulture), _ => Pad(t.Month, count) },
                 'd' => Pad(t.Day, count),
                 'D' => Pad(t.DayOfYear, count),
                 'E' => t.ToString(count >= 4 ? "dddd" : "ddd", CultureInfo.InvariantCulture),
@@ -103,8 +110,9 @@ internal sealed class JavaDatePattern
         for (var i = 0; i < parts.Count; i++)
         {
             var (letter, count, literal) = parts[i];
-            // A number right before another number takes only as many digits as it has letters.
-            var adjacent = i + 1 < parts.Count && parts[i + 1].Letter is not '\'' and not 'a' and not 'E' and not 'z' and not 'Z' and not 'X';
+            // A number directly before another number has exactly as many digits as letters.
+            var adjacent = i + 1 < parts.Count
+                && parts[i + 1].Letter is not '\'' and not 'a' and not 'E' and not 'z' and not 'Z' and not 'X';
             if (!reader.Read(letter, count, literal, adjacent))
                 return false;
         }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OrderStatusFlow.Expressions;
 
-/// <summary>Reads the fields of a date text one after the other; what the pattern leaves out is 1970-01-01 00:00.</summary>
+/// <summary>Parses the fields of a date text in order. Fields that the pattern omits are those of 1970-01-01 00:00.</summary>
 internal sealed class JavaDateReader(string text)
 {
     private int at;
@@ -29,7 +29,8 @@ internal sealed class JavaDateReader(string text)
                     year += 2000;
                 return true;
             case 'M' or 'L' when count >= 3:
-                return Name(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames, out month)
+                return Name(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames,
+                    CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames, out month)
                     && ++month > 0;
             case 'M' or 'L':
                 return Number(count, adjacent, out month);
@@ -40,7 +41,8 @@ internal sealed class JavaDateReader(string text)
                 dayOfYear = ofYear;
                 return read;
             case 'E':
-                return Name(CultureInfo.InvariantCulture.DateTimeFormat.DayNames, CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames, out _);
+                return Name(CultureInfo.InvariantCulture.DateTimeFormat.DayNames,
+                    CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames, out _);
             case 'H' or 'k':
                 if (!Number(count, adjacent, out hour))
                     return false;
@@ -96,8 +98,8 @@ internal sealed class JavaDateReader(string text)
     private bool Number(int count, bool adjacent, out int value)
     {
         var start = at;
-        var most = adjacent ? count : 9;
-        while (at < text.Length && char.IsAsciiDigit(text[at]) && at - start < most)
+        var max = adjacent ? count : 9;
+        while (at < text.Length && char.IsAsciiDigit(text[at]) && at - start < max)
             at++;
         return int.TryParse(text.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture, out value);
     }
@@ -120,7 +122,8 @@ internal sealed class JavaDateReader(string text)
         {
             for (index = 0; index < names.Length; index++)
             {
-                if (names[index].Length == 0 || string.Compare(text, at, names[index], 0, names[index].Length, StringComparison.OrdinalIgnoreCase) != 0)
+                if (names[index].Length == 0
+                    || string.Compare(text, at, names[index], 0, names[index].Length, StringComparison.OrdinalIgnoreCase) != 0)
                     continue;
                 at += names[index].Length;
                 return true;
@@ -133,7 +136,8 @@ internal sealed class JavaDateReader(string text)
     private bool Zone(char letter)
     {
         var start = at;
-        if (at < text.Length && text[at] == 'Z' && letter is 'X' or 'z' or 'Z' && (at + 1 == text.Length || !char.IsAsciiLetter(text[at + 1])))
+        if (at < text.Length && text[at] == 'Z' && letter is 'X' or 'z' or 'Z'
+            && (at + 1 == text.Length || !char.IsAsciiLetter(text[at + 1])))
         {
             at++;
             offset = TimeSpan.Zero;
@@ -142,7 +146,8 @@ internal sealed class JavaDateReader(string text)
         while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '/' or '_' or '+' or '-' or ':'))
             at++;
         var written = text[start..at];
-        var numeric = written.StartsWith("GMT", StringComparison.Ordinal) || written.StartsWith("UTC", StringComparison.Ordinal) ? written[3..] : written;
+        var numeric = written.StartsWith("GMT", StringComparison.Ordinal) || written.StartsWith("UTC", StringComparison.Ordinal)
+            ? written[3..] : written;
         if (numeric.Length == 0 && written.Length == 3)
         {
             offset = TimeSpan.Zero;
@@ -153,7 +158,8 @@ internal sealed class JavaDateReader(string text)
             var digits = numeric[1..].Replace(":", "", StringComparison.Ordinal).PadRight(4, '0');
             if (digits.Length != 4 || !digits.All(char.IsAsciiDigit))
                 return false;
-            var size = new TimeSpan(int.Parse(digits[..2], CultureInfo.InvariantCulture), int.Parse(digits[2..], CultureInfo.InvariantCulture), 0);
+            var size = new TimeSpan(int.Parse(digits[..2], CultureInfo.InvariantCulture),
+                int.Parse(digits[2..], CultureInfo.InvariantCulture), 0);
             offset = numeric[0] == '-' ? -size : size;
             return size <= TimeSpan.FromHours(18);
         }

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Expressions;
 
-/// <summary><c>math(name, argument)</c>: a function of java.lang.Math by its name, with one number or two.</summary>
+/// <summary><c>math(name, argument)</c>: calls a function of java.lang.Math by its name, with one or two numbers.</summary>
 internal static class JavaMath
 {
     public static object? Apply(Call call)
@@ -8,12 +8,13 @@ internal static class JavaMath
         if (ValueConversion.ToNumber(call.Subject) is not { } subject || call.Text(0) is not { } name)
             return null;
         if (!call.Has(1))
-            return subject is long whole && name == "abs" ? (whole < 0 ? unchecked(-whole) : whole) : Of(name, ValueConversion.ToReal(subject)!.Value);
-        return ValueConversion.ToNumber(call.Value(1)) is not { } other ? null : (name, subject, other) switch
+            return subject is long integer && name == "abs"
+                ? (integer < 0 ? unchecked(-integer) : integer) : Of(name, ValueConversion.ToReal(subject)!.Value);
+        return ValueConversion.ToNumber(call.Value(1)) is not { } argument ? null : (name, subject, argument) switch
         {
             ("max", long a, long b) => (object)Math.Max(a, b),
             ("min", long a, long b) => Math.Min(a, b),
-            _ => Of(name, ValueConversion.ToReal(subject)!.Value, ValueConversion.ToReal(other)!.Value),
+            _ => Of(name, ValueConversion.ToReal(subject)!.Value, ValueConversion.ToReal(argument)!.Value),
         };
     }
 
@@ -35,7 +36,7 @@ internal static class JavaMath
         "tan" => Math.Tan(x),
         "toDegrees" => x * 180 / Math.PI,
         "toRadians" => x * Math.PI / 180,
-        _ => throw new FunctionException($"knows no '{ValueConversion.Cut(name)}' of one number"),
+        _ => throw new FunctionException($"does not support '{ValueConversion.Cut(name)}' with one number"),
     };
 
     private static double Of(string name, double x, double y) => name switch
@@ -45,6 +46,6 @@ internal static class JavaMath
         "pow" => Math.Pow(x, y),
         "atan2" => Math.Atan2(x, y),
         "hypot" => double.Hypot(x, y),
-        _ => throw new FunctionException($"knows no '{ValueConversion.Cut(name)}' of two numbers"),
+        _ => throw new FunctionException($"does not support '{ValueConversion.Cut(name)}' with two numbers"),
     };
 }

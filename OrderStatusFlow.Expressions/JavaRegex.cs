@@ -3,11 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace OrderStatusFlow.Expressions;
 
-/// <summary>A pattern in the syntax of java.util.regex, run in bounded time.</summary>
+/// <summary>A pattern in the syntax of java.util.regex, with a time limit.</summary>
 /// <remarks>
-/// Patterns run on the engine that does not backtrack; those that need back references or look-around run on the other one, for
-/// <see cref="ExpressionLimits.MaxMatchTime"/> at most. \Q..\E, \h, the POSIX classes and the ASCII meaning of \d, \w and \s are translated;
-/// possessive quantifiers and intersections of classes are refused.
+/// Patterns run on the non-backtracking engine. Those with back references or look-around run on the backtracking engine, for
+/// at most <see cref="ExpressionLimits.MaxMatchTime"/>. \Q..\E, \h, the POSIX classes and the ASCII meaning of \d, \w and \s are
+/// translated;
+/// possessive quantifiers and intersections of classes are not supported.
 /// </remarks>
 internal sealed class JavaRegex
 {
@@ -30,39 +31,44 @@ internal sealed class JavaRegex
     };
 
     private readonly Regex regex;
-    private readonly Regex whole;
+    private readonly Regex full;
 
     private JavaRegex(string pattern)
     {
         regex = Build(pattern);
-        whole = Build($@"\A(?:{pattern})\z");
+        full = Build($@"\A(?:{pattern})\z");
     }
 
-    /// <exception cref="FunctionException">The pattern is not one.</exception>
+    /// <exception cref="FunctionException">The pattern is not valid.</exception>
     public static JavaRegex Compile(string pattern)
     {
         if (pattern.Length > ExpressionLimits.MaxPattern)
-            throw new FunctionException($"got a regular expression of {pattern.Length:N0} characters, and {ExpressionLimits.MaxPattern:N0} are allowed");
+        {
+            throw new FunctionException(
+                $"has a regular expression of {pattern.Length:N0} characters, but at most {ExpressionLimits.MaxPattern:N0} are allowed");
+        }
+
         try
         {
             return new JavaRegex(Translate(pattern));
         }
         catch (ArgumentException exception)
         {
-            throw new FunctionException($"got '{ValueConversion.Cut(pattern)}', which is not a regular expression: {exception.Message.TrimEnd('.')}");
+            throw new FunctionException(
+                $"has the invalid regular expression '{ValueConversion.Cut(pattern)}': {exception.Message.TrimEnd('.')}");
         }
     }
 
     public bool Find(string text) => Bounded(() => regex.IsMatch(text));
 
-    public bool Matches(string text) => Bounded(() => whole.IsMatch(text));
+    public bool Matches(string text) => Bounded(() => full.IsMatch(text));
 
-    public string Replace(string text, string replacement, int most, ExpressionBudget budget) => Bounded(() =>
+    public string Replace(string text, string replacement, int max, ExpressionBudget budget) => Bounded(() =>
     {
         var length = 0L;
-        return regex.Replace(text, Piece, most);
+        return regex.Replace(text, Piece, max);
 
-        // The engine limits the time of each match, not of all of them.
+        // The engine limits the time of each match, not of all matches.
         string Piece(Match match)
         {
             budget.CheckTime();
@@ -80,7 +86,8 @@ internal sealed class JavaRegex
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new FunctionException($"took longer than {ExpressionLimits.MaxMatchTime.TotalSeconds} s with its regular expression: make the expression simpler");
+            throw new FunctionException(
+                $"took longer than {ExpressionLimits.MaxMatchTime.TotalSeconds} s with its regular expression; simplify the expression");
         }
     }
 
@@ -97,7 +104,7 @@ internal sealed class JavaRegex
         }
     }
 
-    /// <summary>Matcher.appendReplacement: $1, ${name}, and a backslash that makes the next character plain.</summary>
+    /// <summary>Like Matcher.appendReplacement: $1, ${name}, and a backslash that escapes the next character.</summary>
     private static string Expand(Match match, string replacement)
     {
         var text = new StringBuilder();
@@ -107,7 +114,7 @@ internal sealed class JavaRegex
             if (c == '\\')
             {
                 if (++i == replacement.Length)
-                    throw new FunctionException("got a replacement that ends in a single backslash");
+                    throw new FunctionException("has a replacement that ends in a single backslash");
                 text.Append(replacement[i]);
             }
             else if (c != '$')
@@ -133,10 +140,11 @@ internal sealed class JavaRegex
             return match.Groups[name].Value;
         }
         if (!char.IsAsciiDigit(next) || next - '0' >= match.Groups.Count)
-            throw new FunctionException("got a replacement with a '$' that refers to no group: write \\$ for the sign itself");
+            throw new FunctionException("has a replacement with a '$' that does not refer to a group; write \\$ for a literal '$'");
         var group = next - '0';
         i++;
-        while (i + 1 < replacement.Length && char.IsAsciiDigit(replacement[i + 1]) && group * 10 + replacement[i + 1] - '0' < match.Groups.Count)
+        while (i + 1 < replacement.Length && char.IsAsciiDigit(replacement[i + 1]) && group * 10
+            + replacement[i + 1] - '0' < match.Groups.Count)
             group = group * 10 + replacement[++i] - '0';
         return match.Groups[group].Value;
     }
@@ -190,7 +198,8 @@ internal sealed class JavaRegex
             case 'Q':
                 var end = pattern.IndexOf(@"\E", i, StringComparison.Ordinal);
                 var quoted = end < 0 ? pattern[(i + 1)..] : pattern[(i + 1)..end];
-                text.Append(inClass ? string.Concat(quoted.Select(c => char.IsLetterOrDigit(c) ? $"{c}" : $"\\{c}")) : Regex.Escape(quoted));
+                text.Append(inClass ? string.Concat(quoted.Select(c => char.IsLetterOrDigit(c) ? $"{c}" : $"\\{c}"))
+                    : Regex.Escape(quoted));
                 return end < 0 ? pattern.Length : end + 1;
             case 'd':
                 text.Append(inClass ? "0-9" : "[0-9]");
@@ -205,7 +214,8 @@ internal sealed class JavaRegex
                 text.Append(inClass ? @" \t\u00A0" : @"[ \t\u00A0]");
                 return i;
             case 'D' or 'W' or 'S' or 'H' when !inClass:
-                text.Append(pattern[i] switch { 'D' => "[^0-9]", 'W' => "[^a-zA-Z0-9_]", 'S' => @"[^ \t\n\x0B\f\r]", _ => @"[^ \t\u00A0]" });
+                text.Append(pattern[i] switch { 'D' => "[^0-9]", 'W' => "[^a-zA-Z0-9_]", 'S' => @"[^ \t\n\x0B\f\r]", _ =>
+                    @"[^ \t\u00A0]" });
                 return i;
             case 'R' when !inClass:
                 text.Append(@"(?:\r\n|[\n\x0B\f\r\u0085\u2028\u2029])");

@@ -11,8 +11,10 @@ internal static class LogicFunctions
         Test("notNull", 0, call => call.Subject is not null),
         Test("isEmpty", 0, call => IsBlank(call.SubjectText)),
         Test("equals", 1, call => call.Subject is { } left && call.Value(0) is { } right && Same(left, right)),
-        Test("equalsIgnoreCase", 1, call => call.SubjectText is { } left && call.Text(0) is { } right && left.Equals(right, StringComparison.OrdinalIgnoreCase)),
-        Test("in", 1, call => call.SubjectText is { } text && Enumerable.Range(0, call.Arguments.Count).Any(i => call.Text(i) == text)) with { Most = int.MaxValue },
+        Test("equalsIgnoreCase", 1, call => call.SubjectText is { } left && call.Text(0) is { } right
+            && left.Equals(right, StringComparison.OrdinalIgnoreCase)),
+        Test("in", 1, call => call.SubjectText is { } text
+            && Enumerable.Range(0, call.Arguments.Count).Any(i => call.Text(i) == text)) with { Most = int.MaxValue },
         Compare("gt", order => order > 0),
         Compare("ge", order => order >= 0),
         Compare("lt", order => order < 0),
@@ -51,9 +53,10 @@ internal static class LogicFunctions
     }) with
     { Subject = ValueKind.Number };
 
-    // Values of different kinds are compared as text; a date's text is then its milliseconds.
+    // Values of different kinds are compared as text. The text of a date is its milliseconds.
     private static bool Same(object left, object right) =>
         left.GetType() == right.GetType() ? left.Equals(right) : Plain(left) == Plain(right);
 
-    private static string? Plain(object value) => ValueConversion.ToText(value is DateTimeOffset date ? date.ToUnixTimeMilliseconds() : value);
+    private static string? Plain(object value) =>
+        ValueConversion.ToText(value is DateTimeOffset date ? date.ToUnixTimeMilliseconds() : value);
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OrderStatusFlow.Expressions;
 
-/// <summary><c>toRadix(base, width)</c> and <c>fromRadix(base)</c>: whole numbers to a base from 2 to 36.</summary>
+/// <summary><c>toRadix(base, width)</c> and <c>fromRadix(base)</c>: integers in a base from 2 to 36.</summary>
 internal static class Radix
 {
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -20,8 +20,9 @@ internal static class Radix
         while (rest > 0);
         if (number < 0)
             text.Insert(0, '-');
-        // As in NiFi, zeros stand before the sign too.
-        return call.Has(1) && ValueConversion.ToWhole(call.Value(1)) is { } width and <= 1000 ? text.ToString().PadLeft(Math.Max(0, (int)width), '0') : text.ToString();
+        // As in NiFi, zeros are added before the sign.
+        return call.Has(1) && ValueConversion.ToWhole(call.Value(1)) is { } width and <= 1000
+            ? text.ToString().PadLeft(Math.Max(0, (int)width), '0') : text.ToString();
     }
 
     public static object? From(Call call)
@@ -38,8 +39,9 @@ internal static class Radix
         number = negative ? -number : number;
         return digits.Length > 0 && number >= long.MinValue && number <= long.MaxValue ? (long)number : throw Wrong();
 
-        FunctionException Wrong() => new($"cannot read '{ValueConversion.Cut(text)}' as a number to the base {radix}");
+        FunctionException Wrong() => new($"cannot read '{ValueConversion.Cut(text)}' as a number in base {radix}");
     }
 
-    private static int Base(Call call) => call.Whole(0) is >= 2 and <= 36 and var radix ? (int)radix : throw new FunctionException("needs a base from 2 to 36");
+    private static int Base(Call call) => call.Whole(0) is >= 2 and <= 36 and var radix
+        ? (int)radix : throw new FunctionException("requires a base from 2 to 36");
 }

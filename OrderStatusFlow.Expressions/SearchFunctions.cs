@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Expressions;
 
-/// <summary>The guide's "Searching"; nothing is found in null.</summary>
+/// <summary>The guide's "Searching". A null subject contains nothing.</summary>
 internal static class SearchFunctions
 {
     public static IEnumerable<ExpressionFunction> All { get; } =
@@ -18,5 +18,6 @@ internal static class SearchFunctions
         ExpressionFunction.Of(name, 1, call => call.SubjectText is { } text && body(text, call)) with { Result = ValueKind.Boolean };
 
     private static ExpressionFunction Index(string name, Func<string, string, int> body) =>
-        ExpressionFunction.Of(name, 1, call => call.SubjectText is { } text ? (long)body(text, call.Text(0) ?? "") : -1L) with { Result = ValueKind.Number };
+        ExpressionFunction.Of(name, 1, call => call.SubjectText is { } text
+            ? (long)body(text, call.Text(0) ?? "") : -1L) with { Result = ValueKind.Number };
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OrderStatusFlow.Expressions;
 
-/// <summary>The guide's "String Manipulation". A null subject stays null unless a function says otherwise.</summary>
+/// <summary>The guide's "String Manipulation". By default, the result for a null subject is null.</summary>
 internal static class TextFunctions
 {
     public static IEnumerable<ExpressionFunction> All { get; } =
@@ -20,9 +20,12 @@ internal static class TextFunctions
         ExpressionFunction.Of("append", 1, call => call.SubjectText + call.Text(0)),
         ExpressionFunction.Of("prepend", 1, call => call.Text(0) + call.SubjectText),
         Text("replace", 2, (text, call) => ReplacePlain(text, call.Required(0), call.Text(1) ?? "")),
-        Text("replaceFirst", 2, (text, call) => call.Regex().Replace(text, call.Text(1) ?? "", 1, call.Evaluation.Context.Budget)) with { TakesPattern = true },
-        Text("replaceAll", 2, (text, call) => call.Regex().Replace(text, call.Text(1) ?? "", -1, call.Evaluation.Context.Budget)) with { TakesPattern = true },
-        ExpressionFunction.Of("replaceNull", 1, call => call.Subject ?? call.Value(0)) with { Subject = ValueKind.Any, Result = ValueKind.Any },
+        Text("replaceFirst", 2, (text, call) =>
+            call.Regex().Replace(text, call.Text(1) ?? "", 1, call.Evaluation.Context.Budget)) with { TakesPattern = true },
+        Text("replaceAll", 2, (text, call) =>
+            call.Regex().Replace(text, call.Text(1) ?? "", -1, call.Evaluation.Context.Budget)) with { TakesPattern = true },
+        ExpressionFunction.Of("replaceNull", 1, call =>
+            call.Subject ?? call.Value(0)) with { Subject = ValueKind.Any, Result = ValueKind.Any },
         ExpressionFunction.Of("replaceEmpty", 1, call => LogicFunctions.IsBlank(call.SubjectText) ? call.Text(0) : call.SubjectText),
         ExpressionFunction.Of("length", 0, call => (long)(call.SubjectText?.Length ?? 0)) with { Result = ValueKind.Number },
         Text("padLeft", 1, (text, call) => Padding(text, call) + text) with { Most = 2 },
@@ -32,7 +35,7 @@ internal static class TextFunctions
         ExpressionFunction.Of("UUID", 0, call => call.Evaluation.Context.NewId().ToString()) with { Subjectless = true },
     ];
 
-    /// <summary>String.trim of Java: removes everything up to the space character.</summary>
+    /// <summary>Like Java's String.trim, removes all characters up to and including the space character.</summary>
     public static string JavaTrim(string text)
     {
         var (start, end) = (0, text.Length);
@@ -46,9 +49,10 @@ internal static class TextFunctions
     private static ExpressionFunction Text(string name, int arguments, Func<string, Call, string?> body) =>
         ExpressionFunction.Of(name, arguments, call => call.SubjectText is { } text ? body(text, call) : null);
 
-    // A part that is not in the text, or empty, leaves the text as it is.
+    // An empty part, or one that does not occur, leaves the text unchanged.
     private static ExpressionFunction Part(string name, Func<string, string, string> cut) =>
-        Text(name, 1, (text, call) => call.Text(0) is { Length: > 0 } part && text.Contains(part, StringComparison.Ordinal) ? cut(text, part) : text);
+        Text(name, 1, (text, call) => call.Text(0) is { Length: > 0 } part && text.Contains(part, StringComparison.Ordinal)
+            ? cut(text, part) : text);
 
     private static string Substring(string text, Call call)
     {
@@ -67,7 +71,7 @@ internal static class TextFunctions
                 ExpressionBudget.CheckLength(text.Length + ((long)text.AsSpan().Count(search) * (replacement.Length - search.Length)));
             return text.Replace(search, replacement, StringComparison.Ordinal);
         }
-        // Java puts the replacement around every character then.
+        // In this case Java inserts the replacement around every character.
         ExpressionBudget.CheckLength(text.Length + ((text.Length + 1L) * replacement.Length));
         var result = new StringBuilder(replacement);
         foreach (var c in text)
@@ -78,7 +82,7 @@ internal static class TextFunctions
     private static string Padding(string text, Call call)
     {
         var missing = (ValueConversion.ToWhole(call.Value(0)) ?? 0) - text.Length;
-        // NiFi takes a length beyond an int's for none.
+        // NiFi ignores a length that exceeds an int.
         if (missing <= 0 || missing > int.MaxValue)
             return "";
         ExpressionBudget.CheckLength(missing);
@@ -86,20 +90,21 @@ internal static class TextFunctions
         return Repeat(pad, (missing + pad.Length - 1) / pad.Length)[..(int)missing];
     }
 
-    // With two numbers it is a random one of those from the first to the second.
+    // With two numbers, the count is random between the first and the second.
     private static long Times(Call call)
     {
-        var least = call.Whole(0);
-        var most = call.Has(1) ? call.Whole(1) : least;
-        if (least > most)
-            throw new FunctionException($"needs its smaller number first, and got {least} and {most}");
-        return least == most ? least : least + (long)(BitConverter.ToUInt64(call.Evaluation.Context.NewId().ToByteArray().AsSpan(8)) % ((ulong)(most - least) + 1));
+        var min = call.Whole(0);
+        var max = call.Has(1) ? call.Whole(1) : min;
+        if (min > max)
+            throw new FunctionException($"requires its smaller number first, but has {min} and {max}");
+        return min == max ? min : min + (long)(
+            BitConverter.ToUInt64(call.Evaluation.Context.NewId().ToByteArray().AsSpan(8)) % ((ulong)(max - min) + 1));
     }
 
     private static string Repeat(string text, long times)
     {
         if (times <= 0)
-            throw new FunctionException($"needs a number of 1 or more, and got {times}");
+            throw new FunctionException($"requires a number of at min 1, but has {times}");
         if (text.Length > 0)
             ExpressionBudget.CheckLength(Math.Min(times, int.MaxValue) * text.Length);
         return text.Length switch

@@ -3,12 +3,13 @@ using System.Text;
 
 namespace OrderStatusFlow.Expressions;
 
-/// <summary>A URL with NiFi expressions in it.</summary>
+/// <summary>A URL with NiFi expressions.</summary>
 /// <remarks>
-/// The rule: the URL is what NiFi would give, with only those characters percent-encoded (UTF-8, RFC 3986) that no URL may hold, so a valid
-/// URL comes out unchanged, whether an expression gives a value, a piece of path, a query or the whole URL. Never allowed are control characters, space,
-/// everything beyond ASCII, <c>" &lt; &gt; \ ^ ` { | }</c>, and a <c>%</c> that is not followed by two hexadecimal digits.
-/// A <c>#</c> in a value is encoded too: what follows it would never be sent. A value in which <c>/ ? &amp; =</c> are data needs <c>urlEncode()</c>.
+/// The URL is the same as in NiFi, except that characters that are invalid in a URL are percent-encoded (UTF-8, RFC 3986). A valid
+/// URL is unchanged, whether an expression returns a value, part of a path, a query or the complete URL. Encoded are control characters,
+/// space, non-ASCII characters, <c>" &lt; &gt; \ ^ ` { | }</c>, and a <c>%</c> that is not followed by two hexadecimal digits.
+/// A <c>#</c> in a value is encoded too, because a fragment is never sent. If <c>/ ? &amp; =</c> in a value are data, use
+/// <c>urlEncode()</c>.
 /// </remarks>
 public sealed class UrlTemplate
 {
@@ -16,7 +17,8 @@ public sealed class UrlTemplate
 
     private UrlTemplate(Expression expression) => this.expression = expression;
 
-    /// <summary>Reads a template; failures are those of <see cref="Expression.Parse"/>, and <c>expression.url</c> for a text without expressions that is no URL.</summary>
+    /// <summary>Parses a template. Failures are those of <see cref="Expression.Parse"/>, and <c>expression.url</c> for a literal that is
+    /// not a URL.</summary>
     public static Result<UrlTemplate> Parse(string text)
     {
         var expression = Expression.Parse(text);
@@ -28,7 +30,7 @@ public sealed class UrlTemplate
         return template;
     }
 
-    /// <summary>The URL for these attributes.</summary>
+    /// <summary>Returns the URL for the given attributes.</summary>
     /// <returns>An absolute http or https URL without a fragment, or a failure (<c>expression.value</c>, <c>expression.url</c>).</returns>
     public Result<Uri> Evaluate(IReadOnlyDictionary<string, string> attributes, ExpressionContext context)
     {
@@ -39,7 +41,11 @@ public sealed class UrlTemplate
             {
                 url.Append(Encode(text, isValue));
                 if (url.Length > ExpressionLimits.MaxUrl)
-                    return new Failure("expression.url", $"The URL becomes longer than {ExpressionLimits.MaxUrl:N0} characters. It begins with '{ValueConversion.Cut(url.ToString(0, 100))}'.");
+                {
+                    var start = ValueConversion.Cut(url.ToString(0, 100));
+                    return new Failure("expression.url",
+                        $"The URL is longer than {ExpressionLimits.MaxUrl:N0} characters. It starts with '{start}'.");
+                }
             }
             return ToUri(url.ToString().Trim());
         }
@@ -79,6 +85,7 @@ public sealed class UrlTemplate
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0)
             return uri.Fragment.Length == 0 ? uri : new UriBuilder(uri) { Fragment = "" }.Uri;
         return new Failure("expression.url",
-            $"'{ValueConversion.Cut(url)}' is not a URL that can be asked: it must start with http:// or https:// and a host. Check the URL and the attributes in it.");
+            $"'{ValueConversion.Cut(url)}' is not a valid URL: it must start with http:// or https:// and a host. "
+            + "Check the URL and its attributes.");
     }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace OrderStatusFlow.Expressions;
 
-/// <summary>Turns one kind of value into another, as the guide's section on type coercion and Java's printing of numbers have it.</summary>
+/// <summary>Converts values between kinds, as in the guide's section on type coercion and with Java's number formats.</summary>
 internal static partial class ValueConversion
 {
     public static string? ToText(object? value) => value switch
@@ -11,10 +11,10 @@ internal static partial class ValueConversion
         null => null,
         string text => text,
         bool flag => flag ? "true" : "false",
-        long whole => whole.ToString(CultureInfo.InvariantCulture),
+        long integer => integer.ToString(CultureInfo.InvariantCulture),
         double real => Print(real),
         DateTimeOffset date => JavaDatePattern.Default.Format(date, TimeZoneInfo.Utc),
-        _ => throw new InvalidOperationException($"A value of type {value.GetType().Name} cannot be in an expression."),
+        _ => throw new InvalidOperationException($"A value of type {value.GetType().Name} is not supported in an expression."),
     };
 
     public static bool? ToBoolean(object? value) => value switch
@@ -24,7 +24,7 @@ internal static partial class ValueConversion
         _ => ToText(value)!.Trim().Equals("true", StringComparison.OrdinalIgnoreCase),
     };
 
-    /// <summary>A long or a double; null when the value is no number.</summary>
+    /// <summary>Converts a value to a long or a double; null if it is not a number.</summary>
     public static object? ToNumber(object? value) => value switch
     {
         long or double => value,
@@ -35,15 +35,15 @@ internal static partial class ValueConversion
 
     public static long? ToWhole(object? value) => ToNumber(value) switch
     {
-        long whole => whole,
-        // Java's narrowing: no number is 0, too large is the largest.
+        long integer => integer,
+        // Java's narrowing: NaN is 0, and values out of range saturate.
         double real => double.IsNaN(real) ? 0 : real >= long.MaxValue ? long.MaxValue : real <= long.MinValue ? long.MinValue : (long)real,
         _ => null,
     };
 
     public static double? ToReal(object? value) => ToNumber(value) switch
     {
-        long whole => whole,
+        long integer => integer,
         double real => real,
         _ => null,
     };
@@ -63,7 +63,7 @@ internal static partial class ValueConversion
                     return slashed;
                 if (JavaDatePattern.Default.TryParse(text, TimeZoneInfo.Utc, out var printed))
                     return printed;
-                throw new FunctionException($"cannot take '{Cut(text)}' for a date: use toDate with its pattern first");
+                throw new FunctionException($"cannot take '{Cut(text)}' for a date; use toDate with its pattern first");
         }
         try
         {
@@ -71,7 +71,7 @@ internal static partial class ValueConversion
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw new FunctionException($"cannot take {Cut(ToText(value)!)} for a date: it lies outside the years 1 to 9999");
+            throw new FunctionException($"cannot take {Cut(ToText(value)!)} for a date; it is outside the years 1 to 9999");
         }
     }
 
@@ -81,14 +81,17 @@ internal static partial class ValueConversion
     {
         if (text.Length > ExpressionLimits.MaxNumber)
             return null;
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
-            return whole;
-        if (Hexadecimal().Match(text) is { Success: true } hex && long.TryParse(hex.Groups["digits"].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out whole))
-            return text[0] == '-' ? -whole : whole;
-        return Decimal().IsMatch(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real : null;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
+            return integer;
+        if (Hexadecimal().Match(text) is { Success: true } hex
+            && long.TryParse(hex.Groups["digits"].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out integer))
+            return text[0] == '-' ? -integer : integer;
+        return Decimal().IsMatch(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)
+            ? real : null;
     }
 
-    /// <summary>Double.toString of Java: always a point, an exponent below 0.001 and from 10,000,000 on.</summary>
+    /// <summary>Formats like Java's Double.toString: always with a decimal point, and with an exponent below 0.001 and from
+    /// 10,000,000.</summary>
     private static string Print(double real)
     {
         if (double.IsNaN(real))

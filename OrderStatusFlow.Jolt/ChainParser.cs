@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Reads the array of operations that a spec is.</summary>
+/// <summary>Parses a spec, which is an array of operations.</summary>
 internal static class ChainParser
 {
     private const string Expected =
@@ -11,11 +11,11 @@ internal static class ChainParser
         var chain = new List<ITransform>();
         if (spec is not JoltArray operations)
         {
-            errors.Add("$", $"A Jolt spec is a JSON array of operations; this is {ValueKindNames.Kind(spec)}.");
+            errors.Add("$", $"A Jolt spec must be a JSON array of operations, but found {ValueKindNames.Kind(spec)}.");
             return chain;
         }
 
-        if (operations.Count == 0) errors.Add("$", "A Jolt spec needs at least one operation; the array is empty.");
+        if (operations.Count == 0) errors.Add("$", "A Jolt spec requires at least one operation, but the array is empty.");
         for (var index = 0; index < operations.Count; index++)
         {
             if (ParseOperation(operations[index], JsonPlace.Index("$", index), errors) is { } transform) chain.Add(transform);
@@ -28,14 +28,15 @@ internal static class ChainParser
     {
         if (entry is not JoltObject operation)
         {
-            errors.Add(place, $"Expected an object with \"operation\" and \"spec\"; this is {ValueKindNames.Kind(entry)}.");
+            errors.Add(place, $"Expected an object with \"operation\" and \"spec\", but found {ValueKindNames.Kind(entry)}.");
             return null;
         }
 
         operation.TryGet("operation", out var nameValue);
         if (nameValue is not string name || string.IsNullOrWhiteSpace(name))
         {
-            errors.Add(place + ".operation", $"Expected the name of an operation ({Expected}); this is {ValueKindNames.Kind(nameValue)}.");
+            errors.Add(place + ".operation",
+                $"Expected the name of an operation ({Expected}), but found {ValueKindNames.Kind(nameValue)}.");
             return null;
         }
 
@@ -50,14 +51,14 @@ internal static class ChainParser
 
         if (!hasSpec)
         {
-            errors.Add(place, $"The operation {name} needs a \"spec\".");
+            errors.Add(place, $"The operation {name} requires a \"spec\".");
             return null;
         }
 
         var specPlace = place + ".spec";
         if (spec is not JoltObject map)
         {
-            errors.Add(specPlace, $"The spec of {name} is an object; this is {ValueKindNames.Kind(spec)}.");
+            errors.Add(specPlace, $"The spec of {name} must be an object, but found {ValueKindNames.Kind(spec)}.");
             return null;
         }
 
@@ -73,7 +74,7 @@ internal static class ChainParser
         };
     }
 
-    /// <summary>The short name; specs may also hold the reference's class names.</summary>
+    /// <summary>Returns the short name of an operation. Specs may also use the reference's class names.</summary>
     private static string? Kind(string name) => name switch
     {
         "shift" or "com.bazaarvoice.jolt.Shiftr" => "shift",

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>One operation of a chain. Holds no state of a run.</summary>
+/// <summary>An operation of a chain. Stateless and thread-safe.</summary>
 internal interface ITransform
 {
     object? Apply(object? input, MappingRun run);

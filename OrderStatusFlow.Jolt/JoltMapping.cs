@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A compiled chain of operations. Safe on many threads at once.</summary>
+/// <summary>A compiled chain of operations. Thread-safe.</summary>
 public sealed class JoltMapping
 {
     private readonly IReadOnlyList<ITransform> chain;
@@ -10,11 +10,13 @@ public sealed class JoltMapping
 
     /// <summary>Maps one JSON document.</summary>
     /// <param name="input">UTF-8 JSON text.</param>
-    /// <param name="cancellation">Stops the mapping; the call then throws <see cref="OperationCanceledException"/>.</param>
-    /// <returns>UTF-8 JSON text, or a failure: <c>mapping.input</c> for input that the spec cannot handle, <c>mapping.limit</c> beyond a limit.</returns>
-    public Result<ReadOnlyMemory<byte>> Apply(ReadOnlyMemory<byte> input, CancellationToken cancellation) => Apply(input, null, cancellation);
+    /// <param name="cancellation">Cancels the mapping; the call then throws <see cref="OperationCanceledException"/>.</param>
+    /// <returns>UTF-8 JSON text, or a failure: <c>mapping.input</c> if the spec cannot handle the input, <c>mapping.limit</c> if a limit
+    /// is exceeded.</returns>
+    public Result<ReadOnlyMemory<byte>> Apply(ReadOnlyMemory<byte> input, CancellationToken cancellation) =>
+        Apply(input, null, cancellation);
 
-    /// <summary>Maps with a context for <c>^</c> arguments. Flows have no context; the reference implementation's own tests do.</summary>
+    /// <summary>Maps with a context for <c>^</c> arguments, which only the reference implementation's tests use.</summary>
     internal Result<ReadOnlyMemory<byte>> Apply(ReadOnlyMemory<byte> input, JoltObject? context, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -36,7 +38,7 @@ public sealed class JoltMapping
         }
         catch (InsufficientExecutionStackException)
         {
-            return new Failure("mapping.limit", "The data nests too deep, or the spec put a value inside itself.");
+            return new Failure("mapping.limit", "The data is nested too deep, or the spec put a value inside itself.");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Leaves a walk over input that a spec cannot handle; <see cref="JoltMapping"/> turns it into a failure.</summary>
+/// <summary>The exception for input that a spec cannot handle. <see cref="JoltMapping"/> converts it to a failure.</summary>
 internal sealed class MappingException(string code, string message) : Exception(message)
 {
     public string Code { get; } = code;

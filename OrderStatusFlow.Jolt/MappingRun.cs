@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>What one application of a mapping carries along: the walked path, the limits, the deadline.</summary>
+/// <summary>The state of one execution of a mapping: the walked path, the limits and the deadline.</summary>
 internal sealed class MappingRun(JoltSettings settings, CancellationToken cancellation)
 {
     private readonly long began = Stopwatch.GetTimestamp();
@@ -18,29 +18,34 @@ internal sealed class MappingRun(JoltSettings settings, CancellationToken cancel
 
     public WalkedPath Path { get; } = new();
 
-    /// <summary>What <c>^</c> arguments of modify read; null when there is none.</summary>
+    /// <summary>The context for <c>^</c> arguments of modify; null if there is none.</summary>
     public JoltObject? Context { get; init; }
 
-    /// <summary>Counts work done; now and then looks at the limits and at whether the caller still waits.</summary>
+    /// <summary>Counts steps, and periodically checks the limits and the cancellation.</summary>
     public void Step(int count = 1)
     {
         steps += count;
         if (steps >= nextLook) Look();
     }
 
-    /// <summary>Counts places for values that are made and kept.</summary>
+    /// <summary>Counts created values.</summary>
     public void CountValues(long count)
     {
-        if ((values += count) > Settings.MaxValues) throw MappingException.Limit($"The mapping makes more than {Settings.MaxValues} values. Split the input or simplify the spec.");
+        if ((values += count) > Settings.MaxValues)
+            throw MappingException.Limit(
+                $"The mapping creates more than {Settings.MaxValues} values. Split the input or simplify the spec.");
     }
 
-    /// <summary>Counts the characters of a text before it is made, where its length is known then.</summary>
+    /// <summary>Counts the characters of a text, before it is created if its length is known.</summary>
     public void CountText(long length)
     {
-        if ((text += length) > Settings.MaxText) throw MappingException.Limit($"The mapping makes texts of more than {Settings.MaxText} characters together. Split the input or simplify the spec.");
+        if ((text += length) > Settings.MaxText)
+            throw MappingException.Limit(
+                $"The mapping creates more than {Settings.MaxText} characters of text. Split the input or simplify the spec.");
     }
 
-    /// <summary>Room for the keys of one path, on a stack so that a path inside a path has its own; growing leaves the room given out before as it is.</summary>
+    /// <summary>Reserves space for the keys of a path on a stack, so that nested paths have separate space. Growing does not move
+    /// reserved space.</summary>
     public Span<string?> PushKeys(string?[] keys)
     {
         if (keyTop + keys.Length > keyStack.Length) keyStack = new string?[Math.Max(keyStack.Length * 2, keyTop + keys.Length)];
@@ -52,10 +57,10 @@ internal sealed class MappingRun(JoltSettings settings, CancellationToken cancel
 
     public void PopKeys(int count) => keyTop -= count;
 
-    /// <summary>After a path that failed on its way; no path is being evaluated where this is called.</summary>
+    /// <summary>Resets the stack after a failed path. Must not be called during the evaluation of a path.</summary>
     public void ClearKeys() => keyTop = 0;
 
-    /// <summary>A container that stands in the spec itself: one copy a run, shared by all its uses in that run as in the reference.</summary>
+    /// <summary>Returns the copy of a container in the spec. As in the reference, all uses in a run share one copy.</summary>
     public object? Literal(object? value)
     {
         if (value is not (JoltObject or JoltArray)) return value;
@@ -64,12 +69,15 @@ internal sealed class MappingRun(JoltSettings settings, CancellationToken cancel
         return copy;
     }
 
-    /// <summary>Looks at the limits and at whether the caller still waits.</summary>
+    /// <summary>Checks the limits and the cancellation.</summary>
     public void Look()
     {
         nextLook = steps + 1024;
         cancellation.ThrowIfCancellationRequested();
-        if (steps > Settings.MaxSteps) throw MappingException.Limit($"The mapping took more than {Settings.MaxSteps} steps. Split the input or simplify the spec.");
-        if (Stopwatch.GetElapsedTime(began) > Settings.MaxTime) throw MappingException.Limit($"The mapping took longer than {Settings.MaxTime.TotalSeconds} s. Split the input or simplify the spec.");
+        if (steps > Settings.MaxSteps)
+            throw MappingException.Limit($"The mapping took more than {Settings.MaxSteps} steps. Split the input or simplify the spec.");
+        if (Stopwatch.GetElapsedTime(began) > Settings.MaxTime)
+            throw MappingException.Limit(
+                $"The mapping took longer than {Settings.MaxTime.TotalSeconds} s. Split the input or simplify the spec.");
     }
 }

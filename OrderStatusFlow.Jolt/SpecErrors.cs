@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Gathers everything that is wrong with a spec.</summary>
+/// <summary>Collects the errors of a spec.</summary>
 internal sealed class SpecErrors
 {
     private const int MaxErrors = 100;
@@ -8,13 +8,13 @@ internal sealed class SpecErrors
 
     public IReadOnlyList<Failure> Failures => failures;
 
-    /// <summary>Notes an error; further ones than a hundred are left out.</summary>
+    /// <summary>Adds an error. At most one hundred are kept.</summary>
     public void Add(string place, string message)
     {
         if (failures.Count < MaxErrors) failures.Add(new Failure("mapping.spec", message) { Place = place });
     }
 
-    /// <summary>Runs a parser; its trouble is noted at the place and null comes back.</summary>
+    /// <summary>Runs a parser. If it throws, adds the error with the place and returns null.</summary>
     public T? Try<T>(string place, Func<T> parse) where T : class
     {
         try

@@ -1,4 +1,4 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Leaves a nested spec parser; <see cref="SpecErrors"/> turns it into a failure with its place.</summary>
+/// <summary>The exception of a nested spec parser. <see cref="SpecErrors"/> converts it to a failure with its place.</summary>
 internal sealed class SpecException(string message) : Exception(message);

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Names values in messages.</summary>
+/// <summary>Describes values in messages.</summary>
 internal static class ValueKindNames
 {
     public static string Kind(object? value) => value switch

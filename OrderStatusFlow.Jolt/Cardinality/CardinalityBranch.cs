@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A line with lines below it.</summary>
+/// <summary>A spec entry with nested entries.</summary>
 internal sealed class CardinalityBranch(PathElement element, List<CardinalityNode> children) : CardinalityNode(element)
 {
-    // Keys of all kinds are also looked up as they are written (case: cardinality_key_named_star).
-    private readonly Dictionary<string, CardinalityNode> byKey = children.ToDictionary(static child => child.Element.Key, StringComparer.Ordinal);
+    // Keys of all kinds are also looked up literally (case: cardinality_key_named_star).
+    private readonly Dictionary<string, CardinalityNode> byKey =
+        children.ToDictionary(static child => child.Element.Key, StringComparer.Ordinal);
     private readonly CardinalityLeaf? own = children.OfType<CardinalityLeaf>().FirstOrDefault(static child => child.Element is AtElement);
     private readonly CardinalityNode? star = children.FirstOrDefault(static child => child.Element is StarElement);
     private readonly bool ordersMatter = children.Any(static child => child.MovesKeys && child.Element is not AtElement);
@@ -17,15 +18,17 @@ internal sealed class CardinalityBranch(PathElement element, List<CardinalityNod
     {
         var element = ParseKey(key, place, errors);
         if (element is AtElement) errors.Add(place, "@ means the value itself; expected \"ONE\" or \"MANY\", not an object.");
-        if (spec.Count == 0) errors.Add(place, "Expected at least one key; the object is empty.");
+        if (spec.Count == 0) errors.Add(place, "Expected at least one key, but the object is empty.");
         var children = new List<CardinalityNode>();
         foreach (var entry in spec.Entries.ToArray())
         {
             var below = JsonPlace.Key(place, entry.Key);
-            CardinalityNode? child = entry.Value is JoltObject map ? Parse(entry.Key, map, below, errors) : CardinalityLeaf.Parse(entry.Key, entry.Value, below, errors);
+            CardinalityNode? child = entry.Value is JoltObject map
+                ? Parse(entry.Key, map, below, errors) : CardinalityLeaf.Parse(entry.Key, entry.Value, below, errors);
             if (child is null) continue;
             // The reference cannot order two of them (case: cardinality_two_stars).
-            if (child.Element is StarElement && children.Any(static known => known.Element is StarElement)) errors.Add(below, "Expected at most one key with * on a level of cardinality.");
+            if (child.Element is StarElement && children.Any(static known => known.Element is StarElement))
+                errors.Add(below, "Expected at most one key with * per level of cardinality.");
             children.Add(child);
         }
 
@@ -56,7 +59,8 @@ internal sealed class CardinalityBranch(PathElement element, List<CardinalityNod
         return true;
     }
 
-    /// <summary>The reference walks a HashSet of the entries, which shows in the order of moved keys (case: cardinality_many_moves_the_key).</summary>
+    /// <summary>The reference iterates over a HashSet of the entries, which affects the order of moved keys (case:
+    /// cardinality_many_moves_the_key).</summary>
     private JoltObject.Entry[] Ordered(JoltObject map, MappingRun run)
     {
         var entries = map.Entries.ToArray();

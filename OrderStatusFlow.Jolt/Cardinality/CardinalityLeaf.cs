@@ -1,13 +1,15 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A line with ONE or MANY.</summary>
+/// <summary>A spec entry with ONE or MANY.</summary>
 internal sealed class CardinalityLeaf(PathElement element, bool many) : CardinalityNode(element)
 {
     public override bool MovesKeys => many;
 
     public static CardinalityLeaf? Parse(string key, object? right, string place, SpecErrors errors)
     {
-        if (right is not ("ONE" or "MANY")) errors.Add(place, $"Expected \"ONE\" or \"MANY\"; this is {(right is string text ? $"\"{text}\"" : ValueKindNames.Kind(right))}.");
+        if (right is not ("ONE" or "MANY"))
+            errors.Add(place,
+                $"Expected \"ONE\" or \"MANY\", but found {(right is string text ? $"\"{text}\"" : ValueKindNames.Kind(right))}.");
         return ParseKey(key, place, errors) is { } element ? new CardinalityLeaf(element, right is "MANY") : null;
     }
 
@@ -18,15 +20,19 @@ internal sealed class CardinalityLeaf(PathElement element, bool many) : Cardinal
         return true;
     }
 
-    /// <summary>The adjusted value; null for ONE on what is no array, and then nothing below is looked at (case: cardinality_at_one_on_object).</summary>
+    /// <summary>Returns the adjusted value; null for ONE on a value that is not an array, which ends the walk (case:
+    /// cardinality_at_one_on_object).</summary>
     public object? Adjust(string key, object? input, object? parent, MappingRun run)
     {
         run.Step();
-        if (parent is not null and not JoltObject) throw MappingException.Input("Cardinality can change values of objects; here it meets an element of an array or a plain value.");
+        if (parent is not null and not JoltObject)
+            throw MappingException.Input(
+                "Cardinality can change only values of objects, but found an element of an array or a plain value.");
         if (!many)
         {
             if (input is not JoltArray list) return null;
-            if (list.Count == 0 && !list.IsList) throw MappingException.Input("Cardinality ONE meets an empty sorted array.");
+            if (list.Count == 0 && !list.IsList)
+                throw MappingException.Input("Cardinality ONE cannot be applied to an empty sorted array.");
             var first = list.Count > 0 ? list[0] : null;
             Parent(parent).Put(key, first);
             return first;
@@ -47,7 +53,7 @@ internal sealed class CardinalityLeaf(PathElement element, bool many) : Cardinal
         }
         else
         {
-            // Removing first moves the key to the end (case: cardinality_many_moves_the_key).
+            // Removing the key first moves it to the end (case: cardinality_many_moves_the_key).
             value = new JoltArray([Parent(parent).Remove(key)], ListKind.Growing);
         }
 
@@ -55,5 +61,6 @@ internal sealed class CardinalityLeaf(PathElement element, bool many) : Cardinal
         return value;
     }
 
-    private static JoltObject Parent(object? parent) => parent as JoltObject ?? throw MappingException.Input("Cardinality cannot change the root of the input.");
+    private static JoltObject Parent(object? parent) =>
+        parent as JoltObject ?? throw MappingException.Input("Cardinality cannot change the root of the input.");
 }

@@ -1,11 +1,11 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>One line of a cardinality spec.</summary>
+/// <summary>An entry of a cardinality spec.</summary>
 internal abstract class CardinalityNode(PathElement element)
 {
     public PathElement Element { get; } = element;
 
-    /// <summary>True when applying it can move keys of the parent to the end.</summary>
+    /// <summary>True if applying the entry can move keys of the parent to the end.</summary>
     public abstract bool MovesKeys { get; }
 
     public abstract bool Apply(string key, object? input, object? parent, MappingRun run);

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>cardinality: makes single values arrays, or arrays their first element.</summary>
+/// <summary>The operation cardinality: converts single values to arrays, or arrays to their first element.</summary>
 internal sealed class CardinalityTransform(CardinalityBranch root) : ITransform
 {
     public static CardinalityTransform? Parse(JoltObject spec, string place, SpecErrors errors) =>

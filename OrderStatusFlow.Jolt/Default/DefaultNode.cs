@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>One line of a default spec: <c>key</c>, <c>a|b</c>, <c>*</c>, each with <c>[]</c> when its value is an array.</summary>
+/// <summary>An entry of a default spec: <c>key</c>, <c>a|b</c> or <c>*</c>, with <c>[]</c> if its value is an array.</summary>
 internal sealed class DefaultNode
 {
     private readonly bool parentIsArray;
@@ -14,16 +14,23 @@ internal sealed class DefaultNode
     private readonly DefaultNode[]? children;
     private readonly int arraySize;
 
-    private DefaultNode(bool parentIsArray, bool isArray, string key, string[]? names, int[] indexes, bool isOr, object? literal, List<DefaultNode>? children)
+    private DefaultNode(bool parentIsArray, bool isArray, string key, string[]? names, int[] indexes, bool isOr, object? literal,
+        List<DefaultNode>? children)
     {
-        (this.parentIsArray, this.isArray, this.names, this.indexes, this.isOr, this.literal) = (parentIsArray, isArray, names, indexes, isOr, literal);
+        (this.parentIsArray, this.isArray, this.names, this.indexes, this.isOr, this.literal) = (parentIsArray, isArray, names, indexes,
+            isOr, literal);
         Key = key;
         if (children is null) return;
-        // Literals first, then alternatives with fewer names first, the star last (fixture: defaultr/orOrdering).
+        // Literals first, then alternatives by number of names, then the star (fixture: defaultr/orOrdering).
         this.children = [.. children.OrderBy(static child => child.Rank)
             .ThenBy(static child => child.isOr ? child.names!.Length : 0)
             .ThenBy(static child => child.isOr ? child.Key : "", StringComparer.Ordinal)];
-        if (isArray) arraySize = children.Select(static child => child.names is not null && !child.isOr ? child.indexes[0] + 1 : 0).DefaultIfEmpty(0).Max();
+        if (isArray)
+        {
+            arraySize = children.Select(static child => child.names is not null && !child.isOr ? child.indexes[0] + 1 : 0)
+                .DefaultIfEmpty(0).Max();
+        }
+
     }
 
     private string Key { get; }
@@ -35,13 +42,14 @@ internal sealed class DefaultNode
         var isArray = rawKey.EndsWith("[]", StringComparison.Ordinal);
         var key = isArray ? rawKey.Replace("[]", "", StringComparison.Ordinal) : rawKey;
         var star = key.Contains('*');
-        if (star && key != "*") errors.Add(place, $"In default a * stands alone; this is \"{rawKey}\".");
+        if (star && key != "*") errors.Add(place, $"In default a * must be the complete key, but found \"{rawKey}\".");
         var isOr = !star && key.Contains('|');
         string[]? names = star ? null : isOr ? JavaText.Split(key, '|') : [key];
         var indexes = new int[parentIsArray ? names?.Length ?? 0 : 0];
         for (var index = 0; index < indexes.Length; index++)
         {
-            if (!JavaInt.TryParse(names![index], out indexes[index])) errors.Add(place, $"Expected an array index, because the parent ends with []; this is \"{rawKey}\".");
+            if (!JavaInt.TryParse(names![index], out indexes[index]))
+                errors.Add(place, $"Expected an array index, because the parent ends with [], but found \"{rawKey}\".");
         }
 
         List<DefaultNode>? children = null;
@@ -97,7 +105,7 @@ internal sealed class DefaultNode
 
         foreach (var name in names)
         {
-            // Alternatives only fill keys that are there with null (case: default_or_needs_the_key).
+            // Alternatives fill only existing keys with the value null (case: default_or_needs_the_key).
             var there = map.TryGet(name, out var value);
             if (isOr && !there) continue;
             var filled = Filled(value, run);

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Something on the right side of modify that yields a value, or nothing.</summary>
+/// <summary>An expression on the right side of modify, which returns a value or nothing.</summary>
 internal interface IModifyValue
 {
     Optional Get(Optional input, MappingRun run);

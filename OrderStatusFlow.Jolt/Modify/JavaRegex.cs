@@ -4,22 +4,24 @@ using System.Text.RegularExpressions;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Regular expressions as Java reads them, where .NET reads the same text otherwise (java.util.regex.Pattern of Java SE 17).</summary>
+/// <summary>Regular expressions with Java's meaning where .NET differs (java.util.regex.Pattern of Java SE 17).</summary>
 internal static class JavaRegex
 {
     private const int MaxPattern = 2_000;
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
-    /// <summary>Splits as Java's <c>String.split</c> does: no empty parts at the end, none before a match of nothing at the start.</summary>
+    /// <summary>Splits like Java's <c>String.split</c>: without empty parts at the end, or before an empty match at the start.</summary>
     public static List<string> Split(string separator, string text)
     {
-        if (separator.Length > MaxPattern) throw new ArgumentException($"A separator may have {MaxPattern} characters.", nameof(separator));
+        if (separator.Length > MaxPattern)
+            throw new ArgumentException($"A separator may have at most {MaxPattern} characters.", nameof(separator));
         var parts = new List<string>();
         var at = 0;
         var began = Stopwatch.GetTimestamp();
-        for (var match = Regex.Match(text, Translate(separator), RegexOptions.CultureInvariant, MatchTimeout); match.Success; match = match.NextMatch())
+        var first = Regex.Match(text, Translate(separator), RegexOptions.CultureInvariant, MatchTimeout);
+        for (var match = first; match.Success; match = match.NextMatch())
         {
-            // A match of nothing at the very start makes no empty part (case: modify_split_regex).
+            // An empty match at the start creates no empty part (case: modify_split_regex).
             // The engine limits the time of each match, not of all of them.
             if (Stopwatch.GetElapsedTime(began) > MatchTimeout) throw new RegexMatchTimeoutException();
             if (match.Length == 0 && (match.Index == 0 || match.Index == text.Length)) continue;
@@ -33,7 +35,8 @@ internal static class JavaRegex
         return parts;
     }
 
-    /// <summary>In Java the classes of digits, words and spaces are those of ASCII, and a text may be quoted (case: modify_split_classes).</summary>
+    /// <summary>In Java the classes for digits, words and spaces are ASCII only, and text may be quoted (case:
+    /// modify_split_classes).</summary>
     private static string Translate(string pattern)
     {
         if (!pattern.Contains('\\')) return pattern;
@@ -67,7 +70,7 @@ internal static class JavaRegex
         return builder.ToString();
     }
 
-    /// <summary>What stands inside the brackets of a class; null when the letter means the same to both.</summary>
+    /// <summary>Returns the content of the class in brackets; null if the letter has the same meaning in both.</summary>
     private static string? Class(char letter) => letter switch
     {
         'd' => "0-9",

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Functions over lists and objects.</summary>
+/// <summary>The functions of modify for lists and objects.</summary>
 internal static class ListFunctions
 {
     public static Optional Size(ReadOnlySpan<object?> arguments) => arguments switch
@@ -54,20 +54,23 @@ internal static class ListFunctions
     }
 
     public static object SquashDuplicates(object value, MappingRun run) =>
-        value is JoltArray { IsList: true } list ? new JoltArray([.. list.Items.ToArray().Distinct(new JavaEquality(run))], ListKind.Growing) : value;
+        value is JoltArray { IsList: true } list
+            ? new JoltArray([.. list.Items.ToArray().Distinct(new JavaEquality(run))], ListKind.Growing) : value;
 
-    /// <summary>Orders elements of one Java type; a mixture has no order and yields nothing.</summary>
+    /// <summary>Sorts elements of one Java type. Mixed types have no order, so the result is nothing.</summary>
     public static Optional Sort(ReadOnlySpan<object?> items)
     {
         var list = items.ToArray();
         if (list.Length < 2) return new Optional(new JoltArray(list, ListKind.Native));
         IEnumerable<object?>? sorted = list[0] switch
         {
-            string when list.All(static item => item is string) => list.Order(Comparer<object?>.Create(static (a, b) => string.CompareOrdinal((string)a!, (string)b!))),
+            string when list.All(static item => item is string) =>
+                list.Order(Comparer<object?>.Create(static (a, b) => string.CompareOrdinal((string)a!, (string)b!))),
             bool when list.All(static item => item is bool) => list.OrderBy(static item => (bool)item!),
             JoltNumber first when list.All(item => item is JoltNumber number && number.Kind == first.Kind) => first.Kind switch
             {
-                NumberKind.Double => list.Order(Comparer<object?>.Create(static (a, b) => Compare(((JoltNumber)a!).DoubleValue, ((JoltNumber)b!).DoubleValue))),
+                NumberKind.Double => list.Order(
+                    Comparer<object?>.Create(static (a, b) => Compare(((JoltNumber)a!).DoubleValue, ((JoltNumber)b!).DoubleValue))),
                 NumberKind.Big => list.OrderBy(static item => ((JoltNumber)item!).BigValue),
                 _ => list.OrderBy(static item => ((JoltNumber)item!).LongValue),
             },
@@ -76,7 +79,7 @@ internal static class ListFunctions
         return sorted is null ? default : new Optional(new JoltArray([.. sorted], ListKind.Native));
     }
 
-    /// <summary>Java puts -0.0 before 0.0 and what is not a number last.</summary>
+    /// <summary>Compares like Java, which sorts -0.0 before 0.0 and NaN last.</summary>
     private static int Compare(double a, double b)
     {
         if (double.IsNaN(a) || double.IsNaN(b)) return double.IsNaN(a).CompareTo(double.IsNaN(b));

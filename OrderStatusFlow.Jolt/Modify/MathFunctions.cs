@@ -3,13 +3,13 @@ using System.Numerics;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Functions over numbers, with Java's types, overflow and saturation.</summary>
+/// <summary>The functions of modify for numbers, with Java's types, overflow and saturation.</summary>
 internal static class MathFunctions
 {
     private static readonly long[] Tens = [.. Enumerable.Range(0, 16).Select(static power => (long)Math.Pow(10, power))];
 
     /// <summary>
-    /// The greatest (sign 1) or smallest (-1). Integers, longs and reals are ranked apart and then compared as whole numbers,
+    /// Returns the maximum (sign 1) or minimum (-1). Integers, longs and reals are ranked separately and then compared as integers,
     /// an integer winning a tie over a long and a long over a real (case: modify_max_truncates).
     /// </summary>
     public static Optional Extreme(ReadOnlySpan<object?> list, int sign)
@@ -40,8 +40,10 @@ internal static class MathFunctions
 
     public static Optional Abs(object? value) => ModifyFunctions.ToNumber(value) switch
     {
-        { Kind: NumberKind.Int } number => new Optional(JoltNumber.Int(number.IntValue < 0 ? unchecked(-number.IntValue) : number.IntValue)),
-        { Kind: NumberKind.Long } number => new Optional(JoltNumber.Long(number.LongValue < 0 ? unchecked(-number.LongValue) : number.LongValue)),
+        { Kind: NumberKind.Int } number =>
+            new Optional(JoltNumber.Int(number.IntValue < 0 ? unchecked(-number.IntValue) : number.IntValue)),
+        { Kind: NumberKind.Long } number =>
+            new Optional(JoltNumber.Long(number.LongValue < 0 ? unchecked(-number.LongValue) : number.LongValue)),
         { Kind: NumberKind.Double } number => new Optional(JoltNumber.Double(Math.Abs(number.DoubleValue))),
         _ => default,
     };
@@ -81,7 +83,7 @@ internal static class MathFunctions
         return new Optional(JoltNumber.Double(sum));
     }
 
-    /// <summary>Both must be of the very type; texts are not read as numbers (case: modify_subtract_types).</summary>
+    /// <summary>Both arguments must have the same type; texts are not parsed as numbers (case: modify_subtract_types).</summary>
     public static Optional Subtract(ReadOnlySpan<object?> list, NumberKind kind)
     {
         if (list is not [JoltNumber a, JoltNumber b] || a.Kind != kind || b.Kind != kind) return default;
@@ -93,9 +95,10 @@ internal static class MathFunctions
         });
     }
 
-    public static Optional Divide(ReadOnlySpan<object?> list) => Quotient(list) is { } value ? new Optional(JoltNumber.Double(value)) : default;
+    public static Optional Divide(ReadOnlySpan<object?> list) =>
+        Quotient(list) is { } value ? new Optional(JoltNumber.Double(value)) : default;
 
-    /// <summary>Rounds the exact value of the quotient, halves away from zero.</summary>
+    /// <summary>Rounds the exact quotient, with midpoints away from zero.</summary>
     public static Optional DivideAndRound(JoltNumber digits, ReadOnlySpan<object?> list) =>
         Quotient(list) is { } value && double.IsFinite(value) ? new Optional(JoltNumber.Double(Round(value, digits.IntValue))) : default;
 
@@ -120,7 +123,7 @@ internal static class MathFunctions
         {
             var ten = (ulong)Tens[digits];
             var shifted = ((((UInt128)(ulong)mantissa * ten) << 1) + (UInt128.One << -power)) >> (1 - power);
-            // Both are whole numbers that a double holds exactly, so their quotient is rounded once.
+            // Both are integers that a double represents exactly, so their quotient is rounded once.
             if (shifted < 1UL << 53) return Math.CopySign((double)(ulong)shifted / ten, shifted == 0 ? 1 : value);
         }
 

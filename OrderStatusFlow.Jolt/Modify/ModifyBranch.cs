@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A line with lines below it; its keys tell whether it means an object or an array.</summary>
+/// <summary>A spec entry with nested entries. Its keys determine whether it applies to an object or an array.</summary>
 internal sealed class ModifyBranch : ModifyNode
 {
     private readonly (string Key, int Index, ModifyNode Node)[] literals;
@@ -25,7 +25,8 @@ internal sealed class ModifyBranch : ModifyNode
                     break;
                 case ArrayElement array:
                     meansArray = true;
-                    if (array.ExplicitText is null) throw new SpecException($"Modify takes indexes such as [2] on the left; this is \"{array.Key}\".");
+                    if (array.ExplicitText is null)
+                        throw new SpecException($"Modify supports indexes such as [2] on the left, but found \"{array.Key}\".");
                     if (!child.Key.OnlyPresent) arraySize = Math.Max(arraySize, array.ExplicitIndex + 1);
                     byKey[JavaInt.ToText(array.ExplicitIndex)] = child;
                     break;
@@ -37,8 +38,9 @@ internal sealed class ModifyBranch : ModifyNode
             }
         }
 
-        if (meansArray && meansObject) throw new SpecException("Array indexes and names of an object may not be mixed on one level.");
-        literals = [.. byKey.Select(static pair => (pair.Key, JavaInt.TryParse(pair.Key, out int index) ? index : int.MaxValue, pair.Value))];
+        if (meansArray && meansObject) throw new SpecException("Array indexes and object keys may not be mixed on one level.");
+        literals = [.. byKey.Select(static pair =>
+            (pair.Key, JavaInt.TryParse(pair.Key, out int index) ? index : int.MaxValue, pair.Value))];
         computed = [.. children.Where(static child => child.Key.Element is StarElement)
             .OrderBy(static child => ((StarElement)child.Key.Element).Rank)
             .ThenByDescending(static child => child.Key.Element.Canonical.Length)
@@ -50,7 +52,10 @@ internal sealed class ModifyBranch : ModifyNode
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var value = input.Value;
-        if (meansArray ? value is not (null or JoltArray { IsList: true }) : meansObject ? value is not (null or JoltObject) : value is null) return;
+        var isOfAnotherKind = meansArray ? value is not (null or JoltArray { IsList: true })
+            : meansObject ? value is not (null or JoltObject)
+            : value is null;
+        if (isOfAnotherKind) return;
         value ??= Create(key, run);
         if (value is JoltArray { IsList: true } list)
         {
@@ -80,7 +85,8 @@ internal sealed class ModifyBranch : ModifyNode
             case JoltObject map when Key.Allows(map, key):
                 map.Put(key, made);
                 return made;
-            case JoltArray { IsList: true } list when JavaInt.TryParse(key, out int index) && Key.Allows(list, index, run.Path.LastMatch.ArraySize):
+            case JoltArray { IsList: true } list when JavaInt.TryParse(key, out int index)
+                && Key.Allows(list, index, run.Path.LastMatch.ArraySize):
                 list[index] = made;
                 return made;
             default:
@@ -100,7 +106,7 @@ internal sealed class ModifyBranch : ModifyNode
         var count = map.Count;
         for (var index = 0; index < count; index++)
         {
-            if (map.Version != version) throw MappingException.Input("The spec adds or removes keys of the object it is walking.");
+            if (map.Version != version) throw MappingException.Input("The spec adds or removes keys of an object while iterating over it.");
             var entry = map.Entries[index];
             Dispatch(entry.Key, new Optional(entry.Value), run);
         }
@@ -110,7 +116,8 @@ internal sealed class ModifyBranch : ModifyNode
     {
         if (!literalsShield)
         {
-            foreach (var (key, index, node) in literals) node.Apply(key, index < list.Count ? Element(list, index, originalSize) : default, run);
+            foreach (var (key, index, node) in literals)
+                node.Apply(key, index < list.Count ? Element(list, index, originalSize) : default, run);
         }
 
         if (computed.Length == 0) return;
@@ -123,7 +130,7 @@ internal sealed class ModifyBranch : ModifyNode
         if (computed.Length > 0) Dispatch(text, default, run);
     }
 
-    /// <summary>Elements that modify itself has just added are missing, not null.</summary>
+    /// <summary>Elements that modify has just added count as missing, not null.</summary>
     private static Optional Element(JoltArray list, int index, int originalSize) =>
         list[index] is null && index >= originalSize ? default : new Optional(list[index]);
 

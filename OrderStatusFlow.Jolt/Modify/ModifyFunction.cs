@@ -1,4 +1,4 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A function of modify: its arguments in, a value or nothing out.</summary>
+/// <summary>A function of modify, which returns a value or nothing.</summary>
 internal delegate Optional ModifyFunction(ReadOnlySpan<object?> arguments, MappingRun run);

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>The functions of modify by name, and the shapes of arguments the reference knows.</summary>
+/// <summary>The functions of modify by name, with the argument forms of the reference.</summary>
 internal static class ModifyFunctions
 {
     private static readonly Dictionary<string, ModifyFunction> Known = new(StringComparer.Ordinal)
@@ -41,14 +41,15 @@ internal static class ModifyFunctions
         ["isNull"] = static (arguments, _) => arguments.Length == 0 || arguments[0] is not null ? default : new Optional(null),
         ["firstElement"] = OfList(static list => new Optional(list[0])),
         ["lastElement"] = OfList(static list => new Optional(list[^1])),
-        ["elementAt"] = Led<JoltNumber>(static (index, list) => index.IntValue < list.Length && index.IntValue >= 0 ? new Optional(list[index.IntValue]) : default),
+        ["elementAt"] = Led<JoltNumber>(static (index, list) => index.IntValue < list.Length && index.IntValue >= 0
+            ? new Optional(list[index.IntValue]) : default),
         ["toList"] = ToList,
         ["sort"] = Base(ListFunctions.Sort, static value => new Optional(value)),
     };
 
     public static ModifyFunction? Find(string name) => Known.GetValueOrDefault(name);
 
-    /// <summary>A number, or the number a text spells; null when there is none.</summary>
+    /// <summary>Returns a number, or a text parsed as a number; null if it is neither.</summary>
     public static JoltNumber? ToNumber(object? value)
     {
         if (value is JoltNumber number) return number;
@@ -72,7 +73,7 @@ internal static class ModifyFunctions
 
     private delegate Optional LedFunction<T>(T lead, ReadOnlySpan<object?> list);
 
-    /// <summary>One array argument, or several arguments, are a list; one other argument is single.</summary>
+    /// <summary>Treats an array argument or several arguments as a list, and any other argument as a single value.</summary>
     private static ModifyFunction Base(ListFunction list, Func<object?, Optional> single) => (arguments, _) => arguments switch
     {
         [] or [null] or [JoltArray { Count: 0 }] => default,
@@ -92,7 +93,7 @@ internal static class ModifyFunctions
         return made;
     }
 
-    /// <summary>The first argument leads, the others (or the elements of the one other) follow.</summary>
+    /// <summary>Splits the arguments into the first one and the rest, which may be the elements of a single array.</summary>
     private static ModifyFunction Led<T>(LedFunction<T> list) where T : class => (arguments, _) =>
         Lead<T>(ref arguments) is not { } lead ? default
         : arguments.Length > 2 ? list(lead, arguments[1..])
@@ -102,14 +103,14 @@ internal static class ModifyFunctions
     private static T? Lead<T>(ref ReadOnlySpan<object?> arguments) where T : class
     {
         if (arguments is [JoltArray { IsList: true } array]) arguments = array.Items;
-        // Where the reference wants an Integer, no Long and no Double will do (case: modify_element_at_wants_an_integer).
+        // Where the reference requires an Integer, it rejects Long and Double (case: modify_element_at_wants_an_integer).
         return arguments.Length >= 2 && arguments[0] is T lead && lead is not JoltNumber { Kind: not NumberKind.Int } ? lead : null;
     }
 
     private static Optional Split(ReadOnlySpan<object?> arguments, MappingRun run)
     {
         if (Lead<string>(ref arguments) is not { } separator) return default;
-        // Each text may take the time of its regular expression.
+        // Each text can take the maximum time of its regular expression.
         run.Look();
         if (arguments is [_, not JoltArray { IsList: true }]) return TextFunctions.Split(separator, arguments[1]);
         var list = arguments.Length == 2 ? ((JoltArray)arguments[1]!).Items : arguments[1..];

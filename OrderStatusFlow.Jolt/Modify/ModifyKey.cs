@@ -1,11 +1,11 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A key of a modify spec: its element, its mode, and whether it only applies to keys that are there (<c>?</c>).</summary>
+/// <summary>A key of a modify spec: its element, its mode, and whether it applies only to existing keys (<c>?</c>).</summary>
 internal sealed record ModifyKey(PathElement Element, ModifyMode Mode, bool OnlyPresent)
 {
     public static ModifyKey Parse(string key, ModifyMode mode)
     {
-        if (key.Length == 0) throw new SpecException("Expected a key; it is empty.");
+        if (key.Length == 0) throw new SpecException("Expected a key, but it is empty.");
         var rest = key;
         if (key[0] is '+' or '~' or '_')
         {
@@ -16,7 +16,8 @@ internal sealed record ModifyKey(PathElement Element, ModifyMode Mode, bool Only
         var onlyPresent = key.Length > 1 && key[^1] == '?' && !rest.EndsWith("\\?", StringComparison.Ordinal);
         if (onlyPresent) rest = rest[..^1];
         var element = PathParser.Parse(rest);
-        if (element is not (StarElement or LiteralElement or ArrayElement)) throw new SpecException($"Expected a plain key, a key with *, or [n]; this is \"{key}\".");
+        if (element is not (StarElement or LiteralElement or ArrayElement))
+            throw new SpecException($"Expected a plain key, a key with *, or [n], but found \"{key}\".");
         return new ModifyKey(element, mode, onlyPresent);
     }
 

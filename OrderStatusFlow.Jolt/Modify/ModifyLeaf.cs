@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A line with a value or functions; the first that yields something is set.</summary>
+/// <summary>A spec entry with values or functions. The first result is set.</summary>
 internal sealed class ModifyLeaf(ModifyKey key, IModifyValue[] values) : ModifyNode(key)
 {
     protected override void ApplyMatched(string key, Optional input, MatchedElement match, MappingRun run)
@@ -18,7 +18,7 @@ internal sealed class ModifyLeaf(ModifyKey key, IModifyValue[] values) : ModifyN
         run.Path.Pop();
     }
 
-    /// <summary>A function that fails yields nothing (case: modify_function_failure_is_nothing); limits still end the run.</summary>
+    /// <summary>A failed function returns nothing (case: modify_function_failure_is_nothing). Exceeded limits still end the run.</summary>
     private static Optional Attempt(IModifyValue value, Optional input, MappingRun run)
     {
         try
@@ -45,8 +45,8 @@ internal sealed class ModifyLeaf(ModifyKey key, IModifyValue[] values) : ModifyN
         }
         else
         {
-            // The reference gives up here as well (case: modify_below_a_scalar).
-            throw MappingException.Input($"Modify would set \"{match.Key}\" inside {ValueKindNames.Kind(parent)}.");
+            // The reference also fails here (case: modify_below_a_scalar).
+            throw MappingException.Input($"Modify cannot set \"{match.Key}\" inside {ValueKindNames.Kind(parent)}.");
         }
     }
 }

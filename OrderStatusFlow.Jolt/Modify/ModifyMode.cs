@@ -1,14 +1,14 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>When modify may set a value.</summary>
+/// <summary>The condition under which modify sets a value.</summary>
 internal enum ModifyMode
 {
     /// <summary>Always (<c>+</c>).</summary>
     Overwrite,
 
-    /// <summary>When it is missing or null (<c>~</c>).</summary>
+    /// <summary>If it is missing or null (<c>~</c>).</summary>
     Default,
 
-    /// <summary>When it is missing (<c>_</c>).</summary>
+    /// <summary>If it is missing (<c>_</c>).</summary>
     Define,
 }

@@ -1,11 +1,11 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>One line of a modify spec.</summary>
+/// <summary>An entry of a modify spec.</summary>
 internal abstract class ModifyNode(ModifyKey key)
 {
     public ModifyKey Key { get; } = key;
 
-    /// <summary>True when the input key is taken.</summary>
+    /// <summary>Applies the entry; true if it consumes the input key.</summary>
     public bool Apply(string key, Optional input, MappingRun run)
     {
         run.Step();

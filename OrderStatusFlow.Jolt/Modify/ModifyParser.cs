@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Reads a modify spec.</summary>
+/// <summary>Parses a modify spec.</summary>
 internal static class ModifyParser
 {
     public static ModifyBranch? ParseRoot(JoltObject spec, ModifyMode mode, string place, SpecErrors errors)
@@ -24,7 +24,7 @@ internal static class ModifyParser
             foreach (var part in parts)
             {
                 if (errors.Try(below, () => right(ModifyKey.Parse(part, mode))) is not { } child) continue;
-                if (!known.Add(child.Key.Element.Canonical)) errors.Add(below, $"The key \"{part}\" stands here twice.");
+                if (!known.Add(child.Key.Element.Canonical)) errors.Add(below, $"The key \"{part}\" occurs twice.");
                 else children.Add(child);
             }
         }
@@ -32,7 +32,7 @@ internal static class ModifyParser
         return children;
     }
 
-    /// <summary>What stands right of a key is read once, however many alternatives (<c>a|b</c>) the key has.</summary>
+    /// <summary>Parses the right side of a key once for all its alternatives (<c>a|b</c>).</summary>
     private static Func<ModifyKey, ModifyNode> ParseRight(object? right, ModifyMode mode, string place, SpecErrors errors)
     {
         if (right is JoltObject { Count: > 0 } map)
@@ -66,8 +66,9 @@ internal static class ModifyParser
         if (!text.Contains('(') && !text.EndsWith(')')) return new FunctionValue(ModifyFunctions.Find(text[1..]), null);
         var call = text[1..];
         var open = call.IndexOf('(');
-        if (open < 0 || open == call.Length - 1) throw new SpecException($"Expected =name(arguments); this is \"{text}\".");
-        return new FunctionValue(ModifyFunctions.Find(call[..open]), [.. Arguments(call[(open + 1)..^1]).Select(static part => ParseArgument(part, true))]);
+        if (open < 0 || open == call.Length - 1) throw new SpecException($"Expected =name(arguments), but found \"{text}\".");
+        return new FunctionValue(ModifyFunctions.Find(call[..open]),
+            [.. Arguments(call[(open + 1)..^1]).Select(static part => ParseArgument(part, true))]);
     }
 
     private static IModifyValue ParseArgument(string text, bool inCall)
@@ -76,7 +77,8 @@ internal static class ModifyParser
         if (text.StartsWith('@'))
         {
             var path = TreePath.ParseBelowRoot(text);
-            return path.Last is TransposeElement lookup ? new LookupValue(lookup) : throw new SpecException($"Expected @(n,path); this is \"{text}\".");
+            return path.Last is TransposeElement lookup
+                ? new LookupValue(lookup) : throw new SpecException($"Expected @(n,path), but found \"{text}\".");
         }
 
         return new LiteralValue(inCall ? Literal(text) : text);
@@ -85,7 +87,9 @@ internal static class ModifyParser
     private static object? Literal(string text)
     {
         if (text.Length == 0) return null;
-        if (text[0] == '\'' && text[^1] == '\'') return text.Length > 1 ? text[1..^1] : throw new SpecException("A ' opens a text and is not closed.");
+        if (text[0] == '\'' && text[^1] == '\'')
+            return text.Length > 1
+                ? text[1..^1] : throw new SpecException("A text that starts with ' has no closing '.");
         if (text.Equals("true", StringComparison.OrdinalIgnoreCase)) return Booleans.True;
         if (text.Equals("false", StringComparison.OrdinalIgnoreCase)) return Booleans.False;
         return ModifyFunctions.ToNumber(text) ?? (object)text;

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>modify-overwrite-beta, modify-default-beta, modify-define-beta: sets values, often with functions.</summary>
+/// <summary>The operations modify-overwrite-beta, modify-default-beta and modify-define-beta: set values, often with functions.</summary>
 internal sealed class ModifyTransform(ModifyBranch root) : ITransform
 {
     public static ModifyTransform? Parse(JoltObject spec, ModifyMode mode, string place, SpecErrors errors) =>

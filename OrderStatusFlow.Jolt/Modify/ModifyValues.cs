@@ -1,18 +1,18 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A value the spec holds.</summary>
+/// <summary>A literal value in the spec.</summary>
 internal sealed class LiteralValue(object? value) : IModifyValue
 {
     public Optional Get(Optional input, MappingRun run) => new(run.Literal(value));
 }
 
-/// <summary><c>@(n,path)</c>.</summary>
+/// <summary>A lookup <c>@(n,path)</c>.</summary>
 internal sealed class LookupValue(TransposeElement element) : IModifyValue
 {
     public Optional Get(Optional input, MappingRun run) => element.Read(run);
 }
 
-/// <summary><c>^path</c>: from the context, which flows have none of.</summary>
+/// <summary>A context value <c>^path</c>. Flows have no context.</summary>
 internal sealed class ContextValue(TreePath path) : IModifyValue
 {
     public Optional Get(Optional input, MappingRun run)
@@ -23,12 +23,12 @@ internal sealed class ContextValue(TreePath path) : IModifyValue
     }
 }
 
-/// <summary><c>=name</c> or <c>=name(args)</c>.</summary>
+/// <summary>A function call <c>=name</c> or <c>=name(args)</c>.</summary>
 internal sealed class FunctionValue(ModifyFunction? function, IModifyValue[]? arguments) : IModifyValue
 {
     public Optional Get(Optional input, MappingRun run)
     {
-        // A function nobody knows yields its first argument (case: modify_unknown_function).
+        // An unknown function returns its first argument (case: modify_unknown_function).
         if (function is null) return arguments is null ? default : arguments[0].Get(input, run);
         if (arguments is null || arguments.Length == 1)
         {
@@ -41,7 +41,7 @@ internal sealed class FunctionValue(ModifyFunction? function, IModifyValue[]? ar
         return Counted(function(values, run), values, run);
     }
 
-    /// <summary>Counts what the function made; what it passes on was counted before.</summary>
+    /// <summary>Counts the values that the function created. Its arguments were counted before.</summary>
     private static Optional Counted(Optional made, ReadOnlySpan<object?> values, MappingRun run)
     {
         if (made.Value is not (string or JoltArray)) return made;
@@ -54,7 +54,7 @@ internal sealed class FunctionValue(ModifyFunction? function, IModifyValue[]? ar
         return made;
     }
 
-    // Functions over a list make a text of each element, and split of a list makes a list of lists.
+    // Functions on a list create a text per element, and split on a list creates a list of lists.
     private static void Count(object? value, MappingRun run, int depth)
     {
         if (value is string text) run.CountText(text.Length);

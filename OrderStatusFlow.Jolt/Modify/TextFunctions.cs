@@ -4,12 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Functions over texts.</summary>
+/// <summary>The functions of modify for texts.</summary>
 internal static class TextFunctions
 {
     private static readonly SearchValues<char> SpecialUpper = SearchValues.Create("ıſßŉǰﬀﬁﬂﬃﬄﬅﬆ");
 
-    /// <summary>The root locale's lower case; .NET's invariant one leaves a dotted İ alone (case: modify_turkish_case).</summary>
+    /// <summary>Converts to lower case in the root locale. .NET's invariant culture does not convert a dotted İ (case:
+    /// modify_turkish_case).</summary>
     public static Optional ToLower(object? value)
     {
         if (value is not string text) return default;
@@ -19,7 +20,8 @@ internal static class TextFunctions
         return new Optional(lower);
     }
 
-    /// <summary>The root locale's upper case; .NET's invariant one leaves ı, ſ, ß and ligatures alone (case: modify_turkish_case).</summary>
+    /// <summary>Converts to upper case in the root locale. .NET's invariant culture does not convert ı, ſ, ß and ligatures
+    /// (case: modify_turkish_case).</summary>
     public static Optional ToUpper(object? value)
     {
         if (value is not string text) return default;
@@ -48,7 +50,8 @@ internal static class TextFunctions
         return new Optional(builder.ToString());
     }
 
-    public static Optional Trim(object? value) => value is string text ? new Optional(text.Trim(JavaText.TrimChars.ToCharArray())) : default;
+    public static Optional Trim(object? value) =>
+        value is string text ? new Optional(text.Trim(JavaText.TrimChars.ToCharArray())) : default;
 
     public static Optional Concat(ReadOnlySpan<object?> list)
     {
@@ -61,7 +64,8 @@ internal static class TextFunctions
         return new Optional(builder.ToString());
     }
 
-    /// <summary>Empty and missing parts get no separator, but the last one's absence does not take back the one before it (case: modify_join_trailing).</summary>
+    /// <summary>Empty and missing parts get no separator, but a missing last part keeps the separator before it (case:
+    /// modify_join_trailing).</summary>
     public static Optional Join(string separator, ReadOnlySpan<object?> list)
     {
         var builder = new StringBuilder();
@@ -100,16 +104,17 @@ internal static class TextFunctions
         }
         catch (RegexMatchTimeoutException)
         {
-            throw MappingException.Limit($"Splitting at \"{separator}\" takes too long; use a simpler separator.");
+            throw MappingException.Limit($"Splitting at \"{separator}\" takes too long. Use a simpler separator.");
         }
         catch (ArgumentException)
         {
-            throw MappingException.Input($"The separator \"{separator}\" is no regular expression.");
+            throw MappingException.Input($"The separator \"{separator}\" is not a valid regular expression.");
         }
     }
 
     private static IEnumerable<string> Parts(string separator, string text) =>
-        separator.Length == 1 && !"\\.$|()[{^?*+".Contains(separator[0]) ? JavaText.Split(text, separator[0]) : JavaRegex.Split(separator, text);
+        separator.Length == 1 && !"\\.$|()[{^?*+".Contains(separator[0])
+            ? JavaText.Split(text, separator[0]) : JavaRegex.Split(separator, text);
 
     private static string FinalSigma(string text, string lower)
     {
@@ -117,7 +122,9 @@ internal static class TextFunctions
         var builder = new StringBuilder(lower);
         for (var index = 0; index < text.Length; index++)
         {
-            if (text[index] == 'Σ' && index > 0 && char.IsLetter(text[index - 1]) && (index + 1 == text.Length || !char.IsLetter(text[index + 1]))) builder[index] = 'ς';
+            if (text[index] == 'Σ' && index > 0 && char.IsLetter(text[index - 1])
+                && (index + 1 == text.Length || !char.IsLetter(text[index + 1])))
+                builder[index] = 'ς';
         }
 
         return builder.ToString();

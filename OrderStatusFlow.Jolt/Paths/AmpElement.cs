@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Text with <c>&amp;(n,m)</c> references in it ("prefix soup").</summary>
+/// <summary>A key with <c>&amp;(n,m)</c> references ("prefix soup").</summary>
 internal sealed class AmpElement : PathElement
 {
     private readonly List<(string? Text, Reference Reference)> parts = [];

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary><c>[]</c>, <c>[n]</c>, <c>[&amp;n]</c>, <c>[#n]</c>, <c>[@(n,path)]</c>.</summary>
+/// <summary>An array index: <c>[]</c>, <c>[n]</c>, <c>[&amp;n]</c>, <c>[#n]</c> or <c>[@(n,path)]</c>.</summary>
 internal sealed class ArrayElement : PathElement
 {
     private readonly Reference reference;
@@ -8,7 +8,8 @@ internal sealed class ArrayElement : PathElement
 
     public ArrayElement(string key) : base(key)
     {
-        if (key.Length < 2 || key[0] != '[' || key[^1] != ']') throw new SpecException($"Expected an array index such as [], [2] or [&1]; this is \"{key}\".");
+        if (key.Length < 2 || key[0] != '[' || key[^1] != ']')
+            throw new SpecException($"Expected an array index such as [], [2] or [&1], but found \"{key}\".");
         var inner = key[1..^1];
         Canonical = key;
         if (inner.Length == 0) return;
@@ -24,7 +25,7 @@ internal sealed class ArrayElement : PathElement
         }
         else
         {
-            ExplicitText = NotNegative(inner) ?? throw new SpecException($"Expected an index from 0 up; this is \"{key}\".");
+            ExplicitText = NotNegative(inner) ?? throw new SpecException($"Expected an index of at least 0, but found \"{key}\".");
         }
     }
 
@@ -34,7 +35,7 @@ internal sealed class ArrayElement : PathElement
 
     public override string? FixedKey => ExplicitText ?? (transpose is null && reference.Token == default ? Canonical : null);
 
-    /// <summary>The index as written; null when it is none.</summary>
+    /// <summary>Returns the index as text; null if it is not a valid index.</summary>
     public string? ExplicitText { get; }
 
     public int ExplicitIndex => JavaInt.TryParse(ExplicitText, out int index) ? index : -1;
@@ -53,10 +54,12 @@ internal sealed class ArrayElement : PathElement
 
     public override MatchedElement? Match(string key, MappingRun run)
     {
-        var evaluated = Evaluate(run) ?? throw MappingException.Input($"The index \"{Key}\" on the left of the spec is no number for this input.");
+        var evaluated = Evaluate(run) ?? throw MappingException.Input(
+            $"The index \"{Key}\" on the left of the spec is not a number for this input.");
         var size = run.Path.LastMatch.ArraySize;
         return evaluated == key && size >= 0 ? new MatchedElement(evaluated, null, size) : null;
     }
 
-    private static string? NotNegative(string? text) => text is not null && JavaInt.TryParse(text, out int number) && number >= 0 ? text : null;
+    private static string? NotNegative(string? text) =>
+        text is not null && JavaInt.TryParse(text, out int number) && number >= 0 ? text : null;
 }

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary><c>$</c>, <c>$(n,m)</c>: a key of the walked path as a value.</summary>
+/// <summary>A key of the walked path as a value: <c>$</c> or <c>$(n,m)</c>.</summary>
 internal sealed class DollarElement(string key) : PathElement(key)
 {
     private readonly Reference reference = Reference.Parse(key, '$');

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Cuts an output path at its dots, with the sugar that <c>a[0]</c> means <c>a.[0]</c>.</summary>
+/// <summary>Splits an output path at its dots. <c>a[0]</c> is short for <c>a.[0]</c>.</summary>
 internal static class DotNotation
 {
     public static List<string> Split(string path)
@@ -49,7 +49,7 @@ internal static class DotNotation
         return parts;
     }
 
-    /// <summary>True when the part has an opening bracket and no closing one; looks at each character once.</summary>
+    /// <summary>Returns true if the part has an opening bracket without a closing one. Reads each character once.</summary>
     private static bool InBrackets(StringBuilder part, ref int looked, ref (bool Open, bool Closed) brackets)
     {
         for (; looked < part.Length; looked++)
@@ -74,7 +74,7 @@ internal static class DotNotation
         return builder.ToString();
     }
 
-    /// <summary>What belongs to an @: up to its closing parenthesis, or to the next dot. Leaves the index on the last character taken.</summary>
+    /// <summary>Returns the argument of @, up to its closing parenthesis or the next dot. Moves the index to its last character.</summary>
     private static string At(string text, ref int index, string path)
     {
         if (index + 1 >= text.Length) return "";

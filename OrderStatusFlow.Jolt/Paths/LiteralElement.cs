@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A plain key.</summary>
+/// <summary>A literal key.</summary>
 internal sealed class LiteralElement(string key) : PathElement(key)
 {
     private readonly MatchedElement itself = new(key);

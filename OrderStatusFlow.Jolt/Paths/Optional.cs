@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A value that may be missing, which is not the same as being null.</summary>
+/// <summary>A value that may be missing, which differs from null.</summary>
 internal readonly struct Optional
 {
     public Optional(object? value)

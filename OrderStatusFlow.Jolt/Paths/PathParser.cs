@@ -2,17 +2,19 @@ using System.Text;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Reads keys of a spec. Throws <see cref="SpecException"/>.</summary>
+/// <summary>Parses keys of a spec. Throws <see cref="SpecException"/>.</summary>
 internal static class PathParser
 {
     public static PathElement Parse(string key)
     {
         var (seen, plain) = Unescape(key);
         if (seen == "@") return new AtElement(plain);
-        if (seen == "*") return plain == "*" ? new StarAllElement() : throw new SpecException($"Stars may not be mixed with escaped text: \"{key}\".");
+        if (seen == "*")
+            return plain == "*"
+                ? new StarAllElement() : throw new SpecException($"Stars may not be mixed with escaped text: \"{key}\".");
         if (seen.StartsWith('[')) return Array(key, seen, plain);
         if (seen.StartsWith('@') || seen.Contains("@(", StringComparison.Ordinal)) return TransposeElement.Parse(key);
-        if (seen.Contains('@')) throw new SpecException($"An @ may only stand at the front: \"{key}\".");
+        if (seen.Contains('@')) throw new SpecException($"An @ is only allowed at the start of a key: \"{key}\".");
         if (seen.Contains('$')) return new DollarElement(plain);
         if (seen.Contains('[')) return Array(key, seen, plain);
         if (seen.Contains('&'))
@@ -35,11 +37,13 @@ internal static class PathParser
 
     private static ArrayElement Array(string key, string seen, string plain)
     {
-        if (seen.AsSpan().Count('[') != 1 || seen.AsSpan().Count(']') != 1) throw new SpecException($"Expected one pair of brackets in \"{key}\".");
+        if (seen.AsSpan().Count('[') != 1 || seen.AsSpan().Count(']') != 1)
+            throw new SpecException($"Expected one pair of brackets in \"{key}\".");
         return new ArrayElement(plain);
     }
 
-    /// <summary>The key without its escaped characters, which decides its kind, and the key without its backslashes, which is what it says.</summary>
+    /// <summary>Returns the key without its escaped characters, which determines its kind, and the key without backslashes, which is its
+    /// text.</summary>
     private static (string Seen, string Plain) Unescape(string key)
     {
         if (!key.Contains('\\')) return (key, key);

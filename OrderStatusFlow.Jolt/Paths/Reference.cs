@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Levels up and star group of <c>&amp;(n,m)</c>, <c>$(n,m)</c> or <c>#n</c>.</summary>
+/// <summary>The level and star group of <c>&amp;(n,m)</c>, <c>$(n,m)</c> or <c>#n</c>.</summary>
 internal readonly record struct Reference(char Token, int Levels, int Group)
 {
     public string Canonical => Token == '#' ? $"#{Levels}" : $"{Token}({Levels},{Group})";
@@ -12,7 +12,8 @@ internal readonly record struct Reference(char Token, int Levels, int Group)
         if (rest.Length == 0) return new Reference(token, 0, 0);
         string[] parts = token != '#' && rest.Length >= 3 && rest[0] == '(' && rest[^1] == ')' ? JavaText.Split(rest[1..^1], ',') : [rest];
         var group = 0;
-        if (parts.Length is 0 or > 2 || !JavaInt.TryParse(parts[0], out int levels) || (parts.Length == 2 && !JavaInt.TryParse(parts[1], out group))
+        if (parts.Length is 0 or > 2 || !JavaInt.TryParse(parts[0], out int levels)
+            || (parts.Length == 2 && !JavaInt.TryParse(parts[1], out group))
             || levels < 0 || group < 0)
         {
             throw Trouble(text, token);
@@ -22,5 +23,6 @@ internal readonly record struct Reference(char Token, int Levels, int Group)
     }
 
     private static SpecException Trouble(string text, char token) =>
-        new(token == '#' ? $"Expected #n with a level; this is \"{text}\"." : $"Expected {token}, {token}n or {token}(n,m) with level and group; this is \"{text}\".");
+        new(token == '#' ? $"Expected #n with a level, but found \"{text}\"."
+            : $"Expected {token}, {token}n or {token}(n,m) with level and group, but found \"{text}\".");
 }

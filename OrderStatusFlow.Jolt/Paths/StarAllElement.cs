@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary><c>*</c>: every key.</summary>
+/// <summary>The key <c>*</c>, which matches every key.</summary>
 internal sealed class StarAllElement() : StarElement("*")
 {
     public override int Rank => 5;

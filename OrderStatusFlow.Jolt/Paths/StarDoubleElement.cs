@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Two stars; each catches at least one character, the first as few as it can.</summary>
+/// <summary>A key with two stars. Each matches at least one character, the first as few as possible.</summary>
 internal sealed class StarDoubleElement : StarElement
 {
     private readonly string prefix;
@@ -12,7 +12,7 @@ internal sealed class StarDoubleElement : StarElement
         var parts = key.Split('*');
         if (parts.Length != 3) throw new SpecException($"Stars may not be mixed with escaped stars: \"{key}\".");
         (prefix, middle, suffix) = (parts[0], parts[1], parts[2]);
-        // The reference cannot take stars side by side at the end of a key (case: star_double_at_end).
+        // The reference does not support adjacent stars at the end of a key (case: star_double_at_end).
         if (middle.Length == 0 && suffix.Length == 0) throw new SpecException($"Expected text between the stars or after them: \"{key}\".");
     }
 
@@ -27,7 +27,8 @@ internal sealed class StarDoubleElement : StarElement
         return new MatchedElement(key, [key[prefix.Length..at], key[(at + middle.Length)..(key.Length - suffix.Length)]]);
     }
 
-    /// <summary>The last character before the suffix is never part of the middle (fixture: removr/starDoublePathElementBoundaryConditions).</summary>
+    /// <summary>The last character before the suffix is never part of the middle (fixture:
+    /// removr/starDoublePathElementBoundaryConditions).</summary>
     private int MiddleOf(string key)
     {
         if (!key.StartsWith(prefix, StringComparison.Ordinal) || !key.EndsWith(suffix, StringComparison.Ordinal)) return -1;

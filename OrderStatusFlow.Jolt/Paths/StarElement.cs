@@ -1,9 +1,9 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A key with stars in it.</summary>
+/// <summary>A key with stars.</summary>
 internal abstract class StarElement(string key) : PathElement(key)
 {
-    /// <summary>Among keys with stars, the more specific kind goes first.</summary>
+    /// <summary>The order among keys with stars: the more specific kind is first.</summary>
     public abstract int Rank { get; }
 
     public abstract bool Matches(string key);

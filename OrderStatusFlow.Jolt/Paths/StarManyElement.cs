@@ -1,6 +1,7 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Three stars or more; each catches at least one character, as few as it can, and no line end. Matches without going back.</summary>
+/// <summary>A key with three or more stars. Each matches at least one character, as few as possible, and no line end. Matches without
+/// backtracking.</summary>
 internal sealed class StarManyElement(string key) : StarElement(key)
 {
     private readonly string[] parts = key.Split('*');
@@ -25,9 +26,10 @@ internal sealed class StarManyElement(string key) : StarElement(key)
             at = next + parts[star + 1].Length;
         }
 
-        // As Java's $ does, the end may be before a last line end (case: star_many_line_end).
+        // Like Java's $, the end can precede a final line end (case: star_many_line_end).
         var last = parts[^1];
-        var end = key.EndsWith("\r\n", StringComparison.Ordinal) ? key.Length - 2 : key.Length > 0 && IsLineEnd(key[^1]) ? key.Length - 1 : key.Length;
+        var end = key.EndsWith("\r\n", StringComparison.Ordinal)
+            ? key.Length - 2 : key.Length > 0 && IsLineEnd(key[^1]) ? key.Length - 1 : key.Length;
         for (; ; end = key.Length)
         {
             var stop = end - last.Length;

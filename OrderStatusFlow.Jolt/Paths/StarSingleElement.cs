@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>One star with text around it; the star catches at least one character.</summary>
+/// <summary>A key with one star and other text. The star matches at least one character.</summary>
 internal sealed class StarSingleElement : StarElement
 {
     private readonly string prefix;
@@ -16,7 +16,8 @@ internal sealed class StarSingleElement : StarElement
     public override int Rank => 4;
 
     public override bool Matches(string key) =>
-        key.Length > prefix.Length + suffix.Length && key.StartsWith(prefix, StringComparison.Ordinal) && key.EndsWith(suffix, StringComparison.Ordinal);
+        key.Length > prefix.Length + suffix.Length && key.StartsWith(prefix, StringComparison.Ordinal)
+            && key.EndsWith(suffix, StringComparison.Ordinal);
 
     public override MatchedElement? Match(string key, MappingRun run) =>
         Matches(key) ? new MatchedElement(key, [key[prefix.Length..^suffix.Length]]) : null;

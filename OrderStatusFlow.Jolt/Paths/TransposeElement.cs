@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary><c>@(n,path)</c>: a value from elsewhere in the input.</summary>
+/// <summary><c>@(n,path)</c>: a value from another place in the input.</summary>
 internal sealed class TransposeElement : PathElement
 {
     private readonly int levels;
@@ -26,19 +26,22 @@ internal sealed class TransposeElement : PathElement
 
     public static TransposeElement Parse(string key)
     {
-        if (key.Length < 2 || key[0] != '@') throw new SpecException($"Expected @path, @n or @(n,path); this is \"{key}\".");
+        if (key.Length < 2 || key[0] != '@') throw new SpecException($"Expected @path, @n or @(n,path), but found \"{key}\".");
         var inner = key[1..];
-        if (inner.Contains('@')) throw new SpecException($"An @ may not stand inside another: \"{key}\".");
-        if (inner.Contains('*') || inner.Contains("[]", StringComparison.Ordinal)) throw new SpecException($"@ reads one place; * and [] may not stand in \"{key}\".");
+        if (inner.Contains('@')) throw new SpecException($"An @ may not be nested in another: \"{key}\".");
+        if (inner.Contains('*') || inner.Contains("[]", StringComparison.Ordinal))
+            throw new SpecException($"@ reads a single place, so * and [] are not allowed in \"{key}\".");
         if (inner[0] == '(')
         {
-            if (inner[^1] != ')' || inner.Length < 3) throw new SpecException($"Expected @(n,path) with both parentheses; this is \"{key}\".");
+            if (inner[^1] != ')' || inner.Length < 3)
+                throw new SpecException($"Expected @(n,path) with both parentheses, but found \"{key}\".");
             inner = inner[1..^1];
         }
 
         if (!char.IsDigit(inner[0])) return new TransposeElement(key, 0, inner);
         var comma = inner.IndexOf(',');
-        if (!JavaInt.TryParse(comma < 0 ? inner : inner[..comma], out int levels)) throw new SpecException($"Expected a number of levels in \"{key}\".");
+        if (!JavaInt.TryParse(comma < 0 ? inner : inner[..comma], out int levels))
+            throw new SpecException($"Expected a number of levels in \"{key}\".");
         return new TransposeElement(key, levels, comma < 0 ? "" : inner[(comma + 1)..]);
     }
 

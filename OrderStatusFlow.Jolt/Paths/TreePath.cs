@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A path through a tree whose keys may depend on what was matched: read by @, written by shift.</summary>
+/// <summary>A path through a tree, with keys that may depend on matches. @ reads it and shift writes it.</summary>
 internal sealed class TreePath
 {
     private readonly PathElement[] elements;
@@ -31,23 +31,24 @@ internal sealed class TreePath
 
     public static TreePath Parse(string path)
     {
-        if ((path.Contains('*') && !path.Contains("\\*", StringComparison.Ordinal)) || (path.Contains('$') && !path.Contains("\\$", StringComparison.Ordinal)))
+        if ((path.Contains('*') && !path.Contains("\\*", StringComparison.Ordinal))
+            || (path.Contains('$') && !path.Contains("\\$", StringComparison.Ordinal)))
         {
-            throw new SpecException($"An output path names one place; * and $ may not stand in \"{path}\".");
+            throw new SpecException($"An output path refers to a single place, so * and $ are not allowed in \"{path}\".");
         }
 
         if (JavaText.IsBlank(path)) return new TreePath([]);
         var elements = DotNotation.Split(path).Select(PathParser.Parse).ToArray();
         foreach (var element in elements)
         {
-            if (element is AtElement) throw new SpecException($"@ alone may not stand in the output path \"{path}\".");
-            if (!element.Evaluates) throw new SpecException($"\"{element.Key}\" may not stand in an output path.");
+            if (element is AtElement) throw new SpecException($"@ alone is not allowed in the output path \"{path}\".");
+            if (!element.Evaluates) throw new SpecException($"\"{element.Key}\" is not allowed in an output path.");
         }
 
         return new TreePath(elements);
     }
 
-    /// <summary>A path below the output's root; blank is the root itself.</summary>
+    /// <summary>Parses a path below the output's root. A blank path is the root.</summary>
     public static TreePath ParseBelowRoot(string path) => Parse(JavaText.IsBlank(path) ? "root" : "root." + path);
 
     public Optional Read(object? tree, MappingRun run)
@@ -61,7 +62,8 @@ internal sealed class TreePath
         return new Optional(tree);
     }
 
-    /// <summary>Writes; what stands there already becomes the first element of an array, except where the path runs into something of another shape.</summary>
+    /// <summary>Writes a value. An existing value becomes the first element of an array, unless the path meets a value of another
+    /// kind.</summary>
     public void Write(object? data, JoltObject output, MappingRun run)
     {
         run.Step(elements.Length);
@@ -158,9 +160,11 @@ internal sealed class TreePath
     }
 
     private static int Index(string key) =>
-        JavaInt.TryParse(key, out int index) ? index : throw MappingException.Input($"The output path needs an array index where it has \"{key}\".");
+        JavaInt.TryParse(key, out int index)
+            ? index : throw MappingException.Input($"The output path requires an array index instead of \"{key}\".");
 
-    /// <summary>All keys, before anything is written; false when one is missing. They stay valid until the next path of this nesting is evaluated.</summary>
+    /// <summary>Evaluates all keys before anything is written; false if one is missing. They are valid until the next path at this
+    /// nesting is evaluated.</summary>
     private bool TryKeys(MappingRun run, out ReadOnlySpan<string?> keys)
     {
         keys = fixedKeys;

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>The way from the root of the input to where the walk is.</summary>
+/// <summary>The path from the root of the input to the current position.</summary>
 internal sealed class WalkedPath
 {
     private (object? Tree, MatchedElement Match)[] steps = new (object?, MatchedElement)[16];
@@ -27,6 +27,7 @@ internal sealed class WalkedPath
     private (object? Tree, MatchedElement Match) At(int levels)
     {
         var index = count - 1 - levels;
-        return index >= 0 ? steps[index] : throw MappingException.Input($"A reference goes {levels} levels up where the walked path has {count}.");
+        return index >= 0 ? steps[index]
+            : throw MappingException.Input($"A reference goes {levels} levels up, but the walked path has only {count} levels.");
     }
 }

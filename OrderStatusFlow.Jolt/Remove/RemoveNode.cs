@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>One line of a remove spec.</summary>
-/// <param name="Element">A literal or a key with stars.</param>
-/// <param name="Children">Null for a line that removes.</param>
+/// <summary>An entry of a remove spec.</summary>
+/// <param name="Element">A literal key or a key with stars.</param>
+/// <param name="Children">The nested entries; null for an entry that removes.</param>
 internal sealed record RemoveNode(PathElement Element, IReadOnlyList<RemoveNode>? Children);

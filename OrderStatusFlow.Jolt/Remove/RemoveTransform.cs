@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>remove: takes out the keys and array elements the spec names with an empty text.</summary>
+/// <summary>The operation remove: removes the keys and array elements that have an empty text in the spec.</summary>
 internal sealed class RemoveTransform(IReadOnlyList<RemoveNode> children) : ITransform
 {
     public static RemoveTransform Parse(JoltObject spec, string place, SpecErrors errors) => new(ParseChildren(spec, place, errors));
@@ -23,14 +23,16 @@ internal sealed class RemoveTransform(IReadOnlyList<RemoveNode> children) : ITra
             if (parts.Length == 0) continue;
             if (entry.Value is not JoltObject && (entry.Value is not string text || text.AsSpan().Trim(JavaText.TrimChars).Length > 0))
             {
-                errors.Add(below, $"Expected an object, or an empty text to remove; this is {ValueKindNames.Kind(entry.Value)}.");
+                errors.Add(below, $"Expected an object, or an empty text to remove, but found {ValueKindNames.Kind(entry.Value)}.");
                 continue;
             }
 
             var children = entry.Value is JoltObject map ? ParseChildren(map, below, errors) : null;
             foreach (var part in parts)
             {
-                if (errors.Try<PathElement>(below, () => part.Contains('*') ? StarElement.Of(part) : new LiteralElement(part)) is { } element) nodes.Add(new RemoveNode(element, children));
+                var element = errors.Try<PathElement>(
+                    below, () => part.Contains('*') ? StarElement.Of(part) : new LiteralElement(part));
+                if (element is not null) nodes.Add(new RemoveNode(element, children));
             }
         }
 
@@ -71,7 +73,8 @@ internal sealed class RemoveTransform(IReadOnlyList<RemoveNode> children) : ITra
         foreach (var key in doomed) map.Remove(key);
     }
 
-    /// <summary>Arrays know indexes and a lone star; other stars take nothing there (fixture: removr/array_nonStarInArrayDoesNotDie).</summary>
+    /// <summary>Arrays support indexes and a single star; other stars match nothing (fixture:
+    /// removr/array_nonStarInArrayDoesNotDie).</summary>
     private static void WalkList(IReadOnlyList<RemoveNode> nodes, JoltArray list, MappingRun run)
     {
         HashSet<int>? doomed = null;

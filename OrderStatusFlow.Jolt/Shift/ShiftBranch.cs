@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A line with lines below it.</summary>
+/// <summary>A spec entry with nested entries.</summary>
 internal sealed class ShiftBranch : ShiftNode
 {
     private readonly ShiftNode[] special;
@@ -19,9 +19,11 @@ internal sealed class ShiftBranch : ShiftNode
         literalIndexes = [.. literals.Select(static child => JavaInt.TryParse(child.Element.Key, out int index) ? index : int.MaxValue)];
         byKey = literals.ToDictionary(static child => child.Element.Key, StringComparer.Ordinal);
         var rest = children.Except(special).Except(literals).ToArray();
-        // The reference cannot order an index on the left beside another wildcard (case: shift_array_key_beside_star).
-        if (rest.Length > 1 && rest.Any(static child => child.Element is ArrayElement)) throw new SpecException("An array index on the left may not stand beside keys with * or &.");
-        computed = [.. rest.OrderBy(static child => Rank(child.Element)).ThenByDescending(static child => child.Element.Canonical.Length).ThenBy(static child => child.Element.Canonical, StringComparer.Ordinal)];
+        // The reference cannot sort an index on the left next to another wildcard (case: shift_array_key_beside_star).
+        if (rest.Length > 1 && rest.Any(static child => child.Element is ArrayElement))
+            throw new SpecException("An array index on the left is not allowed next to keys with * or &.");
+        computed = [.. rest.OrderBy(static child => Rank(child.Element)).ThenByDescending(static child => child.Element.Canonical.Length)
+            .ThenBy(static child => child.Element.Canonical, StringComparer.Ordinal)];
         literalsShield = computed.Length > 0 && literals.Length > 0
             && computed.Any(child => child.Element is not StarElement star || literals.Any(literal => star.Matches(literal.Element.Key)));
     }
@@ -70,8 +72,8 @@ internal sealed class ShiftBranch : ShiftNode
         var count = map.Count;
         for (var index = 0; index < count; index++)
         {
-            // Output may share its objects with the input (case: shift_into_own_input).
-            if (map.Version != version) throw MappingException.Input("The spec adds keys to the object it is walking.");
+            // The output may share objects with the input (case: shift_into_own_input).
+            if (map.Version != version) throw MappingException.Input("The spec adds keys to an object while iterating over it.");
             var entry = map.Entries[index];
             Dispatch(entry.Key, new Optional(entry.Value), walk);
         }
@@ -83,7 +85,9 @@ internal sealed class ShiftBranch : ShiftNode
         {
             for (var index = 0; index < literals.Length; index++)
             {
-                if (literalIndexes[index] < list.Count) literals[index].Apply(literals[index].Element.Key, new Optional(list[literalIndexes[index]]), walk);
+                if (literalIndexes[index] < list.Count)
+                    literals[index].Apply(literals[index].Element.Key,
+                        new Optional(list[literalIndexes[index]]), walk);
             }
         }
 

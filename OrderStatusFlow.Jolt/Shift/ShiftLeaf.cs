@@ -1,9 +1,9 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A line with output paths.</summary>
+/// <summary>A spec entry with output paths.</summary>
 internal sealed class ShiftLeaf(PathElement element, TreePath[] outputs) : ShiftNode(element)
 {
-    // Keys that stand for a value of their own do not take the input from other keys.
+    // Keys with their own value do not consume the input of other keys.
     private readonly bool takes = element is not (DollarElement or HashElement or AtElement or TransposeElement);
     private readonly bool writesKey = element is DollarElement or HashElement;
     private readonly TransposeElement? transpose = element as TransposeElement;

@@ -1,10 +1,10 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>One line of a shift spec.</summary>
+/// <summary>An entry of a shift spec.</summary>
 internal abstract class ShiftNode(PathElement element)
 {
     public PathElement Element { get; } = element;
 
-    /// <summary>True when the input key is taken, so that less specific keys do not see it.</summary>
+    /// <summary>Applies the entry; true if it consumes the input key, so that less specific keys do not see it.</summary>
     public abstract bool Apply(string key, Optional input, ShiftWalk walk);
 }

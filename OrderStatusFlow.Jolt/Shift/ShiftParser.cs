@@ -1,12 +1,12 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Reads a shift spec.</summary>
+/// <summary>Parses a shift spec.</summary>
 internal static class ShiftParser
 {
     public static ShiftBranch? ParseRoot(JoltObject spec, string place, SpecErrors errors) =>
         (ShiftBranch?)ParseRight(spec, place, errors)("root");
 
-    /// <summary>What stands right of a key is read once, however many alternatives (<c>a|b</c>) the key has.</summary>
+    /// <summary>Parses the right side of a key once for all its alternatives (<c>a|b</c>).</summary>
     private static Func<string, ShiftNode?> ParseRight(object? right, string place, SpecErrors errors)
     {
         if (right is not JoltObject map)
@@ -18,7 +18,7 @@ internal static class ShiftParser
         var children = ParseChildren(map, place, errors);
         return key => errors.Try(place, () => PathParser.Parse(key) switch
         {
-            AtElement or DollarElement => throw new SpecException($"\"{key}\" has a value of its own; expected an output path, not an object."),
+            AtElement or DollarElement => throw new SpecException($"\"{key}\" has its own value. Expected an output path, not an object."),
             var element => new ShiftBranch(element, children),
         });
     }
@@ -38,12 +38,12 @@ internal static class ShiftParser
             foreach (var part in parts)
             {
                 if (right(part) is not { } child) continue;
-                if (!known.Add(child.Element.Canonical)) errors.Add(below, $"The key \"{part}\" stands here twice.");
+                if (!known.Add(child.Element.Canonical)) errors.Add(below, $"The key \"{part}\" occurs twice.");
                 else children.Add(child);
             }
         }
 
-        if (!any) errors.Add(place, "Expected at least one key; the object is empty.");
+        if (!any) errors.Add(place, "Expected at least one key, but the object is empty.");
         return children;
     }
 
@@ -58,7 +58,7 @@ internal static class ShiftParser
                 for (var index = 0; index < array.Count; index++) Add(array[index], JsonPlace.Index(place, index));
                 break;
             default:
-                errors.Add(place, $"Expected an object, an output path or an array of them; this is {ValueKindNames.Kind(right)}.");
+                errors.Add(place, $"Expected an object, an output path or an array of them, but found {ValueKindNames.Kind(right)}.");
                 break;
         }
 
@@ -66,7 +66,7 @@ internal static class ShiftParser
 
         void Add(object? value, string where)
         {
-            if (value is not string path) errors.Add(where, $"Expected an output path; this is {ValueKindNames.Kind(value)}.");
+            if (value is not string path) errors.Add(where, $"Expected an output path, but found {ValueKindNames.Kind(value)}.");
             else if (errors.Try(where, () => TreePath.ParseBelowRoot(path)) is { } parsed) outputs.Add(parsed);
         }
     }

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>shift: walks the input along the spec and writes what matches to output paths.</summary>
+/// <summary>The operation shift: walks the input along the spec and writes matches to output paths.</summary>
 internal sealed class ShiftTransform(ShiftBranch root) : ITransform
 {
     public static ShiftTransform? Parse(JoltObject spec, string place, SpecErrors errors) =>

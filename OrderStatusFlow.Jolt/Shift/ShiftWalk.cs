@@ -1,4 +1,4 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>One walk of shift: the run, and the output it writes.</summary>
+/// <summary>The state of one shift: the run and its output.</summary>
 internal readonly record struct ShiftWalk(MappingRun Run, JoltObject Output);

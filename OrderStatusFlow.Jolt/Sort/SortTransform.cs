@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>sort: orders the keys of all objects by UTF-16 code, keys that start with a tilde first.</summary>
+/// <summary>The operation sort: sorts the keys of all objects by UTF-16 code units, with keys that start with a tilde first.</summary>
 internal sealed class SortTransform : ITransform
 {
     public object? Apply(object? input, MappingRun run) => Sorted(input, run, 0);

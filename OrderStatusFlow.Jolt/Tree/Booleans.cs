@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>The two truth values, boxed once.</summary>
+/// <summary>The two boxed booleans.</summary>
 internal static class Booleans
 {
     public static readonly object True = true;

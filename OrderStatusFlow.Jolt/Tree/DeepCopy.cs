@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Copies containers; texts and numbers never change and are shared.</summary>
+/// <summary>Copies containers. Texts and numbers are immutable and shared.</summary>
 internal static class DeepCopy
 {
     public static object? Of(object? value, MappingRun run)

@@ -16,7 +16,7 @@ internal static class JavaDouble
         var (digits, exponent) = Digits(shortest);
         if (digits.Length == 1)
         {
-            // Of one digit Java makes two, and then takes those nearest to the value (case: modify_smallest_real).
+            // Java extends one digit to two, and then chooses the digits nearest to the value (case: modify_smallest_real).
             var nearest = value.ToString("E1", CultureInfo.InvariantCulture);
             if (double.Parse(nearest, CultureInfo.InvariantCulture).Equals(value)) (digits, exponent) = Digits(nearest);
         }
@@ -36,13 +36,13 @@ internal static class JavaDouble
         return negative ? "-" + body : body;
     }
 
-    /// <summary>The same as ASCII bytes.</summary>
-    /// <param name="value">Finite.</param>
-    /// <param name="target">Has room for at least 32 bytes.</param>
-    /// <returns>How many bytes were written.</returns>
+    /// <summary>Writes the text as ASCII bytes.</summary>
+    /// <param name="value">A finite number.</param>
+    /// <param name="target">The buffer, at least 32 bytes.</param>
+    /// <returns>The number of bytes written.</returns>
     public static int Print(double value, Span<byte> target)
     {
-        // Between these bounds both platforms write the same digits without an exponent, Java always with a decimal.
+        // Within these bounds both platforms write the same digits without an exponent, Java always with a decimal.
         if (Math.Abs(value) is not (>= 1e-3 and < 1e7)) return Encoding.ASCII.GetBytes(ToText(value), target);
         _ = value.TryFormat(target, out var count, "R", CultureInfo.InvariantCulture);
         if (target[..count].Contains((byte)'.')) return count;
@@ -50,7 +50,8 @@ internal static class JavaDouble
         return count + 2;
     }
 
-    /// <summary>Java trims, and takes <c>NaN</c>, <c>Infinity</c> and the suffixes f and d; hexadecimal forms are not read here.</summary>
+    /// <summary>Parses like Java, which trims and accepts <c>NaN</c>, <c>Infinity</c> and the suffixes f and d. Hexadecimal is not
+    /// supported.</summary>
     public static bool TryParse(string text, out double value)
     {
         value = 0;
@@ -73,7 +74,7 @@ internal static class JavaDouble
         return double.TryParse(span, Style, CultureInfo.InvariantCulture, out value);
     }
 
-    /// <summary>Significant digits and the decimal exponent of the first one.</summary>
+    /// <summary>Returns the significant digits and the decimal exponent of the first one.</summary>
     private static (string Digits, int Exponent) Digits(string text)
     {
         var mantissa = text.AsSpan();

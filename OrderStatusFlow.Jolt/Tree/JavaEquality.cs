@@ -1,6 +1,7 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Java's <c>equals</c>: 1 is not 1.0, objects ignore key order, what <c>sort</c> made equals itself alone.</summary>
+/// <summary>Java's <c>equals</c>: 1 does not equal 1.0, objects ignore key order, and the result of <c>sort</c> equals only
+/// itself.</summary>
 internal sealed class JavaEquality(MappingRun run) : IEqualityComparer<object?>
 {
     public new bool Equals(object? x, object? y) => Same(x, y, 0);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Java's hash codes and the order in which its HashMap walks, which a few transforms let show through in their key order.</summary>
+/// <summary>Java's hash codes and HashMap iteration order, which affect the key order of a few transforms.</summary>
 internal static class JavaHash
 {
     public static int Of(string text)
@@ -37,7 +37,7 @@ internal static class JavaHash
         }
     }
 
-    /// <summary>Items in the order of a HashMap with that many buckets, filled in the order given.</summary>
+    /// <summary>Returns the items in the iteration order of a HashMap with that number of buckets, filled in the given order.</summary>
     public static T[] Order<T>(T[] items, Func<T, int> hash, int capacity)
     {
         var places = new int[items.Length];
@@ -50,7 +50,7 @@ internal static class JavaHash
         return [.. items.Select((item, index) => (item, index)).OrderBy(pair => places[pair.index]).Select(static pair => pair.item)];
     }
 
-    /// <summary>The bucket count of a HashSet made from a collection of that size.</summary>
+    /// <summary>Returns the number of buckets of a HashSet created from a collection of that size.</summary>
     public static int CapacityFor(int size) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max((int)(size / .75f) + 1, 16));
 
     private static int Of(JoltNumber number)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Integers as Java reads them (<c>Integer.parseInt</c>): an optional sign and decimal digits of any script, nothing else.</summary>
+/// <summary>Parses integers like Java (<c>Integer.parseInt</c>): an optional sign and decimal digits of any script.</summary>
 internal static class JavaInt
 {
     private static readonly string[] Small = [.. Enumerable.Range(0, 1024).Select(static n => n.ToString(CultureInfo.InvariantCulture))];
@@ -40,7 +40,7 @@ internal static class JavaInt
         return true;
     }
 
-    /// <summary>The usual case: up to nine ASCII digits.</summary>
+    /// <summary>Parses the common case: up to nine ASCII digits.</summary>
     private static bool TryParseShort(ReadOnlySpan<char> text, out int value)
     {
         value = 0;

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>What Java's <c>toString</c>, <c>split</c> and <c>trim</c> give.</summary>
+/// <summary>Java's <c>toString</c>, <c>split</c> and <c>trim</c>.</summary>
 internal static class JavaText
 {
-    /// <summary>Longer texts are refused: a chain of operations can double a text again and again.</summary>
+    /// <summary>The maximum length of a text, because a chain of operations can double a text repeatedly.</summary>
     public const int MaxLength = 16 * 1024 * 1024;
 
     public static readonly string TrimChars = new([.. Enumerable.Range(0, 33).Select(static n => (char)n)]);
@@ -25,7 +25,7 @@ internal static class JavaText
         }
     }
 
-    /// <summary>Splits at a character; empty parts at the end are dropped, a text without it is one part.</summary>
+    /// <summary>Splits at a character. Empty parts at the end are removed; a text without the character is one part.</summary>
     public static string[] Split(string text, char separator)
     {
         if (!text.Contains(separator)) return [text];
@@ -37,7 +37,7 @@ internal static class JavaText
 
     public static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
 
-    /// <summary>What holds itself says so where it stands, and only there (case: text_of_what_holds_itself).</summary>
+    /// <summary>Marks a container that contains itself at the position of the reference (case: text_of_what_holds_itself).</summary>
     public static void Append(StringBuilder builder, object? value, int depth = 0)
     {
         depth = Nesting.Below(depth);
@@ -73,6 +73,7 @@ internal static class JavaText
             builder.Append(Of(value));
         }
 
-        if (builder.Length > MaxLength) throw MappingException.Limit($"A text made of the data is longer than {MaxLength} characters.");
+        if (builder.Length > MaxLength)
+            throw MappingException.Limit($"A text created from the data is longer than {MaxLength} characters.");
     }
 }

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A JSON array that remembers which Java list it stands for: some refuse to grow, one is no list at all.</summary>
+/// <summary>A JSON array with the kind of its Java list. Some kinds cannot grow, and one is not a list.</summary>
 internal sealed class JoltArray
 {
     private object?[] items;
@@ -18,7 +18,7 @@ internal sealed class JoltArray
 
     public ListKind Kind { get; }
 
-    /// <summary>False for what <c>sort</c> of modify yields, which no later step walks as a list.</summary>
+    /// <summary>False for the result of modify's <c>sort</c>, which later steps do not treat as a list.</summary>
     public bool IsList => Kind != ListKind.Native;
 
     public ReadOnlySpan<object?> Items => items.AsSpan(0, Count);
@@ -44,13 +44,13 @@ internal sealed class JoltArray
     {
         if (size <= Count) return;
         var limit = run.Settings.MaxArrayLength;
-        if (size > limit) throw MappingException.Limit($"The spec asks for an array of {size} elements; {limit} are allowed.");
+        if (size > limit) throw MappingException.Limit($"The spec requires an array of {size} elements, but at most {limit} are allowed.");
         run.Step(size - Count);
         run.CountValues(size - Count);
         while (Count < size) Add(null);
     }
 
-    /// <summary>Removes all elements for which the test holds.</summary>
+    /// <summary>Removes all elements that match a predicate.</summary>
     public void RemoveWhere(Func<int, object?, bool> remove)
     {
         var kept = 0;
@@ -66,8 +66,10 @@ internal sealed class JoltArray
 
     private void RefuseIfFixed()
     {
-        if (Kind != ListKind.Growing) throw MappingException.Input("The spec adds to or removes from a list of fixed size, which a modify function made.");
+        if (Kind != ListKind.Growing)
+            throw MappingException.Input("The spec adds to or removes from a list of fixed size, which a modify function created.");
     }
 
-    private static MappingException OutOfRange(int index) => MappingException.Input($"The spec asks for element {index} of an array that has none there.");
+    private static MappingException OutOfRange(int index) =>
+        MappingException.Input($"The spec uses element {index} of an array that has no such element.");
 }

@@ -5,10 +5,10 @@ using System.Text;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A number: the text it was written with, and the Java type that arithmetic sees (Integer, Long, BigInteger or Double).</summary>
+/// <summary>A number: its original text, and its Java type in arithmetic (Integer, Long, BigInteger or Double).</summary>
 internal sealed class JoltNumber
 {
-    // As Jackson's StreamReadConstraints. A longer one may pass through as it is written.
+    // The limit of Jackson's StreamReadConstraints. A longer number can be copied as text.
     private const int MaxLength = 1_000;
 
     private readonly byte[]? source;
@@ -17,15 +17,15 @@ internal sealed class JoltNumber
     private volatile NumberKind kind;
     private long bits;
 
-    /// <summary>A number as written.</summary>
-    /// <param name="source">Holds JSON text of a number at the place given; must not change while this lives.</param>
-    /// <param name="start">Where the text starts.</param>
-    /// <param name="length">How long it is.</param>
+    /// <summary>Creates a number from its text.</summary>
+    /// <param name="source">The JSON that contains the number. It must not change during the lifetime of the number.</param>
+    /// <param name="start">The start of the number's text.</param>
+    /// <param name="length">The length of the number's text.</param>
     public JoltNumber(byte[] source, int start, int length) => (this.source, this.start, this.length) = (source, start, length);
 
     private JoltNumber(NumberKind kind, long bits) => (this.kind, this.bits) = (kind, bits);
 
-    /// <summary>The text it was written with; empty when it was calculated.</summary>
+    /// <summary>The original text; empty for a calculated number.</summary>
     public ReadOnlySpan<byte> Text => source.AsSpan(start, length);
 
     public NumberKind Kind
@@ -37,7 +37,7 @@ internal sealed class JoltNumber
         }
     }
 
-    /// <summary>What Java's <c>intValue</c> answers: low bits of integers, saturated reals.</summary>
+    /// <summary>The result of Java's <c>intValue</c>: the low bits of integers, or a saturated real.</summary>
     public int IntValue => Kind switch
     {
         NumberKind.Double => SaturateInt(Real),
@@ -73,7 +73,7 @@ internal sealed class JoltNumber
 
     public static JoltNumber Double(double value) => new(NumberKind.Double, BitConverter.DoubleToInt64Bits(value));
 
-    /// <summary>The text Java's <c>toString</c> gives, which for reals is not the text they were written with.</summary>
+    /// <summary>The result of Java's <c>toString</c>, which for reals differs from the original text.</summary>
     public string ToJavaText() => Kind switch
     {
         NumberKind.Double => JavaDouble.ToText(Real),
@@ -81,9 +81,9 @@ internal sealed class JoltNumber
         _ => bits.ToString(CultureInfo.InvariantCulture),
     };
 
-    /// <summary>Prints a calculated number; what JSON has no number for comes as text, as from the reference's printer.</summary>
-    /// <param name="target">Has room for at least 32 bytes.</param>
-    /// <returns>How many bytes were written.</returns>
+    /// <summary>Writes a calculated number. Values without a JSON number are written as text, as in the reference.</summary>
+    /// <param name="target">The buffer, at least 32 bytes.</param>
+    /// <returns>The number of bytes written.</returns>
     public int Print(Span<byte> target)
     {
         if (Kind != NumberKind.Double)
@@ -95,18 +95,20 @@ internal sealed class JoltNumber
         return double.IsFinite(Real) ? JavaDouble.Print(Real, target) : Encoding.ASCII.GetBytes($"\"{JavaDouble.ToText(Real)}\"", target);
     }
 
-    /// <summary>Java's saturating conversions; not a number becomes zero.</summary>
+    /// <summary>Converts with saturation like Java; NaN becomes zero.</summary>
     public static long SaturateLong(double value) =>
-        double.IsNaN(value) ? 0 : value >= 9.2233720368547758E18 ? long.MaxValue : value <= -9.2233720368547758E18 ? long.MinValue : (long)value;
+        double.IsNaN(value) ? 0 : value >= 9.2233720368547758E18
+            ? long.MaxValue : value <= -9.2233720368547758E18 ? long.MinValue : (long)value;
 
     private static int SaturateInt(double value) =>
         double.IsNaN(value) ? 0 : value >= int.MaxValue ? int.MaxValue : value <= int.MinValue ? int.MinValue : (int)value;
 
-    /// <summary>The kind is set last: numbers of a spec are shared by threads.</summary>
+    /// <summary>Sets the kind last, because threads share the numbers of a spec.</summary>
     private void Classify()
     {
         var text = Text;
-        if (text.Length > MaxLength) throw MappingException.Limit($"A number of {text.Length} characters is used in the mapping; {MaxLength} are allowed.");
+        if (text.Length > MaxLength)
+            throw MappingException.Limit($"The mapping uses a number of {text.Length} characters, but at most {MaxLength} are allowed.");
         var found = NumberKind.Big;
         if (text.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0)
         {

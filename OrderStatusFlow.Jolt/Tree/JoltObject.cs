@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A JSON object in insertion order; putting a known key again keeps its place, removing and putting moves it to the end.</summary>
+/// <summary>A JSON object in insertion order. Setting an existing key keeps its position; removing and adding it moves it to the
+/// end.</summary>
 internal sealed class JoltObject
 {
     private const int LinearLimit = 12;
@@ -19,10 +20,10 @@ internal sealed class JoltObject
     /// <summary>Changes whenever a key is added or removed.</summary>
     public int Version { get; private set; }
 
-    /// <summary>An object whose keys come in the order of Java's HashMap: what <c>default</c> makes of no input at all.</summary>
+    /// <summary>Creates an object with the key order of Java's HashMap, which <c>default</c> creates for a missing input.</summary>
     public static JoltObject HashOrdered() => new() { hashCapacity = 16 };
 
-    /// <summary>The entries in order; valid until the next change of keys.</summary>
+    /// <summary>The entries in order, valid until the next change of keys.</summary>
     public ReadOnlySpan<Entry> Entries
     {
         get
@@ -50,7 +51,7 @@ internal sealed class JoltObject
 
     public void Put(string key, object? value) => Slot(key) = value;
 
-    /// <summary>The place of a key's value, holding null when the key is new; valid until the next change of keys.</summary>
+    /// <summary>Returns a reference to a key's value, adding the key with null if it is new. Valid until the next change of keys.</summary>
     public ref object? Slot(string key)
     {
         var hash = HashOf(key);
@@ -79,7 +80,7 @@ internal sealed class JoltObject
         return ref entry.Value;
     }
 
-    /// <summary>The same values with the keys in another order; the entries must be of this object, each once.</summary>
+    /// <summary>Changes the order of the keys. The entries must be those of this object, each exactly once.</summary>
     public static JoltObject Of(Entry[] entries)
     {
         var map = new JoltObject(0) { entries = entries, used = entries.Length, Count = entries.Length };
@@ -88,7 +89,7 @@ internal sealed class JoltObject
         return map;
     }
 
-    /// <summary>Takes a key out; its value comes back, null when there was none.</summary>
+    /// <summary>Removes a key and returns its value; null if there was none.</summary>
     public object? Remove(string key)
     {
         var index = Find(key, HashOf(key));
@@ -101,7 +102,7 @@ internal sealed class JoltObject
         return value;
     }
 
-    /// <summary>A full hash where the table is searched by hash; else what tells most names of one object apart.</summary>
+    /// <summary>Returns the full hash for large objects, otherwise a cheap value that distinguishes most names of an object.</summary>
     private int HashOf(string key)
     {
         if (buckets is not null) return key.GetHashCode(StringComparison.Ordinal);

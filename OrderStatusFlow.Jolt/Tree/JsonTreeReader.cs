@@ -4,17 +4,18 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Parses JSON text (RFC 8259) into the tree the transforms work on.</summary>
+/// <summary>Parses JSON text (RFC 8259) to the tree that the transforms use.</summary>
 internal static class JsonTreeReader
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    public static object? Read(ReadOnlyMemory<byte> json, int maxDepth, CancellationToken cancellation, bool lenient = false, int maxTokens = int.MaxValue)
+    public static object? Read(ReadOnlyMemory<byte> json, int maxDepth, CancellationToken cancellation, bool lenient = false,
+        int maxTokens = int.MaxValue)
     {
         if (json.Span.StartsWith("\uFEFF"u8)) json = json[3..];
         var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions
         {
-            // One more than allowed, so that too deep can be told from not JSON.
+            // One more than allowed, to distinguish too deep nesting from invalid JSON.
             MaxDepth = maxDepth + 1,
             CommentHandling = lenient ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
             AllowTrailingCommas = lenient,
@@ -27,7 +28,8 @@ internal static class JsonTreeReader
         {
             var line = (exception.LineNumber ?? 0) + 1;
             var position = (exception.BytePositionInLine ?? 0) + 1;
-            throw new MappingException("mapping.input", $"The input is not JSON: line {line}, position {position}.") { Place = $"line {line}, position {position}" };
+            throw new MappingException("mapping.input",
+                $"The input is not JSON: line {line}, position {position}.") { Place = $"line {line}, position {position}" };
         }
         catch (DecoderFallbackException)
         {
@@ -35,13 +37,15 @@ internal static class JsonTreeReader
             var before = json.Span[..at];
             var line = before.Count((byte)'\n') + 1;
             var position = at - before.LastIndexOf((byte)'\n');
-            throw new MappingException("mapping.input", $"The input is not UTF-8 in the text at line {line}, position {position}.") { Place = $"line {line}, position {position}" };
+            throw new MappingException("mapping.input",
+                $"The input is not UTF-8 in the text at line {line}, position {position}.") { Place = $"line {line}, position {position}" };
         }
     }
 
-    private static object? Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, int maxDepth, int maxTokens, CancellationToken cancellation)
+    private static object? Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, int maxDepth, int maxTokens,
+        CancellationToken cancellation)
     {
-        // Numbers keep their place in the text.
+        // Numbers keep their position in the text.
         var (source, offset) = MemoryMarshal.TryGetArray(json, out var segment) ? (segment.Array!, segment.Offset) : (json.ToArray(), 0);
         var names = new NameTable(Strict);
         var open = new Stack<(JoltObject? Map, JoltArray? List, string? Name)>();
@@ -50,12 +54,13 @@ internal static class JsonTreeReader
         string? name = null;
         object? root = null;
         var tokens = 0;
-        // Objects at one depth tend to have the same number of keys.
+        // Objects at the same depth usually have the same number of keys.
         var sizes = new byte[maxDepth + 1];
         while (reader.Read())
         {
             if ((++tokens & 4095) == 0) cancellation.ThrowIfCancellationRequested();
-            if (tokens > maxTokens) throw MappingException.Limit($"The JSON has more than {maxTokens} tokens (values, names, ends of objects and arrays).");
+            if (tokens > maxTokens)
+                throw MappingException.Limit($"The JSON has more than {maxTokens} tokens (values, names, ends of objects and arrays).");
             object? value;
             switch (reader.TokenType)
             {
@@ -64,10 +69,11 @@ internal static class JsonTreeReader
                     continue;
                 case JsonTokenType.StartObject:
                 case JsonTokenType.StartArray:
-                    if (open.Count >= maxDepth) throw MappingException.Limit($"The JSON nests deeper than {maxDepth} levels.");
+                    if (open.Count >= maxDepth) throw MappingException.Limit($"The JSON is nested more than {maxDepth} levels deep.");
                     var size = sizes[open.Count];
                     open.Push((map, list, name));
-                    (map, list) = reader.TokenType == JsonTokenType.StartObject ? (new JoltObject(size == 0 ? 4 : size), (JoltArray?)null) : (null, new JoltArray(0));
+                    (map, list) = reader.TokenType == JsonTokenType.StartObject
+                        ? (new JoltObject(size == 0 ? 4 : size), (JoltArray?)null) : (null, new JoltArray(0));
                     continue;
                 case JsonTokenType.EndObject:
                 case JsonTokenType.EndArray:
@@ -100,7 +106,8 @@ internal static class JsonTreeReader
         return root;
     }
 
-    /// <summary>Own, because lone surrogates written as escapes are legal JSON and survive here.</summary>
+    /// <summary>Unescapes a string. The framework's method rejects escaped lone surrogates, which are valid JSON and preserved
+    /// here.</summary>
     private static string Unescape(ReadOnlySpan<byte> raw)
     {
         var text = Strict.GetString(raw);

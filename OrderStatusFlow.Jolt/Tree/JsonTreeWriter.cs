@@ -4,8 +4,8 @@ using System.Text;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Prints the tree: numbers with their own text, non-ASCII text as it is, lone surrogates as escapes.</summary>
-/// <remarks>Not <c>Utf8JsonWriter</c>: it replaces lone surrogates, cannot print them in names, and refuses no too long output.</remarks>
+/// <summary>Writes the tree as JSON: numbers with their original text, non-ASCII text unescaped, lone surrogates escaped.</summary>
+/// <remarks><c>Utf8JsonWriter</c> replaces lone surrogates, cannot write them in names, and does not limit the output.</remarks>
 internal sealed class JsonTreeWriter
 {
     private static readonly SearchValues<char> Plain =
@@ -85,7 +85,8 @@ internal sealed class JsonTreeWriter
     private void Open(char bracket)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (++depth > settings.MaxDepth) throw MappingException.Limit($"The mapping's output nests deeper than {settings.MaxDepth} levels.");
+        if (++depth > settings.MaxDepth)
+            throw MappingException.Limit($"The mapping's output is nested more than {settings.MaxDepth} levels deep.");
         Byte((byte)bracket);
     }
 
@@ -185,8 +186,10 @@ internal sealed class JsonTreeWriter
     private void Room(int needed)
     {
         if (buffer.Length - length >= needed) return;
-        if ((long)length + needed > settings.MaxOutputBytes) throw MappingException.Limit($"The mapping's output is longer than {settings.MaxOutputBytes} bytes.");
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max((long)length + needed, 2L * buffer.Length), System.Array.MaxLength));
+        if ((long)length + needed > settings.MaxOutputBytes)
+            throw MappingException.Limit($"The mapping's output is longer than {settings.MaxOutputBytes} bytes.");
+        var larger = ArrayPool<byte>.Shared.Rent(
+            (int)Math.Min(Math.Max((long)length + needed, 2L * buffer.Length), System.Array.MaxLength));
         buffer.AsSpan(0, length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = larger;

@@ -1,14 +1,14 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>How a list came to be, because the reference's lists differ in what they allow.</summary>
+/// <summary>The kind of a list. The reference's lists differ in the operations that they allow.</summary>
 internal enum ListKind
 {
-    /// <summary>Parsed or built; grows and shrinks.</summary>
+    /// <summary>A parsed or created list, which can grow and shrink.</summary>
     Growing,
 
-    /// <summary>From <c>split</c> and <c>toList</c>: elements may be set, the size is fixed.</summary>
+    /// <summary>The result of <c>split</c> and <c>toList</c>. Elements can be set, but the size is fixed.</summary>
     Fixed,
 
-    /// <summary>From <c>sort</c> of modify: printed as an array, but no list to later steps.</summary>
+    /// <summary>The result of modify's <c>sort</c>. Written as an array, but not a list for later steps.</summary>
     Native,
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Makes one text of each property name of a document, however often it comes; rare names may be made anew.</summary>
+/// <summary>Shares one string per property name of a document. Rare names may be created repeatedly.</summary>
 internal sealed class NameTable(Encoding encoding)
 {
     private const int Size = 256;

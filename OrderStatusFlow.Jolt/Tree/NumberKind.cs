@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>The Java type a JSON number is read as.</summary>
+/// <summary>The Java type of a JSON number.</summary>
 internal enum NumberKind : byte
 {
     Unknown,

@@ -158,19 +158,19 @@ public sealed class ExpressionTests
     [InlineData("${order:toupper()}", 8, "did you mean 'toUpper'?")]
     [InlineData("${order:substring()}", 8, "takes 1 to 2 arguments, but got 0")]
     [InlineData("${order:append('x}", 15, "expected '")]
-    [InlineData("${order:append(x)}", 15, "put text in quotes")]
+    [InlineData("${order:append(x)}", 15, "Put text in quotes")]
     [InlineData("${order:append('a' 'b')}", 19, "',' or ')'")]
     [InlineData("${order:append}", 14, "Expected '('")]
     [InlineData("${file name}", 7, "Expected ':'")]
     [InlineData("${}", 2, "the name of an attribute")]
     [InlineData("${1st}", 2, "the name of an attribute")]
-    [InlineData("${toUpper()}", 2, "needs a subject")]
+    [InlineData("${toUpper()}", 2, "requires a subject")]
     [InlineData("${order:now()}", 8, "takes no subject")]
-    [InlineData("${order:isEmpty():plus(1)}", 18, "needs a number before it")]
-    [InlineData("${order:replaceAll('(', '')}", 8, "not a regular expression")]
+    [InlineData("${order:isEmpty():plus(1)}", 18, "requires a number as its subject")]
+    [InlineData("${order:replaceAll('(', '')}", 8, "invalid regular expression")]
     [InlineData("${time:format('yyyy-MM-dd', 'Mars/Base')}", 7, "not a time zone")]
     [InlineData("${time:format('yyyy-bb')}", 7, "letter 'b' is not supported")]
-    [InlineData("${time:toDate(\"yyyy'T\")}", 7, "a quote does not end")]
+    [InlineData("${time:toDate(\"yyyy'T\")}", 7, "a quote is not closed")]
     [InlineData("${order:replaceAll('a++', '')}", 8, "possessive")]
     [InlineData("ab${order:append('${x:nope()}')}", 22, "no function 'nope'")]
     public void Parse_names_the_position_and_what_was_expected(string text, int position, string message)
@@ -190,16 +190,16 @@ public sealed class ExpressionTests
     [InlineData("${fileSize:toRadix(1)}", "base from 2 to 36")]
     [InlineData("${literal('9'):fromRadix(8)}", "cannot read '9'")]
     [InlineData("${literal('99999999999999999999'):fromRadix(10)}", "cannot read")]
-    [InlineData("${fileSize:math('exec')}", "knows no 'exec'")]
+    [InlineData("${fileSize:math('exec')}", "does not support 'exec'")]
     [InlineData("${order:hash('ROT13')}", "MD5, SHA-1")]
     [InlineData("${order:toDate('yyyy')}", "cannot read 'SEP-1042'")]
     [InlineData("${order:format('yyyy')}", "cannot take 'SEP-1042' for a date")]
     [InlineData("${time:format('yyyy',${order})}", "not a time zone")]
     [InlineData("${time:format(${order})}", "letter 'P' is not supported")]
     [InlineData("${order:jsonPath('$.a')}", "cannot read its JSON")]
-    [InlineData("${order:replaceAll('S', '$1')}", "refers to no group")]
+    [InlineData("${order:replaceAll('S', '$1')}", "does not refer to a group")]
     [InlineData("${order:repeat(4000000)}", "4,194,304")]
-    [InlineData("${order:find(${money:prepend('(')})}", "not a regular expression")]
+    [InlineData("${order:find(${money:prepend('(')})}", "invalid regular expression")]
     public void Evaluate_fails_with_a_reason(string text, string message)
     {
         var failure = Expression.Parse(text).Value!.Evaluate(Attributes, FixedTime.Context()).Failure.ShouldNotBeNull();
@@ -218,7 +218,7 @@ public sealed class ExpressionTests
 
         var result = Expression.Parse($"${{text:find('{pattern}')}}").Value!.Evaluate(attributes, FixedTime.Context());
 
-        (result.Value ?? result.Failure!.Message).ShouldBeOneOf("false", "The function find took longer than 0.5 s with its regular expression: make the expression simpler.");
+        (result.Value ?? result.Failure!.Message).ShouldBeOneOf("false", "The function find took longer than 0.5 s with its regular expression; simplify the expression.");
     }
 
     [Fact]
