@@ -4,8 +4,8 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
+using OrderStatusFlow.Core.Caching;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Flows;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using OrderStatusFlow.Core.Caching;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Azure.Data.Tables;
+using OrderStatusFlow.Core.Caching;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 

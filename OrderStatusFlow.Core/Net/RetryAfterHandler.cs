@@ -1,5 +1,5 @@
 using System.Net;
-using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Core.Caching;
 
 namespace OrderStatusFlow.Core.Net;
 

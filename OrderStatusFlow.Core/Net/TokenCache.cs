@@ -1,4 +1,4 @@
-using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Core.Caching;
 
 namespace OrderStatusFlow.Core.Net;
 

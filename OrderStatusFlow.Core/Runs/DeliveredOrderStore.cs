@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs;
+using OrderStatusFlow.Core.Caching;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
+using OrderStatusFlow.Core.Caching;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
-using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Functions.Runs;
 

@@ -10,7 +10,7 @@ public sealed class PreparedPythonTests(PreparedFolder prepared)
     [Fact]
     public void What_is_prepared_on_Linux_asks_for_no_feature_of_this_processor()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64, "Elsewhere code is for the processor that compiles it.");
+        Assert.SkipUnless(OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.X64, "Elsewhere code is for the processor that compiles it.");
         // The engine's own record of what it compiled for: a feature's name, then a flag, 2, that is 0 or 1.
         var head = Encoding.Latin1.GetString(File.ReadAllBytes(prepared.Module.FullName).AsSpan(0, 16 << 10));
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace OrderStatusFlow.Core.Storage;
+namespace OrderStatusFlow.Core.Caching;
 
 /// <summary>Keeps values within a size, each until nobody has asked for it for a while. Safe on many threads.</summary>
 /// <remarks>A value may be dropped at any time, also just after it was set: a caller must be able to make it again.</remarks>

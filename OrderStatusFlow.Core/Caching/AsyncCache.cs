@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace OrderStatusFlow.Core.Storage;
+namespace OrderStatusFlow.Core.Caching;
 
 /// <summary>Caches loaded values within a total size, with sliding expiration. Concurrent callers share one load. Thread-safe.</summary>
 /// <remarks>An evicted value is loaded again on the next request, so callers must not rely on getting the same object twice.</remarks>

@@ -1,6 +1,6 @@
-using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Core.Caching;
 
-namespace OrderStatusFlow.Tests.Storage;
+namespace OrderStatusFlow.Tests.Caching;
 
 public sealed class AsyncCacheTests
 {
