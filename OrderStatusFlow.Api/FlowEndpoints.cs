@@ -28,8 +28,13 @@ internal static class FlowEndpoints
         await foreach (var (flow, unreadable) in flows.ListAllAsync(cancellation))
         {
             items.Add(flow is not null
-                ? new { name = flow.Name.ToString(), version = flow.Version, direction = flow.Definition.Direction,
-                    enabled = flow.Definition.Enabled }
+                ? new
+                {
+                    name = flow.Name.ToString(),
+                    version = flow.Version,
+                    direction = flow.Definition.Direction,
+                    enabled = flow.Definition.Enabled
+                }
                 : new { name = unreadable!.Name.ToString(), version = unreadable.Version, error = unreadable.Reason });
         }
 

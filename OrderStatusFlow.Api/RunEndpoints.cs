@@ -48,7 +48,8 @@ internal static class RunEndpoints
         var from = 1;
         if (continuation is { Length: > 0 } && !int.TryParse(continuation, NumberStyles.None, CultureInfo.InvariantCulture, out from))
             return Problems.Of(400, new Failure("http.query",
-                "This continuation is not valid. Use the one of the previous response.") { Place = "continuation" });
+                "This continuation is not valid. Use the one of the previous response.")
+            { Place = "continuation" });
         var items = new List<RowRecord>();
         await foreach (var row in rows.ReadAsync(run, from, cancellation))
         {
@@ -104,7 +105,8 @@ internal static class RunEndpoints
         }
 
         problem = Problems.Of(400, new Failure("http.query",
-            $"{name} must be one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}.") { Place = name });
+            $"{name} must be one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}.")
+        { Place = name });
         return false;
     }
 }

@@ -81,8 +81,13 @@ internal sealed class JavaDatePattern
             {
                 '\'' => literal,
                 'y' or 'u' => count == 2 ? Pad(t.Year % 100, 2) : Pad(t.Year, count),
-                'M' or 'L' => count switch { >= 4 => t.ToString("MMMM", CultureInfo.InvariantCulture), 3 =>
-                    t.ToString("MMM", CultureInfo.InvariantCulture), _ => Pad(t.Month, count) },
+                'M' or 'L' => count switch
+                {
+                    >= 4 => t.ToString("MMMM", CultureInfo.InvariantCulture),
+                    3 =>
+                    t.ToString("MMM", CultureInfo.InvariantCulture),
+                    _ => Pad(t.Month, count)
+                },
                 'd' => Pad(t.Day, count),
                 'D' => Pad(t.DayOfYear, count),
                 'E' => t.ToString(count >= 4 ? "dddd" : "ddd", CultureInfo.InvariantCulture),

@@ -214,8 +214,14 @@ internal sealed class JavaRegex
                 text.Append(inClass ? @" \t\u00A0" : @"[ \t\u00A0]");
                 return i;
             case 'D' or 'W' or 'S' or 'H' when !inClass:
-                text.Append(pattern[i] switch { 'D' => "[^0-9]", 'W' => "[^a-zA-Z0-9_]", 'S' => @"[^ \t\n\x0B\f\r]", _ =>
-                    @"[^ \t\u00A0]" });
+                text.Append(pattern[i] switch
+                {
+                    'D' => "[^0-9]",
+                    'W' => "[^a-zA-Z0-9_]",
+                    'S' => @"[^ \t\n\x0B\f\r]",
+                    _ =>
+                    @"[^ \t\u00A0]"
+                });
                 return i;
             case 'R' when !inClass:
                 text.Append(@"(?:\r\n|[\n\x0B\f\r\u0085\u2028\u2029])");

@@ -19,5 +19,6 @@ internal static class SearchFunctions
 
     private static ExpressionFunction Index(string name, Func<string, string, int> body) =>
         ExpressionFunction.Of(name, 1, call => call.SubjectText is { } text
-            ? (long)body(text, call.Text(0) ?? "") : -1L) with { Result = ValueKind.Number };
+            ? (long)body(text, call.Text(0) ?? "") : -1L) with
+        { Result = ValueKind.Number };
 }

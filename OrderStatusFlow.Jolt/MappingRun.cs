@@ -18,7 +18,7 @@ internal sealed class MappingRun(JoltSettings settings, CancellationToken cancel
 
     public WalkedPath Path { get; } = new();
 
-    /// <summary>The context for <c>^</c> arguments of modify; null if there is none.</summary>
+    /// <summary>The context for <c>^</c> arguments of modify; null if absent.</summary>
     public JoltObject? Context { get; init; }
 
     /// <summary>Counts steps, and periodically checks the limits and the cancellation.</summary>

@@ -29,7 +29,7 @@ public static class LocalTime
     public static DateTimeOffset In(TimeZoneInfo zone, DateTime wall, bool later = false) =>
         Find(zone, wall, later) ?? At(wall, OffsetNear(zone, wall, -MaxOffsetChange));
 
-    /// <summary>Returns the next time at which the clock is set back to before the current local time; null if there is none.</summary>
+    /// <summary>Returns the next time at which the clock is set back to before the current local time; null if absent.</summary>
     public static DateTimeOffset? SetBack(TimeZoneInfo zone, DateTimeOffset moment)
     {
         // A clock is set back by less than a day, so only changes within a day matter.

@@ -50,7 +50,8 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
         catch (IOException)
         {
             return new Failure("erp.read",
-                $"The connection to {host} ended in the middle of the response to the {what}.") { Retryable = true };
+                $"The connection to {host} ended in the middle of the response to the {what}.")
+            { Retryable = true };
         }
         // The Brotli decoder throws InvalidOperationException where the gzip decoder throws InvalidDataException.
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)

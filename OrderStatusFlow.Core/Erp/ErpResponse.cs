@@ -11,7 +11,7 @@ namespace OrderStatusFlow.Core.Erp;
 internal sealed record ErpResponse(HttpStatusCode Status, string? MediaType, string? Charset, string? Link, TimeSpan? RetryAfter,
     ReadOnlyMemory<byte> Body)
 {
-    /// <summary>The ERP's clock from the <c>Date</c> header; null if there is none.</summary>
+    /// <summary>The ERP's clock from the <c>Date</c> header; null if absent.</summary>
     public DateTimeOffset? Date { get; init; }
 
     /// <summary>The target of a redirect without its query; null for other responses.</summary>

@@ -28,7 +28,7 @@ internal sealed class JsonPage
 
     public int Items { get; }
 
-    /// <summary>The total number of items on all pages, from a member such as <c>count</c> or <c>total</c>; null if there is none or it
+    /// <summary>The total number of items on all pages, from a member such as <c>count</c> or <c>total</c>; null if absent or it
     /// counts only this page.</summary>
     public long? Total { get; private init; }
 
@@ -138,9 +138,9 @@ internal sealed class JsonPage
             while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
             {
                 members++;
-                var tells = total is null && !reader.ValueIsEscaped && Totals.Contains(Encoding.UTF8.GetString(reader.ValueSpan));
+                var isTotal = total is null && !reader.ValueIsEscaped && Totals.Contains(Encoding.UTF8.GetString(reader.ValueSpan));
                 reader.Read();
-                if (tells && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number))
+                if (isTotal && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number))
                     total = number;
                 var start = (int)reader.TokenStartIndex;
                 var isArray = reader.TokenType == JsonTokenType.StartArray;

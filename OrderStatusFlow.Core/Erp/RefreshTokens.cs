@@ -61,7 +61,8 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
         catch (OperationCanceledException)
         {
             return new Failure("erp.login",
-                $"The ERP did not respond to the login within {MaxLoginTime.TotalSeconds:0} seconds.") { Retryable = true };
+                $"The ERP did not respond to the login within {MaxLoginTime.TotalSeconds:0} seconds.")
+            { Retryable = true };
         }
         finally
         {
@@ -173,5 +174,5 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
 
 /// <summary>The result of a login.</summary>
 /// <param name="Token">The access token, or a failure.</param>
-/// <param name="Renewed">The refresh token from the response; null if there is none.</param>
+/// <param name="Renewed">The refresh token from the response; null if absent.</param>
 internal readonly record struct LoginAnswer(Result<AccessToken> Token, string? Renewed);

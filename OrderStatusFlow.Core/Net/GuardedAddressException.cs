@@ -4,7 +4,7 @@ namespace OrderStatusFlow.Core.Net;
 /// the address, the rule and the setting.</summary>
 internal sealed class GuardedAddressException(string message) : HttpRequestException(message)
 {
-    /// <summary>Finds the refusal inside an exception, because the HTTP client wraps it in its own; null if there is none.</summary>
+    /// <summary>Finds the refusal inside an exception, because the HTTP client wraps it in its own; null if absent.</summary>
     public static GuardedAddressException? Find(Exception? exception)
     {
         while (exception is not (null or GuardedAddressException))

@@ -6,11 +6,11 @@ using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Core.Omnitron;
 
-/// <summary>A response of Omnitron, or the reason why there is none.</summary>
+/// <summary>A response of Omnitron, or the transport error.</summary>
 /// <param name="Status">The HTTP status; null if there was no response.</param>
 /// <param name="Body">The body text, slightly longer than <see cref="TextLimits.MaxResponseBytes"/> at most; empty if there was no
 /// response.</param>
-/// <param name="RetryAfter">The delay that Retry-After requests; null if there is none.</param>
+/// <param name="RetryAfter">The delay that Retry-After requests; null if absent.</param>
 /// <param name="Error">The transport error, as a sentence; null if there was a response.</param>
 internal sealed record OmnitronResponse(HttpStatusCode? Status, string Body, TimeSpan? RetryAfter, string? Error)
 {

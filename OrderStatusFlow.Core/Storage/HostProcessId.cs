@@ -28,7 +28,7 @@ internal sealed record HostProcessId(string Machine, int Process, DateTimeOffset
         }
     }
 
-    /// <summary>Reads the holder from the metadata of a lease's blob; null if there is none.</summary>
+    /// <summary>Reads the holder from the metadata of a lease's blob; null if absent.</summary>
     public static HostProcessId? Read(IDictionary<string, string> metadata) =>
         metadata.TryGetValue("machine", out var machine) && metadata.TryGetValue("process", out var process)
             && metadata.TryGetValue("started", out var started)

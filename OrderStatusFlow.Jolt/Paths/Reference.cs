@@ -7,7 +7,7 @@ internal readonly record struct Reference(char Token, int Levels, int Group)
 
     public static Reference Parse(string text, char token)
     {
-        if (text.Length == 0 || text[0] != token) throw Trouble(text, token);
+        if (text.Length == 0 || text[0] != token) throw Error(text, token);
         var rest = text[1..];
         if (rest.Length == 0) return new Reference(token, 0, 0);
         string[] parts = token != '#' && rest.Length >= 3 && rest[0] == '(' && rest[^1] == ')' ? JavaText.Split(rest[1..^1], ',') : [rest];
@@ -16,13 +16,13 @@ internal readonly record struct Reference(char Token, int Levels, int Group)
             || (parts.Length == 2 && !JavaInt.TryParse(parts[1], out group))
             || levels < 0 || group < 0)
         {
-            throw Trouble(text, token);
+            throw Error(text, token);
         }
 
         return new Reference(token, levels, group);
     }
 
-    private static SpecException Trouble(string text, char token) =>
+    private static SpecException Error(string text, char token) =>
         new(token == '#' ? $"Expected #n with a level, but found \"{text}\"."
             : $"Expected {token}, {token}n or {token}(n,m) with level and group, but found \"{text}\".");
 }

@@ -29,7 +29,8 @@ internal static class JsonTreeReader
             var line = (exception.LineNumber ?? 0) + 1;
             var position = (exception.BytePositionInLine ?? 0) + 1;
             throw new MappingException("mapping.input",
-                $"The input is not JSON: line {line}, position {position}.") { Place = $"line {line}, position {position}" };
+                $"The input is not JSON: line {line}, position {position}.")
+            { Place = $"line {line}, position {position}" };
         }
         catch (DecoderFallbackException)
         {
@@ -38,7 +39,8 @@ internal static class JsonTreeReader
             var line = before.Count((byte)'\n') + 1;
             var position = at - before.LastIndexOf((byte)'\n');
             throw new MappingException("mapping.input",
-                $"The input is not UTF-8 in the text at line {line}, position {position}.") { Place = $"line {line}, position {position}" };
+                $"The input is not UTF-8 in the text at line {line}, position {position}.")
+            { Place = $"line {line}, position {position}" };
         }
     }
 

@@ -18,7 +18,7 @@ internal static partial class JsonPaths
         return match.Success ? [.. match.Groups["name"].Captures.Select(name => name.Value)] : null;
     }
 
-    /// <summary>Returns the raw JSON of the value; null if there is none. Several matches are returned as an array.</summary>
+    /// <summary>Returns the raw JSON of the value; null if absent. Several matches are returned as an array.</summary>
     /// <exception cref="System.Text.Json.JsonException">The text is not JSON.</exception>
     public static ReadOnlyMemory<byte>? Find(ReadOnlyMemory<byte> json, string path)
     {
@@ -63,7 +63,7 @@ internal static partial class JsonPaths
         }
     }
 
-    /// <summary>Returns the raw JSON of a nested member by its names; null if there is none.</summary>
+    /// <summary>Returns the raw JSON of a nested member by its names; null if absent.</summary>
     public static ReadOnlyMemory<byte>? Find(ReadOnlyMemory<byte> json, string[] names)
     {
         var reader = new Utf8JsonReader(json.Span);

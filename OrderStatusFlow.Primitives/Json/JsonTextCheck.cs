@@ -10,7 +10,7 @@ public static class JsonTextCheck
     private static readonly JsonReaderOptions Lenient =
         new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 1_000 };
 
-    /// <summary>Returns the first error, with a JSON path as its place; null if there is none.</summary>
+    /// <summary>Returns the first error, with a JSON path as its place; null if absent.</summary>
     /// <param name="json">A parsed document, which may have comments and trailing commas.</param>
     /// <param name="maxDepth">The maximum depth of nested objects and arrays.</param>
     /// <param name="code">The code of the failure.</param>

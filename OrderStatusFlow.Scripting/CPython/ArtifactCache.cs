@@ -45,7 +45,7 @@ internal sealed class ArtifactCache(string appFolder, string cacheFolder)
         return null;
     }
 
-    /// <summary>Returns a file in the app's folder, made from any inputs; null if there is none.</summary>
+    /// <summary>Returns a file in the app's folder, made from any inputs; null if absent.</summary>
     public string? InAppFolder(string extension) => Find(appFolder, Prefix, extension).FirstOrDefault();
 
     /// <summary>Writes a file to the cache folder atomically.</summary>

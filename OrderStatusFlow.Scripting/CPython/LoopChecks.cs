@@ -3,7 +3,7 @@ namespace OrderStatusFlow.Scripting.CPython;
 /// <summary>Adds a check to every loop of a WebAssembly module, which traps if the word at address 0 is not 0. So another thread can stop
 /// an instance.</summary>
 /// <remarks>
-/// Nothing of C lies at address 0, and what recurses without a loop meets the end of its stack. One comparison a turn is a seventh
+/// C stores nothing at address 0, and what recurses without a loop meets the end of its stack. One comparison a turn is a seventh
 /// quicker over all than the engine's own epochs, which are looked at in each function too.
 /// Instructions: WebAssembly core specification, "Binary Format / Instructions".
 /// </remarks>

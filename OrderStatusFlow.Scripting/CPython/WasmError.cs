@@ -2,7 +2,7 @@ namespace OrderStatusFlow.Scripting.CPython;
 
 /// <summary>An error raised by a script.</summary>
 /// <param name="Kind">The class of the exception.</param>
-/// <param name="Line">The one-based line; 0 if there is none.</param>
+/// <param name="Line">The one-based line; 0 if absent.</param>
 /// <param name="Text">Class, message and line, for messages.</param>
 internal sealed record WasmError(string Kind, int Line, string Text)
 {

@@ -3,7 +3,7 @@ import sys
 
 
 def describe(error, source, script, origin=None):
-    """Returns (kind, line, text), with line 0 if there is none. For converted source, origin maps its lines to lines of the script."""
+    """Returns (kind, line, text), with line 0 if absent. For converted source, origin maps its lines to lines of the script."""
     line = _line(error, script)
     line = origin[line - 1] if origin and 0 < line <= len(origin) else line
     lines = source.splitlines()

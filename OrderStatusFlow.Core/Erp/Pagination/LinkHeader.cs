@@ -5,7 +5,7 @@ namespace OrderStatusFlow.Core.Erp.Pagination;
 /// <summary>Parses the <c>Link</c> header (RFC 8288).</summary>
 internal static partial class LinkHeader
 {
-    /// <summary>Returns the target of the first link with the relation <c>next</c>; null if there is none.</summary>
+    /// <summary>Returns the target of the first link with the relation <c>next</c>; null if absent.</summary>
     public static string? Next(string? header)
     {
         foreach (Match link in Links().Matches(header ?? ""))
