@@ -86,7 +86,7 @@ public abstract class DoorContract(ScriptFixture python) : IAsyncLifetime
     {
         var result = await RunAsync("import requests\nrequests.post(url + '/echo', data='x' * 3000)", ScriptLimits.Default with { RequestBytes = 1024 });
 
-        result.Failure.ShouldNotBeNull().Message.ShouldContain("1 KB in all");
+        result.Failure.ShouldNotBeNull().Message.ShouldContain("1 KB in total");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public abstract class DoorContract(ScriptFixture python) : IAsyncLifetime
     {
         var result = await RunAsync("import requests\nrequests.get(url + '/echo?' + 'x' * 3000)", ScriptLimits.Default with { RequestBytes = 2048 });
 
-        result.Failure.ShouldNotBeNull().Message.ShouldContain("2 KB in all");
+        result.Failure.ShouldNotBeNull().Message.ShouldContain("2 KB in total");
         result.Printed.ShouldContain("[http] GET ");
     }
 
