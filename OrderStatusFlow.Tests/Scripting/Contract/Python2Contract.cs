@@ -73,7 +73,7 @@ public abstract class Python2Contract(ScriptFixture python)
     }
 
     [Theory]
-    [InlineData("x = 1\nname = raw_input('?')", "line 2", "nobody")]
+    [InlineData("x = 1\nname = raw_input('?')", "line 2", "keyboard")]
     [InlineData("print 'a'\nexecfile('x.py')", "line 2", "files")]
     [InlineData("import httplib", "line 1", "requests")]
     [InlineData("from com.example import Thing\nprint 'x'", "line 1", "Java")]
