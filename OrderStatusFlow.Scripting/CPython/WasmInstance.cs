@@ -227,9 +227,11 @@ internal sealed class WasmInstance : IDisposable
     {
         var isLate = timeLimit >= TimeSpan.Zero && Elapsed > timeLimit;
         var due = cancellation.IsCancellationRequested ? StopReason.Cancelled : isLate ? StopReason.Deadline : StopReason.None;
-        if (due == StopReason.None || StopReason != StopReason.None)
+        if (due == StopReason.None || StopReason is not (StopReason.None or StopReason.Cancelled or StopReason.Deadline))
             return;
-        StopReason = due;
+        if (StopReason == StopReason.None)
+            StopReason = due;
+        // Again at each tick: the flag is in memory that the instance itself can overwrite.
         Memory.RaiseStop();
     }
 
