@@ -23,22 +23,27 @@ internal sealed class BatchLog
     private static readonly TimeSpan Trusted = TimeSpan.FromMilliseconds(250);
 
     private readonly AppendBlobClient blob;
+    private readonly TimeProvider clock;
     private readonly GroupAppend append;
     private readonly SemaphoreSlim reading = new(1);
-    private readonly ConcurrentDictionary<int, LoggedRow> fates = new();
+    private readonly ConcurrentDictionary<int, LoggedRow> rows = new();
     private readonly ConcurrentDictionary<string, int> sent = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<int, bool> mine = new();
     private long length;
     private long known;
     private bool shared;
 
-    private BatchLog(AppendBlobClient blob, DateTimeOffset began)
+    private BatchLog(AppendBlobClient blob, TimeProvider clock)
     {
-        (this.blob, Began) = (blob, began);
+        (this.blob, this.clock, Began) = (blob, clock, clock.GetUtcNow());
         append = new GroupAppend(blob, appended: AppendedAsync);
     }
 
-    public ICollection<KeyValuePair<int, LoggedRow>> Fates => fates;
+    /// <summary>The rows that are logged, as far as this host knows.</summary>
+    public IReadOnlyCollection<LoggedRow> Rows => [.. rows.Values];
+
+    /// <summary>The number of rows that are logged, as far as this host knows.</summary>
+    public int Count => rows.Count;
 
     /// <summary>When the batch was begun: by this host's clock, or by storage's when another host began it.</summary>
     public DateTimeOffset Began { get; private set; }
@@ -51,7 +56,7 @@ internal sealed class BatchLog
     /// <param name="manyHosts">Whether other hosts may write to the log at the same time.</param>
     public static async Task<BatchLog> OpenAsync(AppendBlobClient blob, TimeProvider clock, bool manyHosts)
     {
-        var log = new BatchLog(blob, clock.GetUtcNow()) { known = Stopwatch.GetTimestamp() };
+        var log = new BatchLog(blob, clock) { known = Stopwatch.GetTimestamp() };
         // Nearly always it is new, and then nothing needs to be read.
         if (await blob.CreateIfNotExistsAsync() is not null)
             return log;
@@ -84,7 +89,7 @@ internal sealed class BatchLog
         return reader.Read() && reader.Read() && reader.ValueTextEquals("row"u8) && reader.Read() && reader.TryGetInt32(out var row) ? row : null;
     }
 
-    public bool Has(int row) => fates.ContainsKey(row);
+    public bool Has(int row) => rows.ContainsKey(row);
 
     /// <summary>The last of the later rows that sent something for these items; null unless there is a later row for each of them.</summary>
     /// <param name="items">Their ids.</param>
@@ -104,10 +109,11 @@ internal sealed class BatchLog
 
     public async Task AppendAsync(RowRecord record)
     {
+        record = record with { At = clock.GetUtcNow() };
         var line = JsonSerializer.SerializeToUtf8Bytes(record, RunJson.Options);
         mine.TryAdd(record.Row, true);
-        await append.AppendAsync([.. line, JsonLines.LineFeed]);
-        Take(record);
+        var offset = await append.AppendAsync([.. line, JsonLines.LineFeed]);
+        Take(record, offset, line.Length);
     }
 
     /// <summary>Reads what other hosts have logged, unless all is known that was there when a row came to this host.</summary>
@@ -162,34 +168,49 @@ internal sealed class BatchLog
     private void Take(BlobDownloadResult there)
     {
         var content = there.Content.ToMemory();
-        length += content.Length;
         var lines = 0;
-        foreach (var line in JsonLines.Split(content))
+        foreach (var (json, offset) in Lines(content, length))
         {
             lines++;
-            var record = JsonSerializer.Deserialize<RowRecord>(line.Span, RunJson.Options)!;
+            var record = Record(json);
             shared |= !mine.ContainsKey(record.Row);
-            Take(record);
+            Take(record, offset, json.Length);
         }
+
+        length += content.Length;
 
         // There is an empty line of another host.
         shared |= lines < content.Span.Count(JsonLines.LineFeed);
     }
 
-    private void Take(RowRecord record)
+    private void Take(RowRecord record, long offset, int length)
     {
-        if (!fates.TryAdd(record.Row, new LoggedRow(record.Outcome, record.Order)) || !record.MayHaveChangedOmnitron)
+        if (!rows.TryAdd(record.Row, LoggedRow.Of(record, offset, length)) || !record.MayHaveChangedOmnitron)
             return;
         foreach (var item in record.Items())
             sent.AddOrUpdate(item, record.Row, (_, row) => Math.Max(row, record.Row));
     }
 
-    private static async Task<BlobDownloadResult?> DownloadAsync(AppendBlobClient blob, long from)
+    /// <summary>The lines of a part of the log, with the offset of each in the log.</summary>
+    internal static IEnumerable<(ReadOnlyMemory<byte> Json, long Offset)> Lines(ReadOnlyMemory<byte> content, long from)
+    {
+        var begin = 0;
+        while (content.Span[begin..].IndexOf(JsonLines.LineFeed) is >= 0 and var length)
+        {
+            if (length > 0)
+                yield return (content.Slice(begin, length), from + begin);
+            begin += length + 1;
+        }
+    }
+
+    internal static RowRecord Record(ReadOnlyMemory<byte> json) => JsonSerializer.Deserialize<RowRecord>(json.Span, RunJson.Options)!;
+
+    internal static async Task<BlobDownloadResult?> DownloadAsync(AppendBlobClient blob, long from, CancellationToken cancellation = default)
     {
         try
         {
             var options = new BlobDownloadOptions { Range = from == 0 ? default : new HttpRange(from) };
-            return (await blob.DownloadContentAsync(options)).Value;
+            return (await blob.DownloadContentAsync(options, cancellation)).Value;
         }
         catch (RequestFailedException nothing) when (nothing.Status is 404 or 416)
         {
@@ -197,6 +218,3 @@ internal sealed class BatchLog
         }
     }
 }
-
-/// <summary>What is kept in memory of a logged row.</summary>
-internal readonly record struct LoggedRow(RowOutcome Outcome, string? Order);

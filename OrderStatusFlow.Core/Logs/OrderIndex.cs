@@ -22,9 +22,9 @@ public sealed class OrderIndex(StorageClients storage)
 
     private readonly ConcurrentDictionary<string, bool> listed = new(StringComparer.Ordinal);
 
-    internal async Task AddAsync(RunId run, BatchRef batch, IEnumerable<KeyValuePair<int, LoggedRow>> fates)
+    internal async Task AddAsync(RunId run, BatchRef batch, IEnumerable<LoggedRow> rows)
     {
-        var orders = fates.Where(f => f.Value.Order is not null).Select(f => (Key: new OrderIndexKey(f.Value.Order!), Row: f.Key)).ToList();
+        var orders = rows.Where(row => row.Order is not null).Select(row => (Key: new OrderIndexKey(row.Order!), row.Row)).ToList();
         if (orders.Count == 0)
             return;
         var table = await storage.TableAsync("orders");

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using OrderStatusFlow.Core.Caching;
@@ -15,6 +17,10 @@ namespace OrderStatusFlow.Core.Logs;
 /// </remarks>
 public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDisposable
 {
+    // A batch's log has up to some MB; a row some KB.
+    private const int MaxSingleReads = 8;
+    private const int ReadsAtOnce = 8;
+
     private readonly AsyncCache<(string Run, int Batch), BatchLog> open = new(MaxOpen, TimeSpan.FromMinutes(30));
 
     /// <summary>How many logs are kept open; the others are read again when they are needed.</summary>
@@ -81,6 +87,35 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
         cancellation.ThrowIfCancellationRequested();
         var records = lines.Where(line => BatchLog.RowOf(line.Span) is not { } row || wanted.Contains(row)).Select(line => JsonSerializer.Deserialize<RowRecord>(line.Span, RunJson.Options)!);
         return [.. records.DistinctBy(r => r.Row).Where(r => wanted.Contains(r.Row)).OrderBy(r => r.Row)];
+    }
+
+    /// <summary>The rows of one batch that match a query, in order of their numbers.</summary>
+    internal async IAsyncEnumerable<(int Batch, LoggedRow Row)> QueryAsync(
+        RunId run, int batch, RowQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var content = await BatchLog.DownloadAsync((await storage.ContainerAsync("runs")).GetAppendBlobClient(Name(run, batch)), 0, cancellation);
+        if (content is null)
+            yield break;
+        var rows = BatchLog.Lines(content.Content.ToMemory(), 0).Select(line => LoggedRow.Of(BatchLog.Record(line.Json), line.Offset, line.Json.Length));
+        foreach (var row in rows.DistinctBy(row => row.Row).Where(query.Matches).OrderBy(row => row.Row))
+            yield return (batch, row);
+    }
+
+    /// <summary>Reads rows whole. Few rows of a batch are read one by one; more, with their batch.</summary>
+    internal async Task<IReadOnlyList<RowRecord>> ReadAsync(RunId run, IReadOnlyList<(int Batch, LoggedRow Row)> rows, CancellationToken cancellation)
+    {
+        var container = await storage.ContainerAsync("runs");
+        var records = new ConcurrentDictionary<int, RowRecord>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation };
+        var reads = rows.GroupBy(row => row.Batch, row => row.Row).SelectMany(batch => batch.Count() <= MaxSingleReads ? batch.Select(row => (batch.Key, Rows: new[] { row })) : [(batch.Key, batch.ToArray())]);
+        await Parallel.ForEachAsync(reads, options, async (read, token) =>
+        {
+            var (first, end) = (read.Rows.Min(row => row.Offset), read.Rows.Max(row => row.Offset + row.Length));
+            var content = await container.GetAppendBlobClient(Name(run, read.Key)).DownloadContentAsync(new BlobDownloadOptions { Range = new HttpRange(first, end - first) }, token);
+            foreach (var row in read.Rows)
+                records[row.Row] = BatchLog.Record(content.Value.Content.ToMemory().Slice((int)(row.Offset - first), row.Length));
+        });
+        return [.. rows.Select(row => records[row.Row.Row])];
     }
 
     private async Task<AppendBlobClient> BlobAsync(RunId run, int batch) => (await storage.ContainerAsync("runs")).GetAppendBlobClient(Name(run, batch));

@@ -6,6 +6,9 @@ namespace OrderStatusFlow.Core.Logs;
 /// <summary>The log of one order row. Its texts are cut at their <see cref="TextLimits"/>, so that a line of any content can be written.</summary>
 public sealed record RowRecord
 {
+    internal const string WriteStep = "write";
+    internal const string OrderScriptStep = "orderScript";
+
     /// <summary>Its number in the run, from 1.</summary>
     public required int Row { get; init; }
 
@@ -38,6 +41,13 @@ public sealed record RowRecord
 
     /// <summary>Milliseconds from taking the row up to its outcome.</summary>
     public double DurationMs { get; init; }
+
+    /// <summary>When the row was logged; null in logs of earlier releases.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>The step that produced the outcome: <c>orderScript</c>, or <c>write</c> for the checks before the request, the request and its response.</summary>
+    [JsonIgnore]
+    public string Step => Code?.StartsWith("script.", StringComparison.Ordinal) == true ? OrderScriptStep : WriteStep;
 
     /// <summary>The ids of the items that were sent, when they are known without reading <see cref="Request"/>.</summary>
     [JsonIgnore]

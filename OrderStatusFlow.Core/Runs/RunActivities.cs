@@ -14,7 +14,7 @@ namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>The work behind the activities. Each may be done again after a crash: files are written over, rows are logged once.</summary>
 public sealed class RunActivities(
-    FlowStore flows, RunFiles files, RunLog runs, RowLog rows, OrderIndex orders, DeliveredOrderStore written,
+    FlowStore flows, RunFiles files, RunLog runs, RowLog rows, ClosedBatches closed, DeliveredOrderStore written,
     ErpReader erp, OmnitronClient omnitron, PageTransform transform, WriteStep write, DistributedFlowConcurrencyLimiter window, CancellationMonitor cancels,
     OpenBatches batches, RunOverlap overlap, OrderClaims claims, RunMeter meter, ExceptionBoundary boundary, RunAlerts alerts, HostErrors errors, ScheduleStateStore schedules,
     ILogger<RunActivities> say, TimeProvider clock)
@@ -106,7 +106,7 @@ public sealed class RunActivities(
     internal async Task<RunTotals> CloseBatchAsync(BatchInput input, CancellationToken cancellation)
     {
         var log = await rows.OpenAsync(input.Start.Id, input.Batch);
-        if (log.Fates.Count < input.Batch.Rows)
+        if (log.Count < input.Batch.Rows)
         {
             // Other hosts wrote rows of this batch after this one opened its log.
             rows.Close(input.Start.Id, input.Batch);
@@ -118,13 +118,13 @@ public sealed class RunActivities(
         // Orders that are not found by number are no reason to stop a run.
         await boundary.StepAsync(input.Start, () => "close", async () =>
         {
-            await orders.AddAsync(input.Start.Id, input.Batch, log.Fates);
+            await closed.AddAsync(input.Start, input.Batch, log.Rows, cancellation);
             return Unit.Value;
         }, _ => Task.FromResult(Unit.Value), cancellation);
         rows.Close(input.Start.Id, input.Batch);
         batches.Close(input.Start.Id, input.Batch);
         await overlap.LeaveAsync(input.Start.Id, input.Batch, cancellation);
-        var totals = RunTotals.Of(log.Fates.Select(f => f.Value.Outcome));
+        var totals = RunTotals.Of(log.Rows.Select(row => row.Outcome));
         RunSpans.RecordBatch(input.Start, input.Batch, log.Began, totals);
         return totals;
     }

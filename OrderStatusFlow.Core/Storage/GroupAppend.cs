@@ -19,12 +19,14 @@ internal sealed class GroupAppend(AppendBlobClient blob, string? leaseId = null,
     // Azure accepts blocks of 4 MiB from every client version.
     private const int MaxWriteBytes = 4 << 20;
     private readonly Lock gate = new();
-    private readonly Queue<(byte[] Line, TaskCompletionSource Done)> waiting = new();
+    private readonly Queue<(byte[] Line, TaskCompletionSource<long> Done)> waiting = new();
     private bool writing;
 
-    public Task AppendAsync(byte[] line)
+    /// <summary>Appends a line.</summary>
+    /// <returns>The offset of the line in the blob.</returns>
+    public Task<long> AppendAsync(byte[] line)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)
         {
             waiting.Enqueue((line, done));
@@ -50,10 +52,14 @@ internal sealed class GroupAppend(AppendBlobClient blob, string? leaseId = null,
                 var began = Stopwatch.GetTimestamp();
                 var done = await blob.AppendBlockAsync(block,
                     new AppendBlobAppendBlockOptions { Conditions = new AppendBlobRequestConditions { LeaseId = leaseId } });
+                var offset = long.Parse(done.Value.BlobAppendOffset, CultureInfo.InvariantCulture);
                 if (appended is not null)
-                    await appended(long.Parse(done.Value.BlobAppendOffset, CultureInfo.InvariantCulture), (int)block.Length, began);
-                foreach (var (_, written) in group)
-                    written.SetResult();
+                    await appended(offset, (int)block.Length, began);
+                foreach (var (line, written) in group)
+                {
+                    written.SetResult(offset);
+                    offset += line.Length;
+                }
             }
             catch (Exception e)
             {
@@ -63,11 +69,11 @@ internal sealed class GroupAppend(AppendBlobClient blob, string? leaseId = null,
         }
     }
 
-    private List<(byte[] Line, TaskCompletionSource Done)> Take()
+    private List<(byte[] Line, TaskCompletionSource<long> Done)> Take()
     {
         lock (gate)
         {
-            var group = new List<(byte[], TaskCompletionSource)>(waiting.Count);
+            var group = new List<(byte[], TaskCompletionSource<long>)>(waiting.Count);
             var size = 0;
             while (waiting.TryPeek(out var next) && (group.Count == 0 || size + next.Line.Length <= MaxWriteBytes))
             {

@@ -99,7 +99,7 @@ public sealed class OrderIndexTests(StorageFixture storage) : IClassFixture<Stor
         {
             var log = await new RowLog(clients, TimeProvider.System).OpenAsync(run, new BatchRef(batch, 500));
             await Task.WhenAll(Enumerable.Range(batch, 500).Select(row => log.AppendAsync(new RowRecord { Row = row, Order = "ONCE", Outcome = RowOutcome.Updated })));
-            await index.AddAsync(run, new BatchRef(batch, 500), log.Fates);
+            await index.AddAsync(run, new BatchRef(batch, 500), log.Rows);
         }
 
         var reads = 0;
@@ -116,7 +116,7 @@ public sealed class OrderIndexTests(StorageFixture storage) : IClassFixture<Stor
     }
 
     private static Task AddAsync(OrderIndex index, RunId run, int batch, IReadOnlyList<string> orders) => index.AddAsync(
-        run, new BatchRef(batch, orders.Count), orders.Select((order, i) => KeyValuePair.Create(batch + i, new LoggedRow(RowOutcome.Updated, order))));
+        run, new BatchRef(batch, orders.Count), orders.Select((order, i) => new LoggedRow(batch + i, order, RowOutcome.Updated)));
 
     private static RunId Run(DateTimeOffset moment) => RunId.New(FlowName.Parse("index"), moment);
 

@@ -1,0 +1,57 @@
+using System.Text;
+using OrderStatusFlow.Core.Model;
+
+namespace OrderStatusFlow.Core.Logs;
+
+/// <summary>The conditions of a query for rows. A condition that is null matches every row.</summary>
+public sealed record RowQuery
+{
+    /// <summary>The first row number.</summary>
+    public int From { get; init; } = 1;
+
+    /// <summary>The outcome.</summary>
+    public RowOutcome? Outcome { get; init; }
+
+    /// <summary>The whole order number.</summary>
+    public string? Order { get; init; }
+
+    /// <summary>The error code.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>A part of the order number, the code or the message, in either case.</summary>
+    public string? Text { get; init; }
+
+    internal static IReadOnlyDictionary<string, RowOutcome> Outcomes { get; } = Enum.GetValues<RowOutcome>().ToDictionary(Name, StringComparer.Ordinal);
+
+    /// <summary>The conditions that the table service checks, as the continuation of an OData filter.</summary>
+    internal string Filter
+    {
+        get
+        {
+            var filter = new StringBuilder();
+            if (From > 1)
+                filter.Append(" and RowKey ge '").Append(RowTable.Key(From)).Append('\'');
+            Add("Outcome", Outcome is { } outcome ? Name(outcome) : null);
+            Add("Order", Order);
+            Add("Code", Code);
+            return filter.ToString();
+
+            void Add(string column, string? value)
+            {
+                if (value is not null)
+                    filter.Append(" and ").Append(column).Append(" eq '").Append(value.Replace("'", "''", StringComparison.Ordinal)).Append('\'');
+            }
+        }
+    }
+
+    /// <summary>Returns true if a row matches all conditions.</summary>
+    internal bool Matches(LoggedRow row) =>
+        row.Row >= From && (Outcome is null || row.Outcome == Outcome) && (Order is null || row.Order == Order) && (Code is null || row.Code == Code) && MatchesText(row);
+
+    /// <summary>Returns true if a row matches the condition for text.</summary>
+    internal bool MatchesText(LoggedRow row) => Text is null || Has(row.Order) || Has(row.Code) || Has(row.Message);
+
+    internal static string Name(RowOutcome outcome) => outcome.ToString().ToLowerInvariant();
+
+    private bool Has(string? value) => value?.Contains(Text!, StringComparison.OrdinalIgnoreCase) == true;
+}

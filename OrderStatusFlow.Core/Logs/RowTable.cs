@@ -1,0 +1,103 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Storage;
+
+namespace OrderStatusFlow.Core.Logs;
+
+/// <summary>Table <c>rows</c>: one entity per row of a closed batch, for queries. The partition is <c>{run}.{batch}</c>, the row key is the row's number.</summary>
+/// <remarks>The entities are written in entity group transactions when the batch closes. A batch that is closed again, after a crash, replaces the same
+/// entities: each row has exactly one.</remarks>
+public sealed class RowTable(StorageClients storage)
+{
+    // An entity group transaction takes 100 entities and 4 MiB, https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions.
+    // A message has up to 2,000 characters and an order number 4,096, which is at most 24 KB of JSON with escapes.
+    private const int MaxEntities = 100;
+    private const int TransactionsAtOnce = 4;
+
+    // A key's number has nine digits, so that text order is numeric order.
+    private const string Digits = "D9";
+
+    // The service returns up to 1,000 entities in a response.
+    private const int MaxResponse = 1_000;
+
+    internal async Task AddAsync(RunStart run, BatchRef batch, IEnumerable<LoggedRow> rows, CancellationToken cancellation)
+    {
+        var table = await TableAsync();
+        var partition = Partition(run.Id, batch.Number);
+        await Parallel.ForEachAsync(
+            rows.Chunk(MaxEntities),
+            new ParallelOptions { MaxDegreeOfParallelism = TransactionsAtOnce, CancellationToken = cancellation },
+            async (some, _) => await table.SubmitTransactionAsync(
+                some.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Entity(partition, run, row))), cancellation));
+    }
+
+    /// <summary>The rows of some batches that match a query, in order of their numbers.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="first">The number of the first batch.</param>
+    /// <param name="last">The number of the last batch; all batches in between are closed.</param>
+    /// <param name="query">The conditions. A text condition is checked here; the service checks the others.</param>
+    /// <param name="limit">How many rows the caller needs, which sets the size of a response.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    internal async IAsyncEnumerable<(int Batch, LoggedRow Row)> QueryAsync(
+        RunId run, int first, int last, RowQuery query, int limit, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var filter = $"PartitionKey ge '{Partition(run, first)}' and PartitionKey le '{Partition(run, last)}'{query.Filter}";
+        var size = query.Text is null ? Math.Min(limit, MaxResponse) : MaxResponse;
+        await foreach (var entity in (await TableAsync()).QueryAsync<TableEntity>(filter, size, cancellationToken: cancellation))
+        {
+            var row = Read(entity);
+            if (query.MatchesText(row))
+                yield return (int.Parse(entity.PartitionKey.AsSpan(entity.PartitionKey.LastIndexOf('.') + 1), CultureInfo.InvariantCulture), row);
+        }
+    }
+
+    internal static string Key(int number) => number.ToString(Digits, CultureInfo.InvariantCulture);
+
+    private static string Partition(RunId run, int batch) => $"{run}.{Key(batch)}";
+
+    private static TableEntity Entity(string partition, RunStart run, LoggedRow row)
+    {
+        var entity = new TableEntity(partition, Key(row.Row))
+        {
+            ["Run"] = run.Run,
+            ["Flow"] = run.Flow.ToString(),
+            ["Version"] = run.Version,
+            ["Outcome"] = RowQuery.Name(row.Outcome),
+            ["Step"] = row.Step,
+            ["Attempts"] = row.Attempts,
+            ["DurationMs"] = row.DurationMs,
+            ["Offset"] = row.Offset,
+            ["Length"] = row.Length,
+        };
+        // A null column has no value in the table, but costs its name in the request.
+        Set("At", row.At);
+        Set("Order", row.Order);
+        Set("Code", row.Code);
+        Set("HttpStatus", row.HttpStatus);
+        Set("Message", row.Message);
+        return entity;
+
+        void Set(string name, object? value)
+        {
+            if (value is not null)
+                entity[name] = value;
+        }
+    }
+
+    private static LoggedRow Read(TableEntity entity) =>
+        new(int.Parse(entity.RowKey, CultureInfo.InvariantCulture), entity.GetString("Order"), RowQuery.Outcomes[entity.GetString("Outcome")])
+        {
+            Code = entity.GetString("Code"),
+            Step = entity.GetString("Step"),
+            HttpStatus = entity.GetInt32("HttpStatus"),
+            Message = entity.GetString("Message"),
+            Attempts = entity.GetInt32("Attempts") ?? 0,
+            DurationMs = entity.GetDouble("DurationMs") ?? 0,
+            At = entity.GetDateTimeOffset("At"),
+            Offset = entity.GetInt64("Offset") ?? 0,
+            Length = entity.GetInt32("Length") ?? 0,
+        };
+
+    private Task<TableClient> TableAsync() => storage.TableAsync("rows");
+}
