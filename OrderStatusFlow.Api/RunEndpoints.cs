@@ -29,7 +29,7 @@ internal static class RunEndpoints
         if (!TryChoice<RunStatus>(status, "status", out var wanted, out var problem)
             || !QueryLimit.TryParse(limit, out var max, out problem))
             return problem!;
-        var (items, next) = await runs.ListAsync(name, wanted, max, continuation, cancellation);
+        var (items, next) = await runs.ListAsync([name], new RunQuery { Status = wanted }, max, continuation, cancellation);
         return Results.Ok(new { items, continuation = next });
     }
 

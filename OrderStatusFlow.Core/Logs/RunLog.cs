@@ -14,10 +14,11 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
 {
     private const string Active = "active";
 
-    // Of a run under way; the end of a run writes the whole entity anew, without it.
-    private const string Totals = "Totals";
-    private const string CancelAsked = "CancelAsked";
-    private const string Recovery = "Recovery";
+    // A list over many flows reads their partitions side by side.
+    private const int QueriesAtOnce = 16;
+
+    // The service returns up to 1,000 entities in a response.
+    private const int MaxResponse = 1_000;
 
     // A run that cannot be read is reported once by each process, not at each look.
     private readonly ConcurrentDictionary<string, bool> unreadable = new(StringComparer.Ordinal);
@@ -41,7 +42,7 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
 
         try
         {
-            await (await storage.TableAsync("runs")).AddEntityAsync(Entity(RunRecord.Of(start, direction), start.Id), cancellation);
+            await (await storage.TableAsync("runs")).AddEntityAsync(RunEntity.Of(RunRecord.Of(start, direction)), cancellation);
             return start;
         }
         catch (RequestFailedException there) when (there.Status == 409)
@@ -75,14 +76,13 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
     public async Task<RunRecord?> FindAsync(RunId run, CancellationToken cancellation)
     {
         var found = await (await storage.TableAsync("runs")).GetEntityIfExistsAsync<TableEntity>(run.Flow.ToString(), run.NewestFirst, cancellationToken: cancellation);
-        return found.HasValue ? Record(found.Value!) : null;
+        return found.HasValue ? RunEntity.Read(found.Value!) : null;
     }
 
     /// <summary>Writes a run's log anew.</summary>
     public async Task UpdateAsync(RunRecord record, CancellationToken cancellation)
     {
-        var run = RunId.Parse(record.RunId);
-        await (await storage.TableAsync("runs")).UpsertEntityAsync(Entity(record, run), TableUpdateMode.Replace, cancellation);
+        await (await storage.TableAsync("runs")).UpsertEntityAsync(RunEntity.Of(record), TableUpdateMode.Replace, cancellation);
         if (record.Status != RunStatus.Running)
             await ForgetAsync(record.RunId, cancellation);
     }
@@ -90,7 +90,7 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
     /// <summary>Shows how far a run under way is; nothing else of its log changes.</summary>
     public async Task ProgressAsync(RunId run, RunTotals totals, CancellationToken cancellation)
     {
-        var progress = new TableEntity(run.Flow.ToString(), run.NewestFirst) { [Totals] = JsonSerializer.Serialize(totals, RunJson.Options) };
+        var progress = new TableEntity(run.Flow.ToString(), run.NewestFirst) { [RunEntity.Progress] = RunEntity.Json(totals) };
         await (await storage.TableAsync("runs")).UpdateEntityAsync(progress, ETag.All, TableUpdateMode.Merge, cancellation);
     }
 
@@ -104,12 +104,12 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
             var found = await table.GetEntityIfExistsAsync<TableEntity>(run.Flow.ToString(), run.NewestFirst, cancellationToken: cancellation);
             if (!found.HasValue)
                 return null;
-            var record = Record(found.Value!);
+            var record = RunEntity.Read(found.Value!);
             if (record is not { Status: RunStatus.Running, CancelAsked: null })
                 return record;
             try
             {
-                var asked = new TableEntity(run.Flow.ToString(), run.NewestFirst) { [CancelAsked] = now };
+                var asked = new TableEntity(run.Flow.ToString(), run.NewestFirst) { [RunEntity.CancelAsked] = now };
                 await table.UpdateEntityAsync(asked, found.Value!.ETag, TableUpdateMode.Merge, cancellation);
                 return record with { CancelAsked = now };
             }
@@ -134,7 +134,7 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
             var found = await table.GetEntityIfExistsAsync<TableEntity>(run.Flow.ToString(), run.NewestFirst, cancellationToken: cancellation);
             if (!found.HasValue)
                 return null;
-            var record = Record(found.Value!);
+            var record = RunEntity.Read(found.Value!);
             if (record is not { Status: RunStatus.Running, Recovery: { Held: not null } or { NextAttempt: not null } })
                 return record;
             try
@@ -149,21 +149,33 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
         }
     }
 
-    /// <summary>A page of a flow's runs, newest first.</summary>
+    /// <summary>A page of the runs of some flows, newest first over all of them.</summary>
+    /// <param name="flows">The flows.</param>
+    /// <param name="query">The conditions.</param>
+    /// <param name="limit">The maximum number of runs.</param>
+    /// <param name="continuation">The continuation of the previous page; null for the first page.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <returns>The runs, and the continuation of the next page; null after the last run.</returns>
     public async Task<(IReadOnlyList<RunRecord> Items, string? Continuation)> ListAsync(
-        FlowName flow, RunStatus? status, int limit, string? continuation, CancellationToken cancellation)
+        IReadOnlyCollection<FlowName> flows, RunQuery query, int limit, string? continuation, CancellationToken cancellation)
     {
         var table = await storage.TableAsync("runs");
-        var filter = $"PartitionKey eq '{flow}'" + (status is { } s ? $" and Status eq '{s}'" : "") + (continuation is { Length: > 0 } ? $" and RowKey gt '{continuation.Replace("'", "''", StringComparison.Ordinal)}'" : "");
-        var items = new List<(string Key, RunRecord Record)>();
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, limit + 1, cancellationToken: cancellation))
+        var after = RunPosition.Parse(continuation);
+        var found = new ConcurrentBag<(RunPosition Position, RunRecord Run)>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = QueriesAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(flows, options, async (flow, token) =>
         {
-            items.Add((entity.RowKey, Record(entity)));
-            if (items.Count > limit)
-                break;
-        }
-
-        return ([.. items.Take(limit).Select(i => i.Record)], items.Count > limit ? items[limit - 1].Key : null);
+            var filter = $"PartitionKey eq '{flow}'{query.Filter}{after?.FilterOf(flow)}";
+            var count = 0;
+            await foreach (var entity in table.QueryAsync<TableEntity>(filter, Math.Min(limit + 1, MaxResponse), cancellationToken: token))
+            {
+                found.Add((new RunPosition(entity.RowKey, flow.ToString()), RunEntity.Read(entity)));
+                if (++count > limit)
+                    break;
+            }
+        });
+        var items = found.OrderBy(run => run.Position.Key, StringComparer.Ordinal).ThenBy(run => run.Position.Flow, StringComparer.Ordinal).Take(limit + 1).ToList();
+        return ([.. items.Take(limit).Select(run => run.Run)], items.Count > limit ? items[limit - 1].Position.ToString() : null);
     }
 
     private async Task ForgetAsync(string run, CancellationToken cancellation) =>
@@ -184,26 +196,7 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
     }
 
     private static TableEntity Entity(RunId run, RunRecovery recovery) =>
-        new(run.Flow.ToString(), run.NewestFirst) { [Recovery] = JsonSerializer.Serialize(recovery, RunJson.Options) };
+        new(run.Flow.ToString(), run.NewestFirst) { [RunEntity.Recovery] = RunEntity.Json(recovery) };
 
     private static RunStart Start(TableEntity entity) => JsonSerializer.Deserialize<RunStart>(entity.GetString("Start"), RunJson.Options)!;
-
-    private static TableEntity Entity(RunRecord record, RunId run) => new(run.Flow.ToString(), run.NewestFirst)
-    {
-        ["Run"] = record.RunId,
-        ["Status"] = record.Status.ToString(),
-        ["Json"] = JsonSerializer.Serialize(record, RunJson.Options),
-    };
-
-    private static RunRecord Record(TableEntity entity)
-    {
-        var record = JsonSerializer.Deserialize<RunRecord>(entity.GetString("Json"), RunJson.Options)!;
-        return record with
-        {
-            // Progress that arrives after the end is ignored: the totals of the end are final.
-            Totals = record.Status == RunStatus.Running && entity.GetString(Totals) is { } progress ? JsonSerializer.Deserialize<RunTotals>(progress, RunJson.Options)! : record.Totals,
-            CancelAsked = entity.GetDateTimeOffset(CancelAsked) ?? record.CancelAsked,
-            Recovery = entity.GetString(Recovery) is { } recovery ? JsonSerializer.Deserialize<RunRecovery>(recovery, RunJson.Options) : record.Recovery,
-        };
-    }
 }

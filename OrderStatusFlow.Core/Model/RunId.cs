@@ -23,7 +23,11 @@ public readonly partial record struct RunId
     public string Suffix { get; }
 
     /// <summary>The key under which newer runs come first.</summary>
-    public string NewestFirst => $"{DateTimeOffset.MaxValue.UtcTicks / 10_000 - Moment.UtcTicks / 10_000:D15}.{Suffix}";
+    public string NewestFirst => $"{KeyOf(Moment)}.{Suffix}";
+
+    /// <summary>The beginning of the key of runs of a moment, to the millisecond. Later moments have smaller keys.</summary>
+    internal static string KeyOf(DateTimeOffset moment) =>
+        (DateTimeOffset.MaxValue.UtcTicks / TimeSpan.TicksPerMillisecond - moment.UtcTicks / TimeSpan.TicksPerMillisecond).ToString("D15", CultureInfo.InvariantCulture);
 
     /// <summary>The run of a schedule's slot: the same on every host, so that a slot starts once.</summary>
     public static RunId OfSlot(FlowName flow, DateTimeOffset slot) => new(flow, slot.ToUniversalTime(), "slot");
