@@ -3,30 +3,30 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace OrderStatusFlow.Core.Caching;
 
-/// <summary>Keeps values within a size, each until nobody has asked for it for a while. Safe on many threads.</summary>
-/// <remarks>A value may be dropped at any time, also just after it was set: a caller must be able to make it again.</remarks>
-/// <param name="maxSize">The sum of the sizes of all values, at most.</param>
-/// <param name="unused">How long a value is kept after it was last asked for.</param>
-/// <param name="size">The size of a value; 1 each when null.</param>
+/// <summary>Caches values within a total size, with sliding expiration. Thread-safe.</summary>
+/// <remarks>A value may be evicted at any time, even immediately after it was set, so callers must be able to create it again.</remarks>
+/// <param name="maxSize">The maximum sum of the sizes of all values.</param>
+/// <param name="unused">How long an unused value is kept.</param>
+/// <param name="size">Returns the size of a value. If null, each value has size 1.</param>
 internal sealed class BoundedCache<TKey, TValue>(long maxSize, TimeSpan unused, Func<TValue, long>? size = null) : IDisposable
     where TKey : notnull
 {
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = maxSize });
 
-    /// <summary>How many values it keeps now.</summary>
+    /// <summary>The number of cached values.</summary>
     public int Count => kept.Count;
 
-    /// <summary>The keys of the values that it keeps now, for a look at all of them.</summary>
+    /// <summary>The keys of the cached values.</summary>
     public IEnumerable<TKey> Keys => kept.Keys.Cast<TKey>();
 
     /// <summary>Finds the value of a key.</summary>
-    /// <returns>False when it is not kept.</returns>
+    /// <returns>False if it is not cached.</returns>
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value) => kept.TryGetValue(key, out value);
 
-    /// <summary>Keeps a value.</summary>
-    /// <param name="key">Its key.</param>
+    /// <summary>Caches a value.</summary>
+    /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
-    /// <param name="lifetime">How long it is kept, however often it is asked for; null for as long as it is used.</param>
+    /// <param name="lifetime">How long it is kept at most; null for sliding expiration only.</param>
     public void Set(TKey key, TValue value, TimeSpan? lifetime = null) => kept.Set(key, value, new MemoryCacheEntryOptions
     {
         Size = size?.Invoke(value) ?? 1,
@@ -34,7 +34,7 @@ internal sealed class BoundedCache<TKey, TValue>(long maxSize, TimeSpan unused, 
         AbsoluteExpirationRelativeToNow = lifetime,
     });
 
-    /// <summary>Drops a value.</summary>
+    /// <summary>Removes a value.</summary>
     public void Remove(TKey key) => kept.Remove(key);
 
     /// <inheritdoc/>

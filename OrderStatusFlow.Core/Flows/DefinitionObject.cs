@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Core.Flows;
 
-/// <summary>One JSON object of a definition being read: hands out its members by kind and collects everything that is wrong, with JSON paths.</summary>
+/// <summary>A JSON object of a flow definition while it is read. It returns members by type and collects all errors with their JSON paths.</summary>
 internal sealed class DefinitionObject(JsonElement element, string path, List<Failure> errors)
 {
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
@@ -30,47 +30,47 @@ internal sealed class DefinitionObject(JsonElement element, string path, List<Fa
 
     public Setting? Setting(string name) => Find(name) is { } value ? AsSetting(value, name) : null;
 
-    public bool Flag(string name, bool otherwise)
+    public bool Flag(string name, bool defaultValue)
     {
         if (Find(name) is not { } value)
-            return otherwise;
+            return defaultValue;
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return value.GetBoolean();
         Fail(name, $"expected true or false, found {Kind(value)}.");
-        return otherwise;
+        return defaultValue;
     }
 
-    public int Number(string name, int otherwise, int least, int most)
+    public int Number(string name, int defaultValue, int min, int max)
     {
         if (Find(name) is not { } value)
-            return otherwise;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
+            return defaultValue;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max)
             return number;
-        Fail(name, $"expected a whole number from {least} to {most}, found {Shown(value)}.");
-        return otherwise;
+        Fail(name, $"expected a whole number from {min} to {max}, found {Shown(value)}.");
+        return defaultValue;
     }
 
-    public double? Amount(string name, double least, double most)
+    public double? Amount(string name, double min, double max)
     {
         if (Find(name) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= least && number <= most)
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= min && number <= max)
             return number;
-        Fail(name, $"expected a number from {least} to {most}, found {Shown(value)}.");
+        Fail(name, $"expected a number from {min} to {max}, found {Shown(value)}.");
         return null;
     }
 
-    public TimeSpan? Duration(string name, TimeSpan least, TimeSpan most)
+    public TimeSpan? Duration(string name, TimeSpan min, TimeSpan max)
     {
         if (Find(name) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.String && TryTime(value.GetString()!, out var span) && span >= least && span <= most)
+        if (value.ValueKind == JsonValueKind.String && TryTime(value.GetString()!, out var span) && span >= min && span <= max)
             return span;
-        Fail(name, $"expected a time as \"hh:mm:ss\" from {least:c} to {most:c}, found {Shown(value)}.");
+        Fail(name, $"expected a time as \"hh:mm:ss\" from {min:c} to {max:c}, found {Shown(value)}.");
         return null;
     }
 
-    // People write a day as 24:00:00 too.
+    // 24:00:00 is a common way to write a day.
     private static bool TryTime(string text, out TimeSpan time)
     {
         if (TimeSpan.TryParseExact(text, ["c", @"h\:mm\:ss"], CultureInfo.InvariantCulture, out time))
@@ -83,25 +83,25 @@ internal sealed class DefinitionObject(JsonElement element, string path, List<Fa
         return true;
     }
 
-    public T Choice<T>(string name, T otherwise)
+    public T Choice<T>(string name, T defaultValue)
         where T : struct, Enum
     {
         if (Find(name) is not { } value)
-            return otherwise;
+            return defaultValue;
         if (value.ValueKind == JsonValueKind.String && Array.Find(Enum.GetNames<T>(), name => name.Equals(value.GetString(), StringComparison.OrdinalIgnoreCase)) is { } choice)
             return Enum.Parse<T>(choice);
         Fail(name, $"expected one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}, found {Shown(value)}.");
-        return otherwise;
+        return defaultValue;
     }
 
-    public string Choice(string name, string otherwise, params string[] choices)
+    public string Choice(string name, string defaultValue, params string[] choices)
     {
         if (Find(name) is not { } value)
-            return otherwise;
+            return defaultValue;
         if (value.ValueKind == JsonValueKind.String && choices.FirstOrDefault(c => c.Equals(value.GetString(), StringComparison.OrdinalIgnoreCase)) is { } choice)
             return choice;
         Fail(name, $"expected one of {string.Join(", ", choices)}, found {Shown(value)}.");
-        return otherwise;
+        return defaultValue;
     }
 
     public JsonElement? Any(string name) => Find(name);
@@ -149,7 +149,7 @@ internal sealed class DefinitionObject(JsonElement element, string path, List<Fa
         return [];
     }
 
-    /// <summary>Tells of every member that nobody asked for: a misspelt setting must not be silently without effect.</summary>
+    /// <summary>Reports every member that was not read, so that a misspelt setting is not ignored.</summary>
     public void Close()
     {
         foreach (var member in element.EnumerateObject().Where(m => !known.Contains(m.Name)))

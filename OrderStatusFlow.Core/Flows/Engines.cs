@@ -3,7 +3,7 @@ using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Core.Flows;
 
-/// <summary>The engines that this host has.</summary>
+/// <summary>The script and mapping engines of this host.</summary>
 public sealed class Engines(IEnumerable<IScriptEngine> scripts, IEnumerable<IMappingEngine> mappings)
 {
     private static readonly Dictionary<string, string> Optional = new()
@@ -15,19 +15,19 @@ public sealed class Engines(IEnumerable<IScriptEngine> scripts, IEnumerable<IMap
     private readonly Dictionary<string, IScriptEngine> scripts = scripts.ToDictionary(e => e.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, IMappingEngine> mappings = mappings.ToDictionary(e => e.Name, StringComparer.Ordinal);
 
-    /// <summary>Names of the script engines here.</summary>
+    /// <summary>The names of the script engines.</summary>
     public IEnumerable<string> ScriptNames => scripts.Keys;
 
-    /// <summary>What a flow may name but this host has not, each with what it takes to have it.</summary>
+    /// <summary>The engines that this host does not have, each with what it needs.</summary>
     public IReadOnlyDictionary<string, string> Missing { get; } = Optional.Where(o => scripts.All(s => s.Name != o.Key) && mappings.All(m => m.Name != o.Key)).ToDictionary();
 
-    /// <summary>Names of the mapping engines here.</summary>
+    /// <summary>The names of the mapping engines.</summary>
     public IEnumerable<string> MappingNames => mappings.Keys;
 
-    /// <summary>A script engine by name, or which ones there are instead.</summary>
+    /// <summary>Returns a script engine by name, or a failure that lists the available ones.</summary>
     public Result<IScriptEngine> Script(string name) => Find(scripts, name, "script");
 
-    /// <summary>A mapping engine by name, or which ones there are instead.</summary>
+    /// <summary>Returns a mapping engine by name, or a failure that lists the available ones.</summary>
     public Result<IMappingEngine> Mapping(string name) => Find(mappings, name, "mapping");
 
     private static Result<T> Find<T>(Dictionary<string, T> engines, string name, string kind)

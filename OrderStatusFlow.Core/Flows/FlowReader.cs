@@ -7,21 +7,21 @@ using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Core.Flows;
 
-/// <summary>Reads a flow's JSON and tells of everything that is wrong with its shape at once, each error with its JSON path.</summary>
-/// <remarks>What needs an engine to judge (a script's syntax, a mapping's spec) is <see cref="FlowValidator"/>'s.</remarks>
+/// <summary>Reads the JSON of a flow and reports all errors of its shape, each with its JSON path.</summary>
+/// <remarks><see cref="FlowValidator"/> checks what needs an engine, such as the syntax of a script or the spec of a mapping.</remarks>
 public static class FlowReader
 {
-    /// <summary>Bytes of a definition that may be stored.</summary>
+    /// <summary>The maximum size of a definition in bytes.</summary>
     public const int MaxLength = 1 << 20;
 
-    /// <summary>Objects and arrays of a definition that may stand inside each other.</summary>
+    /// <summary>The maximum nesting depth of a definition.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>Errors of one definition that are reported.</summary>
+    /// <summary>The maximum number of errors that are reported for one definition.</summary>
     public const int MaxErrors = 100;
 
     /// <summary>Reads a definition.</summary>
-    /// <returns>The definition, whole when there are no errors. With errors it has holes, and serves only to look for further ones; null when the JSON is no object.</returns>
+    /// <returns>The definition, which is complete if there are no errors. With errors it is incomplete and only used to find further errors. Null if the JSON is not an object.</returns>
     public static (FlowDefinition? Flow, IReadOnlyList<Failure> Errors) Read(JsonElement json)
     {
         var errors = new List<Failure>();
@@ -64,8 +64,8 @@ public static class FlowReader
         return (flow, errors);
     }
 
-    /// <summary>Reads a schedule by itself.</summary>
-    /// <returns>The schedule, or null and at least one error; paths start at the schedule.</returns>
+    /// <summary>Reads a schedule alone.</summary>
+    /// <returns>The schedule, or null and at least one error. Paths start at the schedule.</returns>
     public static (ScheduleDefinition? Schedule, IReadOnlyList<Failure> Errors) ReadSchedule(JsonElement json)
     {
         var errors = new List<Failure>();

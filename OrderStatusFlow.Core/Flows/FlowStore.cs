@@ -10,8 +10,8 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Flows;
 
-/// <summary>Flows in Blob Storage: <c>flows/{flow}/{version}.json</c>, and <c>flows/{flow}/current</c>, which holds the version in force.</summary>
-/// <remarks>A version is written once and never changed, so runs go on with the version they started with. Safe on many threads and hosts.</remarks>
+/// <summary>Flows in Blob Storage: <c>flows/{flow}/{version}.json</c>, and <c>flows/{flow}/current</c>, which contains the number of the current version.</summary>
+/// <remarks>A version never changes, so runs continue with the version that they started with. Safe on several threads and hosts.</remarks>
 public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log = null) : IDisposable
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -25,10 +25,10 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
     private readonly BoundedCache<(FlowName, int), FlowVersion> versions = new(MaxBytes, Unused, static flow => flow.Json.GetRawText().Length);
     private readonly BoundedCache<(FlowName, int), UnreadableFlow> unreadable = new(MaxFlows, Unused);
 
-    // What stood in a 'current' blob of that ETag, so that a list which is asked for every second is one request.
+    // The content of a 'current' blob by its ETag, so that a list, which is read every few seconds, is one request.
     private readonly BoundedCache<FlowName, (ETag Tag, int Version)> currents = new(MaxFlows, Unused);
 
-    /// <summary>How many versions are remembered now.</summary>
+    /// <summary>The number of cached versions.</summary>
     internal int Count => versions.Count;
 
     /// <inheritdoc/>
@@ -39,17 +39,17 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         currents.Dispose();
     }
 
-    /// <summary>The flow as it is now; null when there is none of that name.</summary>
-    /// <exception cref="UnreadableFlowException">It cannot be read.</exception>
+    /// <summary>The current version of a flow; null if there is no such flow.</summary>
+    /// <exception cref="UnreadableFlowException">The version cannot be read.</exception>
     public async Task<FlowVersion?> FindAsync(FlowName name, CancellationToken cancellation) => await CurrentAsync(name, cancellation) is ({ } version, _)
         ? await LoadAsync(name, version, cancellation) ?? throw new UnreadableFlowException(Missing(name, version))
         : null;
 
-    /// <summary>Whether there is a flow of that name, readable or not.</summary>
+    /// <summary>Returns true if there is a flow of that name, even if it cannot be read.</summary>
     public async Task<bool> ExistsAsync(FlowName name, CancellationToken cancellation) => await CurrentAsync(name, cancellation) is ({ }, _);
 
-    /// <summary>A version of a flow; null when there is none.</summary>
-    /// <exception cref="UnreadableFlowException">It cannot be read.</exception>
+    /// <summary>A version of a flow; null if there is no such version.</summary>
+    /// <exception cref="UnreadableFlowException">The version cannot be read.</exception>
     public async Task<FlowVersion?> LoadAsync(FlowName name, int version, CancellationToken cancellation)
     {
         if (versions.TryGet((name, version), out var known))
@@ -71,11 +71,11 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         }
     }
 
-    /// <summary>The incarnation of a flow that a version belongs to, whether or not the version still reads.</summary>
+    /// <summary>The incarnation that a version of a flow belongs to, even if the version cannot be read.</summary>
     public async Task<FlowIncarnation> IncarnationAsync(FlowName name, int version, CancellationToken cancellation) =>
         new(name, versions.TryGet((name, version), out var known) ? known.FirstVersion : await FirstVersionAsync(name, version, cancellation));
 
-    /// <summary>All flows that can be read, by name. The others are logged.</summary>
+    /// <summary>All flows that can be read, by name. Flows that cannot be read are logged.</summary>
     public async IAsyncEnumerable<FlowVersion> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var entry in ListAllAsync(cancellation))
@@ -85,26 +85,26 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         }
     }
 
-    /// <summary>All flows, by name, also those that cannot be read.</summary>
+    /// <summary>All flows, by name, including flows that cannot be read.</summary>
     public async IAsyncEnumerable<FlowEntry> ListAllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var blob in ListBlobsAsync("", cancellation))
         {
             if (!blob.Name.EndsWith("/current", StringComparison.Ordinal) || !FlowName.TryParse(blob.Name[..^"/current".Length], out var name))
                 continue;
-            // A list gives ETags without the quotes that they have in headers.
+            // A list returns ETags without the quotes that they have in headers.
             var known = currents.TryGet(name, out var seen) && seen.Tag.ToString("H") == blob.Properties.ETag?.ToString("H");
             if ((known ? seen.Version : (await CurrentAsync(name, cancellation)).Version) is { } version)
                 yield return await EntryAsync(name, version, cancellation);
         }
     }
 
-    /// <summary>Stores a new version and puts it in force.</summary>
+    /// <summary>Stores a new version and makes it current.</summary>
     /// <param name="name">The flow.</param>
-    /// <param name="json">Its definition, already validated.</param>
-    /// <param name="expected">The version that must be in force now; null for any, 0 for none.</param>
-    /// <param name="cancellation">Ends the call.</param>
-    /// <returns>The new version, or <c>flow.conflict</c> when another one is in force.</returns>
+    /// <param name="json">The definition, already validated.</param>
+    /// <param name="expected">The version that must be current; null for any version, 0 for no version.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <returns>The new version, or <c>flow.conflict</c> if another version is current.</returns>
     public async Task<Result<FlowVersion>> PutAsync(FlowName name, JsonElement json, int? expected, CancellationToken cancellation)
     {
         var (current, tag) = await CurrentAsync(name, cancellation);
@@ -138,8 +138,8 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
             : throw new InvalidDataException($"Flow {name} version {version} is gone right after it was stored.");
     }
 
-    /// <summary>Takes a flow out of force; its versions and runs stay. A flow that is created under the name later is another incarnation.</summary>
-    /// <returns>False when there is none.</returns>
+    /// <summary>Deletes a flow; its versions and runs are kept. A flow that is created later under the same name is another incarnation.</summary>
+    /// <returns>False if there is no such flow.</returns>
     public async Task<bool> DeleteAsync(FlowName name, CancellationToken cancellation)
     {
         try
@@ -178,7 +178,7 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         }
         catch (Exception e)
         {
-            // Whatever a stored definition makes the reader do, it concerns this flow alone.
+            // A stored definition that breaks the reader must not affect other flows.
             return new FlowEntry(null, new UnreadableFlow(name, version, content.ToString(), [new Failure("flow.unreadable", e.Message) { Place = "$" }]));
         }
     }
@@ -205,7 +205,7 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         try
         {
             var content = await container.GetBlobClient($"{name}/current").DownloadContentAsync(cancellation);
-            // 0, which no version has, for what is no number.
+            // 0, which is never a version, if the content is not a number.
             var version = int.TryParse(content.Value.Content.ToString(), CultureInfo.InvariantCulture, out var number) ? number : 0;
             currents.Set(name, (content.Value.Details.ETag, version));
             return (version, content.Value.Details.ETag);
@@ -216,7 +216,7 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         }
     }
 
-    // Asked of the blob alone: the version in force may be one that no longer reads.
+    // Read from the blob's metadata, because the version itself may not be readable.
     private async Task<int> FirstVersionAsync(FlowName name, int version, CancellationToken cancellation)
     {
         try
@@ -229,7 +229,7 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         }
     }
 
-    // Versions of earlier releases do not say.
+    // Versions of earlier releases do not have it.
     private static int FirstVersionOf(IDictionary<string, string> metadata) =>
         metadata.TryGetValue(FirstVersion, out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var first) ? first : 1;
 

@@ -3,12 +3,12 @@ using OrderStatusFlow.Core.Net;
 
 namespace OrderStatusFlow.Core.Flows;
 
-/// <summary>Checks what only the host can judge: that each engine is here, that scripts compile, that specs are specs, that addresses may be called.</summary>
-/// <param name="engines">Those of the host.</param>
-/// <param name="addresses">Null: any address is taken.</param>
+/// <summary>Checks what depends on the host: that its engines exist, that scripts and specs compile, and that addresses are allowed.</summary>
+/// <param name="engines">The host's engines.</param>
+/// <param name="addresses">The address check; null to allow any address.</param>
 public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses = null)
 {
-    /// <summary>Everything that is wrong (parts that <see cref="FlowReader"/> could not read are left out), each error with its JSON path inside the flow; empty when the flow can run on this host.</summary>
+    /// <summary>All errors, each with its JSON path in the flow; empty if the flow can run on this host. Parts that <see cref="FlowReader"/> could not read are skipped.</summary>
     public async Task<IReadOnlyList<Failure>> CheckAsync(FlowDefinition flow, CancellationToken cancellation)
     {
         var errors = new List<Failure>();
@@ -49,7 +49,7 @@ public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses =
             errors.AddRange(CheckSpec(engine.Value, mapping).Select(e => e with { Place = $"$.mapping.spec{e.Place?.TrimStart('$')}" }));
     }
 
-    /// <summary>What an expression will say is only known in a run, which checks the evaluated spec again; how it is written, <see cref="FlowReader"/> has judged.</summary>
+    /// <summary>The value of an expression is only known in a run, which checks the evaluated spec. <see cref="FlowReader"/> checks the syntax of expressions.</summary>
     private static IEnumerable<Failure> CheckSpec(IMappingEngine engine, MappingDefinition mapping)
     {
         var errors = engine.Compile(mapping.Spec).Errors;

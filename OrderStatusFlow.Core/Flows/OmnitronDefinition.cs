@@ -3,34 +3,34 @@ namespace OrderStatusFlow.Core.Flows;
 /// <summary>Where and how orders are written to Omnitron.</summary>
 public sealed record OmnitronDefinition
 {
-    /// <summary>Scheme and host; HTTPS, or HTTP to this machine.</summary>
+    /// <summary>The scheme and host: HTTPS, or HTTP to this machine.</summary>
     public required Setting DomainUrl { get; init; }
 
-    /// <summary>The user that logs in.</summary>
+    /// <summary>The user name of the login.</summary>
     public required Setting Username { get; init; }
 
-    /// <summary>Its password; best a secret.</summary>
+    /// <summary>The password of the login; preferably a secret.</summary>
     public required Setting Password { get; init; }
 
-    /// <summary>Path of the login call.</summary>
+    /// <summary>The path of the login request.</summary>
     public string LoginPath { get; init; } = "/api/i1/auth/login/";
 
-    /// <summary>Path of the bulk status update.</summary>
+    /// <summary>The path of the bulk status update.</summary>
     public string UpdatePath { get; init; } = "/api/i1/order_items/bulk_status_update/";
 
-    /// <summary>Whether the order number goes into the PATCH body too.</summary>
+    /// <summary>Whether the PATCH body contains the order number.</summary>
     public bool SendOrderNumber { get; init; }
 
-    /// <summary>The request that makes an order which the update answered 404 for; null: such an order is rejected.</summary>
+    /// <summary>The request that creates an order for which the update returns 404. If null, such an order is rejected.</summary>
     public CreateDefinition? Create { get; init; }
 }
 
-/// <summary>The request that makes an order Omnitron does not know.</summary>
+/// <summary>The request that creates an order in Omnitron.</summary>
 public sealed record CreateDefinition
 {
-    /// <summary>POST unless told; PUT is possible.</summary>
+    /// <summary>The method: POST or PUT. The default is POST.</summary>
     public string Method { get; init; } = "POST";
 
-    /// <summary>Its path on the domain.</summary>
+    /// <summary>The path of the request.</summary>
     public required string Path { get; init; }
 }

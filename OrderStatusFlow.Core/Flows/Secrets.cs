@@ -1,10 +1,10 @@
 namespace OrderStatusFlow.Core.Flows;
 
-/// <summary>The secrets that the host keeps: app settings, so Key Vault references in Azure, environment variables <c>Secrets__NAME</c> locally.</summary>
-/// <param name="find">Gives a secret's value by name; null when the host has none of that name.</param>
+/// <summary>The host's secrets: app settings, which can be Key Vault references, in Azure; environment variables <c>Secrets__NAME</c> locally.</summary>
+/// <param name="find">Returns the value of a secret by name; null if the host has no such secret.</param>
 public sealed class Secrets(Func<string, string?> find)
 {
-    /// <summary>The text of a setting, fetched now, so that a rotated secret is seen by the next use.</summary>
+    /// <summary>Returns the text of a setting. Secrets are read on each call, so that a rotated secret takes effect at its next use.</summary>
     /// <returns>The text, or a failure that names the missing secret.</returns>
     public Result<string> Reveal(Setting setting)
     {

@@ -2,11 +2,11 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Flows;
 
-/// <summary>Flows that wait for each other's runs.</summary>
+/// <summary>Checks flows that start after runs of other flows.</summary>
 public static class TriggerChain
 {
-    /// <summary>Refuses a flow that would, over however many others, wait for itself: one start would never end.</summary>
-    /// <returns>Null when the chain ends; a flow that does not exist yet, or cannot be read, ends it.</returns>
+    /// <summary>Rejects a flow that would start after its own runs, directly or through other flows.</summary>
+    /// <returns>Null if the chain ends. A flow that does not exist or cannot be read ends it.</returns>
     public static async Task<Failure?> CheckAsync(FlowName name, FlowDefinition definition, FlowStore flows, CancellationToken cancellation)
     {
         var chain = new List<string> { name.ToString() };

@@ -2,11 +2,11 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Flows;
 
-/// <summary>A stored version of a flow that cannot be read, such as one that an older release accepted.</summary>
+/// <summary>A stored version of a flow that cannot be read, for example because an earlier release accepted it.</summary>
 /// <param name="Name">The flow.</param>
-/// <param name="Version">The version; 0 when even that cannot be read.</param>
-/// <param name="Text">The definition as stored; null when it is missing.</param>
-/// <param name="Errors">What is wrong with it; at least one.</param>
+/// <param name="Version">The version; 0 if the version number cannot be read.</param>
+/// <param name="Text">The stored definition; null if it is missing.</param>
+/// <param name="Errors">The errors; at least one.</param>
 public sealed record UnreadableFlow(FlowName Name, int Version, string? Text, IReadOnlyList<Failure> Errors)
 {
     /// <summary>The first error with its place.</summary>

@@ -10,16 +10,16 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Logs;
 
-/// <summary>The log of one batch of rows: an append blob with a JSON line a row. It is also the record that a row is done.</summary>
+/// <summary>The log of one batch: an append blob with one JSON line per row. A row that has a line is done.</summary>
 /// <remarks>
-/// One host at least begins a batch's log; another that opens it appends an empty line and waits for <see cref="Trusted"/> before its first row. Storage answers
-/// each write with the place where it was appended. When that is not the end that this host knows, another host has written too: what is missing is read, and from
-/// then on <see cref="CatchUpAsync"/> reads what is new before each row. A host that is alone pays nothing, unless it wrote nothing for that long.
+/// The host that opens a log first creates it. Any other host appends an empty line and waits for <see cref="Trusted"/> before its first row. Storage returns
+/// the offset of each append. If the offset is not the end of the log that this host has read, another host writes to it too: this host then reads the missing
+/// lines, and from then on <see cref="CatchUpAsync"/> reads new lines before each row. A host that is alone reads nothing, unless it wrote nothing for that long.
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore without a wait handle has nothing to dispose of.")]
 internal sealed class BatchLog
 {
-    // How long a host may rely on what it knows of a log that it believes to be its own.
+    // How long a host that writes alone may assume that no other host has started to write.
     private static readonly TimeSpan Trusted = TimeSpan.FromMilliseconds(250);
 
     private readonly AppendBlobClient blob;
@@ -45,25 +45,25 @@ internal sealed class BatchLog
     /// <summary>The number of rows that are logged, as far as this host knows.</summary>
     public int Count => rows.Count;
 
-    /// <summary>When the batch was begun: by this host's clock, or by storage's when another host began it.</summary>
+    /// <summary>When the log was created: by this host's clock, or by the storage service's clock if another host created it.</summary>
     public DateTimeOffset Began { get; private set; }
 
-    /// <summary>Whether the log was there when it was opened.</summary>
+    /// <summary>True if the log existed when it was opened.</summary>
     public bool WasThere { get; private set; }
 
-    /// <param name="blob">The blob, which is created when it is not there.</param>
+    /// <param name="blob">The blob, which is created if it does not exist.</param>
     /// <param name="clock">This host's clock.</param>
-    /// <param name="manyHosts">Whether other hosts may write to the log at the same time.</param>
+    /// <param name="manyHosts">True if other hosts may write to the log at the same time.</param>
     public static async Task<BatchLog> OpenAsync(AppendBlobClient blob, TimeProvider clock, bool manyHosts)
     {
         var log = new BatchLog(blob, clock) { known = Stopwatch.GetTimestamp() };
-        // Nearly always it is new, and then nothing needs to be read.
+        // A new log, which is the usual case, has nothing to read.
         if (await blob.CreateIfNotExistsAsync() is not null)
             return log;
         log.WasThere = true;
         if (manyHosts)
         {
-            // Readers skip an empty line. After the wait, the host that began the log has seen it, or looks before its next row.
+            // Readers skip an empty line. After the delay, the host that created the log has seen it, or reads before its next row.
             await blob.AppendBlockAsync(new MemoryStream([JsonLines.LineFeed]));
             await Task.Delay(Trusted, clock);
         }
@@ -78,11 +78,11 @@ internal sealed class BatchLog
         return log;
     }
 
-    /// <summary>The lines of a batch as stored; null when nothing is.</summary>
+    /// <summary>The stored lines of a batch; null if the log does not exist.</summary>
     public static async Task<IEnumerable<ReadOnlyMemory<byte>>?> ReadAsync(AppendBlobClient blob) =>
         await DownloadAsync(blob, 0) is { } there ? JsonLines.Split(there.Content.ToMemory()) : null;
 
-    /// <summary>The row's number, without reading the rest of its line; null when it is not the line's first member.</summary>
+    /// <summary>The row's number, read without the rest of its line; null if it is not the first member of the line.</summary>
     public static int? RowOf(ReadOnlySpan<byte> line)
     {
         var reader = new Utf8JsonReader(line);
@@ -91,9 +91,9 @@ internal sealed class BatchLog
 
     public bool Has(int row) => rows.ContainsKey(row);
 
-    /// <summary>The last of the later rows that sent something for these items; null unless there is a later row for each of them.</summary>
-    /// <param name="items">Their ids.</param>
-    /// <param name="row">The row that comes after them.</param>
+    /// <summary>The last of the later rows that sent these items; null unless each item was sent by a later row.</summary>
+    /// <param name="items">The ids of the items.</param>
+    /// <param name="row">The row to compare with.</param>
     public int? LaterRow(IReadOnlyCollection<string> items, int row)
     {
         var last = 0;
@@ -116,8 +116,8 @@ internal sealed class BatchLog
         Take(record, offset, line.Length);
     }
 
-    /// <summary>Reads what other hosts have logged, unless all is known that was there when a row came to this host.</summary>
-    /// <param name="came">The timestamp of that moment, by <see cref="Stopwatch"/>.</param>
+    /// <summary>Reads the lines of other hosts, unless this host knows all lines that existed when it received a row.</summary>
+    /// <param name="came">When the row was received, as a <see cref="Stopwatch"/> timestamp.</param>
     public async Task CatchUpAsync(long came)
     {
         if (IsKnown())
@@ -179,7 +179,7 @@ internal sealed class BatchLog
 
         length += content.Length;
 
-        // There is an empty line of another host.
+        // Another host appended an empty line.
         shared |= lines < content.Span.Count(JsonLines.LineFeed);
     }
 

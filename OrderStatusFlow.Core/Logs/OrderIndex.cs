@@ -6,11 +6,11 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Logs;
 
-/// <summary>Finds an order's rows over all runs and flows: table <c>orders</c>.</summary>
+/// <summary>Finds the rows of an order over all runs and flows, in table <c>orders</c>.</summary>
 /// <remarks>
-/// A partition is one of <see cref="OrderIndexKey.Partitions"/> parts of one month: writes spread, and a lookup reads one partition a month, the newest month first.
-/// Partition <c>months</c> lists the months that there are. A small batch has an entity an order; a large one has an entity a partition, which lists its orders,
-/// so that 500 orders cost 16 entities rather than 500. Newest first in both. Earlier releases wrote partition <c>orders</c>, which is searched last.
+/// A month has <see cref="OrderIndexKey.Partitions"/> partitions, which spreads the writes. A search reads one partition per month, the newest month first.
+/// Partition <c>months</c> lists the months. A small batch adds one entity per order. A large batch adds one entity per partition, which lists its orders, so
+/// that 500 orders need 16 entities. Newer runs come first in both. Earlier releases wrote partition <c>orders</c>, which is searched last.
 /// </remarks>
 public sealed class OrderIndex(StorageClients storage)
 {
@@ -40,10 +40,10 @@ public sealed class OrderIndex(StorageClients storage)
             table, [.. part.GroupBy(o => single ? o.Key.Single : OrderIndexKey.Listed).SelectMany(rows => Entities($"{part.Key}.{month}", rows.Key, run, batch, rows))])));
     }
 
-    /// <summary>Where an order's rows are, newest run first.</summary>
-    /// <param name="order">The order number, whatever characters it holds.</param>
-    /// <param name="limit">Max rows; older months are not read when newer ones have that many.</param>
-    /// <param name="cancellation">Ends the call.</param>
+    /// <summary>The places of an order's rows, newest run first.</summary>
+    /// <param name="order">The order number; it may contain any character.</param>
+    /// <param name="limit">The maximum number of rows. Older months are not read if newer ones have that many.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public async Task<IReadOnlyList<OrderIndexEntry>> FindAsync(string order, int limit, CancellationToken cancellation)
     {
         var (table, key) = (await storage.TableAsync("orders"), new OrderIndexKey(order));
@@ -69,7 +69,7 @@ public sealed class OrderIndex(StorageClients storage)
         async Task<List<OrderIndexEntry>> RangeAsync(string begin)
         {
             var here = new List<OrderIndexEntry>();
-            // '/' is the character after '.': all row keys that begin with this key.
+            // '/' is the character after '.', so this matches all row keys that begin with this key.
             var filter = $"PartitionKey eq '{partition}' and RowKey gt '{begin}.' and RowKey lt '{begin}/'";
             await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
             {

@@ -4,16 +4,16 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Logs;
 
-/// <summary>How an order number is written in the order index. Order numbers are text of any kind, and keys may not hold every character.</summary>
+/// <summary>An order number as a key of the order index. Order numbers are any text; keys cannot contain every character.</summary>
 internal readonly struct OrderIndexKey
 {
-    /// <summary>Parts of a month.</summary>
+    /// <summary>The number of partitions of a month.</summary>
     public const int Partitions = 16;
 
-    /// <summary>The row key's beginning of an entity that lists many orders.</summary>
+    /// <summary>The beginning of the row key of an entity that lists many orders.</summary>
     public const string Listed = "b";
 
-    // A property holds 32,000 characters.
+    // A property has up to 32,768 characters.
     private const int MaxList = 30_000;
     private const int MaxLiteral = 256;
     private readonly string fingerprint;
@@ -21,16 +21,16 @@ internal readonly struct OrderIndexKey
 
     public OrderIndexKey(string order) => (this.order, fingerprint) = (order, RunId.Fingerprint(order));
 
-    /// <summary>The part of each month that its entities are in.</summary>
+    /// <summary>The partition of each month that has the order's entities.</summary>
     public char Partition => fingerprint[0];
 
-    /// <summary>The row key's beginning of an entity of this order alone.</summary>
+    /// <summary>The beginning of the row key of an entity for this order alone.</summary>
     public string Single => $"o.{fingerprint}";
 
-    /// <summary>The row key's beginning of an entity of earlier releases that lists many orders.</summary>
+    /// <summary>The beginning of the row key of an entity that lists many orders, as earlier releases wrote it.</summary>
     public string EarlierBucket => $"b.{fingerprint[0]}";
 
-    /// <summary>Lists of orders and rows, a line each, as few as fit in properties.</summary>
+    /// <summary>Lists of orders and their rows, one per line. Each list fits in one property.</summary>
     public static IEnumerable<string> Lists(IEnumerable<(OrderIndexKey Key, int Row)> rows)
     {
         var text = new StringBuilder();
@@ -49,7 +49,7 @@ internal readonly struct OrderIndexKey
         yield return text.ToString();
     }
 
-    /// <summary>The order's rows in a list, also in one that an earlier release wrote.</summary>
+    /// <summary>The order's rows in a list, including a list that an earlier release wrote.</summary>
     public IEnumerable<int> RowsIn(string list)
     {
         var (field, literal) = (Field + "\t", Literal(order) + "\t");
@@ -61,10 +61,10 @@ internal readonly struct OrderIndexKey
         }
     }
 
-    // A long number, or one with control characters, is listed by its fingerprint; no literal has this beginning.
+    // A number that is long or has control characters is listed by its fingerprint. No literal begins with these characters.
     private string Field => order.Length > MaxLiteral || order.Any(char.IsControl) ? $"\\#{fingerprint}" : Literal(order);
 
-    // Lines and tabs separate the fields.
+    // Line feeds and tabs separate the fields.
     private static string Literal(string order) =>
         order.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal);
 }

@@ -7,10 +7,10 @@ public sealed class OrderRows(OrderIndex index, RowLog rows)
 {
     private const int BatchesAtOnce = 8;
 
-    /// <summary>An order's rows, newest run first; a batch's log is read once, however often the order is in it.</summary>
+    /// <summary>The rows of an order, newest run first. Each batch's log is read once, even if it has the order several times.</summary>
     /// <param name="order">The order number.</param>
-    /// <param name="limit">Max rows.</param>
-    /// <param name="cancellation">Ends the call.</param>
+    /// <param name="limit">The maximum number of rows.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public async Task<IReadOnlyList<(RunId Run, RowRecord Row)>> FindAsync(string order, int limit, CancellationToken cancellation)
     {
         var found = await index.FindAsync(order, limit, cancellation);

@@ -5,12 +5,12 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Logs;
 
-/// <summary>A JSON value as the text that it came as: numbers, escapes and key order stay what they were, and nothing is parsed to log it.</summary>
+/// <summary>A JSON value in its original text: numbers, escapes and key order are kept, and logging it parses nothing.</summary>
 /// <param name="Utf8">Valid JSON.</param>
 [JsonConverter(typeof(Converter))]
 public readonly record struct RawJson(ReadOnlyMemory<byte> Utf8)
 {
-    /// <summary>The JSON itself.</summary>
+    /// <summary>The JSON text.</summary>
     public override string ToString() => System.Text.Encoding.UTF8.GetString(Utf8.Span);
 
     private sealed class Converter : JsonConverter<RawJson>

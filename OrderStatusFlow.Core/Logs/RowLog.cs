@@ -10,36 +10,36 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Logs;
 
-/// <summary>Row logs in Blob Storage: <c>runs/{run}/rows/{batch}.jsonl</c>, one append blob a batch.</summary>
+/// <summary>Row logs in Blob Storage: one append blob per batch, <c>runs/{run}/rows/{batch}.jsonl</c>.</summary>
 /// <remarks>
-/// Hundreds of rows share one write, which is what makes logging every row affordable. A row whose line is there is done: after a crash it is not sent again.
-/// Should a line come twice, readers take the first.
+/// Rows that finish at the same time share one append. A row that has a line is done: it is not sent again after a crash. If a row has two lines, readers use
+/// the first.
 /// </remarks>
 public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDisposable
 {
-    // A batch's log has up to some MB; a row some KB.
+    // The log of a batch can have several MB; the line of a row has a few KB.
     private const int MaxSingleReads = 8;
     private const int ReadsAtOnce = 8;
 
     private readonly AsyncCache<(string Run, int Batch), BatchLog> open = new(MaxOpen, TimeSpan.FromMinutes(30));
 
-    /// <summary>How many logs are kept open; the others are read again when they are needed.</summary>
+    /// <summary>The maximum number of open logs. A log that was closed is read again when it is needed.</summary>
     internal const int MaxOpen = 1_000;
 
-    /// <summary>How many are open now.</summary>
+    /// <summary>The number of open logs.</summary>
     internal int Open => open.Count;
 
-    /// <summary>Opens a batch's log, and begins it when there is none.</summary>
+    /// <summary>Opens the log of a batch, and creates it if it does not exist.</summary>
     /// <param name="run">The run.</param>
     /// <param name="batch">The batch.</param>
-    /// <param name="manyHosts">Whether other hosts may write to it at the same time.</param>
+    /// <param name="manyHosts">True if other hosts may write to it at the same time.</param>
     internal Task<BatchLog> OpenAsync(RunId run, BatchRef batch, bool manyHosts = false) =>
         open.GetAsync((run.ToString(), batch.Number), async () => await BatchLog.OpenAsync(await BlobAsync(run, batch.Number), clock, manyHosts));
 
-    /// <summary>A batch's log when it is open here; else null.</summary>
+    /// <summary>The log of a batch if it is open in this process; otherwise null.</summary>
     internal BatchLog? Find(RunId run, int batch) => open.Find((run.ToString(), batch));
 
-    /// <summary>Opens a batch's log; null when it was not begun.</summary>
+    /// <summary>Opens the log of a batch; null if it does not exist.</summary>
     internal async Task<BatchLog?> OpenIfThereAsync(RunId run, int batch) =>
         await (await BlobAsync(run, batch)).ExistsAsync() ? await OpenAsync(run, new BatchRef(batch, 0)) : null;
 
@@ -48,7 +48,7 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
     /// <inheritdoc/>
     public void Dispose() => open.Dispose();
 
-    /// <summary>The numbers of a run's batches that have a log, in order.</summary>
+    /// <summary>The numbers of the batches of a run that have a log, in order.</summary>
     internal async Task<IReadOnlyList<int>> BatchesAsync(RunId run, CancellationToken cancellation)
     {
         var container = await storage.ContainerAsync("runs");
@@ -59,7 +59,7 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
         return batches;
     }
 
-    /// <summary>The rows of a run from a row number on, in order of their numbers.</summary>
+    /// <summary>The rows of a run from a row number, in order.</summary>
     public async IAsyncEnumerable<RowRecord> ReadAsync(
         RunId run, int from, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -76,11 +76,11 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
         }
     }
 
-    /// <summary>Some rows of one batch of a run, in order of their numbers; rows that are not logged are left out.</summary>
+    /// <summary>Rows of one batch, in order. Rows that are not logged are left out.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="batch">The batch's number.</param>
-    /// <param name="wanted">The rows' numbers in the run.</param>
-    /// <param name="cancellation">Ends the call.</param>
+    /// <param name="batch">The number of the batch.</param>
+    /// <param name="wanted">The row numbers.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public async Task<IReadOnlyList<RowRecord>> ReadAsync(RunId run, int batch, IReadOnlySet<int> wanted, CancellationToken cancellation)
     {
         var lines = await BatchLog.ReadAsync((await storage.ContainerAsync("runs")).GetAppendBlobClient(Name(run, batch))) ?? [];
@@ -89,7 +89,7 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
         return [.. records.DistinctBy(r => r.Row).Where(r => wanted.Contains(r.Row)).OrderBy(r => r.Row)];
     }
 
-    /// <summary>The rows of one batch that match a query, in order of their numbers.</summary>
+    /// <summary>The rows of one batch that match a query, in order.</summary>
     internal async IAsyncEnumerable<(int Batch, LoggedRow Row)> QueryAsync(
         RunId run, int batch, RowQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -101,7 +101,7 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
             yield return (batch, row);
     }
 
-    /// <summary>Reads rows whole. Few rows of a batch are read one by one; more, with their batch.</summary>
+    /// <summary>Reads complete rows. A few rows of a batch are read one by one; more rows are read with their batch.</summary>
     internal async Task<IReadOnlyList<RowRecord>> ReadAsync(RunId run, IReadOnlyList<(int Batch, LoggedRow Row)> rows, CancellationToken cancellation)
     {
         var container = await storage.ContainerAsync("runs");

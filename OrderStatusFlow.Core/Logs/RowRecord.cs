@@ -3,43 +3,43 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Logs;
 
-/// <summary>The log of one order row. Its texts are cut at their <see cref="TextLimits"/>, so that a line of any content can be written.</summary>
+/// <summary>The log of one order row. Text is truncated to its <see cref="TextLimits"/>, so that a row of any content can be logged.</summary>
 public sealed record RowRecord
 {
     internal const string WriteStep = "write";
     internal const string OrderScriptStep = "orderScript";
 
-    /// <summary>Its number in the run, from 1.</summary>
+    /// <summary>The number of the row in the run, from 1.</summary>
     public required int Row { get; init; }
 
-    /// <summary>Omnitron's order number; null when the row has none.</summary>
+    /// <summary>Omnitron's order number; null if the row has none.</summary>
     public string? Order { get; init => field = Cut(value, TextLimits.MaxOrderNumberLength); }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The outcome.</summary>
     public required RowOutcome Outcome { get; init; }
 
-    /// <summary>Omnitron's status; null when it was not asked, or did not answer.</summary>
+    /// <summary>The HTTP status of Omnitron's response; null without a response.</summary>
     public int? HttpStatus { get; init; }
 
-    /// <summary>Why it was rejected or failed, for programs, such as <c>order.shape</c> or <c>host.error</c>; null for other outcomes and in older logs.</summary>
+    /// <summary>The error code of a rejected or failed row, such as <c>order.shape</c> or <c>host.error</c>; null for other outcomes and in logs of earlier releases.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Why, as a sentence; null when there is nothing to explain.</summary>
+    /// <summary>The reason as a sentence; null if there is nothing to explain.</summary>
     public string? Message { get; init => field = Cut(value, TextLimits.MaxMessageLength); }
 
-    /// <summary>The body that was sent, or the order object when nothing was; null when it is too long to keep.</summary>
+    /// <summary>The body that was sent, or the order object if nothing was sent; null if it is too long to log.</summary>
     public RawJson? Request { get; init; }
 
-    /// <summary>The beginning of Omnitron's answer.</summary>
+    /// <summary>The beginning of Omnitron's response.</summary>
     public string? Response { get; init => field = Cut(value, TextLimits.MaxResponseBytes); }
 
     /// <summary>The attributes whose names start with <c>log.</c>.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init => field = Cut(value); } = new Dictionary<string, string>();
 
-    /// <summary>Requests sent for it.</summary>
+    /// <summary>The number of requests that were sent.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>Milliseconds from taking the row up to its outcome.</summary>
+    /// <summary>The duration of the row in milliseconds.</summary>
     public double DurationMs { get; init; }
 
     /// <summary>When the row was logged; null in logs of earlier releases.</summary>
@@ -49,20 +49,20 @@ public sealed record RowRecord
     [JsonIgnore]
     public string Step => Code?.StartsWith("script.", StringComparison.Ordinal) == true ? OrderScriptStep : WriteStep;
 
-    /// <summary>The ids of the items that were sent, when they are known without reading <see cref="Request"/>.</summary>
+    /// <summary>The ids of the items that were sent; null if <see cref="Request"/> has to be read for them.</summary>
     [JsonIgnore]
     internal IReadOnlyList<string>? SentItems { get; init; }
 
-    /// <summary>Whether Omnitron may hold something of it: also after a request whose answer was lost.</summary>
+    /// <summary>True if Omnitron may have stored something of it, also after a request whose response was lost.</summary>
     [JsonIgnore]
     internal bool MayHaveChangedOmnitron =>
         Outcome is RowOutcome.Updated or RowOutcome.Created || (Outcome == RowOutcome.Failed && Attempts > 0 && HttpStatus is not (429 or 503));
 
-    /// <summary>The ids of the items that were sent; empty when they are not known.</summary>
+    /// <summary>The ids of the items that were sent; empty if they are not known.</summary>
     internal IReadOnlyList<string> Items() =>
         SentItems ?? (Request is { } request && OrderObject.Read(request.Utf8, sendNumber: true) is { Succeeded: true } order ? order.Value.Items : []);
 
-    /// <summary>The log of a row whose order comes again on its page.</summary>
+    /// <summary>The log of a row whose order appears again on its page.</summary>
     internal static RowRecord Superseded(int row, ReadOnlyMemory<byte> order, int later) => new()
     {
         Row = row,
@@ -71,16 +71,16 @@ public sealed record RowRecord
         Message = $"Row {later} of the same page holds a newer state of this order; nothing was sent.",
     };
 
-    /// <summary>The log of a row that was left alone.</summary>
+    /// <summary>The log of a row that has not changed.</summary>
     internal static RowRecord LeftAlone(int row, ReadOnlyMemory<byte> order) => new()
     {
         Row = row,
         Order = OrderObject.Look(order).Number,
         Outcome = RowOutcome.Unchanged,
-        Message = "The order is as the last run wrote it; nothing was sent.",
+        Message = "The order has not changed since the last run wrote it; nothing was sent.",
     };
 
-    /// <summary>The log of a row that an exception stopped.</summary>
+    /// <summary>The log of a row that failed with an exception.</summary>
     internal static RowRecord Stopped(int row, ReadOnlyMemory<byte> order, Failure failure) => new()
     {
         Row = row,

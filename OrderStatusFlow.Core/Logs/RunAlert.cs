@@ -3,26 +3,26 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Logs;
 
-/// <summary>A run that a person should look at.</summary>
+/// <summary>A run that needs attention.</summary>
 /// <param name="Run">The run.</param>
-/// <param name="State">Why.</param>
-/// <param name="Code">The code of its error; null when it has none.</param>
-/// <param name="At">When it was noticed.</param>
+/// <param name="State">The reason.</param>
+/// <param name="Code">The code of the error; null if the run has none.</param>
+/// <param name="At">When the run was added.</param>
 public sealed record RunAlert(RunId Run, RunAlertState State, string? Code, DateTimeOffset At);
 
-/// <summary>Why a person should look at a run.</summary>
+/// <summary>The reason why a run needs attention.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RunAlertState>))]
 public enum RunAlertState
 {
-    /// <summary>It met an unexpected error and is restarted after a wait.</summary>
+    /// <summary>An unexpected error stopped it, and it is restarted after a delay.</summary>
     [JsonStringEnumMemberName("retrying")]
     Retrying,
 
-    /// <summary>It is held, because the process died each time that the run was resumed.</summary>
+    /// <summary>It is held, because the process died each time that it was resumed.</summary>
     [JsonStringEnumMemberName("held")]
     Held,
 
-    /// <summary>It ended on an unexpected error.</summary>
+    /// <summary>An unexpected error ended it.</summary>
     [JsonStringEnumMemberName("failed")]
     Failed,
 }

@@ -4,15 +4,15 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Logs;
 
-/// <summary>Table <c>runalerts</c>: the runs that a person should look at. <c>GET /api/health</c> lists them.</summary>
+/// <summary>The runs that need attention, in table <c>runalerts</c>. <c>GET /api/health</c> lists them.</summary>
 public sealed class RunAlerts(StorageClients storage, TimeProvider clock)
 {
     private const string Partition = "alert";
 
-    // A run that has ended needs nobody to act at once; its log keeps the error.
+    // A run that has ended is not urgent, and its log keeps the error.
     private static readonly TimeSpan FailedIsListedFor = TimeSpan.FromHours(24);
 
-    /// <summary>Adds a run, or replaces what is known of it.</summary>
+    /// <summary>Adds a run, or replaces its entry.</summary>
     public async Task RaiseAsync(RunId run, RunAlertState state, string? code, CancellationToken cancellation) =>
         await (await TableAsync()).UpsertEntityAsync(
             new TableEntity(Partition, run.ToString()) { ["State"] = state.ToString(), ["Code"] = code, ["At"] = clock.GetUtcNow() }, TableUpdateMode.Replace, cancellation);
@@ -21,7 +21,7 @@ public sealed class RunAlerts(StorageClients storage, TimeProvider clock)
     public async Task ClearAsync(RunId run, CancellationToken cancellation) =>
         await (await TableAsync()).DeleteEntityAsync(Partition, run.ToString(), cancellationToken: cancellation);
 
-    /// <summary>The runs of now, and those that failed in the last day; at most a number of them.</summary>
+    /// <summary>The runs that need attention now, and the runs that failed in the last 24 hours.</summary>
     public async Task<IReadOnlyList<RunAlert>> ListAsync(int max, CancellationToken cancellation)
     {
         var since = clock.GetUtcNow() - FailedIsListedFor;

@@ -9,28 +9,28 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Logs;
 
-/// <summary>Run logs: table <c>runs</c> (partition: flow, newest first), and table <c>activeruns</c> for those under way.</summary>
+/// <summary>Run logs: table <c>runs</c> (one partition per flow, newest first), and table <c>activeruns</c> with the runs that have not ended.</summary>
 public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
 {
     private const string Active = "active";
 
-    // A list over many flows reads their partitions side by side.
+    // A list over many flows queries their partitions in parallel.
     private const int QueriesAtOnce = 16;
 
     // The service returns up to 1,000 entities in a response.
     private const int MaxResponse = 1_000;
 
-    // A run that cannot be read is reported once by each process, not at each look.
+    // Each process reports a run that cannot be read once, not at each query.
     private readonly ConcurrentDictionary<string, bool> unreadable = new(StringComparer.Ordinal);
 
-    /// <summary>Begins a run's log.</summary>
-    /// <returns>The run as it was begun, here or by a host that died over it; null when it has a log already.</returns>
+    /// <summary>Creates the log of a run.</summary>
+    /// <returns>The run as it was started, by this host or by one that stopped in the middle; null if it already has a log.</returns>
     public async Task<RunStart?> BeginAsync(RunStart start, Direction direction, CancellationToken cancellation)
     {
         var active = await storage.TableAsync("activeruns");
         try
         {
-            // First among the active ones: a run that has a log is found by those who carry runs out, wherever this process dies.
+            // The active run comes first, so that a host finds each run that has a log, wherever this process stops.
             var entity = new TableEntity(Active, start.Run) { ["Start"] = JsonSerializer.Serialize(start, RunJson.Options), ["Direction"] = direction.ToString() };
             await active.AddEntityAsync(entity, cancellation);
         }
@@ -52,7 +52,7 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
         }
     }
 
-    /// <summary>Runs that were begun and not ended, and seldom one that <see cref="IsUnderWayAsync"/> denies. One that cannot be read is reported and left out.</summary>
+    /// <summary>The runs that have not ended. Rarely one of them has; see <see cref="IsUnderWayAsync"/>. A run that cannot be read is reported and left out.</summary>
     public async IAsyncEnumerable<(RunStart Start, Direction Direction)> ActiveAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var table = await storage.TableAsync("activeruns");
@@ -63,7 +63,7 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
         }
     }
 
-    /// <summary>Whether one of the active runs is really under way: its host may have died before its log was begun, or after it was ended.</summary>
+    /// <summary>Returns true if an active run has a log and has not ended. Its host may have stopped before it created the log, or after it ended the run.</summary>
     public async Task<bool> IsUnderWayAsync(RunId run, CancellationToken cancellation)
     {
         var record = await FindAsync(run, cancellation);
@@ -72,14 +72,14 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
         return record is { Status: RunStatus.Running };
     }
 
-    /// <summary>A run's log; null when there is no such run.</summary>
+    /// <summary>The log of a run; null if there is no such run.</summary>
     public async Task<RunRecord?> FindAsync(RunId run, CancellationToken cancellation)
     {
         var found = await (await storage.TableAsync("runs")).GetEntityIfExistsAsync<TableEntity>(run.Flow.ToString(), run.NewestFirst, cancellationToken: cancellation);
         return found.HasValue ? RunEntity.Read(found.Value!) : null;
     }
 
-    /// <summary>Writes a run's log anew.</summary>
+    /// <summary>Replaces the log of a run.</summary>
     public async Task UpdateAsync(RunRecord record, CancellationToken cancellation)
     {
         await (await storage.TableAsync("runs")).UpsertEntityAsync(RunEntity.Of(record), TableUpdateMode.Replace, cancellation);
@@ -87,15 +87,15 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
             await ForgetAsync(record.RunId, cancellation);
     }
 
-    /// <summary>Shows how far a run under way is; nothing else of its log changes.</summary>
+    /// <summary>Updates the totals of an active run; the rest of its log does not change.</summary>
     public async Task ProgressAsync(RunId run, RunTotals totals, CancellationToken cancellation)
     {
         var progress = new TableEntity(run.Flow.ToString(), run.NewestFirst) { [RunEntity.Progress] = RunEntity.Json(totals) };
         await (await storage.TableAsync("runs")).UpdateEntityAsync(progress, ETag.All, TableUpdateMode.Merge, cancellation);
     }
 
-    /// <summary>Asks a run to end early; asking twice is asking once. One that has ended is left as it is.</summary>
-    /// <returns>The run as it stands now; null when there is no such run.</returns>
+    /// <summary>Requests the cancellation of a run. A second request has no effect, and a run that has ended does not change.</summary>
+    /// <returns>The run after the request; null if there is no such run.</returns>
     public async Task<RunRecord?> AskToCancelAsync(RunId run, DateTimeOffset now, CancellationToken cancellation)
     {
         var table = await storage.TableAsync("runs");
@@ -115,17 +115,17 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
             }
             catch (RequestFailedException changed) when (changed.Status == 412)
             {
-                // It went on, or ended: look again.
+                // The run made progress or ended: read it again.
             }
         }
     }
 
-    /// <summary>Records what its host had to do to keep a run going. Only the host that runs it may call this.</summary>
+    /// <summary>Records the recovery of a run. Only the host that runs it may call this.</summary>
     public async Task RecoverAsync(RunId run, RunRecovery recovery, CancellationToken cancellation) =>
         await (await storage.TableAsync("runs")).UpdateEntityAsync(Entity(run, recovery), ETag.All, TableUpdateMode.Merge, cancellation);
 
-    /// <summary>Lets the hosts resume a run that is held, or that waits for its next attempt. A run that does neither is left as it is.</summary>
-    /// <returns>The run as it was; null when there is no such run.</returns>
+    /// <summary>Lets the hosts resume a run that is held or that waits for its next attempt. Any other run does not change.</summary>
+    /// <returns>The run before the call; null if there is no such run.</returns>
     public async Task<RunRecord?> ResumeAsync(RunId run, CancellationToken cancellation)
     {
         var table = await storage.TableAsync("runs");
@@ -144,7 +144,7 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
             }
             catch (RequestFailedException changed) when (changed.Status == 412)
             {
-                // It was changed at this moment: look again.
+                // Another process changed the run: read it again.
             }
         }
     }

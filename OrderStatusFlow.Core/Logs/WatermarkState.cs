@@ -4,8 +4,8 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Logs;
 
-/// <summary>A flow's watermark and what is valid only together with it, as they were read in one piece.</summary>
-/// <remarks>Two rows of one partition, so that both change in one transaction: <c>watermark</c>, as in earlier releases, and <c>written</c>.</remarks>
+/// <summary>A flow's watermark and the values that are valid only together with it, read at the same moment.</summary>
+/// <remarks>Two entities of one partition, which change in one transaction: <c>watermark</c>, as in earlier releases, and <c>written</c>.</remarks>
 internal sealed record WatermarkState
 {
     private const string WatermarkKey = "watermark";
@@ -14,23 +14,23 @@ internal sealed record WatermarkState
     private ETag? watermarkTag;
     private ETag? writtenTag;
 
-    /// <summary>The watermark; null before the first whole run.</summary>
+    /// <summary>The watermark; null before the first complete run.</summary>
     public Watermark? Watermark { get; init; }
 
-    /// <summary>The last edit by a person; null when there was none.</summary>
+    /// <summary>The id of the last edit by a person; null if there was none.</summary>
     public string? Edit { get; init; }
 
-    /// <summary>The run that remembered what it wrote, which is valid as long as it is named here; null for none.</summary>
+    /// <summary>The run whose record of written orders is valid; null if there is no valid record.</summary>
     public string? WrittenBy { get; init; }
 
-    /// <summary>Whether an earlier release wrote it: what the last run wrote is then remembered under the flow's name.</summary>
+    /// <summary>True if an earlier release wrote it: the record of written orders is then stored under the flow's name.</summary>
     public bool IsOfEarlierRelease => writtenTag is null;
 
     public static async Task<WatermarkState> ReadAsync(TableClient table, FlowIncarnation flow, CancellationToken cancellation)
     {
         var state = new WatermarkState();
         var partition = flow.ToString();
-        // A query of one partition sees it as it was at one moment.
+        // A query of one partition is a snapshot.
         await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == partition, cancellationToken: cancellation))
         {
             state = entity.RowKey switch
@@ -44,8 +44,8 @@ internal sealed record WatermarkState
         return state;
     }
 
-    /// <summary>Puts another state in the place of this one.</summary>
-    /// <returns>False when this one is no longer in force.</returns>
+    /// <summary>Replaces this state.</summary>
+    /// <returns>False if the stored state is no longer this one.</returns>
     public async Task<bool> ReplaceAsync(TableClient table, FlowIncarnation flow, WatermarkState next, CancellationToken cancellation)
     {
         var written = new TableEntity(flow.ToString(), WrittenKey) { [nameof(Edit)] = next.Edit, [nameof(WrittenBy)] = next.WrittenBy };

@@ -6,36 +6,36 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Logs;
 
-/// <summary>What each flow's next scheduled run asks for, and which run's written orders it may compare with: table <c>watermarks</c>.</summary>
+/// <summary>The watermark of each flow's next scheduled run, and the run whose written orders it may compare with, in table <c>watermarks</c>.</summary>
 public sealed class Watermarks(StorageClients storage) : IDisposable
 {
-    /// <summary>How many flows are remembered, at most.</summary>
+    /// <summary>The maximum number of flows in the cache.</summary>
     internal const int MaxSeen = 10_000;
 
-    // A flow that was deleted is looked at no more.
+    // A deleted flow is not read again, so its entry expires.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
     private readonly BoundedCache<FlowName, (int FirstVersion, DateTimeOffset Value)> seen = new(MaxSeen, Remembered);
 
-    /// <summary>Where this process saw each flow's watermark last; those of flows that it never looked at are not among them.</summary>
+    /// <summary>The last watermark that this process read of each flow.</summary>
     internal IEnumerable<KeyValuePair<FlowName, DateTimeOffset>> Seen =>
         seen.Keys.SelectMany(flow => seen.TryGet(flow, out var known) ? [KeyValuePair.Create(flow, known.Value)] : Array.Empty<KeyValuePair<FlowName, DateTimeOffset>>());
 
     /// <inheritdoc/>
     public void Dispose() => seen.Dispose();
 
-    /// <summary>A flow's watermark; null before its first whole run.</summary>
+    /// <summary>A flow's watermark; null before its first complete run.</summary>
     public async Task<Watermark?> FindAsync(FlowIncarnation flow, CancellationToken cancellation) => (await StateAsync(flow, cancellation)).Watermark;
 
-    /// <summary>Sets a flow's watermark, whatever it is now, and makes void what was written before; null: the next run reads from the beginning.</summary>
-    /// <remarks>Both is one step. A run that is under way at this moment does not move the watermark, and nothing compares with what it writes.</remarks>
+    /// <summary>Sets a flow's watermark and discards the record of written orders. If it is null, the next run reads from the beginning.</summary>
+    /// <remarks>Both are one transaction. A run that is active at this moment does not move the watermark, and no later run compares with the orders that it writes.</remarks>
     public Task SetAsync(FlowIncarnation flow, Watermark? to, CancellationToken cancellation)
     {
         var edit = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         return ChangeAsync(flow, _ => new WatermarkState { Watermark = to, Edit = edit }, cancellation);
     }
 
-    /// <summary>The watermark and what belongs to it.</summary>
+    /// <summary>The watermark with the values that are valid together with it.</summary>
     internal async Task<WatermarkState> StateAsync(FlowIncarnation flow, CancellationToken cancellation)
     {
         var state = await WatermarkState.ReadAsync(await TableAsync(), flow, cancellation);
@@ -43,12 +43,12 @@ public sealed class Watermarks(StorageClients storage) : IDisposable
         return state;
     }
 
-    /// <summary>Moves a flow's watermark on, and makes what the run wrote valid, if a run still finds what it began with: what a person or another run set meanwhile stays.</summary>
+    /// <summary>Moves a flow's watermark and makes the run's record of written orders valid, unless a person or another run changed the state since the run started.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="run">The run.</param>
-    /// <param name="to">The new watermark; null to leave the value.</param>
-    /// <param name="cancellation">Ends the call.</param>
-    /// <returns>Whether it did, now or when it was asked before.</returns>
+    /// <param name="to">The new watermark; null to keep the value.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <returns>True if the state names this run, after this call or an earlier one.</returns>
     internal async Task<bool> MoveAsync(FlowIncarnation flow, RunStart run, Watermark? to, CancellationToken cancellation)
     {
         var state = await ChangeAsync(
@@ -60,11 +60,11 @@ public sealed class Watermarks(StorageClients storage) : IDisposable
         return state.WrittenBy == run.Run;
     }
 
-    /// <summary>Makes void what was written before.</summary>
+    /// <summary>Discards the record of written orders.</summary>
     internal Task ForgetWrittenAsync(FlowIncarnation flow, CancellationToken cancellation) =>
         ChangeAsync(flow, state => state.IsOfEarlierRelease || state.WrittenBy is not null ? state with { WrittenBy = null } : null, cancellation);
 
-    /// <summary>Changes the state by ETag, again when another was quicker; null leaves it.</summary>
+    /// <summary>Changes the state by ETag, and tries again if another process changed it first. A null result changes nothing.</summary>
     private async Task<WatermarkState> ChangeAsync(FlowIncarnation flow, Func<WatermarkState, WatermarkState?> change, CancellationToken cancellation)
     {
         while (true)
@@ -79,7 +79,7 @@ public sealed class Watermarks(StorageClients storage) : IDisposable
         }
     }
 
-    // A run of an earlier incarnation may still look at its own watermark.
+    // A run of an earlier incarnation may still read its own watermark.
     private void See(FlowIncarnation flow, Watermark? there)
     {
         if (seen.TryGet(flow.Name, out var known) && known.FirstVersion > flow.FirstVersion)

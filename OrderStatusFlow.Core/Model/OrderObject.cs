@@ -6,7 +6,7 @@ using OrderStatusFlow.Json;
 namespace OrderStatusFlow.Core.Model;
 
 /// <summary>One order object: its number for the log, the ids of its items, and the body that goes to Omnitron.</summary>
-/// <remarks>What is needed is what the product's text asks for: <c>orderitem_set</c>, an array whose items each have an <c>id</c>. All else passes through untouched.</remarks>
+/// <remarks>Required is <c>orderitem_set</c>, an array whose items each have an <c>id</c>. Everything else is passed on unchanged.</remarks>
 internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, ReadOnlyMemory<byte> Body)
 {
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = RunJson.MaxDepth };
@@ -45,7 +45,7 @@ internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, 
         }
     }
 
-    // Readers of JSON take the first or the last of two members of one name (RFC 8259, section 4), so Omnitron may take the other one.
+    // JSON readers use the first or the last of two members of one name (RFC 8259, section 4), so Omnitron may use the other one.
     private static bool HasTwice(JsonElement element, ReadOnlySpan<byte> name)
     {
         var count = 0;
@@ -54,11 +54,11 @@ internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, 
         return count > 1;
     }
 
-    /// <summary>The member that an order object has twice, <c>order</c> or <c>orderitem_set</c>; null when it has neither twice.</summary>
+    /// <summary>The member that an order object has twice, <c>order</c> or <c>orderitem_set</c>; null if it has neither twice.</summary>
     public static string? TwiceIn(JsonElement order) => HasTwice(order, "orderitem_set"u8) ? "orderitem_set" : HasTwice(order, "order"u8) ? "order" : null;
 
-    /// <summary>Looks at what may not be a usable order.</summary>
-    /// <returns>Its order number, null when it has none; and whether it is JSON at all.</returns>
+    /// <summary>Reads the order number of an order that may not be valid.</summary>
+    /// <returns>The order number, null if it has none; and whether it is JSON.</returns>
     public static (string? Number, bool IsJson) Look(ReadOnlyMemory<byte> json)
     {
         if (!Utf8.IsValid(json.Span))

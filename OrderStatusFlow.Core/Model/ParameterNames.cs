@@ -1,14 +1,14 @@
 namespace OrderStatusFlow.Core.Model;
 
-/// <summary>The parameters that every flow has, by our name.</summary>
+/// <summary>The names of the parameters that every flow has.</summary>
 public static class ParameterNames
 {
-    /// <summary>The parameter that asks for one order.</summary>
+    /// <summary>The parameter for one order.</summary>
     public const string Number = "number";
 
-    /// <summary>The parameter that asks for what changed after a moment.</summary>
+    /// <summary>The parameter for orders that changed after a moment.</summary>
     public const string ModifiedAfter = "modified_date__gt";
 
-    /// <summary>What <see cref="ModifiedAfter"/> is called in documentation that lost its underscores; people copied it, so it is taken for the same.</summary>
+    /// <summary>The name of <see cref="ModifiedAfter"/> in documentation that lost its underscores. People copied it, so it is accepted.</summary>
     public const string ModifiedAfterEaten = "modified_dategt";
 }

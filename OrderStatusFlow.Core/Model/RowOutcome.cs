@@ -2,31 +2,31 @@ using System.Text.Json.Serialization;
 
 namespace OrderStatusFlow.Core.Model;
 
-/// <summary>What became of an order row.</summary>
+/// <summary>The outcome of an order row.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RowOutcome>))]
 public enum RowOutcome
 {
-    /// <summary>Omnitron took the update.</summary>
+    /// <summary>Omnitron accepted the update.</summary>
     [JsonStringEnumMemberName("updated")]
     Updated,
 
-    /// <summary>Omnitron did not know the order and took the create request.</summary>
+    /// <summary>Omnitron did not have the order and accepted the create request.</summary>
     [JsonStringEnumMemberName("created")]
     Created,
 
-    /// <summary>The same was written last time, so nothing was sent.</summary>
+    /// <summary>The order has not changed since it was last written; nothing was sent.</summary>
     [JsonStringEnumMemberName("unchanged")]
     Unchanged,
 
-    /// <summary>Something newer was written already, so nothing was sent.</summary>
+    /// <summary>A newer state of the order was already written; nothing was sent.</summary>
     [JsonStringEnumMemberName("stale")]
     Stale,
 
-    /// <summary>Omnitron said no.</summary>
+    /// <summary>Omnitron refused the order.</summary>
     [JsonStringEnumMemberName("rejected")]
     Rejected,
 
-    /// <summary>We could not.</summary>
+    /// <summary>The order could not be delivered.</summary>
     [JsonStringEnumMemberName("failed")]
     Failed,
 }

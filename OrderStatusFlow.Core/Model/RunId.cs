@@ -6,36 +6,36 @@ using System.Text.RegularExpressions;
 
 namespace OrderStatusFlow.Core.Model;
 
-/// <summary>A run's id: <c>{flow}.{yyyyMMddTHHmmssfff}.{suffix}</c>, UTC. It tells the flow and the moment, so the run is found without an index.</summary>
+/// <summary>The id of a run: <c>{flow}.{yyyyMMddTHHmmssfff}.{suffix}</c>, in UTC. It contains the flow and the moment, so no index is needed to find the run.</summary>
 public readonly partial record struct RunId
 {
     private const string Stamp = "yyyyMMdd'T'HHmmssfff";
 
     private RunId(FlowName flow, DateTimeOffset moment, string suffix) => (Flow, Moment, Suffix) = (flow, moment, suffix);
 
-    /// <summary>The flow it is a run of.</summary>
+    /// <summary>The flow of the run.</summary>
     public FlowName Flow { get; }
 
-    /// <summary>When it was asked for, or the slot of its schedule; to the millisecond.</summary>
+    /// <summary>When the run was requested, or its slot in the schedule; to the millisecond.</summary>
     public DateTimeOffset Moment { get; }
 
-    /// <summary>What tells it from other runs of that moment.</summary>
+    /// <summary>Distinguishes the run from other runs of that moment.</summary>
     public string Suffix { get; }
 
-    /// <summary>The key under which newer runs come first.</summary>
+    /// <summary>The table key, which sorts newer runs first.</summary>
     public string NewestFirst => $"{KeyOf(Moment)}.{Suffix}";
 
     /// <summary>The beginning of the key of runs of a moment, to the millisecond. Later moments have smaller keys.</summary>
     internal static string KeyOf(DateTimeOffset moment) =>
         (DateTimeOffset.MaxValue.UtcTicks / TimeSpan.TicksPerMillisecond - moment.UtcTicks / TimeSpan.TicksPerMillisecond).ToString("D15", CultureInfo.InvariantCulture);
 
-    /// <summary>The run of a schedule's slot: the same on every host, so that a slot starts once.</summary>
+    /// <summary>The run of a schedule's slot. It is the same on every host, so that a slot starts one run.</summary>
     public static RunId OfSlot(FlowName flow, DateTimeOffset slot) => new(flow, slot.ToUniversalTime(), "slot");
 
-    /// <summary>The run that another flow's finished run starts: the same on every host, so that it starts once.</summary>
+    /// <summary>The run that another flow's finished run starts. It is the same on every host, so that it starts once.</summary>
     public static RunId OfTrigger(FlowName flow, RunId cause) => new(flow, cause.Moment, $"by{Fingerprint(cause.ToString())[..10]}");
 
-    /// <summary>A run asked for now.</summary>
+    /// <summary>A run that is requested now.</summary>
     public static RunId New(FlowName flow, DateTimeOffset now) =>
         new(flow, now.ToUniversalTime(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5)));
 
@@ -50,9 +50,9 @@ public readonly partial record struct RunId
         return true;
     }
 
-    /// <summary>Reads an id that is known to be one.</summary>
-    /// <exception cref="FormatException">It is none.</exception>
-    public static RunId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is no run id.");
+    /// <summary>Reads an id that is known to be valid.</summary>
+    /// <exception cref="FormatException">The text is not a run id.</exception>
+    public static RunId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not a run id.");
 
     /// <inheritdoc/>
     public override string ToString() => $"{Flow}.{Moment.ToString(Stamp, CultureInfo.InvariantCulture)}.{Suffix}";

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace OrderStatusFlow.Core.Model;
 
-/// <summary>How runs, their histories and logs are written as JSON: camelCase, enums as words, no nulls left out of answers.</summary>
+/// <summary>The JSON format of runs, their histories and their logs: camelCase, enums as text, nulls included.</summary>
 public static class RunJson
 {
-    /// <summary>Deepest nesting of a payload, a page or an order.</summary>
+    /// <summary>The maximum nesting depth of a payload, a page or an order.</summary>
     public const int MaxDepth = 256;
 
     /// <summary>The options; shared and read-only.</summary>
@@ -18,7 +18,7 @@ public static class RunJson
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            // A log's line holds an order inside of it.
+            // A log line contains an order.
             MaxDepth = MaxDepth + 8,
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         };

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Core.Model;
 
-/// <summary>The main log of a run, as <c>GET /api/runs/{id}</c> answers it.</summary>
+/// <summary>The log of a run, as <c>GET /api/runs/{id}</c> returns it.</summary>
 public sealed record RunRecord
 {
     /// <summary>The run's id.</summary>
@@ -18,31 +18,31 @@ public sealed record RunRecord
     /// <summary>Who started it.</summary>
     public required string TriggeredBy { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status.</summary>
     public RunStatus Status { get; init; }
 
     /// <summary>When it was started.</summary>
     public required DateTimeOffset Started { get; init; }
 
-    /// <summary>When it ended; null while it runs.</summary>
+    /// <summary>When it ended; null while it is active.</summary>
     public DateTimeOffset? Finished { get; init; }
 
-    /// <summary>When somebody asked to cancel it; null when nobody did.</summary>
+    /// <summary>When its cancellation was requested; null if it was not.</summary>
     public DateTimeOffset? CancelAsked { get; init; }
 
-    /// <summary>The <c>modified_date__gt</c> it asked for; null when it asked for something else.</summary>
+    /// <summary>The <c>modified_date__gt</c> that it read from; null if it did not read by watermark.</summary>
     public string? Watermark { get; init; }
 
-    /// <summary>Rows by outcome, as far as it got.</summary>
+    /// <summary>The number of rows by outcome; so far, while it is active.</summary>
     public RunTotals Totals { get; init; } = RunTotals.None;
 
-    /// <summary>Its steps in order.</summary>
+    /// <summary>The steps, in order.</summary>
     public IReadOnlyList<StepRecord> Steps { get; init; } = [];
 
-    /// <summary>What ended it early; null when nothing did.</summary>
+    /// <summary>The error that ended it early; null if there was none.</summary>
     public Failure? Error { get; init; }
 
-    /// <summary>What its host had to do to keep it going, and whether it is held; null when it runs as it should.</summary>
+    /// <summary>The recovery of the run, and whether it is held; null if no recovery was needed.</summary>
     public RunRecovery? Recovery { get; init; }
 
     internal static RunRecord Of(RunStart start, Direction direction) => new()
@@ -60,5 +60,5 @@ public sealed record RunRecord
 /// <summary>One step of a run.</summary>
 /// <param name="Step">login, read, script, mapping or write.</param>
 /// <param name="Status">succeeded, failed, cancelled or skipped.</param>
-/// <param name="Message">What is worth telling; null for nothing.</param>
+/// <param name="Message">Details for people; null if there are none.</param>
 public sealed record StepRecord(string Step, string Status, string? Message = null);

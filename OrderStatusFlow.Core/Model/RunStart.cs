@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace OrderStatusFlow.Core.Model;
 
-/// <summary>Everything a run is started with: the input of its orchestration.</summary>
+/// <summary>The input of a run and of its orchestration.</summary>
 public sealed record RunStart
 {
     /// <summary>The run's id.</summary>
@@ -11,32 +11,32 @@ public sealed record RunStart
     /// <summary>The flow's version, fixed for the whole run.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Who started it, to be shown: <c>System</c>, <c>trigger</c>, <c>erp</c>, or the name of the flow that triggered it.</summary>
+    /// <summary>Who started it, for display: <c>System</c>, <c>trigger</c>, <c>erp</c>, or the name of the flow that triggered it.</summary>
     public required string TriggeredBy { get; init; }
 
-    /// <summary>What started it; null in runs that an earlier release began.</summary>
+    /// <summary>The kind of start; null in runs that an earlier release started.</summary>
     public RunTrigger? Trigger { get; init; }
 
     /// <summary>When it was started.</summary>
     public required DateTimeOffset Started { get; init; }
 
-    /// <summary>Trigger parameters by our name, as the ERP gets them.</summary>
+    /// <summary>The trigger parameters by name, as they are sent to the ERP.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>True when the run reads by watermark, and moves it.</summary>
+    /// <summary>True if the run reads by watermark and moves it.</summary>
     public bool MovesWatermark { get; init; }
 
-    /// <summary>The watermark it goes on from; null when there was none.</summary>
+    /// <summary>The watermark that the run reads from; null if there was none.</summary>
     public DateTimeOffset? Watermark { get; init; }
 
-    /// <summary>The last edit of the watermark by a person when the run was begun; null when there was none.</summary>
+    /// <summary>The id of the last edit of the watermark by a person when the run was started; null if there was none.</summary>
     public string? WatermarkEdit { get; init; }
 
-    /// <summary>Whether it was started by its trigger URL.</summary>
+    /// <summary>True if its trigger URL started it.</summary>
     [JsonIgnore]
     public bool ByHand => Trigger is { } trigger ? trigger == RunTrigger.Url : TriggeredBy == "trigger";
 
-    /// <summary>The run's id, read.</summary>
+    /// <summary>The parsed id of the run.</summary>
     [JsonIgnore]
     public RunId Id => RunId.Parse(Run);
 

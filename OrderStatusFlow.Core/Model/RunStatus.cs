@@ -2,19 +2,19 @@ using System.Text.Json.Serialization;
 
 namespace OrderStatusFlow.Core.Model;
 
-/// <summary>Where a run stands.</summary>
+/// <summary>The status of a run.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RunStatus>))]
 public enum RunStatus
 {
-    /// <summary>On its way.</summary>
+    /// <summary>It has not ended.</summary>
     [JsonStringEnumMemberName("running")]
     Running,
 
-    /// <summary>Every row came to updated, created, unchanged or stale.</summary>
+    /// <summary>Every row is updated, created, unchanged or stale.</summary>
     [JsonStringEnumMemberName("succeeded")]
     Succeeded,
 
-    /// <summary>A step failed, or every row did.</summary>
+    /// <summary>A step failed, or every row was rejected or failed.</summary>
     [JsonStringEnumMemberName("failed")]
     Failed,
 
@@ -22,11 +22,11 @@ public enum RunStatus
     [JsonStringEnumMemberName("partial")]
     Partial,
 
-    /// <summary>There was nothing to do.</summary>
+    /// <summary>There were no rows.</summary>
     [JsonStringEnumMemberName("empty")]
     Empty,
 
-    /// <summary>Somebody ended it.</summary>
+    /// <summary>It was cancelled.</summary>
     [JsonStringEnumMemberName("cancelled")]
     Cancelled,
 }

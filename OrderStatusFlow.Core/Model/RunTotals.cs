@@ -1,11 +1,11 @@
 namespace OrderStatusFlow.Core.Model;
 
-/// <summary>How many rows of a run came to which outcome.</summary>
-/// <param name="Rows">All of them.</param>
-/// <param name="Updated">Taken by Omnitron.</param>
-/// <param name="Created">Made in Omnitron.</param>
-/// <param name="Unchanged">Left alone, nothing new.</param>
-/// <param name="Stale">Left alone, older than what is there.</param>
+/// <summary>The number of rows of a run by outcome.</summary>
+/// <param name="Rows">All rows.</param>
+/// <param name="Updated">Accepted by Omnitron.</param>
+/// <param name="Created">Created in Omnitron.</param>
+/// <param name="Unchanged">Not sent, because nothing changed.</param>
+/// <param name="Stale">Not sent, because a newer state was already written.</param>
 /// <param name="Rejected">Refused by Omnitron.</param>
 /// <param name="Failed">Not delivered.</param>
 public sealed record RunTotals(int Rows, int Updated, int Created, int Unchanged, int Stale, int Rejected, int Failed)
@@ -29,7 +29,7 @@ public sealed record RunTotals(int Rows, int Updated, int Created, int Unchanged
         (RowOutcome.Stale, Stale), (RowOutcome.Rejected, Rejected), (RowOutcome.Failed, Failed),
     ];
 
-    /// <summary>Both together.</summary>
+    /// <summary>The sum of both.</summary>
     public RunTotals Plus(RunTotals other) => new(
         Rows + other.Rows, Updated + other.Updated, Created + other.Created, Unchanged + other.Unchanged,
         Stale + other.Stale, Rejected + other.Rejected, Failed + other.Failed);

@@ -10,7 +10,7 @@ public enum RunTrigger
     [JsonStringEnumMemberName("schedule")]
     Schedule,
 
-    /// <summary>The end of another flow's run.</summary>
+    /// <summary>The end of a run of another flow.</summary>
     [JsonStringEnumMemberName("flow")]
     Flow,
 
@@ -18,7 +18,7 @@ public enum RunTrigger
     [JsonStringEnumMemberName("url")]
     Url,
 
-    /// <summary>A POST of the ERP.</summary>
+    /// <summary>A POST from the ERP.</summary>
     [JsonStringEnumMemberName("post")]
     Post,
 }

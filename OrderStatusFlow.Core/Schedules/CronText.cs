@@ -3,23 +3,23 @@ using System.Text.RegularExpressions;
 namespace OrderStatusFlow.Core.Schedules;
 
 /// <summary>A cron expression as wall clock times without a zone.</summary>
-/// <param name="NextWall">The first matching wall clock time after another; null when there is none.</param>
-/// <param name="IsInterval">Whether a <c>*</c> or <c>/</c> stands in the fields for the time of day.</param>
+/// <param name="NextWall">Returns the first matching wall clock time after another; null if no further time matches.</param>
+/// <param name="IsInterval">True if the fields for the time of day contain <c>*</c> or <c>/</c>.</param>
 internal sealed record CronTimes(Func<DateTime, DateTime?> NextWall, bool IsInterval);
 
-/// <summary>Reads cron expressions: five fields are Unix's, six or seven are Quartz's.</summary>
+/// <summary>Reads cron expressions: Unix with five fields, Quartz with six or seven.</summary>
 internal static partial class CronText
 {
     private static readonly string[] QuartzFields = ["seconds", "minutes", "hours", "day of month", "month", "day of week", "year"];
     private static readonly string[] UnixFields = ["minutes", "hours", "day of month", "month", "day of week"];
 
-    /// <summary>Characters of an expression.</summary>
+    /// <summary>The maximum length of an expression in characters.</summary>
     public const int MaxLength = 500;
 
     public static Result<CronTimes> Parse(string text)
     {
         if (text.Length > MaxLength)
-            return new Failure("schedule.cron", $"A cron expression may have {MaxLength} characters; this one has {text.Length:N0}.") { Place = $"position {MaxLength}" };
+            return new Failure("schedule.cron", $"A cron expression may have up to {MaxLength} characters, but this one has {text.Length:N0}.") { Place = $"position {MaxLength}" };
         var fields = Fields().Matches(text).Select(field => (field.Value, field.Index)).ToList();
         switch (fields.Count)
         {
@@ -45,7 +45,7 @@ internal static partial class CronText
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The parsers do not say where: the field that fails alone is the one.
+            // The parsers do not report the field, so each field is tried alone.
             for (var i = 0; i < values.Length; i++)
             {
                 var alone = otherwise.Take(values.Length).ToArray();
@@ -60,7 +60,7 @@ internal static partial class CronText
                     { Place = $"{names[i]}, position {fields[i].Index}" };
                 }
             }
-            return new Failure("schedule.cron", $"The cron expression '{string.Join(' ', values)}' does not fit together: {exception.Message}") { Place = "position 0" };
+            return new Failure("schedule.cron", $"The cron expression '{string.Join(' ', values)}' has fields that do not fit together: {exception.Message}") { Place = "position 0" };
         }
     }
 
@@ -84,7 +84,7 @@ internal static partial class CronText
         return after => expression.GetNextValidTimeAfter(new DateTimeOffset(after, TimeSpan.Zero))?.DateTime;
     }
 
-    /// <summary>As in crontab(5), a day fits when either its day of month or its day of week does, if both are restricted.</summary>
+    /// <summary>As in crontab(5), if both day of month and day of week are restricted, a day matches if either of them does.</summary>
     private static Func<DateTime, DateTime?> Unix(string[] fields)
     {
         if (fields[2].StartsWith('*') || fields[2] == "?" || fields[4].StartsWith('*') || fields[4] == "?")

@@ -3,20 +3,20 @@ using System.Text.RegularExpressions;
 
 namespace OrderStatusFlow.Core.Schedules;
 
-/// <summary>Holds the numbers of a Quartz expression to their fields' ranges: the library takes minute 99 for any minute.</summary>
+/// <summary>Checks the numbers of a Quartz expression against the ranges of their fields, because the library accepts minute 99.</summary>
 internal static partial class QuartzRanges
 {
-    private static readonly (int Least, int Most)[] Ranges = [(0, 59), (0, 59), (0, 23), (1, 31), (1, 12), (1, 7), (1970, 2099)];
+    private static readonly (int Min, int Max)[] Ranges = [(0, 59), (0, 59), (0, 23), (1, 31), (1, 12), (1, 7), (1970, 2099)];
 
     /// <exception cref="FormatException">A number is out of range.</exception>
     public static void Check(string[] fields)
     {
-        foreach (var (field, (least, most)) in fields.Zip(Ranges))
+        foreach (var (field, (min, max)) in fields.Zip(Ranges))
         {
             foreach (Match match in Number().Matches(field))
             {
-                // After a slash stands a step; after # and L- a count.
-                var (low, high) = match.Groups[1].Value switch { "/" => (1, most), "#" => (1, 5), "L-" => (0, 30), _ => (least, most) };
+                // The number after a slash is a step; after # and L- it is a count.
+                var (low, high) = match.Groups[1].Value switch { "/" => (1, max), "#" => (1, 5), "L-" => (0, 30), _ => (min, max) };
                 if (!int.TryParse(match.Groups[2].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < low || number > high)
                     throw new FormatException($"{match.Groups[2].Value} is not from {low} to {high}.");
             }

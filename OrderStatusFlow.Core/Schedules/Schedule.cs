@@ -1,12 +1,11 @@
 namespace OrderStatusFlow.Core.Schedules;
 
-/// <summary>When a flow starts by itself.</summary>
+/// <summary>The times at which a flow starts.</summary>
 /// <remarks>
-/// Cron times are wall clock times of the schedule's zone. Where the clocks change, two rules hold for both forms of cron. An expression that names
-/// its times (no <c>*</c> and no <c>/</c> in seconds, minutes and hours) starts once for each of them: a time that the zone skips starts at the moment the
-/// clocks go forward, one that it has twice starts at the first. Any other expression is an interval: it starts whenever the wall clock matches, so
-/// in both passes of a doubled hour, and not for a skipped one. <c>every</c> counts from 1970-01-01T00:00:00Z, whatever the zone, so that all
-/// hosts see the same slots.
+/// Cron times are wall clock times in the schedule's time zone. Two rules apply when the clocks change, for both kinds of cron. An expression with fixed
+/// times (no <c>*</c> and no <c>/</c> in seconds, minutes and hours) starts once for each time: a skipped time starts at the moment the clocks go forward,
+/// and a repeated time starts at its first occurrence. Any other expression is an interval: it starts whenever the wall clock matches, so twice in a repeated
+/// hour and not in a skipped one. <c>every</c> counts from 1970-01-01T00:00:00Z in any zone, so that all hosts compute the same slots.
 /// </remarks>
 public sealed class Schedule
 {
@@ -17,17 +16,17 @@ public sealed class Schedule
 
     private Schedule(TimeSpan? every, WallClockCron? cron, string? triggeredBy) => (this.every, this.cron, TriggeredBy) = (every, cron, triggeredBy);
 
-    /// <summary>The shortest time that <c>every</c> allows.</summary>
+    /// <summary>The minimum of <c>every</c>.</summary>
     public static TimeSpan Shortest { get; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The longest time that <c>every</c> allows.</summary>
+    /// <summary>The maximum of <c>every</c>.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromDays(7);
 
-    /// <summary>The flow whose finished run starts this one; null for schedules with times of their own.</summary>
+    /// <summary>The flow whose finished runs start this flow; null if the schedule has times.</summary>
     public string? TriggeredBy { get; }
 
     /// <summary>Checks a definition.</summary>
-    /// <returns>A failure <c>schedule</c> with the member's name as its place, or <c>schedule.cron</c> whose place names field and position.</returns>
+    /// <returns>The schedule; or a failure <c>schedule</c> with the member's name as its place, or <c>schedule.cron</c> with the field and position.</returns>
     public static Result<Schedule> Parse(ScheduleDefinition definition)
     {
         var kinds = (definition.Cron is null ? 0 : 1) + (definition.Every is null ? 0 : 1) + (definition.TriggeredBy is null ? 0 : 1);
@@ -55,11 +54,11 @@ public sealed class Schedule
             return times.Failure;
         var cron = new WallClockCron(times.Value, zone);
         return cron.Next(CheckedFrom) is null
-            ? new Failure("schedule.cron", $"The cron expression '{definition.Cron}' never comes: no date fits all its fields.")
+            ? new Failure("schedule.cron", $"The cron expression '{definition.Cron}' never starts: no date matches all of its fields.")
             : new Schedule(null, cron, null);
     }
 
-    /// <summary>The first start after a moment, never the moment itself; null when there is none, as for <see cref="TriggeredBy"/>.</summary>
+    /// <summary>The first start after a moment, which is never the moment itself; null if there is no further start, as for <see cref="TriggeredBy"/>.</summary>
     public DateTimeOffset? Next(DateTimeOffset after)
     {
         if (cron is not null)
@@ -71,7 +70,7 @@ public sealed class Schedule
         return DateTimeOffset.UnixEpoch.AddTicks(slot * step.Ticks);
     }
 
-    /// <summary>The next five starts after a moment; fewer when there are no more.</summary>
+    /// <summary>The next five starts after a moment, or fewer if there are no more.</summary>
     public IReadOnlyList<DateTimeOffset> NextFive(DateTimeOffset after)
     {
         var starts = new List<DateTimeOffset>();

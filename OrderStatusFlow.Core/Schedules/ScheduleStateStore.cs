@@ -5,16 +5,16 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Schedules;
 
-/// <summary>Table <c>schedules</c>: each flow's mark, and its last finished run for the flows that wait for it.</summary>
+/// <summary>The state of each flow's schedule, and its last finished run for the flows that wait for it, in table <c>schedules</c>.</summary>
 public sealed class ScheduleStateStore(StorageClients storage)
 {
     private const string Finished = "finished";
 
-    /// <summary>Tells the flows that wait for a flow that a run of it ended, however it did. Telling twice is telling once.</summary>
+    /// <summary>Records the last finished run of a flow, whatever its status, for the flows that wait for it. A second call has no effect.</summary>
     public async Task FinishedAsync(RunId run, CancellationToken cancellation) =>
         await (await TableAsync()).UpsertEntityAsync(new TableEntity(run.Flow.ToString(), Finished) { ["Run"] = run.ToString() }, TableUpdateMode.Replace, cancellation);
 
-    /// <summary>All marks and all last finished runs, in one question.</summary>
+    /// <summary>All states and all last finished runs, in one query.</summary>
     internal async Task<(IReadOnlyDictionary<FlowName, ScheduleState> Marks, IReadOnlyDictionary<FlowName, string> Finished)> ReadAsync(CancellationToken cancellation)
     {
         var (marks, finished) = (new Dictionary<FlowName, ScheduleState>(), new Dictionary<FlowName, string>());
@@ -31,7 +31,7 @@ public sealed class ScheduleStateStore(StorageClients storage)
         return (marks, finished);
     }
 
-    /// <summary>Puts a mark in the place of the one that was seen; null when another host was quicker.</summary>
+    /// <summary>Replaces the state that was read; null if another host changed it first.</summary>
     internal async Task<ScheduleState?> ReplaceAsync(ScheduleState? seen, ScheduleState mark, CancellationToken cancellation)
     {
         try

@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Core.Schedules;
 
-/// <summary>Cron times in a zone, by the rules that <see cref="Schedule"/> states.</summary>
+/// <summary>Cron times in a time zone, by the rules of <see cref="Schedule"/>.</summary>
 internal sealed class WallClockCron(CronTimes times, TimeZoneInfo zone)
 {
     public DateTimeOffset? Next(DateTimeOffset after)
@@ -27,7 +27,7 @@ internal sealed class WallClockCron(CronTimes times, TimeZoneInfo zone)
         var (from, wall) = (after, Wall(after));
         while (times.NextWall(wall) is { } next)
         {
-            // As long as the offset stays, the wall clock runs like any other; after a change the search starts anew there.
+            // The search continues within one UTC offset, and starts again after a change of the offset.
             var moment = new DateTimeOffset(next.Ticks - zone.GetUtcOffset(from).Ticks, TimeSpan.Zero);
             if (LocalTime.Change(zone, from, moment) is not { } change)
                 return moment;

@@ -2,12 +2,12 @@ using Microsoft.Extensions.Logging;
 
 namespace OrderStatusFlow.Core.Telemetry;
 
-/// <summary>Every line that the product writes to its host's log. An event's id and the names in it stay as they are over releases; docs/telemetry.md lists them.</summary>
-/// <remarks>10xx: runs. 11xx: a host, and its trouble. 12xx: trouble of a request.</remarks>
+/// <summary>The log events of the product. Event ids and parameter names are stable over releases; docs/telemetry.md lists them.</summary>
+/// <remarks>10xx: runs. 11xx: the host. 12xx: requests.</remarks>
 public static partial class LogEvents
 {
-    /// <summary>A run has ended and its log tells so. Said again after a crash in between; the last one counts.</summary>
-    // infra/queries/runs.kql reads this line: alarms and the workbook live on it.
+    /// <summary>A run has ended and its log is written. After a crash in between it is logged again; the last event is valid.</summary>
+    // infra/queries/runs.kql reads this event for the alarms and the workbook.
     [LoggerMessage(1001, LogLevel.Information, "Run {Run} of flow {Flow} ended: {Rows} rows, {Rejected} rejected, {Failed} failed, error {Error}")]
     public static partial void RunEnded(this ILogger log, string run, string flow, int rows, int rejected, int failed, string error);
 
@@ -15,7 +15,7 @@ public static partial class LogEvents
     [LoggerMessage(1002, LogLevel.Information, "Flow {Flow} is due: run {Run}")]
     public static partial void FlowDue(this ILogger log, string flow, string run);
 
-    /// <summary>A run has failed: an error when the host is to blame, else a warning. Logged again after a crash in between; the last one counts.</summary>
+    /// <summary>A run has failed: an error if the host caused it, otherwise a warning. After a crash in between it is logged again; the last event is valid.</summary>
     [LoggerMessage(EventId = 1003, Message = "Run {Run} of flow {Flow} failed: {Code}: {Reason}")]
     public static partial void RunFailed(this ILogger log, LogLevel level, string run, string flow, string code, string reason);
 
@@ -23,31 +23,31 @@ public static partial class LogEvents
     [LoggerMessage(1004, LogLevel.Error, "Run {Run} of flow {Flow} is held: the process died {Resumes} times in a row while it ran this resumed run. A person can resume it (POST /api/runs/.../resume) or cancel it.")]
     public static partial void RunHeld(this ILogger log, string run, string flow, int resumes);
 
-    /// <summary>A stored flow can no longer be read. Logged once a version by each process.</summary>
+    /// <summary>A stored flow can no longer be read. Each process logs it once per version.</summary>
     [LoggerMessage(1005, LogLevel.Warning, "Flow {Flow} version {Version} cannot be read, so it starts no runs: {Reason} Put a valid definition to repair it.")]
     public static partial void FlowUnreadable(this ILogger log, string flow, int version, string reason);
 
-    /// <summary>A flow's schedule could not be looked at. Logged at most once a minute for a flow.</summary>
+    /// <summary>A flow's schedule could not be checked. Logged at most once per minute and flow.</summary>
     [LoggerMessage(1006, LogLevel.Error, "The schedule of flow {Flow} failed; the other flows continue. The next tick tries again.")]
     public static partial void FlowScheduleFailed(this ILogger log, Exception error, string flow);
 
-    /// <summary>A run was stopped by storage.</summary>
+    /// <summary>A storage failure stopped a run.</summary>
     [LoggerMessage(1102, LogLevel.Warning, "Run {Run} stopped because storage does not answer; it continues from its journal when it does.")]
     public static partial void RunStoppedByStorage(this ILogger log, string run);
 
-    /// <summary>A run was stopped by a bug.</summary>
+    /// <summary>An unexpected error stopped a run.</summary>
     [LoggerMessage(1103, LogLevel.Error, "Run {Run} of flow {Flow} stopped on an unexpected error, attempt {Attempt} of {MaxAttempts}; it continues from its journal in {Seconds} seconds.")]
     public static partial void RunStoppedByError(this ILogger log, Exception error, string run, string flow, int attempt, int maxAttempts, double seconds);
 
-    /// <summary>Unfinished runs cannot be looked for.</summary>
+    /// <summary>The unfinished runs could not be listed.</summary>
     [LoggerMessage(1104, LogLevel.Warning, "Storage does not answer; unfinished runs continue when it does.")]
     public static partial void RunsWaitForStorage(this ILogger log);
 
-    /// <summary>Schedules cannot be looked at.</summary>
+    /// <summary>The schedules could not be checked.</summary>
     [LoggerMessage(1105, LogLevel.Warning, "Storage does not answer; schedules continue when it does.")]
     public static partial void SchedulesWaitForStorage(this ILogger log);
 
-    /// <summary>A run that its host left could not be looked after.</summary>
+    /// <summary>A run that its host left could not be recovered.</summary>
     [LoggerMessage(1106, LogLevel.Error, "Run {Run}, which its host left, cannot be looked after now; the next tick tries again.")]
     public static partial void OrphanedRunFailed(this ILogger log, Exception error, string run);
 
@@ -55,11 +55,11 @@ public static partial class LogEvents
     [LoggerMessage(1107, LogLevel.Error, "The search for unfinished runs failed; it is repeated in some seconds.")]
     public static partial void RunSearchFailed(this ILogger log, Exception error);
 
-    /// <summary>The schedules of all flows could not be looked at.</summary>
+    /// <summary>The schedules of all flows could not be checked.</summary>
     [LoggerMessage(1108, LogLevel.Error, "The schedules cannot be read; the next tick tries again.")]
     public static partial void SchedulesFailed(this ILogger log, Exception error);
 
-    /// <summary>An unfinished run cannot be read. Logged once by each process.</summary>
+    /// <summary>An unfinished run cannot be read. Each process logs it once.</summary>
     [LoggerMessage(1109, LogLevel.Error, "The unfinished run {Run} cannot be read from table 'activeruns', so nobody continues it. The other runs do.")]
     public static partial void ActiveRunUnreadable(this ILogger log, Exception error, string run);
 
@@ -75,28 +75,28 @@ public static partial class LogEvents
     [LoggerMessage(1113, LogLevel.Error, "Run {Run}: row {Row} stopped on an unexpected error and is logged as failed.")]
     public static partial void RowFailedUnexpectedly(this ILogger log, Exception error, string run, int row);
 
-    /// <summary>An ERP login was given a new refresh token, and storage did not take it.</summary>
+    /// <summary>A new refresh token of an ERP login could not be stored.</summary>
     [LoggerMessage(1131, LogLevel.Warning,
         "A renewed refresh token of an ERP could not be stored in container logins, blob {Blob}. This host keeps it and tries again. If the host ends before that, get a new refresh token from the ERP and configure it.")]
     public static partial void RefreshTokenNotStored(this ILogger log, Exception error, string blob);
 
-    /// <summary>Another host took over the lease that makes this one the only one.</summary>
+    /// <summary>Another host took over this host's lease.</summary>
     [LoggerMessage(1120, LogLevel.Error, "Another host took over '{Name}' on this storage account while this one runs. Orders may be sent twice: stop one of the two.")]
     public static partial void SecondHostStarted(this ILogger log, string name);
 
-    /// <summary>Whether another host has this one's name could not be checked.</summary>
+    /// <summary>The check for another host of the same name failed.</summary>
     [LoggerMessage(1121, LogLevel.Warning, "Storage does not answer; whether another host is named '{Name}' was not checked.")]
     public static partial void HostNameNotChecked(this ILogger log, string name);
 
-    /// <summary>A stored run could not be launched at once.</summary>
+    /// <summary>A stored run could not be started immediately.</summary>
     [LoggerMessage(1122, LogLevel.Warning, "Run {Run} is stored, but Durable Functions did not take it: {Reason} It is launched again within two minutes.")]
     public static partial void RunLaunchFailed(this ILogger log, string run, string reason);
 
-    /// <summary>A request was answered 503.</summary>
+    /// <summary>A request was answered with 503.</summary>
     [LoggerMessage(1201, LogLevel.Warning, "{Method} {Path}: storage does not answer as it should. {Reason}")]
     public static partial void RequestMetStorageFailure(this ILogger log, string method, string? path, string? reason);
 
-    /// <summary>A request was answered 500.</summary>
+    /// <summary>A request was answered with 500.</summary>
     [LoggerMessage(1202, LogLevel.Error, "{Method} {Path} failed.")]
     public static partial void RequestFailed(this ILogger log, Exception error, string method, string? path);
 }

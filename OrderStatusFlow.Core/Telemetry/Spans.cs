@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace OrderStatusFlow.Core.Telemetry;
 
-/// <summary>The product's one source of spans. With nobody listening nothing is made and nothing costs.</summary>
+/// <summary>The source of the product's spans. Without a listener no span is created.</summary>
 internal static class Spans
 {
     /// <summary>The source.</summary>
     public static ActivitySource Source { get; } = new(TelemetryNames.Source);
 
-    /// <summary>Begins what is done inside of a step or a row: the child of whatever span this is called in.</summary>
+    /// <summary>Starts the span of an operation in a step or a row, as a child of the current span.</summary>
     public static Activity? Part(string name) => Source.StartActivity(name);
 
-    /// <summary>Begins a request to a server, inside of whatever span it is sent in.</summary>
+    /// <summary>Starts the span of a request to a server, as a child of the current span.</summary>
     public static Activity? Request(string method) => Source.StartActivity(method, ActivityKind.Client);
 
     /// <summary>Marks a span as failed, with a code.</summary>

@@ -3,11 +3,11 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Telemetry;
 
-/// <summary>What the product's telemetry is called. Dashboards and alarms are built on these names: they stay as they are over releases.</summary>
-/// <remarks>Names follow the semantic conventions of OpenTelemetry where it has one; docs/telemetry.md lists all of them.</remarks>
+/// <summary>The names of the product's telemetry. They are stable over releases, because dashboards and alarms use them.</summary>
+/// <remarks>The names follow the semantic conventions of OpenTelemetry where one applies; docs/telemetry.md lists them.</remarks>
 public static class TelemetryNames
 {
-    /// <summary>The one source of spans and the one meter: what a host subscribes to.</summary>
+    /// <summary>The name of the source of spans and of the meter.</summary>
     public const string Source = "OrderStatusFlow";
 
     internal const string Flow = "orderstatusflow.flow";
@@ -36,16 +36,16 @@ public static class TelemetryNames
     internal const string RowsInFlight = "orderstatusflow.rows.in_flight";
     internal const string WatermarkAge = "orderstatusflow.watermark.age";
 
-    /// <summary>The buckets of what takes about as long as one request.</summary>
+    /// <summary>The histogram buckets of durations of about one request.</summary>
     internal static InstrumentAdvice<double> RowSeconds { get; } = new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] };
 
-    /// <summary>An outcome as it stands in logs, answers and telemetry.</summary>
+    /// <summary>The name of an outcome in logs, responses and telemetry.</summary>
     internal static string Of(RowOutcome outcome) => Outcomes[(int)outcome];
 
-    /// <summary>A status as it stands in logs, answers and telemetry.</summary>
+    /// <summary>The name of a status in logs, responses and telemetry.</summary>
     internal static string Of(RunStatus status) => Statuses[(int)status];
 
-    // A lower-case name for each row and run would be a string made for each.
+    // Cached, so that no string is allocated per row.
     private static readonly string[] Outcomes = [.. Enum.GetNames<RowOutcome>().Select(name => name.ToLowerInvariant())];
     private static readonly string[] Statuses = [.. Enum.GetNames<RunStatus>().Select(name => name.ToLowerInvariant())];
 }
