@@ -77,24 +77,27 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
             return ErpClient.Refused("erp.read", $"{host} responded to page {number} with status {(int)answer.Status}.", answer, hidden);
         try
         {
-            var page = answer.ToPage(erp);
-            if (!page.Succeeded)
-                return Explain(page.Failure);
+            var found = answer.ToPage(erp);
+            if (!found.Succeeded)
+                return Explain(found.Failure);
+            var page = found.Value;
             var pager = new Pager(erp, hidden);
-            var next = pager.Next(query.Cursor, page.Value, asked, answer.Link);
+            var next = pager.Next(query.Cursor, page, asked, answer.Link);
             if (!next.Succeeded)
                 return next.Failure;
-            var (first, last) = ModificationDates.Of(page.Value, erp);
-            var cursor = next.Value is { Url: { } url } found ? found with { Url = hidden.Hide(url) } : next.Value;
+            if (pager.RepeatsLastPage(query.Cursor, page, asked, answer.Link))
+                page = page.WithoutItems();
+            var (first, last) = ModificationDates.Of(page, erp);
+            var cursor = next.Value is { Url: { } url } target ? target with { Url = hidden.Hide(url) } : next.Value;
             return new ErpPage
             {
                 // Only the order data: a token or an address that is not valid Unicode is rejected above.
-                Json = UnpairedSurrogates.Replace(NextLink.Redacted(page.Value, erp.Pagination, hidden)),
-                Items = page.Value.Items,
+                Json = UnpairedSurrogates.Replace(NextLink.Redacted(page, erp.Pagination, hidden)),
+                Items = page.Items,
                 Number = number,
                 FirstChange = first,
                 LastChange = last,
-                Shrank = pager.Shrank(query.Cursor, page.Value),
+                Shrank = pager.Shrank(query.Cursor, page),
                 ErpTime = answer.Date,
                 Next = cursor,
             };

@@ -93,6 +93,8 @@ internal static class ErpDefinitionReader
             ValuePath = JsonPath(o, "valuePath"),
             Key = o.Text("key"),
             Path = JsonPath(o, "path"),
+            TotalPath = JsonPath(o, "totalPath"),
+            HasMorePath = JsonPath(o, "hasMorePath"),
             MaxPages = o.Number("maxPages", defaults.MaxPages, 1, 1_000_000),
             Overlap = o.Number("overlap", 0, 0, 9_999),
         };

@@ -30,6 +30,14 @@ public sealed record PaginationDefinition
     /// <summary>next: JSONPath of the next page's URL or token in the answer; null: the <c>Link</c> header of RFC 8288.</summary>
     public string? Path { get; init; }
 
+    /// <summary>JSONPath of the total number of items in a response. Default: a member such as <c>total</c>, <c>count</c> or
+    /// <c>totalCount</c>, at the top level or in an object such as <c>meta</c>. Reading ends when it is reached.</summary>
+    public string? TotalPath { get; init; }
+
+    /// <summary>JSONPath of a value in a response that is false on the last page. Default: a member such as <c>has_more</c>,
+    /// <c>hasNextPage</c> or <c>isLast</c>, at the top level or in an object such as <c>meta</c>.</summary>
+    public string? HasMorePath { get; init; }
+
     /// <summary>
     /// offset: by how many items each page reaches back into the one before it, for ERPs whose list moves while it is read. The last item of a page must be
     /// on the next one too, else items may have slipped through and the run fails, to be repeated. Items at the seams are read twice. 0 unless told.

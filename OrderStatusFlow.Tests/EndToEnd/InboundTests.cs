@@ -32,7 +32,7 @@ public sealed class InboundTests(TestHost host)
         (item.Status, item.Fields["tracking_number"]!.ToString(), item.Fields["invoice_date"]!.ToString()).ShouldBe(("500", "TR0000000003", "2026-01-05T07:00:03.000003Z"));
         omnitron.Patches.Repeated.ShouldBeEmpty();
         omnitron.Totals.Logins.ShouldBe(1);
-        erp.Requests.Count(request => request.Target.StartsWith("/orders", StringComparison.Ordinal)).ShouldBe(3);
+        erp.Requests.Count(request => request.Target.StartsWith("/orders", StringComparison.Ordinal)).ShouldBe(2);
         erp.Requests.ShouldContain(request => request.Target.Contains("language=tr", StringComparison.Ordinal) && request.Target.Contains("modified_date__gt=2020-01-01T00", StringComparison.Ordinal));
     }
 

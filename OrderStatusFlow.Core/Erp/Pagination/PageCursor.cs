@@ -11,6 +11,9 @@ public sealed record PageCursor
     /// <summary>For offset: the number of items to skip.</summary>
     public long Offset { get; init; }
 
+    /// <summary>The number of items on all pages before this one.</summary>
+    public long Read { get; init; }
+
     /// <summary>The size of a full page if the first page showed that it is smaller than the limit; null if it is the limit.</summary>
     public int? Size { get; init; }
 

@@ -12,6 +12,12 @@ internal static class PageTrail
 
     public static string Mark(string text) => Mark(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Returns the fingerprint of a token or URL, which cannot be mistaken for the fingerprint of a page.</summary>
+    public static string MarkTarget(string target) => "n" + Mark(target);
+
+    /// <summary>Returns the fingerprint of the last page that had items; null if there was none.</summary>
+    public static string? LastPage(PageCursor cursor) => cursor.Recent.LastOrDefault(mark => !mark.StartsWith('n'));
+
     public static bool Saw(PageCursor? cursor, string mark) =>
         cursor is not null && (cursor.Anchor == mark || cursor.Recent.Contains(mark));
 

@@ -13,6 +13,7 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
     private const int MaxTokenLength = 8192;
 
     private readonly PaginationDefinition pagination = erp.Pagination;
+    private (JsonPage Page, ListReport Report)? reported;
 
     /// <summary>Returns the parameters of a page. A value is a number or a text.</summary>
     public IEnumerable<(string Key, object Value)> Parameters(PageCursor? cursor)
@@ -52,13 +53,34 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
 
     /// <summary>Returns true if a page reports fewer items than the previous one: an item was removed, and later items moved
     /// forward.</summary>
-    public bool Shrank(PageCursor? cursor, JsonPage page) => pagination.ListMayMove && page.Total < cursor?.Total;
+    public bool Shrank(PageCursor? cursor, JsonPage page) => pagination.ListMayMove && TotalOf(page) < cursor?.Total;
+
+    /// <summary>Returns true if a page repeats the previous one because the list has ended: some ERPs return the last page for every
+    /// page after it, or keep a link to it.</summary>
+    /// <remarks>
+    /// A second page that repeats the first one means that the ERP ignores the paging parameters, unless the first page was shorter than
+    /// the limit, or the reported total was reached. Neither is the end if the ERP reports more.
+    /// </remarks>
+    public bool RepeatsLastPage(PageCursor? cursor, JsonPage page, Uri asked, string? linkHeader)
+    {
+        if (cursor is null || page.Items == 0 || PageTrail.LastPage(cursor) != PageTrail.Mark(page.ItemBytes.Span))
+            return false;
+        var report = ReportOf(page);
+        if (report.HasMore == true || report.Total > cursor.Read)
+            return false;
+        if (pagination.Type is PaginationType.Next
+            && NextPage(page, asked, linkHeader, cursor.Page) is { Succeeded: true, Value: { } target } && !IsConstant(target, cursor, asked))
+            return false;
+        return cursor.Page > 2 || cursor.Size is not null || report.Total == cursor.Read;
+    }
 
     /// <summary>Returns the cursor after a page; null after the last page.</summary>
     /// <remarks>
-    /// offset, page and seek end at an empty page, or at a page shorter than the limit if the limit was sent. A first page with a round
-    /// number of items (10, 20, 50) below the limit may be the ERP's own maximum, so the next page is read too. next ends when the ERP
-    /// returns no next page; an empty page does not end it. A repeated page, value or token is a failure.
+    /// All types end when the ERP reports that there are no more pages, and when the reported total was read. offset, page and seek also
+    /// end at an empty page, or at a page shorter than the limit if the limit was sent, unless the ERP reports more. A first page with a
+    /// round number of items (10, 20, 50) below the limit may be the ERP's own maximum, so the next page is read too. next ends when the
+    /// ERP returns no next page; an empty page ends it only if the token is the one that was sent. Any other repeated page, value or token
+    /// is a failure.
     /// </remarks>
     public Result<PageCursor?> Next(PageCursor? cursor, JsonPage page, Uri asked, string? linkHeader)
     {
@@ -68,18 +90,27 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
         if (cursor?.Seam is { } seam && !page.EachItem().Any(item => PageTrail.Mark(item.Span) == seam))
             return Refuse($"Page {number} does not contain the last item of page {number - 1}: the ERP's list moved by "
                 + $"{pagination.Overlap} or more items while it was read, and some may have been missed. The next run reads them again.");
+        var report = ReportOf(page);
+        var read = (pagination.Type is PaginationType.Offset ? cursor?.Offset : cursor?.Read) + page.Items ?? page.Items;
+        if (report.HasMore == false || (report.Total == read && (report.IsSure || number > 1)))
+            return (PageCursor?)null;
         var size = cursor?.Size;
-        var shortPage = pagination.LimitKey is { Length: > 0 } && page.Items < (size ?? pagination.Limit);
+        var shortPage = report.HasMore != true && pagination is { Type: not PaginationType.Next, LimitKey.Length: > 0 }
+            && page.Items < (size ?? pagination.Limit);
         if (shortPage && number == 1 && page.Items >= 10 && page.Items % 10 == 0)
             (size, shortPage) = (page.Items, false);
         if (pagination.Type is not PaginationType.Next && (page.Items == 0 || shortPage))
             return (PageCursor?)null;
+        if (RepeatsLastPage(cursor, page, asked, linkHeader))
+            return (PageCursor?)null;
 
-        var next = new PageCursor { Page = number + 1, Size = size, Total = page.Total ?? cursor?.Total };
+        var next = new PageCursor { Page = number + 1, Size = size, Total = TotalOf(page) ?? cursor?.Total, Read = read };
         var mark = page.Items == 0 ? null : PageTrail.Mark(page.ItemBytes.Span);
         if (mark is not null && PageTrail.Saw(cursor, mark))
-            return Refuse($"Page {number} contains the same items as an earlier page: the ERP appears to ignore the paging parameters. "
-                + "Check the pagination settings.");
+            return Refuse(report.HasMore == true || report.Total > cursor!.Read
+                ? $"Page {number} contains the same items as an earlier page, although the ERP reports more. Check the pagination settings."
+                : $"Page {number} contains the same items as an earlier page: the ERP appears to ignore the paging parameters. "
+                    + "Check the pagination settings.");
 
         List<string> marks = mark is null ? [] : [mark];
         switch (pagination.Type)
@@ -107,8 +138,12 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
                     return found.Failure;
                 if (found.Value is not { } target)
                     return (PageCursor?)null;
-                var token = "n" + PageTrail.Mark(target.Url ?? target.Value!);
-                if (PageTrail.Saw(cursor, token) || target.Url == asked.AbsoluteUri)
+                var token = PageTrail.MarkTarget(target.Url ?? target.Value!);
+                var isConstant = IsConstant(target, cursor, asked);
+                // A scroll id stays the same on all pages, and the page after the last one is empty.
+                if (isConstant && page.Items == 0)
+                    return (PageCursor?)null;
+                if (!isConstant && (PageTrail.Saw(cursor, token) || target.Url == asked.AbsoluteUri))
                 {
                     var repeated = Short(target.Value ?? new Uri(target.Url!).GetLeftPart(UriPartial.Path));
                     return Refuse($"Page {number} refers to a next page that was already read ('{repeated}'): "
@@ -124,6 +159,19 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
                 + "Narrow the request or raise maxPages.");
         return PageTrail.Carry(next, cursor, marks);
     }
+
+    private ListReport ReportOf(JsonPage page)
+    {
+        if (reported is not { } known || known.Page != page)
+            reported = known = (page, ListReport.Of(page, pagination));
+        return known.Report;
+    }
+
+    // The total that a page reports, unless it may count this page only.
+    private long? TotalOf(JsonPage page) => ReportOf(page).Total is { } total && total != page.Items ? total : null;
+
+    private static bool IsConstant(NextTarget target, PageCursor? cursor, Uri asked) => cursor is not null
+        && (target.Url is { } url ? cursor.Url is not null && url == asked.AbsoluteUri : target.Value == cursor.Value);
 
     private Result<NextTarget?> NextPage(JsonPage page, Uri asked, string? linkHeader, int number)
     {
