@@ -1,15 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 
 namespace OrderStatusFlow.Api;
 
 /// <summary>Requires the key of the setting <c>OrderStatusFlow__ApiKey</c>, if it is set, in the header <c>x-functions-key</c> or as
 /// <c>?code=</c>. <c>/api/health</c> requires no key.</summary>
-internal sealed class ApiKeyMiddleware(RequestDelegate next, IConfiguration configuration)
+internal sealed class ApiKeyMiddleware(RequestDelegate next, ApiOptions options)
 {
-    private readonly byte[]? key = configuration["OrderStatusFlow:ApiKey"] is { Length: > 0 } text ? Encoding.UTF8.GetBytes(text) : null;
+    private readonly byte[]? key = options.ApiKey is { } text ? Encoding.UTF8.GetBytes(text) : null;
 
     public async Task InvokeAsync(HttpContext context)
     {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;
 
 namespace OrderStatusFlow.Api;
@@ -8,10 +7,10 @@ namespace OrderStatusFlow.Api;
 /// name (DNS rebinding).</summary>
 /// <remarks>This protects hosts that require no key: LocalHost and Core Tools. In Azure the Host header is checked only if
 /// <c>AllowedHosts</c> is set.</remarks>
-internal sealed class CrossSiteMiddleware(RequestDelegate next, IConfiguration configuration, PublicUrl publicUrl)
+internal sealed class CrossSiteMiddleware(RequestDelegate next, HostUrls urls, PublicUrl publicUrl)
 {
-    private readonly bool isLocal = HostUrls.IsLocal(configuration);
-    private readonly IList<StringSegment>? allowedHosts = AllowedHosts(configuration);
+    private readonly bool isLocal = urls.IsLocal;
+    private readonly IList<StringSegment>? allowedHosts = AllowedHosts(urls);
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -20,7 +19,7 @@ internal sealed class CrossSiteMiddleware(RequestDelegate next, IConfiguration c
         {
             return Problems.Of(400, "http.host",
                 $"The host name '{request.Host.Host}' is not allowed. Use one of {string.Join(", ", allowedHosts)}, "
-                + $"or allow the name with the setting {HostUrls.AllowedHostsSetting}.").ExecuteAsync(context);
+                + $"or allow the name with the setting {ApiOptions.AllowedHostsName}.").ExecuteAsync(context);
         }
 
         if (isLocal && ChangesState(request) && IsCrossSite(request))
@@ -44,9 +43,9 @@ internal sealed class CrossSiteMiddleware(RequestDelegate next, IConfiguration c
         return request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
     }
 
-    private static StringSegment[]? AllowedHosts(IConfiguration configuration)
+    private static StringSegment[]? AllowedHosts(HostUrls urls)
     {
-        var names = HostUrls.AllowedHosts(configuration);
+        var names = urls.AllowedHosts;
         return names is null || names.Contains("*") ? null : [.. names.Select(name => new StringSegment(name))];
     }
 }

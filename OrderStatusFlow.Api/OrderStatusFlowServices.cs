@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
@@ -22,34 +23,29 @@ public static class OrderStatusFlowServices
 {
     /// <summary>Registers all services except the host's <see cref="IRunLauncher"/>.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">The host's settings: those of <see cref="StorageSettings"/> and <see cref="HostUrls"/>,
-    /// <c>Secrets__NAME</c>, <c>Net__AllowHosts</c> and <c>Net__Proxy</c>.</param>
+    /// <param name="configuration">The host's settings, and <c>Secrets__NAME</c>.</param>
     /// <param name="loopbackUnlessSet">True to let flows call this machine if <c>Net__AllowHosts</c> is not set, as in LocalHost.</param>
     public static IServiceCollection AddOrderStatusFlow(this IServiceCollection services, IConfiguration configuration,
         bool loopbackUnlessSet)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => StorageClients.Connect(StorageSettings.Read(name => configuration[name])));
+        services.AddHostSettings<ApiOptions>(configuration).AddHostSettings<StorageOptions>(configuration)
+            .AddHostSettings<NetOptions>(configuration).AddHostSettings<RunRetryOptions>(configuration)
+            .AddHostSettings<CPythonOptions>(configuration).AddHostedService<UnknownSettings>();
+        services.Configure<NetOptions>(options => options.AllowLoopbackUnlessSet = loopbackUnlessSet);
+        services.AddSingleton(p => StorageClients.Connect(p.GetRequiredService<StorageOptions>()));
         services.AddSingleton(p => new FlowStore(p.GetRequiredService<StorageClients>().Blobs, p.GetService<ILogger<FlowStore>>()));
         services.AddSingleton(new Secrets(name => configuration[$"Secrets:{name}"]));
-        services.AddSingleton(NetOptions.Parse(configuration["Net:AllowHosts"], loopbackUnlessSet, configuration["Net:Proxy"]));
+        services.AddSingleton(p => new HostUrls(p.GetRequiredService<ApiOptions>(), configuration));
         services.AddSingleton(p => new HostEndpoints(
-            HostEndpoint.Of(StorageEndpoints.Of(StorageSettings.Read(name => configuration[name])), HostUrls.All(configuration)),
+            HostEndpoint.Of(StorageEndpoints.Of(p.GetRequiredService<StorageOptions>()), p.GetRequiredService<HostUrls>().All),
             () => p.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? []));
         services.AddSingleton(p => GuardedHttp.Create(p.GetRequiredService<NetOptions>(), p.GetRequiredService<HostEndpoints>(),
             p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LiteralAddresses>();
-        services.AddSingleton(p => new PublicUrl(configuration, p.GetService<IServer>()));
+        services.AddSingleton(p => new PublicUrl(p.GetRequiredService<HostUrls>(), p.GetService<IServer>()));
         services.AddSingleton<TokenCache>().AddSingleton<RefreshTokens>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>()
             .AddSingleton<RequestMeter>().AddSingleton<OmnitronOrderWriter>();
-        services.AddSingleton(new CPythonOptions
-        {
-            ModulePath = configuration["Scripting:ModulePath"],
-            CacheFolder = configuration["Scripting:CacheFolder"],
-            // The second setting is an earlier name.
-            MaxInterpreters = configuration.GetValue<int?>("Scripting:MaxInterpreters")
-                ?? configuration.GetValue("Scripting:MostInterpreters", new CPythonOptions().MaxInterpreters),
-        });
         services.AddSingleton(p => new CPythonEngine(p.GetRequiredService<CPythonOptions>(), p.GetRequiredService<TimeProvider>(),
             p.GetService<ILogger<CPythonEngine>>()));
         services.AddSingleton<IScriptEngine>(p => p.GetRequiredService<CPythonEngine>());
@@ -65,7 +61,7 @@ public static class OrderStatusFlowServices
             .AddSingleton<RunFiles>().AddSingleton<RunStarter>();
         services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<RowTable>().AddSingleton<BatchTable>().AddSingleton<RowSearch>().AddSingleton<OrderIndex>().AddSingleton<ClosedBatches>().AddSingleton<OrderRows>()
             .AddSingleton<Watermarks>().AddSingleton<DeliveredOrderStore>().AddSingleton<OrderVersionStore>();
-        services.AddSingleton(RunRetryOptions.Read(name => configuration[name])).AddSingleton<HostErrors>().AddSingleton<RunAlerts>();
+        services.AddSingleton<HostErrors>().AddSingleton<RunAlerts>();
         services.AddSingleton<ScheduleStateStore>().AddSingleton<ScheduleDispatcher>().AddSingleton<RunMeter>();
         return services;
     }

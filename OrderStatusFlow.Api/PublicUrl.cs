@@ -1,15 +1,14 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Configuration;
 
 namespace OrderStatusFlow.Api;
 
 /// <summary>Builds the URLs of this host in responses, from its settings or its listening address, never from request headers.</summary>
-/// <param name="configuration">The host's settings.</param>
+/// <param name="urls">The host's URLs.</param>
 /// <param name="server">The server; null if another program listens for this one.</param>
-internal sealed class PublicUrl(IConfiguration configuration, IServer? server)
+internal sealed class PublicUrl(HostUrls urls, IServer? server)
 {
-    private readonly Uri? configured = HostUrls.Public(configuration);
+    private readonly Uri? configured = urls.Public;
 
     /// <summary>Returns the URL of a path such as <c>/api/runs/RUN</c>, or only the path if the host's name is unknown.</summary>
     public string Of(string path) => (configured ?? Listening()) is { } url ? $"{url.GetLeftPart(UriPartial.Authority)}{path}" : path;

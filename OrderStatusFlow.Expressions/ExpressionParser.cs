@@ -234,31 +234,8 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         return text[start..at];
     }
 
-    private static string Nearest(string name)
-    {
-        if (name.Length > 40)
-            return ".";
-        var nearest = ExpressionFunction.All.Keys.MinBy(known =>
-            (known.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? 0 : 1, Distance(known, name), known))!;
-        return nearest.StartsWith(name, StringComparison.OrdinalIgnoreCase) || Distance(nearest, name) <= 1 + (name.Length / 4)
-            ? $"; did you mean '{nearest}'?" : ".";
-    }
-
-    /// <summary>Returns the case-insensitive Levenshtein distance of two names.</summary>
-    private static int Distance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 0; i < left.Length; i++)
-        {
-            var corner = row[0]++;
-            for (var j = 0; j < right.Length; j++)
-            {
-                var same = char.ToLowerInvariant(left[i]) == char.ToLowerInvariant(right[j]);
-                (corner, row[j + 1]) = (row[j + 1], Math.Min(Math.Min(row[j], row[j + 1]) + 1, corner + (same ? 0 : 1)));
-            }
-        }
-        return row[^1];
-    }
+    private static string Nearest(string name) =>
+        NearestName.Find(name, ExpressionFunction.All.Keys) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
 
     private char? Peek(int ahead = 0) => at + ahead < text.Length ? text[at + ahead] : null;
 

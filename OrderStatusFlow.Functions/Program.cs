@@ -6,9 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Api;
+using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Core.Telemetry;
 using OrderStatusFlow.Functions;
 using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Functions.Runs;
@@ -39,6 +41,15 @@ builder.Services.Configure<WorkerOptions>(options => options.Serializer = new Js
 builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = null);
 
 var app = builder.Build();
+if (app.Services.FindSettingErrors() is { Count: > 0 } errors)
+{
+    foreach (var error in errors)
+        app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("OrderStatusFlow.Functions").SettingInvalid(error);
+    // Disposal exports the lines that are logged.
+    app.Dispose();
+    return Fail(string.Join(Environment.NewLine, errors));
+}
+
 var (lease, refusal) = await OneHostPerName.TakeAsync(
     builder.Configuration, app.Services.GetRequiredService<StorageClients>(), TimeProvider.System, app.Services.GetRequiredService<ILogger<HostLease>>());
 if (refusal is not null)

@@ -9,7 +9,7 @@ internal static class LocalCommands
 {
     private static readonly Option<string> Urls = new("--urls")
     {
-        Description = $"Where to listen. The default is {LocalServer.UsualUrl}.",
+        Description = $"Where to listen. The default is {new LocalHostOptions().Urls}.",
         Recursive = true,
     };
 

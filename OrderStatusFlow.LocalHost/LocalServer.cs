@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using OrderStatusFlow.Api;
+using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.LocalHost.Demo;
 using OrderStatusFlow.LocalHost.Runs;
 using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Scripting;
@@ -13,7 +15,6 @@ namespace OrderStatusFlow.LocalHost;
 /// <summary>The whole product in one process: the HTTP surface, a scheduler and durable runs, with Azurite beside it when no storage is given.</summary>
 internal sealed class LocalServer : IAsyncDisposable
 {
-    public const string UsualUrl = "http://127.0.0.1:7071";
     private readonly WebApplication app;
     private readonly AzuriteProcess? azurite;
     private readonly HostLease? lease;
@@ -31,28 +32,30 @@ internal sealed class LocalServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Args, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(options.Settings);
-        if (builder.Configuration["urls"] is null)
-            builder.WebHost.UseUrls(UsualUrl);
+        if (string.IsNullOrWhiteSpace(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls(new LocalHostOptions().Urls);
         builder.Logging.Quiet();
         // Its messages come with a stack trace; what people need of them is said here.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         // Said on one place, by the endpoints: a body that is too large is a 413 with a sentence.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
-        await NpmParts.EnsureAsync(options.Progress);
-        var azurite = await AzuriteProcess.StartIfNeededAsync(builder.Configuration, options.Progress);
-        WebApplication? app = null;
+        builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: true).AddOrderStatusFlowApi();
+        builder.Services.AddHostSettings<LocalHostOptions>(builder.Configuration).AddHostSettings<AzuriteOptions>(builder.Configuration);
+        builder.Services.AddHostSettings<DemoOptions>(builder.Configuration).AddConsoleTelemetry(builder.Configuration);
+        builder.Services.AddSingleton<RunSupervisor>().AddSingleton<RunExecutor>().AddSingleton<LocalRunner>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<LocalRunner>());
+        builder.Services.AddHostedService(p => p.GetRequiredService<LocalRunner>()).AddHostedService<SchedulerService>();
+        // The names that it answers to are checked by the endpoints, with a sentence in the answer.
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
+        var app = builder.Build();
+        AzuriteProcess? azurite = null;
         HostLease? lease = null;
         try
         {
-            if (azurite is not null)
-                builder.Configuration["AzureWebJobsStorage"] = azurite.ConnectionString;
-            builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: true).AddOrderStatusFlowApi();
-            builder.Services.AddConsoleTelemetry(builder.Configuration);
-            builder.Services.AddSingleton<RunSupervisor>().AddSingleton<RunExecutor>().AddSingleton<LocalRunner>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<LocalRunner>());
-            builder.Services.AddHostedService(p => p.GetRequiredService<LocalRunner>()).AddHostedService<SchedulerService>();
-            // The names that it answers to are checked by the endpoints, with a sentence in the answer.
-            builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
-            app = builder.Build();
+            if (app.Services.FindSettingErrors() is { Count: > 0 } errors)
+                throw new SetupException(string.Join(Environment.NewLine, errors));
+            await NpmParts.EnsureAsync(options.Progress);
+            azurite = await AzuriteProcess.StartIfNeededAsync(
+                app.Services.GetRequiredService<AzuriteOptions>(), app.Services.GetRequiredService<StorageOptions>(), options.Progress);
             app.MapOrderStatusFlow();
             await WarmUpAsync(app.Services, options.Progress);
             lease = await OnlyHost.TakeAsync(app.Services, options.Progress);
@@ -63,14 +66,11 @@ internal sealed class LocalServer : IAsyncDisposable
         {
             if (lease is not null)
                 await lease.DisposeAsync();
-            if (app is not null)
-                await app.DisposeAsync();
+            await app.DisposeAsync();
             if (azurite is not null)
                 await azurite.DisposeAsync();
-            if (e is InvalidDataException)
-                throw new SetupException(e.Message);
             if (e is IOException)
-                throw new SetupException($"Cannot listen at {builder.Configuration["urls"] ?? UsualUrl}: {e.Message} End the program that holds the port, or choose another with --urls http://127.0.0.1:PORT.");
+                throw new SetupException($"Cannot listen at {builder.Configuration["urls"]}: {e.Message} End the program that holds the port, or choose another with --urls http://127.0.0.1:PORT.");
             throw;
         }
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using OrderStatusFlow.LocalHost.Setup;
 
 namespace OrderStatusFlow.LocalHost;
@@ -11,7 +12,7 @@ internal static class Program
         {
             return await LocalCommands.RunAsync(args);
         }
-        catch (Exception e) when (e is SetupException or InvalidDataException)
+        catch (Exception e) when (e is SetupException or OptionsValidationException)
         {
             // What is missing, or which setting is wrong.
             await Console.Error.WriteLineAsync(e.Message);

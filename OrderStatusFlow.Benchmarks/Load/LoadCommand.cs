@@ -72,7 +72,7 @@ internal static class LoadCommand
             cancellation);
         await using var host = await LoadProcess.StartAsync(
             "OrderStatusFlow.LocalHost", ["--urls", $"http://127.0.0.1:{ports.Host}"], "serves at", HostEnvironment(ports, data), cancellation);
-        using var http = GuardedHttp.Create(new NetOptions { AllowLoopback = true }, HostEndpoints.None, TimeProvider.System);
+        using var http = GuardedHttp.Create(new NetOptions { AllowLoopbackUnlessSet = true }, HostEndpoints.None, TimeProvider.System);
         var client = new LoadClient(http, ports, cancellation);
         await client.HostAsync(HttpMethod.Put, $"flows/{LoadFlow.Name}", LoadFlow.Definition(ports.Erp, ports.Omnitron));
         Console.WriteLine($"{options.Orders} orders, pages of {LoadFlow.PageSize}, PATCH takes {PatchDelayMs} ms, at most {LoadFlow.MaxInFlight} in flight, {Environment.ProcessorCount} cores ...");

@@ -1,36 +1,36 @@
+using OrderStatusFlow.Settings;
+
 namespace OrderStatusFlow.Core.Net;
 
 /// <summary>The exemptions from the address guard, and the outbound proxy.</summary>
-public sealed record NetOptions
+[HostSettingSection("Net")]
+public sealed class NetOptions
 {
-    /// <summary>Hosts, or <c>host:port</c>, that are exempt from the address guard (setting <c>Net__AllowHosts</c>, comma
-    /// separated).</summary>
-    public IReadOnlySet<string> AllowHosts { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+    private IReadOnlyList<string> allowed = [];
 
-    /// <summary>True if flows may call this machine. LocalHost allows it unless <see cref="AllowHosts"/> is set.</summary>
-    public bool AllowLoopback { get; init; }
-
-    /// <summary>The proxy for every request (setting <c>Net__Proxy</c>). If null, no proxy is used; proxy environment variables are
-    /// ignored.</summary>
-    public Uri? Proxy { get; init; }
-
-    /// <summary>Reads the settings.</summary>
-    /// <param name="allowHosts">The value of <c>Net__AllowHosts</c>; null or empty if not set.</param>
-    /// <param name="loopbackUnlessSet">True to allow this machine if <paramref name="allowHosts"/> is not set, as in LocalHost.</param>
-    /// <param name="proxy">The value of <c>Net__Proxy</c>; null or empty if not set.</param>
-    /// <exception cref="InvalidDataException">The proxy is not an http or https URL; the message names the setting.</exception>
-    public static NetOptions Parse(string? allowHosts, bool loopbackUnlessSet, string? proxy = null) => new()
+    /// <summary>Internal addresses that flows may call: <c>host</c> or <c>host:port</c>, separated by commas. The host itself and its
+    /// storage are never allowed.</summary>
+    [HostSetting(DefaultText = "none; LocalHost allows loopback addresses")]
+    [HostList(ErrorMessage = "hosts or host:port, separated by commas, such as erp.internal:8443,10.1.2.3")]
+    public string? AllowHosts
     {
-        AllowHosts = (allowHosts ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase),
-        AllowLoopback = loopbackUnlessSet && string.IsNullOrWhiteSpace(allowHosts),
-        Proxy = string.IsNullOrWhiteSpace(proxy) ? null
-            : Uri.TryCreate(proxy, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
-            : throw new InvalidDataException(
-                "The setting Net__Proxy is not an http or https URL. Set it to a URL such as http://proxy.example:3128, or remove it."),
-    };
+        get;
+        set => (field, allowed) = (value, HostListAttribute.Split(value));
+    }
+
+    /// <summary>The proxy for requests of flows and scripts. <c>HTTP_PROXY</c> and similar variables are ignored, because requests would
+    /// bypass the address guard.</summary>
+    [HostSetting]
+    [HttpUrl(ErrorMessage = "an http or https URL such as http://proxy.example:3128")]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>True if flows may call this machine while <see cref="AllowHosts"/> is not set, as in LocalHost.</summary>
+    public bool AllowLoopbackUnlessSet { get; set; }
+
+    internal bool AllowLoopback => AllowLoopbackUnlessSet && allowed.Count == 0;
 
     // An IPv6 address is in brackets, as in URLs.
-    internal bool IsAllowed(string host, int port) => AllowHosts.Contains(host) || AllowHosts.Contains(host.Trim('[', ']'))
-        || AllowHosts.Contains($"{host}:{port}");
+    internal bool IsAllowed(string host, int port) => Contains(host) || Contains(host.Trim('[', ']')) || Contains($"{host}:{port}");
+
+    private bool Contains(string target) => allowed.Contains(target, StringComparer.OrdinalIgnoreCase);
 }

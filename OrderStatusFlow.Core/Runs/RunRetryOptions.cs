@@ -1,43 +1,33 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using OrderStatusFlow.Settings;
 
 namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>How often a host restarts a run that meets unexpected errors, and resumes one whose process dies.</summary>
-public sealed record RunRetryOptions
+[HostSettingSection("Runs")]
+public sealed class RunRetryOptions
 {
+    private const string LongestDelay = "00:02:00";
+
     /// <summary>The longest that a host waits before it restarts a run.</summary>
-    public static TimeSpan MaxDelay { get; } = TimeSpan.FromMinutes(2);
+    public static TimeSpan MaxDelay { get; } = TimeSpan.Parse(LongestDelay, CultureInfo.InvariantCulture);
 
-    /// <summary>How many unexpected errors end a run; 1 to 100. Setting <c>Runs__MaxAttempts</c>.</summary>
-    public int MaxAttempts { get; private init; } = 8;
+    /// <summary>The number of unexpected errors that end a run as failed (<c>host.error</c>).</summary>
+    [HostSetting]
+    [Range(1, 100)]
+    public int MaxAttempts { get; set; } = 8;
 
-    /// <summary>The wait after the first error, which doubles with each; 0.1 seconds to 2 minutes. Setting <c>Runs__RetryDelay</c>.</summary>
-    public TimeSpan RetryDelay { get; private init; } = TimeSpan.FromSeconds(5);
+    /// <summary>The wait after the first unexpected error. It doubles with each error, up to two minutes.</summary>
+    [HostSetting]
+    [Range(typeof(TimeSpan), "00:00:00.1", LongestDelay, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How many times in a row a run is resumed after its process died; then it is held. 1 to 100. Setting <c>Runs__MaxResumes</c>.</summary>
-    public int MaxResumes { get; private init; } = 3;
-
-    /// <summary>Reads the settings.</summary>
-    /// <param name="find">Returns a setting by its name, sections separated by colons; null when it is not set.</param>
-    /// <exception cref="InvalidDataException">A setting is out of range; the message names it.</exception>
-    public static RunRetryOptions Read(Func<string, string?> find)
-    {
-        var usual = new RunRetryOptions();
-        return new RunRetryOptions
-        {
-            MaxAttempts = Count("Runs:MaxAttempts", usual.MaxAttempts),
-            RetryDelay = Delay("Runs:RetryDelay", usual.RetryDelay),
-            MaxResumes = Count("Runs:MaxResumes", usual.MaxResumes),
-        };
-
-        int Count(string name, int otherwise) => find(name) is not { Length: > 0 } text ? otherwise
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 100 ? count
-            : throw Invalid(name, text, "a whole number from 1 to 100");
-
-        TimeSpan Delay(string name, TimeSpan otherwise) => find(name) is not { Length: > 0 } text ? otherwise
-            : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var delay) && delay >= TimeSpan.FromSeconds(0.1) && delay <= MaxDelay ? delay
-            : throw Invalid(name, text, "a time from 00:00:00.1 to 00:02:00");
-    }
+    /// <summary>LocalHost: how many times in a row a run is resumed after its process died, before it is held. Azure Functions: the number
+    /// of deaths in its own turn that end a run.</summary>
+    [HostSetting]
+    [Range(1, 100)]
+    public int MaxResumes { get; set; } = 3;
 
     /// <summary>How long to wait after an error.</summary>
     /// <param name="errors">How many there were, this one included.</param>
@@ -46,7 +36,4 @@ public sealed record RunRetryOptions
         var delay = RetryDelay * Math.Pow(2, Math.Min(errors - 1, 20));
         return delay < MaxDelay ? delay : MaxDelay;
     }
-
-    private static InvalidDataException Invalid(string name, string text, string valid) =>
-        new($"Setting {name.Replace(":", "__", StringComparison.Ordinal)} is '{text}'. Set it to {valid}, or leave it out.");
 }

@@ -21,11 +21,11 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
             new TableServiceClient(connectionString, WithRetries(new TableClientOptions())));
 
     /// <summary>Creates clients from the host's settings: a connection string or an identity.</summary>
-    public static StorageClients Connect(StorageSettings settings)
+    public static StorageClients Connect(StorageOptions settings)
     {
-        if (settings.ConnectionString is { } connection)
+        if (settings.Connection is { } connection)
             return Connect(connection);
-        TokenCredential identity = settings.ManagedIdentityOnly
+        TokenCredential identity = settings.Credential is StorageCredential.ManagedIdentity
             ? new ManagedIdentityCredential(
                 settings.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned)
             : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.ClientId });

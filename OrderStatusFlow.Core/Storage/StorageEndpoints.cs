@@ -6,9 +6,9 @@ public static class StorageEndpoints
     private static readonly string[] Services = ["Blob", "Queue", "Table", "File"];
 
     /// <summary>Returns the URLs that the settings contain or that follow from the account name.</summary>
-    public static IReadOnlyList<Uri> Of(StorageSettings settings)
+    public static IReadOnlyList<Uri> Of(StorageOptions settings)
     {
-        if (settings.ConnectionString is not { } connection)
+        if (settings.Connection is not { } connection)
             return [settings.BlobUri!, settings.TableUri!];
         if (settings.IsEmulator)
             return [new Uri("http://127.0.0.1:10000"), new Uri("http://127.0.0.1:10001"), new Uri("http://127.0.0.1:10002")];

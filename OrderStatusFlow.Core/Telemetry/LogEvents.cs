@@ -92,6 +92,14 @@ public static partial class LogEvents
     [LoggerMessage(1122, LogLevel.Warning, "Run {Run} is stored, but Durable Functions did not take it: {Reason} It is launched again within two minutes.")]
     public static partial void RunLaunchFailed(this ILogger log, string run, string reason);
 
+    /// <summary>A setting of the product has an unknown name.</summary>
+    [LoggerMessage(1123, LogLevel.Warning, "The setting {Setting} is unknown to this host and has no effect. {Hint}")]
+    public static partial void SettingUnknown(this ILogger log, string setting, string hint);
+
+    /// <summary>A setting has an invalid value, so the host does not start.</summary>
+    [LoggerMessage(1124, LogLevel.Critical, "The host does not start. {Reason}")]
+    public static partial void SettingInvalid(this ILogger log, string reason);
+
     /// <summary>A request was answered with 503.</summary>
     [LoggerMessage(1201, LogLevel.Warning, "{Method} {Path}: storage does not answer as it should. {Reason}")]
     public static partial void RequestMetStorageFailure(this ILogger log, string method, string? path, string? reason);

@@ -1,4 +1,6 @@
 using Microsoft.DurableTask;
+using Microsoft.Extensions.Configuration;
+using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Storage;
 
@@ -14,7 +16,8 @@ internal static class DurableRetry
     private const int MaxHostFailures = 100;
     private static readonly string[] OfTheHost = [nameof(StorageFailureException), nameof(OperationCanceledException), nameof(TaskCanceledException), nameof(RunDeferredException)];
 
-    private static readonly RunRetryOptions Retry = RunRetryOptions.Read(static name => Environment.GetEnvironmentVariable(name.Replace(":", "__", StringComparison.Ordinal)));
+    // An orchestrator has no services; app settings are environment variables.
+    private static readonly RunRetryOptions Retry = new ConfigurationBuilder().AddEnvironmentVariables().Build().ReadHostSettings<RunRetryOptions>();
 
     /// <summary>Options for one call of an activity; they count its errors.</summary>
     public static TaskOptions Options()

@@ -1,3 +1,5 @@
+using OrderStatusFlow.Scripting;
+
 namespace OrderStatusFlow.Functions.Scripting;
 
 /// <summary>How IronPython's child processes are started.</summary>
@@ -11,8 +13,8 @@ internal sealed record IronPythonOptions
         ? [program!, typeof(IronPythonOptions).Assembly.Location, Argument]
         : [program!, Argument];
 
-    /// <summary>The maximum number of children, without the one that is started ahead; at least 1. Default: the number of processors, at least 4: a script that waits for an HTTP answer holds its child.</summary>
-    public int MaxProcesses { get; init; } = Math.Max(4, Environment.ProcessorCount);
+    /// <summary>The maximum number of children, without the standby process; at least 1.</summary>
+    public int MaxProcesses { get; init; } = new IronPythonSettings().MaxIronPythonProcesses;
 
     /// <summary>How long a child may take to start. Default: one minute.</summary>
     public TimeSpan StartTime { get; init; } = TimeSpan.FromMinutes(1);

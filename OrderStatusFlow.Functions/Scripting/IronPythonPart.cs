@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.Functions.Scripting;
 using OrderStatusFlow.Scripting;
 
@@ -9,9 +10,10 @@ internal static partial class Engines
 {
     static partial void AddIronPython(IServiceCollection services, IConfiguration configuration)
     {
-        if (configuration.GetValue("Scripting:AllowIronPython", false))
+        services.AddHostSettings<IronPythonSettings>(configuration);
+        if (configuration.ReadHostSettings<IronPythonSettings>().AllowIronPython)
             services.AddSingleton<IScriptEngine>(p => new IronPythonEngine(
-                new IronPythonOptions { MaxProcesses = configuration.GetValue("Scripting:MostIronPythonChildren", new IronPythonOptions().MaxProcesses) }, p.GetRequiredService<CPythonEngine>()));
+                new IronPythonOptions { MaxProcesses = p.GetRequiredService<IronPythonSettings>().MaxIronPythonProcesses }, p.GetRequiredService<CPythonEngine>()));
     }
 
     static partial void ServeIronPython(string[] args, ref bool served)

@@ -11,7 +11,7 @@ internal sealed class DemoClient(LocalServer host, string? key)
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     // The host's own client serves flows, which may not call the host.
-    private readonly HttpClient http = GuardedHttp.Create(new NetOptions { AllowLoopback = true }, HostEndpoints.None, TimeProvider.System);
+    private readonly HttpClient http = GuardedHttp.Create(new NetOptions { AllowLoopbackUnlessSet = true }, HostEndpoints.None, TimeProvider.System);
 
     public Task PutFlowAsync(string flow, string definition) => SendAsync(HttpMethod.Put, $"flows/{flow}", definition);
 

@@ -1,3 +1,5 @@
+using OrderStatusFlow.Api;
+using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Omnitron;
@@ -8,38 +10,35 @@ namespace OrderStatusFlow.LocalHost.Demo;
 /// <summary>The newcomer's first command: everything set up, two flows run over real HTTP, and a table of what became of each order.</summary>
 internal static class DemoCommand
 {
-    private const int ErpPort = 7081;
-    private const int OmnitronPort = 7082;
-
     // Order 6 is approved again in the ERP although Omnitron holds it as delivered: the one that must be refused.
     private const int RefusedOrder = 6;
 
     public static async Task<int> RunAsync(string[] args, bool exits)
     {
         var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var (erpPort, omnitronPort) = (settings.GetValue("Demo:ErpPort", ErpPort), settings.GetValue("Demo:OmnitronPort", OmnitronPort));
-        await using var omnitron = await ListenAsync(omnitronPort, "Demo__OmnitronPort", () => OmnitronSimulator.StartAsync(
-            new OmnitronOptions { Port = omnitronPort, Items = [new OmnitronSeed { Id = (RefusedOrder * 10) + 1, Order = $"ORD{RefusedOrder:D7}", Status = "550" }] }));
-        await using var erp = await ListenAsync(erpPort, "Demo__ErpPort", () => ErpSimulator.StartAsync(
-            new ErpOptions { Port = erpPort, Orders = 12, Logins = [new ErpLogin { Type = ErpLoginType.Jwt, Path = "/orders*" }] }));
+        var (ports, samplePorts) = (settings.ReadHostSettings<DemoOptions>(), new DemoOptions());
+        await using var omnitron = await ListenAsync(ports.OmnitronPort, "Demo__OmnitronPort", () => OmnitronSimulator.StartAsync(
+            new OmnitronOptions { Port = ports.OmnitronPort, Items = [new OmnitronSeed { Id = (RefusedOrder * 10) + 1, Order = $"ORD{RefusedOrder:D7}", Status = "550" }] }));
+        await using var erp = await ListenAsync(ports.ErpPort, "Demo__ErpPort", () => ErpSimulator.StartAsync(
+            new ErpOptions { Port = ports.ErpPort, Orders = 12, Logins = [new ErpLogin { Type = ErpLoginType.Jwt, Path = "/orders*" }] }));
         Console.WriteLine($"A sample ERP answers at {erp.Url}, a sample Omnitron at {omnitron.Url}.");
         await using var host = await LocalServer.StartAsync(new LocalServerOptions
         {
             Args = args,
             Settings = new Dictionary<string, string?>
             {
-                ["Azurite:DataPath"] = settings["Azurite:DataPath"] ?? Path.Combine(RepositoryRoot.Find(), ".local", "demo-azurite"),
+                ["Azurite:DataPath"] = settings.ReadHostSettings<AzuriteOptions>().DataPath ?? Path.Combine(RepositoryRoot.Find(), ".local", "demo-azurite"),
                 // The table tells how runs ended.
                 ["Logging:LogLevel:OrderStatusFlow.Core.Runs"] = "Warning",
                 ["Secrets:OMNITRON_PASSWORD"] = "omnitron-password",
                 ["Secrets:ERP_PASSWORD"] = "erp-password",
             },
         });
-        var client = new DemoClient(host, settings["OrderStatusFlow:ApiKey"]);
+        var client = new DemoClient(host, host.Services.GetRequiredService<ApiOptions>().ApiKey);
         foreach (var flow in new[] { "orders-inbound", "orders-outbound" })
         {
             var definition = (await File.ReadAllTextAsync(Sample($"{flow}.json")))
-                .Replace($"127.0.0.1:{ErpPort}", erp.Url.Authority, StringComparison.Ordinal).Replace($"127.0.0.1:{OmnitronPort}", omnitron.Url.Authority, StringComparison.Ordinal);
+                .Replace($"127.0.0.1:{samplePorts.ErpPort}", erp.Url.Authority, StringComparison.Ordinal).Replace($"127.0.0.1:{samplePorts.OmnitronPort}", omnitron.Url.Authority, StringComparison.Ordinal);
             await client.PutFlowAsync(flow, definition);
             Console.WriteLine($"Imported samples/{flow}.json");
         }

@@ -29,15 +29,17 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>Starts Azurite unless other storage is configured or Azurite is already running.</summary>
+    /// <param name="options">The settings of Azurite.</param>
+    /// <param name="storage">The settings of storage; the connection string of Azurite is set if it is used.</param>
+    /// <param name="progress">Receives a message for each step that takes time.</param>
     /// <returns>The process; null if this host did not start one.</returns>
-    public static async Task<AzuriteProcess?> StartIfNeededAsync(ConfigurationManager settings, Action<string> progress)
+    public static async Task<AzuriteProcess?> StartIfNeededAsync(AzuriteOptions options, StorageOptions storage, Action<string> progress)
     {
-        if (!StorageSettings.Read(name => settings[name]).IsEmulator
-            || string.Equals(settings["Azurite:Start"], "never", StringComparison.OrdinalIgnoreCase))
+        if (!storage.IsEmulator || options.Start == AzuriteStart.Never)
             return null;
-        var ports = new AzuritePorts(settings.GetValue("Azurite:BlobPort", 10000), settings.GetValue("Azurite:QueuePort", 10001),
-            settings.GetValue("Azurite:TablePort", 10002));
-        var path = settings["Azurite:DataPath"] ?? Path.Combine(RepositoryRoot.Find(), ".local", "azurite");
+        var ports = new AzuritePorts(options.BlobPort, options.QueuePort, options.TablePort);
+        storage.ConnectionString = Connection(ports);
+        var path = options.DataPath ?? Path.Combine(RepositoryRoot.Find(), ".local", "azurite");
         using (var folder = AzuriteFolder.TryTake(path))
         {
             if (folder is not null)
@@ -46,7 +48,6 @@ internal sealed class AzuriteProcess : IAsyncDisposable
             {
                 progress($"Using the Azurite that is already running at ports {ports.Blob} and {ports.Table}"
                     + (folder is null ? " until the host that started it stops." : "."));
-                settings["AzureWebJobsStorage"] = Connection(ports);
                 return null;
             }
         }

@@ -7,7 +7,6 @@ namespace OrderStatusFlow.LocalHost.Setup;
 /// would exceed it together.</summary>
 internal static class OnlyHost
 {
-    private const string Setting = "OrderStatusFlow:AllowSecondHost";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Locks the storage account for this host.</summary>
@@ -15,7 +14,7 @@ internal static class OnlyHost
     /// <exception cref="SetupException">Another host uses the account.</exception>
     public static async Task<HostLease?> TakeAsync(IServiceProvider services, Action<string> progress)
     {
-        if (services.GetRequiredService<IConfiguration>().GetValue(Setting, defaultValue: false))
+        if (services.GetRequiredService<LocalHostOptions>().AllowSecondHost)
             return null;
         var (storage, clock, logger) = (services.GetRequiredService<StorageClients>(), services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<HostLease>>());

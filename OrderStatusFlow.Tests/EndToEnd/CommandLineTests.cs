@@ -10,6 +10,9 @@ public sealed class CommandLineTests
     [InlineData("dmeo", "'dmeo' is neither a command nor a setting")]
     [InlineData("--Azurite:BlobPort", "The setting '--Azurite:BlobPort' has no value")]
     [InlineData("demo --exti", "The setting '--exti' has no value")]
+    [InlineData("--Runs:MaxAttempts 0", "The setting Runs__MaxAttempts is '0': set it to a whole number from 1 to 100")]
+    [InlineData("--Telemetry:Console=yes", "The setting Telemetry__Console is 'yes': set it to true or false")]
+    [InlineData("--urls localhost", "The setting urls is 'localhost': set it to URLs such as http://127.0.0.1:7071")]
     public async Task A_wrong_argument_ends_with_a_sentence(string arguments, string expected)
     {
         var (code, _, errors) = await RunAsync(arguments.Split(' '));

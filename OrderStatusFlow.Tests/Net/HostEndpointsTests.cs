@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using OrderStatusFlow.Api;
+using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Core.Storage;
 
@@ -59,6 +60,6 @@ public sealed class HostEndpointsTests
     private static HostEndpoints Endpoints(params KeyValuePair<string, string?>[] settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        return new HostEndpoints(HostEndpoint.Of(StorageEndpoints.Of(StorageSettings.Read(name => configuration[name])), HostUrls.All(configuration)), () => []);
+        return new HostEndpoints(HostEndpoint.Of(StorageEndpoints.Of(configuration.ReadHostSettings<StorageOptions>()), new HostUrls(configuration.ReadHostSettings<ApiOptions>(), configuration).All), () => []);
     }
 }

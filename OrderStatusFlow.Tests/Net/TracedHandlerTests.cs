@@ -18,7 +18,7 @@ public sealed class TracedHandlerTests
     {
         using var heard = new Listening();
         await using var server = await TestErp.StartAsync("{}", status: status);
-        using var http = GuardedHttp.Create(new NetOptions { AllowLoopback = true }, HostEndpoints.None, TimeProvider.System);
+        using var http = GuardedHttp.Create(new NetOptions { AllowLoopbackUnlessSet = true }, HostEndpoints.None, TimeProvider.System);
 
         var span = await SendAsync(heard, http, method, $"{server.Url.Replace("//", "//user:secret@", StringComparison.Ordinal)}/(S(secret))/path?token=secret#secret");
 
@@ -33,7 +33,7 @@ public sealed class TracedHandlerTests
     public async Task A_request_that_nobody_answers_is_told_by_the_kind_of_its_trouble()
     {
         using var heard = new Listening();
-        using var http = GuardedHttp.Create(new NetOptions { AllowLoopback = true }, HostEndpoints.None, TimeProvider.System);
+        using var http = GuardedHttp.Create(new NetOptions { AllowLoopbackUnlessSet = true }, HostEndpoints.None, TimeProvider.System);
         using var closed = new TcpListener(IPAddress.Loopback, 0);
         closed.Start();
         var port = ((IPEndPoint)closed.LocalEndpoint).Port;

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OrderStatusFlow.Api;
+using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Storage;
 
 /// <summary>The settings' names are those of Azure Functions: https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity</summary>
-public sealed class StorageSettingsTests
+public sealed class StorageOptionsTests
 {
     [Fact]
     public void Nothing_set_is_the_emulator()
@@ -20,7 +22,7 @@ public sealed class StorageSettingsTests
     public void A_connection_string_goes_before_an_identity()
     {
         var settings = Read(("AzureWebJobsStorage", "AccountName=a;AccountKey=Yg=="), ("AzureWebJobsStorage:accountName", "shop"));
-        settings.ConnectionString.ShouldBe("AccountName=a;AccountKey=Yg==");
+        settings.Connection.ShouldBe("AccountName=a;AccountKey=Yg==");
         settings.IsEmulator.ShouldBeFalse();
     }
 
@@ -28,11 +30,11 @@ public sealed class StorageSettingsTests
     public void An_account_name_is_an_identity_at_the_public_clouds_addresses()
     {
         var settings = Read(("AzureWebJobsStorage:accountName", "shop"));
-        settings.ConnectionString.ShouldBeNull();
+        settings.Connection.ShouldBeNull();
         settings.BlobUri.ShouldBe(new Uri("https://shop.blob.core.windows.net"));
         settings.TableUri.ShouldBe(new Uri("https://shop.table.core.windows.net"));
         settings.ClientId.ShouldBeNull();
-        settings.ManagedIdentityOnly.ShouldBeFalse();
+        settings.Credential.ShouldBeNull();
         settings.IsEmulator.ShouldBeFalse();
     }
 
@@ -46,7 +48,7 @@ public sealed class StorageSettingsTests
         settings.BlobUri.ShouldBe(new Uri("https://shop.blob.core.chinacloudapi.cn/"));
         settings.TableUri.ShouldBe(new Uri("https://shop.table.core.chinacloudapi.cn"));
         settings.ClientId.ShouldBe("11111111-2222-3333-4444-555555555555");
-        settings.ManagedIdentityOnly.ShouldBeTrue();
+        settings.Credential.ShouldBe(StorageCredential.ManagedIdentity);
     }
 
     [Theory]
@@ -55,11 +57,11 @@ public sealed class StorageSettingsTests
     [InlineData("blobServiceUri", "shop.blob.core.windows.net", "AzureWebJobsStorage__blobServiceUri")]
     [InlineData("tableServiceUri", "http://shop.table.core.windows.net", "AzureWebJobsStorage__tableServiceUri")]
     public void An_address_that_is_missing_or_none_is_named(string part, string value, string named) =>
-        Should.Throw<InvalidDataException>(() => Read(($"AzureWebJobsStorage:{part}", value))).Message.ShouldContain(named);
+        Should.Throw<OptionsValidationException>(() => Read(($"AzureWebJobsStorage:{part}", value))).Message.ShouldContain(named);
 
     [Fact]
     public void An_unknown_kind_of_credential_is_named() =>
-        Should.Throw<InvalidDataException>(() => Read(("AzureWebJobsStorage:accountName", "shop"), ("AzureWebJobsStorage:credential", "password")))
+        Should.Throw<OptionsValidationException>(() => Read(("AzureWebJobsStorage:accountName", "shop"), ("AzureWebJobsStorage:credential", "password")))
             .Message.ShouldContain("AzureWebJobsStorage__credential is 'password'");
 
     [Theory]
@@ -73,11 +75,8 @@ public sealed class StorageSettingsTests
         services.GetRequiredService<StorageClients>().Blobs.Uri.ShouldBe(new Uri("https://shop.blob.core.windows.net"));
     }
 
-    private static StorageSettings Read(params (string Name, string? Value)[] settings)
-    {
-        var configuration = Configuration(settings);
-        return StorageSettings.Read(name => configuration[name]);
-    }
+    private static StorageOptions Read(params (string Name, string? Value)[] settings) =>
+        Configuration(settings).ReadHostSettings<StorageOptions>();
 
     private static IConfiguration Configuration(params (string Name, string? Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, s.Value))).Build();
