@@ -74,8 +74,8 @@ internal sealed class CallNode(int position, ExpressionFunction function, Expres
     : ExpressionNode(position)
 {
     // A literal pattern is compiled once, and rejected when the expression is parsed.
-    private readonly JavaRegex? pattern = function.TakesPattern && arguments[0] is LiteralNode { Value: string written }
-        ? JavaRegex.Compile(written)
+    private readonly ExpressionRegex? pattern = function.TakesPattern && arguments[0] is LiteralNode { Value: string written }
+        ? ExpressionRegex.Compile(written)
         : null;
 
     public override ValueKind Kind => function.Result == ValueKind.Any && subject is not null ? subject.Kind : function.Result;
@@ -104,7 +104,7 @@ internal sealed class CallNode(int position, ExpressionFunction function, Expres
 }
 
 /// <summary>An evaluation of a function. Arguments are evaluated on access.</summary>
-internal readonly record struct Call(object? Subject, IReadOnlyList<ExpressionNode> Arguments, Evaluation Evaluation, JavaRegex? Pattern)
+internal readonly record struct Call(object? Subject, IReadOnlyList<ExpressionNode> Arguments, Evaluation Evaluation, ExpressionRegex? Pattern)
 {
     public string? SubjectText => ValueConversion.ToText(Subject);
 
@@ -120,8 +120,8 @@ internal readonly record struct Call(object? Subject, IReadOnlyList<ExpressionNo
     public long Whole(int index) => ValueConversion.ToWhole(Value(index))
         ?? throw new FunctionException($"requires a whole number as argument {index + 1}");
 
-    public JavaRegex Regex() => Pattern ?? JavaRegex.Compile(Required(0));
+    public ExpressionRegex Regex() => Pattern ?? ExpressionRegex.Compile(Required(0));
 
     /// <summary>Returns the regular expression; null if the pattern is null.</summary>
-    public JavaRegex? RegexOrNull() => Pattern ?? (Text(0) is { } written ? JavaRegex.Compile(written) : null);
+    public ExpressionRegex? RegexOrNull() => Pattern ?? (Text(0) is { } written ? ExpressionRegex.Compile(written) : null);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrderStatusFlow.Java;
 
 namespace OrderStatusFlow.Expressions;
 
@@ -12,7 +13,7 @@ internal static class LogicFunctions
         Test("isEmpty", 0, call => IsBlank(call.SubjectText)),
         Test("equals", 1, call => call.Subject is { } left && call.Value(0) is { } right && Same(left, right)),
         Test("equalsIgnoreCase", 1, call => call.SubjectText is { } left && call.Text(0) is { } right
-            && left.Equals(right, StringComparison.OrdinalIgnoreCase)),
+            && JavaCase.EqualsIgnoreCase(left, right)),
         Test("in", 1, call => call.SubjectText is { } text
             && Enumerable.Range(0, call.Arguments.Count).Any(i => call.Text(i) == text)) with { Most = int.MaxValue },
         Compare("gt", order => order > 0),

@@ -1,4 +1,5 @@
 using System.Text;
+using OrderStatusFlow.Java;
 
 namespace OrderStatusFlow.Expressions;
 
@@ -7,8 +8,8 @@ internal static class TextFunctions
 {
     public static IEnumerable<ExpressionFunction> All { get; } =
     [
-        Text("toUpper", 0, (text, _) => text.ToUpperInvariant()),
-        Text("toLower", 0, (text, _) => text.ToLowerInvariant()),
+        Text("toUpper", 0, (text, _) => JavaCase.ToUpper(text)),
+        Text("toLower", 0, (text, _) => JavaCase.ToLower(text)),
         Text("trim", 0, (text, _) => JavaTrim(text)),
         Text("toString", 0, (text, _) => text),
         ExpressionFunction.Of("substring", 1, call => call.SubjectText is { } text ? Substring(text, call) : "") with { Most = 2 },

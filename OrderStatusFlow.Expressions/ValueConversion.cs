@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using OrderStatusFlow.Java;
 
 namespace OrderStatusFlow.Expressions;
 
@@ -12,7 +13,7 @@ internal static partial class ValueConversion
         string text => text,
         bool flag => flag ? "true" : "false",
         long integer => integer.ToString(CultureInfo.InvariantCulture),
-        double real => Print(real),
+        double real => JavaDouble.ToText(real),
         DateTimeOffset date => JavaDatePattern.Default.Format(date, TimeZoneInfo.Utc),
         _ => throw new InvalidOperationException($"A value of type {value.GetType().Name} is not supported in an expression."),
     };
@@ -88,30 +89,6 @@ internal static partial class ValueConversion
             return text[0] == '-' ? -integer : integer;
         return Decimal().IsMatch(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)
             ? real : null;
-    }
-
-    /// <summary>Formats like Java's Double.toString: always with a decimal point, and with an exponent below 0.001 and from
-    /// 10,000,000.</summary>
-    private static string Print(double real)
-    {
-        if (double.IsNaN(real))
-            return "NaN";
-        if (double.IsInfinity(real))
-            return real > 0 ? "Infinity" : "-Infinity";
-        if (real == 0)
-            return double.IsNegative(real) ? "-0.0" : "0.0";
-        var parts = real.ToString("E16", CultureInfo.InvariantCulture);
-        var shortest = real.ToString("R", CultureInfo.InvariantCulture);
-        var size = Math.Abs(real);
-        if (size is >= 1e-3 and < 1e7)
-        {
-            var plain = shortest.Contains('E') ? real.ToString("0.0################", CultureInfo.InvariantCulture) : shortest;
-            return plain.Contains('.') ? plain : plain + ".0";
-        }
-        var digits = new string(shortest.Split('E')[0].Where(char.IsAsciiDigit).ToArray()).TrimStart('0').TrimEnd('0');
-        var exponent = int.Parse(parts[(parts.IndexOf('E') + 1)..], CultureInfo.InvariantCulture);
-        var fraction = digits.Length > 1 ? digits[1..] : "0";
-        return $"{(real < 0 ? "-" : "")}{digits[0]}.{fraction}E{exponent}";
     }
 
     [GeneratedRegex(@"\A-?\d+\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript, 1000)]

@@ -1,3 +1,5 @@
+using OrderStatusFlow.Java;
+
 namespace OrderStatusFlow.Jolt;
 
 /// <summary>The functions of modify by name, with the argument forms of the reference.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using OrderStatusFlow.Java;
 
 namespace OrderStatusFlow.Jolt;
 
@@ -107,7 +108,7 @@ internal static class ModifyParser
             else if (c == '\'') inQuotes = !inQuotes;
             else if (c == ',' && !inParentheses && !inQuotes)
             {
-                parts.Add(part.ToString().Trim(JavaText.TrimChars.ToCharArray()));
+                parts.Add(part.ToString().Trim(JavaDouble.TrimChars.ToCharArray()));
                 part.Clear();
                 continue;
             }
@@ -115,7 +116,7 @@ internal static class ModifyParser
             part.Append(c);
         }
 
-        parts.Add(part.ToString().Trim(JavaText.TrimChars.ToCharArray()));
+        parts.Add(part.ToString().Trim(JavaDouble.TrimChars.ToCharArray()));
         return parts;
     }
 }

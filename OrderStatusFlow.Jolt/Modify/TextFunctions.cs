@@ -1,57 +1,20 @@
-using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using OrderStatusFlow.Java;
 
 namespace OrderStatusFlow.Jolt;
 
 /// <summary>The functions of modify for texts.</summary>
 internal static class TextFunctions
 {
-    private static readonly SearchValues<char> SpecialUpper = SearchValues.Create("ıſßŉǰﬀﬁﬂﬃﬄﬅﬆ");
+    /// <summary>Converts to lower case in the root locale (cases: modify_turkish_case, modify_final_sigma).</summary>
+    public static Optional ToLower(object? value) => value is string text ? new Optional(JavaCase.ToLower(text)) : default;
 
-    /// <summary>Converts to lower case in the root locale. .NET's invariant culture does not convert a dotted İ (case:
-    /// modify_turkish_case).</summary>
-    public static Optional ToLower(object? value)
-    {
-        if (value is not string text) return default;
-        var lower = text.ToLowerInvariant();
-        if (lower.Contains('İ')) lower = lower.Replace("İ", "i̇", StringComparison.Ordinal);
-        if (text.Contains('Σ')) lower = FinalSigma(text, lower);
-        return new Optional(lower);
-    }
-
-    /// <summary>Converts to upper case in the root locale. .NET's invariant culture does not convert ı, ſ, ß and ligatures
-    /// (case: modify_turkish_case).</summary>
-    public static Optional ToUpper(object? value)
-    {
-        if (value is not string text) return default;
-        var upper = text.ToUpperInvariant();
-        if (upper.AsSpan().IndexOfAny(SpecialUpper) < 0) return new Optional(upper);
-        var builder = new StringBuilder();
-        foreach (var c in upper)
-        {
-            builder.Append(c switch
-            {
-                'ı' => "I",
-                'ſ' => "S",
-                'ß' => "SS",
-                'ŉ' => "ʼN",
-                'ǰ' => "J̌",
-                'ﬀ' => "FF",
-                'ﬁ' => "FI",
-                'ﬂ' => "FL",
-                'ﬃ' => "FFI",
-                'ﬄ' => "FFL",
-                'ﬅ' or 'ﬆ' => "ST",
-                _ => c.ToString(),
-            });
-        }
-
-        return new Optional(builder.ToString());
-    }
+    /// <summary>Converts to upper case in the root locale (case: modify_turkish_case).</summary>
+    public static Optional ToUpper(object? value) => value is string text ? new Optional(JavaCase.ToUpper(text)) : default;
 
     public static Optional Trim(object? value) =>
-        value is string text ? new Optional(text.Trim(JavaText.TrimChars.ToCharArray())) : default;
+        value is string text ? new Optional(text.Trim(JavaDouble.TrimChars.ToCharArray())) : default;
 
     public static Optional Concat(ReadOnlySpan<object?> list)
     {
@@ -106,27 +69,13 @@ internal static class TextFunctions
         {
             throw MappingException.Limit($"Splitting at \"{separator}\" takes too long. Use a simpler separator.");
         }
-        catch (ArgumentException)
+        catch (JavaRegexException exception)
         {
-            throw MappingException.Input($"The separator \"{separator}\" is not a valid regular expression.");
+            throw MappingException.Input($"The separator \"{separator}\" is not a valid regular expression: {exception.Message}.");
         }
     }
 
     private static IEnumerable<string> Parts(string separator, string text) =>
         separator.Length == 1 && !"\\.$|()[{^?*+".Contains(separator[0])
-            ? JavaText.Split(text, separator[0]) : JavaRegex.Split(separator, text);
-
-    private static string FinalSigma(string text, string lower)
-    {
-        if (lower.Length != text.Length) return lower;
-        var builder = new StringBuilder(lower);
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (text[index] == 'Σ' && index > 0 && char.IsLetter(text[index - 1])
-                && (index + 1 == text.Length || !char.IsLetter(text[index + 1])))
-                builder[index] = 'ς';
-        }
-
-        return builder.ToString();
-    }
+            ? JavaText.Split(text, separator[0]) : Separators.Find(separator).Split(text);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using OrderStatusFlow.Java;
 
 namespace OrderStatusFlow.Jolt;
 
@@ -21,7 +22,7 @@ internal sealed class RemoveTransform(IReadOnlyList<RemoveNode> children) : ITra
             var below = JsonPlace.Key(place, entry.Key);
             var parts = JavaText.Split(entry.Key, '|');
             if (parts.Length == 0) continue;
-            if (entry.Value is not JoltObject && (entry.Value is not string text || text.AsSpan().Trim(JavaText.TrimChars).Length > 0))
+            if (entry.Value is not JoltObject && (entry.Value is not string text || text.AsSpan().Trim(JavaDouble.TrimChars).Length > 0))
             {
                 errors.Add(below, $"Expected an object, or an empty text to remove, but found {ValueKindNames.Kind(entry.Value)}.");
                 continue;

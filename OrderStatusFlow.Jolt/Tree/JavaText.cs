@@ -8,8 +8,6 @@ internal static class JavaText
     /// <summary>The maximum length of a text, because a chain of operations can double a text repeatedly.</summary>
     public const int MaxLength = 16 * 1024 * 1024;
 
-    public static readonly string TrimChars = new([.. Enumerable.Range(0, 33).Select(static n => (char)n)]);
-
     public static string Of(object? value)
     {
         switch (value)

@@ -93,6 +93,9 @@ public sealed class ExpressionTests
     [InlineData("${filename:replaceAll('brand (new)', 'somewhat $1')}", "a somewhat new filename.txt")]
     [InlineData("${order:replaceAll('(\\d)(\\d)', '$2$1\\$')}", "SEP-01$24$")]
     [InlineData("${order:replaceAll('\\Q-1\\E|\\p{Upper}', '#')}", "####042")]
+    [InlineData("${order:replaceAll('[A-Z&&[^P]]++-', '<$0>')}", "SEP-1042")]
+    [InlineData("${order:replaceAll('[A-Z&&[^P]]++', '<$0>')}", "<SE>P-1042")]
+    [InlineData("${literal('İPTAL'):toLower()}|${literal('İPTAL'):equalsIgnoreCase('iptal')}|${literal('şü ı/ß'):toUpper()}", "i\u0307ptal|true|ŞÜ I/SS")]
     [InlineData("${missing:replaceNull('abc')}${order:replaceNull('abc')}", "abcSEP-1042")]
     [InlineData("${hello:replaceEmpty('abc')}${missing:replaceEmpty('d')}", "abcd")]
     [InlineData("${filename:length()}${missing:length()}", "240")]
@@ -171,7 +174,7 @@ public sealed class ExpressionTests
     [InlineData("${time:format('yyyy-MM-dd', 'Mars/Base')}", 7, "not a time zone")]
     [InlineData("${time:format('yyyy-bb')}", 7, "letter 'b' is not supported")]
     [InlineData("${time:toDate(\"yyyy'T\")}", 7, "a quote is not closed")]
-    [InlineData("${order:replaceAll('a++', '')}", 8, "possessive")]
+    [InlineData("${order:replaceAll('\\p{Nope}', '')}", 8, "unknown or not supported")]
     [InlineData("ab${order:append('${x:nope()}')}", 22, "no function 'nope'")]
     public void Parse_names_the_position_and_what_was_expected(string text, int position, string message)
     {

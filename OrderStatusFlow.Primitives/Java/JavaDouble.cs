@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text;
 
-namespace OrderStatusFlow.Jolt;
+namespace OrderStatusFlow.Java;
 
 /// <summary>Java's text of doubles (<c>Double.toString</c>, <c>Double.parseDouble</c>; java.lang.Double of Java SE 19).</summary>
 internal static class JavaDouble
 {
+    /// <summary>The characters that <c>String.trim</c> removes: those up to the space character.</summary>
+    public static readonly string TrimChars = new([.. Enumerable.Range(0, 33).Select(static n => (char)n)]);
+
     public static string ToText(double value)
     {
         if (double.IsNaN(value)) return "NaN";
@@ -55,7 +58,7 @@ internal static class JavaDouble
     public static bool TryParse(string text, out double value)
     {
         value = 0;
-        var span = text.AsSpan().Trim(JavaText.TrimChars);
+        var span = text.AsSpan().Trim(TrimChars);
         if (span.IsEmpty) return false;
         var unsigned = span[0] is '+' or '-' ? span[1..] : span;
         if (unsigned.SequenceEqual("NaN") || unsigned.SequenceEqual("Infinity"))
