@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Api;
@@ -11,7 +14,9 @@ public static class OrderStatusFlowEndpoints
     /// <summary>Registers the ASP.NET Core services of the endpoints.</summary>
     public static IServiceCollection AddOrderStatusFlowApi(this IServiceCollection services)
     {
-        services.AddProblemDetails();
+        services.AddRouting().AddProblemDetails();
+        // Routing requires it. Web hosts register it themselves.
+        services.TryAddSingleton(new DiagnosticListener("Microsoft.AspNetCore"));
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Encoder = RunJson.Options.Encoder;
@@ -22,14 +27,20 @@ public static class OrderStatusFlowEndpoints
         return services;
     }
 
-    /// <summary>Maps every endpoint.</summary>
-    public static void MapOrderStatusFlow(this WebApplication app)
+    /// <summary>Adds the middleware of the endpoints. Add it after routing.</summary>
+    public static IApplicationBuilder UseOrderStatusFlow(this IApplicationBuilder app)
     {
         app.UseStatusCodePages(pages => NotServedAsync(pages.HttpContext));
         app.UseMiddleware<ExceptionHandlingMiddleware>();
         app.UseMiddleware<CrossSiteMiddleware>();
         app.UseMiddleware<ApiKeyMiddleware>();
-        var api = app.MapGroup("/api");
+        return app;
+    }
+
+    /// <summary>Maps every endpoint.</summary>
+    public static void MapOrderStatusFlow(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api");
         HealthEndpoints.Map(api);
         FlowEndpoints.Map(api);
         StartEndpoints.Map(api);

@@ -12,6 +12,7 @@ using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Core.Omnitron;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Runs.Steps;
 using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Scripting;
@@ -52,12 +53,14 @@ public static class OrderStatusFlowServices
         services.AddSingleton<IMappingEngine>(_ => new JoltEngine());
         services.AddSingleton<Engines>().AddSingleton<FlowValidator>();
         services.AddSingleton<IScriptHttpClient, GuardedScriptHttpClient>();
-        services.AddSingleton(p => new PageTransform(p.GetRequiredService<Engines>(), p.GetRequiredService<IScriptHttpClient>(),
-            p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PageMapping>();
         services.AddSingleton<OrderTurns>().AddSingleton<OrderClaims>().AddSingleton<RunOverlap>().AddSingleton<RowOrder>()
-            .AddSingleton<OpenBatches>().AddSingleton<WriteStep>();
+            .AddSingleton<OpenBatches>();
+        services.AddSingleton<LoginStep>().AddSingleton<ReadStep>().AddSingleton<ScriptStep>().AddSingleton<TransformStep>()
+            .AddSingleton<AcquireSlotsStep>().AddSingleton<WriteStep>().AddSingleton<CloseBatchStep>().AddSingleton<ProgressStep>()
+            .AddSingleton<CloseStep>().AddSingleton<AbortStep>().AddSingleton<FlowHandover>().AddSingleton<RunEndReporter>();
         services.AddSingleton<ExceptionBoundary>().AddSingleton<RowProcessor>().AddSingleton<FlowConcurrencyLimiter>()
-            .AddSingleton<DistributedFlowConcurrencyLimiter>().AddSingleton<CancellationMonitor>().AddSingleton<RunActivities>()
+            .AddSingleton<DistributedFlowConcurrencyLimiter>().AddSingleton<CancellationMonitor>()
             .AddSingleton<RunFiles>().AddSingleton<RunStarter>();
         services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<RowTable>().AddSingleton<BatchTable>().AddSingleton<RowSearch>().AddSingleton<OrderIndex>().AddSingleton<ClosedBatches>().AddSingleton<OrderRows>()
             .AddSingleton<Watermarks>().AddSingleton<DeliveredOrderStore>().AddSingleton<OrderVersionStore>();

@@ -56,6 +56,7 @@ internal sealed class LocalServer : IAsyncDisposable
             await NpmParts.EnsureAsync(options.Progress);
             azurite = await AzuriteProcess.StartIfNeededAsync(
                 app.Services.GetRequiredService<AzuriteOptions>(), app.Services.GetRequiredService<StorageOptions>(), options.Progress);
+            app.UseOrderStatusFlow();
             app.MapOrderStatusFlow();
             await WarmUpAsync(app.Services, options.Progress);
             lease = await OnlyHost.TakeAsync(app.Services, options.Progress);

@@ -71,6 +71,12 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         }
     }
 
+    /// <summary>The version of a flow that a run was started with.</summary>
+    /// <exception cref="UnreadableFlowException">It cannot be read, or is missing.</exception>
+    internal async Task<FlowVersion> GetAsync(FlowName name, int version, CancellationToken cancellation) =>
+        await LoadAsync(name, version, cancellation) ?? throw new UnreadableFlowException(
+            new UnreadableFlow(name, version, null, [new Failure("flow.unreadable", "It is missing from container 'flows'.")]));
+
     /// <summary>The incarnation that a version of a flow belongs to, even if the version cannot be read.</summary>
     public async Task<FlowIncarnation> IncarnationAsync(FlowName name, int version, CancellationToken cancellation) =>
         new(name, versions.TryGet((name, version), out var known) ? known.FirstVersion : await FirstVersionAsync(name, version, cancellation));

@@ -74,7 +74,8 @@ internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, 
         }
     }
 
-    private static string? NumberOf(JsonElement root) =>
+    /// <summary>Returns the number of an order object; null if it has none.</summary>
+    public static string? NumberOf(JsonElement root) =>
         root.TryGetProperty("order", out var order) && order.ValueKind is JsonValueKind.String or JsonValueKind.Number ? order.ToString() : null;
 
     private static ReadOnlyMemory<byte> WithoutNumber(JsonElement root)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace OrderStatusFlow.Core.Model;
@@ -43,4 +44,13 @@ public sealed record RunStart
     /// <summary>The run's flow.</summary>
     [JsonIgnore]
     public FlowName Flow => Id.Flow;
+
+    /// <summary>Returns the attributes that the steps of the run start with.</summary>
+    internal Dictionary<string, string> Attributes() => new(Parameters, StringComparer.Ordinal)
+    {
+        ["flow.name"] = Flow.ToString(),
+        ["flow.version"] = Version.ToString(CultureInfo.InvariantCulture),
+        ["run.id"] = Run,
+        ["triggered_by"] = TriggeredBy,
+    };
 }

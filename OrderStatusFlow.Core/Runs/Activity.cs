@@ -1,7 +1,9 @@
+using OrderStatusFlow.Core.Runs.Steps;
+
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>A piece of work with effects, named so that histories can tell of it. Input and output are plain data: references, never payloads or secrets.</summary>
-/// <param name="Name">Stable over releases: it stands in histories.</param>
-/// <param name="Run">The work. It may be done again after a crash, so its effects must bear repeating.</param>
-/// <param name="KeepsOwnRecord">True when doing it again costs nothing because it finds its own earlier result; a host need not record it then.</param>
-public sealed record Activity<TIn, TOut>(string Name, Func<RunActivities, TIn, CancellationToken, Task<TOut>> Run, bool KeepsOwnRecord = false);
+/// <summary>A step that orchestrations call by name. Input and output are plain data: references, never payloads or secrets.</summary>
+/// <param name="Name">The name in histories, which must not change between releases.</param>
+/// <param name="Step">Returns the step from the host's services.</param>
+/// <param name="KeepsOwnRecord">True if the step finds its earlier result by itself, so that the host need not record it.</param>
+public sealed record Activity<TIn, TOut>(string Name, Func<IServiceProvider, IStep<TIn, TOut>> Step, bool KeepsOwnRecord = false);

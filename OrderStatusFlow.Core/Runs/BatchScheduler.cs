@@ -1,4 +1,5 @@
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs;
 
@@ -33,8 +34,8 @@ internal sealed class BatchScheduler(IRunContext context, RunStart start)
     private async Task<RunTotals> CloseAsync(Task<RunTotals> earlier, Task rows, BatchRef batch)
     {
         await rows;
-        var totals = (await earlier).Plus(await context.CallAsync(Activities.CloseBatch, $"close-{batch.Number}", new BatchInput { Start = start, Batch = batch, SharesWindow = !context.InOneProcess }));
-        await context.CallAsync(Activities.Progress, $"progress-{batch.Number}", new ProgressInput { Start = start, Totals = totals });
+        var totals = (await earlier).Plus(await context.CallAsync(CloseBatchStep.Activity, $"close-{batch.Number}", new BatchInput { Start = start, Batch = batch, SharesWindow = !context.InOneProcess }));
+        await context.CallAsync(ProgressStep.Activity, $"progress-{batch.Number}", new ProgressInput { Start = start, Totals = totals });
         return totals;
     }
 }

@@ -5,6 +5,7 @@ using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Runs.Steps;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;

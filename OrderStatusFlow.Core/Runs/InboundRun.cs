@@ -1,4 +1,5 @@
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs;
 
@@ -12,7 +13,7 @@ public static class InboundRun
     private static async Task<RunTotals> RunAsync(IRunContext context, RunStart start)
     {
         var close = new CloseRunInput { Start = start };
-        var login = await StepRunner.TryAsync(context, start, Activities.Login, "login", start);
+        var login = await StepRunner.TryAsync(context, start, LoginStep.Activity, "login", start);
         close = close with { Retries = login.Retries };
         if (login.Failure is not null)
             return await StepRunner.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
@@ -24,12 +25,12 @@ public static class InboundRun
         var asked = DateTimeOffset.MinValue;
         while (true)
         {
-            var page = await StepRunner.TryAsync(context, start, Activities.ReadPage, $"read-{read.Page}", read);
+            var page = await StepRunner.TryAsync(context, start, ReadStep.Activity, $"read-{read.Page}", read);
             // The host's clock may be set back; a later page is never the older one.
             asked = page.Asked > asked ? page.Asked : asked;
             var transform = new TransformInput { Start = start, Page = read.Page, FirstRow = rows + 1, Read = asked };
             var transformed = page.Failure is null && page.Items > 0
-                ? await context.CallAsync(Activities.Transform, $"transform-{read.Page}", transform)
+                ? await context.CallAsync(TransformStep.Activity, $"transform-{read.Page}", transform)
                 : new TransformOutput();
             await writing;
             close = close with { Pages = read.Page, Retries = close.Retries + page.Retries, Seen = page.Failure is null ? close.Seen.Plus(page, transformed) : close.Seen };

@@ -5,20 +5,21 @@ using OrderStatusFlow.Core.Runs.Ordering;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>The batches whose rows this host writes: opened by their first row here, dropped when they are closed here or not used for a while.</summary>
+/// <summary>The batches whose rows this host writes. A batch is opened by its first row here. It is dropped when it is closed here or has been
+/// unused for a while.</summary>
 public sealed class OpenBatches(RunFiles files, RowLog rows, RunOverlap overlap, CancellationMonitor cancels) : IDisposable
 {
     internal const long MaxBytes = 128 << 20;
 
     private readonly AsyncCache<(string Run, int Batch), OpenBatch> open = new(MaxBytes, TimeSpan.FromMinutes(10), static batch => batch.Size);
 
-    /// <summary>How many are kept now.</summary>
+    /// <summary>The number of open batches.</summary>
     internal int Count => open.Count;
 
     internal Task<OpenBatch> OpenAsync(RunId run, BatchRef batch, bool manyHosts) =>
         open.GetAsync((run.ToString(), batch.Number), () => LoadAsync(run, batch, manyHosts));
 
-    /// <summary>The logs of a batch and of the run's next one, when this process writes both.</summary>
+    /// <summary>Returns the log of a batch, and that of the run's next batch if this process writes both.</summary>
     internal IEnumerable<BatchLog> Logs(RunId run, BatchRef batch, OpenBatch here)
     {
         yield return here.Log;
@@ -26,7 +27,24 @@ public sealed class OpenBatches(RunFiles files, RowLog rows, RunOverlap overlap,
             yield return next;
     }
 
-    internal void Close(RunId run, BatchRef batch) => open.Remove((run.ToString(), batch.Number));
+    /// <summary>The log of a batch whose rows are all written, on this host or others.</summary>
+    internal async Task<BatchLog> CompleteLogAsync(RunId run, BatchRef batch)
+    {
+        var log = await rows.OpenAsync(run, batch);
+        if (log.Count >= batch.Rows)
+            return log;
+        // Other hosts wrote rows of this batch after this host opened its log.
+        rows.Close(run, batch);
+        return await rows.OpenAsync(run, batch);
+    }
+
+    /// <summary>Closes a batch, and ends its overlap with batches of other runs.</summary>
+    internal async Task CloseAsync(RunId run, BatchRef batch, CancellationToken cancellation)
+    {
+        rows.Close(run, batch);
+        open.Remove((run.ToString(), batch.Number));
+        await overlap.LeaveAsync(run, batch, cancellation);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => open.Dispose();
@@ -38,7 +56,7 @@ public sealed class OpenBatches(RunFiles files, RowLog rows, RunOverlap overlap,
         var joining = overlap.JoinAsync(run, batch, manyHosts, () => cancels.IsAskedAsync(run.ToString()));
         await Task.WhenAll(reading, opening, joining);
         var log = await opening;
-        // A process that stopped may have written rows of the next batch before it had written all of this one.
+        // A process that stopped may have written rows of the next batch before all rows of this one.
         var next = log.WasThere && !manyHosts ? await rows.OpenIfThereAsync(run, batch.FirstRow + batch.Rows) : null;
         return new OpenBatch(OrderBatch.Parse(await reading), log, await joining, next);
     }

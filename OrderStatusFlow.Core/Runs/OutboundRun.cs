@@ -1,4 +1,5 @@
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs;
 
@@ -11,11 +12,11 @@ public static class OutboundRun
     private static async Task<RunTotals> RunAsync(IRunContext context, RunStart start)
     {
         var close = new CloseRunInput { Start = start, Pages = 1 };
-        var login = await StepRunner.TryAsync(context, start, Activities.Login, "login", start);
+        var login = await StepRunner.TryAsync(context, start, LoginStep.Activity, "login", start);
         close = close with { Retries = login.Retries };
         if (login.Failure is not null)
             return await StepRunner.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
-        var transformed = await context.CallAsync(Activities.Transform, "transform-1", new TransformInput { Start = start, Page = 1, FirstRow = 1 });
+        var transformed = await context.CallAsync(TransformStep.Activity, "transform-1", new TransformInput { Start = start, Page = 1, FirstRow = 1 });
         if (transformed.Failure is { } failure)
             return await StepRunner.CloseAsync(context, close with { FailedStep = transformed.FailedStep, Failure = failure });
         var writer = new BatchScheduler(context, start);

@@ -1,3 +1,5 @@
+using OrderStatusFlow.Core.Runs.Steps;
+
 namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Cuts a page's orders into batches.</summary>

@@ -1,3 +1,5 @@
+using OrderStatusFlow.Core.Runs.Steps;
+
 namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>What a run has seen of its ERP: all that the watermark may rest on.</summary>

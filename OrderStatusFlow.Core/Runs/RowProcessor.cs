@@ -6,19 +6,26 @@ using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Omnitron;
 using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>One row from its order object to its log record: order script, check, PATCH. Whatever happens, it is a record; null when the run is to end first.</summary>
-public sealed class RowProcessor(PageTransform transform, OmnitronOrderWriter writer, OrderVersionStore versions)
+/// <summary>Processes one row: order script, check, PATCH.</summary>
+public sealed class RowProcessor(ScriptStep scripts, OmnitronOrderWriter writer, OrderVersionStore versions, ExceptionBoundary boundary)
 {
-    internal async Task<RowRecord?> DoAsync(
+    /// <summary>Writes a row's order to Omnitron.</summary>
+    /// <returns>The row's log record, also on failure; null if the run was cancelled first.</returns>
+    internal Task<RowRecord?> WriteAsync(FlowVersion flow, RunStart run, int row, ReadOnlyMemory<byte> order,
+        IReadOnlyDictionary<string, string> attributes, RowTurn turn, CancellationToken cancellation) =>
+        boundary.RowAsync(run, row, order, () => WriteAsync(flow, row, order, attributes, turn, cancellation), cancellation);
+
+    private async Task<RowRecord?> WriteAsync(
         FlowVersion flow, int row, ReadOnlyMemory<byte> order, IReadOnlyDictionary<string, string> attributes, RowTurn turn, CancellationToken cancellation)
     {
         var began = Stopwatch.GetTimestamp();
         if (flow.Definition.OrderScript is { } script)
         {
-            var ran = await transform.RunScriptAsync(flow.Name, script, order, attributes, cancellation);
+            var ran = await scripts.RunAsync(flow.Name, script, order, attributes, cancellation);
             attributes = ran.Attributes;
             if (ran.Failure is { } failure)
                 return Failed(failure with { Message = $"Order script: {failure.Message}" });

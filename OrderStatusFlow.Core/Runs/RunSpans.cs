@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Steps;
 using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Runs;

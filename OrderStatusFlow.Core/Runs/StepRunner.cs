@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs;
 
@@ -32,7 +33,7 @@ internal static class StepRunner
 
     public static async Task<RunTotals> CloseAsync(IRunContext context, CloseRunInput close)
     {
-        await context.CallAsync(Activities.CloseRun, "close", close);
+        await context.CallAsync(CloseStep.Activity, "close", close);
         return close.Totals;
     }
 

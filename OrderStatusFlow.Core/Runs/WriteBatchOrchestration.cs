@@ -1,3 +1,5 @@
+using OrderStatusFlow.Core.Runs.Steps;
+
 namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Writes one batch of rows, never more at once than the flow allows.</summary>
@@ -24,7 +26,7 @@ public static class WriteBatchOrchestration
             {
                 var (first, rows) = (next, Math.Min(input.RowsPerActivity, end - next));
                 next += rows;
-                var written = await context.CallAsync(Activities.WriteRow, $"row-{first}", new WriteRowInput { Start = input.Start, Batch = input.Batch, Row = first, Rows = rows, ManyHosts = !context.InOneProcess });
+                var written = await context.CallAsync(WriteStep.Activity, $"row-{first}", new WriteRowInput { Start = input.Start, Batch = input.Batch, Row = first, Rows = rows, ManyHosts = !context.InOneProcess });
                 if (written.Cancelled)
                     next = end;
             }
@@ -36,7 +38,7 @@ public static class WriteBatchOrchestration
         for (var asked = 1; ; asked++)
         {
             var ask = new AcquireSlotsInput { Start = input.Start, Batch = input.Batch, Wanted = wanted, MaxParallel = input.MaxParallel };
-            var taken = await context.CallAsync(Activities.AcquireSlots, $"places-{asked}", ask);
+            var taken = await context.CallAsync(AcquireSlotsStep.Activity, $"places-{asked}", ask);
             if (taken.Places > 0 || taken.Cancelled)
                 return taken.Places;
             var wait = TimeSpan.FromSeconds(1 + asked);

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
-using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Functions.Tests.Runs;
 
@@ -20,7 +18,7 @@ public sealed class PipelineTests(DurableHost host) : IClassFixture<DurableHost>
     [InlineData("DELETE", "/api/health", 405, "http.method")]
     public async Task A_call_without_a_body_reaches_its_endpoint(string method, string path, int status, string code)
     {
-        await using var pipeline = new ApiPipeline(host.Settings, NullLoggerFactory.Instance, host.Get<IRunLauncher>());
+        var pipeline = new ApiPipeline(host.Services);
         await using var scope = host.Services.CreateAsyncScope();
         using var answer = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };

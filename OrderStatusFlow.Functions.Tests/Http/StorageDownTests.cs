@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using OrderStatusFlow.Api;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
@@ -29,9 +28,9 @@ public sealed class StorageDownTests
         var accepted = new List<TcpClient>();
         var accepting = AcceptAsync();
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", Connection(((IPEndPoint)storage.LocalEndpoint).Port))]).Build();
-        await using var services = new ServiceCollection().AddLogging().AddSingleton<IRunLauncher, NoLauncher>()
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(settings).AddSingleton<IRunLauncher, NoLauncher>()
             .AddOrderStatusFlow(settings, loopbackUnlessSet: true).AddOrderStatusFlowApi().BuildServiceProvider();
-        await using var pipeline = new ApiPipeline(settings, NullLoggerFactory.Instance, services.GetRequiredService<IRunLauncher>());
+        var pipeline = new ApiPipeline(services);
         await using var scope = services.CreateAsyncScope();
         using var answer = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };

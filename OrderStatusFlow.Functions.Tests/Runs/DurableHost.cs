@@ -86,7 +86,7 @@ public sealed class DurableHost : IAsyncLifetime
     // Each process finds that the one before has been silent for long.
     private RunActivityFunctions NewProcess()
     {
-        var process = new ServiceCollection().AddLogging().AddOrderStatusFlow(Settings, loopbackUnlessSet: true).AddOrderStatusFlowApi()
+        var process = new ServiceCollection().AddLogging().AddSingleton(Settings).AddOrderStatusFlow(Settings, loopbackUnlessSet: true).AddOrderStatusFlowApi()
             .AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>())
             .AddSingleton<TimeProvider>(new LaterTime(TimeSpan.FromMinutes(5) * processes.Count))
             .AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>()

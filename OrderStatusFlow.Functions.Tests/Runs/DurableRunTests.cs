@@ -6,6 +6,7 @@ using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Steps;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Functions.Runs;
 using OrderStatusFlow.Simulators.Erp;
@@ -134,7 +135,7 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
 
         await host.Client.TerminateInstanceAsync(start.Run, Cancellation);
         await host.Client.WaitForInstanceCompletionAsync(start.Run, Cancellation);
-        var left = new OrphanedRunRecovery(host.Get<RunLog>(), host.Get<RunActivities>(), host.Get<DurableRunLauncher>(), host.Get<ProcessDeathGuard>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<OrphanedRunRecovery>.Instance);
+        var left = new OrphanedRunRecovery(host.Get<RunLog>(), host.Get<AbortStep>(), host.Get<DurableRunLauncher>(), host.Get<ProcessDeathGuard>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<OrphanedRunRecovery>.Instance);
         await TestWait.ForAsync("the end of its log", async () =>
         {
             await left.RecoverAsync(Cancellation);
@@ -166,7 +167,7 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
         var later = new RunProcessTable(host.Get<StorageClients>(), new LaterTime(TimeSpan.FromMinutes(30)));
         (await later.DeathsAsync(start.Id, Cancellation)).ShouldBe((1, 0));
 
-        var left = new OrphanedRunRecovery(host.Get<RunLog>(), host.Get<RunActivities>(), host.Get<DurableRunLauncher>(), host.Get<ProcessDeathGuard>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<OrphanedRunRecovery>.Instance);
+        var left = new OrphanedRunRecovery(host.Get<RunLog>(), host.Get<AbortStep>(), host.Get<DurableRunLauncher>(), host.Get<ProcessDeathGuard>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<OrphanedRunRecovery>.Instance);
         await left.RecoverAsync(Cancellation);
 
         var record = await host.RecordAsync(start);

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Functions.Runs;
 

@@ -2,13 +2,14 @@ using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Steps;
 using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Functions.Runs;
 
 /// <summary>Looks after runs that their host left: those with a log but no instance are launched, those whose instance was terminated or failed get the end of their log.</summary>
 internal sealed class OrphanedRunRecovery(
-    RunLog runs, RunActivities work, DurableRunLauncher launcher, ProcessDeathGuard guard, TimeProvider clock, ILogger<OrphanedRunRecovery> log)
+    RunLog runs, AbortStep abort, DurableRunLauncher launcher, ProcessDeathGuard guard, TimeProvider clock, ILogger<OrphanedRunRecovery> log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -60,7 +61,7 @@ internal sealed class OrphanedRunRecovery(
         // Children of a terminated instance go on by themselves: they are stopped first, and summed up at a later tick, when all hosts have seen it.
         if (failure.Code == RunCompletion.Cancelled.Code && clock.GetUtcNow() - (await runs.AskToCancelAsync(start.Id, clock.GetUtcNow(), cancellation))?.CancelAsked <= CancellationMonitor.MaxStaleness)
             return;
-        await Activities.AbortRun.Run(work, new CloseRunInput { Start = start, FailedStep = "write", Failure = failure, Exception = exception }, cancellation);
+        await abort.RunAsync(new CloseRunInput { Start = start, FailedStep = "write", Failure = failure, Exception = exception }, cancellation);
         await guard.EndedAsync(start.Id);
     }
 }

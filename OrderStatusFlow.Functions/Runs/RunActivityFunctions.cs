@@ -1,49 +1,50 @@
 using Microsoft.Azure.Functions.Worker;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Steps;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Functions.Runs;
 
 /// <summary>Core's activities as activity functions.</summary>
-internal sealed class RunActivityFunctions(RunActivities work, ActivityDrain drain, ProcessDeathGuard guard)
+internal sealed class RunActivityFunctions(IServiceProvider services, ActivityDrain drain, ProcessDeathGuard guard)
 {
     [Function("Login")]
     public Task<StepOutput> LoginAsync([ActivityTrigger] RunStart input, CancellationToken cancellation) =>
-        GuardedAsync(input.Id, Activities.Login, input, cancellation);
+        GuardedAsync(input.Id, LoginStep.Activity, input, cancellation);
 
     [Function("ReadPage")]
     public Task<ReadPageOutput> ReadPageAsync([ActivityTrigger] ReadPageInput input, CancellationToken cancellation) =>
-        GuardedAsync(input.Start.Id, Activities.ReadPage, input, cancellation);
+        GuardedAsync(input.Start.Id, ReadStep.Activity, input, cancellation);
 
     [Function("Transform")]
     public Task<TransformOutput> TransformAsync([ActivityTrigger] TransformInput input, CancellationToken cancellation) =>
-        GuardedAsync(input.Start.Id, Activities.Transform, input, cancellation);
+        GuardedAsync(input.Start.Id, TransformStep.Activity, input, cancellation);
 
     [Function("TakePlaces")]
-    public Task<AcquireSlotsOutput> AcquireSlotsAsync([ActivityTrigger] AcquireSlotsInput input, CancellationToken cancellation) => RunAsync(Activities.AcquireSlots, input, cancellation);
+    public Task<AcquireSlotsOutput> AcquireSlotsAsync([ActivityTrigger] AcquireSlotsInput input, CancellationToken cancellation) => RunAsync(AcquireSlotsStep.Activity, input, cancellation);
 
     [Function("WriteRow")]
     public Task<WriteRowOutput> WriteRowAsync([ActivityTrigger] WriteRowInput input, CancellationToken cancellation) =>
-        GuardedAsync(input.Start.Id, Activities.WriteRow, input, cancellation);
+        GuardedAsync(input.Start.Id, WriteStep.Activity, input, cancellation);
 
     [Function("CloseBatch")]
-    public Task<RunTotals> CloseBatchAsync([ActivityTrigger] BatchInput input, CancellationToken cancellation) => RunAsync(Activities.CloseBatch, input, cancellation);
+    public Task<RunTotals> CloseBatchAsync([ActivityTrigger] BatchInput input, CancellationToken cancellation) => RunAsync(CloseBatchStep.Activity, input, cancellation);
 
     [Function("Progress")]
-    public Task<Unit> ProgressAsync([ActivityTrigger] ProgressInput input, CancellationToken cancellation) => RunAsync(Activities.Progress, input, cancellation);
+    public Task<Unit> ProgressAsync([ActivityTrigger] ProgressInput input, CancellationToken cancellation) => RunAsync(ProgressStep.Activity, input, cancellation);
 
     [Function("CloseRun")]
     public Task<Unit> CloseRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) =>
-        EndAsync(Activities.CloseRun, input, cancellation);
+        EndAsync(CloseStep.Activity, input, cancellation);
 
     [Function("EndEarly")]
     public Task<Unit> AbortRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) =>
-        EndAsync(Activities.AbortRun, input, cancellation);
+        EndAsync(AbortStep.Activity, input, cancellation);
 
     // Steps that run what flows and their peers provide. The others must run whatever a run did, or it could not end.
     private Task<TOut> GuardedAsync<TIn, TOut>(RunId run, Activity<TIn, TOut> activity, TIn input, CancellationToken cancellation) =>
-        RunAsync((value, stopping) => guard.RunAsync(run, () => activity.Run(work, value, stopping), stopping), input, cancellation);
+        RunAsync((value, stopping) => guard.RunAsync(run, () => activity.Step(services).RunAsync(value, stopping), stopping), input, cancellation);
 
     private async Task<Unit> EndAsync(Activity<CloseRunInput, Unit> activity, CloseRunInput input, CancellationToken cancellation)
     {
@@ -53,7 +54,7 @@ internal sealed class RunActivityFunctions(RunActivities work, ActivityDrain dra
     }
 
     private Task<TOut> RunAsync<TIn, TOut>(Activity<TIn, TOut> activity, TIn input, CancellationToken cancellation) =>
-        RunAsync((value, stopping) => activity.Run(work, value, stopping), input, cancellation);
+        RunAsync((value, stopping) => activity.Step(services).RunAsync(value, stopping), input, cancellation);
 
     // Orchestrations see an exception's type by its name alone: this one is not counted as an error of the run.
     private async Task<TOut> RunAsync<TIn, TOut>(Func<TIn, CancellationToken, Task<TOut>> activity, TIn input, CancellationToken cancellation)

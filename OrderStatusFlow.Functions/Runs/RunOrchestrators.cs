@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Functions.Runs;
 
@@ -34,7 +35,7 @@ internal static class RunOrchestrators
             var failure = new Failure("host.error", $"{error.TaskName} failed at each attempt. Start a new run when the cause is removed; the host's log shows it.");
             var cause = error.FailureDetails.Cause();
             var exception = new HostException(cause.ErrorType, cause.ErrorMessage);
-            await run.CallAsync(Activities.AbortRun, "end-early", new CloseRunInput { Start = start, FailedStep = StepOf(error.TaskName), Failure = failure, Exception = exception });
+            await run.CallAsync(AbortStep.Activity, "end-early", new CloseRunInput { Start = start, FailedStep = StepOf(error.TaskName), Failure = failure, Exception = exception });
             throw;
         }
     }

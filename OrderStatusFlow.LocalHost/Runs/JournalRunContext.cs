@@ -12,7 +12,7 @@ namespace OrderStatusFlow.LocalHost.Runs;
 /// Everything that the orchestration begins is among the outstanding tasks until it ends: an orchestration that fails does not await its children.
 /// </remarks>
 internal sealed class JournalRunContext(
-    BlobContainerClient container, RunId run, string path, Lazy<Task<Journal>> journal, RunActivities activities, CancellationMonitor cancels, TimeProvider clock,
+    BlobContainerClient container, RunId run, string path, Lazy<Task<Journal>> journal, IServiceProvider services, CancellationMonitor cancels, TimeProvider clock,
     OutstandingTasks outstanding, CancellationToken stopping)
     : IRunContext
 {
@@ -49,7 +49,7 @@ internal sealed class JournalRunContext(
         await answers.AddAsync(key, answer);
         return answer;
 
-        Task<TOut> RunAsync() => Task.Run(() => activity.Run(activities, input, stopping), stopping);
+        Task<TOut> RunAsync() => Task.Run(() => activity.Step(services).RunAsync(input, stopping), stopping);
     }
 
     private async Task<TOut> DoChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input)
@@ -60,7 +60,7 @@ internal sealed class JournalRunContext(
             return known!;
         var childPath = $"{path}/{key}";
         var own = new Lazy<Task<Journal>>(() => Journal.OpenAsync(container.GetAppendBlobClient($"{run}/journal/{childPath}.jsonl"), leaseId: null));
-        var answer = await child.Run(new JournalRunContext(container, run, childPath, own, activities, cancels, clock, outstanding, stopping), input);
+        var answer = await child.Run(new JournalRunContext(container, run, childPath, own, services, cancels, clock, outstanding, stopping), input);
         await answers.AddAsync(key, answer);
         return answer;
     }

@@ -10,7 +10,7 @@ namespace OrderStatusFlow.LocalHost.Runs;
 
 /// <summary>Runs one run under its lease, until it ends or is stopped. When it returns, nothing of the run is still going on in this process.</summary>
 internal sealed class RunExecutor(
-    StorageClients storage, RunLog runs, RunActivities activities, CancellationMonitor cancels, RunSupervisor supervisor, TimeProvider clock, ILogger<RunExecutor> log)
+    StorageClients storage, RunLog runs, IServiceProvider services, CancellationMonitor cancels, RunSupervisor supervisor, TimeProvider clock, ILogger<RunExecutor> log)
 {
     public async Task RunAsync(RunStart start, Direction direction, bool resumed, CancellationToken stopping)
     {
@@ -54,7 +54,7 @@ internal sealed class RunExecutor(
         {
             var journal = await Journal.OpenAsync(blob, lease.Id);
             var context = new JournalRunContext(
-                container, start.Id, "run", new Lazy<Task<Journal>>(Task.FromResult(journal)), activities, cancels, clock, outstanding, ends.Token);
+                container, start.Id, "run", new Lazy<Task<Journal>>(Task.FromResult(journal)), services, cancels, clock, outstanding, ends.Token);
             var orchestration = direction == Direction.Inbound ? InboundRun.Orchestration : OutboundRun.Orchestration;
             await OneAtATime(() => orchestration.Run(context, start));
         }

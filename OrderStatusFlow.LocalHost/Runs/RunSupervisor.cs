@@ -3,6 +3,7 @@ using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Steps;
 using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.LocalHost.Runs;
@@ -14,7 +15,7 @@ namespace OrderStatusFlow.LocalHost.Runs;
 /// What is counted is kept in the run's log, so it outlives the process.
 /// </remarks>
 internal sealed class RunSupervisor(
-    RunLog runs, RunAlerts alerts, RunActivities activities, HostErrors errors, RunRetryOptions options, TimeProvider clock, ILogger<RunSupervisor> log) : IDisposable
+    RunLog runs, RunAlerts alerts, AbortStep abort, HostErrors errors, RunRetryOptions options, TimeProvider clock, ILogger<RunSupervisor> log) : IDisposable
 {
     // Stopped by this process, which did not die over them.
     private readonly ConcurrentDictionary<string, bool> left = new(StringComparer.Ordinal);
@@ -107,7 +108,7 @@ internal sealed class RunSupervisor(
     }
 
     private Task<Unit> EndAsync(RunStart start, Failure why, CancellationToken cancellation) =>
-        Activities.AbortRun.Run(activities, new CloseRunInput { Start = start, FailedStep = "write", Failure = why }, cancellation);
+        abort.RunAsync(new CloseRunInput { Start = start, FailedStep = "write", Failure = why }, cancellation);
 
     private sealed class Turn(SemaphoreSlim? place) : IDisposable
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Steps;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Simulators.Omnitron;
 using OrderStatusFlow.Tests.EndToEnd;
@@ -22,7 +23,7 @@ public sealed class RowLogTests(TestHost host)
         await here.AppendAsync(Row(1, RowOutcome.Updated));
         await there.AppendAsync(Row(2, RowOutcome.Rejected));
         await there.AppendAsync(Row(3, RowOutcome.Updated));
-        var totals = await one.Services.GetRequiredService<RunActivities>().CloseBatchAsync(new BatchInput { Start = start, Batch = batch }, CancellationToken.None);
+        var totals = await one.Services.GetRequiredService<CloseBatchStep>().RunAsync(new BatchInput { Start = start, Batch = batch }, CancellationToken.None);
 
         totals.ShouldBe(RunTotals.None with { Rows = 3, Updated = 2, Rejected = 1 });
         (await one.Services.GetRequiredService<OrderIndex>().FindAsync("TWO-2", 5, CancellationToken.None)).ShouldHaveSingleItem().Row.ShouldBe(2);
@@ -41,7 +42,7 @@ public sealed class RowLogTests(TestHost host)
         var now = TimeProvider.System.GetUtcNow();
         var start = new RunStart { Run = RunId.New(FlowName.Parse("log-handed"), now).ToString(), Version = 1, TriggeredBy = "erp", Started = now };
         await one.Services.GetRequiredService<RunFiles>().WriteAsync(start.Id, RunFiles.Page(1), System.Text.Encoding.UTF8.GetBytes($"[{string.Join(",", Enumerable.Range(1, 6).Select(Order))}]"), default);
-        await Activities.Transform.Run(one.Services.GetRequiredService<RunActivities>(), new TransformInput { Start = start, Page = 1, FirstRow = 1 }, default);
+        await one.Services.GetRequiredService<TransformStep>().RunAsync(new TransformInput { Start = start, Page = 1, FirstRow = 1 }, default);
 
         // Both open the log; then each row is done by one and handed to the other, as when a host ends before it has answered.
         foreach (var row in Enumerable.Range(1, 6))
@@ -52,8 +53,8 @@ public sealed class RowLogTests(TestHost host)
 
         omnitron.Totals.Patches.ShouldBe(6);
 
-        Task WriteAsync(LocalHost.LocalServer server, int row) => Activities.WriteRow.Run(
-            server.Services.GetRequiredService<RunActivities>(), new WriteRowInput { Start = start, Batch = new BatchRef(1, 6), Row = row, ManyHosts = true }, default);
+        Task WriteAsync(LocalHost.LocalServer server, int row) => server.Services.GetRequiredService<WriteStep>().RunAsync(
+            new WriteRowInput { Start = start, Batch = new BatchRef(1, 6), Row = row, ManyHosts = true }, default);
         static string Order(int number) => $$"""{"order":"H-{{number}}","orderitem_set":[{"id":{{number}},"status":"500"}]}""";
     }
 

@@ -6,6 +6,7 @@ using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Runs.Steps;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.Storage;
 
@@ -152,8 +153,8 @@ public sealed class ClosingRunTests(StorageFixture storage) : IClassFixture<Stor
 
     private static Task<FilteredPage> FilterAsync(StorageClients clients, FlowVersion flow, RunStart start)
     {
-        var orders = new[] { "A", "B", "C" }.Select(order => Encoding.UTF8.GetBytes($$"""{"order": "{{order}}", "orderitem_set": [{"id": 1}]}""")).ToList();
-        return Written(clients).FilterAsync(flow, start, 1, new PageOrders(orders, new Dictionary<string, string>(), null, null), default);
+        var page = JsonElement.Parse($"[{string.Join(',', new[] { "A", "B", "C" }.Select(order => $$"""{"order": "{{order}}", "orderitem_set": [{"id": 1}]}"""))}]");
+        return Written(clients).FilterAsync(flow, start, 1, PageOrders.Of(page, new Dictionary<string, string>()), default);
     }
 
     private static FlowVersion Flow(string name)

@@ -35,8 +35,8 @@ public sealed class DeliveredOrderStoreTests(StorageFixture storage) : IClassFix
 
     private static async Task<bool?> FilterAsync(DeliveredOrderStore host, RunStart start, int page, params string[] orders)
     {
-        var bodies = orders.Select(order => Encoding.UTF8.GetBytes($$"""{"order": "{{order}}", "orderitem_set": [{"id": 1}]}""")).ToList();
-        var sifted = await host.FilterAsync(Flow, start, page, new PageOrders(bodies, new Dictionary<string, string>(), null, null), default);
+        var json = JsonElement.Parse($"[{string.Join(',', orders.Select(order => $$"""{"order": "{{order}}", "orderitem_set": [{"id": 1}]}"""))}]");
+        var sifted = await host.FilterAsync(Flow, start, page, PageOrders.Of(json, new Dictionary<string, string>()), default);
         await sifted.Stored;
         return sifted.Again;
     }

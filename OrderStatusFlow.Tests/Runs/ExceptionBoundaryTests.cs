@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Tests.Runs;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Tests.Runs;
 

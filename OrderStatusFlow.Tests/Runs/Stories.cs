@@ -1,6 +1,7 @@
 using OrderStatusFlow.Core.Erp.Pagination;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Tests.Runs;
 

@@ -1,16 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using ErpLoginType = OrderStatusFlow.Simulators.Erp.ErpLoginType;
 using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Steps;
 using OrderStatusFlow.Core.Telemetry;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;
 using OrderStatusFlow.Tests.EndToEnd;
-using ErpLoginType = OrderStatusFlow.Simulators.Erp.ErpLoginType;
 
 namespace OrderStatusFlow.Tests.Telemetry;
 
@@ -86,7 +87,6 @@ public sealed class RunTraceTests(TestHost host)
         var run = await host.RunAsync("flows/tr-again/outbound", """[{"order": "A", "orderitem_set": [{"id": 11, "status": "400"}]}, {"order": "B", "orderitem_set": [{"id": 21, "status": "400"}]}]""");
         var first = await heard.TraceAsync(Id(run));
         await using var other = await host.StartServerAsync();
-        var activities = other.Services.GetRequiredService<RunActivities>();
         var start = new RunStart { Run = Id(run), Version = run.GetProperty("version").GetInt32(), TriggeredBy = "erp", Started = run.GetProperty("started").GetDateTimeOffset() };
         var batch = new BatchRef(1, 2);
 
@@ -94,9 +94,9 @@ public sealed class RunTraceTests(TestHost host)
         using var source = new ActivitySource("host");
         using (var around = source.StartActivity("invocation"))
         {
-            await Activities.WriteRow.Run(activities, new WriteRowInput { Start = start, Batch = batch, Row = 1, Rows = 2 }, default);
-            await Activities.CloseBatch.Run(activities, new BatchInput { Start = start, Batch = batch }, default);
-            await Activities.CloseRun.Run(activities, new CloseRunInput { Start = start, Totals = new RunTotals(2, 2, 0, 0, 0, 0, 0), Pages = 1, Rows = 2 }, default);
+            await other.Services.GetRequiredService<WriteStep>().RunAsync(new WriteRowInput { Start = start, Batch = batch, Row = 1, Rows = 2 }, default);
+            await other.Services.GetRequiredService<CloseBatchStep>().RunAsync(new BatchInput { Start = start, Batch = batch }, default);
+            await other.Services.GetRequiredService<CloseStep>().RunAsync(new CloseRunInput { Start = start, Totals = new RunTotals(2, 2, 0, 0, 0, 0, 0), Pages = 1, Rows = 2 }, default);
             Activity.Current.ShouldBe(around);
         }
 

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Telemetry;
+
+namespace OrderStatusFlow.Core.Runs;
+
+/// <summary>Reports the end of a run: alert, metrics, span and log events.</summary>
+public sealed class RunEndReporter(RunAlerts alerts, RunMeter meter, ILogger<RunEndReporter> log)
+{
+    /// <summary>Raises an alert if the run failed on an error of this host; otherwise clears the alert of earlier attempts.</summary>
+    internal async Task AlertAsync(RunStart start, RunRecord ended, CancellationToken cancellation)
+    {
+        if (IsHostError(ended))
+            await alerts.RaiseAsync(start.Id, RunAlertState.Failed, ended.Error!.Code, cancellation);
+        else if (ended.Recovery is not null)
+            await alerts.ClearAsync(start.Id, cancellation);
+    }
+
+    /// <summary>Records metrics and the run's span, and logs the end.</summary>
+    internal void Report(RunStart start, RunRecord ended)
+    {
+        meter.Run(ended);
+        RunSpans.RecordRun(start, ended, () => Log(ended));
+    }
+
+    private void Log(RunRecord ended)
+    {
+        var totals = ended.Totals;
+        log.RunEnded(ended.RunId, ended.Flow, totals.Rows, totals.Rejected, totals.Failed, ended.Error?.Code ?? "none");
+        if (ended.Status != RunStatus.Failed)
+            return;
+        var (code, reason) = ended.Error is { } error ? (error.Code, error.Message)
+            : ("rows", $"None of {totals.Rows} rows was written: {totals.Rejected} rejected, {totals.Failed} failed. "
+                + "The run's rows contain the reasons.");
+        log.RunFailed(IsHostError(ended) ? LogLevel.Error : LogLevel.Warning, ended.RunId, ended.Flow, code, reason);
+    }
+
+    private static bool IsHostError(RunRecord run) => run is { Status: RunStatus.Failed, Error.Code: HostErrors.Code };
+}

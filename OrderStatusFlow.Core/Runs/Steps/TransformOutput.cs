@@ -1,0 +1,25 @@
+using OrderStatusFlow.Core.Model;
+
+namespace OrderStatusFlow.Core.Runs.Steps;
+
+/// <summary>The batches of a page.</summary>
+public sealed record TransformOutput : StepOutput
+{
+    /// <summary>The step that failed, <c>script</c> or <c>mapping</c>; null on success.</summary>
+    public string? FailedStep { get; init; }
+
+    /// <summary>The batches, in order.</summary>
+    public IReadOnlyList<BatchRef> Batches { get; init; } = [];
+
+    /// <summary>Set if the page contains orders that an earlier page contained too.</summary>
+    public PaginationDrift? Move { get; init; }
+
+    /// <summary>The number of rows in all batches.</summary>
+    public int Rows { get; init; }
+
+    /// <summary>The flow's maximum number of rows in flight.</summary>
+    public int MaxParallel { get; init; } = 1;
+
+    /// <summary>The flow's number of rows in one activity.</summary>
+    public int RowsPerActivity { get; init; } = 1;
+}

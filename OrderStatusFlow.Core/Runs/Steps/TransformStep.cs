@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
+
+namespace OrderStatusFlow.Core.Runs.Steps;
+
+/// <summary>Transforms a stored page: script, mapping, split into orders. Stores the orders in batches.</summary>
+public sealed class TransformStep(
+    FlowStore flows, RunFiles files, ScriptStep scripts, PageMapping mapping, DeliveredOrderStore delivered, ExceptionBoundary boundary)
+    : IStep<TransformInput, TransformOutput>
+{
+    /// <summary>The activity.</summary>
+    public static Activity<TransformInput, TransformOutput> Activity { get; } =
+        new("Transform", services => services.GetRequiredService<TransformStep>());
+
+    /// <inheritdoc/>
+    public Task<TransformOutput> RunAsync(TransformInput input, CancellationToken cancellation) =>
+        RunSpans.StepAsync("transform", input.Start, input.Page, () => TransformAsync(input, cancellation));
+
+    private async Task<TransformOutput> TransformAsync(TransformInput input, CancellationToken cancellation)
+    {
+        var flow = await flows.GetAsync(input.Start.Flow, input.Start.Version, cancellation);
+        var step = flow.Definition.Script is null ? "mapping" : "script";
+        return await boundary.StepAsync(input.Start, () => step, async () =>
+        {
+            var page = await files.ReadAsync(input.Start.Id, RunFiles.Page(input.Page), cancellation);
+            var (script, attributes) = (page, (IReadOnlyDictionary<string, string>)input.Start.Attributes());
+            if (flow.Definition.Script is { } source)
+            {
+                var ran = await scripts.RunAsync(flow.Name, source, page, attributes, cancellation);
+                if (ran.Failure is not null)
+                    return Failed(ran.Failure);
+                (script, attributes) = (ran.Output, ran.Attributes);
+                step = "mapping";
+            }
+
+            var orders = mapping.Apply(flow.Definition, script, attributes, cancellation);
+            return orders.Failure is null ? await StoreAsync(flow, page, orders, input, cancellation) : Failed(orders.Failure);
+        }, failure => Task.FromResult(Failed(failure)), cancellation);
+
+        TransformOutput Failed(Failure failure) =>
+            new() { FailedStep = step, Failure = failure with { Message = $"Page {input.Page}: {failure.Message}" } };
+    }
+
+    private async Task<TransformOutput> StoreAsync(
+        FlowVersion flow, ReadOnlyMemory<byte> page, PageOrders orders, TransformInput input, CancellationToken cancellation)
+    {
+        var filtered = await delivered.FilterAsync(flow, input.Start, input.Page, orders, cancellation);
+        var stored = new List<BatchRef>();
+        foreach (var batch in PageBatches.Cut(orders, filtered.Unchanged, input))
+        {
+            var reference = new BatchRef(input.FirstRow + stored.Sum(b => b.Rows), batch.Orders.Count);
+            await files.WriteAsync(input.Start.Id, RunFiles.Batch(reference.Number), batch.Write(), cancellation);
+            stored.Add(reference);
+        }
+
+        var move = filtered.Again is { } changed
+            ? new PaginationDrift(ModificationDates.Latest(page, flow.Definition.Erp!) + flow.Definition.Erp!.Overlap, changed)
+            : null;
+        await filtered.Stored;
+        var limits = flow.Definition.Write;
+        return new TransformOutput
+        {
+            Batches = stored,
+            Move = move,
+            Rows = orders.Orders.Count,
+            MaxParallel = limits.MaxParallel,
+            RowsPerActivity = limits.RowsPerActivity,
+        };
+    }
+}

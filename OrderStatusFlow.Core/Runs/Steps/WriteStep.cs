@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Runs.Ordering;
+
+namespace OrderStatusFlow.Core.Runs.Steps;
+
+/// <summary>Writes rows of a batch and logs them. A row that is logged is not sent again.</summary>
+public sealed class WriteStep(
+    FlowStore flows, OpenBatches batches, RowOrder order, RowProcessor rows, CancellationMonitor cancels, RunMeter meter)
+    : IStep<WriteRowInput, WriteRowOutput>
+{
+    /// <summary>The activity.</summary>
+    public static Activity<WriteRowInput, WriteRowOutput> Activity { get; } =
+        new("WriteRow", services => services.GetRequiredService<WriteStep>(), KeepsOwnRecord: true);
+
+    /// <inheritdoc/>
+    public async Task<WriteRowOutput> RunAsync(WriteRowInput input, CancellationToken cancellation)
+    {
+        var came = Stopwatch.GetTimestamp();
+        var flow = await flows.GetAsync(input.Start.Flow, input.Start.Version, cancellation);
+        var batch = await batches.OpenAsync(input.Start.Id, input.Batch, input.ManyHosts).WaitAsync(cancellation);
+        for (var row = input.Row; row < input.Row + input.Rows; row++)
+        {
+            if (!await WriteAsync(flow, batch, input, row, came, cancellation))
+                return new WriteRowOutput { Cancelled = true };
+        }
+
+        return new WriteRowOutput();
+    }
+
+    /// <returns>False if the run is cancelled.</returns>
+    private async Task<bool> WriteAsync(
+        FlowVersion flow, OpenBatch batch, WriteRowInput input, int row, long came, CancellationToken cancellation)
+    {
+        if (batch.Log.Has(row))
+            return true;
+        cancellation.ThrowIfCancellationRequested();
+        var at = row - input.Batch.FirstRow;
+        var notSent = batch.Orders.NotSent(at, row);
+        using var turn = notSent is null ? await order.EnterAsync(AtHand(flow, input, batch, row), cancellation) : null;
+        // After the wait for a turn, which may have been long.
+        if (await cancels.IsAskedAsync(input.Start.Run))
+            return false;
+        if (input.ManyHosts)
+            await batch.Log.CatchUpAsync(came);
+        if (batch.Log.Has(row))
+            return true;
+        using var span = RunSpans.Row(input.Start, input.Batch, row);
+        var record = notSent
+            ?? await rows.WriteAsync(flow, input.Start, row, batch.Orders.Orders[at], batch.Orders.Attributes, turn!, cancellation);
+        if (record is null)
+            return false;
+        await batch.Log.AppendAsync(record);
+        if (turn is not null)
+            await turn.SentAsync([]);
+        meter.Row(flow.Name, record);
+        RunSpans.RecordOutcome(span, record);
+        return true;
+    }
+
+    private RowAtHand AtHand(FlowVersion flow, WriteRowInput input, OpenBatch batch, int row)
+    {
+        var at = row - input.Batch.FirstRow;
+        var sequence = new RowSequence(batch.Orders.Read ?? input.Start.Started, input.Start.Run, row);
+        var isRepeated = input.ManyHosts && batch.Orders.Repeated.Contains(at);
+        return new RowAtHand(flow, input.Start, sequence, batch.Orders.Keys[at], () => isRepeated || batch.Sharing.UsesClaims,
+            () => batches.Logs(input.Start.Id, input.Batch, batch));
+    }
+}
