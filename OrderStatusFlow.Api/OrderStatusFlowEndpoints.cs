@@ -1,10 +1,20 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrderStatusFlow.Api.Errors;
+using OrderStatusFlow.Api.Flows;
+using OrderStatusFlow.Api.Health;
+using OrderStatusFlow.Api.OpenApi;
+using OrderStatusFlow.Api.Orders;
+using OrderStatusFlow.Api.Previews;
+using OrderStatusFlow.Api.Requests;
+using OrderStatusFlow.Api.Runs;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Api;
 
@@ -14,24 +24,26 @@ public static class OrderStatusFlowEndpoints
     /// <summary>Registers the ASP.NET Core services of the endpoints.</summary>
     public static IServiceCollection AddOrderStatusFlowApi(this IServiceCollection services)
     {
-        services.AddRouting().AddProblemDetails();
-        // Routing requires it. Web hosts register it themselves.
-        services.TryAddSingleton(new DiagnosticListener("Microsoft.AspNetCore"));
+        services.AddRouting().AddProblemDetails().AddExceptionHandler<RequestExceptionHandler>();
+        // Routing and the exception handler require them. Web hosts register them themselves.
+        services.AddMetrics().TryAddSingleton(new DiagnosticListener("Microsoft.AspNetCore"));
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Encoder = RunJson.Options.Encoder;
             options.SerializerOptions.MaxDepth = RunJson.Options.MaxDepth;
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             foreach (var converter in RunJson.Options.Converters)
                 options.SerializerOptions.Converters.Add(converter);
         });
-        return services;
+        return services.AddApiDocument();
     }
 
     /// <summary>Adds the middleware of the endpoints. Add it after routing.</summary>
     public static IApplicationBuilder UseOrderStatusFlow(this IApplicationBuilder app)
     {
         app.UseStatusCodePages(pages => NotServedAsync(pages.HttpContext));
-        app.UseMiddleware<ExceptionHandlingMiddleware>();
+        app.UseExceptionHandler();
+        app.Use(CallerWaitsAsync);
         app.UseMiddleware<CrossSiteMiddleware>();
         app.UseMiddleware<ApiKeyMiddleware>();
         return app;
@@ -40,15 +52,23 @@ public static class OrderStatusFlowEndpoints
     /// <summary>Maps every endpoint.</summary>
     public static void MapOrderStatusFlow(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api");
-        HealthEndpoints.Map(api);
-        FlowEndpoints.Map(api);
-        StartEndpoints.Map(api);
-        WatermarkEndpoints.Map(api);
-        RunEndpoints.Map(api);
-        OrderEndpoints.Map(api);
-        PreviewEndpoints.Map(api);
-        TemplateEndpoints.Map(api);
+        var api = routes.MapGroup("/api").WithGroupName(ApiDocument.Name);
+        api.MapHealth();
+        api.MapFlows();
+        api.MapWatermarks();
+        api.MapStarts();
+        api.MapRuns();
+        api.MapOrders();
+        api.MapPreviews();
+        api.MapTemplates();
+        api.MapApiDocument();
+    }
+
+    // Storage is retried for a shorter time while somebody waits for the response.
+    private static async Task CallerWaitsAsync(HttpContext context, RequestDelegate next)
+    {
+        using var waits = StorageClients.CallerWaits();
+        await next(context);
     }
 
     // Routing returns these two without a body: an unknown path, and an unknown method of a known path, with Allow.

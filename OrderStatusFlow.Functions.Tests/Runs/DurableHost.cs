@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Testing;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrderStatusFlow.Api;
@@ -86,7 +87,8 @@ public sealed class DurableHost : IAsyncLifetime
     // Each process finds that the one before has been silent for long.
     private RunActivityFunctions NewProcess()
     {
-        var process = new ServiceCollection().AddLogging().AddSingleton(Settings).AddOrderStatusFlow(Settings, loopbackUnlessSet: true).AddOrderStatusFlowApi()
+        var process = new ServiceCollection().AddLogging().AddSingleton(Settings).AddSingleton<IHostEnvironment>(new HostingEnvironment { ApplicationName = "OrderStatusFlow.Functions" })
+            .AddOrderStatusFlow(Settings, loopbackUnlessSet: true).AddOrderStatusFlowApi()
             .AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>())
             .AddSingleton<TimeProvider>(new LaterTime(TimeSpan.FromMinutes(5) * processes.Count))
             .AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>()

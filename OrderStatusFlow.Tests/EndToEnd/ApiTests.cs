@@ -67,6 +67,7 @@ public sealed class ApiTests(TestHost host)
 
         answered.ShouldBe(status, problem.ToString());
         problem.GetProperty("title").GetString()!.Length.ShouldBeGreaterThan(10);
+        problem.GetProperty("detail").GetString()!.ShouldNotContain(problem.GetProperty("title").GetString()!);
         problem.GetProperty("errors")[0].GetProperty("path").GetString().ShouldBe(place);
     }
 

@@ -38,6 +38,10 @@ public sealed partial class TestHost : IAsyncLifetime
         Directory.Delete(data, recursive: true);
     }
 
+    internal string Url => server!.Url;
+
+    internal IServiceProvider Services => server!.Services;
+
     /// <summary>The storage's connection string.</summary>
     public string Storage => azurite!.ConnectionString;
 

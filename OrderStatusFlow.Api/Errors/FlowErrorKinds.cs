@@ -1,0 +1,37 @@
+namespace OrderStatusFlow.Api.Errors;
+
+/// <summary>The errors of flow definitions and their parts.</summary>
+internal static class FlowErrorKinds
+{
+    public static IReadOnlyList<ErrorKind> All { get; } =
+    [
+        new("engine.missing", "Engine not available", "This host does not have the engine that the flow names. GET /api/health lists the engines."),
+        new("expression.syntax", "Invalid expression", "An expression cannot be parsed. The error has the position."),
+        new("expression.url", "Invalid URL expression", "A URL with expressions cannot be parsed, or does not result in an http or https URL."),
+        new("expression.value", "Expression failed", "An expression could not be evaluated with these attributes."),
+        new("flow.conflict", "Flow was changed", "Another request changed the flow. Read it again and repeat the change."),
+        new("flow.direction", "Wrong direction of the flow", "The endpoint is for flows of the other direction."),
+        new("flow.disabled", "Flow is disabled", "The flow has enabled: false, so it starts no runs."),
+        new("flow.invalid", "Invalid flow definition", "The definition has errors; each names its JSON path."),
+        new("flow.name", "Invalid flow name", "The name must be a slug of up to 20 characters."),
+        new("flow.unknown", "Flow not found", "There is no flow of this name."),
+        new("flow.unreadable", "Flow cannot be read", "The stored definition can no longer be read. Upload a valid one with PUT."),
+        new("mapping.input", "Invalid mapping input", "The input of the mapping is not JSON, or is nested too deep."),
+        new("mapping.just", "JUST mapping failed", "JUST.net could not apply the spec."),
+        new("mapping.limit", "Mapping limit exceeded", "The mapping exceeded a limit of time, size or depth."),
+        new("mapping.orders", "No array of orders", "Script and mapping did not result in an array of order objects."),
+        new("mapping.spec", "Invalid mapping spec", "The spec of the mapping has errors; each names its JSON path."),
+        new("net.address", "Address not allowed", "The address guard refused a URL of the flow (setting Net__AllowHosts)."),
+        new("schedule", "Invalid schedule", "The schedule does not have exactly one valid cron, every or triggeredBy."),
+        new("schedule.cron", "Invalid cron expression", "The cron expression cannot be parsed, or never occurs."),
+        new("script.attributes", "Too many attributes", "The script set more or longer attributes than allowed."),
+        new("script.broken", "Interpreter failed", "The script damaged its interpreter, which was replaced."),
+        new("script.engine", "Script engine failed", "The script engine could not start or stopped. The host's log has the details."),
+        new("script.error", "Script failed", "The script raised an exception or has a syntax error. The error names the line."),
+        new("script.exit", "Script exited early", "The script called exit. Let it run to its last line, or raise an exception."),
+        new("script.memory", "Script memory limit exceeded", "The script needed more memory than its limit (memoryMb)."),
+        new("script.output", "Script output limit exceeded", "The script wrote more output than its limit."),
+        new("script.time", "Script time limit exceeded", "The script took longer than its limit (timeout)."),
+        new("secret.missing", "Secret not set", "The flow names a secret that the host does not have. Set Secrets__NAME."),
+    ];
+}

@@ -1,0 +1,11 @@
+namespace OrderStatusFlow.Api.Errors;
+
+/// <summary>Problem details (RFC 9457), the body of every error response.</summary>
+/// <remarks><see cref="Problems"/> writes it.</remarks>
+/// <param name="Type">A URL that describes the status.</param>
+/// <param name="Title">A short name of the kind of problem, the same for each occurrence.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Detail">What happened, where, and what to do. With several errors, all of them.</param>
+/// <param name="Code">The code of the first error. <c>GET /api/meta</c> lists all codes.</param>
+/// <param name="Errors">All errors; at least one.</param>
+public sealed record Problem(string Type, string Title, int Status, string Detail, string Code, IReadOnlyList<ProblemError> Errors);

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace OrderStatusFlow.Api.Errors;
+
+/// <summary>Returns failures as RFC 9457 problem details of the shape of <see cref="Problem"/>.</summary>
+internal static class Problems
+{
+    public static ProblemHttpResult Of(int status, string code, string detail) => Of(status, [new Failure(code, detail)]);
+
+    public static ProblemHttpResult Of(int status, Failure failure) => Of(status, [failure]);
+
+    public static ProblemHttpResult Of(int status, IReadOnlyList<Failure> failures) => TypedResults.Problem(
+        statusCode: status,
+        title: ErrorKinds.TitleOf(failures[0].Code),
+        detail: string.Join(" ", failures.Select(f => f.Place is { } place ? $"{place}: {f.Message}" : f.Message)),
+        extensions: new Dictionary<string, object?>
+        {
+            ["code"] = failures[0].Code,
+            ["errors"] = failures.Select(ProblemError.Of).ToArray(),
+        });
+}

@@ -1,0 +1,33 @@
+namespace OrderStatusFlow.Api.Errors;
+
+/// <summary>The errors of requests to the HTTP surface.</summary>
+internal static class RequestErrorKinds
+{
+    public static IReadOnlyList<ErrorKind> All { get; } =
+    [
+        new("http.bad", "Malformed request", "The server could not read the HTTP request."),
+        new("http.body", "Unexpected body", "The body is empty or is not the expected kind of JSON value."),
+        new("http.charset", "Unsupported charset", "Content-Type names a charset that is not supported. Send UTF-8."),
+        new("http.encoding", "Invalid text encoding", "The body has bytes that are not valid in its charset."),
+        new("http.host", "Host name not allowed", "The Host header is not among the allowed host names (setting AllowedHosts)."),
+        new("http.idempotencyKey", "Idempotency key reused",
+            "The key was already used with another body. Use a new key for a new body."),
+        new("http.ifMatch", "Invalid If-Match header", "If-Match must be the ETag of a flow, such as \"3\"."),
+        new("http.json", "Invalid JSON", "The body is not valid JSON. The error has line and position."),
+        new("http.key", "Key required", "The request has no valid key in x-functions-key or ?code=."),
+        new("http.member", "Invalid member of the body", "A member of the body is missing or has the wrong type."),
+        new("http.method", "Method not allowed", "The path exists, but not for this method. The Allow header lists its methods."),
+        new("http.origin", "Cross-site request refused", "A web page of another site sent the request."),
+        new("http.query", "Invalid query parameter", "A query parameter is missing or has a value that is not allowed."),
+        new("http.route", "Endpoint not found", "There is no endpoint at this path."),
+        new("http.text", "Invalid Unicode text", "A string has half of a surrogate pair."),
+        new("http.tooLarge", "Request body too large", "The body is larger than 32 MiB. Split it into several requests."),
+        new("host.error", "Unexpected error", "The host met an unexpected error. Its log has the details."),
+        new("storage.unavailable", "Storage unavailable", "Storage did not respond or returned an error. Repeat the request after Retry-After."),
+        new("run.ended", "Run has ended", "The run has already ended, so it cannot be cancelled or resumed."),
+        new("run.notHeld", "Run is not held", "The run is neither held nor waiting for its next attempt, so it cannot be resumed."),
+        new("run.unknown", "Run not found", "There is no run with this id."),
+        new("trigger.parameter", "Invalid trigger parameter", "The flow does not have this parameter, or its value has the wrong type."),
+        new("watermark.value", "Invalid watermark", "The watermark is not a date between 1970 and now."),
+    ];
+}

@@ -1,0 +1,27 @@
+namespace OrderStatusFlow.Api.Errors;
+
+/// <summary>The errors of runs and their rows.</summary>
+internal static class RunErrorKinds
+{
+    public static IReadOnlyList<ErrorKind> All { get; } =
+    [
+        new("door.address", "Script request not allowed", "The address guard refused the URL that a script requested."),
+        new("door.failed", "Script request failed", "The connection of a script's request failed."),
+        new("door.method", "Invalid method in script request", "A script requested a URL with an invalid HTTP method."),
+        new("door.timeout", "Script request timed out", "The server did not respond to a script's request in time."),
+        new("door.url", "Invalid URL in script request", "A script requested a URL that is not http or https."),
+        new("erp.answer", "Unusable ERP response", "The ERP's response is not the expected JSON or XML, or has no items at itemsPath."),
+        new("erp.login", "ERP login failed", "The ERP refused the login, or its response has no token."),
+        new("erp.pagination", "Pagination failed", "The next page cannot be determined, or the list changed while it was read."),
+        new("erp.read", "ERP request failed", "The ERP did not respond, or responded with an error status."),
+        new("erp.timeZone", "Unknown time zone", "The host does not know the flow's time zone. Use an IANA name."),
+        new("net.guarded", "Omnitron address not allowed", "The address guard refused Omnitron's address."),
+        new("omnitron.domain", "Invalid Omnitron URL", "The domainUrl of the flow is not an https URL."),
+        new("omnitron.login", "Omnitron login failed", "Omnitron refused the login, or its response has no token."),
+        new("omnitron.rejected", "Order rejected by Omnitron", "Omnitron refused the order. The row has its response."),
+        new("omnitron.unavailable", "Omnitron unavailable", "Omnitron did not respond, or responded with an error that a retry did not resolve."),
+        new("order.shape", "Invalid order object", "The order object lacks an order number or items, or has a member twice."),
+        new("run.cancelled", "Run was cancelled", "The run was cancelled. Orders that were already written stay written."),
+        new("write.version", "Unreadable order version", "The version of the order at write.versionPath cannot be read, so the order was not sent."),
+    ];
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Errors;
+using OrderStatusFlow.Api.OpenApi;
+using OrderStatusFlow.Api.Requests;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
+
+namespace OrderStatusFlow.Api.Flows;
+
+/// <summary>Lists, reads, uploads and deletes flows.</summary>
+internal static class FlowEndpoints
+{
+    private const string ETag = "The version of the flow in quotation marks, such as \"3\".";
+
+    public static void MapFlows(this IEndpointRouteBuilder api)
+    {
+        var flows = api.MapGroup("/flows").WithTags("Flows");
+        flows.MapGet("", ListAsync).Describe("listFlows", "Lists all flows");
+        flows.MapGet("/{flow}", GetAsync).Describe("getFlow", "Returns the definition of a flow", 404).ReturnsFlow().ResponseHeader("ETag", ETag);
+        flows.MapPut("/{flow}", PutAsync).Describe("putFlow", "Creates a flow or uploads a new version", 400, 412, 413, 415)
+            .AcceptsFlow().ResponseHeader("ETag", ETag)
+            .Header("If-Match", "The ETag of the version to replace. If the flow has another version, the response is 412.");
+        flows.MapDelete("/{flow}", DeleteAsync).Describe("deleteFlow", "Deletes a flow", 404);
+    }
+
+    public static ProblemHttpResult Unknown(string flow) =>
+        Problems.Of(404, "flow.unknown", $"There is no flow '{flow}'. GET /api/flows lists all flows.");
+
+    private static async Task<Ok<FlowList>> ListAsync(FlowStore flows, CancellationToken cancellation)
+    {
+        var items = new List<FlowListItem>();
+        await foreach (var entry in flows.ListAllAsync(cancellation))
+            items.Add(FlowListItem.Of(entry));
+        return TypedResults.Ok(new FlowList(items));
+    }
+
+    private static async Task<Results<Ok<JsonElement>, Ok<UnreadableFlowResponse>, ProblemHttpResult>> GetAsync(
+        string flow, FlowStore flows, HttpContext context, CancellationToken cancellation)
+    {
+        try
+        {
+            if (!FlowName.TryParse(flow, out var name) || await flows.FindAsync(name, cancellation) is not { } found)
+                return Unknown(flow);
+            context.Response.Headers.ETag = $"\"{found.Version}\"";
+            return TypedResults.Ok(found.Json);
+        }
+        catch (UnreadableFlowException e)
+        {
+            context.Response.Headers.ETag = $"\"{e.Flow.Version}\"";
+            return TypedResults.Ok(UnreadableFlowResponse.Of(e.Flow));
+        }
+    }
+
+    private static async Task<Results<Ok<FlowStored>, Created<FlowStored>, ProblemHttpResult>> PutAsync(
+        string flow, FlowStore flows, FlowValidator validator, HttpContext context, CancellationToken cancellation)
+    {
+        if (!FlowName.TryParse(flow, out var name))
+            return Problems.Of(400, new Failure("flow.name", FlowName.Rule) { Place = "name" });
+        if (!TryExpected(context.Request, out var expected))
+            return Problems.Of(400, "http.ifMatch", "The header If-Match must be the ETag of a flow, such as \"3\".");
+        var (json, problem) = await JsonBody.ReadAsync(context.Request);
+        if (problem is not null)
+            return problem;
+        if (JsonMarshal.GetRawUtf8Value(json).Length > FlowReader.MaxLength)
+        {
+            var message = $"A flow's definition may have at most {FlowReader.MaxLength:N0} bytes.";
+            return Problems.Of(400, new Failure("flow.invalid", message) { Place = "$" });
+        }
+
+        var (definition, errors) = FlowReader.Read(json);
+        if (definition is not null)
+            errors = [.. errors, .. await validator.CheckAsync(definition, cancellation)];
+        if (errors.Count == 0 && await TriggerChain.CheckAsync(name, definition!, flows, cancellation) is { } circle)
+            errors = [circle];
+        if (errors.Count > 0)
+            return Problems.Of(400, [.. errors.Take(FlowReader.MaxErrors)]);
+        var stored = await flows.PutAsync(name, json, expected, cancellation);
+        if (!stored.Succeeded)
+            return Problems.Of(412, stored.Failure);
+        context.Response.Headers.ETag = $"\"{stored.Value.Version}\"";
+        var answer = new FlowStored(flow, stored.Value.Version);
+        if (answer.Version == 1)
+            return TypedResults.Created($"/api/flows/{flow}", answer);
+        return TypedResults.Ok(answer);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
+        string flow, FlowStore flows, CancellationToken cancellation) =>
+        FlowName.TryParse(flow, out var name) && await flows.DeleteAsync(name, cancellation) ? TypedResults.NoContent() : Unknown(flow);
+
+    private static bool TryExpected(HttpRequest request, out int? expected)
+    {
+        expected = null;
+        var text = request.Headers.IfMatch.ToString().Trim();
+        if (text is "" or "*")
+            return true;
+        var fits = int.TryParse(text.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version);
+        expected = version;
+        return fits;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Errors;
+using OrderStatusFlow.Api.OpenApi;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Mapping;
+using OrderStatusFlow.Core.Schedules;
+using OrderStatusFlow.Expressions;
+using OrderStatusFlow.Scripting;
+
+namespace OrderStatusFlow.Api.Previews;
+
+/// <summary>Runs a script, a mapping, an expression or a schedule before it is used in a flow.</summary>
+internal static class PreviewEndpoints
+{
+    // Tests of mappings and expressions block a thread. They run one at a time, so that threads remain for other requests.
+    private static readonly SemaphoreSlim Turns = new(Math.Max(1, Environment.ProcessorCount / 2));
+
+    private static readonly TimeSpan MaxMappingTime = TimeSpan.FromSeconds(5);
+
+    public static void MapPreviews(this IEndpointRouteBuilder api)
+    {
+        var test = api.MapGroup("/test").WithTags("Previews");
+        test.MapPost("/script", ScriptAsync).Describe("testScript", "Runs a script", 400, 413).Accepts<ScriptPreviewRequest>("application/json");
+        test.MapPost("/mapping", MappingAsync).Describe("testMapping", "Applies a mapping", 400, 413)
+            .Accepts<MappingPreviewRequest>("application/json");
+        test.MapPost("/expression", ExpressionAsync).Describe("testExpression", "Evaluates an expression", 400, 413)
+            .Accepts<ExpressionPreviewRequest>("application/json");
+        test.MapPost("/schedule", ScheduleAsync).Describe("testSchedule", "Returns the next five starts of a schedule", 400, 413)
+            .Accepts<SchedulePreviewRequest>("application/json");
+    }
+
+    private static async Task<Results<Ok<ScriptPreview>, ProblemHttpResult>> ScriptAsync(HttpRequest request, Engines engines, IScriptHttpClient http,
+        CancellationToken cancellation)
+    {
+        var (test, problem) = await TestRequest.ReadAsync(request, "source");
+        if (test is null)
+            return problem!;
+        var engine = engines.Script(test.Text("engine") ?? "cpython");
+        if (!engine.Succeeded)
+            return Problems.Of(400, engine.Failure with { Place = "$.engine" });
+        var job = new ScriptJob
+        {
+            Flow = "(test)",
+            Source = test.Text("source")!,
+            Input = test.Input,
+            Attributes = test.Attributes,
+            Door = http,
+        };
+        var ran = (await engine.Value.RunAsync(job, cancellation)).LimitAttributes(test.Attributes);
+        return TypedResults.Ok(ScriptPreview.Of(ran));
+    }
+
+    private static async Task<Results<Ok<MappingPreview>, ProblemHttpResult>> MappingAsync(HttpRequest request, Engines engines, TimeProvider clock,
+        CancellationToken cancellation)
+    {
+        var (test, problem) = await TestRequest.ReadAsync(request, "spec");
+        if (test is null)
+            return problem!;
+        var engine = engines.Mapping(test.Text("engine") ?? "jolt");
+        if (!engine.Succeeded)
+            return Problems.Of(400, engine.Failure with { Place = "$.engine" });
+        var spec = test.Json.GetProperty("spec");
+        if (test.Json.TryGetProperty("expressions", out var on) && on.ValueKind == JsonValueKind.True)
+        {
+            var evaluated = ExpressionJson.Evaluate(spec, test.Attributes, new ExpressionContext { Clock = clock });
+            if (!evaluated.Succeeded)
+                return Problems.Of(400, evaluated.Failure with { Place = $"$.spec{evaluated.Failure.Place?.TrimStart('$')}" });
+            spec = evaluated.Value;
+        }
+
+        var compiled = engine.Value.Compile(spec);
+        if (compiled.Mapping is null)
+            return Problems.Of(400, [.. compiled.Errors.Select(e => e with { Place = $"$.spec{e.Place?.TrimStart('$')}" })]);
+        var mapped = await InTurnAsync(() => Apply(compiled.Mapping, test, cancellation), cancellation);
+        if (!mapped.Succeeded)
+            return Problems.Of(400, mapped.Failure);
+        return TypedResults.Ok(new MappingPreview(PreviewData.Of(mapped.Value)));
+    }
+
+    private static async Task<Results<Ok<ExpressionPreview>, ProblemHttpResult>> ExpressionAsync(HttpRequest request, TimeProvider clock)
+    {
+        var (test, problem) = await TestRequest.ReadAsync(request, "expression");
+        if (test is null)
+            return problem!;
+        if (test.Text("expression") is not { } text)
+            return Problems.Of(400, new Failure("http.member", "'expression' must be a string.") { Place = "$.expression" });
+        var expression = Expression.Parse(text);
+        if (!expression.Succeeded)
+            return Problems.Of(400, expression.Failure);
+        var context = new ExpressionContext { Clock = clock };
+        var value = await InTurnAsync(() => expression.Value.Evaluate(test.Attributes, context), request.HttpContext.RequestAborted);
+        if (!value.Succeeded)
+            return Problems.Of(400, value.Failure);
+        return TypedResults.Ok(new ExpressionPreview(value.Value));
+    }
+
+    private static async Task<Results<Ok<SchedulePreview>, ProblemHttpResult>> ScheduleAsync(HttpRequest request, TimeProvider clock)
+    {
+        var (test, problem) = await TestRequest.ReadAsync(request, "schedule");
+        if (test is null)
+            return problem!;
+        var (definition, errors) = FlowReader.ReadSchedule(test.Json.GetProperty("schedule"));
+        if (definition is null)
+            return Problems.Of(400, errors);
+        var schedule = Schedule.Parse(definition);
+        if (!schedule.Succeeded)
+            return Problems.Of(400, schedule.Failure);
+        return TypedResults.Ok(new SchedulePreview(schedule.Value.NextFive(clock.GetUtcNow())));
+    }
+
+    private static async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancellation)
+    {
+        await Turns.WaitAsync(cancellation);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Turns.Release();
+        }
+    }
+
+    private static Result<ReadOnlyMemory<byte>> Apply(IMapping mapping, TestRequest test, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(MaxMappingTime);
+        try
+        {
+            return mapping.Apply(test.Input, test.Attributes, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            var message = $"The mapping took longer than {MaxMappingTime.TotalSeconds} s, the limit for tests. Use a smaller input.";
+            return new Failure("mapping.limit", message) { Place = "$.input" };
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using OrderStatusFlow.Scripting;
+
+namespace OrderStatusFlow.Api.Previews;
+
+/// <summary>The result of a script.</summary>
+/// <param name="ResultData">The script's output: JSON, or a string if it is not JSON. Null if the script failed.</param>
+/// <param name="Attributes">All attributes after the script.</param>
+/// <param name="Output">The text that the script printed and logged.</param>
+/// <param name="Changes">The changes to Python 2 source, one line each.</param>
+/// <param name="Error">The failure of the script; null if it completed.</param>
+/// <param name="DurationMs">The duration in milliseconds.</param>
+public sealed record ScriptPreview(
+    [property: JsonPropertyName("result_data")] object? ResultData,
+    IReadOnlyDictionary<string, string> Attributes,
+    string Output,
+    IReadOnlyList<string> Changes,
+    Failure? Error,
+    double DurationMs)
+{
+    internal static ScriptPreview Of(ScriptResult ran) => new(
+        ran.Failure is null ? PreviewData.Of(ran.Output) : null, ran.Attributes, ran.Printed, ran.Changes, ran.Failure,
+        Math.Round(ran.Duration.TotalMilliseconds, 2));
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OrderStatusFlow.Api.Errors;
+using OrderStatusFlow.Json;
+
+namespace OrderStatusFlow.Api.Requests;
+
+/// <summary>Reads request bodies up to the size limit, and reports the position of invalid JSON or Unicode.</summary>
+internal static class JsonBody
+{
+    /// <summary>The maximum size of a request body: 32 MiB.</summary>
+    public const int Limit = 32 << 20;
+
+    /// <summary>The maximum depth of nested objects and arrays in a body.</summary>
+    public const int MaxDepth = 256;
+
+    private const string UnpairedSurrogate =
+        "The text contains half of a surrogate pair, such as \\ud800 alone, which is not valid Unicode. Send both halves.";
+
+    private static readonly JsonDocumentOptions Lenient =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MaxDepth };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth };
+
+    public static async Task<(ReadOnlyMemory<byte> Bytes, ProblemHttpResult? Problem)> BytesAsync(HttpRequest request)
+    {
+        if (request.ContentLength > Limit)
+            return (default, TooLarge());
+        var body = new MemoryStream();
+        var buffer = new byte[81_920];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        {
+            if (body.Length + read > Limit)
+                return (default, TooLarge());
+            body.Write(buffer, 0, read);
+        }
+
+        return BodyEncoding.ToUtf8(body.GetBuffer().AsMemory(0, (int)body.Length), request.ContentType);
+    }
+
+    /// <summary>Reads a JSON document. Handwritten definitions may contain comments and trailing commas; payloads from programs may
+    /// not.</summary>
+    public static async Task<(JsonElement Json, ProblemHttpResult? Problem)> ReadAsync(HttpRequest request, bool lenient = true)
+    {
+        var (bytes, problem) = await BytesAsync(request);
+        if (problem is not null)
+            return (default, problem);
+        return TryParse(bytes, lenient, out var json, out problem) ? (json, null) : (default, problem);
+    }
+
+    public static bool TryParse(ReadOnlyMemory<byte> bytes, bool lenient, out JsonElement json, out ProblemHttpResult? problem)
+    {
+        json = default;
+        if (bytes.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            problem = Problems.Of(400, "http.body", "The body is empty. Send JSON.");
+            return false;
+        }
+
+        try
+        {
+            var options = lenient ? Lenient : Strict;
+            json = JsonElement.Parse(bytes.Span, options);
+            problem = UnpairedSurrogates.FirstPath(bytes.Span, options) is { } path
+                ? Problems.Of(400, new Failure("http.text", UnpairedSurrogate) { Place = path })
+                : null;
+            return problem is null;
+        }
+        catch (JsonException exception)
+        {
+            var place = $"line {exception.LineNumber + 1}, position {exception.BytePositionInLine + 1}";
+            problem = Problems.Of(400, new Failure("http.json", "The body is not valid JSON.") { Place = place });
+            return false;
+        }
+    }
+
+    private static ProblemHttpResult TooLarge() => Problems.Of(413, "http.tooLarge",
+        $"The body is larger than {Limit >> 20} MB. Split it into several requests; each POST starts its own run.");
+}

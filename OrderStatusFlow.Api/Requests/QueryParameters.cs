@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OrderStatusFlow.Api.Errors;
+
+namespace OrderStatusFlow.Api.Requests;
+
+/// <summary>Reads the query parameters that several endpoints share.</summary>
+internal static class QueryParameters
+{
+    /// <summary>The number of items that a list returns by default.</summary>
+    public const int DefaultLimit = 25;
+
+    /// <summary>The maximum number of items that a list returns.</summary>
+    public const int MaxLimit = 1000;
+
+    /// <summary>Reads the query parameter <c>limit</c> of a list.</summary>
+    public static bool TryLimit(string? text, out int limit, out ProblemHttpResult? problem)
+    {
+        problem = null;
+        limit = DefaultLimit;
+        if (string.IsNullOrEmpty(text)
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MaxLimit))
+            return true;
+        problem = Problems.Of(400, new Failure("http.query", $"limit must be a whole number from 1 to {MaxLimit}.") { Place = "limit" });
+        return false;
+    }
+
+    /// <summary>Reads a query parameter that is a word of an enum; null if it is missing or empty.</summary>
+    public static bool TryChoice<T>(string? text, string name, out T? choice, out ProblemHttpResult? problem)
+        where T : struct, Enum
+    {
+        (choice, problem) = (null, null);
+        if (string.IsNullOrEmpty(text))
+            return true;
+        if (!char.IsAsciiDigit(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed))
+        {
+            choice = parsed;
+            return true;
+        }
+
+        problem = Problems.Of(400, new Failure("http.query",
+            $"{name} must be one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}.")
+        { Place = name });
+        return false;
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Errors;
+using OrderStatusFlow.Api.Flows;
+using OrderStatusFlow.Api.OpenApi;
+using OrderStatusFlow.Api.Requests;
+using OrderStatusFlow.Core.Erp;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs;
+
+namespace OrderStatusFlow.Api.Runs;
+
+/// <summary>Starts runs: the trigger of inbound flows and the POST of outbound flows.</summary>
+internal static class StartEndpoints
+{
+    // The host's key, which is not a parameter of a flow.
+    private const string Key = "code";
+    private const string Idempotency = "The id of this message. A repeated call with the same id and body returns the same run.";
+
+    public static void MapStarts(this IEndpointRouteBuilder api)
+    {
+        var flow = api.MapGroup("/flows/{flow}").WithTags("Start");
+        flow.MapPost("/trigger", TriggerAsync).DescribeTrigger("triggerFlow", "Starts a run of an inbound flow");
+        flow.MapGet("/trigger", TriggerAsync).DescribeTrigger("triggerFlowByGet", "Starts a run of an inbound flow, as POST does");
+        flow.MapPost("/outbound", OutboundAsync).Describe("postOrders", "Starts a run of an outbound flow with the orders in the body",
+            400, 404, 409, 413, 415, 422).AcceptsJson("The orders in the form that the flow's script and mapping expect.")
+            .Header("webhook-id", Idempotency).Header("Idempotency-Key", Idempotency);
+    }
+
+    private static void DescribeTrigger(this RouteHandlerBuilder endpoint, string id, string summary) =>
+        endpoint.Describe(id, summary, 400, 404, 409).Query("parameters",
+            "Parameters of the flow, such as number or modified_date__gt. Without parameters the run reads from the watermark.",
+            ParameterSchema.Any());
+
+    private static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> TriggerAsync(
+        string flow, FlowStore flows, RunStarter starter, PublicUrl urls, HttpRequest request, CancellationToken cancellation)
+    {
+        var (found, problem) = await FindAsync(flow, Direction.Inbound, flows, cancellation);
+        if (found is null)
+            return problem!;
+        var given = request.Query.Where(q => q.Key != Key).SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? "")));
+        var (parameters, errors) = TriggerParameters.Parse(given, found.Definition.Erp!);
+        if (errors.Count > 0)
+            return Problems.Of(400, errors);
+        return RunAccepted.Of((await starter.TriggeredAsync(found, parameters, cancellation)).Id, urls);
+    }
+
+    private static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> OutboundAsync(
+        string flow, FlowStore flows, RunStarter starter, PublicUrl urls, HttpRequest request, CancellationToken cancellation)
+    {
+        var (found, problem) = await FindAsync(flow, Direction.Outbound, flows, cancellation);
+        if (found is null)
+            return problem!;
+        (var payload, problem) = await JsonBody.BytesAsync(request);
+        if (problem is not null || !JsonBody.TryParse(payload, lenient: false, out var json, out problem))
+            return problem!;
+        if (OutboundPayload.Check(found.Definition, json) is { } failure)
+            return Problems.Of(400, failure);
+        var key = request.Headers["webhook-id"].ToString() is { Length: > 0 } id ? id : request.Headers["Idempotency-Key"].ToString();
+        var posted = await starter.PostedAsync(found, payload, key.Length > 0 ? key : null, cancellation);
+        if (!posted.Succeeded)
+            return Problems.Of(422, posted.Failure);
+        return RunAccepted.Of(posted.Value.Id, urls);
+    }
+
+    private static async Task<(FlowVersion? Flow, ProblemHttpResult? Problem)> FindAsync(
+        string flow, Direction direction, FlowStore flows, CancellationToken cancellation)
+    {
+        if (!FlowName.TryParse(flow, out var name) || await flows.FindAsync(name, cancellation) is not { } found)
+            return (null, FlowEndpoints.Unknown(flow));
+        if (found.Definition.Direction != direction)
+        {
+            var actual = direction == Direction.Inbound
+                ? "outbound. Post orders to /outbound instead" : "inbound. Start it with its trigger URL instead";
+            return (null, Problems.Of(409, "flow.direction", $"Flow '{flow}' is {actual}."));
+        }
+
+        return found.Definition.Enabled ? (found, null)
+            : (null, Problems.Of(409, "flow.disabled", $"Flow '{flow}' is disabled. Set 'enabled' to true to start runs."));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using OrderStatusFlow.Simulators.Erp;
+using OrderStatusFlow.Simulators.Omnitron;
+using OrderStatusFlow.Tests.EndToEnd;
+
+namespace OrderStatusFlow.Tests.Api;
+
+/// <summary>Calls each operation of the OpenAPI document and compares status, media type and body with it.</summary>
+public sealed class ResponseContractTests(TestHost host)
+{
+    private const string Outbound = """{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "u", "password": "p"}}""";
+    private readonly OpenApiDocument document = new();
+    private readonly HashSet<string> called = [];
+
+    [Fact]
+    public async Task Every_operation_responds_as_the_document_describes()
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 3 });
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        await host.PutSampleAsync("contract-in", "orders-inbound", omnitron, erp);
+        var run = (await host.RunAsync("flows/contract-in/trigger")).GetProperty("runId").GetString()!;
+        var order = (await host.RowsAsync(await host.OkAsync(HttpMethod.Get, $"runs/{run}")))[0].GetProperty("order").GetString()!;
+
+        await CallAsync("getHealth", "GET", "health", 200);
+        await CallAsync("checkHealth", "HEAD", "health", 200);
+        await CallAsync("listFlows", "GET", "flows", 200);
+        await CallAsync("getFlow", "GET", "flows/contract-in", 200);
+        await CallAsync("getFlow", "GET", "flows/none", 404);
+        await CallAsync("putFlow", "PUT", "flows/contract-out", 201, Outbound);
+        await CallAsync("putFlow", "PUT", "flows/contract-out", 200, Outbound);
+        await CallAsync("putFlow", "PUT", "flows/contract-out", 400, "{}");
+        await CallAsync("postOrders", "POST", "flows/contract-out/outbound", 202, "[]");
+        await CallAsync("postOrders", "POST", "flows/contract-out/outbound", 400, "[");
+        await CallAsync("triggerFlow", "POST", "flows/contract-in/trigger", 202);
+        await CallAsync("triggerFlowByGet", "GET", "flows/contract-in/trigger?number=1", 202);
+        await CallAsync("triggerFlow", "POST", "flows/contract-out/trigger", 409);
+        await CallAsync("deleteFlow", "DELETE", "flows/contract-out", 204);
+        await CallAsync("getWatermark", "GET", "flows/contract-in/watermark", 200);
+        await CallAsync("putWatermark", "PUT", "flows/contract-in/watermark", 200, """{"watermark": "2026-01-05T09:05:08"}""");
+        await CallAsync("putWatermark", "PUT", "flows/contract-in/watermark", 400, """{"watermark": 1}""");
+        await CallAsync("getSchedule", "GET", "flows/contract-in/schedule", 200);
+        await CallAsync("listRuns", "GET", "flows/contract-in/runs?status=succeeded&limit=1", 200);
+        await CallAsync("listRuns", "GET", "flows/contract-in/runs?limit=0", 400);
+        await CallAsync("getRun", "GET", $"runs/{run}", 200);
+        await CallAsync("listRows", "GET", $"runs/{run}/rows?limit=2", 200);
+        await CallAsync("cancelRun", "POST", $"runs/{run}/cancel", 409);
+        await CallAsync("resumeRun", "POST", $"runs/{run}/resume", 409);
+        await CallAsync("getOrder", "GET", $"orders/{order}", 200);
+        await CallAsync("findOrder", "GET", $"orders?number={order}", 200);
+        await CallAsync("testScript", "POST", "test/script", 200, """{"source": "print(1)", "input": {"a": 1}}""");
+        await CallAsync("testScript", "POST", "test/script", 200, """{"source": "1/0"}""");
+        await CallAsync("testMapping", "POST", "test/mapping", 200, """{"spec": [{"operation": "sort"}], "input": {"a": 1}}""");
+        await CallAsync("testExpression", "POST", "test/expression", 200, """{"expression": "${a}", "attributes": {"a": "b"}}""");
+        await CallAsync("testSchedule", "POST", "test/schedule", 200, """{"schedule": {"every": "00:05:00"}}""");
+        await CallAsync("listScriptTemplates", "GET", "templates/script", 200);
+        await CallAsync("getOpenApi", "GET", "openapi/v1.json", 200);
+
+        called.ShouldBe(document.Operations().Select(operation => Id(operation.Operation)), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_body_that_differs_from_the_document_is_found()
+    {
+        var operation = Operation("listFlows");
+
+        document.Errors(operation, 200, "application/json", JsonElement.Parse("""{"items": [{"name": "a", "version": 1}]}""")).ShouldBeEmpty();
+        document.Errors(operation, 200, "application/json", JsonElement.Parse("""{"items": [{"name": "a"}]}""")).ShouldHaveSingleItem();
+        document.Errors(operation, 204, "application/json", default).ShouldHaveSingleItem();
+        document.Errors(operation, 200, "text/plain", default).ShouldHaveSingleItem();
+    }
+
+    private async Task CallAsync(string id, string method, string path, int status, string? body = null)
+    {
+        called.Add(id);
+        var content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Parse(method), $"/api/{path}") { Content = content };
+        using var http = TestHttp.For(new Uri(host.Url));
+        using var response = await http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+
+        ((int)response.StatusCode).ShouldBe(status, $"{method} {path}: {text}");
+        if (text.Length > 0)
+        {
+            document.Errors(Operation(id), status, response.Content.Headers.ContentType!.MediaType!, JsonElement.Parse(text))
+                .ShouldBeEmpty($"{method} {path}: {text}");
+        }
+    }
+
+    private JsonElement Operation(string id) => document.Operations().Select(operation => operation.Operation).Single(operation => Id(operation) == id);
+
+    private static string Id(JsonElement operation) => operation.GetProperty("operationId").GetString()!;
+}
