@@ -102,7 +102,7 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
     private string? ModulePath => options.ModulePath ?? PythonModule.Find();
 
     private PythonRuntime Start(TimeProvider time, ILogger logger) =>
-        new(ModulePath!, new ArtifactCache(options.AppFolder, options.CacheFolder ?? DefaultCache()), time, logger);
+        new(ModulePath!, new ArtifactCache(options.AppFolder, options.CacheFolder ?? DefaultCache(), logger), time, logger);
 
     private static string DefaultCache()
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging;
 
 namespace OrderStatusFlow.Scripting.CPython;
 
@@ -7,15 +8,19 @@ namespace OrderStatusFlow.Scripting.CPython;
 /// <remarks>
 /// A file name contains the inputs of the file and ends in the checksum of its content, so damaged files are not used and processes that
 /// create the same file do not conflict. The checksum detects accidental damage only. Anyone who can write to these folders can run
-/// code in the process.
+/// code in the process. The app's folder is trusted like the program. The cache folder is used only if no other user can write to it.
 /// </remarks>
-internal sealed class ArtifactCache(string appFolder, string cacheFolder)
+/// <param name="appFolder">The folder of prepared files.</param>
+/// <param name="cacheFolder">The folder for new files. It is created, with mode 0700, if it does not exist.</param>
+/// <param name="logger">Receives a warning if the cache folder is not private.</param>
+internal sealed class ArtifactCache(string appFolder, string cacheFolder, ILogger logger)
 {
     /// <summary>The prefix of every file name.</summary>
     public const string Prefix = "cpython";
 
     // A file of another version, or a partial file of a killed process.
     private static readonly TimeSpan Abandoned = TimeSpan.FromDays(30);
+    private bool warned;
 
     public string CacheFolder => cacheFolder;
 
@@ -33,9 +38,9 @@ internal sealed class ArtifactCache(string appFolder, string cacheFolder)
     {
         foreach (var folder in new[] { appFolder, cacheFolder })
         {
-            foreach (var path in Find(folder, name, extension))
+            foreach (var path in folder == appFolder || Problem() is null ? Find(folder, name, extension) : [])
             {
-                if (Use(path, use) is { } taken)
+                if ((folder == appFolder || IsPrivate(path)) && Use(path, use) is { } taken)
                     return taken;
                 if (folder == cacheFolder)
                     Delete(path);
@@ -55,7 +60,9 @@ internal sealed class ArtifactCache(string appFolder, string cacheFolder)
         var part = Path.Combine(cacheFolder, $"{Prefix}-{Guid.NewGuid():N}.part");
         try
         {
-            Directory.CreateDirectory(cacheFolder);
+            PrivateFolder.Create(cacheFolder);
+            if (Problem() is { } problem)
+                return $"The folder is not used, because {problem}.";
             using (var file = Create(part))
                 file.Write(content);
             File.Move(part, Path.Combine(cacheFolder, $"{name}-{FileSum.Of(content)}{extension}"), overwrite: true);
@@ -66,6 +73,30 @@ internal sealed class ArtifactCache(string appFolder, string cacheFolder)
         {
             Delete(part);
             return exception.Message;
+        }
+    }
+
+    // Checked before each use, because the folder may have been replaced.
+    private string? Problem()
+    {
+        if (cacheFolder == appFolder)
+            return null;
+        var problem = PrivateFolder.Problem(cacheFolder);
+        if (problem is not null && !warned)
+            logger.CacheFolderNotPrivate(cacheFolder, problem);
+        warned |= problem is not null;
+        return problem;
+    }
+
+    private static bool IsPrivate(string file)
+    {
+        try
+        {
+            return PrivateFolder.HoldsPrivate(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false; // The file was deleted meanwhile.
         }
     }
 

@@ -49,7 +49,7 @@ public sealed class CheckpointTests(CheckpointTests.Runtime fixture) : IClassFix
 
     public sealed class Runtime : IDisposable
     {
-        internal PythonRuntime Python { get; } = new(PythonModule.Find()!, new ArtifactCache(Folder, Folder), TimeProvider.System, NullLogger.Instance);
+        internal PythonRuntime Python { get; } = new(PythonModule.Find()!, new ArtifactCache(Folder, Folder, NullLogger.Instance), TimeProvider.System, NullLogger.Instance);
 
         private static string Folder => Path.Combine(Path.GetTempPath(), "OrderStatusFlow.Tests");
 

@@ -28,7 +28,7 @@ public sealed class PreparedPythonTests(PreparedFolder prepared)
     [Fact]
     public void A_folder_that_cannot_be_made_is_told()
     {
-        PreparedPython.Make(Path.Combine(prepared.Module.FullName, "below")).ShouldNotBeNull().Message.ShouldStartWith($"Python for scripts cannot be prepared in {prepared.Module.FullName}/below from ");
+        PreparedPython.Make(Path.Combine(prepared.Module.FullName, "below")).ShouldNotBeNull().Message.ShouldStartWith($"Python for scripts cannot be prepared in {Path.Combine(prepared.Module.FullName, "below")} from ");
     }
 
     [Fact]
