@@ -59,10 +59,9 @@ internal sealed class LoadProcess : IAsyncDisposable
     public long PeakMemory()
     {
         process.Refresh();
-        var status = $"/proc/{process.Id}/status";
-        if (!File.Exists(status))
+        if (!OperatingSystem.IsLinux())
             return process.PeakWorkingSet64;
-        var line = File.ReadLines(status).First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
         return long.Parse(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10;
     }
 
