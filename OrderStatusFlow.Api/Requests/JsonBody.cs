@@ -22,7 +22,9 @@ internal static class JsonBody
         new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MaxDepth };
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth };
 
-    public static async Task<(ReadOnlyMemory<byte> Bytes, ProblemHttpResult? Problem)> BytesAsync(HttpRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="encoding">The encoding that a flow sets for its ERP; null to find it.</param>
+    public static async Task<(ReadOnlyMemory<byte> Bytes, ProblemHttpResult? Problem)> BytesAsync(HttpRequest request, string? encoding = null)
     {
         if (request.ContentLength > Limit)
             return (default, TooLarge());
@@ -36,7 +38,7 @@ internal static class JsonBody
             body.Write(buffer, 0, read);
         }
 
-        return BodyEncoding.ToUtf8(body.GetBuffer().AsMemory(0, (int)body.Length), request.ContentType);
+        return BodyEncoding.ToUtf8(body.GetBuffer().AsMemory(0, (int)body.Length), request.ContentType, encoding);
     }
 
     /// <summary>Reads a JSON document. Handwritten definitions may contain comments and trailing commas; payloads from programs may

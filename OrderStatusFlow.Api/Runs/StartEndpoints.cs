@@ -54,9 +54,19 @@ internal static class StartEndpoints
         var (found, problem) = await FindAsync(flow, Direction.Outbound, flows, cancellation);
         if (found is null)
             return problem!;
-        (var payload, problem) = await JsonBody.BytesAsync(request);
+        (var payload, problem) = await JsonBody.BytesAsync(request, found.Definition.Erp?.Encoding);
         if (problem is not null || !JsonBody.TryParse(payload, lenient: false, out var json, out problem))
             return problem!;
+        if (found.Definition.Erp?.Unwrap.Count > 0)
+        {
+            var unwrapped = OutboundPayload.Unwrap(found.Definition, payload);
+            if (!unwrapped.Succeeded)
+                return Problems.Of(400, unwrapped.Failure);
+            payload = unwrapped.Value;
+            if (!JsonBody.TryParse(payload, lenient: false, out json, out problem))
+                return problem!;
+        }
+
         if (OutboundPayload.Check(found.Definition, json) is { } failure)
             return Problems.Of(400, failure);
         var key = request.Headers["webhook-id"].ToString() is { Length: > 0 } id ? id : request.Headers["Idempotency-Key"].ToString();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using OrderStatusFlow.Core.Erp.Failures;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Json;
@@ -14,8 +15,9 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
     private static readonly string[] Sayings = ["error", "error_description", "message", "Message", "detail"];
 
     /// <summary>Returns the session. Sends a login request only if the cache has no token.</summary>
-    public async Task<Result<ErpSession>> GetAsync(ErpLoginDefinition login, ErpSettings settings, CancellationToken cancellation)
+    public async Task<Result<ErpSession>> GetAsync(ErpDefinition erp, ErpSettings settings, CancellationToken cancellation)
     {
+        var login = erp.Login;
         switch (login.Type)
         {
             case ErpLoginType.None:
@@ -39,32 +41,38 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
             return request.Failure;
         var key = $"{login.Type}|{request.Value.Url.Host()}|{request.Value.Fingerprint}";
         // All waiters share the login, so one caller's cancellation must not cancel it. The client's timeouts do.
-        var answer = await tokens.GetAsync(key, () => AskAsync(login, request.Value, settings.Hidden), cancellation);
+        var isNew = false;
+        var answer = await tokens.GetAsync(key, () =>
+        {
+            isNew = true;
+            return AskAsync(erp, request.Value, settings.Hidden);
+        }, cancellation);
         if (!answer.Succeeded)
             return answer.Failure;
         settings.Hidden.Add("token.erp", answer.Value.Value);
         if (login.Type == ErpLoginType.Nebim)
-            return new ErpSession(key, answer.Value, null, null);
+            return new ErpSession(key, answer.Value, null, null) { IsNew = isNew };
         var prefix = login.Prefix ?? (login.Type == ErpLoginType.OAuth2 ? "Bearer" : null);
-        return new ErpSession(key, answer.Value, login.Header, Prefixed(prefix, answer.Value.Value));
+        return new ErpSession(key, answer.Value, login.Header, Prefixed(prefix, answer.Value.Value)) { IsNew = isNew };
     }
 
-    private async Task<Result<AccessToken>> AskAsync(ErpLoginDefinition login, LoginRequest ask, SecretRedactor hidden) =>
+    private async Task<Result<AccessToken>> AskAsync(ErpDefinition erp, LoginRequest ask, SecretRedactor hidden) =>
         ask.Seal is { } seal
-        ? await refreshTokens.UseAsync(seal, (refreshToken, cancellation) => AskAsync(login, ask, refreshToken, hidden, cancellation))
-        : (await AskAsync(login, ask, null, hidden, CancellationToken.None)).Token;
+        ? await refreshTokens.UseAsync(seal, (refreshToken, cancellation) => AskAsync(erp, ask, refreshToken, hidden, cancellation))
+        : (await AskAsync(erp, ask, null, hidden, CancellationToken.None)).Token;
 
-    private async Task<LoginAnswer> AskAsync(ErpLoginDefinition login, LoginRequest ask, string? refreshToken, SecretRedactor hidden,
+    private async Task<LoginAnswer> AskAsync(ErpDefinition erp, LoginRequest ask, string? refreshToken, SecretRedactor hidden,
         CancellationToken cancellation)
     {
         hidden.Add("refreshToken", refreshToken);
         using var request = ask.ToMessage(refreshToken);
         var sent = await client.SendAsync(request, "login", hidden, cancellation);
-        return sent.Succeeded ? Read(login, ask.Url.Host(), sent.Value, hidden) : new(sent.Failure with { Code = "erp.login" }, null);
+        return sent.Succeeded ? Read(erp, ask.Url.Host(), sent.Value, hidden) : new(sent.Failure with { Code = "erp.login" }, null);
     }
 
-    private LoginAnswer Read(ErpLoginDefinition login, string host, ErpResponse answer, SecretRedactor hidden)
+    private LoginAnswer Read(ErpDefinition erp, string host, ErpResponse answer, SecretRedactor hidden)
     {
+        var login = erp.Login;
         if (!answer.Succeeded)
         {
             var message = $"{host} rejected the login with status {(int)answer.Status}.{Hint(answer.Status)}";
@@ -77,10 +85,12 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
             ErpLoginType.Nebim => "$.SessionID",
             _ => "$.token",
         };
-        var body = answer.Body.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? answer.Body[3..] : answer.Body;
+        var decoded = BodyDecoder.Decode(answer.Body, BodyDecoder.Named(erp.Encoding), answer.Charset, null);
+        var body = decoded.BadByte is null ? decoded.Utf8 : answer.Body;
         string? token = null;
         string? expiresIn = null;
         string? refresh = null;
+        ReportedFailure? reported = null;
         try
         {
             if (body.Length > 0)
@@ -88,6 +98,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
                 token = JsonPaths.Text(JsonPaths.Find(body, path));
                 expiresIn = JsonPaths.Text(JsonPaths.Find(body, "$.expires_in"));
                 refresh = JsonPaths.Text(JsonPaths.Find(body, "$.refresh_token"));
+                reported = erp.Failure.BuiltIn ? LoginFailure.Find(login, body) : null;
             }
         }
         catch (JsonException)
@@ -101,6 +112,11 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
                 null);
         }
         hidden.Add("refreshToken", refresh);
+        if (reported is { Message: not null } && !string.IsNullOrWhiteSpace(token))
+        {
+            return new(
+                new Failure("erp.login", $"{host} rejected the login: {hidden.Redact(reported.Words)}. Check the credentials."), refresh);
+        }
         if (string.IsNullOrWhiteSpace(token))
         {
             body = UnpairedSurrogates.Replace(body);
@@ -108,7 +124,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
             return new(
                 new Failure("erp.login",
                     $"{host} responded to the login with status {(int)answer.Status}, but there is no token at {path}. "
-                    + $"Check the credentials and tokenPath.{ErrorText(body, hidden)} "
+                    + $"Check the credentials and tokenPath.{ErrorText(body, reported, hidden)} "
                     + $"The response has these members: {Members(body, hidden)}."),
                 refresh);
         }
@@ -140,10 +156,12 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         }
     }
 
-    private static string ErrorText(ReadOnlyMemory<byte> body, SecretRedactor hidden)
+    private static string ErrorText(ReadOnlyMemory<byte> body, ReportedFailure? reported, SecretRedactor hidden)
     {
         var errors = Sayings.Select(name => body.Length == 0 ? null : JsonPaths.Text(JsonPaths.Find(body, [name])))
             .Where(text => text is { Length: > 0 and <= 300 }).ToList();
+        if (errors.Count == 0 && reported is { Message: not null })
+            errors.Add(reported.Words);
         return errors.Count == 0 ? "" : $" The error is: {hidden.Redact(string.Join(", ", errors)).TrimEnd('.')}.";
     }
 

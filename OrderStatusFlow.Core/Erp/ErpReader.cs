@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using OrderStatusFlow.Core.Erp.Pagination;
+using OrderStatusFlow.Core.Erp.Responses;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Expressions;
@@ -11,7 +12,7 @@ namespace OrderStatusFlow.Core.Erp;
 /// <summary>Reads orders from an ERP, one page at a time.</summary>
 /// <remarks>
 /// Does not retry, except once with a new login after status 401 or 403. A failure says whether it is transient and which delay
-/// the ERP requested. Its code is <c>erp.login</c>, <c>erp.read</c>, <c>erp.answer</c>, <c>erp.pagination</c>,
+/// the ERP requested. Its code is <c>erp.login</c>, <c>erp.read</c>, <c>erp.answer</c>, <c>erp.failure</c>, <c>erp.pagination</c>,
 /// <c>erp.timeZone</c>, or one of expressions and secrets.
 /// Its message shows the first 500 characters of the response, with secrets redacted. Thread-safe. Use one instance per process.
 /// </remarks>
@@ -24,13 +25,25 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
 {
     private readonly ErpClient client = new(http, clock);
 
-    /// <summary>Logs in, to verify the login before pages are read. The token is cached for the pages.</summary>
+    /// <summary>Logs in, to verify the login before pages are read. The token is cached for the pages. A new session is verified with a
+    /// request if the flow says so.</summary>
     /// <returns>Null on success, or if the flow needs no login.</returns>
     public async Task<Failure?> LoginAsync(ErpDefinition erp, IReadOnlyDictionary<string, string> attributes,
         CancellationToken cancellation)
     {
-        var settings = Settings(erp, new ErpQuery { Attributes = attributes }, new SecretRedactor());
-        return settings.Succeeded ? (await Login().GetAsync(erp.Login, settings.Value, cancellation)).Failure : settings.Failure;
+        var known = TriggerParameters.Known(erp);
+        var query = new ErpQuery
+        {
+            Parameters = attributes.Where(attribute => known.ContainsKey(attribute.Key)).ToDictionary(),
+            Attributes = attributes,
+        };
+        var settings = Settings(erp, query, new SecretRedactor());
+        if (!settings.Succeeded)
+            return settings.Failure;
+        var session = await Login().GetAsync(erp, settings.Value, cancellation);
+        return session is { Succeeded: true, Value: { IsNew: true } started } && erp.Login.Check
+            ? await new LoginCheck(client, tokens).RunAsync(erp, query, settings.Value, started, cancellation)
+            : session.Failure;
     }
 
     /// <summary>Reads the page at the query's cursor, or the first page.</summary>
@@ -43,7 +56,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
             var settings = Settings(erp, query, hidden);
             if (!settings.Succeeded)
                 return settings.Failure;
-            var session = await Login().GetAsync(erp.Login, settings.Value, cancellation);
+            var session = await Login().GetAsync(erp, settings.Value, cancellation);
             if (!session.Succeeded)
                 return session.Failure;
             var request = ErpRequest.Build(erp, query, settings.Value, session.Value);
@@ -68,16 +81,20 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
 
     private static Result<ErpPage> Page(ErpDefinition erp, ErpQuery query, Uri asked, ErpResponse answer, SecretRedactor hidden)
     {
+        answer = answer with { Forced = erp.Encoding };
         var host = asked.Host();
         var number = query.Cursor?.Page ?? 1;
         if (answer.Status == HttpStatusCode.Unauthorized)
             return ErpClient.Refused("erp.login",
                 $"{host} rejected the login with status 401. Check the credentials and the login's settings.", answer, hidden);
         if (!answer.Succeeded)
-            return ErpClient.Refused("erp.read", $"{host} responded to page {number} with status {(int)answer.Status}.", answer, hidden);
+        {
+            var words = erp.Failure.BuiltIn && PageReader.Words(answer) is { } said ? $": {hidden.Redact(said.Words)}." : ".";
+            return ErpClient.Refused("erp.read", $"{host} responded to page {number} with status {(int)answer.Status}{words}", answer, hidden);
+        }
         try
         {
-            var found = answer.ToPage(erp);
+            var found = PageReader.Read(answer, erp);
             if (!found.Succeeded)
                 return Explain(found.Failure);
             var page = found.Value;
@@ -92,7 +109,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
             return new ErpPage
             {
                 // Only the order data: a token or an address that is not valid Unicode is rejected above.
-                Json = UnpairedSurrogates.Replace(NextLink.Redacted(page, erp.Pagination, hidden)),
+                Json = page.IsText ? page.Json : UnpairedSurrogates.Replace(NextLink.Redacted(page, erp.Pagination, hidden)),
                 Items = page.Items,
                 Number = number,
                 FirstChange = first,

@@ -23,7 +23,7 @@ internal sealed class JsonPage
 
     public static JsonPage Empty { get; } = new("[]"u8.ToArray(), default, 0, default);
 
-    public string? Value(string path) => Items == 0 && Json.Length <= 2 ? null : JsonPaths.Text(JsonPaths.Find(Json, path));
+    public string? Value(string path) => IsText || (Items == 0 && Json.Length <= 2) ? null : JsonPaths.Text(JsonPaths.Find(Json, path));
 
     /// <summary>The raw JSON of the last item.</summary>
     public ReadOnlyMemory<byte> LastItem => lastItem;
@@ -34,7 +34,7 @@ internal sealed class JsonPage
     public List<ReadOnlyMemory<byte>> EachItem()
     {
         var items = new List<ReadOnlyMemory<byte>>(Items);
-        if (Items == 0)
+        if (Items == 0 || IsText)
             return items;
         var reader = new Utf8JsonReader(ItemBytes.Span);
         reader.Read();
@@ -49,11 +49,15 @@ internal sealed class JsonPage
         return items;
     }
 
-    /// <summary>Finds the items. Reads the complete text, so that truncated JSON is detected.</summary>
-    /// <exception cref="JsonException">The text is not JSON.</exception>
-    public static Result<JsonPage> Read(ReadOnlyMemory<byte> json, string? itemsPath, bool fromXml, bool paged)
+    /// <summary>Finds the items of a document.</summary>
+    /// <exception cref="JsonException">The text is not JSON, or the path cannot be evaluated.</exception>
+    public static Result<JsonPage> Read(ReadOnlyMemory<byte> json, string? itemsPath, bool fromXml, bool paged) =>
+        Read(JsonSurvey.Read(json), itemsPath, fromXml, paged);
+
+    /// <summary>Finds the items of a document.</summary>
+    /// <exception cref="JsonException">The path cannot be evaluated.</exception>
+    public static Result<JsonPage> Read(JsonSurvey survey, string? itemsPath, bool fromXml, bool paged)
     {
-        var survey = JsonSurvey.Read(json);
         if (survey.Root == JsonTokenType.Null)
             return Empty;
         var page = Find(survey, itemsPath, fromXml, paged);
@@ -61,6 +65,15 @@ internal sealed class JsonPage
             ? new JsonPage(page.Value.Json, page.Value.ItemBytes, page.Value.Items, page.Value.lastItem) { Members = survey.Members }
             : page;
     }
+
+    /// <summary>Returns a page without items from a document that has none.</summary>
+    public static JsonPage NoItems(JsonSurvey survey) => new(survey.Json, default, 0, default) { Members = survey.Members };
+
+    /// <summary>Returns a page of raw text, which counts as one item.</summary>
+    public static JsonPage OfText(ReadOnlyMemory<byte> utf8) => new(utf8, utf8, 1, default) { IsText = true };
+
+    /// <summary>True if the page is text that need not be JSON.</summary>
+    public bool IsText { get; private init; }
 
     /// <summary>Returns the page without its items, for a page that repeats the previous one.</summary>
     public JsonPage WithoutItems() => new("[]"u8.ToArray(), default, 0, default) { Members = Members };

@@ -149,6 +149,33 @@ internal sealed class DefinitionObject(JsonElement element, string path, List<Fa
         return [];
     }
 
+    /// <summary>The objects of an array, each with its own path.</summary>
+    public IReadOnlyList<DefinitionObject> Objects(string name)
+    {
+        if (Find(name) is not { } value)
+            return [];
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.Object))
+            return [.. value.EnumerateArray().Select((item, index) => new DefinitionObject(item, $"{PathOf(name)}[{index}]", errors))];
+        Fail(name, $"expected an array of objects, found {Kind(value)}.");
+        return [];
+    }
+
+    /// <summary>A scalar or an array of scalars, as texts; null if absent.</summary>
+    public IReadOnlyList<string>? Scalars(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        JsonElement[] items = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
+        if (items.Length > 0 && items.All(v => v.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False))
+            return [.. items.Select(v => v.ToString())];
+        Fail(name, $"expected a text, a number, true, false, or an array of them, found {Kind(value)}.");
+        return [];
+    }
+
+    /// <summary>A string or an array of strings; empty if absent.</summary>
+    public IReadOnlyList<string> OneOrMore(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.String } value ? [value.GetString()!] : Texts(name);
+
     /// <summary>Reports every member that was not read, so that a misspelt setting is not ignored.</summary>
     public void Close()
     {

@@ -25,6 +25,17 @@ public sealed record ErpDefinition
     /// <summary>What the ERP answers with.</summary>
     public ResponseType ResponseType { get; init; }
 
+    /// <summary>The name of the encoding of responses, or of what an ERP posts. Default: found from the byte order mark, the header and
+    /// the XML declaration; otherwise UTF-8.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>JSONPaths of texts that contain a document, from the outside to the inside. All other paths refer to the innermost
+    /// document. Default: none.</summary>
+    public IReadOnlyList<string> Unwrap { get; init; } = [];
+
+    /// <summary>How a response with a success status reports a failure.</summary>
+    public FailureDefinition Failure { get; init; } = new();
+
     /// <summary>JSONPath of the array of items in an answer; null: the answer itself, or its only array.</summary>
     public string? ItemsPath { get; init; }
 
@@ -72,6 +83,9 @@ public enum ResponseType
 
     /// <summary>XML; turned to JSON before the script step.</summary>
     Xml,
+
+    /// <summary>Any text, which the script receives as it is. Each response counts as one item.</summary>
+    Text,
 }
 
 /// <summary>A trigger parameter: what the ERP calls it and how its values look.</summary>

@@ -8,9 +8,10 @@ namespace OrderStatusFlow.Core.Flows;
 /// <summary>Reads the <c>erp</c> part of a flow.</summary>
 internal static class ErpDefinitionReader
 {
-    public static ErpDefinition Read(DefinitionObject o)
+    public static ErpDefinition Read(DefinitionObject o, Direction direction)
     {
-        var url = o.Required("url", o.Setting("url"));
+        // What an ERP posts to an outbound flow is described by the same settings.
+        var url = direction == Direction.Inbound ? o.Required("url", o.Setting("url")) : o.Setting("url");
         CheckUrl(o, "url", url);
         var xml = o.Object("xml");
         var erp = new ErpDefinition
@@ -20,6 +21,9 @@ internal static class ErpDefinitionReader
             Method = o.Choice("method", "GET", "GET", "POST"),
             Body = o.Setting("body"),
             ResponseType = o.Choice("responseType", ResponseType.Json),
+            Encoding = EncodingName(o),
+            Unwrap = Unwrap(o),
+            Failure = o.Object("failure") is { } failure ? FailureDefinitionReader.Read(failure) : new FailureDefinition(),
             ItemsPath = JsonPath(o, "itemsPath"),
             Headers = Headers(o),
             ExtraParams = Checked(o, "extraParams", o.ExtraParams("extraParams")),
@@ -34,9 +38,40 @@ internal static class ErpDefinitionReader
         FlowReader.CheckExpression(o, "body", erp.Body);
         if (erp.Body is not null && erp.Method != "POST")
             o.Fail("body", "A body is sent with the method POST: set \"method\": \"POST\".");
+        if (erp.ResponseType == ResponseType.Text)
+            CheckText(o, erp);
         xml?.Close();
         o.Close();
         return erp;
+    }
+
+    private static string? EncodingName(DefinitionObject o)
+    {
+        var name = o.Text("encoding");
+        if (name is not null && BodyDecoder.Named(name) is null)
+            o.Fail("encoding", $"'{name}' is not an encoding that this host knows. Use a name such as utf-8, windows-1254 or iso-8859-9.");
+        return name;
+    }
+
+    private static IReadOnlyList<string> Unwrap(DefinitionObject o)
+    {
+        var paths = o.OneOrMore("unwrap");
+        foreach (var path in paths)
+            CheckJsonPath(o, "unwrap", path);
+        return paths;
+    }
+
+    // Text has no structure that a path could refer to.
+    private static void CheckText(DefinitionObject o, ErpDefinition erp)
+    {
+        if (erp.ItemsPath is not null)
+            o.Fail("itemsPath", "A response of type text has no items. Remove itemsPath, or use the type json or xml.");
+        if (erp.Unwrap.Count > 0)
+            o.Fail("unwrap", "A response of type text cannot be unwrapped. Do this in the script, or use the type json or xml.");
+        if (erp.ModifiedPath is not null)
+            o.Fail("modifiedPath", "A response of type text has no items with dates. Remove modifiedPath, or use the type json or xml.");
+        if (erp.Pagination is { Type: PaginationType.Seek } or { Path: not null } or { TotalPath: not null } or { HasMorePath: not null })
+            o.Fail("pagination", "A response of type text has no values to continue after. Use the type page or offset, or next with a Link header.");
     }
 
     private static ErpLoginDefinition Login(DefinitionObject o)
@@ -58,8 +93,11 @@ internal static class ErpDefinitionReader
             ClientSecret = o.Setting("clientSecret"),
             Scope = o.Setting("scope"),
             RefreshToken = o.Setting("refreshToken"),
+            CheckUrl = o.Setting("checkUrl"),
         };
+        login = login with { Check = o.Flag("check", login.Type == ErpLoginType.Nebim || login.CheckUrl is not null) };
         CheckUrl(o, "url", login.Url);
+        CheckUrl(o, "checkUrl", login.CheckUrl);
         CheckHeader(o, "header", login.Header);
         foreach (var name in Needed(login).Where(name => !o.Has(name)))
             o.Fail(name, $"A login of type {login.Type.ToString().ToLowerInvariant()} needs '{name}'.");
@@ -169,12 +207,18 @@ internal static class ErpDefinitionReader
 
     internal static string? JsonPath(DefinitionObject o, string name)
     {
-        if (o.Text(name) is not { } path)
-            return null;
+        var path = o.Text(name);
+        if (path is not null)
+            CheckJsonPath(o, name, path);
+        return path;
+    }
+
+    private static void CheckJsonPath(DefinitionObject o, string name, string path)
+    {
         if (!path.StartsWith('$'))
         {
             o.Fail(name, "expected a JSONPath that starts with '$', such as $.results.");
-            return path;
+            return;
         }
 
         try
@@ -186,7 +230,5 @@ internal static class ErpDefinitionReader
         {
             o.Fail(name, $"expected a JSONPath, but it cannot be used: {wrong.Message}.");
         }
-
-        return path;
     }
 }

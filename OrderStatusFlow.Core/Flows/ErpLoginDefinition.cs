@@ -45,6 +45,14 @@ public sealed record ErpLoginDefinition
     /// <summary>oauth2.</summary>
     public Setting? Scope { get; init; }
 
+    /// <summary>A URL that is requested with each new session, to verify it. It may contain expressions. Null for none, or for nebim the
+    /// flow's first request.</summary>
+    public Setting? CheckUrl { get; init; }
+
+    /// <summary>Whether a new session is verified. Default: true for nebim, which returns a session for wrong credentials too, and for all
+    /// types with a <see cref="CheckUrl"/>.</summary>
+    public bool Check { get; init; }
+
     /// <summary>oauth2 with the refresh_token grant.</summary>
     public Setting? RefreshToken { get; init; }
 }

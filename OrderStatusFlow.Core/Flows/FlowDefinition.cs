@@ -56,6 +56,9 @@ public sealed record ScriptDefinition
 
     /// <summary>Whether the script may make HTTP requests.</summary>
     public bool AllowRequests { get; init; }
+
+    /// <summary>Whether the page script also runs on a page without items, such as to make requests of its own. Default: false.</summary>
+    public bool RunOnEmpty { get; init; }
 }
 
 /// <summary>The mapping step.</summary>

@@ -51,15 +51,17 @@ public static class FlowReader
             Enabled = root.Flag("enabled", true),
             Schedule = root.Object("schedule") is { } schedule ? Schedule(schedule) : null,
             Omnitron = omnitron is null ? null! : Omnitron(omnitron),
-            Erp = erp is null ? null : ErpDefinitionReader.Read(erp),
-            Script = root.Object("script") is { } script ? Script(script) : null,
+            Erp = erp is null ? null : ErpDefinitionReader.Read(erp, direction),
+            Script = root.Object("script") is { } script ? Script(script, isPage: true) : null,
             Mapping = root.Object("mapping") is { } mapping ? Mapping(mapping) : null,
-            OrderScript = root.Object("orderScript") is { } orderScript ? Script(orderScript) : null,
+            OrderScript = root.Object("orderScript") is { } orderScript ? Script(orderScript, isPage: false) : null,
             Write = root.Object("write") is { } write ? Write(write) : new WriteDefinition(),
             Alarms = root.Object("alarms") is { } alarms ? Alarms(alarms) : null,
         };
         if (direction == Direction.Outbound && flow.Schedule is not null)
             root.Fail("schedule", "An outbound flow starts by the ERP's POST; it has no schedule.");
+        if (flow is { Erp.ResponseType: ResponseType.Text, Script: null } && !root.Has("script"))
+            root.Fail("script", "A response of type text needs a script that makes orders of it.");
         root.Close();
         return (flow, errors);
     }
@@ -122,7 +124,7 @@ public static class FlowReader
         return omnitron;
     }
 
-    private static ScriptDefinition Script(DefinitionObject o)
+    private static ScriptDefinition Script(DefinitionObject o, bool isPage)
     {
         var script = new ScriptDefinition
         {
@@ -131,6 +133,7 @@ public static class FlowReader
             Timeout = o.Duration("timeout", TimeSpan.FromSeconds(1), ScriptLimits.MaxTime) ?? ScriptLimits.Default.Time,
             MemoryMb = o.Number("memoryMb", 128, 32, 512),
             AllowRequests = o.Flag("allowRequests", false),
+            RunOnEmpty = isPage && o.Flag("runOnEmpty", false),
         };
         o.Close();
         return script;

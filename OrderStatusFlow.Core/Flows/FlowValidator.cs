@@ -14,6 +14,7 @@ public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses =
         var errors = new List<Failure>();
         await CheckAddressAsync(flow.Omnitron?.DomainUrl, "$.omnitron.domainUrl", errors, cancellation);
         await CheckAddressAsync(flow.Erp?.Login?.Url, "$.erp.login.url", errors, cancellation);
+        await CheckAddressAsync(flow.Erp?.Login?.CheckUrl, "$.erp.login.checkUrl", errors, cancellation);
         await CheckAddressAsync(flow.Erp?.Url, "$.erp.url", errors, cancellation);
         await CheckScriptAsync(flow.Script, "$.script", errors, cancellation);
         CheckMapping(flow.Mapping, errors);

@@ -29,7 +29,7 @@ public static class InboundRun
             // The host's clock may be set back; a later page is never the older one.
             asked = page.Asked > asked ? page.Asked : asked;
             var transform = new TransformInput { Start = start, Page = read.Page, FirstRow = rows + 1, Read = asked };
-            var transformed = page.Failure is null && page.Items > 0
+            var transformed = page.Failure is null && (page.Items > 0 || page.RunOnEmpty)
                 ? await context.CallAsync(TransformStep.Activity, $"transform-{read.Page}", transform)
                 : new TransformOutput();
             await writing;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrderStatusFlow.Core.Erp.Responses;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
 
@@ -31,6 +32,42 @@ public static class OutboundPayload
         }
 
         return null;
+    }
+
+    /// <summary>Returns the document inside a payload that <c>erp.unwrap</c> names, or the payload itself if the flow has no such setting.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <param name="payload">The payload as UTF-8 JSON.</param>
+    /// <returns>The document, or <c>http.unwrap</c> with the JSON path that cannot be followed.</returns>
+    public static Result<ReadOnlyMemory<byte>> Unwrap(FlowDefinition flow, ReadOnlyMemory<byte> payload)
+    {
+        if (flow.Erp is not { Unwrap: { Count: > 0 } paths } erp)
+            return payload;
+        try
+        {
+            var document = ResponseDocument.Parse(payload, isXml: false, erp);
+            foreach (var path in paths)
+            {
+                if (!document.Succeeded)
+                    break;
+                var inner = document.Value.Unwrap(path, erp);
+                if (inner is { Succeeded: true, Value: null })
+                    return new Failure("http.unwrap", $"The body has no orders: the text at {path} is empty.") { Place = path };
+                if (!inner.Succeeded)
+                    return Refused(inner.Failure!, path);
+                document = inner.Value!;
+            }
+
+            return document.Succeeded ? document.Value.Survey.Json : Refused(document.Failure, "$");
+        }
+        catch (System.Text.Json.JsonException exception)
+        {
+            return Refused(new Failure("http.unwrap", exception.Message), "$");
+        }
+
+        static Failure Refused(Failure failure, string path) => new("http.unwrap", failure.Message.Replace("response", "body", StringComparison.Ordinal))
+        {
+            Place = failure.Place is { } place ? $"{path}, {place}" : path,
+        };
     }
 
     private static Failure? Twice(JsonElement order, string path) => OrderObject.TwiceIn(order) is { } name

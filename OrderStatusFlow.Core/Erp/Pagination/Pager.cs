@@ -91,11 +91,13 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
             return Refuse($"Page {number} does not contain the last item of page {number - 1}: the ERP's list moved by "
                 + $"{pagination.Overlap} or more items while it was read, and some may have been missed. The next run reads them again.");
         var report = ReportOf(page);
-        var read = (pagination.Type is PaginationType.Offset ? cursor?.Offset : cursor?.Read) + page.Items ?? page.Items;
+        // How many items a text holds is not known, so offset continues by the limit.
+        var items = page.IsText && pagination.Type is PaginationType.Offset ? pagination.Limit : page.Items;
+        var read = (pagination.Type is PaginationType.Offset ? cursor?.Offset : cursor?.Read) + items ?? items;
         if (report.HasMore == false || (report.Total == read && (report.IsSure || number > 1)))
             return (PageCursor?)null;
         var size = cursor?.Size;
-        var shortPage = report.HasMore != true && pagination is { Type: not PaginationType.Next, LimitKey.Length: > 0 }
+        var shortPage = report.HasMore != true && !page.IsText && pagination is { Type: not PaginationType.Next, LimitKey.Length: > 0 }
             && page.Items < (size ?? pagination.Limit);
         if (shortPage && number == 1 && page.Items >= 10 && page.Items % 10 == 0)
             (size, shortPage) = (page.Items, false);
@@ -116,7 +118,7 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
         switch (pagination.Type)
         {
             case PaginationType.Offset:
-                next = next with { Offset = (cursor?.Offset ?? 0) + page.Items - Math.Min(pagination.Overlap, page.Items - 1) };
+                next = next with { Offset = (cursor?.Offset ?? 0) + items - Math.Min(pagination.Overlap, items - 1) };
                 if (pagination.Overlap > 0)
                     next = next with { Seam = PageTrail.Mark(page.LastItem.Span) };
                 break;

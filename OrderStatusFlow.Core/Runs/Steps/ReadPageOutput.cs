@@ -20,6 +20,9 @@ public sealed record ReadPageOutput : StepOutput
     /// <summary>Whether the ERP reports fewer items in total than on the previous page.</summary>
     public bool Shrank { get; init; }
 
+    /// <summary>True if the page has no items, and the flow's script runs nevertheless.</summary>
+    public bool RunOnEmpty { get; init; }
+
     /// <summary>The latest modification date of the items, by the ERP's clock; null if no item has a date.</summary>
     public DateTimeOffset? LastChange { get; init; }
 

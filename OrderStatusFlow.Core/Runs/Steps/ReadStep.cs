@@ -22,15 +22,15 @@ public sealed class ReadStep(
         if (await cancels.IsAskedAsync(input.Start.Run))
             return new ReadPageOutput { Failure = RunCompletion.Cancelled };
         var flow = await flows.GetAsync(input.Start.Flow, input.Start.Version, cancellation);
-        return await boundary.StepAsync(input.Start, () => "read", () => ReadAsync(flow.Definition.Erp!, input, cancellation),
+        return await boundary.StepAsync(input.Start, () => "read", () => ReadAsync(flow.Definition, input, cancellation),
             failure => Task.FromResult(new ReadPageOutput { Failure = failure }), cancellation);
     }
 
-    private async Task<ReadPageOutput> ReadAsync(ErpDefinition system, ReadPageInput input, CancellationToken cancellation)
+    private async Task<ReadPageOutput> ReadAsync(FlowDefinition flow, ReadPageInput input, CancellationToken cancellation)
     {
         var query = new ErpQuery { Parameters = input.Start.Parameters, Attributes = input.Start.Attributes(), Cursor = input.Cursor };
         var asked = clock.GetUtcNow();
-        var page = await erp.ReadAsync(system, query, cancellation);
+        var page = await erp.ReadAsync(flow.Erp!, query, cancellation);
         if (!page.Succeeded)
             return new ReadPageOutput { Failure = page.Failure };
         await files.WriteAsync(input.Start.Id, RunFiles.Page(input.Page), page.Value.Json, cancellation);
@@ -42,6 +42,7 @@ public sealed class ReadStep(
             FirstChange = page.Value.FirstChange,
             LastChange = page.Value.LastChange,
             Shrank = page.Value.Shrank,
+            RunOnEmpty = page.Value.Items == 0 && flow.Script is { RunOnEmpty: true },
             ErpTime = page.Value.ErpTime,
             Next = page.Value.Next,
         };
