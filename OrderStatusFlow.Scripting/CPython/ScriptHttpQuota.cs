@@ -16,6 +16,8 @@ internal sealed class ScriptHttpQuota(IScriptHttpClient? door, ScriptLimits limi
 
     public async Task<ReadOnlyMemory<byte>[]> AnswerAsync(byte[] call, CancellationToken cancellation)
     {
+        if (ZoneName(call) is { } zone)
+            return ZoneFile.Find(zone) is { } file ? [Lengths(2, file.Length), "{}"u8.ToArray(), file] : Refusal("There is no such zone.");
         if (door is null)
             return Refusal("Scripts of this flow may not make HTTP requests. Allow them in the flow.");
         if (Parse(call) is not { } request)
@@ -46,13 +48,33 @@ internal sealed class ScriptHttpQuota(IScriptHttpClient? door, ScriptLimits limi
         log.Add($"[http] {request.Method} {(query < 0 ? request.Url : request.Url[..query])}: {outcome}\n");
     }
 
-    private static ScriptHttpRequest? Parse(byte[] call)
+    // A call of Python's zoneinfo instead of a request.
+    private static string? ZoneName(byte[] call)
     {
-        if (call.Length < 4 || BinaryPrimitives.ReadUInt32LittleEndian(call) is var size && size > call.Length - 4)
-            return null;
         try
         {
-            using var head = JsonDocument.Parse(call.AsMemory(4, (int)size));
+            using var head = Head(call);
+            return head?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("zone", out var zone)
+                && zone.ValueKind == JsonValueKind.String ? zone.GetString() : null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonDocument? Head(byte[] call) =>
+        call.Length < 4 || BinaryPrimitives.ReadUInt32LittleEndian(call) is var size && size > call.Length - 4
+            ? null : JsonDocument.Parse(call.AsMemory(4, (int)size));
+
+    private static ScriptHttpRequest? Parse(byte[] call)
+    {
+        try
+        {
+            using var head = Head(call);
+            if (head is null)
+                return null;
+            var size = BinaryPrimitives.ReadUInt32LittleEndian(call);
             var root = head.RootElement;
             var timeout = root.GetProperty("timeout");
             if (root.GetProperty("method").GetString() is not { Length: > 0 } method || root.GetProperty("url").GetString() is not { } url)

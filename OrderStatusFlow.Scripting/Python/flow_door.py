@@ -44,6 +44,15 @@ def knock(method, url, headers, body, timeout):
     return answer["status"], answer["reason"], answer["headers"], content, answer["url"]
 
 
+def zone(name):
+    """Returns the host's data of a time zone, in the TZif format; None if there is no zone of that name."""
+    head = json.dumps({"zone": name}).encode()
+    os.write(1, b"call" + struct.pack("<I", len(head)) + head)
+    head_size, body_size = struct.unpack("<II", os.read(0, 8))
+    os.read(0, head_size)
+    return os.read(0, body_size) if body_size else None
+
+
 class Headers(dict):
     """A dictionary with case-insensitive names."""
 

@@ -1,0 +1,144 @@
+"""The Java packages that scripts can import. A class is loaded when it is first used."""
+import importlib
+import sys
+import types
+
+CLASSES = {
+    "java.lang": {
+        "flow_java_lang": "String StringBuilder StringBuffer System Math Integer Long Short Byte Double Float Boolean Character Number Object Thread "
+                          "CharSequence Iterable Comparable Runnable Void",
+        "flow_java_errors": "Throwable Exception Error RuntimeException IllegalArgumentException IllegalStateException NumberFormatException "
+                            "NullPointerException IndexOutOfBoundsException ArrayIndexOutOfBoundsException StringIndexOutOfBoundsException "
+                            "ArithmeticException ClassCastException UnsupportedOperationException InterruptedException ClassNotFoundException",
+    },
+    "java.io": {
+        "flow_java_io": "InputStream OutputStream ByteArrayInputStream ByteArrayOutputStream BufferedInputStream BufferedOutputStream DataInputStream "
+                        "DataOutputStream InputStreamReader BufferedReader StringReader Reader OutputStreamWriter BufferedWriter StringWriter PrintWriter "
+                        "PrintStream Writer Closeable Serializable",
+        "flow_java_errors": "IOException UnsupportedEncodingException EOFException FileNotFoundException UncheckedIOException",
+    },
+    "java.nio": {"flow_java_io": "ByteBuffer"},
+    "java.nio.charset": {"flow_nifi": "StandardCharsets Charset"},
+    "java.util": {
+        "flow_java_lists": "ArrayList LinkedList Vector Stack List Arrays Collections Iterator ListIterator Collection Queue ArrayDeque Deque",
+        "flow_java_maps": "HashMap LinkedHashMap TreeMap Hashtable Map Properties HashSet LinkedHashSet TreeSet Set ConcurrentHashMap SortedMap",
+        "flow_java_util": "UUID Base64 Objects Optional Random Scanner StringTokenizer StringJoiner Comparator",
+        "flow_java_dates": "Date Calendar GregorianCalendar TimeZone SimpleTimeZone",
+        "flow_java_locale": "Locale",
+        "flow_java_errors": "NoSuchElementException ConcurrentModificationException MissingResourceException",
+    },
+    "java.util.concurrent": {"flow_java_maps": "ConcurrentHashMap", "flow_java_util": "TimeUnit"},
+    "java.util.concurrent.atomic": {"flow_java_util": "AtomicInteger AtomicLong AtomicReference AtomicBoolean"},
+    "java.util.regex": {"flow_java_regex": "Pattern Matcher PatternSyntaxException"},
+    "java.util.zip": {"flow_java_zip": "GZIPInputStream GZIPOutputStream CRC32 Deflater Inflater"},
+    "java.text": {
+        "flow_java_text": "SimpleDateFormat DateFormat",
+        "flow_java_decimals": "DecimalFormat DecimalFormatSymbols NumberFormat MessageFormat",
+        "flow_java_locale": "Normalizer",
+        "flow_java_errors": "ParseException",
+    },
+    "java.math": {"flow_java_math": "BigDecimal BigInteger RoundingMode MathContext"},
+    "java.time": {
+        "flow_java_time": "LocalDate LocalTime LocalDateTime ZonedDateTime OffsetDateTime Instant Clock DayOfWeek Month Year YearMonth",
+        "flow_java_timebase": "Duration Period ZoneId ZoneOffset",
+        "flow_java_errors": "DateTimeException",
+    },
+    "java.time.format": {"flow_java_timeformat": "DateTimeFormatter", "flow_java_errors": "DateTimeParseException"},
+    "java.time.temporal": {"flow_java_timebase": "ChronoUnit ChronoField"},
+    "java.net": {"flow_java_codec": "URLEncoder URLDecoder URI"},
+    "java.security": {"flow_java_codec": "MessageDigest NoSuchAlgorithmException SecureRandom"},
+    "javax.crypto": {"flow_java_codec": "Mac"},
+    "javax.crypto.spec": {"flow_java_codec": "SecretKeySpec"},
+    "javax.xml.bind": {"flow_java_codec": "DatatypeConverter"},
+    "org.apache.commons.io": {"flow_nifi": "IOUtils", "flow_java_io": "FilenameUtils"},
+    "org.apache.commons.lang": {"flow_java_strings": "StringUtils", "flow_java_util": "NumberUtils"},
+    "org.apache.commons.lang3": {"flow_java_strings": "StringUtils", "flow_java_util": "ObjectUtils RandomStringUtils"},
+    "org.apache.commons.lang3.math": {"flow_java_util": "NumberUtils"},
+    "org.apache.commons.lang3.exception": {"flow_java_errors": "ExceptionUtils"},
+    "org.apache.commons.lang3.time": {"flow_java_text": "DateUtils DateFormatUtils FastDateFormat"},
+    "org.apache.commons.codec.digest": {"flow_java_codec": "DigestUtils HmacUtils"},
+    "org.apache.commons.codec.binary": {"flow_java_codec": "Base64 Hex"},
+    "org.apache.nifi.processor": {
+        "flow_nifi": "Relationship ProcessSession ProcessContext Processor AbstractProcessor ProcessorInitializationContext FlowFileFilter",
+    },
+    "org.apache.nifi.processor.io": {"flow_nifi": "StreamCallback InputStreamCallback OutputStreamCallback PyStreamCallback"},
+    "org.apache.nifi.processor.exception": {"flow_java_errors": "ProcessException FlowFileAccessException MissingFlowFileException"},
+    "org.apache.nifi.processors.script": {"flow_nifi": "ExecuteScript"},
+    "org.apache.nifi.flowfile": {"flow_nifi": "FlowFile"},
+    "org.apache.nifi.flowfile.attributes": {"flow_nifi": "CoreAttributes"},
+    "org.apache.nifi.logging": {"flow_nifi": "ComponentLog LogLevel"},
+    "org.apache.nifi.components": {"flow_nifi": "PropertyDescriptor PropertyValue ValidationResult Validator AllowableValue"},
+    "org.apache.nifi.components.state": {"flow_nifi": "Scope StateManager StateMap"},
+    "org.apache.nifi.expression": {"flow_nifi": "ExpressionLanguageScope AttributeExpression"},
+    "org.apache.nifi.processor.util": {"flow_nifi": "StandardValidators"},
+    "org.apache.nifi.util": {"flow_java_strings": "StringUtils"},
+    "org.apache.nifi.annotation.documentation": {"flow_nifi": "Tags CapabilityDescription"},
+    "org.python.core": {"flow_nifi": "Py PyString PyUnicode PyList PyDictionary PyInteger PyFloat PyNone"},
+    "org.python.core.util": {"flow_nifi": "StringUtil"},
+    "org.slf4j": {"flow_nifi": "LoggerFactory"},
+}
+HOMES = {package + "." + name: module for package, modules in CLASSES.items() for module, names in modules.items() for name in names.split()}
+ADVICE = {
+    "java.net.URL": "use requests, or urllib2 in Python 2", "java.net.HttpURLConnection": "use requests", "java.net.URLConnection": "use requests",
+    "java.net.Socket": "use requests", "java.io.File": "there are no files: use the script's input and output",
+    "java.io.FileInputStream": "there are no files: use the script's input", "java.io.FileOutputStream": "there are no files: use the script's output",
+    "java.io.FileReader": "there are no files: use the script's input", "java.io.FileWriter": "there are no files: use the script's output",
+    "java.nio.file": "there are no files: use the script's input and output", "java.sql": "there is no database connection: read the data over HTTP",
+    "javax.sql": "there is no database connection: read the data over HTTP", "org.apache.http": "use requests", "java.lang.Runtime": "there are no processes",
+    "java.lang.ProcessBuilder": "there are no processes", "javax.xml": "use xml.etree.ElementTree", "org.w3c": "use xml.etree.ElementTree",
+    "org.xml": "use xml.etree.ElementTree", "org.json": "use json", "com.fasterxml": "use json", "com.google.gson": "use json", "groovy": "use json",
+    "org.apache.poi": "send the data as CSV, JSON or XML", "javax.crypto.Cipher": "there is no encryption: use hmac or hashlib for signatures",
+    "org.apache.nifi.lookup": "there are no controller services: read the data over HTTP", "org.apache.nifi.dbcp": "there is no database connection",
+    "org.apache.nifi.controller": "there are no controller services", "org.apache.nifi.serialization": "use json or csv", "org.apache.avro": "use json",
+    "java.lang.ThreadLocal": "there are no threads", "java.util.concurrent": "there are no threads",
+}
+
+
+def refusal(full):
+    """Returns the message for a class that scripts cannot use."""
+    package = full
+    while package:
+        if package in ADVICE:
+            return "%s is a Java class that scripts cannot use: %s." % (full, ADVICE[package])
+        package = package.rpartition(".")[0]
+    return "%s is a Java class, and scripts run without Java. Use Python's library instead; docs/scripts.md lists the Java classes that scripts can use." % full
+
+
+class Package(types.ModuleType):
+    """A Java package; its classes are loaded on use."""
+
+    def __getattr__(self, name):
+        if name == "__all__":
+            prefix = self.__name__ + "."
+            return [full[len(prefix):] for full in HOMES if full.startswith(prefix) and "." not in full[len(prefix):]]
+        if name.startswith("__"):
+            raise AttributeError(name)
+        value = find(self.__name__ + "." + name)
+        if value is None:
+            raise ImportError(refusal(self.__name__ + "." + name))
+        setattr(self, name, value)
+        return value
+
+
+def find(full):
+    """Returns a class by its full name; None if scripts cannot use it."""
+    home = HOMES.get(full)
+    return None if home is None else getattr(importlib.import_module(home), full.rpartition(".")[2])
+
+
+def install():
+    names = {"java", "org", "org.apache"}
+    for package in CLASSES:
+        while package:
+            names.add(package)
+            package = package.rpartition(".")[0]
+    for name in sorted(names):
+        module = Package(name)
+        module.__path__ = []
+        sys.modules[name] = module
+        parent, _, child = name.rpartition(".")
+        if parent:
+            setattr(sys.modules[parent], child, module)
+
+
+install()

@@ -1,0 +1,84 @@
+"""What the Java classes have in common."""
+import decimal
+
+
+class Bean:
+    """Makes getters and setters properties, as Jython does: x.name is x.getName(), and x.name = 1 is x.setName(1)."""
+
+    def __getattr__(self, name):
+        if not name.startswith("_"):
+            upper = name[:1].upper() + name[1:]
+            for prefix in ("get", "is"):
+                getter = getattr(type(self), prefix + upper, None)
+                if getter is not None:
+                    return getter(self)
+        raise AttributeError("%s has no %s here" % (type(self).__name__, name))
+
+    def __setattr__(self, name, value):
+        setter = None if name.startswith("_") else getattr(type(self), "set" + name[:1].upper() + name[1:], None)
+        if setter is None:
+            object.__setattr__(self, name, value)
+        else:
+            setter(self, value)
+
+    def equals(self, other):
+        return self == other
+
+    def hashCode(self):
+        return int32(hash(self))
+
+    def toString(self):
+        return str(self)
+
+    def compareTo(self, other):
+        return (self > other) - (self < other)
+
+
+def int32(number):
+    """Wraps a number as Java's int does."""
+    return ((int(number) + 0x80000000) & 0xFFFFFFFF) - 0x80000000
+
+
+def int64(number):
+    return ((int(number) + 0x8000000000000000) & 0xFFFFFFFFFFFFFFFF) - 0x8000000000000000
+
+
+def string_hash(text):
+    """String.hashCode()."""
+    found = 0
+    data = text.encode("utf-16-be", "surrogatepass")
+    for place in range(0, len(data), 2):
+        found = (31 * found + (data[place] << 8) + data[place + 1]) & 0xFFFFFFFF
+    return int32(found)
+
+
+def java_text(value):
+    """String.valueOf()."""
+    if value is None:
+        return "null"
+    if value is True or value is False:
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return double_text(value)
+    if isinstance(value, (bytes, bytearray)):
+        return bytes(value).decode("utf-8", "replace")
+    return str(value)
+
+
+def double_text(value):
+    """Double.toString()."""
+    if value != value:
+        return "NaN"
+    if value in (float("inf"), float("-inf")):
+        return "Infinity" if value > 0 else "-Infinity"
+    if value == 0 or 1e-3 <= abs(value) < 1e7:
+        return repr(float(value))
+    sign, digits, exponent = decimal.Decimal(repr(float(value))).as_tuple()
+    text = "".join([str(digit) for digit in digits]).rstrip("0")
+    return "%s%s.%sE%d" % ("-" if sign else "", text[0], text[1:] or "0", len(digits) + exponent - 1)
+
+
+def charset(name):
+    """Returns Python's name of a charset of Java."""
+    name = str(name or "utf-8")
+    return {"UTF8": "utf-8", "UNICODE": "utf-16", "ISO8859_9": "iso-8859-9", "ISO8859_1": "latin-1"}.get(name.upper(), name)

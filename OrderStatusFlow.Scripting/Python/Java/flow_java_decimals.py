@@ -1,0 +1,216 @@
+"""Number and message formats of java.text."""
+import decimal
+import re
+
+from flow_java_base import Bean, java_text
+from flow_java_errors import IllegalArgumentException, ParseException
+from flow_java_locale import CURRENCIES, Locale
+
+_EXACT = decimal.Context(prec=400)
+
+
+def exact(value):
+    """Returns a number as a Decimal, floats by their exact value."""
+    return value.value if hasattr(value, "toPlainString") else decimal.Decimal(value)
+
+
+class DecimalFormatSymbols(Bean):
+    def __init__(self, locale=None):
+        names = (locale or Locale.US).names()
+        self._decimal, self._group, self._minus = names["decimal"], names["group"], "-"
+        self._currency = CURRENCIES.get((locale or Locale.US).country, ("¤", True))[0]
+
+    @staticmethod
+    def getInstance(locale=None):
+        return DecimalFormatSymbols(locale)
+
+    def getDecimalSeparator(self):
+        return self._decimal
+
+    def setDecimalSeparator(self, mark):
+        self._decimal = mark
+
+    setMonetaryDecimalSeparator = setDecimalSeparator
+
+    def getGroupingSeparator(self):
+        return self._group
+
+    def setGroupingSeparator(self, mark):
+        self._group = mark
+
+    def setCurrencySymbol(self, text):
+        self._currency = text
+
+    def setMinusSign(self, mark):
+        self._minus = mark
+
+
+class NumberFormat(Bean):
+    @staticmethod
+    def getInstance(locale=None):
+        return DecimalFormat("#,##0.###", DecimalFormatSymbols(locale))
+
+    getNumberInstance = getInstance
+
+    @staticmethod
+    def getIntegerInstance(locale=None):
+        return DecimalFormat("#,##0", DecimalFormatSymbols(locale))
+
+    @staticmethod
+    def getPercentInstance(locale=None):
+        return DecimalFormat("% #,##0" if getattr(locale, "language", "") == "tr" else "#,##0%", DecimalFormatSymbols(locale))
+
+    @staticmethod
+    def getCurrencyInstance(locale=None):
+        before = CURRENCIES.get((locale or Locale.US).country, ("", True))[1]
+        return DecimalFormat("¤#,##0.00" if before else "#,##0.00 ¤", DecimalFormatSymbols(locale))
+
+
+class DecimalFormat(NumberFormat):
+    """Formats as in Java 8: halves go to the even neighbour unless setRoundingMode() is called."""
+
+    def __init__(self, pattern="#,##0.###", symbols=None):
+        self._symbols, self._rounding, self._big = symbols or DecimalFormatSymbols(), decimal.ROUND_HALF_EVEN, False
+        self.applyPattern(pattern)
+
+    def applyPattern(self, pattern):
+        self._pattern = pattern
+        parts = [part for part in re.findall(r"(?:[^;']|'[^']*')+", pattern)] or [""]
+        self._prefix, body, self._suffix = self._affixes(parts[0])
+        self._negative = self._affixes(parts[1])[::2] if len(parts) > 1 else None
+        number, _, exponent = body.partition("E")
+        whole, _, fraction = number.partition(".")
+        if set(number) - set("#0,."):
+            raise IllegalArgumentException("Malformed pattern \"%s\"" % pattern)
+        self._group = len(whole) - whole.rfind(",") - 1 if "," in whole else 0
+        whole = whole.replace(",", "")
+        self._whole, self._most_whole = whole.count("0"), len(whole)
+        self._fewest, self._most = fraction.count("0"), len(fraction)
+        self._exponent = exponent.count("0")
+        plain = re.sub(r"'[^']*'", "", self._raw)
+        self._scale = 2 if "%" in plain else 3 if "‰" in plain else 0
+        self._point = False
+
+    def _affixes(self, part):
+        self._raw = part
+        found = re.match(r"((?:[^#0,.']|'[^']*')*)([#0,.]*(?:E0+)?)((?:[^#0,']|'[^']*')*)$", part)
+        if not found:
+            raise IllegalArgumentException("Malformed pattern \"%s\"" % part)
+        return [found.group(1), found.group(2), found.group(3)]
+
+    def _affix(self, text):
+        text = text.replace("''", "\0")
+        return "".join([one[1:-1] if one.startswith("'") else one.replace("¤", self._symbols._currency) for one in re.findall(r"'[^']*'|[^']+", text)]
+                       ).replace("\0", "'")
+
+    def setRoundingMode(self, mode):
+        self._rounding = mode.rounding()
+
+    def setMaximumFractionDigits(self, count):
+        self._most, self._fewest = count, min(count, self._fewest)
+
+    def setMinimumFractionDigits(self, count):
+        self._fewest, self._most = count, max(count, self._most)
+
+    def setMinimumIntegerDigits(self, count):
+        self._whole = count
+
+    def setMaximumIntegerDigits(self, count):
+        self._limit = count
+
+    def setGroupingUsed(self, used):
+        self._group = (self._group or 3) if used else 0
+
+    def setGroupingSize(self, size):
+        self._group = size
+
+    def setDecimalFormatSymbols(self, symbols):
+        self._symbols = symbols
+
+    def getDecimalFormatSymbols(self):
+        return self._symbols
+
+    def setParseBigDecimal(self, big):
+        self._big = big
+
+    def setParseIntegerOnly(self, only):
+        self._only_whole = only
+
+    def setDecimalSeparatorAlwaysShown(self, shown):
+        self._point = shown
+
+    def setPositivePrefix(self, text):
+        self._prefix = "'" + text + "'"
+
+    def toPattern(self):
+        return self._pattern
+
+    def format(self, value, *_):
+        if isinstance(value, float) and (value != value or abs(value) == float("inf")):
+            return "NaN" if value != value else ("-" if value < 0 else "") + "∞"
+        number = exact(value).scaleb(self._scale, context=_EXACT)
+        text = self._scientific(abs(number)) if self._exponent else self._plain(abs(number))
+        negative = number.is_signed() and (number != 0 or isinstance(value, float)) and (any(one in "123456789" for one in text) or isinstance(value, float))
+        if negative and self._negative:
+            return self._affix(self._negative[0]) + text + self._affix(self._negative[1])
+        return (self._symbols._minus if negative else "") + self._affix(self._prefix) + text + self._affix(self._suffix)
+
+    def _plain(self, number):
+        text = "{:f}".format(number.quantize(decimal.Decimal(1).scaleb(-self._most), rounding=self._rounding, context=_EXACT))
+        whole, _, fraction = text.partition(".")
+        while len(fraction) > self._fewest and fraction.endswith("0"):
+            fraction = fraction[:-1]
+        whole = whole.lstrip("0").rjust(self._whole, "0")
+        if self.__dict__.get("_limit") is not None:
+            whole = whole[-self._limit:]
+        if not whole and not fraction:
+            whole = "0"
+        if self._group:
+            whole = re.sub(r"(?<=\d)(?=(?:\d{%d})+$)" % self._group, lambda _: self._symbols._group, whole)
+        return whole + (self._symbols._decimal + fraction if fraction or self._point else "")
+
+    def _scientific(self, number):
+        exponent = number.adjusted() if number else 0
+        most_whole, digits = self._most_whole, self._whole
+        if most_whole > digits and most_whole > 1:
+            exponent = exponent // most_whole * most_whole
+            digits = number.adjusted() - exponent + 1 if number else 1
+            size = max(self._whole + self._most - digits, 0)
+        else:
+            exponent -= max(digits, 1) - 1
+            size = self._most
+        mantissa = number.scaleb(-exponent).quantize(decimal.Decimal(1).scaleb(-size), rounding=self._rounding, context=_EXACT)
+        whole, _, fraction = "{:f}".format(mantissa).partition(".")
+        while len(fraction) > self._fewest and fraction.endswith("0"):
+            fraction = fraction[:-1]
+        sign = "-" if exponent < 0 else ""
+        return whole + (self._symbols._decimal + fraction if fraction else "") + "E" + sign + str(abs(exponent)).rjust(self._exponent, "0")
+
+    def parse(self, text, *_):
+        group, point = re.escape(self._symbols._group), re.escape(self._symbols._decimal)
+        body = text[len(self._affix(self._prefix)):] if self._affix(self._prefix) and text.startswith(self._affix(self._prefix)) else text
+        found = re.match(r"(-?)([\d%s]*)(?:%s(\d*))?(?:E(-?\d+))?" % (group, point), body)
+        digits = found.group(2).replace(self._symbols._group, "") if found else ""
+        if not digits and not (found and found.group(3)):
+            raise ParseException('Unparseable number: "%s"' % text)
+        number = decimal.Decimal("%s%s.%sE%s" % (found.group(1), digits or "0", found.group(3) or "0", found.group(4) or "0")).scaleb(-self._scale)
+        if self._big:
+            from flow_java_math import BigDecimal
+
+            return BigDecimal(str(number))
+        return int(number) if number == int(number) else float(number)
+
+
+class MessageFormat(Bean):
+    @staticmethod
+    def format(pattern, *arguments):
+        if len(arguments) == 1 and isinstance(arguments[0], (list, tuple)):
+            arguments = arguments[0]
+
+        def part(match):
+            if match.group(1) is None:
+                return match.group()[1:-1] or "'"
+            value = arguments[int(match.group(1))] if int(match.group(1)) < len(arguments) else match.group()
+            number = isinstance(value, (int, float)) and not isinstance(value, bool)
+            return DecimalFormat((match.group(2) or "#,##0.###").strip()).format(value) if number else java_text(value)
+        return re.sub(r"\{(\d+)(?:,number(?:,([^}]*))?)?\}|'[^']*'", part, pattern)

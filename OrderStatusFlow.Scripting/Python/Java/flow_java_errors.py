@@ -1,0 +1,97 @@
+"""Java's exceptions, and the methods of Throwable on any exception."""
+import sys
+import traceback
+
+
+def _throwable(name, base=Exception):
+    return type(name, (base,), {"getMessage": lambda self: message(self), "getLocalizedMessage": lambda self: message(self),
+                                "toString": lambda self: text(self), "getCause": lambda self: cause(self), "printStackTrace": lambda self, *to: show(self, *to)})
+
+
+def message(error):
+    """Returns the message of an exception; None if it has none."""
+    if isinstance(error, KeyError) and error.args:
+        return str(error.args[0])
+    return str(error) if error.args else None
+
+
+def text(error):
+    found = message(error)
+    return type(error).__name__ + (": " + found if found else "")
+
+
+def cause(error):
+    return error.__cause__ or next((part for part in error.args if isinstance(part, BaseException)), None)
+
+
+def show(error, target=None):
+    written = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    getattr(target, "write", sys.stderr.write)(written)
+
+
+class _Class:
+    def __init__(self, kind):
+        self._kind = kind
+
+    def getName(self):
+        return self._kind.__name__
+
+    getSimpleName = toString = __str__ = getName
+    name = simpleName = property(getName)
+
+
+def call(error, name, *arguments):
+    """Calls a method of Throwable."""
+    if name == "getStackTrace":
+        return [line.rstrip() for line in traceback.format_tb(error.__traceback__)]
+    known = {"getMessage": message, "getLocalizedMessage": message, "toString": text, "getCause": cause, "printStackTrace": show,
+             "getClass": lambda error: _Class(type(error))}
+    return known[name](error, *arguments)
+
+
+# "except Exception" in a script catches both kinds of exceptions.
+Throwable = Exception = Exception
+Error = Exception
+RuntimeException = _throwable("RuntimeException", RuntimeError)
+IllegalArgumentException = _throwable("IllegalArgumentException", ValueError)
+IllegalStateException = _throwable("IllegalStateException", RuntimeError)
+NumberFormatException = _throwable("NumberFormatException", IllegalArgumentException)
+NullPointerException = _throwable("NullPointerException", RuntimeError)
+IndexOutOfBoundsException = _throwable("IndexOutOfBoundsException", IndexError)
+ArrayIndexOutOfBoundsException = _throwable("ArrayIndexOutOfBoundsException", IndexOutOfBoundsException)
+StringIndexOutOfBoundsException = _throwable("StringIndexOutOfBoundsException", IndexOutOfBoundsException)
+ArithmeticException = _throwable("ArithmeticException", ArithmeticError)
+ClassCastException = _throwable("ClassCastException", TypeError)
+UnsupportedOperationException = _throwable("UnsupportedOperationException", RuntimeError)
+InterruptedException = _throwable("InterruptedException")
+ClassNotFoundException = _throwable("ClassNotFoundException")
+NoSuchElementException = _throwable("NoSuchElementException", RuntimeError)
+ConcurrentModificationException = _throwable("ConcurrentModificationException", RuntimeError)
+MissingResourceException = _throwable("MissingResourceException", RuntimeError)
+IOException = OSError
+UnsupportedEncodingException = _throwable("UnsupportedEncodingException", OSError)
+EOFException = _throwable("EOFException", OSError)
+FileNotFoundException = _throwable("FileNotFoundException", OSError)
+UncheckedIOException = _throwable("UncheckedIOException", RuntimeError)
+ParseException = _throwable("ParseException", ValueError)
+DateTimeException = _throwable("DateTimeException", RuntimeError)
+DateTimeParseException = _throwable("DateTimeParseException", ValueError)
+ProcessException = _throwable("ProcessException", RuntimeError)
+FlowFileAccessException = _throwable("FlowFileAccessException", RuntimeError)
+MissingFlowFileException = _throwable("MissingFlowFileException", RuntimeError)
+
+
+class ExceptionUtils:
+    @staticmethod
+    def getMessage(error):
+        return text(error)
+
+    @staticmethod
+    def getStackTrace(error):
+        return "".join(traceback.format_exception(type(error), error, error.__traceback__))
+
+    @staticmethod
+    def getRootCauseMessage(error):
+        while cause(error) is not None:
+            error = cause(error)
+        return text(error)

@@ -1,0 +1,144 @@
+"""DateTimeFormatter of java.time.format."""
+import datetime
+import re
+
+import flow_java_dateparse
+import flow_java_patterns
+import flow_zones
+from flow_java_base import Bean
+from flow_java_errors import DateTimeException, DateTimeParseException, IllegalArgumentException
+from flow_java_locale import Locale
+from flow_java_timebase import ZoneId, ZoneOffset
+
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(Z|[+-]\d\d:\d\d(?::\d\d)?)?(?:\[([^\]]+)\])?$", re.I)
+_TIME = re.compile(r"(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?$")
+
+
+class DateTimeFormatter(Bean):
+    def __init__(self, pattern, locale=None, iso=None, zone=None):
+        self._pattern, self._locale, self._iso, self._zone = pattern, locale or Locale.US, iso, zone
+        try:
+            self._parts = flow_java_patterns.split(pattern or "", modern=True)
+        except flow_java_patterns.PatternError as error:
+            raise IllegalArgumentException(str(error)) from None
+
+    @staticmethod
+    def ofPattern(pattern, locale=None):
+        return DateTimeFormatter(pattern, locale)
+
+    def withLocale(self, locale):
+        return DateTimeFormatter(self._pattern, locale, self._iso, self._zone)
+
+    def withZone(self, zone):
+        return DateTimeFormatter(self._pattern, self._locale, self._iso, zone)
+
+    def withResolverStyle(self, style):
+        return self
+
+    def format(self, value):
+        if self._zone is not None and hasattr(value, "toInstant"):
+            value = value.toInstant()
+        if self._zone is not None and hasattr(value, "atZone"):
+            value = value.atZone(self._zone)
+        if self._iso:
+            return self._iso_text(value)
+        zone = value._zone.getId() if value._zone is not None else "UTC"
+        try:
+            return flow_java_patterns.show(self._parts, value.python(), self._locale, zone, modern=True)
+        except (AttributeError, TypeError):
+            raise DateTimeException("The value %s has not all fields of the pattern %s. For zones and offsets use ZonedDateTime" % (value, self._pattern)) from None
+
+    def _iso_text(self, value):
+        text = value.python().isoformat() if self._iso in ("date", "time") else ""
+        if self._iso == "date":
+            return text[:10]
+        value = value.python()
+        time = value.strftime("%H:%M:%S") + (".%06d" % value.microsecond).rstrip("0").rstrip(".")
+        if self._iso == "time":
+            return time
+        text = value.strftime("%Y-%m-%d").rjust(10, "0") + "T" + time
+        if value.tzinfo is None:
+            if self._iso != "local":
+                raise DateTimeException("The value has no offset: use ISO_LOCAL_DATE_TIME or a ZonedDateTime")
+            return text
+        if self._iso == "local":
+            return text
+        if self._iso == "instant":
+            return value.astimezone(flow_zones.UTC).strftime("%Y-%m-%dT%H:%M:%S") + time[8:] + "Z"
+        return text + flow_zones.offset_text(value, ":", "Z")
+
+    def parse(self, text, *_):
+        from flow_java_time import LocalDateTime
+
+        return LocalDateTime(self._read(text))
+
+    def _read(self, text):
+        """Returns a datetime of Python; its zone is set if the text has one."""
+        text = str(text)
+        if self._iso:
+            return _iso_value(text, self._iso)
+        fields, end = flow_java_dateparse.parse(self._parts, text, self._locale, True)
+        if fields is None or end < len(text):
+            raise DateTimeParseException("Text '%s' could not be parsed %sat index %d" % (text, "" if fields is None else "completely, ", end))
+        try:
+            return _resolve(fields, self._zone)
+        except ValueError as error:
+            raise DateTimeParseException("Text '%s' could not be parsed: %s" % (text, error)) from None
+
+
+def _resolve(fields, zone):
+    hour = fields.get("H", fields.get("k", 0) % 24)
+    for letter in "hK":
+        if letter in fields:
+            hour = fields[letter] % 12 + 12 * (fields.get("a") == "PM")
+    year, month, day = fields.get("u", fields.get("y", 1970)), fields.get("M", fields.get("L", 1)), fields.get("d", 1)
+    if not 1 <= day <= 31 or not 1 <= month <= 12:
+        raise ValueError("a day or month is out of its range")
+    if "D" in fields:
+        first = datetime.date(year, 1, 1) + datetime.timedelta(days=fields["D"] - 1)
+        month, day = first.month, first.day
+    else:
+        last = (datetime.date(year + (month == 12), month % 12 + 1, 1) - datetime.timedelta(days=1)).day
+        day = min(day, last)
+    zones = [fields[letter][0] for letter in "XxZzVO" if letter in fields]
+    info = zones[0] if zones else zone.info if zone is not None else None
+    return datetime.datetime(year, month, day, hour, fields.get("m", 0), fields.get("s", 0), fields.get("S", 0), tzinfo=info)
+
+
+def _iso_value(text, kind):
+    found = (_TIME if kind == "time" else _ISO).match(text)
+    if found is None or kind == "date" and found.group(4) or kind in ("local", "offset", "instant") and not found.group(4):
+        raise DateTimeParseException("Text '%s' could not be parsed at index 0" % text)
+    groups = (("1970", "1", "1") + found.groups() + (None, None)) if kind == "time" else found.groups()
+    offset = groups[7]
+    if kind == "local" and offset or kind in ("offset", "instant") and not offset:
+        raise DateTimeParseException("Text '%s' could not be parsed at index %d" % (text, found.end() if not offset else text.rindex(offset)))
+    fraction = int((groups[6] or "0").ljust(9, "0")) // 1000
+    try:
+        numbers = [int(part or 0) for part in groups[:6]]
+        return datetime.datetime(*numbers, microsecond=fraction, tzinfo=flow_zones.find(offset.upper()) if offset else None)
+    except ValueError as error:
+        raise DateTimeParseException("Text '%s' could not be parsed: %s" % (text, error)) from None
+
+
+def zoned(text, formatter):
+    """Returns (datetime, zone) of a text with an offset or zone."""
+    if formatter is None or formatter._iso:
+        value = _iso_value(text, "offset")
+        named = _ISO.match(text).group(9)
+        if named:
+            zone = ZoneId.of(named)
+            return value.astimezone(zone.info), zone
+        return value, ZoneOffset.from_info(value.tzinfo)
+    value = formatter._read(text)
+    if value.tzinfo is None:
+        raise DateTimeParseException("Text '%s' could not be parsed: it has no zone or offset" % text)
+    name = getattr(value.tzinfo, "key", None)
+    return value, ZoneId.of(name) if name else ZoneOffset.from_info(value.tzinfo)
+
+
+for _name, _iso in (("ISO_LOCAL_DATE", "date"), ("ISO_DATE", "date"), ("ISO_LOCAL_TIME", "time"), ("ISO_LOCAL_DATE_TIME", "local"),
+                    ("ISO_OFFSET_DATE_TIME", "offset"), ("ISO_ZONED_DATE_TIME", "offset"), ("ISO_DATE_TIME", "offset"), ("ISO_INSTANT", "instant")):
+    setattr(DateTimeFormatter, _name, DateTimeFormatter("", iso=_iso))
+DateTimeFormatter.BASIC_ISO_DATE = DateTimeFormatter("yyyyMMdd")
+DateTimeFormatter.RFC_1123_DATE_TIME = DateTimeFormatter("EEE, d MMM yyyy HH:mm:ss O")

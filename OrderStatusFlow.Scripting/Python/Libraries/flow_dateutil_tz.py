@@ -1,0 +1,23 @@
+"""dateutil.tz."""
+import datetime
+
+import flow_zones
+
+UTC = flow_zones.UTC
+
+
+def gettz(name=None):
+    """Returns a zone; None if there is none of that name. Without a name, UTC."""
+    return UTC if not name else flow_zones.find(name)
+
+
+def tzutc():
+    return UTC
+
+
+tzlocal = tzutc
+
+
+def tzoffset(name, offset):
+    shift = offset if isinstance(offset, datetime.timedelta) else datetime.timedelta(seconds=offset)
+    return datetime.timezone(shift, name) if name else datetime.timezone(shift)
