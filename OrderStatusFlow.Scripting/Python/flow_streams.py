@@ -35,14 +35,50 @@ class Printed(io.TextIOBase):
         return "".join(self._parts) + ("\n[truncated: the script printed more than the limit]" if self._cut else "")
 
 
+class Binary(str):
+    """Python 2 text whose bytes are not UTF-8: the result of encode() with another charset, or binary data, one character per byte."""
+
+    raw = b""
+
+    @classmethod
+    def of(cls, raw, text=None):
+        made = cls(raw.decode("latin-1") if text is None else text)
+        made.raw = raw
+        return made
+
+    def __getitem__(self, place):
+        return Binary.of(self.raw[place] if isinstance(place, slice) else self.raw[place:][:1])
+
+    def __iter__(self):
+        return (Binary.of(self.raw[place : place + 1]) for place in range(len(self.raw)))
+
+    def __len__(self):
+        return len(self.raw)
+
+    def __add__(self, other):
+        return native(self.raw + to_bytes(other)) if isinstance(other, Binary) else str(self) + other
+
+
+def native(data):
+    """Converts bytes to the text that a Python 2 script expects; returns all else unchanged."""
+    if isinstance(data, bytes):
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            return Binary.of(data)
+    return data
+
+
 def to_bytes(data):
-    """Accepts text, bytes, a bytearray, one byte value, or a list of byte values, signed as in Java or unsigned."""
+    """Accepts text, bytes, a bytearray, one byte value, or a list of byte values (signed as in Java or unsigned) or characters."""
     if isinstance(data, str):
-        return data.encode("utf-8", "surrogatepass")
+        return data.raw if isinstance(data, Binary) else data.encode("utf-8", "surrogatepass")
     if isinstance(data, (bytes, bytearray, memoryview)):
         return bytes(data)
     if isinstance(data, int):
         return bytes((data & 255,))
+    if isinstance(data, (list, tuple)) and data and isinstance(data[0], str):
+        return b"".join([to_bytes(part) for part in data])
     return bytes([value & 255 for value in data])
 
 
@@ -65,14 +101,47 @@ class InputStream:
             self._opened = io.BytesIO(self.data)
         return self._opened
 
-    def read(self, *sizes):
-        return self._stream.read(*sizes).decode("utf-8", "replace")
+    def read(self, *arguments):
+        """Returns text; with a bytearray, fills it as Java's stream does and returns the number of bytes, -1 at the end."""
+        if arguments and isinstance(arguments[0], bytearray):
+            buffer, start, size = (arguments + (0, len(arguments[0])))[:3] if len(arguments) == 1 else arguments
+            data = self._stream.read(size)
+            buffer[start : start + len(data)] = data
+            return len(data) or -1
+        return self._stream.read(*arguments).decode("utf-8", "replace")
 
     def readBytes(self, *sizes):
         return self._stream.read(*sizes)
 
+    readAllBytes = readBytes
+
     def readline(self):
         return self._stream.readline().decode("utf-8", "replace")
+
+    def readLine(self):
+        line = self.readline()
+        return line.rstrip("\r\n") if line else None
+
+    def readlines(self):
+        return list(self)
+
+    def skip(self, count):
+        return len(self._stream.read(count))
+
+    def mark(self, limit=0):
+        self._marked = self._stream.tell()
+
+    def reset(self):
+        self._stream.seek(getattr(self, "_marked", 0))
+
+    def markSupported(self):
+        return True
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
 
     def __iter__(self):
         return iter(self.readline, "")
@@ -127,3 +196,9 @@ class OutputStream:
 
     def close(self):
         pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()

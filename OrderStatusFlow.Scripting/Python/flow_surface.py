@@ -1,43 +1,22 @@
 """The environment of a script: its input, output, attributes, session, context and log."""
+import flow_results
 from flow_files import REL_FAILURE, REL_SUCCESS, FlowFile, Session
+from flow_log import Log
 from flow_streams import InputStream, OutputStream, Printed, text_of
 
-
-class Log:
-    def __init__(self, printed):
-        self._printed = printed
-
-    def _write(self, level, message, arguments):
-        text = text_of(message)
-        for argument in arguments:
-            for part in argument if isinstance(argument, (list, tuple)) else (argument,):
-                text = text.replace("{}", text_of(part), 1) if "{}" in text else text + " " + text_of(part)
-        self._printed.write("[" + level + "] " + text + "\n")
-
-    def trace(self, message, *arguments):
-        self._write("trace", message, arguments)
-
-    def debug(self, message, *arguments):
-        self._write("debug", message, arguments)
-
-    def info(self, message, *arguments):
-        self._write("info", message, arguments)
-
-    def warn(self, message, *arguments):
-        self._write("warn", message, arguments)
-
-    warning = warn
-
-    def error(self, message, *arguments):
-        self._write("error", message, arguments)
+NAMES = {"input_text", "inputStream", "outputStream", "get_attribute", "session", "context", "log", "REL_SUCCESS", "REL_FAILURE"}
 
 
 class Property:
+    """A property of the processor, read from the attribute of its name."""
+
     def __init__(self, value):
         self._value = value
 
     def getValue(self):
         return self._value
+
+    value = property(getValue)
 
     def isSet(self):
         return self._value is not None
@@ -45,16 +24,88 @@ class Property:
     def evaluateAttributeExpressions(self, *_):
         return self
 
+    def asInteger(self):
+        return None if self._value is None else int(self._value)
+
+    asLong = asInteger
+
+    def asDouble(self):
+        return None if self._value is None else float(self._value)
+
+    asFloat = asDouble
+
+    def asBoolean(self):
+        return None if self._value is None else self._value.strip().lower() == "true"
+
+    def __str__(self):
+        return str(self._value)
+
+    toString = __str__
+
+
+class State:
+    """NiFi's state manager. The state is empty in each run, and kept for this run only."""
+
+    def __init__(self):
+        self._values = None
+
+    def _map(self):
+        from flow_java_maps import StateMap
+
+        if self._values is None:
+            self._values = StateMap()
+        return self._values
+
+    def getState(self, scope=None):
+        return self._map().copy()
+
+    def setState(self, values, scope=None):
+        self._map().change(values)
+
+    def replace(self, old, values, scope=None):
+        self._map().change(values)
+        return True
+
+    def clear(self, scope=None):
+        self._map().change({})
+
 
 class Context:
     def __init__(self, job):
         self._job = job
 
     def getProperty(self, name):
-        return Property(self._job.file.attributes.get(text_of(name)))
+        return Property(self._job.file.getAttribute(text_of(getattr(name, "name", name))))
+
+    def newPropertyValue(self, value):
+        return Property(value)
+
+    def getProperties(self):
+        return self._job.file.getAttributes()
+
+    getAllProperties = getProperties
+    properties = property(getProperties)
 
     def getName(self):
         return "script"
+
+    name = property(getName)
+
+    def getStateManager(self):
+        return self._job.state
+
+    stateManager = property(getStateManager)
+
+    def getAvailableRelationships(self):
+        return {REL_SUCCESS, REL_FAILURE}
+
+    def getMaxConcurrentTasks(self):
+        return 1
+
+    def getControllerServiceLookup(self):
+        raise NotImplementedError("There are no controller services. Read the data over HTTP with requests instead.")
+
+    controllerServiceLookup = property(getControllerServiceLookup)
 
 
 class Job:
@@ -65,6 +116,7 @@ class Job:
         self._session = Session(self)
         self._output = OutputStream()
         self.file = FlowFile(b"", {})
+        self.state = State()
         self.printed = Printed()
         self.names = {
             "input_text": "",
@@ -81,32 +133,52 @@ class Job:
     def begin(self, names, attributes, printed_limit, output_limit, data):
         """Sets the data of one row in the script's environment."""
         self._input.data = self.file.content = data
-        self.file.attributes = attributes
+        self.file.values = attributes
+        self._before = dict(attributes)
         self.printed.keep(printed_limit)
         OutputStream.limit = output_limit
         names["input_text"] = data.decode("utf-8", "replace")
 
+    def bind(self, names, free, attributes):
+        """Sets the variables that a script does not define to the properties of their names, as NiFi does with dynamic properties."""
+        for name in free:
+            if name in attributes:
+                names[name] = Property(attributes[name])
+
+    def restore(self):
+        """Undoes the changes to the input's flow file."""
+        self.file.content, self.file.values, self.file.written = self._input.data, dict(self._before), False
+
     def _get_attribute(self, key, default=None):
-        return self.file.attributes.get(key, default)
+        return self.file.values.get(key, default)
 
     def answer(self, error):
         """Returns (error, attributes, printed, output). The output is None if nothing was written."""
-        session, result = self._session, self.file
+        session, result, values = self._session, self.file, self.file.values
         output = self._output.content()
         if session.transferred:
             results = [file for file, relationship in session.transferred if relationship == REL_SUCCESS]
-            if error is None and len(results) > 1:
-                error = _plain("The script transferred %d flow files to REL_SUCCESS, but only one result is allowed." % len(results))
-            elif error is None and any(relationship == REL_FAILURE for _, relationship in session.transferred):
-                error = _plain("The script transferred its flow file to REL_FAILURE.", "Transfer")
+            failed = flow_results.failed_transfer(session.transferred, self._before)
+            unknown = flow_results.unknown_relationship(session.transferred)
+            if error is None and failed:
+                error = _plain(failed, "Transfer")
+                results = [file for file, relationship in session.transferred if relationship == REL_FAILURE]
+            elif error is None and unknown:
+                error = _plain(unknown)
+            elif error is None and len(results) > 1:
+                output, message = flow_results.joined(results)
+                error = _plain(message) if message else None
+            if results and results != [self.file]:
+                values = dict(values)
+                values.update(flow_results.common(results))
+            if len(results) > 1:
+                return error, values, self.printed.text(), output
             result = results[0] if results else result
-            if result is not self.file:
-                self.file.attributes.update(result.attributes)
         if result.written or result is not self.file:
             output = result.content
         elif session.removed and not session.transferred and output is None:
             output = b"[]"  # dropped: there is no result
-        return error, self.file.attributes, self.printed.text(), output
+        return error, values, self.printed.text(), output
 
 
 def _plain(text, kind="Error"):
