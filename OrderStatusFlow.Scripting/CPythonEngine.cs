@@ -65,7 +65,7 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
         cancellation.ThrowIfCancellationRequested();
         if (await WarmUpAsync(cancellation) is { } failure)
             return new ScriptResult { Output = job.Input, Attributes = job.Attributes, Failure = failure, Duration = TimeSpan.Zero };
-        var interpreter = await pool.RentAsync(new ScriptKey(job.Flow, job.Source), cancellation);
+        var interpreter = await pool.RentAsync(new ScriptKey(job.Flow, job.Source, job.Python), cancellation);
         try
         {
             return await interpreter.RunAsync(job, cancellation);
@@ -77,11 +77,11 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<Failure?> CheckAsync(string source, CancellationToken cancellation)
+    public async Task<ScriptCheck> CheckAsync(string source, string python, CancellationToken cancellation)
     {
         if (await WarmUpAsync(cancellation) is { } failure)
-            return failure;
-        var interpreter = await pool.RentAsync(new ScriptKey(Checks, source), cancellation);
+            return new ScriptCheck { Failure = failure };
+        var interpreter = await pool.RentAsync(new ScriptKey(Checks, source, python), cancellation);
         try
         {
             return await interpreter.CheckAsync(ScriptLimits.Default, cancellation);

@@ -13,7 +13,7 @@ public interface IScriptEngine
 
     /// <summary>Compiles a script without running it.</summary>
     /// <param name="source">The script's text.</param>
+    /// <param name="python">One of <see cref="ScriptPython.Settings"/>.</param>
     /// <param name="cancellation">Cancels the check.</param>
-    /// <returns>Null if the script compiles; otherwise the error, with <c>line N</c> as its place.</returns>
-    Task<Failure?> CheckAsync(string source, CancellationToken cancellation);
+    Task<ScriptCheck> CheckAsync(string source, string python, CancellationToken cancellation);
 }

@@ -9,6 +9,9 @@ public sealed record ScriptJob
     /// <summary>The script's text.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The version of Python: one of <see cref="ScriptPython.Settings"/>. The default is <c>auto</c>.</summary>
+    public string Python { get; init; } = ScriptPython.Auto;
+
     /// <summary>The input as UTF-8 text, usually JSON: a page, or one order object.</summary>
     public required ReadOnlyMemory<byte> Input { get; init; }
 

@@ -20,6 +20,12 @@ public sealed record ScriptResult
     /// <summary>The changes to Python 2 source, one line each; empty for Python 3.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 
+    /// <summary>What can differ from Python 2 without an error, one line each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The version of Python that the script was compiled for; null if it was not compiled.</summary>
+    public ScriptPython? Python { get; init; }
+
     /// <summary>The elapsed time in the engine, without the wait for a free interpreter.</summary>
     public required TimeSpan Duration { get; init; }
 

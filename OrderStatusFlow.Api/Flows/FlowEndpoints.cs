@@ -74,8 +74,13 @@ internal static class FlowEndpoints
         }
 
         var (definition, errors) = FlowReader.Read(json);
+        IReadOnlyList<Failure> warnings = [];
         if (definition is not null)
-            errors = [.. errors, .. await validator.CheckAsync(definition, cancellation)];
+        {
+            var judged = await validator.JudgeAsync(definition, cancellation);
+            (errors, warnings) = ([.. errors, .. judged.Errors], judged.Warnings);
+        }
+
         if (errors.Count == 0 && await TriggerChain.CheckAsync(name, definition!, flows, cancellation) is { } circle)
             errors = [circle];
         if (errors.Count > 0)
@@ -84,7 +89,7 @@ internal static class FlowEndpoints
         if (!stored.Succeeded)
             return Problems.Of(412, stored.Failure);
         context.Response.Headers.ETag = $"\"{stored.Value.Version}\"";
-        var answer = new FlowStored(flow, stored.Value.Version);
+        var answer = FlowStored.Of(flow, stored.Value.Version, warnings);
         if (answer.Version == 1)
             return TypedResults.Created($"/api/flows/{flow}", answer);
         return TypedResults.Ok(answer);

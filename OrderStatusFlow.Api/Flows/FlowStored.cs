@@ -1,6 +1,13 @@
+using OrderStatusFlow.Api.Errors;
+
 namespace OrderStatusFlow.Api.Flows;
 
 /// <summary>The version that an upload created.</summary>
 /// <param name="Name">The flow's name.</param>
 /// <param name="Version">The new version.</param>
-public sealed record FlowStored(string Name, int Version);
+/// <param name="Warnings">What can differ from Python 2 in the flow's scripts without an error; empty if there is nothing.</param>
+public sealed record FlowStored(string Name, int Version, IReadOnlyList<ProblemError> Warnings)
+{
+    internal static FlowStored Of(string name, int version, IReadOnlyList<Failure> warnings) =>
+        new(name, version, [.. warnings.Select(ProblemError.Of)]);
+}

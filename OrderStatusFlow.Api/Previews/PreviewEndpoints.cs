@@ -42,9 +42,13 @@ internal static class PreviewEndpoints
         var engine = engines.Script(test.Text("engine") ?? "cpython");
         if (!engine.Succeeded)
             return Problems.Of(400, engine.Failure with { Place = "$.engine" });
+        var python = test.Text("python") ?? ScriptPython.Auto;
+        if (!ScriptPython.Settings.Contains(python))
+            return Problems.Of(400, new Failure("http.member", "'python' must be \"2\", \"3\" or \"auto\".") { Place = "$.python" });
         var job = new ScriptJob
         {
             Flow = "(test)",
+            Python = python,
             Source = test.Text("source")!,
             Input = test.Input,
             Attributes = test.Attributes,

@@ -3,10 +3,11 @@ namespace OrderStatusFlow.Api.Previews;
 /// <summary>A script to run.</summary>
 /// <param name="Source">The script's text.</param>
 /// <param name="Engine">The script engine.</param>
+/// <param name="Python">The version of Python: <c>2</c>, <c>3</c>, or <c>auto</c>, which recognizes it.</param>
 /// <param name="Input">The input: JSON, or a string that the script gets as text.</param>
 /// <param name="Attributes">The attributes that the script finds.</param>
 public sealed record ScriptPreviewRequest(
-    string Source, string Engine = "cpython", object? Input = null, IReadOnlyDictionary<string, string>? Attributes = null);
+    string Source, string Engine = "cpython", string Python = "auto", object? Input = null, IReadOnlyDictionary<string, string>? Attributes = null);
 
 /// <summary>A mapping to apply.</summary>
 /// <param name="Spec">The spec in the engine's language.</param>

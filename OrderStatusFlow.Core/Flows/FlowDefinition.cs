@@ -45,6 +45,10 @@ public sealed record ScriptDefinition
     /// <summary>The name of the engine. The default is <c>cpython</c>.</summary>
     public string Engine { get; init; } = "cpython";
 
+    /// <summary>The version of Python that the script is written for: <c>2</c>, <c>3</c>, or <c>auto</c>, which recognizes it. The
+    /// default is <c>auto</c>.</summary>
+    public string Python { get; init; } = "auto";
+
     /// <summary>The script's text.</summary>
     public required string Source { get; init; }
 

@@ -129,6 +129,7 @@ public static class FlowReader
         var script = new ScriptDefinition
         {
             Engine = o.Choice("engine", "cpython", "cpython", "ironpython"),
+            Python = o.Choice("python", ScriptPython.Auto, [.. ScriptPython.Settings]),
             Source = o.Required("source", o.Text("source"))!,
             Timeout = o.Duration("timeout", TimeSpan.FromSeconds(1), ScriptLimits.MaxTime) ?? ScriptLimits.Default.Time,
             MemoryMb = o.Number("memoryMb", 128, 32, 512),

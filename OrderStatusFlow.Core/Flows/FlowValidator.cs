@@ -9,17 +9,21 @@ namespace OrderStatusFlow.Core.Flows;
 public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses = null)
 {
     /// <summary>All errors, each with its JSON path in the flow; empty if the flow can run on this host. Parts that <see cref="FlowReader"/> could not read are skipped.</summary>
-    public async Task<IReadOnlyList<Failure>> CheckAsync(FlowDefinition flow, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Failure>> CheckAsync(FlowDefinition flow, CancellationToken cancellation) =>
+        (await JudgeAsync(flow, cancellation)).Errors;
+
+    /// <summary>Everything that is wrong, as <see cref="CheckAsync"/> answers it, and what a flow that can run should be looked at for: what its Python 2 scripts may do otherwise than in NiFi.</summary>
+    public async Task<(IReadOnlyList<Failure> Errors, IReadOnlyList<Failure> Warnings)> JudgeAsync(FlowDefinition flow, CancellationToken cancellation)
     {
-        var errors = new List<Failure>();
+        List<Failure> errors = [], warnings = [];
         await CheckAddressAsync(flow.Omnitron?.DomainUrl, "$.omnitron.domainUrl", errors, cancellation);
         await CheckAddressAsync(flow.Erp?.Login?.Url, "$.erp.login.url", errors, cancellation);
         await CheckAddressAsync(flow.Erp?.Login?.CheckUrl, "$.erp.login.checkUrl", errors, cancellation);
         await CheckAddressAsync(flow.Erp?.Url, "$.erp.url", errors, cancellation);
-        await CheckScriptAsync(flow.Script, "$.script", errors, cancellation);
+        await CheckScriptAsync(flow.Script, "$.script", errors, warnings, cancellation);
         CheckMapping(flow.Mapping, errors);
-        await CheckScriptAsync(flow.OrderScript, "$.orderScript", errors, cancellation);
-        return errors;
+        await CheckScriptAsync(flow.OrderScript, "$.orderScript", errors, warnings, cancellation);
+        return (errors, warnings);
     }
 
     private async Task CheckAddressAsync(Setting? url, string path, List<Failure> errors, CancellationToken cancellation)
@@ -28,15 +32,21 @@ public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses =
             errors.Add(failure with { Place = path });
     }
 
-    private async Task CheckScriptAsync(ScriptDefinition? script, string path, List<Failure> errors, CancellationToken cancellation)
+    private async Task CheckScriptAsync(ScriptDefinition? script, string path, List<Failure> errors, List<Failure> warnings, CancellationToken cancellation)
     {
         if (script?.Source is null)
             return;
         var engine = engines.Script(script.Engine);
         if (!engine.Succeeded)
+        {
             errors.Add(engine.Failure with { Place = $"{path}.engine" });
-        else if (await engine.Value.CheckAsync(script.Source, cancellation) is { } failure)
+            return;
+        }
+
+        var check = await engine.Value.CheckAsync(script.Source, script.Python, cancellation);
+        if (check.Failure is { } failure)
             errors.Add(failure with { Place = $"{path}.source", Message = failure.Place is { } line ? $"{failure.Message} ({line})" : failure.Message });
+        warnings.AddRange(check.Warnings.Select(warning => new Failure("script.warning", warning) { Place = $"{path}.source" }));
     }
 
     private void CheckMapping(MappingDefinition? mapping, List<Failure> errors)

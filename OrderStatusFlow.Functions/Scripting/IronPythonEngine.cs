@@ -31,10 +31,10 @@ internal sealed class IronPythonEngine : IScriptEngine, IDisposable
         var limits = job.Limits with { Time = job.Limits.Time < ScriptLimits.MaxTime ? job.Limits.Time : ScriptLimits.MaxTime };
         var door = new ScriptHttpQuota(job.Door, limits);
         var watch = new Stopwatch();
-        var script = await conversion.ConvertAsync(job.Source, cancellation);
+        var script = await conversion.ConvertAsync(job.Source, job.Python, cancellation);
         var row = new ChildRow(job.Attributes, limits.PrintedChars, limits.OutputBytes);
         var end = script.Succeeded
-            ? await RunAsync(new IronPythonKey(job.Flow, job.Source, limits.MemoryBytes), job.Source, script.Value, row, job.Input, door, limits, watch, cancellation)
+            ? await RunAsync(new IronPythonKey(job.Flow, job.Source, limits.MemoryBytes, job.Python), job.Source, script.Value, row, job.Input, door, limits, watch, cancellation)
             : new IronPythonEnd(null, default, script.Failure);
         var failure = end.Failure ?? Failure(end.Answer, limits);
         var attributes = new Dictionary<string, string>(end.Answer?.Attributes ?? job.Attributes);
@@ -47,18 +47,26 @@ internal sealed class IronPythonEngine : IScriptEngine, IDisposable
             Printed = string.Concat([end.Answer?.Printed ?? "", .. door.Log]),
             Failure = failure,
             Changes = script.Value?.Changes ?? [],
+            Warnings = script.Value?.Warnings ?? [],
+            Python = script.Value?.Python,
             Duration = watch.Elapsed,
         };
     }
 
-    public async Task<Failure?> CheckAsync(string source, CancellationToken cancellation)
+    public async Task<ScriptCheck> CheckAsync(string source, string python, CancellationToken cancellation)
     {
-        var script = await conversion.ConvertAsync(source, cancellation);
+        var script = await conversion.ConvertAsync(source, python, cancellation);
         if (!script.Succeeded)
-            return script.Failure;
+            return new ScriptCheck { Failure = script.Failure };
         var limits = ScriptLimits.Default;
         var end = await RunAsync(Checks, source, script.Value, null, default, new ScriptHttpQuota(null, limits), limits, new Stopwatch(), cancellation);
-        return end.Failure ?? Failure(end.Answer, limits);
+        return new ScriptCheck
+        {
+            Failure = end.Failure ?? Failure(end.Answer, limits),
+            Python = script.Value.Python,
+            Changes = script.Value.Changes,
+            Warnings = script.Value.Warnings,
+        };
     }
 
     public void Dispose()

@@ -5,7 +5,7 @@ using OrderStatusFlow.Scripting.CPython;
 namespace OrderStatusFlow.Functions.Scripting;
 
 /// <summary>Whose jobs an interpreter runs, and in how much memory.</summary>
-internal readonly record struct IronPythonKey(string Flow, string Source, long MemoryBytes) : IInterpreterKey;
+internal readonly record struct IronPythonKey(string Flow, string Source, long MemoryBytes, string Python = ScriptPython.Auto) : IInterpreterKey;
 
 /// <summary>How a job ended: with the script's answer and output, or with a failure, or both.</summary>
 internal readonly record struct IronPythonEnd(ChildAnswer? Answer, ReadOnlyMemory<byte> Output, Failure? Failure);

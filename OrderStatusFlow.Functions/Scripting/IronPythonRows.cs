@@ -9,7 +9,18 @@ namespace OrderStatusFlow.Functions.Scripting;
 internal sealed class IronPythonRows
 {
     private static readonly string[] Modules =
-        ["flow_errors", "flow_streams", "flow_files", "flow_surface", "flow_nifi", "flow_door", "flow_requests", "flow_urllib", "flow_python2_helpers", "flow_iron"];
+        [
+            "flow_errors", "flow_streams", "flow_files", "flow_results", "flow_log", "flow_surface", "flow_nifi", "flow_java", "flow_door", "flow_requests", "flow_urllib",
+            "flow_python2_order", "flow_python2_helpers", "flow_iron",
+        ];
+
+    // A module that needs what IronPython's library does not have is left out.
+    private static readonly string[] OptionalModules =
+        [
+            "flow_python2_buffer", "flow_python2_regex", "flow_python2_modules", "flow2", "flow_java_base", "flow_java_errors", "flow_java_numbers", "flow_java_lang",
+            "flow_java_lists", "flow_java_maps", "flow_java_util", "flow_java_io", "flow_java_zip", "flow_java_codec", "flow_java_strings", "flow_java_regex",
+            "flow_java_locale", "flow_java_decimals", "flow_java_format", "flow_java_math", "jarray", "xmltodict", "simplejson",
+        ];
 
     // Not by the engine's own scopes, whose names are made anew whenever they are looked through.
     private const string Loader = """
@@ -18,6 +29,12 @@ internal sealed class IronPythonRows
             module = sys.modules[name] = types.ModuleType(name)
             exec(compile(source, "<" + name + ">", "exec"), module.__dict__)
             return module
+        def load_optional(name, source):
+            import sys
+            try:
+                load(name, source)
+            except Exception:
+                sys.modules.pop(name, None)
         """;
 
     private readonly dynamic runner;
@@ -32,8 +49,10 @@ internal sealed class IronPythonRows
         engine.Runtime.IO.SetInput(Stream.Null, System.Text.Encoding.UTF8);
         var scope = engine.CreateScope();
         engine.Execute(Loader, scope);
-        dynamic load = scope.GetVariable("load");
+        dynamic load = scope.GetVariable("load"), loadOptional = scope.GetVariable("load_optional");
         runner = Modules.Select(name => (object)load(name, PythonResource.Read(name))).ToArray()[^1];
+        foreach (var name in OptionalModules)
+            loadOptional(name, PythonResource.Read(name));
         var modules = (PythonDictionary)runner.connect(
             (Func<Bytes, Bytes>)(call => new Bytes(knock(call.ToArray()))), (Func<string, object?>)IronPythonJson.Loads, (Func<object?, string?>)IronPythonJson.Dumps, (Func<double, string>)IronPythonJson.Real);
         Console.SetOut(new PrintedConsole(text => runner.printed(text)));

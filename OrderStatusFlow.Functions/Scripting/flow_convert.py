@@ -16,21 +16,22 @@ def statements(tree):
         yield from statements(node)
 
 
-def convert(source):
+def convert(source, python):
     try:
-        tree, changes = flow_python2.parse(source, SCRIPT)
-        if changes is None:
-            return {}
+        done = flow_python2.parse(source, SCRIPT, python)
+        tree, known = done.tree, {"version": done.version, "why": done.why, "changes": done.changes, "warnings": done.warnings}
+        if done.version == "3":
+            return known
         compile(tree, SCRIPT, "exec", dont_inherit=True)
     except BaseException as error:
         return {"error": flow_errors.describe(error, source, SCRIPT)}
     text = ast.unparse(tree)
-    origin, known = [], 1
+    origin, line_of = [], 1
     starts = {new.lineno: old.lineno for old, new in zip(statements(tree), statements(ast.parse(text)))}
     for line in range(1, text.count("\n") + 2):
-        known = starts.get(line, known)
-        origin.append(known)
-    return {"text": text, "origin": origin, "changes": changes}
+        line_of = starts.get(line, line_of)
+        origin.append(line_of)
+    return dict(known, text=text, origin=origin)
 
 
-outputStream.write(json.dumps(convert(input_text)))
+outputStream.write(json.dumps(convert(input_text, get_attribute("python"))))

@@ -38,11 +38,18 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
             ? Task.FromResult(Run(job, cancellation))
             : thread.Value.RunAsync(() => Run(job, cancellation));
 
-    public Task<Failure?> CheckAsync(ScriptLimits limits, CancellationToken cancellation) => thread.Value.RunAsync(() =>
+    public Task<ScriptCheck> CheckAsync(ScriptLimits limits, CancellationToken cancellation) => thread.Value.RunAsync(() =>
     {
         guest.Begin(limits.Time, limits.MemoryBytes, limits.OutputBytes, cancellation);
         using var running = runtime.Running(guest);
-        return Prepare(limits, cancellation) ?? (prepared?.Error is { } error ? Failures.Script(error) : null);
+        var failure = Prepare(limits, cancellation) ?? (prepared?.Error is { } error ? Failures.Script(error) : null);
+        return new ScriptCheck
+        {
+            Failure = failure,
+            Python = prepared?.Python,
+            Changes = prepared?.Changes ?? [],
+            Warnings = prepared?.Warnings ?? [],
+        };
     });
 
     private ScriptResult Run(ScriptJob job, CancellationToken cancellation)
@@ -74,7 +81,7 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
     {
         if (prepared is not null)
             return null;
-        var failure = Call(runtime.Image.Prepare, limits, cancellation, MarshalWriter.Bytes(Encoding.UTF8.GetBytes(Key.Source)));
+        var failure = Call(runtime.Image.Prepare, limits, cancellation, MarshalWriter.Script(Encoding.UTF8.GetBytes(Key.Source), Key.Python));
         if (failure is not null)
         {
             Reusable = false;
@@ -143,6 +150,8 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
             Printed = calls.Log.Count == 0 ? answer?.Printed ?? "" : string.Concat([answer?.Printed ?? "", .. calls.Log]),
             Failure = failure,
             Changes = prepared?.Changes ?? [],
+            Warnings = prepared?.Warnings ?? [],
+            Python = prepared?.Python,
             Duration = guest.Elapsed,
         };
     }

@@ -48,11 +48,14 @@ internal static class MarshalWriter
         return result.WrittenMemory;
     }
 
-    public static ReadOnlyMemory<byte> Bytes(byte[] bytes)
+    /// <summary>Writes a script: (source, version of Python).</summary>
+    public static ReadOnlyMemory<byte> Script(byte[] source, string python)
     {
-        var result = new ArrayBufferWriter<byte>(bytes.Length + 5);
-        Number(result, 's', bytes.Length);
-        result.Write(bytes);
+        var result = new ArrayBufferWriter<byte>(source.Length + 32);
+        Number(result, '(', 2);
+        Number(result, 's', source.Length);
+        result.Write(source);
+        Text(result, python);
         return result.WrittenMemory;
     }
 

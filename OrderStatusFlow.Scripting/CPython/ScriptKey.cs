@@ -1,4 +1,4 @@
 namespace OrderStatusFlow.Scripting.CPython;
 
-/// <summary>Identifies the owner of an interpreter: one script, by its content, of one flow.</summary>
-internal readonly record struct ScriptKey(string Flow, string Source) : IInterpreterKey;
+/// <summary>Identifies the owner of an interpreter: one script, by its content and version of Python, of one flow.</summary>
+internal readonly record struct ScriptKey(string Flow, string Source, string Python) : IInterpreterKey;

@@ -15,12 +15,14 @@ for module in (
     except ImportError:
         pass
 
-for name, source in json.loads(os.read(0, 1 << 22)):
+bundle = json.loads(os.read(0, 1 << 22))
+for name, source in bundle["modules"]:
     loaded = types.ModuleType(name)
     loaded.__dict__["__builtins__"] = __builtins__
     sys.modules[name] = loaded
     exec(compile(source, "<" + name + ">", "exec"), loaded.__dict__)
 
+sys.modules["flow_lazy"].add(bundle["lazy"])
 runner = sys.modules["flow_runner"]
 runner.rehearse(30)
 empty = ()

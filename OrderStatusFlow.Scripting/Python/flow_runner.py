@@ -25,13 +25,15 @@ _script = None
 
 
 def prepare():
-    """Reads and compiles the script, imports its modules and prepares its environment. Returns its error, if any, and the changes."""
+    """Reads and compiles the script, imports its modules and prepares its environment. Writes its error, if any, the changes, the
+    warnings, the version of Python, and why it was chosen."""
     global _script
-    _script = _Script(_take().decode("utf-8", "replace"))
+    source, python = _take()
+    _script = _Script(source.decode("utf-8", "replace"), python)
     _script.lay_out()
     gc.collect()
     flow_heap.fill()
-    os.write(1, marshal.dumps((_script.error, _script.changes), 0))
+    os.write(1, marshal.dumps((_script.error, _script.changes, _script.warnings, _script.version, _script.why), 0))
 
 
 def serve():
@@ -47,6 +49,8 @@ def _serve(job):
     attributes, printed_limit, output_limit, data, tree = job
     if type(data) is int:
         data = os.read(0, data)
+    if script.free:
+        script.job.bind(script.names, script.free, attributes)
     script.job.begin(script.names, attributes, printed_limit, output_limit, data)
     flow_json.known.text, flow_json.known.tree = script.names["input_text"], tree
     error = script.error or script.run()
@@ -70,17 +74,19 @@ def rehearse(times):
 
 
 class _Script:
-    def __init__(self, source):
+    def __init__(self, source, python="auto"):
         self.source = source
         self.code = None
         self.error = None
-        self.changes = []
+        self.changes, self.warnings, self.free = [], [], ()
+        self.version, self.why = "3", ""
         try:
-            self.code, self.changes = flow_python2.load(source, SCRIPT)
+            self.code, done = flow_python2.load(source, SCRIPT, python)
         except BaseException as error:
             self.error = flow_errors.describe(error, source, SCRIPT)
         else:
-            _import_ahead(self.code)
+            self.changes, self.warnings, self.free = done.changes, done.warnings, done.free
+            self.version, self.why = done.version, done.why
 
     def lay_out(self):
         self.job = flow_surface.Job()
@@ -104,16 +110,6 @@ class _Script:
         except BaseException as error:
             return flow_errors.describe(error, self.source, SCRIPT)
         return None
-
-
-def _import_ahead(code):
-    # Imports the script's modules once per script instead of once per row. No other code of the script runs here.
-    for name in code.co_names:
-        if name in sys.stdlib_module_names and name not in ("this", "antigravity") and name not in sys.modules:
-            try:
-                __import__(name)
-            except BaseException:
-                pass  # the script raises the same error at the import statement
 
 
 def _take():

@@ -27,7 +27,7 @@ public sealed class CheckpointTests(CheckpointTests.Runtime fixture) : IClassFix
         IPageTracker pages = compared ? new ComparingPageTracker(guest.Memory, runtime.Image.Pages) : dirty;
         guest.Begin(TimeSpan.FromMinutes(1), 128 << 20, 1 << 20, CancellationToken.None);
         using var running = runtime.Running(guest);
-        guest.Invoke(runtime.Image.CallFunction, runtime.Image.Prepare, runtime.Image.NoArguments, 0, MarshalWriter.Bytes(Encoding.UTF8.GetBytes(source)));
+        guest.Invoke(runtime.Image.CallFunction, runtime.Image.Prepare, runtime.Image.NoArguments, 0, MarshalWriter.Script(Encoding.UTF8.GetBytes(source), "3"));
         var checkpoint = Checkpoint.TryTake(guest, runtime.Image.Pages, pages).ShouldNotBeNull();
         checkpoint.IsRestored().ShouldBeTrue();
         var attributes = new Dictionary<string, string> { ["number"] = "A1" };

@@ -20,6 +20,7 @@ public sealed class ScriptStep(Engines engines, IScriptHttpClient http)
         {
             Flow = flow.ToString(),
             Source = script.Source,
+            Python = script.Python,
             Input = input,
             Attributes = attributes,
             Limits = ScriptLimits.Default with { Time = script.Timeout, MemoryBytes = (long)script.MemoryMb << 20 },

@@ -1,6 +1,8 @@
 """Converts Python 2 syntax to Python 3, token by token. Line numbers do not change."""
 import re
 
+import flow_python2_literals
+
 TOKEN = re.compile(
     r"(?P<comment>\#[^\n]*)"
     r"|(?P<string>(?i:[bu]?r?|ur)(?:'''(?:[^\\]|\\.)*?'''|\"\"\"(?:[^\\]|\\.)*?\"\"\"|'(?:[^\\'\n]|\\.)*'|\"(?:[^\\\"\n]|\\.)*\"))"
@@ -22,15 +24,57 @@ class _Token:
 
 
 def translate(source):
-    """Returns (source, changes)."""
+    """Returns (source, changes, warnings, unpacked), where unpacked maps the new name of a parameter to the tuple that it was."""
     tokens, line = [], 1
     for match in TOKEN.finditer(source):
         tokens.append(_Token(match.lastgroup, match.group(), line))
         line += match.group().count("\n")
-    changes = []
+    changes, warnings = [], []
+    _literals(tokens, changes, warnings, re.search(r"^\s*from\s+__future__\s+import\b.*\bunicode_literals\b", source, re.M) is not None)
+    unpacked = _parameters(tokens)
     for statement in _statements(tokens, changes):
         _rewrite(statement, changes)
-    return "".join(token.text for token in tokens), changes
+    return "".join(token.text for token in tokens), changes, warnings, unpacked
+
+
+def _literals(tokens, changes, warnings, unicode_literals):
+    for token in tokens:
+        if token.kind == "string":
+            token.text, note, warning = flow_python2_literals.convert(token.text, unicode_literals)
+            if note:
+                changes.append((token.line, note))
+            if warning:
+                warnings.append((token.line, warning))
+
+
+def _parameters(tokens):
+    # Names each parameter that is a tuple.
+    unpacked = {}
+    for start, token in enumerate(tokens):
+        if token.kind != "name" or token.text not in ("def", "lambda"):
+            continue
+        place, depth = start + 1, 0
+        while token.text == "def" and place < len(tokens) and tokens[place].text != "(":
+            place += 1
+        first = True
+        place += token.text == "def"
+        while place < len(tokens):
+            text = tokens[place].text
+            if tokens[place].kind == "op":
+                if first and depth == 0 and text == "(":
+                    end = place + _closing(tokens[place:])
+                    name = "__unpacked_%d" % len(unpacked)
+                    unpacked[name] = "".join(one.text for one in tokens[place : end + 1] if one.kind not in ("newline", "comment"))
+                    for one in tokens[place : end + 1]:
+                        one.text, one.kind = ("\n", "newline") if one.kind == "newline" else ("", "space")
+                    tokens[place].text, tokens[place].kind = name, "name"
+                    place = end
+                elif depth == 0 and text in ")]}:":
+                    break
+                depth += (text in OPEN) - (text in CLOSE)
+            first = first and tokens[place].kind in ("space", "newline", "comment") or depth == 0 and text == ","
+            place += 1
+    return unpacked
 
 
 def _statements(tokens, changes):
@@ -43,10 +87,7 @@ def _statements(tokens, changes):
             changes.append((token.line, "tabs at the start of the line became spaces"))
         if token.kind != "space":
             fresh = False
-        if token.kind == "string" and token.text[:2].lower() == "ur":
-            token.text = token.text[1:]
-            changes.append((token.line, "ur'' became r''"))
-        elif token.kind == "number":
+        if token.kind == "number":
             _number(token, changes)
         elif token.kind == "op":
             if token.text == "<>":
@@ -103,7 +144,7 @@ def _rewrite(statement, changes):
 
 def _print(statement):
     rest = [token for token in statement[1:] if token.kind != "space"]
-    if rest and rest[0].text in ("=", ".", ",", ")", "==", "["):
+    if rest and rest[0].text in ("=", ".", ",", ")", "=="):
         return None
     if rest and rest[0].text == "(" and _closing(rest) == len(rest) - 1:
         return None

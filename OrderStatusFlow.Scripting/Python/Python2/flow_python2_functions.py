@@ -1,0 +1,80 @@
+"""Converts the functions and classes of Python 2: parameters that unpack, late globals, and special methods."""
+import ast
+
+METHODS = {"__nonzero__": "__bool__", "next": "__next__", "__unicode__": "__str__", "__div__": "__truediv__", "__idiv__": "__itruediv__",
+           "__rdiv__": "__rtruediv__"}
+
+
+class FunctionRewriter(ast.NodeTransformer):
+    """Part of the rewriter."""
+
+    def visit_FunctionDef(self, node):
+        renamed = METHODS.get(node.name)
+        if renamed and node.args.args and node.args.args[0].arg == "self" and not (node.name == "__unicode__" and self._has_str):
+            self._note(node, "%s became %s" % (node.name, renamed))
+            node.name = renamed
+        unpacking = [ast.parse("%s = %s" % (self._unpacked[arg.arg], arg.arg)).body[0] for arg in node.args.args if arg.arg in self._unpacked]
+        if unpacking:
+            self._note(node, "a parameter that unpacks a tuple is unpacked in the function")
+        documented = ast.get_docstring(node, clean=False) is not None
+        node.body[documented:documented] = unpacking
+        self._hoist(node, documented)
+        return self.generic_visit(node)
+
+    def _hoist(self, node, documented):
+        # Python 2 accepts "global x" after a use of x.
+        found = _Globals()
+        node.body = [found.visit(one) for one in node.body]
+        if found.names:
+            node.body.insert(documented, ast.Global(sorted(found.names)))
+
+    def visit_Lambda(self, node):
+        self.generic_visit(node)
+        for arg in node.args.args:
+            if arg.arg in self._unpacked:
+                self._note(node, "a parameter that unpacks a tuple is unpacked in the lambda")
+                pattern = ast.parse(self._unpacked[arg.arg], mode="eval").body
+                node.body = _unpack(pattern, ast.Name(arg.arg, ast.Load()), node.body)
+        return node
+
+    def visit_ClassDef(self, node):
+        for statement in list(node.body):
+            target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+            if isinstance(target, ast.Name) and target.id == "__metaclass__" and not node.keywords:
+                node.keywords.append(ast.keyword("metaclass", statement.value))
+                node.body[node.body.index(statement)] = ast.Pass()
+        names = [one.name for one in node.body if isinstance(one, ast.FunctionDef)]
+        if "__cmp__" in names:
+            self._note(node, "__cmp__ became the comparisons of Python 3")
+            node.decorator_list.append(ast.parse("__flow2__.comparable", mode="eval").body)
+        outer, self._has_str = self._has_str, "__str__" in names
+        self.generic_visit(node)
+        self._has_str = outer
+        return node
+
+
+def _unpack(pattern, value, body, depth=0):
+    names, inner = [], body
+    for place, part in enumerate(pattern.elts):
+        if isinstance(part, (ast.Tuple, ast.List)):
+            name = "__part_%d_%d" % (depth, place)
+            inner = _unpack(part, ast.Name(name, ast.Load()), inner, depth + 1)
+        else:
+            name = part.id
+        names.append(ast.arg(name))
+    arguments = ast.arguments(posonlyargs=[], args=names, kwonlyargs=[], kw_defaults=[], defaults=[])
+    return ast.Call(ast.Lambda(arguments, inner), [ast.Starred(value, ast.Load())], [])
+
+
+class _Globals(ast.NodeTransformer):
+    def __init__(self):
+        self.names = set()
+
+    def visit_Global(self, node):
+        self.names.update(node.names)
+        return ast.copy_location(ast.Pass(), node)
+
+    def visit_FunctionDef(self, node):
+        return node
+
+    visit_ClassDef = visit_Lambda = visit_FunctionDef

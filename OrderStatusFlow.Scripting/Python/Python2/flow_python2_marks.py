@@ -1,0 +1,92 @@
+"""Recognizes the Python version that a script was written for."""
+import ast
+
+NAMES2 = {"unicode", "basestring", "long", "xrange", "unichr", "reduce", "cmp", "raw_input", "execfile", "file", "buffer", "coerce", "apply", "intern"}
+ATTRIBUTES2 = {"iteritems", "itervalues", "iterkeys", "viewitems", "viewkeys", "viewvalues", "has_key"}
+MODULES2 = {"StringIO", "cStringIO", "Queue", "ConfigParser", "cPickle", "HTMLParser", "urllib2", "urlparse", "httplib", "commands", "popen2", "__builtin__",
+            "sets", "md5", "sha", "exceptions", "htmlentitydefs", "cookielib", "Cookie", "UserDict", "thread"}
+JAVA = ("java", "javax", "org", "com", "jarray")
+CALLBACKS = {"StreamCallback", "InputStreamCallback", "OutputStreamCallback", "PyStreamCallback"}
+MODULES3 = {"urllib.request", "urllib.error", "html.parser", "http.client", "configparser", "queue", "builtins", "pathlib", "dataclasses", "typing",
+            "enum", "statistics", "asyncio", "zoneinfo", "secrets"}
+CALLS3 = {"sep", "end", "flush", "file"}
+
+
+def bound_names(tree):
+    """Returns the names that the script itself defines."""
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            names.add(node.id)
+        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        elif isinstance(node, ast.arg):
+            names.add(node.arg)
+        elif isinstance(node, ast.alias):
+            names.add((node.asname or node.name).split(".")[0])
+    return names
+
+
+def recognize(tree):
+    """Returns (version, why), version "2" or "3"."""
+    bound = bound_names(tree)
+    futures = [name.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "__future__" for name in node.names]
+    third, second = None, None
+    for node in ast.walk(tree):
+        if third is None:
+            third = _python3(node, futures)
+        if second is None:
+            second = _python2(node, bound)
+    if third:
+        return "3", third
+    return ("2", second) if second else ("3", "nothing in it is Python 2 only")
+
+
+def _at(node, text):
+    return "line %d %s" % (node.lineno, text)
+
+
+def _python3(node, futures):
+    if isinstance(node, ast.JoinedStr):
+        return _at(node, "has an f-string")
+    if isinstance(node, (ast.NamedExpr, ast.AsyncFunctionDef, ast.Nonlocal, ast.AnnAssign, ast.YieldFrom, ast.MatMult, ast.Await)) and hasattr(node, "lineno"):
+        return _at(node, "has syntax of Python 3 only")
+    if isinstance(node, ast.FunctionDef) and (node.returns or node.args.kwonlyargs or any(arg.annotation for arg in node.args.args)):
+        return _at(node, "declares a function as in Python 3 only")
+    if isinstance(node, ast.Raise) and node.cause is not None:
+        return _at(node, "raises an exception from another")
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        if node.func.id == "print" and "print_function" not in futures and any(keyword.arg in CALLS3 for keyword in node.keywords):
+            return _at(node, "calls print() with an option of Python 3")
+        if node.func.id == "super" and not node.args:
+            return _at(node, "calls super() without arguments")
+    if isinstance(node, ast.Import) and any(name.name in MODULES3 for name in node.names):
+        return _at(node, "imports a module of Python 3")
+    if isinstance(node, ast.ImportFrom) and node.module in MODULES3:
+        return _at(node, "imports a module of Python 3")
+    return None
+
+
+def _python2(node, bound):
+    if isinstance(node, ast.Name) and node.id in NAMES2 and node.id not in bound:
+        return _at(node, "uses %s, which Python 3 does not have" % node.id)
+    if isinstance(node, ast.Attribute) and node.attr in ATTRIBUTES2:
+        return _at(node, "uses .%s, which Python 3 does not have" % node.attr)
+    if isinstance(node, ast.BinOp) and _is_print(node):
+        return _at(node, "has a print statement")
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [name.name for name in node.names]
+        for name in names:
+            if name in MODULES2:
+                return _at(node, "imports %s, which Python 3 does not have" % name)
+            if name.split(".")[0] in JAVA:
+                return _at(node, "imports from %s, as scripts for NiFi do, which run in Jython 2.7" % name)
+    if isinstance(node, ast.ClassDef) and any(isinstance(base, ast.Name) and base.id in CALLBACKS for base in node.bases):
+        return _at(node, "defines a callback of NiFi, whose scripts run in Jython 2.7")
+    return None
+
+
+def _is_print(node):
+    left = node.left
+    return isinstance(node.op, ast.RShift) and isinstance(left, ast.Name) and left.id == "print" or (
+        isinstance(left, ast.Call) and isinstance(left.func, ast.Name) and left.func.id == "print")

@@ -1,0 +1,258 @@
+"""What differs in the modules of Python 2, by module."""
+import importlib
+
+from flow_python2_buffer import Buffer, raw_file
+from flow_streams import native, to_bytes
+
+SOURCES = {"md5": "hashlib", "sha": "hashlib", "StringIO": "io", "cStringIO": "io", "cPickle": "pickle", "simplejson": "json", "sets": "collections",
+           "HTMLParser": "html.parser", "ConfigParser": "configparser"}
+
+
+def fill(name, names):
+    """Sets the names of a module."""
+    source = importlib.import_module(SOURCES.get(name, name))
+    names.update((key, value) for key, value in source.__dict__.items() if not key.startswith("__"))
+    MODULES[name](names)
+
+
+def bytewise(function, first=0):
+    """Returns the function with text accepted and returned where Python 3 has bytes."""
+    def adapted(*arguments, **named):
+        converted = [to_bytes(part) if place >= first and isinstance(part, (str, bytearray)) else part for place, part in enumerate(arguments)]
+        return native(function(*converted, **named))
+
+    adapted.plain = function
+    return adapted
+
+
+def _bytewise(*chosen, first=0):
+    def change(names):
+        for name in chosen:
+            if name in names:
+                names[name] = bytewise(names[name], first)
+    return change
+
+
+def _base64(names):
+    import base64
+
+    _bytewise("b64encode", "b64decode", "standard_b64encode", "standard_b64decode", "urlsafe_b64encode", "urlsafe_b64decode", "b32encode", "b32decode",
+              "b16encode", "b16decode")(names)
+    names["encodestring"], names["decodestring"] = bytewise(base64.encodebytes), bytewise(base64.decodebytes)
+
+
+class Hash:
+    """A hash whose input and digest are text."""
+
+    def __init__(self, made):
+        self._made = made
+        self.digest_size, self.block_size = made.digest_size, made.block_size
+        self.name = getattr(made, "name", "")
+
+    def update(self, data):
+        self._made.update(to_bytes(data))
+
+    def digest(self):
+        return native(self._made.digest())
+
+    def hexdigest(self):
+        return self._made.hexdigest()
+
+    def copy(self):
+        return Hash(self._made.copy())
+
+
+def _hash(function):
+    def adapted(data=b"", **named):
+        return Hash(function(to_bytes(data)))
+
+    adapted.plain = function
+    return adapted
+
+
+def _hashlib(names):
+    import hashlib
+
+    for name in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_256", "blake2b"):
+        names[name] = _hash(getattr(hashlib, name))
+    names["new"] = lambda name, data=b"": Hash(hashlib.new(name, to_bytes(data)))
+
+
+def _hmac(names):
+    import hmac
+
+    def new(key, msg=None, digestmod="md5"):
+        kind = getattr(digestmod, "plain", digestmod)
+        if getattr(kind, "__name__", "") in ("flow2.md5", "md5", "flow2.sha", "sha"):
+            kind = {"md5": "md5", "sha": "sha1"}[kind.__name__.rpartition(".")[2]]
+        return Hash(hmac.new(to_bytes(key), None if msg is None else to_bytes(msg), kind))
+
+    names["new"] = names["HMAC"] = new
+    names["compare_digest"] = lambda one, other: hmac.compare_digest(to_bytes(one), to_bytes(other))
+
+
+def _single_hash(kind):
+    def change(names):
+        import hashlib
+
+        names["new"] = names[kind] = _hash(getattr(hashlib, kind))
+    return change
+
+
+def _zlib(names):
+    _bytewise("compress", "decompress")(names)
+    for name in ("crc32", "adler32"):
+        plain = names[name]
+        names[name] = lambda data, *start, plain=plain: (plain(to_bytes(data), *[one & 0xFFFFFFFF for one in start]) ^ 0x80000000) - 0x80000000
+
+
+def _binascii(names):
+    _bytewise("hexlify", "unhexlify", "b2a_hex", "a2b_hex", "b2a_base64", "a2b_base64")(names)
+    plain = names["crc32"]
+    names["crc32"] = lambda data, *start: (plain(to_bytes(data), *[one & 0xFFFFFFFF for one in start]) ^ 0x80000000) - 0x80000000
+
+
+def _gzip(names):
+    import gzip
+
+    def file(filename=None, mode=None, compresslevel=9, fileobj=None, mtime=None):
+        return gzip.GzipFile(filename, mode, compresslevel, raw_file(fileobj), mtime)
+
+    _bytewise("compress", "decompress")(names)
+    names["GzipFile"] = file
+
+
+def _json(names):
+    import json
+
+    def plain(value):
+        if isinstance(value, (bytes, bytearray)):
+            return native(bytes(value))
+        raise TypeError(repr(value) + " is not JSON serializable")
+
+    encoder = json.JSONEncoder(default=plain)
+
+    def dumps(value, *flags, **named):
+        named.pop("encoding", None)
+        named.pop("use_decimal", None)
+        for name, flag in zip(("skipkeys", "ensure_ascii", "check_circular", "allow_nan", "cls", "indent", "separators"), flags):
+            named[name] = flag
+        if not named:
+            return encoder.encode(value)
+        if named.get("cls") is None:
+            named.setdefault("default", plain)
+        return json.dumps(value, **named)
+
+    def loads(text, encoding=None, *kind, **named):
+        named.pop("use_decimal", None)
+        if isinstance(text, (bytes, bytearray)):
+            text = native(bytes(text))
+        if kind:
+            named["cls"] = kind[0]
+        return json.loads(text, **named) if named else json.loads(text)
+
+    names.update(dumps=dumps, loads=loads, dump=lambda value, file, *flags, **named: file.write(dumps(value, *flags, **named)),
+                 load=lambda file, *kind, **named: loads(file.read(), *kind, **named))
+
+
+def _math(names):
+    import math
+
+    names["floor"] = lambda number: float(math.floor(number))
+    names["ceil"] = lambda number: float(math.ceil(number))
+
+
+def _string(names):
+    def join(words, separator=" "):
+        return separator.join(words)
+
+    def method(name):
+        return lambda text, *arguments: getattr(str(text), name)(*arguments)
+
+    for name in ("upper", "lower", "capitalize", "swapcase", "strip", "lstrip", "rstrip", "split", "rsplit", "replace", "find", "rfind", "index", "rindex",
+                 "count", "zfill", "ljust", "rjust", "center", "expandtabs"):
+        names[name] = method(name)
+    names.update(join=join, joinfields=join, splitfields=names["split"], atoi=int, atol=int, atof=float, letters=names["ascii_letters"],
+                 uppercase=names["ascii_uppercase"], lowercase=names["ascii_lowercase"], maketrans=str.maketrans,
+                 translate=lambda text, table, deleted="": "".join(one for one in text if one not in deleted).translate(table))
+
+
+def _itertools(names):
+    import itertools
+
+    names.update(izip=zip, imap=map, ifilter=filter, izip_longest=itertools.zip_longest, ifilterfalse=itertools.filterfalse)
+
+
+def _collections(names):
+    import collections.abc
+
+    for name in collections.abc.__all__:
+        names.setdefault(name, getattr(collections.abc, name))
+
+
+def _io(names):
+    names["BytesIO"] = Buffer
+
+
+def _string_io(names):
+    names["StringIO"] = Buffer
+
+
+def _operator(names):
+    names.update(div=lambda one, other: one // other if isinstance(one, int) and isinstance(other, int) else one / other, isCallable=callable,
+                 sequenceIncludes=names["contains"], isSequenceType=lambda one: isinstance(one, (str, list, tuple)),
+                 isMappingType=lambda one: isinstance(one, dict), isNumberType=lambda one: isinstance(one, (int, float)))
+
+
+def _types(names):
+    names.update(StringType=str, UnicodeType=str, StringTypes=(str,), IntType=int, LongType=int, FloatType=float, BooleanType=bool, ListType=list,
+                 TupleType=tuple, DictType=dict, DictionaryType=dict, NoneType=type(None), TypeType=type, ObjectType=object, ClassType=type,
+                 InstanceType=object, FileType=())
+
+
+def _time(names):
+    names["clock"] = names["perf_counter"]
+
+
+def _codecs(names):
+    import codecs
+
+    from flow_python2_helpers import Helpers
+
+    names.update(encode=Helpers.encode, decode=Helpers.decode, BOM_UTF8="\ufeff",
+                 getreader=lambda encoding: lambda stream, errors="strict": Buffer(Helpers.decode(stream.read(), encoding, errors)),
+                 getwriter=lambda encoding: codecs.getwriter(encoding))
+
+
+def _pickle(names):
+    _bytewise("dumps", "loads")(names)
+
+
+def _sets(names):
+    names.update(Set=set, ImmutableSet=frozenset)
+
+
+def _html_parser(names):
+    import html
+
+    names["HTMLParser"] = type("HTMLParser", (names["HTMLParser"],), {"unescape": lambda self, text: html.unescape(text)})
+
+
+def _config_parser(names):
+    kinds = {"readfp": lambda self, file, name=None: self.read_file(file, name)}
+    for name in ("ConfigParser", "RawConfigParser"):
+        names[name] = type(name, (names[name],), kinds)
+    names["SafeConfigParser"] = names["ConfigParser"]
+
+
+def _re(names):
+    import flow_python2_regex
+
+    flow_python2_regex.fill(names)
+
+
+MODULES = {"base64": _base64, "binascii": _binascii, "hashlib": _hashlib, "hmac": _hmac, "md5": _single_hash("md5"), "sha": _single_hash("sha1"),
+           "zlib": _zlib, "gzip": _gzip, "struct": _bytewise("pack", "unpack", "unpack_from", "calcsize", first=1), "json": _json, "simplejson": _json,
+           "math": _math, "string": _string, "itertools": _itertools, "collections": _collections, "re": _re, "io": _io, "StringIO": _string_io,
+           "cStringIO": _string_io, "operator": _operator, "types": _types, "time": _time, "codecs": _codecs, "pickle": _pickle, "cPickle": _pickle,
+           "sets": _sets, "HTMLParser": _html_parser, "ConfigParser": _config_parser}

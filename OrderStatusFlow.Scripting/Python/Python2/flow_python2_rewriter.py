@@ -1,0 +1,210 @@
+"""Rewrites the syntax tree of a Python 2 script so that it keeps its meaning in Python 3."""
+import ast
+
+from flow_python2_functions import FunctionRewriter
+from flow_python2_imports import ImportRewriter
+from flow_python2_marks import bound_names
+
+NAMES = {"unicode": "str", "basestring": "str", "bytes": "str", "long": "int", "xrange": "range", "unichr": "chr", "reduce": "__flow2__.reduce",
+         "cmp": "__flow2__.cmp", "round": "__flow2__.round", "oct": "__flow2__.octal", "apply": "__flow2__.apply", "intern": "str", "StandardError": "Exception"}
+ATTRIBUTES = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", "viewitems": "items", "viewkeys": "keys", "viewvalues": "values"}
+CALLS = {"str": "text", "unicode": "text", "bytes": "text", "map": "map", "filter": "filter", "zip": "list", "range": "list", "sorted": "sorted",
+         "min": "min", "max": "max", "bytearray": "bytearray", "chr": "character"}
+METHODS = {"encode": "encode", "decode": "decode", "translate": "translate", "getchildren": "children", "getiterator": "descendants", "format": "format"}
+RETURN_BYTES = {"read", "readline", "readlines", "getvalue", "digest", "tostring", "toxml", "toprettyxml", "tobytes"}
+THROWABLE = {"getMessage", "getLocalizedMessage", "toString", "printStackTrace", "getCause", "getStackTrace", "getClass"}
+ORDER = {ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge"}
+REFUSED = {"raw_input": "there is no keyboard input", "execfile": "there are no files", "file": "there are no files",
+           "buffer": "Python 3 has memoryview", "coerce": "Python 3 has no equivalent"}
+
+
+class Rewriter(FunctionRewriter, ImportRewriter):
+    def __init__(self, tree, changes, script, unpacked):
+        self.changes, self.warnings = changes, []
+        self._script, self._unpacked = script, unpacked
+        self._bound = bound_names(tree)
+        self._caught, self._tried, self._has_str = [], 0, False
+        names = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name)]
+        self._joins = "chr" in names
+        self._divides = not any(isinstance(node, ast.ImportFrom) and node.module == "__future__" and any(name.name == "division" for name in node.names)
+                                for node in ast.walk(tree))
+
+    def _note(self, node, text):
+        self.changes.append((node.lineno, text))
+
+    def _warn(self, node, text):
+        self.warnings.append((node.lineno, text))
+
+    def _refuse(self, node, text):
+        raise SyntaxError(text, (self._script, node.lineno, node.col_offset + 1, None))
+
+    def _helper(self, node, name, *arguments, keywords=()):
+        function = ast.Attribute(ast.Name("__flow2__", ast.Load()), name, ast.Load())
+        return ast.copy_location(ast.Call(function, list(arguments), list(keywords)), node)
+
+    def _builtin(self, node):
+        return node.id if isinstance(node, ast.Name) and node.id not in self._bound else None
+
+    def visit_Name(self, node):
+        if isinstance(node.ctx, ast.Load) and node.id not in self._bound:
+            if node.id in REFUSED:
+                self._refuse(node, "%s cannot be converted to Python 3: %s" % (node.id, REFUSED[node.id]))
+            if node.id in NAMES:
+                new = NAMES[node.id]
+                if node.id == "round":
+                    self._note(node, "round() rounds halves away from zero and returns a float, as in Python 2")
+                elif node.id != "bytes":
+                    self._note(node, "%s became %s" % (node.id, new.rpartition(".")[2]))
+                return ast.copy_location(ast.parse(new, mode="eval").body, node)
+        return node
+
+    def visit_BinOp(self, node):
+        self.generic_visit(node)
+        if self._divides and isinstance(node.op, ast.Div):
+            self._note(node, "/ still divides whole numbers to a whole number")
+            return self._helper(node, "divide", node.left, node.right)
+        if isinstance(node.op, ast.Mod) and not (isinstance(node.left, ast.Constant) and not isinstance(node.left.value, str)):
+            return self._helper(node, "mod", node.left, node.right)
+        return node
+
+    def visit_AugAssign(self, node):
+        self.generic_visit(node)
+        if self._divides and isinstance(node.op, ast.Div) and not any(isinstance(part, ast.Call) for part in ast.walk(node.target)):
+            self._note(node, "/= still divides whole numbers to a whole number")
+            again = ast.parse(ast.unparse(node.target), mode="eval").body
+            return ast.copy_location(ast.Assign([node.target], self._helper(node, "divide", again, node.value)), node)
+        return node
+
+    def visit_Compare(self, node):
+        self.generic_visit(node)
+        sides = [node.left] + node.comparators
+        if not any(type(op) in ORDER for op in node.ops) or not all(isinstance(side, (ast.Name, ast.Constant, ast.Attribute)) for side in sides[1:-1]):
+            return node
+        pairs = []
+        for place, op in enumerate(node.ops):
+            left, right = sides[place], sides[place + 1]
+            known = ORDER.get(type(op))
+            pairs.append(self._helper(node, known, left, right) if known else ast.copy_location(ast.Compare(left, [op], [right]), node))
+        return pairs[0] if len(pairs) == 1 else ast.copy_location(ast.BoolOp(ast.And(), pairs), node)
+
+    def visit_Expr(self, node):
+        call = node.value
+        if isinstance(call, ast.Call):
+            name = ast.unparse(call.func)
+            if name == "sys.setdefaultencoding" or name in ("reload", "imp.reload") and call.args and ast.unparse(call.args[0]) == "sys":
+                self._note(node, name + "() was dropped: text is Unicode")
+                return ast.copy_location(ast.Pass(), node)
+        return self.generic_visit(node)
+
+    def visit_Call(self, node):
+        function = node.func
+        if isinstance(function, ast.Attribute):
+            changed = self._method(node, function)
+            if changed is not None:
+                return changed
+        name = self._builtin(function)
+        self._check_call(node, name)
+        self.generic_visit(node)
+        if name in ("zip", "range"):
+            return self._helper(node, "list", node)
+        if name == "sorted":
+            self._order(node, 1)
+        if name == "print":
+            node.args = [arg if isinstance(arg, ast.Starred) or isinstance(arg, ast.Constant) and type(arg.value) is not float else self._helper(arg, "printed", arg) for arg in node.args]
+        elif name in CALLS:
+            node.func = ast.copy_location(ast.Attribute(ast.Name("__flow2__", ast.Load()), CALLS[name], ast.Load()), node)
+        return node
+
+    def _check_call(self, node, name):
+        if name == "isinstance" and len(node.args) == 2 and isinstance(node.args[1], ast.Name) and node.args[1].id == "str":
+            self._warn(node, "isinstance(x, str) is true for all text. In Python 2 it is false for text from JSON, which is unicode. If that matters, "
+                             "test for another type instead")
+        elif name in ("eval", "exec", "compile"):
+            self._warn(node, "%s() runs the code in its text as Python 3. Write the code into the script instead" % name)
+        elif name == "open":
+            self._warn(node, "open() fails: there are no files. Use the script's input and output")
+        elif name == "input":
+            self._refuse(node, "input() cannot be converted to Python 3: there is no keyboard input")
+
+    def _method(self, node, function):
+        name, plain = function.attr, not node.args and not node.keywords
+        owner = function.value.id if isinstance(function.value, ast.Name) else None
+        if owner in self._caught and name in THROWABLE:
+            self.generic_visit(node)
+            return self._helper(node, "java", node.func.value, ast.Constant(name), *node.args)
+        if name == "has_key" and len(node.args) == 1:
+            self._note(node, "has_key() became in")
+            self.generic_visit(node)
+            return ast.copy_location(ast.Compare(node.args[0], [ast.In()], [node.func.value]), node)
+        if name in ("keys", "values", "items") and plain:
+            self.generic_visit(node)
+            return self._helper(node, "listed", node)
+        if name in ("iteritems", "itervalues", "iterkeys") and plain:
+            self.generic_visit(node)
+            return self._helper(node, "iterate", node)
+        if name == "next" and plain:
+            self._note(node, "x.next() became next(x)")
+            self.generic_visit(node)
+            return self._helper(node, "next", node.func.value)
+        if name == "sort":
+            self._order(node, 0)
+        if name in METHODS or name == "sort" or name == "join" and self._joins:
+            self.generic_visit(node)
+            return self._helper(node, METHODS.get(name, name), node.func.value, *node.args, keywords=node.keywords)
+        if name in RETURN_BYTES:
+            self.generic_visit(node)
+            return self._helper(node, "native", node)
+        return None
+
+    def _order(self, node, position):
+        for keyword in node.keywords:
+            if keyword.arg == "cmp":
+                keyword.arg, keyword.value = "key", self._helper(node, "key", keyword.value)
+                self._note(node, "cmp= became key=")
+        if len(node.args) > position and not isinstance(node.args[position], ast.Starred):
+            function = node.args.pop(position)
+            if position == 0 and isinstance(function, ast.Call):
+                node.args.insert(position, function)  # a Comparator of Java
+                return
+            if not (isinstance(function, ast.Constant) and function.value is None):
+                node.keywords.insert(0, ast.keyword("key", self._helper(node, "key", function)))
+                self._note(node, "a comparison became key=")
+
+    def visit_Attribute(self, node):
+        self.generic_visit(node)
+        if node.attr in ATTRIBUTES:
+            self._note(node, "%s became %s" % (node.attr, ATTRIBUTES[node.attr]))
+            node.attr = ATTRIBUTES[node.attr]
+        owner = node.value.id if isinstance(node.value, ast.Name) else None
+        if owner == "sys" and node.attr in ("maxint", "maxsize"):
+            self._note(node, "sys.%s became Jython's 2147483647" % node.attr)
+            return ast.copy_location(ast.Constant(2147483647), node)
+        if owner == "string" and node.attr in ("letters", "uppercase", "lowercase"):
+            self._note(node, "string.%s became string.ascii_%s" % (node.attr, node.attr))
+            node.attr = "ascii_" + node.attr
+        elif owner == "itertools" and node.attr in ("izip", "imap", "ifilter"):
+            self._note(node, "itertools.%s became %s" % (node.attr, node.attr[1:]))
+        elif owner in self._caught and node.attr == "message":
+            self._note(node, "%s.message became its first argument" % owner)
+            return self._helper(node, "message", node.value)
+        elif node.attr in ("content", "bytes") and isinstance(node.ctx, ast.Load):
+            return self._helper(node, "native", node)
+        return node
+
+    def visit_ExceptHandler(self, node):
+        self._caught.append(node.name)
+        self.generic_visit(node)
+        self._caught.pop()
+        return node
+
+    def visit_Try(self, node):
+        self._tried += 1
+        node.body = [one for statement in node.body for one in self._several(statement)]
+        self._tried -= 1
+        for part in ("handlers", "orelse", "finalbody"):
+            setattr(node, part, [one for statement in getattr(node, part) for one in self._several(statement)])
+        return node
+
+    def _several(self, statement):
+        made = self.visit(statement)
+        return made if isinstance(made, list) else [made]

@@ -1,0 +1,148 @@
+"""Checks a script's imports when it is compiled: missing modules and classes are refused with their line, the others are imported once."""
+import ast
+import builtins
+import importlib
+import sys
+
+import flow_files
+import flow_java
+import flow_surface
+
+ROOTS = ("java", "javax", "org", "com", "groovy")
+INSTEAD = {
+    "pandas": "use csv, json and lists", "numpy": "use lists and math", "lxml": "use xml.etree.ElementTree", "bs4": "use xml.etree.ElementTree or re",
+    "yaml": "use json", "arrow": "use datetime and zoneinfo", "pendulum": "use datetime and zoneinfo", "httpx": "use requests", "urllib3": "use requests",
+    "aiohttp": "use requests", "psycopg2": "there is no database connection", "pyodbc": "there is no database connection",
+    "cx_Oracle": "there is no database connection", "pymysql": "there is no database connection", "boto3": "use requests", "paramiko": "there are no sockets",
+    "socket": "use requests", "ssl": "use requests", "subprocess": "there are no processes", "sqlite3": "there is no database",
+    "multiprocessing": "there are no processes", "ctypes": "there is no native code", "openpyxl": "send the data as CSV, JSON or XML",
+    "xlrd": "send the data as CSV, JSON or XML", "com.ziclix": "there is no database connection", "six": "write for one version of Python",
+}
+NEVER = ("this", "antigravity")
+
+
+def check(done, script):
+    """Refuses what cannot be imported, drops unused Java imports that cannot be had, and imports all else."""
+    _Imports(done, script).visit(done.tree)
+    ast.fix_missing_locations(done.tree)
+    names = {node.id for node in ast.walk(done.tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    done.free = tuple(sorted(names - done.bound - set(dir(builtins)) - flow_surface.NAMES - {"__flow2__", "__name__", "__file__"}))
+
+
+class _Imports(ast.NodeTransformer):
+    def __init__(self, done, script):
+        self._done, self._script, self._tried, self._classes = done, script, 0, {}
+        self._used = {node.id for node in ast.walk(done.tree) if isinstance(node, ast.Name)}
+        done.bound = set()
+
+    def _refuse(self, node, text):
+        raise SyntaxError(text, (self._script, node.lineno, node.col_offset + 1, None))
+
+    def generic_visit(self, node):
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            self._done.bound.add(node.id)
+        elif isinstance(node, ast.arg):
+            self._done.bound.add(node.arg)
+        elif isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)):
+            self._done.bound.add(node.name)
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            self._done.bound.add(node.name)
+        return super().generic_visit(node)
+
+    def visit_Try(self, node):
+        guarded = any(handler.type is None or "Import" in ast.unparse(handler.type) or "Exception" in ast.unparse(handler.type) for handler in node.handlers)
+        self._tried += guarded
+        node.body = [self.visit(one) for one in node.body]
+        self._tried -= guarded
+        for part in ("handlers", "orelse", "finalbody"):
+            setattr(node, part, [self.visit(one) for one in getattr(node, part)])
+        return node
+
+    def visit_Import(self, node):
+        kept, made = [], []
+        for name in node.names:
+            if not _is_java(name.name):
+                self._module(node, name.name)
+                kept.append(name)
+            elif name.name in sys.modules:
+                kept.append(name)
+            elif name.name in flow_java.HOMES:
+                package, _, short = name.name.rpartition(".")
+                self._classes[name.asname or name.name] = flow_java.find(name.name)
+                made.append(ast.ImportFrom(package, [ast.alias(short, name.asname)], 0) if name.asname else ast.Import([ast.alias(package, None)]))
+            elif not self._drop(node, name.name, name.asname or name.name.split(".")[0], unused=name.asname is None or name.asname not in self._used):
+                kept.append(name)
+            self._done.bound.add((name.asname or name.name).split(".")[0])
+        if kept:
+            made.insert(0, ast.Import(kept))
+        return self._several(node, made)
+
+    def visit_ImportFrom(self, node):
+        module = node.module or ""
+        self._done.bound.update(name.asname or name.name for name in node.names)
+        if not _is_java(module):
+            if not node.level and module != "__future__":
+                self._module(node, module, [name.name for name in node.names])
+            return node
+        kept = []
+        for name in node.names:
+            full = module + "." + name.name
+            if name.name == "*" and module in sys.modules or full in sys.modules:
+                kept.append(name)
+                self._done.bound.update(getattr(sys.modules[module], "__all__", ()) if name.name == "*" else ())
+            elif full in flow_java.HOMES:
+                self._classes[name.asname or name.name] = flow_java.find(full)
+                kept.append(name)
+            elif not self._drop(node, full, name.asname or name.name, unused=(name.asname or name.name) not in self._used):
+                kept.append(name)
+        node.names = kept
+        return node if kept else ast.copy_location(ast.Pass(), node)
+
+    def _drop(self, node, full, name, unused):
+        if unused:
+            self._done.changes.append("line %d: the import of %s was dropped: it is not used" % (node.lineno, full))
+            return True
+        if not self._tried:
+            self._refuse(node, flow_java.refusal(full))
+        return False
+
+    def _several(self, node, made):
+        made = made or [ast.Pass()]
+        for one in made:
+            ast.copy_location(one, node)
+        return made[0] if len(made) == 1 else ast.copy_location(ast.If(ast.Constant(True), made, []), node)
+
+    def _module(self, node, name, members=()):
+        first = name.split(".")[0]
+        if first == "zoneinfo":
+            importlib.import_module("flow_zones")
+        if first in NEVER:
+            return
+        try:
+            if first == "flow2" and name != first:
+                importlib.import_module(first).build(name.partition(".")[2])
+            module = importlib.import_module(name)
+            for member in members:
+                if member != "*" and not hasattr(module, member):
+                    importlib.import_module(name + "." + member)
+        except BaseException as error:
+            if not self._tried and isinstance(error, ImportError):
+                what = INSTEAD.get(name) or INSTEAD.get(first)
+                self._refuse(node, "module %s is not there for scripts: %s" % (name, what) if what else str(error))
+
+    def visit_Attribute(self, node):
+        self.generic_visit(node)
+        owner = ast.unparse(node.value) if isinstance(node.value, (ast.Name, ast.Attribute)) else None
+        known = self._classes.get(owner) or SURFACE.get(owner) if owner not in self._done.bound or owner in self._classes else None
+        if isinstance(node.ctx, ast.Load) and isinstance(known, type) and not hasattr(known, node.attr) and not hasattr(type(known), "__getattr__") \
+                and not any("__getattr__" in kind.__dict__ and owner in SURFACE for kind in known.__mro__):
+            self._refuse(node, "%s.%s is not there for scripts. %s has: %s" % (
+                owner, node.attr, owner, ", ".join(sorted(one for one in dir(known) if not one.startswith("_") and one not in dir(str)))))
+        return node
+
+
+def _is_java(name):
+    return name.split(".")[0] in ROOTS
+
+
+SURFACE = {"session": flow_files.Session}
