@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
 using OrderStatusFlow.Json;
@@ -80,11 +81,16 @@ internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, 
 
     private static ReadOnlyMemory<byte> WithoutNumber(JsonElement root)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = RunJson.Options.Encoder, MaxDepth = RunJson.MaxDepth });
+        var buffer = new ArrayBufferWriter<byte>(JsonMarshal.GetRawUtf8Value(root).Length);
+        // The members come from a document that was read, so the result is valid.
+        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = RunJson.Options.Encoder, MaxDepth = RunJson.MaxDepth, SkipValidation = true });
         writer.WriteStartObject();
-        foreach (var member in root.EnumerateObject().Where(m => !m.NameEquals("order"u8)))
-            member.WriteTo(writer);
+        foreach (var member in root.EnumerateObject())
+        {
+            if (!member.NameEquals("order"u8))
+                member.WriteTo(writer);
+        }
+
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenMemory;

@@ -11,7 +11,14 @@ public readonly partial record struct RunId
 {
     private const string Stamp = "yyyyMMdd'T'HHmmssfff";
 
-    private RunId(FlowName flow, DateTimeOffset moment, string suffix) => (Flow, Moment, Suffix) = (flow, moment, suffix);
+    // Kept, because every row of a run uses it.
+    private readonly string? text;
+
+    private RunId(FlowName flow, DateTimeOffset moment, string suffix, string? text = null)
+    {
+        (Flow, Moment, Suffix) = (flow, moment, suffix);
+        this.text = text ?? $"{Flow}.{Moment.ToString(Stamp, CultureInfo.InvariantCulture)}.{Suffix}";
+    }
 
     /// <summary>The flow of the run.</summary>
     public FlowName Flow { get; }
@@ -46,7 +53,7 @@ public readonly partial record struct RunId
         if (text is null || Shape().Match(text) is not { Success: true } match || !FlowName.TryParse(match.Groups[1].Value, out var flow)
             || !DateTimeOffset.TryParseExact(match.Groups[2].Value, Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
             return false;
-        id = new RunId(flow, moment, match.Groups[3].Value);
+        id = new RunId(flow, moment, match.Groups[3].Value, text);
         return true;
     }
 
@@ -55,7 +62,7 @@ public readonly partial record struct RunId
     public static RunId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not a run id.");
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Flow}.{Moment.ToString(Stamp, CultureInfo.InvariantCulture)}.{Suffix}";
+    public override string ToString() => text ?? "";
 
     internal static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..40];
 

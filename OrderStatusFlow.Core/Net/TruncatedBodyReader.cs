@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace OrderStatusFlow.Core.Net;
@@ -8,8 +9,15 @@ internal static class TruncatedBodyReader
     public static async Task<string> ReadAsync(HttpContent content, int longest, CancellationToken cancellation)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellation);
-        var buffer = new byte[longest];
-        var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        return Encoding.UTF8.GetString(buffer, 0, read);
+        var buffer = ArrayPool<byte>.Shared.Rent(longest);
+        try
+        {
+            var read = await stream.ReadAtLeastAsync(buffer.AsMemory(0, longest), longest, throwOnEndOfStream: false, cancellation);
+            return Encoding.UTF8.GetString(buffer, 0, read);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -19,6 +20,9 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
 {
     private const int MaxKept = 100;
     private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    // Every row uses the account of its flow's version, and a secret rarely changes.
+    private readonly ConditionalWeakTable<OmnitronDefinition, OmnitronAccount> accounts = [];
     private readonly ConcurrentDictionary<string, (string? Token, SecretRedactor Secrets)> hidden = new(StringComparer.Ordinal);
 
     /// <summary>Logs in unless a token is cached.</summary>
@@ -152,14 +156,24 @@ public sealed class OmnitronClient(HttpClient http, Secrets secrets, TokenCache 
             secrets.Reveal(omnitron.Password));
         if ((domain.Failure ?? username.Failure ?? password.Failure) is { } failure)
             return failure;
+        var settings = (domain.Value!, username.Value!, password.Value!);
+        if (accounts.TryGetValue(omnitron, out var known) && known.Settings == settings)
+            return known;
         if (!Uri.TryCreate(domain.Value, UriKind.Absolute, out var uri)
             || !(uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)))
             return new Failure("omnitron.domain", "The flow's omnitron.domainUrl is not an https URL.");
         // A hash, so that the key contains no password. It covers every setting that affects the login.
         var all = string.Join('\n', uri, omnitron.LoginPath, username.Value, password.Value);
         var key = "omnitron:" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
-        return new OmnitronAccount(uri, omnitron.LoginPath, username.Value!, password.Value!, key);
+        var account = new OmnitronAccount(uri, omnitron.LoginPath, key, settings);
+        accounts.AddOrUpdate(omnitron, account);
+        return account;
     }
 
-    private sealed record OmnitronAccount(Uri Domain, string LoginPath, string Username, string Password, string Key);
+    private sealed record OmnitronAccount(Uri Domain, string LoginPath, string Key, (string Domain, string Username, string Password) Settings)
+    {
+        public string Username => Settings.Username;
+
+        public string Password => Settings.Password;
+    }
 }

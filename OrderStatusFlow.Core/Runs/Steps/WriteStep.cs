@@ -18,8 +18,9 @@ public sealed class WriteStep(
     public async Task<WriteRowOutput> RunAsync(WriteRowInput input, CancellationToken cancellation)
     {
         var came = Stopwatch.GetTimestamp();
-        var flow = await flows.GetAsync(input.Start.Flow, input.Start.Version, cancellation);
-        var batch = await batches.OpenAsync(input.Start.Id, input.Batch, input.ManyHosts).WaitAsync(cancellation);
+        var run = input.Start.Id;
+        var flow = await flows.GetAsync(run.Flow, input.Start.Version, cancellation);
+        var batch = await batches.OpenAsync(run, input.Batch, input.ManyHosts).WaitAsync(cancellation);
         for (var row = input.Row; row < input.Row + input.Rows; row++)
         {
             if (!await WriteAsync(flow, batch, input, row, came, cancellation))
