@@ -58,6 +58,7 @@ public static class OrderStatusFlowEndpoints
         api.MapWatermarks();
         api.MapStarts();
         api.MapRuns();
+        api.MapRows();
         api.MapOrders();
         api.MapPreviews();
         api.MapTemplates();

@@ -47,8 +47,10 @@ internal static class EndpointDocs
         endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
         {
             operation.Parameters ??= [];
-            if (operation.Parameters.FirstOrDefault(given => given.Name == name) is not OpenApiParameter parameter)
+            if (operation.Parameters.FirstOrDefault(given => name.Equals(given.Name, StringComparison.OrdinalIgnoreCase)) is not OpenApiParameter parameter)
                 operation.Parameters.Add(parameter = new OpenApiParameter { Name = name, In = location });
+            // A parameter of a record has the name of its property.
+            parameter.Name = name;
             parameter.Description = description;
             parameter.Schema = schema ?? ParameterSchema.Text();
             return Task.CompletedTask;

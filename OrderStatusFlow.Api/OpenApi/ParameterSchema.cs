@@ -10,6 +10,15 @@ internal static class ParameterSchema
 {
     public static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 
+    /// <summary>A moment of RFC 3339.</summary>
+    public static OpenApiSchema Moment() => new() { Type = JsonSchemaType.String, Format = "date-time" };
+
+    /// <summary>A whole number from 0.</summary>
+    public static OpenApiSchema Number() => new() { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "0" };
+
+    /// <summary>One of some words.</summary>
+    public static OpenApiSchema Words(params string[] words) => new() { Type = JsonSchemaType.String, Enum = [.. words.Select(word => (JsonNode)word)] };
+
     /// <summary>The number of items that a list returns.</summary>
     public static OpenApiSchema Limit() => new()
     {

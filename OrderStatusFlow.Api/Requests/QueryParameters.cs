@@ -43,4 +43,21 @@ internal static class QueryParameters
         { Place = name });
         return false;
     }
+
+    /// <summary>Reads a query parameter that is a moment; null if it is missing or empty.</summary>
+    public static bool TryMoment(string? text, string name, out DateTimeOffset? moment, out ProblemHttpResult? problem)
+    {
+        (moment, problem) = (null, null);
+        if (string.IsNullOrEmpty(text))
+            return true;
+        // A plus sign that is not escaped arrives as a space.
+        if (DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed))
+        {
+            moment = parsed;
+            return true;
+        }
+
+        problem = Problems.Of(400, new Failure("http.query", $"{name} must be a moment such as 2026-03-29T12:00:00+03:00 or 2026-03-29T09:00:00Z.") { Place = name });
+        return false;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,7 +13,7 @@ using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Api.Runs;
 
-/// <summary>Lists and controls runs and their rows.</summary>
+/// <summary>Lists and controls runs.</summary>
 internal static class RunEndpoints
 {
     private const string Limit = "The maximum number of items in the response.";
@@ -23,61 +22,49 @@ internal static class RunEndpoints
     public static void MapRuns(this IEndpointRouteBuilder api)
     {
         var runs = api.MapGroup("").WithTags("Runs");
-        runs.MapGet("/flows/{flow}/runs", ListAsync).Describe("listRuns", "Lists the runs of a flow, newest first", 400, 404)
-            .Query("status", "Only runs with this status.", ParameterSchema.Choice<RunStatus>())
-            .Query("limit", Limit, ParameterSchema.Limit()).Query("continuation", Continuation);
+        runs.MapGet("/runs", ListAllAsync).Describe("listAllRuns", "Lists the runs of all flows, newest first", 400, 404)
+            .Query("flow", "Only runs of this flow.").Conditions();
+        runs.MapGet("/flows/{flow}/runs", ListAsync).Describe("listRuns", "Lists the runs of a flow, newest first", 400, 404).Conditions();
         runs.MapGet("/runs/{id}", GetAsync).Describe("getRun", "Returns a run with its steps and totals", 404);
-        runs.MapGet("/runs/{id}/rows", RowsAsync).Describe("listRows", "Lists the rows of a run", 400, 404)
-            .Query("outcome", "Only rows with this outcome.", ParameterSchema.Choice<RowOutcome>())
-            .Query("order", "Only rows with this order number.")
-            .Query("limit", Limit, ParameterSchema.Limit()).Query("continuation", Continuation);
         runs.MapPost("/runs/{id}/cancel", CancelAsync)
             .Describe("cancelRun", "Cancels a run. Rows in flight complete and are logged", 404, 409);
         runs.MapPost("/runs/{id}/resume", ResumeAsync)
             .Describe("resumeRun", "Resumes a run that is held or waits for its next attempt", 404, 409);
     }
 
-    private static async Task<Results<Ok<RunList>, ProblemHttpResult>> ListAsync(
-        string flow, string? status, string? limit, string? continuation, FlowStore flows, RunLog runs, CancellationToken cancellation)
+    private static RouteHandlerBuilder Conditions(this RouteHandlerBuilder list) => list
+        .Query("status", "Only runs with this status.", ParameterSchema.Choice<RunStatus>())
+        .Query("from", "Only runs since this moment, such as 2026-03-29T12:00:00+03:00.", ParameterSchema.Moment())
+        .Query("to", "Only runs before this moment.", ParameterSchema.Moment())
+        .Query("by", "Only runs that this started, such as System, trigger or erp.")
+        .Query("limit", Limit, ParameterSchema.Limit()).Query("continuation", Continuation);
+
+    private static async Task<Results<Ok<RunList>, ProblemHttpResult>> ListAllAsync(
+        string? flow, [AsParameters] RunConditions conditions, FlowStore flows, RunLog runs, CancellationToken cancellation)
     {
-        if (!FlowName.TryParse(flow, out var name) || !await flows.ExistsAsync(name, cancellation))
-            return FlowEndpoints.Unknown(flow);
-        if (!QueryParameters.TryChoice<RunStatus>(status, "status", out var wanted, out var problem)
-            || !QueryParameters.TryLimit(limit, out var max, out problem))
+        if (!string.IsNullOrEmpty(flow))
+            return await ListAsync(flow, conditions, flows, runs, cancellation);
+        var names = await flows.ListAllAsync(cancellation).Select(entry => entry.Name).ToListAsync(cancellation);
+        return await PageAsync(names, conditions, runs, cancellation);
+    }
+
+    private static async Task<Results<Ok<RunList>, ProblemHttpResult>> ListAsync(
+        string flow, [AsParameters] RunConditions conditions, FlowStore flows, RunLog runs, CancellationToken cancellation) =>
+        FlowName.TryParse(flow, out var name) && await flows.ExistsAsync(name, cancellation)
+            ? await PageAsync([name], conditions, runs, cancellation)
+            : FlowEndpoints.Unknown(flow);
+
+    private static async Task<Results<Ok<RunList>, ProblemHttpResult>> PageAsync(
+        IReadOnlyCollection<FlowName> flows, RunConditions conditions, RunLog runs, CancellationToken cancellation)
+    {
+        if (!conditions.TryRead(out var query, out var limit, out var problem))
             return problem!;
-        var (items, next) = await runs.ListAsync([name], new RunQuery { Status = wanted }, max, continuation, cancellation);
+        var (items, next) = await runs.ListAsync(flows, query, limit, conditions.Continuation, cancellation);
         return TypedResults.Ok(new RunList(items, next));
     }
 
     private static async Task<Results<Ok<RunRecord>, ProblemHttpResult>> GetAsync(string id, RunLog runs, CancellationToken cancellation) =>
         RunId.TryParse(id, out var run) && await runs.FindAsync(run, cancellation) is { } record ? TypedResults.Ok(record) : Unknown(id);
-
-    private static async Task<Results<Ok<RowList>, ProblemHttpResult>> RowsAsync(
-        string id, string? outcome, string? order, string? limit, string? continuation, RunLog runs, RowLog rows,
-        CancellationToken cancellation)
-    {
-        if (!RunId.TryParse(id, out var run) || await runs.FindAsync(run, cancellation) is null)
-            return Unknown(id);
-        if (!QueryParameters.TryChoice<RowOutcome>(outcome, "outcome", out var wanted, out var problem)
-            || !QueryParameters.TryLimit(limit, out var max, out problem))
-            return problem!;
-        var from = 1;
-        if (continuation is { Length: > 0 } && !int.TryParse(continuation, NumberStyles.None, CultureInfo.InvariantCulture, out from))
-            return Problems.Of(400, new Failure("http.query",
-                "This continuation is not valid. Use the one of the previous response.")
-            { Place = "continuation" });
-        var items = new List<RowRecord>();
-        await foreach (var row in rows.ReadAsync(run, from, cancellation))
-        {
-            if ((wanted is not null && row.Outcome != wanted) || (order is { Length: > 0 } && row.Order != order))
-                continue;
-            if (items.Count == max)
-                return TypedResults.Ok(new RowList(items, row.Row.ToString(CultureInfo.InvariantCulture)));
-            items.Add(row);
-        }
-
-        return TypedResults.Ok(new RowList(items, null));
-    }
 
     private static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> CancelAsync(
         string id, RunLog runs, IRunLauncher launcher, TimeProvider clock, PublicUrl urls, CancellationToken cancellation)
@@ -106,5 +93,5 @@ internal static class RunEndpoints
         return RunAccepted.Of(run, urls);
     }
 
-    private static ProblemHttpResult Unknown(string id) => Problems.Of(404, "run.unknown", $"There is no run '{id}'.");
+    internal static ProblemHttpResult Unknown(string id) => Problems.Of(404, "run.unknown", $"There is no run '{id}'.");
 }

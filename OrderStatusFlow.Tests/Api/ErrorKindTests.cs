@@ -38,6 +38,6 @@ public sealed partial class ErrorKindTests
             && !file.EndsWith("ErrorKinds.cs", StringComparison.Ordinal)
         select File.ReadAllText(file);
 
-    [GeneratedRegex("\"((?:http|flow|run|door|erp|omnitron|script|mapping|host|secret|engine|storage|net|write|expression|watermark|order|trigger|schedule)\\.[a-zA-Z]+)\"")]
+    [GeneratedRegex("\"((?:http|flow|run|row|door|erp|omnitron|script|mapping|host|secret|engine|storage|net|write|expression|watermark|order|trigger|schedule)\\.[a-zA-Z]+)\"")]
     private static partial Regex Code();
 }

@@ -42,8 +42,15 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("getSchedule", "GET", "flows/contract-in/schedule", 200);
         await CallAsync("listRuns", "GET", "flows/contract-in/runs?status=succeeded&limit=1", 200);
         await CallAsync("listRuns", "GET", "flows/contract-in/runs?limit=0", 400);
+        await CallAsync("listAllRuns", "GET", "runs?from=2026-01-01T00:00:00Z&by=trigger", 200);
+        await CallAsync("listAllRuns", "GET", "runs?flow=none", 404);
+        await CallAsync("listAllRuns", "GET", "runs?to=tomorrow", 400);
         await CallAsync("getRun", "GET", $"runs/{run}", 200);
         await CallAsync("listRows", "GET", $"runs/{run}/rows?limit=2", 200);
+        await CallAsync("listRows", "GET", $"runs/{run}/rows?fields=summary&q=ord&code=none&from=1", 200);
+        await CallAsync("listRows", "GET", $"runs/{run}/rows?fields=some", 400);
+        await CallAsync("getRow", "GET", $"runs/{run}/rows/1", 200);
+        await CallAsync("getRow", "GET", $"runs/{run}/rows/9", 404);
         await CallAsync("cancelRun", "POST", $"runs/{run}/cancel", 409);
         await CallAsync("resumeRun", "POST", $"runs/{run}/resume", 409);
         await CallAsync("getOrder", "GET", $"orders/{order}", 200);

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OrderStatusFlow.Api.Errors;
+using OrderStatusFlow.Api.Requests;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
+
+namespace OrderStatusFlow.Api.Runs;
+
+/// <summary>The query parameters of a list of rows.</summary>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Order">The order number.</param>
+/// <param name="Code">The error code.</param>
+/// <param name="Q">A part of the order number, the code or the message.</param>
+/// <param name="From">The first row number.</param>
+/// <param name="Fields"><c>summary</c>, or <c>all</c>.</param>
+/// <param name="Limit">The maximum number of rows.</param>
+/// <param name="Continuation">The continuation of the previous response.</param>
+internal sealed record RowConditions(
+    string? Outcome, string? Order, string? Code, string? Q, string? From, string? Fields, string? Limit, string? Continuation)
+{
+    /// <summary>True if the rows are returned with requests, responses and attributes.</summary>
+    public bool Whole => Fields != "summary";
+
+    public bool TryRead(out RowQuery query, out int limit, out ProblemHttpResult? problem)
+    {
+        (query, limit) = (new RowQuery(), 0);
+        if (!QueryParameters.TryChoice<RowOutcome>(Outcome, "outcome", out var outcome, out problem)
+            || !QueryParameters.TryLimit(Limit, out limit, out problem))
+            return false;
+        if (Fields is not (null or "" or "all" or "summary"))
+            problem = Invalid("fields", "fields must be summary or all.");
+        else if (!TryNumber(From, out var from))
+            problem = Invalid("from", "from must be a row number, such as 1.");
+        else if (!TryNumber(Continuation, out var next))
+            problem = Invalid("continuation", "This continuation is not valid. Use the one of the previous response.");
+        else
+            query = new RowQuery { From = Math.Max(from, next), Outcome = outcome, Order = Given(Order), Code = Given(Code), Text = Given(Q) };
+        return problem is null;
+    }
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static bool TryNumber(string? text, out int number)
+    {
+        number = 1;
+        return string.IsNullOrEmpty(text) || int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
+
+    private static ProblemHttpResult Invalid(string name, string message) => Problems.Of(400, new Failure("http.query", message) { Place = name });
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Errors;
+using OrderStatusFlow.Api.OpenApi;
+using OrderStatusFlow.Api.Requests;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
+
+namespace OrderStatusFlow.Api.Runs;
+
+/// <summary>Lists the rows of runs.</summary>
+internal static class RowEndpoints
+{
+    public static void MapRows(this IEndpointRouteBuilder api)
+    {
+        var rows = api.MapGroup("/runs/{id}/rows").WithTags("Runs");
+        rows.MapGet("", ListAsync).Describe("listRows", "Lists the rows of a run", 400, 404)
+            .Query("outcome", "Only rows with this outcome.", ParameterSchema.Choice<RowOutcome>())
+            .Query("order", "Only rows with this order number.")
+            .Query("code", "Only rows with this error code.")
+            .Query("q", "Only rows with this text in their order number, code or message. A response may then have fewer items than limit.")
+            .Query("from", "Only rows from this number.", ParameterSchema.Number())
+            .Query("fields", "summary leaves out requests, responses and attributes.", ParameterSchema.Words("summary", "all"))
+            .Query("limit", "The maximum number of items in the response.", ParameterSchema.Limit())
+            .Query("continuation", "The continuation of the previous response. Missing for the first items.");
+        rows.MapGet("/{row}", GetAsync).Describe("getRow", "Returns a row of a run", 404);
+    }
+
+    private static async Task<Results<Ok<RowList>, ProblemHttpResult>> ListAsync(
+        string id, [AsParameters] RowConditions conditions, RunLog runs, RowSearch rows, CancellationToken cancellation)
+    {
+        if (!RunId.TryParse(id, out var run) || await runs.FindAsync(run, cancellation) is null)
+            return RunEndpoints.Unknown(id);
+        if (!conditions.TryRead(out var query, out var limit, out var problem))
+            return problem!;
+        var (items, next) = await rows.FindAsync(run, query, limit, conditions.Whole, cancellation);
+        return TypedResults.Ok(new RowList(items, next?.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static async Task<Results<Ok<RowRecord>, ProblemHttpResult>> GetAsync(
+        string id, string row, RunLog runs, RowSearch rows, CancellationToken cancellation)
+    {
+        if (!RunId.TryParse(id, out var run) || await runs.FindAsync(run, cancellation) is null)
+            return RunEndpoints.Unknown(id);
+        if (!int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return Missing();
+        var (items, _) = await rows.FindAsync(run, new RowQuery { From = number }, 1, whole: true, cancellation);
+        return items is [var found] && found.Row == number ? TypedResults.Ok(found) : Missing();
+
+        ProblemHttpResult Missing() => Problems.Of(404, "row.unknown", $"Run '{id}' has no row '{row}' that is logged.");
+    }
+}
