@@ -32,6 +32,7 @@ internal static class FlowErrorKinds
         new("script.memory", "Script memory limit exceeded", "The script needed more memory than its limit (memoryMb)."),
         new("script.output", "Script output limit exceeded", "The script wrote more output than its limit."),
         new("script.time", "Script time limit exceeded", "The script took longer than its limit (timeout)."),
+        new("script.warning", "Script differs silently", "The script runs, but a part of it behaves differently from Jython. The warning names the line."),
         new("secret.missing", "Secret not set", "The flow names a secret that the host does not have. Set Secrets__NAME."),
     ];
 }

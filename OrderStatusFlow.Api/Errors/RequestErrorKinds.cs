@@ -22,6 +22,7 @@ internal static class RequestErrorKinds
         new("http.route", "Endpoint not found", "There is no endpoint at this path."),
         new("http.text", "Invalid Unicode text", "A string has half of a surrogate pair."),
         new("http.tooLarge", "Request body too large", "The body is larger than 32 MiB. Split it into several requests."),
+        new("http.unwrap", "Body cannot be unwrapped", "The text that erp.unwrap names is missing from the body or is not valid."),
         new("host.error", "Unexpected error", "The host met an unexpected error. Its log has the details."),
         new("storage.unavailable", "Storage unavailable", "Storage did not respond or returned an error. Repeat the request after Retry-After."),
         new("run.ended", "Run has ended", "The run has already ended, so it cannot be cancelled or resumed."),

@@ -11,6 +11,7 @@ internal static class RunErrorKinds
         new("door.timeout", "Script request timed out", "The server did not respond to a script's request in time."),
         new("door.url", "Invalid URL in script request", "A script requested a URL that is not http or https."),
         new("erp.answer", "Unusable ERP response", "The ERP's response is not the expected JSON or XML, or has no items at itemsPath."),
+        new("erp.failure", "ERP reported an error", "The ERP's response reports a failure. The message has the ERP's words."),
         new("erp.login", "ERP login failed", "The ERP refused the login, or its response has no token."),
         new("erp.pagination", "Pagination failed", "The next page cannot be determined, or the list changed while it was read."),
         new("erp.read", "ERP request failed", "The ERP did not respond, or responded with an error status."),
