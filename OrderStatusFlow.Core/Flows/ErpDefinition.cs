@@ -6,6 +6,8 @@ namespace OrderStatusFlow.Core.Flows;
 /// <summary>Where and how an inbound flow reads.</summary>
 public sealed record ErpDefinition
 {
+    internal static readonly TimeSpan DefaultOverlap = TimeSpan.FromMinutes(5);
+
     /// <summary>How to log in; none unless told.</summary>
     public ErpLoginDefinition Login { get; init; } = new();
 
@@ -49,7 +51,7 @@ public sealed record ErpDefinition
     public string TimeZone { get; init; } = "UTC";
 
     /// <summary>How far each scheduled query reaches back before the watermark; 5 minutes unless told.</summary>
-    public TimeSpan Overlap { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan Overlap { get; init; } = DefaultOverlap;
 
     /// <summary>
     /// JSONPath, inside an item, of when it last changed: the watermark never passes the latest of these. Null: the member that is called like the

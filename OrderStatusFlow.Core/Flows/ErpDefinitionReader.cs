@@ -28,7 +28,7 @@ internal static class ErpDefinitionReader
             Headers = Headers(o),
             ExtraParams = Checked(o, "extraParams", o.ExtraParams("extraParams")),
             TimeZone = FlowReader.Zone(o, "timeZone"),
-            Overlap = o.Duration("overlap", TimeSpan.Zero, TimeSpan.FromDays(30)) ?? TimeSpan.FromMinutes(5),
+            Overlap = o.Duration("overlap", TimeSpan.Zero, TimeSpan.FromDays(30)) ?? ErpDefinition.DefaultOverlap,
             ModifiedPath = JsonPath(o, "modifiedPath"),
             Parameters = Parameters(o),
             Pagination = o.Object("pagination") is { } pagination ? Pagination(pagination) : new PaginationDefinition(),
@@ -76,6 +76,7 @@ internal static class ErpDefinitionReader
 
     private static ErpLoginDefinition Login(DefinitionObject o)
     {
+        var defaults = new ErpLoginDefinition();
         var login = new ErpLoginDefinition
         {
             Type = o.Choice("type", ErpLoginType.None),
@@ -84,11 +85,11 @@ internal static class ErpDefinitionReader
             Password = o.Setting("password"),
             Token = o.Setting("token"),
             TokenPath = JsonPath(o, "tokenPath"),
-            Header = o.Text("header") ?? "Authorization",
+            Header = o.Text("header") ?? defaults.Header,
             Prefix = o.Text("prefix"),
             Headers = Headers(o),
             Body = Checked(o, "body", o.ExtraParams("body")),
-            Grant = o.Choice("grant", "client_credentials", "client_credentials", "password", "refresh_token"),
+            Grant = o.Choice("grant", defaults.Grant, "client_credentials", "password", "refresh_token"),
             ClientId = o.Setting("clientId"),
             ClientSecret = o.Setting("clientSecret"),
             Scope = o.Setting("scope"),
@@ -134,7 +135,7 @@ internal static class ErpDefinitionReader
             TotalPath = JsonPath(o, "totalPath"),
             HasMorePath = JsonPath(o, "hasMorePath"),
             MaxPages = o.Number("maxPages", defaults.MaxPages, 1, 1_000_000),
-            Overlap = o.Number("overlap", 0, 0, 9_999),
+            Overlap = o.Number("overlap", defaults.Overlap, 0, 9_999),
         };
         if (pagination.Overlap > 0 && (pagination.Type != PaginationType.Offset || pagination.Overlap >= pagination.Limit))
             o.Fail("overlap", "Pages can overlap with the type offset only, and by less than the limit.");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Schedules;
+using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Core.Flows;
 
@@ -42,8 +43,11 @@ public sealed record FlowDefinition
 /// <summary>A step's script.</summary>
 public sealed record ScriptDefinition
 {
+    internal const string DefaultEngine = "cpython";
+    internal const int DefaultMemoryMb = 128;
+
     /// <summary>The name of the engine. The default is <c>cpython</c>.</summary>
-    public string Engine { get; init; } = "cpython";
+    public string Engine { get; init; } = DefaultEngine;
 
     /// <summary>The version of Python that the script is written for: <c>2</c>, <c>3</c>, or <c>auto</c>, which recognizes it. The
     /// default is <c>auto</c>.</summary>
@@ -53,10 +57,10 @@ public sealed record ScriptDefinition
     public required string Source { get; init; }
 
     /// <summary>The time limit of one job. The default is 30 seconds, the maximum 300.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Timeout { get; init; } = ScriptLimits.Default.Time;
 
     /// <summary>The memory limit of one job: 32 to 512 MB. The default is 128 MB.</summary>
-    public int MemoryMb { get; init; } = 128;
+    public int MemoryMb { get; init; } = DefaultMemoryMb;
 
     /// <summary>Whether the script may make HTTP requests.</summary>
     public bool AllowRequests { get; init; }
@@ -68,8 +72,10 @@ public sealed record ScriptDefinition
 /// <summary>The mapping step.</summary>
 public sealed record MappingDefinition
 {
+    internal const string DefaultEngine = "jolt";
+
     /// <summary>The name of the engine. The default is <c>jolt</c>.</summary>
-    public string Engine { get; init; } = "jolt";
+    public string Engine { get; init; } = DefaultEngine;
 
     /// <summary>The spec, in the engine's language.</summary>
     public required JsonElement Spec { get; init; }

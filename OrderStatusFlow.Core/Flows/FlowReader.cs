@@ -110,8 +110,8 @@ public static class FlowReader
             DomainUrl = domain!,
             Username = o.Required("username", o.Setting("username"))!,
             Password = o.Required("password", o.Setting("password"))!,
-            LoginPath = Path(o, "loginPath") ?? "/api/i1/auth/login/",
-            UpdatePath = Path(o, "updatePath") ?? "/api/i1/order_items/bulk_status_update/",
+            LoginPath = Path(o, "loginPath") ?? OmnitronDefinition.DefaultLoginPath,
+            UpdatePath = Path(o, "updatePath") ?? OmnitronDefinition.DefaultUpdatePath,
             SendOrderNumber = o.Flag("sendOrderNumber", false),
             Create = create is null ? null : new CreateDefinition
             {
@@ -128,11 +128,11 @@ public static class FlowReader
     {
         var script = new ScriptDefinition
         {
-            Engine = o.Choice("engine", "cpython", "cpython", "ironpython"),
+            Engine = o.Choice("engine", ScriptDefinition.DefaultEngine, "cpython", "ironpython"),
             Python = o.Choice("python", ScriptPython.Auto, [.. ScriptPython.Settings]),
             Source = o.Required("source", o.Text("source"))!,
             Timeout = o.Duration("timeout", TimeSpan.FromSeconds(1), ScriptLimits.MaxTime) ?? ScriptLimits.Default.Time,
-            MemoryMb = o.Number("memoryMb", 128, 32, 512),
+            MemoryMb = o.Number("memoryMb", ScriptDefinition.DefaultMemoryMb, 32, 512),
             AllowRequests = o.Flag("allowRequests", false),
             RunOnEmpty = isPage && o.Flag("runOnEmpty", false),
         };
@@ -147,7 +147,7 @@ public static class FlowReader
             o.Fail("spec", "'spec' is missing.");
         var mapping = new MappingDefinition
         {
-            Engine = o.Choice("engine", "jolt", "jolt", "just"),
+            Engine = o.Choice("engine", MappingDefinition.DefaultEngine, "jolt", "just"),
             Spec = spec?.Clone() ?? default,
             Expressions = o.Flag("expressions", false),
         };
@@ -159,12 +159,13 @@ public static class FlowReader
 
     private static WriteDefinition Write(DefinitionObject o)
     {
+        var defaults = new WriteDefinition();
         var write = new WriteDefinition
         {
-            MaxParallel = o.Number("maxParallel", 16, 1, 256),
-            RowsPerActivity = o.Number("rowsPerActivity", 1, 1, 500),
-            Retries = o.Number("retries", 3, 0, 10),
-            SkipUnchanged = o.Flag("skipUnchanged", true),
+            MaxParallel = o.Number("maxParallel", defaults.MaxParallel, 1, 256),
+            RowsPerActivity = o.Number("rowsPerActivity", defaults.RowsPerActivity, 1, 500),
+            Retries = o.Number("retries", defaults.Retries, 0, 10),
+            SkipUnchanged = o.Flag("skipUnchanged", defaults.SkipUnchanged),
             VersionPath = ErpDefinitionReader.JsonPath(o, "versionPath"),
         };
         o.Close();

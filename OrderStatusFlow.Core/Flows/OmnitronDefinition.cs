@@ -3,6 +3,9 @@ namespace OrderStatusFlow.Core.Flows;
 /// <summary>Where and how orders are written to Omnitron.</summary>
 public sealed record OmnitronDefinition
 {
+    internal const string DefaultLoginPath = "/api/i1/auth/login/";
+    internal const string DefaultUpdatePath = "/api/i1/order_items/bulk_status_update/";
+
     /// <summary>The scheme and host: HTTPS, or HTTP to this machine.</summary>
     public required Setting DomainUrl { get; init; }
 
@@ -13,10 +16,10 @@ public sealed record OmnitronDefinition
     public required Setting Password { get; init; }
 
     /// <summary>The path of the login request.</summary>
-    public string LoginPath { get; init; } = "/api/i1/auth/login/";
+    public string LoginPath { get; init; } = DefaultLoginPath;
 
     /// <summary>The path of the bulk status update.</summary>
-    public string UpdatePath { get; init; } = "/api/i1/order_items/bulk_status_update/";
+    public string UpdatePath { get; init; } = DefaultUpdatePath;
 
     /// <summary>Whether the PATCH body contains the order number.</summary>
     public bool SendOrderNumber { get; init; }
