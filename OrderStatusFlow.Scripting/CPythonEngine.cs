@@ -15,7 +15,7 @@ namespace OrderStatusFlow.Scripting;
 /// </remarks>
 public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
 {
-    private static readonly string Checks = "";
+    private const string Checks = "";
     private readonly CPythonOptions options;
     private readonly Lazy<Task<PythonRuntime>> runtime;
     private readonly InterpreterPool<ScriptKey, Interpreter> pool;

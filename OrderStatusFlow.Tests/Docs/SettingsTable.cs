@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -50,7 +51,7 @@ internal static partial class SettingsTable
         {
             var defaults = Activator.CreateInstance(options)!;
             foreach (var setting in HostSetting.Of(options))
-                text.Append($"\n| `{setting.Name}` | {Meaning(setting)} | {Default(setting, defaults)} | {setting.Allowed} |");
+                text.Append(CultureInfo.InvariantCulture, $"\n| `{setting.Name}` | {Meaning(setting)} | {Default(setting, defaults)} | {setting.Allowed} |");
         }
 
         return text.ToString();
