@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.Health;
+using OrderStatusFlow.Api.Meta;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Api.Orders;
 using OrderStatusFlow.Api.Previews;
@@ -62,6 +63,7 @@ public static class OrderStatusFlowEndpoints
         api.MapOrders();
         api.MapPreviews();
         api.MapTemplates();
+        api.MapSchemas();
         api.MapApiDocument();
     }
 

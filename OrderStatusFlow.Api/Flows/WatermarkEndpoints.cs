@@ -51,7 +51,7 @@ internal static class WatermarkEndpoints
         return TypedResults.Ok(WatermarkResponse.Of(found, set));
     }
 
-    private static async Task<Results<Ok<FlowSchedule>, ProblemHttpResult>> ScheduleAsync(
+    private static async Task<Results<Ok<ScheduledRuns>, ProblemHttpResult>> ScheduleAsync(
         string flow, FlowStore flows, TimeProvider clock, CancellationToken cancellation)
     {
         var (found, problem) = await FindAsync(flow, flows, cancellation);
@@ -60,7 +60,7 @@ internal static class WatermarkEndpoints
         var (enabled, definition) = (found.Definition.Enabled, found.Definition.Schedule);
         var next = enabled && definition is not null && Schedule.Parse(definition) is { Succeeded: true, Value: var schedule }
             ? schedule.NextFive(clock.GetUtcNow()) : [];
-        return TypedResults.Ok(new FlowSchedule(flow, enabled, definition?.TriggeredBy, next));
+        return TypedResults.Ok(new ScheduledRuns(flow, enabled, definition?.TriggeredBy, next));
     }
 
     private static async Task<(FlowVersion? Flow, ProblemHttpResult? Problem)> FindAsync(

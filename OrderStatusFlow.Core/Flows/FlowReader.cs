@@ -35,6 +35,8 @@ public static class FlowReader
             return (null, [unreadable]);
 
         var root = new DefinitionObject(json, "$", errors);
+        // It is for editors, which complete and check the file.
+        root.Text("$schema");
         var direction = root.Choice("direction", Direction.Inbound);
         if (!root.Has("direction"))
             root.Fail("direction", "'direction' is missing: inbound or outbound.");

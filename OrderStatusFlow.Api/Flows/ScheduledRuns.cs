@@ -5,4 +5,4 @@ namespace OrderStatusFlow.Api.Flows;
 /// <param name="Enabled">False if the flow starts no runs.</param>
 /// <param name="TriggeredBy">The flow whose completed run starts this one; null if it has a schedule of its own.</param>
 /// <param name="Next">The next five starts; empty if it is disabled or has no schedule of its own.</param>
-public sealed record FlowSchedule(string Flow, bool Enabled, string? TriggeredBy, IReadOnlyList<DateTimeOffset> Next);
+public sealed record ScheduledRuns(string Flow, bool Enabled, string? TriggeredBy, IReadOnlyList<DateTimeOffset> Next);
