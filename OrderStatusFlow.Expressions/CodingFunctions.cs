@@ -3,13 +3,10 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Expressions;
 
-/// <summary>The guide's "Encode/Decode Functions", and jsonPath.</summary>
+/// <summary>The guide's "Encode/Decode Functions", hashes and UUIDs of names.</summary>
 internal static partial class CodingFunctions
 {
     public static IEnumerable<ExpressionFunction> All { get; } =
@@ -18,16 +15,25 @@ internal static partial class CodingFunctions
         Text("urlDecode", WebUtility.UrlDecode),
         Text("base64Encode", text => Convert.ToBase64String(Encoding.UTF8.GetBytes(text))),
         Text("base64Decode", Base64Decode),
-        Text("escapeJson", EscapeJson),
-        Text("escapeXml", EscapeXml),
-        Text("escapeCsv", text => text.AsSpan().IndexOfAny(",\"\r\n") < 0
+        Escape("escapeJson", EscapeJson),
+        Escape("escapeXml", EscapeXml),
+        Escape("escapeHtml3", HtmlEntities.Html3.Escape),
+        Escape("escapeHtml4", HtmlEntities.Html4.Escape),
+        Escape("escapeCsv", text => text.AsSpan().IndexOfAny(",\"\r\n") < 0
             ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""),
-        Text("unescapeJson", text => JsonEscapes().Replace(text, UnescapeJson)),
-        Text("unescapeXml", text => XmlEntities().Replace(text, entity => WebUtility.HtmlDecode(entity.Value))),
-        Text("unescapeCsv", UnescapeCsv),
+        Escape("unescapeJson", text => JsonEscapes().Replace(text, UnescapeJson)),
+        Escape("unescapeXml", HtmlEntities.Xml.Unescape),
+        Escape("unescapeHtml3", HtmlEntities.Html3.Unescape),
+        Escape("unescapeHtml4", HtmlEntities.Html4.Unescape),
+        Escape("unescapeCsv", UnescapeCsv),
         ExpressionFunction.Of("hash", 1, Hash),
-        ExpressionFunction.Of("jsonPath", 1, JsonPath),
+        ExpressionFunction.Of("UUID3", 1, call => NamedUuid(call, 3)),
+        ExpressionFunction.Of("UUID5", 1, call => NamedUuid(call, 5)),
     ];
+
+    // As in NiFi, the result for a null subject is empty.
+    private static ExpressionFunction Escape(string name, Func<string, string> body) =>
+        ExpressionFunction.Of(name, 0, call => body(call.SubjectText ?? ""));
 
     private static ExpressionFunction Text(string name, Func<string, string> body) =>
         ExpressionFunction.Of(name, 0, call => call.SubjectText is { } text ? body(text) : null);
@@ -81,10 +87,19 @@ internal static partial class CodingFunctions
         return escaped.ToString();
     }
 
-    private static string EscapeXml(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace(">", "&gt;", StringComparison.Ordinal)
-        .Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&apos;", StringComparison.Ordinal);
+    // Characters that XML 1.0 does not allow are removed, and control characters are written by their number.
+    private static string EscapeXml(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in HtmlEntities.Xml.Escape(text))
+        {
+            if (c is '\u007F' or (>= '\u0080' and <= '\u009F' and not '\u0085'))
+                escaped.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
+            else if (c is '\t' or '\n' or '\r' or (>= ' ' and < '\uFFFE'))
+                escaped.Append(c);
+        }
+        return escaped.ToString();
+    }
 
     private static string UnescapeJson(Match escape) => escape.Value[1] switch
     {
@@ -93,6 +108,7 @@ internal static partial class CodingFunctions
         't' => "\t",
         'f' => "\f",
         'r' => "\r",
+        >= '0' and <= '7' => ((char)Convert.ToInt32(escape.Value[1..], 8)).ToString(),
         'u' when escape.Length == 6 => ((char)int.Parse(escape.ValueSpan[2..], NumberStyles.AllowHexSpecifier,
             CultureInfo.InvariantCulture)).ToString(),
         _ => escape.Value[1..],
@@ -113,39 +129,29 @@ internal static partial class CodingFunctions
             "SHA-256" => HashAlgorithmName.SHA256,
             "SHA-384" => HashAlgorithmName.SHA384,
             "SHA-512" => HashAlgorithmName.SHA512,
-            _ => throw new FunctionException("supports only the algorithms MD5, SHA-1, SHA-256, SHA-384 and SHA-512"),
+            "SHA3-256" when SHA3_256.IsSupported => HashAlgorithmName.SHA3_256,
+            "SHA3-384" when SHA3_384.IsSupported => HashAlgorithmName.SHA3_384,
+            "SHA3-512" when SHA3_512.IsSupported => HashAlgorithmName.SHA3_512,
+            _ => throw new FunctionException("supports only the algorithms MD5, SHA-1, SHA-256, SHA-384, SHA-512 and SHA3"),
         };
         return Convert.ToHexStringLower(CryptographicOperations.HashData(algorithm, Encoding.UTF8.GetBytes(text)));
     }
 
-    private static object? JsonPath(Call call)
+    // RFC 9562: a hash of the namespace and the name.
+    private static string? NamedUuid(Call call, int version)
     {
-        if (call.SubjectText is not { Length: > 0 } json)
-            throw new FunctionException("requires JSON text as its subject, but the text is empty");
-        try
-        {
-            var found = JsonPathQuery.Select(json, call.Required(0), ExpressionLimits.MaxJsonValues, ExpressionLimits.MaxMatchTime);
-            return found.Count == 1 ? Print(found[0]) : found.Count == 0 ? "" : JsonPathQuery.Print(found, true);
-        }
-        catch (JsonPathException wrong)
-        {
-            throw new FunctionException($"cannot read its JSON or its path: {wrong.Message}");
-        }
+        if (call.SubjectText is not { } name)
+            return null;
+        var space = Guid.Empty;
+        if (call.Text(0) is { } written && !Guid.TryParse(written, out space))
+            throw new FunctionException($"requires a UUID as its namespace, but got '{ValueConversion.Cut(written)}'");
+        var hash = CryptographicOperations.HashData(version == 3 ? HashAlgorithmName.MD5 : HashAlgorithmName.SHA1,
+            [.. space.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(name)]).AsSpan(0, 16);
+        hash[6] = (byte)((hash[6] & 0x0F) | (version << 4));
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash, bigEndian: true).ToString();
     }
 
-    private static string Print(JToken token) => token switch
-    {
-        JArray { Count: 1 } array => Print(array[0]),
-        JContainer => token.ToString(Formatting.None),
-        JValue { Value: null } => "",
-        JValue { Type: JTokenType.Boolean } flag => flag.Value<bool>() ? "true" : "false",
-        JValue value => Convert.ToString(value.Value, CultureInfo.InvariantCulture) ?? "",
-        _ => token.ToString(Formatting.None),
-    };
-
-    [GeneratedRegex(@"\\(?:u[0-9a-fA-F]{4}|.)", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"\\(?:u[0-9a-fA-F]{4}|[0-3]?[0-7]{1,2}|.)", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex JsonEscapes();
-
-    [GeneratedRegex("&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex XmlEntities();
 }

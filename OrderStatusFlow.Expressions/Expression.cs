@@ -2,9 +2,9 @@ namespace OrderStatusFlow.Expressions;
 
 /// <summary>A parsed text with NiFi expressions, such as <c>orders/${number:isEmpty():ifElse('changed', 'one')}</c>.</summary>
 /// <remarks>
-/// The language is the Apache NiFi Expression Language (its guide: nifi.apache.org/docs, "Expression Language Guide").
+/// The language is the Apache NiFi Expression Language of NiFi 1 (its guide: nifi.apache.org/docs, "Expression Language Guide").
 /// Differences: a missing attribute is never read from the environment, an unterminated expression is
-/// an error instead of text, and functions that read the host or several attributes at once do not exist.
+/// an error instead of text, and functions that read the host return constants. docs/expressions.md lists all.
 /// Instances are immutable and thread-safe.
 /// </remarks>
 public sealed class Expression

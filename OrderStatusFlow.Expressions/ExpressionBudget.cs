@@ -9,12 +9,28 @@ internal sealed class ExpressionBudget
     private long began;
     private long characters;
     private int calls;
+    private int evaluations;
+    private long next;
 
     /// <summary>Starts the timer of one evaluation.</summary>
     public void Start() => began = Stopwatch.GetTimestamp();
 
     /// <summary>Stops the timer.</summary>
     public void Stop() => spent += Stopwatch.GetElapsedTime(began);
+
+    /// <summary>Returns the next number of <c>nextInt</c>, starting at 0.</summary>
+    public long Next() => next++;
+
+    /// <summary>Enters an evaluation of a text inside an expression.</summary>
+    /// <exception cref="FunctionException">They are nested too deep.</exception>
+    public void EnterEvaluation()
+    {
+        if (evaluations >= ExpressionLimits.MaxEvaluations)
+            throw new FunctionException($"may be nested at most {ExpressionLimits.MaxEvaluations} deep");
+        evaluations++;
+    }
+
+    public void LeaveEvaluation() => evaluations--;
 
     /// <exception cref="FunctionException">The number of calls or their total time exceeds its limit.</exception>
     public void CountCall()

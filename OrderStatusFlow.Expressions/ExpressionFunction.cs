@@ -20,6 +20,12 @@ internal sealed record ExpressionFunction(string Name, Func<Call, object?> Body)
     /// <summary>True if the first argument is a regular expression.</summary>
     public bool TakesPattern { get; init; }
 
+    /// <summary>True if the function may also be used without a subject, with <see cref="Fewest"/> arguments.</summary>
+    public bool SubjectOptional { get; init; }
+
+    /// <summary>True if the function combines the values of several attributes, as <c>join</c> does.</summary>
+    public bool Reduces { get; init; }
+
     /// <summary>Validates literal arguments when the expression is parsed; null if there is nothing to validate.</summary>
     /// <exception cref="FunctionException">An argument is not valid.</exception>
     public Action<IReadOnlyList<ExpressionNode>>? Check { get; init; }
@@ -36,7 +42,7 @@ internal sealed record ExpressionFunction(string Name, Func<Call, object?> Body)
     /// <summary>All functions by their case-sensitive name.</summary>
     public static FrozenDictionary<string, ExpressionFunction> All { get; } = LogicFunctions.All
         .Concat(TextFunctions.All).Concat(SearchFunctions.All).Concat(CodingFunctions.All).Concat(NumberFunctions.All)
-            .Concat(DateFunctions.All)
+            .Concat(DateFunctions.All).Concat(JsonPathFunctions.All).Concat(HostFunctions.All)
         .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
     public static ExpressionFunction Of(string name, int arguments, Func<Call, object?> body) =>

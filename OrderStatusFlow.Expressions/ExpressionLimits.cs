@@ -30,6 +30,12 @@ internal static class ExpressionLimits
     /// <summary>The maximum number of values in a document for jsonPath.</summary>
     public const int MaxJsonValues = 200_000;
 
+    /// <summary>The maximum number of steps (visited values) of one JSONPath.</summary>
+    public const int MaxPathSteps = 2_000_000;
+
+    /// <summary>The maximum nesting of <c>evaluateELString</c>.</summary>
+    public const int MaxEvaluations = 8;
+
     /// <summary>The maximum length of a text that is parsed as a number, in characters.</summary>
     public const int MaxNumber = 1_000;
 

@@ -25,11 +25,15 @@ internal enum ValueKind
     Boolean,
 }
 
-internal sealed record Evaluation(IReadOnlyDictionary<string, string> Attributes, ExpressionContext Context);
-
-internal sealed class LiteralNode(int position, object value) : ExpressionNode(position)
+internal sealed record Evaluation(IReadOnlyDictionary<string, string> Attributes, ExpressionContext Context)
 {
-    public object Value => value;
+    /// <summary>The values of the enclosing iterations over attributes; null outside them.</summary>
+    public IteratedValue? Current { get; init; }
+}
+
+internal sealed class LiteralNode(int position, object? value) : ExpressionNode(position)
+{
+    public object? Value => value;
 
     public override ValueKind Kind => value switch
     {
@@ -78,7 +82,13 @@ internal sealed class CallNode(int position, ExpressionFunction function, Expres
         ? ExpressionRegex.Compile(written)
         : null;
 
-    public override ValueKind Kind => function.Result == ValueKind.Any && subject is not null ? subject.Kind : function.Result;
+    public ExpressionFunction Function => function;
+
+    public ExpressionNode? Subject => subject;
+
+    public IReadOnlyList<ExpressionNode> Arguments => arguments;
+
+    public override ValueKind Kind => function.Result == ValueKind.Any ? (subject ?? arguments[0]).Kind : function.Result;
 
     public override int Depth { get; } = Math.Max(subject?.Depth ?? 0,
         arguments.Select(static argument => argument.Depth).DefaultIfEmpty().Max()) + 1;
@@ -91,7 +101,7 @@ internal sealed class CallNode(int position, ExpressionFunction function, Expres
             evaluation.Context.Budget.CountCall();
             if (before is string read)
                 evaluation.Context.Budget.CountRead(read.Length);
-            var value = function.Body(new Call(before, arguments, evaluation, pattern));
+            var value = function.Body(new Call(before, arguments, evaluation, pattern) { WithoutSubject = subject is null });
             if (value is string text)
                 evaluation.Context.Budget.CountText(text.Length);
             return value;
@@ -106,6 +116,9 @@ internal sealed class CallNode(int position, ExpressionFunction function, Expres
 /// <summary>An evaluation of a function. Arguments are evaluated on access.</summary>
 internal readonly record struct Call(object? Subject, IReadOnlyList<ExpressionNode> Arguments, Evaluation Evaluation, ExpressionRegex? Pattern)
 {
+    /// <summary>True if the function was called without a subject.</summary>
+    public bool WithoutSubject { get; init; }
+
     public string? SubjectText => ValueConversion.ToText(Subject);
 
     public bool Has(int index) => index < Arguments.Count;

@@ -6,7 +6,7 @@ namespace OrderStatusFlow.Expressions;
 /// <summary>Parses text with <c>${...}</c> by recursive descent.</summary>
 internal sealed class ExpressionParser(string text, int origin = 0, int depth = 0)
 {
-    private const string Special = "${}()[],:;/*'\" \t\r\n|\\";
+    private const string Special = "${}()[],:;/*' \t\r\n";
 
     private int at;
 
@@ -71,6 +71,10 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         {
             at++;
             SkipSpace();
+            if (node is CallNode { Function: { Reduces: true } reduced })
+            {
+                throw Error(at, $"No function may follow {reduced.Name}. Write ${{literal(${{...:{reduced.Name}(...)}}):...}} instead.");
+            }
             node = ParseCall(node, level);
             SkipSpace();
         }
@@ -81,7 +85,14 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
                 : Error(at, $"Expected ':' and a function, or '}}', but found '{Peek()}'.");
         }
         at++;
-        return node;
+        try
+        {
+            return IterationNode.Wrap(node);
+        }
+        catch (FunctionException exception)
+        {
+            throw Error(start, $"The attributes of this expression {exception.Message}.");
+        }
     }
 
     private ExpressionNode ParseSubject(int level)
@@ -95,8 +106,19 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         SkipSpace();
         if (Peek() != '(')
             return new AttributeNode(origin + start, new LiteralNode(origin + start, name));
+        if (AttributesNode.Names.Contains(name))
+            return ParseAttributes(name, start, level);
         at = start;
         return ParseCall(null, level);
+    }
+
+    private AttributesNode ParseAttributes(string name, int start, int level)
+    {
+        var arguments = ParseArguments(name, level);
+        var two = name.EndsWith("DelineatedValue", StringComparison.Ordinal) || name.EndsWith("DelineatedValues", StringComparison.Ordinal);
+        if (two ? arguments.Count != 2 : arguments.Count == 0)
+            throw Error(start, $"The function {name} takes {(two ? "2" : "1 or more")} arguments, but got {arguments.Count}.");
+        return new AttributesNode(origin + start, name, arguments);
     }
 
     private CallNode ParseCall(ExpressionNode? subject, int level)
@@ -105,7 +127,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         var name = ParseName("the name of a function");
         if (!ExpressionFunction.All.TryGetValue(name, out var function))
             throw Error(start, $"There is no function '{ValueConversion.Cut(name)}'{Nearest(name)}");
-        if (subject is null && !function.Subjectless)
+        if (subject is null && !function.Subjectless && !function.SubjectOptional)
             throw Error(start, $"The function {name} requires a subject: write ${{attribute:{name}(...)}}.");
         if (subject is not null && function.Subjectless)
             throw Error(start, $"The function {name} takes no subject: write ${{{name}(...)}}.");
@@ -174,6 +196,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         {
             "true" => new LiteralNode(origin + start, true),
             "false" => new LiteralNode(origin + start, false),
+            "null" => new LiteralNode(origin + start, null),
             _ => throw Error(start, $"Expected an argument, but found '{ValueConversion.Cut(word)}'. "
                 + $"Put text in quotes, and write an attribute as ${{{ValueConversion.Cut(word)}}}."),
         };
@@ -241,8 +264,16 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
 
     private void SkipSpace()
     {
-        while (Peek() is ' ' or '\t' or '\r' or '\n')
+        while (Peek() is ' ' or '\t' or '\r' or '\n' or '#')
+        {
+            // A comment reaches to the end of its line.
+            if (text[at] == '#' && (Peek(1) is '{' or '\n' or null || (at = text.IndexOf('\n', at)) < 0))
+            {
+                at = Math.Max(at, 0);
+                return;
+            }
             at++;
+        }
     }
 
     private ExpressionSyntaxException Error(int where, string message) => new(origin + where, message);

@@ -33,6 +33,8 @@ internal sealed class ExpressionRegex
 
     public bool Matches(string text) => Bounded(() => regex.Matches(text));
 
+    public List<string> Split(string text) => Bounded(() => regex.Split(text));
+
     public string Replace(string text, string replacement, int max, ExpressionBudget budget) => Bounded(() =>
     {
         var length = 0L;

@@ -52,8 +52,8 @@ internal static class TextFunctions
 
     // An empty part, or one that does not occur, leaves the text unchanged.
     private static ExpressionFunction Part(string name, Func<string, string, string> cut) =>
-        Text(name, 1, (text, call) => call.Text(0) is { Length: > 0 } part && text.Contains(part, StringComparison.Ordinal)
-            ? cut(text, part) : text);
+        ExpressionFunction.Of(name, 1, call => (call.SubjectText ?? "") is var text && call.Text(0) is { Length: > 0 } part
+            && text.Contains(part, StringComparison.Ordinal) ? cut(text, part) : text);
 
     private static string Substring(string text, Call call)
     {

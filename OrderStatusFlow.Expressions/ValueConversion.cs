@@ -14,7 +14,8 @@ internal static partial class ValueConversion
         bool flag => flag ? "true" : "false",
         long integer => integer.ToString(CultureInfo.InvariantCulture),
         double real => JavaDouble.ToText(real),
-        DateTimeOffset date => JavaDatePattern.Default.Format(date, TimeZoneInfo.Utc),
+        DateTimeOffset date => SimpleDatePattern.Default.Format(date, TimeZoneInfo.Utc),
+        JavaInstant instant => instant.ToString(),
         _ => throw new InvalidOperationException($"A value of type {value.GetType().Name} is not supported in an expression."),
     };
 
@@ -30,6 +31,7 @@ internal static partial class ValueConversion
     {
         long or double => value,
         DateTimeOffset date => date.ToUnixTimeMilliseconds(),
+        JavaInstant instant => instant.Milliseconds,
         string text => ParseNumber(text.Trim()),
         _ => null,
     };
@@ -57,12 +59,14 @@ internal static partial class ValueConversion
                 return null;
             case DateTimeOffset date:
                 return date;
+            case JavaInstant instant:
+                return Truncate(instant.Moment);
             case string text when text.Trim() is var trimmed && (trimmed.Length > ExpressionLimits.MaxNumber || !Digits().IsMatch(trimmed)):
                 text = trimmed;
-                var pattern = text.Length > 19 ? JavaDatePattern.SlashedWithMillis : JavaDatePattern.Slashed;
-                if (pattern.TryParse(text, TimeZoneInfo.Utc, out var slashed))
+                var pattern = text.Length > 19 ? SimpleDatePattern.SlashedWithMillis : SimpleDatePattern.Slashed;
+                if (SlashedDate().IsMatch(text) && pattern.TryParse(text, TimeZoneInfo.Utc, DateTimeOffset.UnixEpoch, out var slashed))
                     return slashed;
-                if (JavaDatePattern.Default.TryParse(text, TimeZoneInfo.Utc, out var printed))
+                if (SimpleDatePattern.Default.TryParse(text, TimeZoneInfo.Utc, DateTimeOffset.UnixEpoch, out var printed))
                     return printed;
                 throw new FunctionException($"cannot take '{Cut(text)}' for a date; use toDate with its pattern first");
         }
@@ -76,27 +80,79 @@ internal static partial class ValueConversion
         }
     }
 
+    /// <summary>Converts to an instant; null for null.</summary>
+    /// <exception cref="FunctionException">A text is neither a number nor a date of ISO 8601 with an offset or of RFC 1123.</exception>
+    public static JavaInstant? ToInstant(object? value)
+    {
+        if (value is JavaInstant instant)
+            return instant;
+        if (value is string text && !Digits().IsMatch(text.Trim()))
+        {
+            var (ticks, fraction) = (text.Trim(), FractionOfSecond().Match(text));
+            var nanos = fraction.Success ? int.Parse(fraction.Groups[1].Value.PadRight(9, '0')[..9], CultureInfo.InvariantCulture) : 0;
+            if (IsoDate().IsMatch(ticks) && DateTimeOffset.TryParse(ticks, CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso))
+                return JavaInstant.Of(iso) with { Nanos = nanos };
+            if (DateTimeOffset.TryParseExact(ticks, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var rfc))
+                return JavaInstant.Of(rfc);
+        }
+        return ToDate(value) is { } date ? JavaInstant.Of(date) : null;
+    }
+
+    /// <summary>Removes what is below a millisecond.</summary>
+    public static DateTimeOffset Truncate(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMillisecond));
+
     public static string Cut(string text) => text.Length <= 60 ? text : text[..60] + "...";
 
+    // The forms that NiFi takes for numbers.
     private static object? ParseNumber(string text)
     {
         if (text.Length > ExpressionLimits.MaxNumber)
             return null;
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
-            return integer;
-        if (Hexadecimal().Match(text) is { Success: true } hex
-            && long.TryParse(hex.Groups["digits"].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out integer))
-            return text[0] == '-' ? -integer : integer;
+        if (Whole().Match(text) is { Success: true } whole)
+        {
+            var hexadecimal = whole.Groups["hex"].Success;
+            var digits = whole.Groups[hexadecimal ? "hex" : "digits"].ValueSpan;
+            if (Int128.TryParse(digits, hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+                && size >= 0 && (text[0] == '-' ? -size >= long.MinValue : size <= long.MaxValue))
+                return (long)(text[0] == '-' ? -size : size);
+            throw new FunctionException($"cannot use the number '{Cut(text)}', which does not fit in 64 bits");
+        }
+        if (text.AsSpan().TrimStart("+-") is "Infinity" or "NaN")
+            return text.EndsWith('N') ? double.NaN : text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity;
+        if (HexadecimalReal().Match(text) is { Success: true } hex)
+            return HexReal(text, hex);
         return Decimal().IsMatch(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)
             ? real : null;
+    }
+
+    private static double HexReal(string text, Match hex)
+    {
+        var value = 0.0;
+        foreach (var digit in hex.Groups["whole"].Value + hex.Groups["part"].Value)
+            value = (value * 16) + Convert.ToInt32(digit.ToString(), 16);
+        var exponent = hex.Groups["exponent"].Success ? int.Parse(hex.Groups["exponent"].ValueSpan, CultureInfo.InvariantCulture) : 0;
+        return Math.ScaleB(value, exponent - (4 * hex.Groups["part"].Length)) * (text[0] == '-' ? -1 : 1);
     }
 
     [GeneratedRegex(@"\A-?\d+\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript, 1000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\A-?0[xX](?<digits>[0-9a-fA-F]{1,16})\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Hexadecimal();
+    [GeneratedRegex(@"\A[+-]?(?:(?<digits>[0-9]+)|0[xX](?<hex>[0-9a-fA-F]+))\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Whole();
 
-    [GeneratedRegex(@"\A[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A[+-]?(?:[0-9]+\.[0-9]+(?:[eE][+-]?[0-9]+)?|\.[0-9]+(?:[eE][+-]?[0-9]+)?)\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Decimal();
+
+    [GeneratedRegex(@"\A[+-]?0[xX](?:(?<whole>[0-9a-fA-F]+)(?:\.(?<part>[0-9a-fA-F]*))?[pP](?<exponent>[+-]?[0-9]{1,6})|\.(?<part>[0-9a-fA-F]+)[pP](?<exponent>[+-]?[0-9]{1,6}))\z",
+        RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HexadecimalReal();
+
+    [GeneratedRegex(@"\A\d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d{3})?\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript, 1000)]
+    private static partial Regex SlashedDate();
+
+    [GeneratedRegex(@"\A\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript, 1000)]
+    private static partial Regex IsoDate();
+
+    [GeneratedRegex(@"\.([0-9]{1,9})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FractionOfSecond();
 }

@@ -3,17 +3,19 @@ using System.Globalization;
 namespace OrderStatusFlow.Expressions;
 
 /// <summary>Parses the fields of a date text in order. Fields that the pattern omits are those of 1970-01-01 00:00.</summary>
-internal sealed class JavaDateReader(string text)
+internal sealed class InstantReader(string text)
 {
     private int at;
     private int year = 1970, month = 1, day = 1, hour, minute, second;
     private int? dayOfYear, hour12;
     private bool? afternoon;
-    private long ticks;
+    private int nanos;
     private TimeSpan? offset;
     private TimeZoneInfo? named;
 
     public bool AtEnd => at == text.Length;
+
+    public InstantReader Copy() => (InstantReader)MemberwiseClone();
 
     public bool Read(char letter, int count, string literal, bool adjacent)
     {
@@ -61,23 +63,32 @@ internal sealed class JavaDateReader(string text)
                 return Fraction(count, adjacent);
             case 'a':
                 return Name(["AM", "PM"], ["AM", "PM"], out var pm) && (afternoon = pm == 1) is not null;
+            case 'n':
+                return Number(count, adjacent, out nanos);
+            case 'G':
+                return Name(["AD"], ["AD"], out _);
+            case 'z' or 'Z' or 'X' or 'x' or 'V' or 'O':
+                return ZoneReader.TryRead(text, ref at, letter is 'z' or 'V', out offset, out named);
             default:
-                return Zone(letter);
+                throw new FunctionException($"has a date pattern with the letter '{letter}', which cannot be read");
         }
     }
 
-    public bool TryGet(TimeZoneInfo zone, out DateTimeOffset moment)
+    public bool TryGet(TimeZoneInfo zone, out JavaInstant instant)
     {
-        moment = default;
+        instant = default;
         var hours = hour12 is { } half ? half + (afternoon == true ? 12 : 0) : hour;
-        if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
-            || hours is < 0 or > 23 || minute > 59 || second > 59 || hour12 > 11 || dayOfYear > (DateTime.IsLeapYear(year) ? 366 : 365))
+        if (year is < 1 or > 9999 || month is < 1 or > 12 || day is < 1 or > 31
+            || hours is < 0 or > 24 || minute > 59 || second > 59 || hour12 > 11 || dayOfYear > (DateTime.IsLeapYear(year) ? 366 : 365)
+            || (hours == 24 && minute + second + nanos > 0))
             return false;
+        // A day beyond the end of its month is the last day, as in Java's resolver style SMART.
         var local = dayOfYear is { } ofYear
             ? new DateTime(year, 1, 1).AddDays(Math.Max(1, ofYear) - 1)
-            : new DateTime(year, month, day);
-        local = local.AddHours(hours).AddMinutes(minute).AddSeconds(second).AddTicks(ticks);
-        moment = offset is { } written ? Safe(local, written) : LocalTime.In(named ?? zone, local);
+            : new DateTime(year, month, Math.Min(day, DateTime.DaysInMonth(year, month)));
+        local = local.AddHours(hours).AddMinutes(minute).AddSeconds(second);
+        var moment = offset is { } written ? Safe(local, written) : LocalTime.In(named ?? zone, local);
+        instant = JavaInstant.Of(moment) with { Nanos = nanos };
         return true;
     }
 
@@ -111,8 +122,7 @@ internal sealed class JavaDateReader(string text)
             at++;
         if (at == start)
             return false;
-        var digits = text[start..at].PadRight(7, '0')[..7];
-        ticks = long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        nanos = int.Parse(text[start..at].PadRight(9, '0')[..9], NumberStyles.None, CultureInfo.InvariantCulture);
         return true;
     }
 
@@ -131,38 +141,5 @@ internal sealed class JavaDateReader(string text)
         }
         index = -1;
         return false;
-    }
-
-    private bool Zone(char letter)
-    {
-        var start = at;
-        if (at < text.Length && text[at] == 'Z' && letter is 'X' or 'z' or 'Z'
-            && (at + 1 == text.Length || !char.IsAsciiLetter(text[at + 1])))
-        {
-            at++;
-            offset = TimeSpan.Zero;
-            return true;
-        }
-        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '/' or '_' or '+' or '-' or ':'))
-            at++;
-        var written = text[start..at];
-        var numeric = written.StartsWith("GMT", StringComparison.Ordinal) || written.StartsWith("UTC", StringComparison.Ordinal)
-            ? written[3..] : written;
-        if (numeric.Length == 0 && written.Length == 3)
-        {
-            offset = TimeSpan.Zero;
-            return true;
-        }
-        if (numeric.Length > 0 && numeric[0] is '+' or '-')
-        {
-            var digits = numeric[1..].Replace(":", "", StringComparison.Ordinal).PadRight(4, '0');
-            if (digits.Length != 4 || !digits.All(char.IsAsciiDigit))
-                return false;
-            var size = new TimeSpan(int.Parse(digits[..2], CultureInfo.InvariantCulture),
-                int.Parse(digits[2..], CultureInfo.InvariantCulture), 0);
-            offset = numeric[0] == '-' ? -size : size;
-            return size <= TimeSpan.FromHours(18);
-        }
-        return written.Length > 0 && letter == 'z' && TimeZoneInfo.TryFindSystemTimeZoneById(written, out named);
     }
 }

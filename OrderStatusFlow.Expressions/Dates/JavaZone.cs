@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace OrderStatusFlow.Expressions;
+
+/// <summary>Time zones by the names that Java takes: IANA names, <c>GMT+3</c>, <c>GMT+03:00</c>, <c>GMT+0300</c>, and the old names of
+/// three letters such as <c>PST</c>.</summary>
+internal static partial class JavaZone
+{
+    // The IDs of java.time.ZoneId.SHORT_IDS.
+    private const string Short =
+        "ACT=Australia/Darwin AET=Australia/Sydney AGT=America/Argentina/Buenos_Aires ART=Africa/Cairo AST=America/Anchorage "
+        + "BET=America/Sao_Paulo BST=Asia/Dhaka CAT=Africa/Harare CNT=America/St_Johns CST=America/Chicago CTT=Asia/Shanghai "
+        + "EAT=Africa/Addis_Ababa ECT=Europe/Paris IET=America/Indiana/Indianapolis IST=Asia/Kolkata JST=Asia/Tokyo MIT=Pacific/Apia "
+        + "NET=Asia/Yerevan NST=Pacific/Auckland PLT=Asia/Karachi PNT=America/Phoenix PRT=America/Puerto_Rico PST=America/Los_Angeles "
+        + "SST=Pacific/Guadalcanal VST=Asia/Ho_Chi_Minh EST=Etc/GMT+5 MST=Etc/GMT+7 HST=Etc/GMT+10 Z=UTC";
+
+    private static readonly Dictionary<string, string> ShortIds =
+        Short.Split(' ').ToDictionary(pair => pair.Split('=')[0], pair => pair.Split('=')[1], StringComparer.Ordinal);
+
+    private static readonly TimeZoneInfo Gmt = TimeZoneInfo.CreateCustomTimeZone("GMT", TimeSpan.Zero, "GMT", "GMT");
+
+    private static readonly ConcurrentDictionary<TimeSpan, TimeZoneInfo> Fixed = new();
+
+    /// <exception cref="FunctionException">There is no such zone.</exception>
+    public static TimeZoneInfo Find(string name) => TryFind(name) ?? throw new FunctionException(
+        $"got '{ValueConversion.Cut(name)}', which is not a time zone; use a name such as Europe/Istanbul or GMT+3");
+
+    /// <summary>Returns a zone; null if the name is unknown.</summary>
+    public static TimeZoneInfo? TryFind(string name)
+    {
+        if (name is "UTC" or "Z")
+            return TimeZoneInfo.Utc;
+        if (name == "GMT")
+            return Gmt;
+        if (OffsetName().Match(name) is { Success: true } match)
+        {
+            var minutes = match.Groups["m"].Success ? int.Parse(match.Groups["m"].ValueSpan, CultureInfo.InvariantCulture) : 0;
+            var size = new TimeSpan(int.Parse(match.Groups["h"].ValueSpan, CultureInfo.InvariantCulture), minutes, 0);
+            return size <= TimeSpan.FromHours(14) && minutes < 60 ? OfOffset(match.Groups["s"].Value == "-" ? -size : size) : null;
+        }
+        return TimeZoneInfo.TryFindSystemTimeZoneById(ShortIds.GetValueOrDefault(name, name), out var zone) ? zone : null;
+    }
+
+    /// <summary>Returns the zone <c>GMT+hh:mm</c>.</summary>
+    public static TimeZoneInfo OfOffset(TimeSpan offset) => offset == TimeSpan.Zero ? Gmt : Fixed.GetOrAdd(offset, static offset =>
+    {
+        var name = "GMT" + OffsetText(offset, ":");
+        return TimeZoneInfo.CreateCustomTimeZone(name, offset, name, name);
+    });
+
+    /// <summary>Returns an offset as <c>+hhmm</c> or <c>+hh:mm</c>.</summary>
+    public static string OffsetText(TimeSpan offset, string colon)
+    {
+        var size = offset.Duration();
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{(offset < TimeSpan.Zero ? '-' : '+')}{size.Hours:00}{colon}{size.Minutes:00}");
+    }
+
+    [GeneratedRegex(@"\A(?:GMT|UTC|UT)?(?<s>[+-])(?<h>[0-9]{1,2})(?::?(?<m>[0-9]{2}))?\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OffsetName();
+}

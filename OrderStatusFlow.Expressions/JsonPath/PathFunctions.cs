@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace OrderStatusFlow.Expressions;
+
+/// <summary>A function at the end of a JSONPath, such as <c>.length()</c> or <c>.sum()</c>.</summary>
+internal sealed class FunctionToken : PathToken
+{
+    private readonly string name;
+    private readonly IReadOnlyList<FilterOperand> parameters;
+
+    /// <exception cref="FunctionException">There is no such function.</exception>
+    public FunctionToken(string name, IReadOnlyList<FilterOperand> parameters)
+    {
+        if (name is not ("length" or "size" or "min" or "max" or "avg" or "stddev" or "sum" or "keys" or "concat" or "append" or "first"
+            or "last" or "index"))
+            throw new FunctionException($"has a JSONPath with the unknown function '{ValueConversion.Cut(name)}'");
+        (this.name, this.parameters) = (name, parameters);
+    }
+
+    public override bool IsDefinite => true;
+
+    public override void Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
+    {
+        var arguments = parameters.Select(parameter => parameter.TryGet(place.Value, root, steps, out var value) ? value : null).ToList();
+        if (TryApply(place.Value, arguments, out var result))
+            found.Add(new(null, null, result));
+    }
+
+    private bool TryApply(object? value, List<object?> arguments, out object? result)
+    {
+        result = null;
+        switch (name)
+        {
+            case "length" or "size":
+                result = (arguments.Count > 0 ? arguments[0] : value) switch
+                {
+                    List<object?> list => (long)list.Count,
+                    OrderedDictionary<string, object?> map => (long)map.Count,
+                    _ => null,
+                };
+                return true;
+            case "keys":
+                if (value is not OrderedDictionary<string, object?> named)
+                    return false;
+                result = $"[{string.Join(", ", named.Keys)}]";
+                return true;
+            case "concat":
+                result = string.Concat(Flat(value as List<object?> ?? []).Concat(Flat(arguments))
+                    .Where(static part => part is string || IsNumber(part)).Select(JsonTree.Text));
+                return true;
+            case "append":
+                if (value is not List<object?> before)
+                    return false;
+                result = before.Concat(arguments).ToList();
+                return true;
+            case "first" or "last" or "index":
+                return TryElement(value as List<object?> ?? [], arguments, out result);
+        }
+        var numbers = Flat(value as List<object?> ?? []).Concat(Flat(arguments)).Where(IsNumber).Select(ToDouble).ToList();
+        if (numbers.Count == 0)
+            return false;
+        result = name switch
+        {
+            "min" => numbers.Min(),
+            "max" => numbers.Max(),
+            "avg" => numbers.Average(),
+            "sum" => numbers.Sum(),
+            _ => Deviation(numbers),
+        };
+        return true;
+    }
+
+    private bool TryElement(List<object?> list, List<object?> arguments, out object? result)
+    {
+        var index = name switch { "first" => 0, "last" => -1, _ => arguments is [long at] && Math.Abs(at) < int.MaxValue ? (int)at : int.MaxValue };
+        index = index < 0 ? list.Count + index : index;
+        result = index >= 0 && index < list.Count ? list[index] : null;
+        return index >= 0 && index < list.Count;
+    }
+
+    private static double Deviation(List<double> numbers)
+    {
+        var average = numbers.Average();
+        return Math.Sqrt((numbers.Sum(static n => n * n) / numbers.Count) - (average * average));
+    }
+
+    private static IEnumerable<object?> Flat(List<object?> values) => values.SelectMany(static value => value as List<object?> ?? [value]);
+
+    private static bool IsNumber(object? value) => value is long or double or BigInteger;
+
+    private static double ToDouble(object? value) => value is BigInteger big ? (double)big : Convert.ToDouble(value, CultureInfo.InvariantCulture);
+}

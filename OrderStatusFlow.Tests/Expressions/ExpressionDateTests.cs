@@ -1,0 +1,87 @@
+using OrderStatusFlow.Expressions;
+
+namespace OrderStatusFlow.Tests.Expressions;
+
+/// <summary>Dates as java.text.SimpleDateFormat writes and reads them (locale US, Java 8 names), instants as
+/// java.time.format.DateTimeFormatter.</summary>
+public sealed class ExpressionDateTests
+{
+    [Theory]
+    [InlineData("1767164400000", "u D", "UTC", "3 365")]
+    [InlineData("1767164400000", "ww W F E", "UTC", "01 5 5 Wed")]
+    [InlineData("1767164400000", "YYYY-'W'ww-u", "UTC", "2026-W01-3")]
+    [InlineData("1704067199999", "yy YY y uu", "UTC", "23 24 2023 07")]
+    [InlineData("1767164400000", "HH:mm", "GMT+3", "10:00")]
+    [InlineData("1767164400000", "HH:mm", "GMT+03:00", "10:00")]
+    [InlineData("1767164400000", "HH:mm", "GMT+0300", "10:00")]
+    [InlineData("1767164400000", "HH:mm", "GMT-0530", "01:30")]
+    [InlineData("1767164400000", "HH:mm", "PST", "23:00")]
+    [InlineData("1785542400005", "HH:mm", "PST", "17:00")]
+    [InlineData("1785542400005", "HH:mm z", "EST", "19:00 EST")]
+    [InlineData("1785542400005", "HH:mm z", "America/New_York", "20:00 EDT")]
+    [InlineData("1785542400005", "z zzzz", "Europe/Paris", "CEST Central European Summer Time")]
+    [InlineData("1785542400005", "z X XX XXX Z", "Europe/Istanbul", "TRT +03 +0300 +03:00 +0300")]
+    [InlineData("1785542400005", "z X", "GMT", "GMT Z")]
+    [InlineData("1785542400005", "z", "GMT+3", "GMT+03:00")]
+    [InlineData("1767164400000", "X", "Asia/Kolkata", "+05")]
+    [InlineData("1772360430123", "S SS SSS SSSSSS", "UTC", "123 123 123 123000")]
+    [InlineData("1785542400005", "S SSS", "UTC", "5 005")]
+    [InlineData("1772360430123", "G EEEE MMMM LLL d''h' o'", "UTC", "AD Sunday March Mar 1'10 o")]
+    [InlineData("1772360430123", "hh:mm a K k", "UTC", "10:20 AM 10 10")]
+    public void Format_writes_like_Java(string millis, string pattern, string zone, string expected) =>
+        Evaluate($"${{m:toNumber():format(\"{pattern}\", '{zone}')}}", millis).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("32.12.2025", "dd.MM.yyyy", "2026-01-01 00:00:00.000")]
+    [InlineData("2025-13-45", "yyyy-MM-dd", "2026-02-14 00:00:00.000")]
+    [InlineData("2025-12-31 25:61", "yyyy-MM-dd HH:mm", "2026-01-01 02:01:00.000")]
+    [InlineData("2025-12-31T10:00:00", "yyyy-MM-dd", "2025-12-31 00:00:00.000")]
+    [InlineData(" 2025- 12- 31", "yyyy-MM-dd", "2025-12-31 00:00:00.000")]
+    [InlineData("20251231102030", "yyyyMMddHHmmss", "2025-12-31 10:20:30.000")]
+    [InlineData("31.12.25", "dd.MM.yy", "2025-12-31 00:00:00.000")]
+    [InlineData("31.12.95", "dd.MM.yy", "1995-12-31 00:00:00.000")]
+    [InlineData("1.1.2025", "dd.MM.yy", "2025-01-01 00:00:00.000")]
+    [InlineData("12:20 AM", "hh:mm a", "1970-01-01 00:20:00.000")]
+    [InlineData("1:5 pm", "hh:mm a", "1970-01-01 13:05:00.000")]
+    [InlineData("24:10", "kk:mm", "1970-01-01 00:10:00.000")]
+    [InlineData("5 december 2025", "dd MMM yyyy", "2025-12-05 00:00:00.000")]
+    [InlineData("Mon, 31 Dec 2025", "EEE, dd MMM yyyy", "2025-12-31 00:00:00.000")]
+    [InlineData("2026-W01-3", "YYYY-'W'ww-u", "2025-12-31 00:00:00.000")]
+    [InlineData("2025-400", "yyyy-DDD", "2026-02-04 00:00:00.000")]
+    [InlineData("2025 12 2 Wed", "yyyy MM W E", "2025-12-10 00:00:00.000")]
+    [InlineData("2025 12 2 Wed", "yyyy MM F E", "2025-12-10 00:00:00.000")]
+    [InlineData("10.5", "ss.SSS", "1970-01-01 00:00:10.005")]
+    [InlineData("10.1234", "ss.SSS", "1970-01-01 00:00:11.234")]
+    [InlineData("10.123456", "ss.SSSSSS", "1970-01-01 00:00:10.123")]
+    [InlineData("2026-03-01T10:20:30+03", "yyyy-MM-dd'T'HH:mm:ssX", "2026-03-01 07:20:30.000")]
+    [InlineData("2026-03-01 10:20 PST", "yyyy-MM-dd HH:mm z", "2026-03-01 18:20:00.000")]
+    [InlineData("2026-07-01 10:20 CEST", "yyyy-MM-dd HH:mm z", "2026-07-01 08:20:00.000")]
+    public void ToDate_reads_leniently_like_Java(string text, string pattern, string expected) =>
+        Evaluate($"${{m:toDate(\"{pattern}\",'UTC'):format('yyyy-MM-dd HH:mm:ss.SSS','UTC')}}", text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("2026-03-29 02:30", "01:30")]
+    [InlineData("2026-10-25 02:30", "01:30")]
+    public void ToDate_reads_skipped_and_ambiguous_times_like_Java(string text, string expected) =>
+        Evaluate("${m:toDate('yyyy-MM-dd HH:mm','Europe/Paris'):format('HH:mm','UTC')}", text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("${m:toInstant(\"yyyy-MM-dd'T'HH:mm:ss.SSSSSSX\",'UTC'):toMicros()}", "2026-03-01T10:20:30.123456Z", "1772360430123456")]
+    [InlineData("${m:toInstant('yyyy/MM/dd HH:mm:ss.SSSSSSSSS','America/New_York'):toNanos()}", "2022/03/18 10:22:27.678234567", "1647613347678234567")]
+    [InlineData("${m:toInstant('yyyy-MM-dd HH:mm','UTC')}", "2026-03-01 10:20", "2026-03-01T10:20:00Z")]
+    [InlineData("${m:toInstant('yyyy-MM-dd[ HH:mm]','UTC')}", "2025-02-31", "2025-02-28T00:00:00Z")]
+    [InlineData("${m:formatInstant('uuuu YYYY w e EEEEE QQQ O VV','Europe/Paris')}", "1767164400000", "2025 2026 1 4 W Q4 GMT+1 Europe/Paris")]
+    [InlineData("${m:formatInstant('HH:mm:ss.SSSSSS','UTC')}", "2026-03-01T10:20:30.1234567+03:00", "07:20:30.123456")]
+    [InlineData("${m:formatInstant('yyyy','UTC')}", "Sun, 01 Mar 2026 10:20:30 GMT", "2026")]
+    public void Instants_have_nanoseconds_and_the_letters_of_DateTimeFormatter(string text, string value, string expected) =>
+        Evaluate(text, value).ShouldBe(expected);
+
+    private static string? Evaluate(string text, string value)
+    {
+        var expression = Expression.Parse(text);
+        expression.Failure.ShouldBeNull();
+        var result = expression.Value!.Evaluate(new Dictionary<string, string> { ["m"] = value }, FixedTime.Context());
+        result.Failure.ShouldBeNull();
+        return result.Value;
+    }
+}
