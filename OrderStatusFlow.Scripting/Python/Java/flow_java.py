@@ -73,7 +73,7 @@ CLASSES = {
     "org.apache.nifi.processor.util": {"flow_nifi": "StandardValidators"},
     "org.apache.nifi.util": {"flow_java_strings": "StringUtils"},
     "org.apache.nifi.annotation.documentation": {"flow_nifi": "Tags CapabilityDescription"},
-    "org.python.core": {"flow_nifi": "Py PyString PyUnicode PyList PyDictionary PyInteger PyFloat PyNone"},
+    "org.python.core": {"flow_nifi": "Py PyString PyUnicode PyList PyDictionary PyInteger PyFloat PyNone codecs"},
     "org.python.core.util": {"flow_nifi": "StringUtil"},
     "org.slf4j": {"flow_nifi": "LoggerFactory"},
 }
@@ -90,6 +90,7 @@ ADVICE = {
     "org.apache.poi": "send the data as CSV, JSON or XML", "javax.crypto.Cipher": "there is no encryption: use hmac or hashlib for signatures",
     "org.apache.nifi.lookup": "there are no controller services: read the data over HTTP", "org.apache.nifi.dbcp": "there is no database connection",
     "org.apache.nifi.controller": "there are no controller services", "org.apache.nifi.serialization": "use json or csv", "org.apache.avro": "use json",
+    "org.apache.nifi.properties": "NiFi's settings are not here: read an attribute with flowFile.getAttribute()",
     "java.lang.ThreadLocal": "there are no threads", "java.util.concurrent": "there are no threads",
 }
 

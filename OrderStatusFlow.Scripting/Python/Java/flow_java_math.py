@@ -266,9 +266,6 @@ def _quantize(value, scale, mode):
     return result
 
 
-BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.TEN = BigDecimal(0), BigDecimal(1), BigDecimal(10)
-
-
 class BigInteger(_Number):
     def __init__(self, value, radix=10):
         try:
@@ -323,4 +320,5 @@ for _name, _function in (("add", lambda one, two: one + two), ("subtract", lambd
 setattr(BigInteger, "and", lambda self, other: BigInteger(self.value & int(other)))
 setattr(BigInteger, "or", lambda self, other: BigInteger(self.value | int(other)))
 BigInteger.__add__, BigInteger.__sub__, BigInteger.__mul__ = BigInteger.add, BigInteger.subtract, BigInteger.multiply
+BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.TEN = BigDecimal(0), BigDecimal(1), BigDecimal(10)
 BigInteger.ZERO, BigInteger.ONE, BigInteger.TEN = BigInteger(0), BigInteger(1), BigInteger(10)

@@ -131,6 +131,18 @@ class Py:
     newString = newUnicode = newStringUTF8 = staticmethod(text_of)
 
 
+class codecs:
+    """org.python.core.codecs: the default encoding is UTF-8 here."""
+
+    @staticmethod
+    def setDefaultEncoding(name):
+        pass
+
+    @staticmethod
+    def getDefaultEncoding():
+        return "utf-8"
+
+
 PyString = PyUnicode = str
 PyList, PyDictionary, PyInteger, PyFloat = list, dict, int, float
 PyNone = None

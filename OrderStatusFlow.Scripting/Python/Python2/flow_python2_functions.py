@@ -21,6 +21,12 @@ class FunctionRewriter(ast.NodeTransformer):
         self._hoist(node, documented)
         return self.generic_visit(node)
 
+    def visit_Module(self, node):
+        # At the top of a script, "global x" says nothing.
+        found = _Globals()
+        node.body = [found.visit(one) for one in node.body]
+        return self.generic_visit(node)
+
     def _hoist(self, node, documented):
         # Python 2 accepts "global x" after a use of x.
         found = _Globals()

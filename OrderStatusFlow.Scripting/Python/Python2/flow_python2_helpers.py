@@ -45,7 +45,6 @@ class Helpers:
     """The functions that converted scripts call."""
 
     reduce = staticmethod(functools.reduce)
-    key = staticmethod(functools.cmp_to_key)
     list = staticmethod(list)
     text = staticmethod(text)
     iterate = staticmethod(iter)
@@ -61,6 +60,10 @@ class Helpers:
     @staticmethod
     def divide(left, right):
         return left // right if isinstance(left, int) and isinstance(right, int) else left / right
+
+    @staticmethod
+    def key(comparison):
+        return functools.cmp_to_key(getattr(comparison, "compare", comparison))
 
     @staticmethod
     def lt(left, right):
@@ -151,6 +154,10 @@ class Helpers:
             arguments = [_shown(part) for part in arguments]
             named = dict([(name, _shown(part)) for name, part in named.items()])
         return pattern.format(*arguments, **named)
+
+    @staticmethod
+    def kind(value):
+        return str if isinstance(value, (Binary, bytes)) else type(value)
 
     @staticmethod
     def printed(value):

@@ -31,14 +31,18 @@ def recognize(tree):
     """Returns (version, why), version "2" or "3"."""
     bound = bound_names(tree)
     futures = [name.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "__future__" for name in node.names]
-    third, second = None, None
+    third, second, letters, texts = None, None, None, False
     for node in ast.walk(tree):
         if third is None:
             third = _python3(node, futures)
         if second is None:
             second = _python2(node, bound)
+        if letters is None and isinstance(node, ast.Constant) and node.kind == "u":
+            letters = _at(node, "has a text with u before it, and texts are encoded, as in Python 2")
+        texts = texts or isinstance(node, ast.Attribute) and node.attr in ("encode", "decode")
     if third:
         return "3", third
+    second = second or letters if texts else second
     return ("2", second) if second else ("3", "nothing in it is Python 2 only")
 
 

@@ -6,10 +6,10 @@ from flow_python2_imports import ImportRewriter
 from flow_python2_marks import bound_names
 
 NAMES = {"unicode": "str", "basestring": "str", "bytes": "str", "long": "int", "xrange": "range", "unichr": "chr", "reduce": "__flow2__.reduce",
-         "cmp": "__flow2__.cmp", "round": "__flow2__.round", "oct": "__flow2__.octal", "apply": "__flow2__.apply", "intern": "str", "StandardError": "Exception"}
+         "cmp": "__flow2__.cmp", "round": "__flow2__.round", "oct": "__flow2__.octal", "apply": "__flow2__.apply", "intern": "str", "StandardError": "Exception", "chr": "__flow2__.character"}
 ATTRIBUTES = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", "viewitems": "items", "viewkeys": "keys", "viewvalues": "values"}
 CALLS = {"str": "text", "unicode": "text", "bytes": "text", "map": "map", "filter": "filter", "zip": "list", "range": "list", "sorted": "sorted",
-         "min": "min", "max": "max", "bytearray": "bytearray", "chr": "character"}
+         "min": "min", "max": "max", "bytearray": "bytearray"}
 METHODS = {"encode": "encode", "decode": "decode", "translate": "translate", "getchildren": "children", "getiterator": "descendants", "format": "format"}
 RETURN_BYTES = {"read", "readline", "readlines", "getvalue", "digest", "tostring", "toxml", "toprettyxml", "tobytes"}
 THROWABLE = {"getMessage", "getLocalizedMessage", "toString", "printStackTrace", "getCause", "getStackTrace", "getClass"}
@@ -53,7 +53,7 @@ class Rewriter(FunctionRewriter, ImportRewriter):
                 new = NAMES[node.id]
                 if node.id == "round":
                     self._note(node, "round() rounds halves away from zero and returns a float, as in Python 2")
-                elif node.id != "bytes":
+                elif node.id not in ("bytes", "chr"):
                     self._note(node, "%s became %s" % (node.id, new.rpartition(".")[2]))
                 return ast.copy_location(ast.parse(new, mode="eval").body, node)
         return node
@@ -105,6 +105,8 @@ class Rewriter(FunctionRewriter, ImportRewriter):
         name = self._builtin(function)
         self._check_call(node, name)
         self.generic_visit(node)
+        if name == "type" and len(node.args) == 1:
+            return self._helper(node, "kind", node.args[0])
         if name in ("zip", "range"):
             return self._helper(node, "list", node)
         if name == "sorted":
@@ -146,7 +148,7 @@ class Rewriter(FunctionRewriter, ImportRewriter):
             self._note(node, "x.next() became next(x)")
             self.generic_visit(node)
             return self._helper(node, "next", node.func.value)
-        if name == "sort":
+        if name == "sort" and not (owner or "a")[0].isupper():
             self._order(node, 0)
         if name in METHODS or name == "sort" or name == "join" and self._joins:
             self.generic_visit(node)

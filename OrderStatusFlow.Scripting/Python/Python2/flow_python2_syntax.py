@@ -68,7 +68,7 @@ def _parameters(tokens):
                     for one in tokens[place : end + 1]:
                         one.text, one.kind = ("\n", "newline") if one.kind == "newline" else ("", "space")
                     tokens[place].text, tokens[place].kind = name, "name"
-                    place = end
+                    place, text = end, " "
                 elif depth == 0 and text in ")]}:":
                     break
                 depth += (text in OPEN) - (text in CLOSE)
