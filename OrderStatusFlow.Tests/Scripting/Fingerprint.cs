@@ -8,12 +8,16 @@ internal static class Fingerprint
         import atexit, builtins, codecs, csv, decimal, gc, os, signal, sys
 
         def fingerprint():
-            told = []
+            told, seen = [], set()
             def tell(name, value):
                 told.append('%s %x' % (name, hash(repr(value))))
             def look(value):
                 if isinstance(value, (int, str, bytes, float, type(None), list, tuple, set, frozenset)):
                     return repr(value)[:2000]
+                # An object that many modules hold is looked at once.
+                if id(value) in seen:
+                    return id(value)
+                seen.add(id(value))
                 if isinstance(value, dict):
                     return sorted((repr(key)[:99], id(held)) for key, held in value.items())
                 if hasattr(value, '__code__'):
