@@ -1,24 +1,11 @@
-using OrderStatusFlow.LocalHost.Setup;
-
 namespace OrderStatusFlow.Tests;
 
-/// <summary>An Azurite of a test class's own, that no host looks at.</summary>
-public sealed class StorageFixture : IAsyncLifetime
+/// <summary>An empty storage account for a test class, which no other host uses.</summary>
+public sealed class StorageFixture(SharedStorage storage) : IAsyncLifetime
 {
-    private readonly string data = Directory.CreateTempSubdirectory("osf-storage-").FullName;
-    private AzuriteProcess azurite = null!;
+    public string ConnectionString { get; private set; } = "";
 
-    public string ConnectionString => azurite.ConnectionString;
+    public async ValueTask InitializeAsync() => ConnectionString = await storage.NewAccountAsync();
 
-    public async ValueTask InitializeAsync()
-    {
-        await NpmParts.EnsureAsync(Console.WriteLine);
-        azurite = await AzuriteProcess.StartAsync(AzuritePorts.Free(), data, _ => { });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await azurite.DisposeAsync();
-        Directory.Delete(data, recursive: true);
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -14,7 +14,6 @@ using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Functions.Runs;
-using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Omnitron;
 using OrderStatusFlow.Tests;
@@ -22,14 +21,12 @@ using OrderStatusFlow.Tests;
 namespace OrderStatusFlow.Functions.Tests.Runs;
 
 /// <summary>The app's runs on Durable Task's own engine, its state in memory; the product's storage is a real Azurite, ERP and Omnitron are the simulators.</summary>
-public sealed class DurableHost : IAsyncLifetime
+public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
 {
     /// <summary>How many unexpected errors end a run.</summary>
     public const int MaxAttempts = 3;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
-    private readonly string data = Directory.CreateTempSubdirectory("osf-durable-").FullName;
-    private AzuriteProcess? azurite;
     private readonly List<ServiceProvider> processes = [];
     private DurableTaskTestHost? host;
 
@@ -48,10 +45,8 @@ public sealed class DurableHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await NpmParts.EnsureAsync(Console.WriteLine);
-        azurite = await AzuriteProcess.StartAsync(AzuritePorts.Free(), data, _ => { });
         Settings = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("AzureWebJobsStorage", azurite.ConnectionString), new("Secrets:OMNITRON_PASSWORD", "omnitron-password")])
+            .AddInMemoryCollection([new("AzureWebJobsStorage", await storage.NewAccountAsync()), new("Secrets:OMNITRON_PASSWORD", "omnitron-password")])
             .Build();
         Tasks = new FunctionTasks(NewProcess());
         // The engine's own web server takes its settings from the environment, and would tell of each call.
@@ -105,9 +100,6 @@ public sealed class DurableHost : IAsyncLifetime
         Tasks?.Dispose();
         foreach (var process in processes)
             await process.DisposeAsync();
-        if (azurite is not null)
-            await azurite.DisposeAsync();
-        Directory.Delete(data, recursive: true);
     }
 
     /// <summary>Begins a run by hand of a flow that reads the simulator's orders, pages of 100.</summary>

@@ -19,9 +19,9 @@ public sealed partial class OpenApiDocumentTests(TestHost host)
         nameof(OpenApiDocumentTests));
 
     [Fact]
-    public void It_describes_every_endpoint()
+    public async Task It_describes_every_endpoint()
     {
-        var endpoints = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var endpoints = (await host.ServerAsync()).Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
                 .Select(method => $"{method} /{CatchAll().Replace(endpoint.RoutePattern.RawText!.Trim('/'), "{")}")).ToList();
 

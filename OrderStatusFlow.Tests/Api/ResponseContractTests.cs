@@ -83,7 +83,7 @@ public sealed class ResponseContractTests(TestHost host)
         called.Add(id);
         var content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Parse(method), $"/api/{path}") { Content = content };
-        using var http = TestHttp.For(new Uri(host.Url));
+        using var http = TestHttp.For(new Uri((await host.ServerAsync()).Url));
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
 

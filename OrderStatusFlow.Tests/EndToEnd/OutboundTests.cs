@@ -68,7 +68,7 @@ public sealed class OutboundTests(TestHost host)
         await host.PutPlainAsync("key-earlier", omnitron);
         var body = """{"order": "K-1", "orderitem_set": [{"id": 1, "status": "450"}]}""";
         var first = (await host.RunAsync("flows/key-earlier/outbound", body, ("webhook-id", "k"))).GetProperty("runId").GetString();
-        var keys = new Azure.Data.Tables.TableClient(host.Storage, "idempotencykeys");
+        var keys = new Azure.Data.Tables.TableClient(await host.StorageAsync(), "idempotencykeys");
         var claim = await keys.QueryAsync<Azure.Data.Tables.TableEntity>(e => e.PartitionKey == "key-earlier").SingleAsync();
         claim.Remove("BodyHash");
         await keys.UpdateEntityAsync(claim, claim.ETag, Azure.Data.Tables.TableUpdateMode.Replace);

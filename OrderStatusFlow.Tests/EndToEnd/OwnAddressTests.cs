@@ -23,7 +23,7 @@ public sealed partial class OwnAddressTests(TestHost host)
     public async Task A_script_reaches_other_servers_of_this_machine_but_not_its_host_or_storage()
     {
         await using var server = await host.StartServerAsync(("Net:AllowHosts", string.Join(',', Names)));
-        var own = Endpoint().Matches(host.Storage).Select(match => match.Value).Append(server.Url).Select(url => new Uri(url).Port).ToList();
+        var own = Endpoint().Matches(await host.StorageAsync()).Select(match => match.Value).Append(server.Url).Select(url => new Uri(url).Port).ToList();
         own.Count.ShouldBe(4);
         await using var other = await RedirectAsync(server.Url);
         var urls = own.SelectMany(port => Names.Select(name => $"http://{name}:{port}/api/health")).Append($"{other.Urls.First()}/redirect").ToList();

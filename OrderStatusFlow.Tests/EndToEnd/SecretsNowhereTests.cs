@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.LocalHost;
-using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Tests.Erp;
 using OrderStatusFlow.Tests.Net;
 using OrderStatusFlow.Tests.Telemetry;
@@ -16,7 +15,7 @@ namespace OrderStatusFlow.Tests.EndToEnd;
 
 /// <summary>What an ERP and Omnitron repeat of passwords and tokens, in any form and at any place, is in no answer, log, span, blob or table.</summary>
 /// <remarks>A part of a secret of eight characters or more counts as the secret.</remarks>
-public sealed partial class SecretsNowhereTests(SecretsNowhereTests.OwnStorage storage) : IClassFixture<SecretsNowhereTests.OwnStorage>
+public sealed partial class SecretsNowhereTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
     private const int Part = 8;
 
@@ -188,27 +187,6 @@ public sealed partial class SecretsNowhereTests(SecretsNowhereTests.OwnStorage s
 
     [GeneratedRegex(@"\\u[0-9a-fA-F]{4}|\\[^u]")]
     private static partial Regex Escape();
-
-    /// <summary>A storage that no other host serves: another one would not know these secrets.</summary>
-    public sealed class OwnStorage : IAsyncLifetime
-    {
-        private readonly string data = Directory.CreateTempSubdirectory("osf-secrets-").FullName;
-        private AzuriteProcess? azurite;
-
-        public string ConnectionString => azurite!.ConnectionString;
-
-        public async ValueTask InitializeAsync()
-        {
-            await NpmParts.EnsureAsync(Console.WriteLine);
-            azurite = await AzuriteProcess.StartAsync(AzuritePorts.Free(), data, _ => { });
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await azurite!.DisposeAsync();
-            Directory.Delete(data, recursive: true);
-        }
-    }
 
     /// <summary>A host of its own secrets, and all that it says.</summary>
     private sealed class WatchedHost : IAsyncDisposable

@@ -12,48 +12,49 @@ using OrderStatusFlow.Simulators.Omnitron;
 
 namespace OrderStatusFlow.Tests.EndToEnd;
 
-/// <summary>One local host on one Azurite for all end-to-end tests; each test has its own simulators and its own flows.</summary>
-public sealed partial class TestHost : IAsyncLifetime
+/// <summary>
+/// One local host for all end-to-end tests, which starts with the first of them. Each test has its own simulators and its own flows.
+/// </summary>
+public sealed partial class TestHost : IAsyncDisposable
 {
-    private readonly string data = Directory.CreateTempSubdirectory("osf-e2e-").FullName;
-    private AzuriteProcess? azurite;
-    private LocalServer? server;
-    private HttpClient? http;
+    private readonly Lazy<Task<string>> storage = new(SharedStorage.NewTestAccountAsync);
+    private readonly Lazy<Task<(LocalServer Server, HttpClient Http)>> started;
 
-    public async ValueTask InitializeAsync()
+    public TestHost() => started = new(async () =>
     {
-        await NpmParts.EnsureAsync(Console.WriteLine);
-        azurite = await AzuriteProcess.StartAsync(AzuritePorts.Free(), data, _ => { });
-        server = await StartServerAsync();
-        http = TestHttp.For(new Uri(server.Url));
-    }
+        await StorageAsync();
+        // The host outlives the test that starts it, so nothing of that test's context may flow into it.
+        Task<LocalServer> starting;
+        using (ExecutionContext.SuppressFlow())
+            starting = Task.Run(() => StartServerAsync());
+        var server = await starting;
+        return (server, TestHttp.For(new Uri(server.Url)));
+    });
 
     public async ValueTask DisposeAsync()
     {
-        http?.Dispose();
-        if (server is not null)
-            await server.DisposeAsync();
-        if (azurite is not null)
-            await azurite.DisposeAsync();
-        Directory.Delete(data, recursive: true);
+        if (!started.IsValueCreated)
+            return;
+        var (server, http) = await started.Value;
+        http.Dispose();
+        await server.DisposeAsync();
     }
 
-    internal string Url => server!.Url;
+    /// <summary>Returns the host, which all tests share.</summary>
+    internal async Task<LocalServer> ServerAsync() => (await started.Value).Server;
 
-    internal IServiceProvider Services => server!.Services;
+    /// <summary>Returns the storage's connection string.</summary>
+    public Task<string> StorageAsync() => storage.Value;
 
-    /// <summary>The storage's connection string.</summary>
-    public string Storage => azurite!.ConnectionString;
-
-    /// <summary>A further host on the same storage.</summary>
-    internal Task<LocalServer> StartServerAsync(params (string Name, string Value)[] settings) => LocalServer.StartAsync(new LocalServerOptions
+    /// <summary>Starts another host on the same storage.</summary>
+    internal async Task<LocalServer> StartServerAsync(params (string Name, string Value)[] settings) => await LocalServer.StartAsync(new LocalServerOptions
     {
         Progress = _ => { },
         Settings = new Dictionary<string, string?>(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)))
         {
             ["urls"] = "http://127.0.0.1:0",
             ["OrderStatusFlow:AllowSecondHost"] = "true",
-            ["AzureWebJobsStorage"] = azurite!.ConnectionString,
+            ["AzureWebJobsStorage"] = await StorageAsync(),
             ["Secrets:OMNITRON_PASSWORD"] = "omnitron-password",
             ["Secrets:ERP_PASSWORD"] = "erp-password",
             ["Secrets:INSIDE_URL"] = "https://169.254.169.254",
@@ -68,7 +69,7 @@ public sealed partial class TestHost : IAsyncLifetime
         using var request = new HttpRequestMessage(method, $"/api/{path}") { Content = content };
         foreach (var (name, value) in headers)
             request.Headers.Add(name, value);
-        using var response = await http!.SendAsync(request);
+        using var response = await (await started.Value).Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return ((int)response.StatusCode, text.Length == 0 ? default : JsonElement.Parse(text, new JsonDocumentOptions { MaxDepth = 300 }));
     }
@@ -99,7 +100,7 @@ public sealed partial class TestHost : IAsyncLifetime
 
     /// <summary>Whether the scheduler has seen a flow.</summary>
     public async Task<bool> HasMarkAsync(string flow) =>
-        (await (await server!.Services.GetRequiredService<StorageClients>().TableAsync("schedules")).GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>(flow, "slot")).HasValue;
+        (await (await (await ServerAsync()).Services.GetRequiredService<StorageClients>().TableAsync("schedules")).GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>(flow, "slot")).HasValue;
 
     /// <summary>Starts a run and waits for its end.</summary>
     public async Task<JsonElement> RunAsync(string path, string? payload = null, params (string Name, string Value)[] headers) =>

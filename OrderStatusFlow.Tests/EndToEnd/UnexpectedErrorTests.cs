@@ -48,7 +48,7 @@ public sealed class UnexpectedErrorTests(TestHost host)
 
     private async Task SpoilAsync(string table, TableEntity entity)
     {
-        var client = new TableServiceClient(host.Storage).GetTableClient(table);
+        var client = new TableServiceClient(await host.StorageAsync()).GetTableClient(table);
         await client.CreateIfNotExistsAsync();
         await client.UpsertEntityAsync(entity, TableUpdateMode.Replace);
     }

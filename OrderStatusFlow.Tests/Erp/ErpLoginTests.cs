@@ -1,11 +1,10 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using OrderStatusFlow.Core.Flows;
-using OrderStatusFlow.Tests.EndToEnd;
 
 namespace OrderStatusFlow.Tests.Erp;
 
-public sealed class ErpLoginTests(TestHost host)
+public sealed class ErpLoginTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
     private static readonly Setting Password = new(null, "ERP_PASSWORD");
     private static readonly Dictionary<string, string> NoAttributes = [];
@@ -128,7 +127,7 @@ public sealed class ErpLoginTests(TestHost host)
                 return Refuse(context, goodToken is not null && context.Request.Headers.Authorization != "Bearer " + goodToken, status);
             var token = $"t0k3n-{Interlocked.Increment(ref logins)}";
             return context.Response.WriteAsync($$"""{"token":"{{token}}","access_token":"{{token}}","SessionID":"{{token}}","expires_in":3600}""");
-        }, storage: host.Storage);
+        }, storage: storage.ConnectionString);
     }
 
     private static Task Refuse(HttpContext context, bool refuse, int status = 401)

@@ -12,7 +12,6 @@ using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Simulators.Erp;
-using OrderStatusFlow.Tests.EndToEnd;
 using LoginType = OrderStatusFlow.Core.Flows.ErpLoginType;
 using SimulatedLogin = OrderStatusFlow.Simulators.Erp.ErpLogin;
 using SimulatedLoginType = OrderStatusFlow.Simulators.Erp.ErpLoginType;
@@ -20,7 +19,7 @@ using SimulatedLoginType = OrderStatusFlow.Simulators.Erp.ErpLoginType;
 namespace OrderStatusFlow.Tests.Erp;
 
 /// <summary>An ERP that takes each refresh token once, and processes that come and go over one storage.</summary>
-public sealed class RefreshTokensTests(TestHost host) : IAsyncLifetime
+public sealed class RefreshTokensTests(StorageFixture storage) : IClassFixture<StorageFixture>, IAsyncLifetime
 {
     private ErpSimulator erp = null!;
     private HttpClient http = null!;
@@ -81,7 +80,7 @@ public sealed class RefreshTokensTests(TestHost host) : IAsyncLifetime
         var before = await KeptAsync();
         (await LoginAsync(Reader(), configured)).ShouldBeNull();
         var blob = (await KeptAsync()).Except(before).ShouldHaveSingleItem();
-        var container = new BlobContainerClient(host.Storage, "logins");
+        var container = new BlobContainerClient(storage.ConnectionString, "logins");
         var kept = (await container.GetBlobClient(blob).DownloadContentAsync()).Value.Content.ToArray();
         (blob + Encoding.Latin1.GetString(kept)).ShouldNotContain(configured);
         kept.Length.ShouldBe(12 + 16 + configured.Length);
@@ -117,8 +116,8 @@ public sealed class RefreshTokensTests(TestHost host) : IAsyncLifetime
         var full = new FullDisk();
         var options = new BlobClientOptions { Retry = { MaxRetries = 0 } };
         options.AddPolicy(full, HttpPipelinePosition.PerCall);
-        var storage = new StorageClients(new BlobServiceClient(host.Storage, options), new TableServiceClient(host.Storage));
-        var process = new RefreshTokens(storage, TimeProvider.System);
+        var clients = new StorageClients(new BlobServiceClient(storage.ConnectionString, options), new TableServiceClient(storage.ConnectionString));
+        var process = new RefreshTokens(clients, TimeProvider.System);
         full.On = true;
         (await LoginAsync(Reader(process), configured)).ShouldBeNull();
 
@@ -135,13 +134,13 @@ public sealed class RefreshTokensTests(TestHost host) : IAsyncLifetime
         var full = new FullDisk();
         var options = new BlobClientOptions { Retry = { MaxRetries = 0 } };
         options.AddPolicy(full, HttpPipelinePosition.PerCall);
-        var storage = new StorageClients(new BlobServiceClient(host.Storage, options), new TableServiceClient(host.Storage));
+        var clients = new StorageClients(new BlobServiceClient(storage.ConnectionString, options), new TableServiceClient(storage.ConnectionString));
         var log = new Warnings();
         var before = await KeptAsync();
         full.On = true;
-        (await LoginAsync(Reader(new RefreshTokens(storage, TimeProvider.System, log)), configured)).ShouldBeNull();
+        (await LoginAsync(Reader(new RefreshTokens(clients, TimeProvider.System, log)), configured)).ShouldBeNull();
         log.Events.ShouldHaveSingleItem().Id.ShouldBe(1131);
-        var blob = new BlobContainerClient(host.Storage, "logins").GetBlobClient((await KeptAsync()).Except(before).ShouldHaveSingleItem());
+        var blob = new BlobContainerClient(storage.ConnectionString, "logins").GetBlobClient((await KeptAsync()).Except(before).ShouldHaveSingleItem());
 
         full.On = false;
 
@@ -152,7 +151,7 @@ public sealed class RefreshTokensTests(TestHost host) : IAsyncLifetime
     }
 
     private ErpReader Reader(RefreshTokens? process = null) => new(
-        http, new Secrets(_ => null), new TokenCache(TimeProvider.System), process ?? new RefreshTokens(StorageClients.Connect(host.Storage), TimeProvider.System), TimeProvider.System);
+        http, new Secrets(_ => null), new TokenCache(TimeProvider.System), process ?? new RefreshTokens(StorageClients.Connect(storage.ConnectionString), TimeProvider.System), TimeProvider.System);
 
     private Task<Failure?> LoginAsync(ErpReader reader, string configured) =>
         reader.LoginAsync(Flow(configured), new Dictionary<string, string>(), TestContext.Current.CancellationToken);
@@ -187,7 +186,7 @@ public sealed class RefreshTokensTests(TestHost host) : IAsyncLifetime
 
     private async Task<List<string>> KeptAsync()
     {
-        var container = new BlobContainerClient(host.Storage, "logins");
+        var container = new BlobContainerClient(storage.ConnectionString, "logins");
         await container.CreateIfNotExistsAsync();
         return await container.GetBlobsAsync().Select(blob => blob.Name).ToListAsync();
     }

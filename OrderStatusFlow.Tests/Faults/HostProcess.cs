@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Tests.Faults;
 
-/// <summary>The local host as a real process, with Azurite beside it; it can be killed and started again on the same storage.</summary>
+/// <summary>The local host as a process, which can be killed and started again on the same storage.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
     /// <summary>A killed host's lease must end before another host continues.</summary>
@@ -21,35 +21,30 @@ internal sealed class HostProcess : IAsyncDisposable
         return probe.ExitCode == 0 ? command : [];
     });
 
-    // Null when the storage is another host's.
+    // Null if the host starts an Azurite of its own, on the data folder.
+    private readonly string? storage;
     private readonly string? data;
-
-    // Null when the host starts its own.
-    private readonly LocalHost.Setup.AzuriteProcess? azurite;
     private readonly (string Name, string Value)[] settings;
     private readonly ConcurrentQueue<string> said = new();
     private Process? process;
     private HttpClient? http;
 
-    private HostProcess(LocalHost.Setup.AzuriteProcess? azurite, string? data, (string Name, string Value)[] settings) =>
-        (this.azurite, this.data, this.settings) = (azurite, data, settings);
+    private HostProcess(string? storage, string? data, (string Name, string Value)[] settings) =>
+        (this.storage, this.data, this.settings) = (storage, data, settings);
 
-    public static async Task<HostProcess> StartAsync(params (string Name, string Value)[] settings)
-    {
-        var folder = Directory.CreateTempSubdirectory("osf-azurite-").FullName;
-        var azurite = await LocalHost.Setup.AzuriteProcess.StartAsync(LocalHost.Setup.AzuritePorts.Free(), folder, _ => { });
-        return await StartAsync(new HostProcess(azurite, folder, settings));
-    }
+    /// <summary>Starts a host on an empty storage account.</summary>
+    public static async Task<HostProcess> StartAsync(params (string Name, string Value)[] settings) =>
+        await StartAsync(new HostProcess(await SharedStorage.NewTestAccountAsync(), null, settings));
 
-    /// <summary>A host that starts and stops its own Azurite, as it does on a developer's machine.</summary>
+    /// <summary>Starts a host that starts and stops its own Azurite, as it does on a developer's machine.</summary>
     public static async Task<HostProcess> StartWithAzuriteAsync(params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("osf-azurite-").FullName;
         return await StartAsync(new HostProcess(null, folder, [("Azurite__DataPath", folder), .. settings]));
     }
 
-    /// <summary>Another process on the same storage; it must be disposed first.</summary>
-    public Task<HostProcess> StartBesideAsync() => StartAsync(new HostProcess(azurite, null, settings));
+    /// <summary>Starts another process on the same storage.</summary>
+    public Task<HostProcess> StartBesideAsync() => StartAsync(new HostProcess(storage, null, settings));
 
     private static async Task<HostProcess> StartAsync(HostProcess host)
     {
@@ -78,11 +73,11 @@ internal sealed class HostProcess : IAsyncDisposable
             RedirectStandardError = true,
             Environment =
             {
-                ["OrderStatusFlow__AllowSecondHost"] = "true", ["AzureWebJobsStorage"] = azurite?.ConnectionString, ["Azurite__Start"] = azurite is null ? "auto" : "never",
+                ["OrderStatusFlow__AllowSecondHost"] = "true", ["AzureWebJobsStorage"] = storage, ["Azurite__Start"] = storage is null ? "auto" : "never",
                 ["Secrets__PASSWORD"] = "omnitron-password", ["ASPNETCORE_URLS"] = null,
             },
         };
-        if (azurite is null)
+        if (storage is null)
         {
             // Free ones each time: a program may have taken a port while the host was down.
             var ports = LocalHost.Setup.AzuritePorts.Free();
@@ -157,15 +152,12 @@ internal sealed class HostProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Its Azurite ends with it, and must have ended before the folder is deleted.
-        if (process is { HasExited: false } && azurite is null && !OperatingSystem.IsWindows())
+        if (process is { HasExited: false } && storage is null && !OperatingSystem.IsWindows())
             await StopAsync("TERM");
         else if (process is not null)
             Kill();
         http?.Dispose();
-        if (data is null)
-            return;
-        if (azurite is not null)
-            await azurite.DisposeAsync();
-        Directory.Delete(data, recursive: true);
+        if (data is not null)
+            Directory.Delete(data, recursive: true);
     }
 }

@@ -6,11 +6,10 @@ using Azure.Storage.Blobs;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.LocalHost.Setup;
-using OrderStatusFlow.Tests.EndToEnd;
 
 namespace OrderStatusFlow.Tests.Flows;
 
-public sealed class FlowStoreTests(TestHost host)
+public sealed class FlowStoreTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
     [Fact]
     public async Task A_flow_that_nobody_changed_is_not_read_again_by_a_list()
@@ -18,7 +17,7 @@ public sealed class FlowStoreTests(TestHost host)
         var requests = new Requests();
         var options = new BlobClientOptions();
         options.AddPolicy(requests, HttpPipelinePosition.PerCall);
-        var store = new FlowStore(new BlobServiceClient(host.Storage, options));
+        var store = new FlowStore(new BlobServiceClient(storage.ConnectionString, options));
         var name = FlowName.Parse("list-counted");
         var sample = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "samples", "orders-outbound.json"));
         var json = JsonElement.Parse(sample, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });

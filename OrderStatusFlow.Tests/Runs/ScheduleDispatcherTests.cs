@@ -14,17 +14,17 @@ namespace OrderStatusFlow.Tests.Runs;
 public sealed class ScheduleDispatcherTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-    private readonly StorageFixture azurite = new();
+    private string storage = "";
 
-    public ValueTask InitializeAsync() => azurite.InitializeAsync();
+    public async ValueTask InitializeAsync() => storage = await SharedStorage.NewTestAccountAsync();
 
-    public ValueTask DisposeAsync() => azurite.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Many_hosts_that_tick_at_once_start_each_slot_once_and_no_flow_beside_itself()
     {
         var clock = new FixedTime(Noon);
-        var hosts = Enumerable.Range(0, 4).Select(_ => new Host(azurite, clock)).ToList();
+        var hosts = Enumerable.Range(0, 4).Select(_ => new Host(storage, clock)).ToList();
         await hosts[0].PutAsync("often", """{"every": "00:00:02"}""");
         await Task.WhenAll(hosts.Select(host => host.TickAsync()));
 
@@ -48,7 +48,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_slot_whose_host_died_before_its_run_was_begun_is_begun_by_another()
     {
         var clock = new FixedTime(Noon);
-        var (dead, host) = (new Host(azurite, clock), new Host(azurite, clock));
+        var (dead, host) = (new Host(storage, clock), new Host(storage, clock));
         await host.PutAsync("left", """{"cron": "*/5 * * * *"}""");
         await host.TickAsync();
         clock.Now = Noon.AddMinutes(5);
@@ -66,7 +66,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_run_that_has_a_place_among_the_active_but_no_log_is_begun_as_it_was()
     {
         var clock = new FixedTime(Noon);
-        using var host = new Host(azurite, clock);
+        using var host = new Host(storage, clock);
         await host.PutAsync("half", """{"cron": "*/5 * * * *"}""");
         await host.TickAsync();
         clock.Now = Noon.AddMinutes(5);
@@ -84,7 +84,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_run_that_ended_while_its_host_died_does_not_hold_its_flow_for_ever()
     {
         var clock = new FixedTime(Noon);
-        using var host = new Host(azurite, clock);
+        using var host = new Host(storage, clock);
         await host.PutAsync("ghost", """{"every": "00:01:00"}""");
         await host.TickAsync();
         clock.Now = Noon.AddMinutes(1);
@@ -104,7 +104,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task After_a_downtime_one_run_catches_up(string schedule, int seconds, string? slot)
     {
         var clock = new FixedTime(Noon);
-        using var host = new Host(azurite, clock);
+        using var host = new Host(storage, clock);
         await host.PutAsync("down", schedule);
         await host.TickAsync();
 
@@ -120,7 +120,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_new_schedule_starts_at_its_next_slot()
     {
         var clock = new FixedTime(Noon);
-        using var host = new Host(azurite, clock);
+        using var host = new Host(storage, clock);
         await host.PutAsync("changed", """{"cron": "0 0 0 * * ?"}""");
         await host.TickAsync();
         clock.Now = Noon.AddMinutes(20);
@@ -140,7 +140,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_flow_that_waits_for_another_starts_once_for_what_ended_since_and_never_beside_itself()
     {
         var clock = new FixedTime(Noon);
-        var (one, two) = (new Host(azurite, clock), new Host(azurite, clock));
+        var (one, two) = (new Host(storage, clock), new Host(storage, clock));
         await one.PutAsync("stock", """{"every": "00:01:00"}""");
         await one.TickAsync();
         await EndOneAsync(1);
@@ -180,7 +180,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_run_that_another_flow_caused_is_not_one_by_hand_whatever_that_flows_name(string name)
     {
         var clock = new FixedTime(Noon);
-        using var host = new Host(azurite, clock);
+        using var host = new Host(storage, clock);
         await host.PutAsync(name, """{"every": "00:01:00"}""");
         await host.PutAsync($"after-{name}", $$"""{"triggeredBy": "{{name}}"}""");
         await host.TickAsync();
@@ -197,7 +197,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_flow_that_was_created_again_begins_its_schedule_anew_and_does_not_wait_for_runs_of_the_deleted_one()
     {
         var clock = new FixedTime(Noon);
-        using var host = new Host(azurite, clock);
+        using var host = new Host(storage, clock);
         await host.PutAsync("anew", """{"every": "01:00:00"}""");
         await host.TickAsync();
         clock.Now = Noon.AddMinutes(60);
@@ -220,7 +220,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_flow_that_no_longer_reads_does_not_stop_the_others()
     {
         var clock = new FixedTime(Noon);
-        using var host = new Host(azurite, clock);
+        using var host = new Host(storage, clock);
         await Should.ThrowAsync<UnreadableFlowException>(() => host.PutAsync("bad", """{"every": "never"}"""));
         await host.PutAsync("good", """{"every": "00:01:00"}""");
         await host.TickAsync();
@@ -236,7 +236,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     public async Task A_flow_whose_stored_state_is_damaged_does_not_stop_the_others(string table, string column)
     {
         var clock = new FixedTime(Noon);
-        using var host = new Host(azurite, clock);
+        using var host = new Host(storage, clock);
         await host.PutAsync("bad", """{"every": "00:01:00"}""");
         await host.PutAsync("good", """{"every": "00:01:00"}""");
         await host.TickAsync();
@@ -261,10 +261,10 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
         private readonly ScheduleDispatcher due;
         private readonly FlowStore flows;
 
-        public Host(StorageFixture azurite, FixedTime clock)
+        public Host(string storage, FixedTime clock)
         {
             this.clock = clock;
-            Storage = StorageClients.Connect(azurite.ConnectionString);
+            Storage = StorageClients.Connect(storage);
             Marks = new ScheduleStateStore(Storage);
             Runs = new RunLog(Storage);
             flows = new FlowStore(Storage.Blobs);
