@@ -62,6 +62,7 @@ public static class OrderStatusFlowEndpoints
         api.MapRows();
         api.MapOrders();
         api.MapPreviews();
+        api.MapConnections();
         api.MapTemplates();
         api.MapSchemas();
         api.MapApiDocument();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +25,8 @@ internal static class FlowEndpoints
         flows.MapPut("/{flow}", PutAsync).Describe("putFlow", "Creates a flow or uploads a new version", 400, 412, 413, 415)
             .AcceptsFlow().ResponseHeader("ETag", ETag)
             .Header("If-Match", "The ETag of the version to replace. If the flow has another version, the response is 412.");
+        flows.MapPost("/{flow}/validate", ValidateAsync).Describe("validateFlow", "Checks a definition as an upload does, and stores nothing", 400, 413, 415)
+            .AcceptsFlow();
         flows.MapDelete("/{flow}", DeleteAsync).Describe("deleteFlow", "Deletes a flow", 404);
     }
 
@@ -67,32 +68,31 @@ internal static class FlowEndpoints
         var (json, problem) = await JsonBody.ReadAsync(context.Request);
         if (problem is not null)
             return problem;
-        if (JsonMarshal.GetRawUtf8Value(json).Length > FlowReader.MaxLength)
-        {
-            var message = $"A flow's definition may have at most {FlowReader.MaxLength:N0} bytes.";
-            return Problems.Of(400, new Failure("flow.invalid", message) { Place = "$" });
-        }
-
-        var (definition, errors) = FlowReader.Read(json);
-        IReadOnlyList<Failure> warnings = [];
-        if (definition is not null)
-        {
-            var judged = await validator.JudgeAsync(definition, cancellation);
-            (errors, warnings) = ([.. errors, .. judged.Errors], judged.Warnings);
-        }
-
-        if (errors.Count == 0 && await TriggerChain.CheckAsync(name, definition!, flows, cancellation) is { } circle)
-            errors = [circle];
-        if (errors.Count > 0)
-            return Problems.Of(400, [.. errors.Take(FlowReader.MaxErrors)]);
+        var check = await FlowCheck.RunAsync(name, json, validator, flows, cancellation);
+        if (check.Errors.Count > 0)
+            return Problems.Of(400, check.Errors);
         var stored = await flows.PutAsync(name, json, expected, cancellation);
         if (!stored.Succeeded)
             return Problems.Of(412, stored.Failure);
         context.Response.Headers.ETag = $"\"{stored.Value.Version}\"";
-        var answer = FlowStored.Of(flow, stored.Value.Version, warnings);
+        var answer = FlowStored.Of(flow, stored.Value.Version, check.Warnings);
         if (answer.Version == 1)
             return TypedResults.Created($"/api/flows/{flow}", answer);
         return TypedResults.Ok(answer);
+    }
+
+    private static async Task<Results<Ok<FlowValidated>, ProblemHttpResult>> ValidateAsync(
+        string flow, FlowStore flows, FlowValidator validator, HttpRequest request, CancellationToken cancellation)
+    {
+        if (!FlowName.TryParse(flow, out var name))
+            return Problems.Of(400, new Failure("flow.name", FlowName.Rule) { Place = "name" });
+        var (json, problem) = await JsonBody.ReadAsync(request);
+        if (problem is not null)
+            return problem;
+        var check = await FlowCheck.RunAsync(name, json, validator, flows, cancellation);
+        if (check.Errors.Count > 0)
+            return Problems.Of(400, check.Errors);
+        return TypedResults.Ok(new FlowValidated(flow, [.. check.Warnings.Select(ProblemError.Of)]));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(

@@ -30,6 +30,11 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("putFlow", "PUT", "flows/contract-out", 201, Outbound);
         await CallAsync("putFlow", "PUT", "flows/contract-out", 200, Outbound);
         await CallAsync("putFlow", "PUT", "flows/contract-out", 400, "{}");
+        await CallAsync("validateFlow", "POST", "flows/contract-out/validate", 200, Outbound);
+        await CallAsync("validateFlow", "POST", "flows/contract-out/validate", 400, "{}");
+        await CallAsync("testLogin", "POST", "test/login", 200, """{"flow": "contract-in"}""");
+        await CallAsync("testFetch", "POST", "test/fetch", 200, """{"flow": "contract-in"}""");
+        await CallAsync("testFetch", "POST", "test/fetch", 404, """{"flow": "none"}""");
         await CallAsync("postOrders", "POST", "flows/contract-out/outbound", 202, "[]");
         await CallAsync("postOrders", "POST", "flows/contract-out/outbound", 400, "[");
         await CallAsync("triggerFlow", "POST", "flows/contract-in/trigger", 202);

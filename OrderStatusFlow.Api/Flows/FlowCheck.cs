@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
+
+namespace OrderStatusFlow.Api.Flows;
+
+/// <summary>The check of a definition before it is stored or tried.</summary>
+/// <param name="Definition">The definition; null if it cannot be read. Use it only without errors.</param>
+/// <param name="Errors">All errors, each with its JSON path.</param>
+/// <param name="Warnings">What is allowed but probably not intended, each with its JSON path.</param>
+internal sealed record FlowCheck(FlowDefinition? Definition, IReadOnlyList<Failure> Errors, IReadOnlyList<Failure> Warnings)
+{
+    /// <summary>Checks a definition by itself and on this host.</summary>
+    public static async Task<FlowCheck> RunAsync(JsonElement json, FlowValidator validator, CancellationToken cancellation)
+    {
+        if (JsonMarshal.GetRawUtf8Value(json).Length > FlowReader.MaxLength)
+        {
+            var message = $"A flow's definition may have at most {FlowReader.MaxLength:N0} bytes.";
+            return new FlowCheck(null, [new Failure("flow.invalid", message) { Place = "$" }], []);
+        }
+
+        var (definition, errors) = FlowReader.Read(json);
+        if (definition is null)
+            return new FlowCheck(null, errors, []);
+        var judged = await validator.JudgeAsync(definition, cancellation);
+        return new FlowCheck(definition, [.. errors.Concat(judged.Errors).Take(FlowReader.MaxErrors)], judged.Warnings);
+    }
+
+    /// <summary>Checks a definition as <see cref="RunAsync(JsonElement, FlowValidator, CancellationToken)"/> does, and among the other flows.</summary>
+    public static async Task<FlowCheck> RunAsync(
+        FlowName name, JsonElement json, FlowValidator validator, FlowStore flows, CancellationToken cancellation)
+    {
+        var check = await RunAsync(json, validator, cancellation);
+        return check.Errors.Count == 0 && await TriggerChain.CheckAsync(name, check.Definition!, flows, cancellation) is { } circle
+            ? check with { Errors = [circle] }
+            : check;
+    }
+}
