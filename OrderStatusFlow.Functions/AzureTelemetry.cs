@@ -10,7 +10,8 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Functions;
 
-/// <summary>Spans, metrics and logs of this process to Application Insights, where the app's settings name one; the Functions host sends its own (host.json, <c>telemetryMode</c>).</summary>
+/// <summary>Exports the spans, metrics and logs of this process to Application Insights, if it is configured. The Functions host exports its own
+/// (host.json, <c>telemetryMode</c>).</summary>
 internal static class AzureTelemetry
 {
     public static void AddAzureTelemetry(this IHostApplicationBuilder builder)
@@ -22,15 +23,15 @@ internal static class AzureTelemetry
             .UseAzureMonitorExporter();
         builder.Services.Configure<AzureMonitorExporterOptions>(options =>
         {
-            // A run is exported whole or not at all: by its trace id and a share (OTEL_TRACES_SAMPLER_ARG), not by how busy a process is.
+            // Sampling is by trace id and ratio (OTEL_TRACES_SAMPLER_ARG), so that a run is exported completely or not at all.
             options.TracesPerSecond = null;
-            // Alarms live on the line that a run ended, which is said whether or not its trace is exported.
+            // Alerts use the log event of a run's end, which is exported even if the trace is not.
             options.EnableTraceBasedLogsSampler = false;
             options.Credential = Identity(builder.Configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]);
         });
     }
 
-    /// <summary>The identity that the host itself is configured to use, in its format: <c>Authorization=AAD;ClientId=...</c>; null for none.</summary>
+    /// <summary>The identity that the Functions host is configured to use, in its format: <c>Authorization=AAD;ClientId=...</c>; null if none.</summary>
     internal static TokenCredential? Identity(string? setting)
     {
         var words = new DbConnectionStringBuilder { ConnectionString = setting };

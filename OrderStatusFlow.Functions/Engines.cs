@@ -3,7 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace OrderStatusFlow.Functions;
 
-/// <summary>The engines that only this host has. Each has a folder of its own, which is left out when its package is not available, and then adds nothing here.</summary>
+/// <summary>The engines that only this host has. Each has its own folder. If its package is not available, the folder is not compiled and adds nothing
+/// here.</summary>
 internal static partial class Engines
 {
     public static void AddEngines(this IServiceCollection services, IConfiguration configuration)
@@ -12,7 +13,7 @@ internal static partial class Engines
         AddIronPython(services, configuration);
     }
 
-    /// <summary>Serves scripts and answers true when this process was started as an engine's child, not as the host.</summary>
+    /// <summary>Serves scripts and returns true if this process was started as an engine's child, not as the host.</summary>
     public static bool ServesAsChild(string[] args)
     {
         var served = false;

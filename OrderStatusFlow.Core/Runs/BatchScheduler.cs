@@ -3,17 +3,17 @@ using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Writes a run's batches, each a child with a history of its own, and sums them up in their order.</summary>
+/// <summary>Writes the batches of a run, each in a child orchestration, and adds their totals in order.</summary>
 /// <remarks>
-/// In one process a batch begins while the last rows of the one before are still on their way, so that the flow's window is never half empty between the two.
-/// Where many processes share a run, the lanes of one batch are the window, and batches follow each other.
+/// In one process, a batch starts while the last rows of the previous batch are in flight, so that all slots of the flow stay in use.
+/// If several processes share a run, one batch starts after another.
 /// </remarks>
 internal sealed class BatchScheduler(IRunContext context, RunStart start)
 {
     private Task written = Task.CompletedTask;
     private Task<RunTotals> closed = Task.FromResult(RunTotals.None);
 
-    /// <summary>Writes a page's rows. The last batch, and sums, may still be under way when it ends.</summary>
+    /// <summary>Writes the rows of a page. The last batch and the totals may be unfinished when the task completes.</summary>
     public async Task WriteAsync(TransformOutput page)
     {
         foreach (var batch in page.Batches)
@@ -28,7 +28,7 @@ internal sealed class BatchScheduler(IRunContext context, RunStart start)
         }
     }
 
-    /// <summary>The sum of all rows, when all are written.</summary>
+    /// <summary>Waits until all rows are written, and returns their totals.</summary>
     public Task<RunTotals> TotalsAsync() => closed;
 
     private async Task<RunTotals> CloseAsync(Task<RunTotals> earlier, Task rows, BatchRef batch)

@@ -5,15 +5,16 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Knows whether somebody asked to cancel a run, or its log was closed over its head, at most <see cref="MaxStaleness"/> late: rows by the thousand ask it, and storage is asked now and then.</summary>
+/// <summary>Reports whether a run was cancelled or its log was closed, with a delay of at most <see cref="MaxStaleness"/>. Every row asks, but
+/// storage is read only when the last result is older than that.</summary>
 public sealed class CancellationMonitor(RunLog runs) : IDisposable
 {
-    /// <summary>What a row that asks is told for this long without asking storage again.</summary>
+    /// <summary>How long a result is cached.</summary>
     public static TimeSpan MaxStaleness { get; } = TimeSpan.FromSeconds(2);
 
     private readonly MemoryCache looks = new(new MemoryCacheOptions());
 
-    /// <summary>Whether the run is to begin nothing more.</summary>
+    /// <summary>Returns whether the run must not start anything more.</summary>
     public Task<bool> IsAskedAsync(string run) => looks.GetOrCreate(run, entry =>
     {
         entry.AbsoluteExpirationRelativeToNow = MaxStaleness;
@@ -31,7 +32,7 @@ public sealed class CancellationMonitor(RunLog runs) : IDisposable
         }
         catch (Exception e) when (StorageClients.IsStorageFailure(e))
         {
-            // A wish that cannot be read now is read at the next look.
+            // A cancellation that cannot be read now is read the next time.
             return false;
         }
     }

@@ -10,12 +10,14 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Read a little twice, write once: what each flow's last whole run wrote, so that the same order, read again in the overlap, is left alone.</summary>
+/// <summary>Stores which orders the last complete run of each flow delivered, so that an unchanged order that is read again in the overlap is not sent
+/// again.</summary>
 /// <remarks>
-/// Blob <c>written/{run}</c> holds the marks of the rows that a run by watermark wrote or left alone. It counts as long as the flow's <see cref="WatermarkState"/> names
-/// the run, and only in a scheduled run: whoever starts a run by hand wants orders written. Any run that does not go on just where the watermark stood, or that failed,
-/// makes it void, and so does a person who sets the watermark: then everything is written once more, which does no harm. A run that overlaps with another of its flow
-/// neither trusts it nor writes it: the other may send what this one does not know of. An order that comes twice in a run is written the second time.
+/// Blob <c>written/{run}</c> contains the fingerprints of the rows that a run by watermark wrote or found unchanged. It is valid while the flow's
+/// <see cref="WatermarkState"/> refers to the run, and only scheduled runs use it, because a run that a person starts must write its orders. A run that
+/// failed, or that did not start at the current watermark, invalidates it, and so does a person who sets the watermark. All orders are then written once
+/// more, which does no harm. A run that overlaps with another run of its flow neither uses nor writes it, because the other run may send orders that this
+/// one does not know. An order that occurs twice in a run is written the second time.
 /// </remarks>
 public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, RowLog rows, Watermarks watermarks, RunOverlap overlap) : IDisposable
 {
@@ -23,25 +25,25 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
 
     private readonly AsyncCache<string, UnchangedOrderFilter> open = new(MaxOpen, TimeSpan.FromMinutes(30));
 
-    /// <summary>Runs whose orders are kept in memory, at most.</summary>
+    /// <summary>The maximum number of runs whose orders are kept in memory.</summary>
     internal const int MaxOpen = 100;
 
     /// <inheritdoc/>
     public void Dispose() => open.Dispose();
 
-    /// <summary>Marks a page's orders, and tells which of them, counted from 0, are as they were written last, and whether some came on an earlier page.</summary>
-    /// <returns>Those, and the storing of the marks, which must have ended before the page's rows are begun.</returns>
+    /// <summary>Finds the orders of a page that are unchanged, and those that an earlier page contained.</summary>
+    /// <returns>The result, and the task that stores the page's fingerprints. It must complete before the page's rows start.</returns>
     internal async Task<FilteredPage> FilterAsync(FlowVersion flow, RunStart start, int page, PageOrders orders, CancellationToken cancellation)
     {
         var definition = flow.Definition;
         var watches = definition.Erp?.Pagination.ListMayMove == true;
         if (!start.MovesWatermark || !(definition.Write.SkipUnchanged || watches))
             return new FilteredPage([], null, Task.CompletedTask);
-        // Whoever starts a run by hand wants orders written, and a script that asks elsewhere may make something new of the same order.
+        // A run that a person starts writes its orders. A script that sends requests may convert the same order differently.
         var skips = definition.Write.SkipUnchanged && !start.ByHand && definition.OrderScript is not { AllowRequests: true };
         var shared = OrderFingerprint.Shared(flow.Version, orders.Attributes);
         var marks = orders.Orders.Zip(orders.Keys, (order, key) => OrderFingerprint.Of(order, key, shared)).ToList();
-        // Asked before the marks are loaded: another run that has ended by then has taken them away.
+        // Before the fingerprints are loaded: a run that ended before has removed them.
         skips = skips && await overlap.IsAloneAsync(start.Id);
         var (unchanged, again) = skips || watches ? (await OpenFilterAsync(flow.Incarnation, start, page, skips)).Sift(page, marks) : ([], null);
         if (!skips)
@@ -49,23 +51,24 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
         return new FilteredPage(unchanged, watches ? again : null, files.WriteAsync(start.Id, RunFiles.Marks(page), OrderFingerprint.Write(marks), cancellation));
     }
 
-    /// <summary>Ends a run: moves the watermark and remembers what it wrote, in one step; or, unless it went on just where the watermark stood, makes void what was remembered.</summary>
+    /// <summary>Ends a run. Moves the watermark and stores the delivered orders in one step, or invalidates the stored orders if the run did not start at
+    /// the current watermark.</summary>
     /// <param name="flow">The run's flow.</param>
     /// <param name="run">How the run ended.</param>
-    /// <param name="goesOn">Whether the run may move the watermark.</param>
-    /// <param name="to">The new watermark; null to leave its value.</param>
-    /// <param name="cancellation">Ends the call.</param>
-    internal async Task CloseAsync(FlowIncarnation flow, CloseRunInput run, bool goesOn, Watermark? to, CancellationToken cancellation)
+    /// <param name="continues">Whether the run may move the watermark.</param>
+    /// <param name="to">The new watermark; null to keep its value.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    internal async Task CloseAsync(FlowIncarnation flow, CloseRunInput run, bool continues, Watermark? to, CancellationToken cancellation)
     {
         open.Remove(run.Start.Run);
         var before = await watermarks.StateAsync(flow, cancellation);
-        var remembers = goesOn && await overlap.IsAloneAsync(run.Start.Id);
+        var remembers = continues && await overlap.IsAloneAsync(run.Start.Id);
         if (remembers)
             await RememberAsync(run, cancellation);
-        var moved = goesOn && await watermarks.MoveAsync(flow, run.Start, to, cancellation);
+        var moved = continues && await watermarks.MoveAsync(flow, run.Start, to, cancellation);
         if (!moved || !remembers)
             await watermarks.ForgetWrittenAsync(flow, cancellation);
-        foreach (var blob in new[] { NameOf(flow, before), goesOn ? run.Start.Run : null }.OfType<string>().Where(blob => !moved || !remembers || blob != run.Start.Run))
+        foreach (var blob in new[] { NameOf(flow, before), continues ? run.Start.Run : null }.OfType<string>().Where(blob => !moved || !remembers || blob != run.Start.Run))
             await (await BlobAsync(blob)).DeleteIfExistsAsync(cancellationToken: cancellation);
     }
 
@@ -75,17 +78,17 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
         await (await BlobAsync(run.Start.Run)).UploadAsync(BinaryData.FromBytes(OrderFingerprint.Write(await SentAsync(run, marks, cancellation))), overwrite: true, cancellation);
     }
 
-    /// <summary>The marks of the rows that Omnitron holds now: of each order that of the last row, unless that one did not get through.</summary>
+    /// <summary>The fingerprints of the orders in Omnitron: for each order that of its last row, unless that row was not written.</summary>
     private async Task<IReadOnlyCollection<OrderFingerprint>> SentAsync(CloseRunInput run, List<OrderFingerprint> marks, CancellationToken cancellation)
     {
-        // An order's later rows are sent after its earlier ones, so the last one counts.
+        // Rows of one order are sent in order, so the last row counts.
         var sent = new Dictionary<ulong, OrderFingerprint>(marks.Count);
         foreach (var mark in marks.Where(mark => mark.Order != OrderKey.None))
             sent[mark.Order] = mark;
         if (run.Totals.Updated + run.Totals.Created + run.Totals.Unchanged == marks.Count)
             return sent.Values;
 
-        // An order is not remembered when its last row was not sent; that an earlier one was replaced by it says nothing.
+        // An order is not stored if its last row was not written. Whether that row superseded earlier ones makes no difference.
         var last = new Dictionary<ulong, bool>();
         await foreach (var row in rows.ReadAsync(run.Start.Id, 1, cancellation))
         {
@@ -99,7 +102,7 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
     private async Task<UnchangedOrderFilter> OpenFilterAsync(FlowIncarnation flow, RunStart start, int page, bool skips)
     {
         var sieve = await open.GetAsync(start.Run, () => OpenAsync(flow, skips));
-        // Pages that other processes sifted since this one did last.
+        // Pages that other processes have filtered since the last page of this process.
         var missing = Enumerable.Range(sieve.Page + 1, Math.Max(0, page - 1 - sieve.Page)).ToList();
         foreach (var (number, marks) in missing.Zip(await MarksAsync(start.Id, missing, CancellationToken.None)))
             sieve.Sift(number, marks);
@@ -120,7 +123,7 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
-            // Nothing was written yet, or it was forgotten.
+            // Nothing has been stored yet, or it was invalidated.
         }
 
         return written;
@@ -141,20 +144,20 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
             }
             catch (RequestFailedException missing) when (missing.Status == 404)
             {
-                // An empty page.
+                // The page is empty.
                 return [];
             }
         }
     }
 
-    // Earlier releases had one blob a flow.
+    // Earlier releases had one blob per flow.
     private static string? NameOf(FlowIncarnation flow, WatermarkState state) => state.IsOfEarlierRelease ? flow.ToString() : state.WrittenBy;
 
     private async Task<BlobClient> BlobAsync(string name) => (await storage.ContainerAsync("written")).GetBlobClient(name);
 }
 
-/// <summary>A page's orders, sifted.</summary>
-/// <param name="Unchanged">Which of them, counted from 0, are to be left alone.</param>
-/// <param name="Again">When some came on an earlier page too: whether any of those is another now.</param>
-/// <param name="Stored">The storing of its marks.</param>
+/// <summary>The result of filtering a page.</summary>
+/// <param name="Unchanged">The positions of the orders that must not be sent, from 0.</param>
+/// <param name="Again">Whether any order of an earlier page has changed; null if no order occurred on an earlier page.</param>
+/// <param name="Stored">The task that stores the page's fingerprints.</param>
 internal sealed record FilteredPage(HashSet<int> Unchanged, bool? Again, Task Stored);

@@ -5,30 +5,32 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Shares a flow's <c>maxParallel</c> among all its runs, where many hosts write their rows: table <c>windows</c>, one entity a flow, changed by ETag.</summary>
+/// <summary>Shares a flow's <c>maxParallel</c> among all its runs on many hosts. Table <c>windows</c> has one entity per flow, which is changed by
+/// ETag.</summary>
 /// <remarks>
-/// A run takes places for one batch after the other, before a batch's first row, and gives them back after the last. Together runs never hold more than the flow allows;
-/// one that comes while others hold them all takes none, gets a turn, and asks again: the next batches of the others take less, and leave a place to each that waits
-/// longer than they do. Places and turns of runs that have ended count no more: see <see cref="FlowSlotQueue"/>.
+/// A run takes slots for each batch before its first row, and releases them after its last. All runs together never hold more than
+/// <c>maxParallel</c>. If no slot is free, a run gets a turn and asks again. The next batches of other runs then take fewer slots, and leave one
+/// for each run that has waited longer. Slots and turns of ended runs are dropped; see <see cref="FlowSlotQueue"/>.
 /// </remarks>
 public sealed class DistributedFlowConcurrencyLimiter(StorageClients storage, RunLog runs, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<FlowIncarnation, FlowSlotQueue> queues = new();
 
-    /// <summary>Takes places for a batch; again, it answers those that it has. Places of the run's batch before are its own to take over.</summary>
-    /// <returns>From 1 to <paramref name="wanted"/>; 0 when there is none now, or when others change the window too often at this moment.</returns>
+    /// <summary>Takes slots for a batch. A repeated call returns the slots that the batch has. A batch takes over the slots of the run's previous
+    /// batch.</summary>
+    /// <returns>From 1 to <paramref name="wanted"/>; 0 if no slot is free, or if other hosts change the entity too often.</returns>
     internal async Task<int> TakeAsync(FlowIncarnation flow, RunId run, int batch, int wanted, int max, CancellationToken cancellation)
     {
         var change = new FlowSlotChange(window => window.Take(run.ToString(), batch, wanted, max), wanted);
         return await Queue(flow).ChangeAsync(change).WaitAsync(cancellation) ?? 0;
     }
 
-    /// <summary>Gives a batch's places back; harmless when it has none.</summary>
-    /// <exception cref="TimeoutException">Others change the window too often at this moment.</exception>
+    /// <summary>Releases the slots of a batch. It has no effect if the batch has none.</summary>
+    /// <exception cref="TimeoutException">Other hosts change the entity too often.</exception>
     internal async Task GiveBackAsync(FlowIncarnation flow, RunId run, int batch, CancellationToken cancellation)
     {
         var change = new FlowSlotChange(window => window.GiveBack(run.ToString(), batch), Wanted: 0);
-        _ = await Queue(flow).ChangeAsync(change).WaitAsync(cancellation) ?? throw new TimeoutException($"Run {run} cannot give back its places now: other hosts change the window of flow {flow.Name}.");
+        _ = await Queue(flow).ChangeAsync(change).WaitAsync(cancellation) ?? throw new TimeoutException($"Run {run} could not release its slots, because other hosts change the slots of flow {flow.Name} too often.");
     }
 
     private FlowSlotQueue Queue(FlowIncarnation flow) => queues.GetOrAdd(flow, _ => new FlowSlotQueue(flow, storage, runs, clock));

@@ -7,19 +7,20 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Turns an unexpected exception of one step or one row into its failure, so that the run ends instead of being repeated for ever.</summary>
-/// <remarks>A storage failure or a cancellation passes: the run is resumed after it. The exception itself goes to the host's log, with run and row.</remarks>
+/// <summary>Converts an unexpected exception of a step or a row to a failure, so that the run ends instead of being repeated forever.</summary>
+/// <remarks>Storage failures and cancellations are not converted, because the run is resumed after them. The host's log contains the
+/// exception, with run and row.</remarks>
 public sealed class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
 {
-    /// <summary>The code of every failure made here.</summary>
+    /// <summary>The code of these failures.</summary>
     public const string Code = "host.error";
 
     /// <summary>Runs a step.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="step">Gives the step's name when it has failed.</param>
+    /// <param name="step">Returns the name of the step, after it failed.</param>
     /// <param name="work">The step.</param>
-    /// <param name="failed">Makes its result from the failure.</param>
-    /// <param name="cancellation">The step's own; only a cancellation by it passes.</param>
+    /// <param name="failed">Returns the result for a failure.</param>
+    /// <param name="cancellation">The token of the step. A cancellation by another token is converted.</param>
     internal Task<T> StepAsync<T>(RunStart run, Func<string> step, Func<Task<T>> work, Func<Failure, Task<T>> failed, CancellationToken cancellation) => CatchAsync(work, exception =>
     {
         logger.StepFailedUnexpectedly(exception, run.Run, step());
@@ -49,7 +50,7 @@ public sealed class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
     private static bool IsUnexpected(Exception exception, CancellationToken cancellation) => exception switch
     {
         OperationCanceledException => !cancellation.IsCancellationRequested,
-        // Storage answers, and refuses the content: it will refuse it again.
+        // Storage responded and rejected the content. It would reject it again.
         RequestFailedException { Status: 400 or 413 } => true,
         _ => !StorageClients.IsStorageFailure(exception),
     };

@@ -3,17 +3,19 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Keeps all runs of a flow in this process together within the flow's <c>maxParallel</c>: a burst of posts must not become a burst of PATCHes.</summary>
-/// <remarks>Whoever waits is served by the run's age, then by the row's number: the rows of a later batch fill only the places that an earlier one leaves.</remarks>
+/// <summary>Limits the rows in flight of all runs of a flow in this process to the flow's <c>maxParallel</c>, so that many posts do not cause many
+/// parallel requests.</summary>
+/// <remarks>Rows wait in order of their run's start, then of their number. Rows of a later batch use only slots that an earlier batch leaves
+/// free.</remarks>
 public sealed class FlowConcurrencyLimiter
 {
-    /// <summary>How many gates of flows that write nothing are kept, for the gauge of rows in flight.</summary>
+    /// <summary>The maximum number of idle flows to keep, for the metric of rows in flight.</summary>
     internal const int MaxIdle = 1_000;
 
     private readonly Lock changing = new();
     private readonly Dictionary<FlowName, Gate> gates = [];
 
-    /// <summary>Waits for a place, which disposing gives back.</summary>
+    /// <summary>Waits for a slot. Dispose the result to release it.</summary>
     internal Task<IDisposable> EnterAsync(FlowVersion flow, DateTimeOffset runStarted, int row, CancellationToken cancellation)
     {
         lock (changing)
@@ -25,12 +27,12 @@ public sealed class FlowConcurrencyLimiter
                 gates[flow.Name] = gate = new Gate();
             }
 
-            // Within the lock, up to its first wait: a gate that a row has entered is not idle.
+            // Runs within the lock until its first wait, so that the gate is not removed as idle.
             return gate.EnterAsync(flow.Definition.Write.MaxParallel, (runStarted, row), cancellation);
         }
     }
 
-    /// <summary>How many rows of each flow hold a place now.</summary>
+    /// <summary>Returns the number of rows in flight of each flow.</summary>
     internal IEnumerable<(FlowName Name, int Rows)> InFlight()
     {
         lock (changing)
@@ -60,9 +62,9 @@ public sealed class FlowConcurrencyLimiter
 
         public int InFlight => Volatile.Read(ref taken);
 
-        /// <param name="most">The limit of the flow's version that the row belongs to; runs of an older one may go on beside it.</param>
-        /// <param name="turn">Lower ones are served first.</param>
-        /// <param name="cancellation">Ends the wait.</param>
+        /// <param name="most">The limit of the row's version of the flow. Runs of another version may be active too.</param>
+        /// <param name="turn">The position in the queue.</param>
+        /// <param name="cancellation">Cancels the wait.</param>
         public async Task<IDisposable> EnterAsync(int most, (DateTimeOffset, int) turn, CancellationToken cancellation)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -82,7 +84,7 @@ public sealed class FlowConcurrencyLimiter
             return await place.Task;
         }
 
-        // Gives one place back, to the first who still waits.
+        // Releases one slot to the first row that still waits.
         public void Dispose()
         {
             lock (changing)

@@ -19,7 +19,7 @@ public sealed class FlowHandover(
         var moved = flow is null ? null : run.Watermark(flow.Definition.Erp!.ModifiedPath is not null);
         var to = moved is { } value ? new Watermark(value, run.Start.Run, clock.GetUtcNow()) : null;
         var incarnation = await flows.IncarnationAsync(run.Start.Flow, run.Start.Version, cancellation);
-        await delivered.CloseAsync(incarnation, run, goesOn: flow is not null && run.IsWhole, to, cancellation);
+        await delivered.CloseAsync(incarnation, run, continues: flow is not null && run.IsWhole, to, cancellation);
     }
 
     /// <summary>Ends the run's overlap with other runs of its flow. The last of them deletes the orders' claims.</summary>

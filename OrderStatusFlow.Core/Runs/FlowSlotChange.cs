@@ -1,10 +1,10 @@
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>What one batch wants of its flow's window.</summary>
-/// <param name="Apply">Changes the window as it was read, and answers the batch's places; called again when another host was quicker.</param>
-/// <param name="Wanted">How many places; fewer make it worth to look for runs that have ended.</param>
+/// <summary>A change of a flow's slots by one batch.</summary>
+/// <param name="Apply">Changes the state and returns the batch's number of slots. It is called again after a conflict with another host.</param>
+/// <param name="Wanted">The number of slots that the batch needs. If it gets fewer, holders whose runs have ended are searched.</param>
 internal sealed record FlowSlotChange(Func<FlowSlotState, int> Apply, int Wanted)
 {
-    /// <summary>The places; null when the change could not be stored.</summary>
+    /// <summary>The number of slots; null if the change could not be stored.</summary>
     public TaskCompletionSource<int?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

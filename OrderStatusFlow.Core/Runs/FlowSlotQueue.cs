@@ -7,10 +7,11 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>The changes that this host's batches want of one flow's window: all that wait go into one read and one write.</summary>
+/// <summary>Applies this host's changes to the slots of a flow. All waiting changes share one read and one write.</summary>
 /// <remarks>
-/// So a burst of small runs costs a few requests a host, and only hosts compete. A write that lost is tried again after a random wait, <see cref="MaxAttempts"/> times at most.
-/// A holder's run is not asked for before its time is over, and no more than <see cref="MaxSwept"/> runs in <see cref="SweepEvery"/>, over all hosts.
+/// Many small runs therefore cost a few requests per host, and only hosts compete. A write that conflicts is retried after a random delay, up to
+/// <see cref="MaxAttempts"/> times. A holder's run is not looked up before its time expires, and all hosts together look up at most
+/// <see cref="MaxSwept"/> runs per <see cref="SweepEvery"/>.
 /// </remarks>
 internal sealed class FlowSlotQueue(FlowIncarnation flow, StorageClients storage, RunLog runs, TimeProvider clock)
 {
@@ -22,11 +23,11 @@ internal sealed class FlowSlotQueue(FlowIncarnation flow, StorageClients storage
     private List<FlowSlotChange> waiting = [];
     private bool working;
 
-    /// <summary>How often holders whose runs have ended are looked for, and how long a holder counts without a question.</summary>
+    /// <summary>The interval of the search for holders whose runs have ended, and how long a new holder is trusted.</summary>
     public static TimeSpan SweepEvery { get; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Applies a change.</summary>
-    /// <returns>Its answer; null when others were quicker at each attempt.</returns>
+    /// <returns>The number of slots; null if each attempt conflicted with another host.</returns>
     public Task<int?> ChangeAsync(FlowSlotChange change)
     {
         lock (gate)
@@ -37,7 +38,7 @@ internal sealed class FlowSlotQueue(FlowIncarnation flow, StorageClients storage
             working = true;
         }
 
-        // It serves all who wait, so it is no part of one caller's trace.
+        // The work serves all callers, so it does not belong to the trace of one.
         using (ExecutionContext.SuppressFlow())
             _ = Task.Run(WorkAsync);
         return change.Answer.Task;
@@ -98,7 +99,7 @@ internal sealed class FlowSlotQueue(FlowIncarnation flow, StorageClients storage
 
     private static List<int> Apply(List<FlowSlotChange> changes, FlowSlotState window) => [.. changes.Select(change => change.Apply(window))];
 
-    /// <summary>Looks which holders' runs have ended; null when it is too early, or none is in question.</summary>
+    /// <summary>Finds holders whose runs have ended; null if it is too early, or if no holder has expired.</summary>
     private async Task<FlowSlotSweep?> SweepAsync(FlowSlotState window)
     {
         var now = clock.GetUtcNow();
@@ -114,7 +115,7 @@ internal sealed class FlowSlotQueue(FlowIncarnation flow, StorageClients storage
         return new FlowSlotState(found.HasValue ? found.Value : null) { NewUntil = clock.GetUtcNow() + SweepEvery };
     }
 
-    /// <returns>False when another host was quicker.</returns>
+    /// <returns>False if another host changed the entity first.</returns>
     private async Task<bool> WriteAsync(FlowSlotState window)
     {
         var table = await storage.TableAsync("windows");

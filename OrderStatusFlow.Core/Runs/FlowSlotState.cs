@@ -4,10 +4,10 @@ using Azure.Data.Tables;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>The runs that hold places in a flow's window, and those that wait for one, as they were read.</summary>
+/// <summary>The runs that hold slots of a flow, and those that wait for one, as read from storage.</summary>
 internal sealed class FlowSlotState
 {
-    // An entity's property holds 32,000 characters, and a holder takes up to 130. Whoever is not counted among those who wait only waits unseen.
+    // A property holds 32,000 characters, and a holder takes up to 130. A run beyond the limit waits without a turn.
     private const int MaxWaiting = 200;
     private const int MaxHolders = 240;
 
@@ -19,16 +19,16 @@ internal sealed class FlowSlotState
         (Tag, Swept) = (entity?.ETag, entity?.GetDateTimeOffset("Swept") ?? DateTimeOffset.MinValue);
     }
 
-    /// <summary>Null when there is no entity yet.</summary>
+    /// <summary>The ETag; null if there is no entity yet.</summary>
     public ETag? Tag { get; }
 
-    /// <summary>When a host last looked for holders whose runs have ended.</summary>
+    /// <summary>The time of the last search for holders whose runs have ended.</summary>
     public DateTimeOffset Swept { get; private set; }
 
-    /// <summary>Whether it differs from what was read.</summary>
+    /// <summary>Whether it differs from storage.</summary>
     public bool Changed { get; private set; }
 
-    /// <summary>From when on a new holder's run may be asked whether it has ended.</summary>
+    /// <summary>The time after which the run of a new holder may be looked up.</summary>
     public DateTimeOffset NewUntil { private get; init; }
 
     public int Take(string run, int batch, int wanted, int max)
@@ -50,11 +50,11 @@ internal sealed class FlowSlotState
         return 0;
     }
 
-    /// <summary>The holders whose time is over, the oldest first.</summary>
+    /// <summary>The holders that have expired, oldest first.</summary>
     public IReadOnlyList<string> Expired(DateTimeOffset now, int max) =>
         [.. holders.Where(h => h.Value.Until <= now.ToUnixTimeSeconds()).OrderBy(h => h.Value.Until).Select(h => h.Key).Take(max)];
 
-    /// <summary>Takes in what a sweep found.</summary>
+    /// <summary>Applies the results of a search.</summary>
     public void Sweep(FlowSlotSweep sweep)
     {
         (Swept, Changed) = (sweep.At, true);
@@ -75,7 +75,7 @@ internal sealed class FlowSlotState
         ["Swept"] = Swept == DateTimeOffset.MinValue ? null : Swept,
     };
 
-    // Those who share want their fair part at most, and get no more than is free and not waited for longer.
+    // A run gets at most its fair share, and no slot for which another run has waited longer.
     private int Grant(string run, Held mine, int wanted, int max)
     {
         var others = holders.Where(h => h.Key != run).ToList();
@@ -91,10 +91,10 @@ internal sealed class FlowSlotState
         Changed = true;
     }
 
-    /// <summary>What a run holds.</summary>
-    /// <param name="Batch">The batch it holds it for.</param>
-    /// <param name="Places">0 while it waits.</param>
-    /// <param name="Turn">While it waits: later comers have higher ones. 0 for one that holds places.</param>
-    /// <param name="Until">In Unix seconds: when it is worth to ask whether the run has ended. 0 in holders of earlier releases.</param>
+    /// <summary>The slots of a run.</summary>
+    /// <param name="Batch">The batch.</param>
+    /// <param name="Places">The number of slots; 0 while the run waits.</param>
+    /// <param name="Turn">The position in the queue while the run waits; 0 if it holds slots.</param>
+    /// <param name="Until">The time after which the run may be looked up, in Unix seconds; 0 in entities of earlier releases.</param>
     private readonly record struct Held(int Batch, int Places, int Turn, long Until);
 }

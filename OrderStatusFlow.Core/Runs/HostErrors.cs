@@ -6,7 +6,8 @@ using OrderStatusFlow.Core.Net;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Unexpected exceptions as failures that people may read: code <c>host.error</c>, the run, the exception's type and its message without the flow's secrets.</summary>
+/// <summary>Converts unexpected exceptions to failures with code <c>host.error</c>. The message contains the run, the type of the exception
+/// and its message, with the flow's secrets redacted.</summary>
 public sealed class HostErrors(FlowStore flows, Secrets secrets)
 {
     /// <summary>The code of these failures.</summary>
@@ -15,12 +16,13 @@ public sealed class HostErrors(FlowStore flows, Secrets secrets)
     private const int MaxMessage = 1_000;
     private static readonly string[] SecretNames = ["password", "secret", "token", "key", "authorization"];
 
-    /// <summary>A failure from an exception.</summary>
+    /// <summary>Converts an exception.</summary>
     public Task<Failure> OfAsync(RunStart start, Exception exception) => OfAsync(start, exception.GetType().Name, exception is RequestFailedException refused
         ? $"Storage refuses a request: status {refused.Status}, code {refused.ErrorCode ?? "none"}."
         : exception.Message);
 
-    /// <summary>A failure from an exception's type and message. The message is left out when the flow cannot be read, because its secrets are then unknown.</summary>
+    /// <summary>Converts the type and message of an exception. The message is omitted if the flow cannot be read, because its secrets are then
+    /// unknown.</summary>
     public async Task<Failure> OfAsync(RunStart start, string type, string message)
     {
         var redacted = await RedactAsync(start, message);
@@ -41,7 +43,7 @@ public sealed class HostErrors(FlowStore flows, Secrets secrets)
         }
         catch (UnreadableFlowException e)
         {
-            // What is wrong with the flow is what stopped the run, and is no secret.
+            // The flow is why the run stopped, and this message contains no secret.
             return e.Message;
         }
         catch (Exception e) when (e is not OperationCanceledException)

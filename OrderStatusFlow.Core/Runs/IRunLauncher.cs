@@ -2,12 +2,12 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Sets a run's orchestration going: the local host's journal, or Durable Functions.</summary>
+/// <summary>Starts a run's orchestration on this host.</summary>
 public interface IRunLauncher
 {
-    /// <summary>Starts a run that has its log; starting it again is harmless.</summary>
+    /// <summary>Starts a run whose log exists. Starting it again has no effect.</summary>
     Task LaunchAsync(RunStart start, Direction direction, CancellationToken cancellation);
 
-    /// <summary>Wakes a run that waits, so that it sees that it is to end; harmless for any other.</summary>
+    /// <summary>Wakes a run that waits, so that it notices a cancellation request. It has no effect on other runs.</summary>
     Task WakeAsync(RunId run, CancellationToken cancellation);
 }

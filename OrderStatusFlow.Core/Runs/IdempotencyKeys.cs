@@ -5,10 +5,10 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Which run each idempotency key of the ERP's posts led to: table <c>idempotencykeys</c>.</summary>
+/// <summary>The run of each idempotency key: table <c>idempotencykeys</c>.</summary>
 internal sealed class IdempotencyKeys(StorageClients storage)
 {
-    /// <summary>The run that has the key; null when none has.</summary>
+    /// <summary>Returns the run of a key; null if the key is unused.</summary>
     public async Task<IdempotencyClaim?> FindAsync(FlowIncarnation flow, string key, CancellationToken cancellation)
     {
         var table = await TableAsync();
@@ -17,7 +17,7 @@ internal sealed class IdempotencyKeys(StorageClients storage)
     }
 
     /// <summary>Takes the key for a run.</summary>
-    /// <returns>Null when the run has it now; else the run that took it before.</returns>
+    /// <returns>Null if the run now has the key; otherwise the run that took it earlier.</returns>
     public async Task<IdempotencyClaim?> TakeAsync(FlowIncarnation flow, string key, IdempotencyClaim claim, CancellationToken cancellation)
     {
         try
@@ -28,8 +28,8 @@ internal sealed class IdempotencyKeys(StorageClients storage)
         }
         catch (RequestFailedException taken) when (taken.Status == 409)
         {
-            var there = await FindAsync(flow, key, cancellation) ?? throw new InvalidDataException($"An idempotency key of flow {flow} was found and is gone.");
-            // After a lost answer, storage may have taken it at the first attempt.
+            var there = await FindAsync(flow, key, cancellation) ?? throw new InvalidDataException($"An idempotency key of flow {flow} exists but cannot be found.");
+            // The first attempt may have succeeded although its response was lost.
             return there.Run == claim.Run ? null : there;
         }
     }

@@ -3,13 +3,13 @@ using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>An inbound run: login, then page by page read, transform and write, then close.</summary>
+/// <summary>An inbound run: login; read, transform and write page by page; close.</summary>
 public static class InboundRun
 {
     /// <summary>The orchestration.</summary>
     public static Orchestration<RunStart, RunTotals> Orchestration { get; } = new("InboundRun", RunAsync);
 
-    // While one page is written the next one is read and transformed: two pages are on the way, however many there are.
+    // While a page is written, the next page is read and transformed. A run holds two pages at a time.
     private static async Task<RunTotals> RunAsync(IRunContext context, RunStart start)
     {
         var close = new CloseRunInput { Start = start };
@@ -26,7 +26,7 @@ public static class InboundRun
         while (true)
         {
             var page = await StepRunner.TryAsync(context, start, ReadStep.Activity, $"read-{read.Page}", read);
-            // The host's clock may be set back; a later page is never the older one.
+            // The host's clock may be set back, but a later page is never older.
             asked = page.Asked > asked ? page.Asked : asked;
             var transform = new TransformInput { Start = start, Page = read.Page, FirstRow = rows + 1, Read = asked };
             var transformed = page.Failure is null && (page.Items > 0 || page.RunOnEmpty)

@@ -6,25 +6,25 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>A stored batch: a head of what its rows share, then an order object a line. Positions count from 0.</summary>
+/// <summary>A stored batch: a header line with what its rows share, then one order object per line. Positions start at 0.</summary>
 internal sealed record OrderBatch
 {
-    /// <summary>Most rows of a batch: few enough for one history, many enough to share writes.</summary>
+    /// <summary>The maximum number of rows of a batch: few enough for one history, enough to share writes.</summary>
     public const int MaxRows = 500;
 
-    /// <summary>The attributes that its rows start with.</summary>
+    /// <summary>The attributes that the rows start with.</summary>
     public required IReadOnlyDictionary<string, string> Attributes { get; init; }
 
-    /// <summary>Orders that are as they were written last.</summary>
+    /// <summary>The positions of orders that have not changed since they were last written.</summary>
     public required IReadOnlySet<int> Unchanged { get; init; }
 
-    /// <summary>By position, the number of the later row of the page that holds a newer state of the order.</summary>
+    /// <summary>By position, the number of the later row of the page with a newer state of the same order.</summary>
     public IReadOnlyDictionary<int, int> Superseded { get; init; } = new Dictionary<int, int>();
 
-    /// <summary>Other orders whose number comes more than once on the page.</summary>
+    /// <summary>The positions of other orders whose number occurs more than once on the page.</summary>
     public IReadOnlySet<int> Repeated { get; init; } = new HashSet<int>();
 
-    /// <summary>When its page was asked for, or its POST was accepted; null in batches of earlier versions.</summary>
+    /// <summary>The time of the request for the page, or of the ERP's POST; null in batches of earlier versions.</summary>
     public DateTimeOffset? Read { get; init; }
 
     /// <summary>The <see cref="OrderKey"/> of each order.</summary>
@@ -33,9 +33,9 @@ internal sealed record OrderBatch
     /// <summary>The order objects.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> Orders { get; init; }
 
-    /// <summary>The log of an order that is not to be sent; null for one that is.</summary>
-    /// <param name="at">Its position.</param>
-    /// <param name="row">Its row's number in the run.</param>
+    /// <summary>Returns the log record of an order that must not be sent; null if it must be sent.</summary>
+    /// <param name="at">The position of the order.</param>
+    /// <param name="row">The number of its row in the run.</param>
     public RowRecord? NotSent(int at, int row) =>
         Superseded.TryGetValue(at, out var later) ? RowRecord.Superseded(row, Orders[at], later)
         : Unchanged.Contains(at) ? RowRecord.LeftAlone(row, Orders[at]) : null;

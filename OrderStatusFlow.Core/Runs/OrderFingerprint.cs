@@ -6,17 +6,17 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Which order an order object is about, and all that its row is made from, as two fingerprints.</summary>
-/// <param name="Order">Of the order number; 0 when it has none.</param>
-/// <param name="Content">Of the object, the flow's version and the attributes that an order script could read.</param>
+/// <summary>The fingerprints of an order's number and of its content.</summary>
+/// <param name="Order">The fingerprint of the order number; 0 if the order has no number.</param>
+/// <param name="Content">The fingerprint of the object, the flow's version and the attributes that an order script can read.</param>
 internal readonly record struct OrderFingerprint(ulong Order, ulong Content)
 {
     private const int Size = 16;
 
-    // These differ from run to run, whatever the ERP says.
+    // Attributes that differ in each run, even if the order has not changed.
     private static readonly string[] OfTheRun = ["run.id", "triggered_by", ParameterNames.ModifiedAfter];
 
-    /// <summary>What the orders of a page have in common.</summary>
+    /// <summary>Returns the part of the content that the orders of a page share.</summary>
     public static byte[] Shared(int version, IReadOnlyDictionary<string, string> attributes)
     {
         var lasting = attributes.Where(a => !OfTheRun.Contains(a.Key) && !a.Key.StartsWith("log.", StringComparison.Ordinal)).OrderBy(a => a.Key, StringComparer.Ordinal);

@@ -4,13 +4,14 @@ using OrderStatusFlow.Core.Erp;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>A value that grows with each change of an order.</summary>
+/// <summary>Compares versions: values that increase with each change of an order.</summary>
 internal static class OrderVersion
 {
-    /// <summary>Below zero when the left one is older: numbers as numbers, ISO dates as moments, all else by its characters.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
-    /// <param name="zone">The zone of dates without an offset.</param>
+    /// <summary>Compares two versions: numbers by value, ISO dates by time, anything else by its characters.</summary>
+    /// <param name="left">A version.</param>
+    /// <param name="right">Another version.</param>
+    /// <param name="zone">The time zone of dates without an offset.</param>
+    /// <returns>Less than zero if <paramref name="left"/> is older.</returns>
     public static int Compare(string left, string right, TimeZoneInfo zone)
     {
         const NumberStyles Real = NumberStyles.Float;

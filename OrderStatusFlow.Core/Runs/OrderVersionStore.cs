@@ -8,16 +8,17 @@ using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>The newest version of each order that was written, for flows with <c>write.versionPath</c>: table <c>orderversions</c>.</summary>
-/// <remarks>It guards against late messages, such as a post that was delayed. The rows of one order are sent one after the other, so the comparison holds for those in flight too.</remarks>
+/// <summary>Stores the newest version of each order that was written, for flows with <c>write.versionPath</c>: table <c>orderversions</c>.</summary>
+/// <remarks>Protects from late messages, such as a delayed post. The rows of one order are sent one at a time, so the comparison includes rows in
+/// flight.</remarks>
 public sealed class OrderVersionStore(StorageClients storage)
 {
     private const int MaxVersion = 1000;
 
-    /// <summary>What an order object says of its version.</summary>
+    /// <summary>Reads the version of an order.</summary>
     /// <returns>
-    /// Null when the flow does not ask, or when number or version are missing: then it is written. A failure when there is a version that cannot be compared:
-    /// then it must not be written, as it may be older than what was.
+    /// Null if the flow has no <c>versionPath</c>, or if the order has no number or version; the order is then written. A failure if the version cannot be
+    /// compared; the order is then not written, because it may be older than the written one.
     /// </returns>
     internal static Result<(string Number, string Version)?> Of(FlowVersion flow, ReadOnlyMemory<byte> order, string? number)
     {
@@ -44,11 +45,11 @@ public sealed class OrderVersionStore(StorageClients storage)
             new("write.version", $"Not sent: the order's version at {path} (write.versionPath) cannot be read, so it may be older than what was written: {why.TrimEnd('.')}.");
     }
 
-    /// <summary>The newer version that was written already; null when there is none.</summary>
+    /// <summary>Returns a newer version that was already written; null if there was no such write.</summary>
     internal async Task<string?> NewerAsync(FlowVersion flow, string number, string version, CancellationToken cancellation) =>
         await FindAsync(flow, number, cancellation) is { } written && IsNewer(written, flow, version) ? written.GetString("Version") : null;
 
-    /// <summary>Remembers that a version was written, unless a newer one was meanwhile.</summary>
+    /// <summary>Stores a version that was written, unless a newer one is stored.</summary>
     internal async Task WrittenAsync(FlowVersion flow, string number, string version, CancellationToken cancellation)
     {
         var table = await storage.TableAsync("orderversions");
@@ -68,12 +69,12 @@ public sealed class OrderVersionStore(StorageClients storage)
             }
             catch (RequestFailedException other) when (other.Status is 404 or 409 or 412)
             {
-                // Another row of this order was written at this moment: look again.
+                // Another row of this order was written at the same time, so read again.
             }
         }
     }
 
-    // A version from another path cannot be compared.
+    // Versions from different paths cannot be compared.
     private static bool IsNewer(TableEntity written, FlowVersion flow, string version) => written.GetString("Path") == flow.Definition.Write.VersionPath
         && OrderVersion.Compare(version, written.GetString("Version"), TimeZoneInfo.FindSystemTimeZoneById(flow.Definition.Erp?.TimeZone ?? "UTC")) < 0;
 

@@ -5,11 +5,12 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Checks what an ERP posted before a run starts: what no step could turn into orders is refused while the ERP still waits for the response.</summary>
+/// <summary>Checks the body that an ERP posted, before a run starts. A body that no step could convert to orders is rejected in the
+/// response.</summary>
 public static class OutboundPayload
 {
     /// <summary>Checks the payload.</summary>
-    /// <returns>Null when a run can start; else code, message and JSON path.</returns>
+    /// <returns>Null if a run can start; otherwise code, message and JSON path.</returns>
     public static Failure? Check(FlowDefinition flow, JsonElement payload)
     {
         if (flow.Script is not null)

@@ -3,7 +3,7 @@ using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>An outbound run: its one page is what the ERP posted.</summary>
+/// <summary>An outbound run. Its only page is the body that the ERP posted.</summary>
 public static class OutboundRun
 {
     /// <summary>The orchestration.</summary>

@@ -2,12 +2,12 @@ using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Cuts a page's orders into batches.</summary>
+/// <summary>Splits the orders of a page into batches.</summary>
 internal static class PageBatches
 {
     /// <param name="page">The orders.</param>
-    /// <param name="unchanged">Which of them, counted from 0, are as they were written last.</param>
-    /// <param name="input">Where the page is in its run.</param>
+    /// <param name="unchanged">The positions of orders that have not changed since they were last written, from 0.</param>
+    /// <param name="input">The position of the page in its run.</param>
     public static IEnumerable<OrderBatch> Cut(PageOrders page, HashSet<int> unchanged, TransformInput input)
     {
         for (var first = 0; first < page.Orders.Count; first += OrderBatch.MaxRows)

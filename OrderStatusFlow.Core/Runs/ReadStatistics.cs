@@ -2,42 +2,42 @@ using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>What a run has seen of its ERP: all that the watermark may rest on.</summary>
+/// <summary>Statistics of the pages that a run read, from which its watermark is computed.</summary>
 public sealed record ReadStatistics
 {
-    /// <summary>Nothing yet.</summary>
+    /// <summary>The statistics before the first page.</summary>
     public static ReadStatistics Empty { get; } = new();
 
-    /// <summary>Items on all pages.</summary>
+    /// <summary>The number of items on all pages.</summary>
     public int Items { get; init; }
 
-    /// <summary>When the first page was asked for, by the host's clock.</summary>
+    /// <summary>The time of the request for the first page, by the host's clock.</summary>
     public DateTimeOffset? Began { get; init; }
 
-    /// <summary>When the last page was there, by the host's clock.</summary>
+    /// <summary>The time of the last response, by the host's clock.</summary>
     public DateTimeOffset? Ended { get; init; }
 
-    /// <summary>The ERP's clock at the first page; null when it does not tell.</summary>
+    /// <summary>The ERP's clock at the first page; null if the response has no date.</summary>
     public DateTimeOffset? ErpTime { get; init; }
 
-    /// <summary>The latest change among the items, by the ERP's clock; null when they do not tell.</summary>
+    /// <summary>The latest modification date of all items, by the ERP's clock; null if no item has a date.</summary>
     public DateTimeOffset? LastChange { get; init; }
 
-    /// <summary>The latest change on the first page, by the ERP's clock; null when its items do not tell.</summary>
+    /// <summary>The latest modification date on the first page, by the ERP's clock; null if no item has a date.</summary>
     public DateTimeOffset? FirstPage { get; init; }
 
-    /// <summary>Whether the items of each page changed after those of the page before, as far as they tell.</summary>
+    /// <summary>Whether the items of each page were modified after those of the previous page, as far as their dates show.</summary>
     public bool InOrder { get; init; } = true;
 
-    /// <summary>Whether the ERP's list moved while it was read, so that items may have slipped to pages that were read before.</summary>
+    /// <summary>Whether the ERP's list moved while it was read, so that items may have moved to pages that were already read.</summary>
     public bool Moved { get; init; }
 
     internal ReadStatistics Plus(ReadPageOutput page, TransformOutput transformed)
     {
         var inOrder = InOrder && (page.Items == 0 || (page.FirstChange is not null && !(page.FirstChange < LastChange)));
         var erpTime = Began is null ? page.ErpTime : ErpTime;
-        // In a list by date a changed item goes to its end, and is seen again there with a change of its own time. In other lists what comes twice moved to the
-        // right, where nothing is lost; without dates only an item that is another now is a sign.
+        // In a list by date, a changed item moves to the end and is read again there with its new date. In other lists, an item that occurs twice moved
+        // forward, and nothing is missed. Without dates, only an item that has changed is a sign.
         var again = transformed.Move is { } move && (page.LastChange is null ? move.Changed : inOrder && !(move.Latest < erpTime));
         return new ReadStatistics
         {
@@ -52,17 +52,17 @@ public sealed record ReadStatistics
         };
     }
 
-    /// <summary>Where the watermark of a run may stand that read every page; never below where it stood.</summary>
+    /// <summary>Computes the watermark of a run that read every page. It never moves back.</summary>
     /// <remarks>
-    /// Let the ERP show a change at most the flow's overlap after the time it stamps it with. Then whatever a run has not seen was shown after its first page
-    /// was asked for, so its stamp is later than the ERP's clock at that moment, less the overlap: that moment is what the watermark must not pass. Three
-    /// things are never later: what the ERP's Date header said then, and the last change that was seen less the time that reading took, which
-    /// needs no clock to be right; and our own start, which guards against a date of the far future. Having seen nothing, it stays. When the list moved while it
-    /// was read, what moved first may have slipped through itself: only the first page is sure, in a list by date, less what changed when its last item did.
+    /// Assume that the ERP shows a change at most the flow's overlap after its modification date. A change that the run did not read was then shown after the
+    /// request for the first page, so its date is later than the ERP's clock at that request, less the overlap. The watermark must not pass that clock. Three
+    /// values are never later: the Date header of the first response; the last modification date less the duration of the reading, which needs no correct
+    /// clock; and the start of the run, which protects from dates in the far future. If there were no items, the watermark stays. If the list moved while it
+    /// was read, only the first page is certain, in a list by date, except items with the date of its last item.
     /// </remarks>
-    /// <param name="from">Where it stood; null for nowhere.</param>
-    /// <param name="started">When the run was started.</param>
-    /// <param name="mustTell">Whether the flow names the path of its items' dates: then it stays when none was found.</param>
+    /// <param name="from">The current watermark; null if no watermark is set.</param>
+    /// <param name="started">The start of the run.</param>
+    /// <param name="mustTell">Whether the flow configures the path of the modification date. If so, the watermark stays if no item has a date.</param>
     internal DateTimeOffset? Watermark(DateTimeOffset? from, DateTimeOffset started, bool mustTell)
     {
         if (Items == 0 || (mustTell && LastChange is null) || (Moved && !(InOrder && FirstPage is not null)))

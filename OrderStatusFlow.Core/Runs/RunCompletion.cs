@@ -4,19 +4,19 @@ using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>What a run's log says at its end.</summary>
+/// <summary>Computes the final log of a run.</summary>
 internal static class RunCompletion
 {
-    /// <summary>Why a step was not done: the run is to end.</summary>
+    /// <summary>The failure of a step that did not run because the run was cancelled.</summary>
     public static Failure Cancelled { get; } = new("run.cancelled", "The run was cancelled; what it had written by then stays written.");
 
-    /// <param name="record">The log so far.</param>
+    /// <param name="record">The log before the end.</param>
     /// <param name="end">How the run ended.</param>
-    /// <param name="flow">Null when the flow no longer reads, or is gone.</param>
-    /// <param name="now">The end.</param>
+    /// <param name="flow">The flow; null if it cannot be read.</param>
+    /// <param name="now">The time of the end.</param>
     public static RunRecord Close(RunRecord record, CloseRunInput end, FlowDefinition? flow, DateTimeOffset now)
     {
-        // A wish that comes when all is done changes nothing.
+        // A cancellation request after the last row has no effect.
         if (record.CancelAsked is not null && end.Failure is { Retryable: true })
             end = end with { Failure = Cancelled };
         if (record.CancelAsked is not null && end.Failure is null && end.Totals.Rows < end.Rows)
@@ -49,7 +49,7 @@ internal static class RunCompletion
         foreach (var step in Names(direction, flow, end.FailedStep))
         {
             var failed = step == end.FailedStep;
-            // Steps follow each other page by page: when page 3 fails to be read, pages 1 and 2 were written.
+            // The steps run page by page: if reading page 3 fails, pages 1 and 2 are written.
             var status = failed ? (end.Failure!.Code == Cancelled.Code ? "cancelled" : "failed") : reached || (end.Pages > 1 && end.FailedStep != "login") ? "succeeded" : "skipped";
             yield return new StepRecord(step, status, failed ? end.Failure!.Message : Detail(step, end, direction));
             reached &= !failed;
@@ -63,15 +63,15 @@ internal static class RunCompletion
             yield return "read";
         if (flow?.Script is not null)
             yield return "script";
-        // Without a mapping the step still splits the page in orders, and can fail at that.
+        // Without a mapping, the step still splits the page into orders, which can fail.
         yield return "mapping";
         yield return "write";
         if (failed == "close")
             yield return failed;
     }
 
-    private const string Moved = ". The ERP's list moved while it was read, so orders may have slipped through between two pages: the watermark passes none of them, and the next "
-        + "run reads them again. Set erp.pagination.overlap (type offset) to read on whatever moves, or type seek";
+    private const string Moved = ". The ERP's list moved while it was read, so orders may be missing between two pages. The watermark stays before them, and the next "
+        + "run reads them again. To read such lists completely, set erp.pagination.overlap (type offset), or use type seek";
 
     private static string? Detail(string step, CloseRunInput end, Direction direction) => step switch
     {

@@ -10,21 +10,21 @@ public sealed class RunFiles(StorageClients storage) : IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
-    // A file is read once, as a rule, and by the host that wrote it a moment ago: that reading costs no request.
+    // Most files are read once, shortly after this host wrote them. The cache saves the request.
     private readonly MemoryCache written = new(new MemoryCacheOptions { SizeLimit = 16 << 20 });
 
-    /// <summary>The name of a page as it came.</summary>
+    /// <summary>The name of a page as the ERP sent it.</summary>
     public static string Page(int page) => $"pages/{page:D6}.json";
 
     internal static string Marks(int page) => $"marks/{page:D6}";
 
     internal static string Batch(int batch) => $"batches/{batch:D9}.jsonl";
 
-    /// <summary>Stores a file, over an earlier one of that name.</summary>
+    /// <summary>Stores a file. Replaces an earlier file of that name.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="name">Its name below the run.</param>
-    /// <param name="content">Must not change afterwards.</param>
-    /// <param name="cancellation">Ends the call.</param>
+    /// <param name="name">The name of the file within the run.</param>
+    /// <param name="content">The content, which must not change afterwards.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public async Task WriteAsync(RunId run, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         await (await BlobAsync(run, name)).UploadAsync(BinaryData.FromBytes(content), overwrite: true, cancellation);
@@ -32,7 +32,7 @@ public sealed class RunFiles(StorageClients storage) : IDisposable
     }
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="Azure.RequestFailedException">There is none (status 404), or storage failed.</exception>
+    /// <exception cref="Azure.RequestFailedException">The file does not exist (status 404), or storage failed.</exception>
     public async Task<ReadOnlyMemory<byte>> ReadAsync(RunId run, string name, CancellationToken cancellation)
     {
         if (written.TryGetValue((run, name), out ReadOnlyMemory<byte> content))
@@ -44,7 +44,7 @@ public sealed class RunFiles(StorageClients storage) : IDisposable
         return (await (await BlobAsync(run, name)).DownloadContentAsync(cancellation)).Value.Content.ToMemory();
     }
 
-    /// <summary>Deletes a file, if it is there.</summary>
+    /// <summary>Deletes a file if it exists.</summary>
     public async Task DeleteAsync(RunId run, string name, CancellationToken cancellation)
     {
         written.Remove((run, name));

@@ -5,10 +5,11 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>The meter of runs and rows. Its tags are few: flows and outcomes, never runs or orders. With nobody listening nothing is counted and nothing costs.</summary>
+/// <summary>The metrics of runs and rows. Their tags are flows and outcomes, never runs or orders. Nothing is recorded without a
+/// listener.</summary>
 /// <remarks>
-/// What is in flight and how old watermarks are is asked of the parts that know it in memory, when somebody collects: no request to storage.
-/// A watermark's age is what this process saw of it; of several, the youngest is right.
+/// Rows in flight and watermark ages are read from memory when they are collected, without requests to storage. A watermark's age is that known to this
+/// process; if several processes report it, the lowest is correct.
 /// </remarks>
 public sealed class RunMeter : IDisposable
 {
@@ -19,17 +20,17 @@ public sealed class RunMeter : IDisposable
     private readonly Histogram<double> rowDuration;
     private readonly Histogram<double> runDuration;
 
-    /// <summary>Makes the instruments.</summary>
+    /// <summary>Creates the instruments.</summary>
     public RunMeter(FlowConcurrencyLimiter gate, Watermarks watermarks, TimeProvider clock)
     {
-        rows = meter.CreateCounter<long>(TelemetryNames.Rows, "{row}", "Rows by outcome; each once, when its line is in the row log.");
-        rowDuration = meter.CreateHistogram(TelemetryNames.RowDuration, "s", "From taking a row up to its outcome.", tags: null, TelemetryNames.RowSeconds);
+        rows = meter.CreateCounter<long>(TelemetryNames.Rows, "{row}", "Rows by outcome, counted when they are logged.");
+        rowDuration = meter.CreateHistogram(TelemetryNames.RowDuration, "s", "From the start of a row to its outcome.", tags: null, TelemetryNames.RowSeconds);
         runDuration = meter.CreateHistogram(TelemetryNames.RunDuration, "s", "From a run's start to its end, by status.", tags: null, Runs);
         meter.CreateObservableUpDownCounter(
-            TelemetryNames.RowsInFlight, () => gate.InFlight().Select(flow => new Measurement<int>(flow.Rows, Flow(flow.Name))), "{row}", "Rows that hold a place in their flow's window.");
+            TelemetryNames.RowsInFlight, () => gate.InFlight().Select(flow => new Measurement<int>(flow.Rows, Flow(flow.Name))), "{row}", "Rows in flight, by flow.");
         meter.CreateObservableGauge(
             TelemetryNames.WatermarkAge,
-            () => watermarks.Seen.Select(flow => new Measurement<double>((clock.GetUtcNow() - flow.Value).TotalSeconds, Flow(flow.Key))), "s", "How far a flow's watermark lies behind.");
+            () => watermarks.Seen.Select(flow => new Measurement<double>((clock.GetUtcNow() - flow.Value).TotalSeconds, Flow(flow.Key))), "s", "Age of a flow's watermark.");
     }
 
     /// <inheritdoc/>

@@ -6,15 +6,15 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>The spans of runs: one trace a run, wherever its activities are done and however often its host dies.</summary>
+/// <summary>The spans of runs. A run has one trace, even if several hosts run its activities or a host stops.</summary>
 /// <remarks>
-/// A run's trace id and the ids of its spans with children are made from the run's id, so hosts agree on them without telling each other: the run's own span is
-/// written once it has ended, and a batch's once it is closed, when their children have long been exported. Spans hold names, numbers and codes: no order, no message,
-/// no URL. With nobody listening nothing is made and nothing costs.
+/// The trace id of a run, and the ids of its spans with children, are derived from the run's id, so that all hosts use the same ids. The span of a run is
+/// written when the run ends, and that of a batch when it is closed, after their children were exported. Spans contain names, numbers and codes, but no
+/// orders, messages or URLs. Nothing is created without a listener.
 /// </remarks>
 internal static class RunSpans
 {
-    /// <summary>Does a step of a run inside a span of its own.</summary>
+    /// <summary>Runs a step in a span.</summary>
     public static async Task<T> StepAsync<T>(string step, RunStart run, int? page, Func<Task<T>> work)
     {
         using var span = Begin(step, run, batch: null);
@@ -32,7 +32,7 @@ internal static class RunSpans
         }
     }
 
-    /// <summary>Begins a row.</summary>
+    /// <summary>Starts the span of a row.</summary>
     public static Activity? Row(RunStart run, BatchRef batch, int row)
     {
         var span = Begin("row", run, batch);
@@ -40,7 +40,7 @@ internal static class RunSpans
         return span;
     }
 
-    /// <summary>Tells what became of a row.</summary>
+    /// <summary>Records the outcome of a row.</summary>
     public static void RecordOutcome(Activity? span, RowRecord row)
     {
         if (span is not { IsAllDataRequested: true })
@@ -51,14 +51,17 @@ internal static class RunSpans
             Spans.Failed(span, outcome);
     }
 
-    /// <summary>Writes the span of a batch that is closed.</summary>
+    /// <summary>Writes the span of a closed batch.</summary>
     public static void RecordBatch(RunStart run, BatchRef batch, DateTimeOffset began, RunTotals totals) => Past("write", run, batch, began, ActivityKind.Internal, span =>
     {
         span.SetTag(TelemetryNames.Batch, batch.Number);
         Tag(span, totals);
     });
 
-    /// <summary>Writes the span of a run that has ended, and has its last words said inside of it.</summary>
+    /// <summary>Writes the span of a run that has ended.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="record">The final log.</param>
+    /// <param name="lastWords">Called within the span, to log the end.</param>
     public static void RecordRun(RunStart run, RunRecord record, Action lastWords) => Past($"run {run.Flow}", run, null, run.Started, ActivityKind.Consumer, span =>
     {
         span.SetTag(TelemetryNames.Version, run.Version).SetTag(TelemetryNames.TriggeredBy, run.TriggeredBy).SetTag(TelemetryNames.Status, TelemetryNames.Of(record.Status));
@@ -75,8 +78,8 @@ internal static class RunSpans
         return Tag(Spans.Source.StartActivity(name, ActivityKind.Internal, SpanIds.Parent(run, batch), null, Cause()), run);
     }
 
-    // A span that has ended already, under the id that its children know.
-    private static void Past(string name, RunStart run, BatchRef? batch, DateTimeOffset began, ActivityKind kind, Action<Activity> tell, Action? inside = null)
+    // Writes a span that has ended, with the id that its children refer to.
+    private static void Past(string name, RunStart run, BatchRef? batch, DateTimeOffset began, ActivityKind kind, Action<Activity> complete, Action? inside = null)
     {
         if (!Spans.Source.HasListeners())
         {
@@ -85,15 +88,15 @@ internal static class RunSpans
         }
 
         var (outer, links) = (Activity.Current, Cause());
-        // Whatever is current would be the parent of a span that has none.
+        // Otherwise the current activity would be the parent of a span without one.
         Activity.Current = null;
         try
         {
             using var span = Spans.Source.StartActivity(name, kind, batch is null ? SpanIds.Root(run) : SpanIds.Parent(run, null), null, links, began);
             if (span is not null)
                 SpanIds.Set(span, run, batch);
-            if (Tag(span, run) is { IsAllDataRequested: true } told)
-                tell(told);
+            if (Tag(span, run) is { IsAllDataRequested: true } recorded)
+                complete(recorded);
             inside?.Invoke();
         }
         finally
@@ -111,6 +114,6 @@ internal static class RunSpans
             span.SetTag(TelemetryNames.Totals + TelemetryNames.Of(outcome), rows);
     }
 
-    // The host's own span around this one, an activity of Durable Functions say, belongs to another trace: a link leads there.
+    // The host's own span, such as that of an activity of Durable Functions, belongs to another trace. A link refers to it.
     private static ActivityLink[]? Cause() => Activity.Current is { } host && host.Source != Spans.Source ? [new ActivityLink(host.Context)] : null;
 }

@@ -6,24 +6,24 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Begins runs: by schedule, by trigger, by the ERP's POST. A run that was answered with an id is in storage, and will be done.</summary>
+/// <summary>Starts runs: by schedule, by trigger, or by the ERP's POST. A run whose id was returned is in storage and will run.</summary>
 public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles files, Watermarks watermarks, IRunLauncher launcher, TimeProvider clock)
 {
     private const string ByUrl = "trigger";
     private readonly IdempotencyKeys idempotencyKeys = new(storage);
 
-    /// <summary>Starts a run by schedule; on whichever host it is asked first, and there once.</summary>
+    /// <summary>Starts a run by schedule. If several hosts start the same slot, it runs once.</summary>
     /// <param name="flow">An inbound flow.</param>
-    /// <param name="id">The run's id, made from what it is due for.</param>
-    /// <param name="by">Who started it: <c>System</c>, or the flow that it waited for.</param>
-    /// <param name="cancellation">Ends the call.</param>
+    /// <param name="id">The id of the run, which is derived from the slot or from the run that triggers it.</param>
+    /// <param name="by"><c>System</c>, or the flow that triggers the run.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public async Task<RunStart> ScheduledAsync(FlowVersion flow, RunId id, string by, CancellationToken cancellation) =>
         await BeginAsync(flow, await ByWatermarkAsync(flow, id, flow.Definition.Schedule?.TriggeredBy is null ? RunTrigger.Schedule : RunTrigger.Flow, by, cancellation), cancellation);
 
     /// <summary>Starts an inbound run by hand.</summary>
     /// <param name="flow">An inbound flow.</param>
-    /// <param name="parameters">Checked trigger parameters; with none it reads by watermark, as the schedule does.</param>
-    /// <param name="cancellation">Ends the call.</param>
+    /// <param name="parameters">The validated trigger parameters. If there are none, the run reads by watermark, like a scheduled run.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public async Task<RunStart> TriggeredAsync(FlowVersion flow, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation)
     {
         var id = RunId.New(flow.Name, clock.GetUtcNow());
@@ -35,23 +35,23 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
 
     /// <summary>Starts an outbound run.</summary>
     /// <param name="flow">An outbound flow.</param>
-    /// <param name="payload">What the ERP posted: JSON.</param>
-    /// <param name="key">The post's idempotency key; a repeat answers the first run. Null: every post is a run.</param>
-    /// <param name="cancellation">Ends the call.</param>
-    /// <returns>The run, or <c>http.idempotencyKey</c> when the key came with another payload before.</returns>
+    /// <param name="payload">The JSON that the ERP posted.</param>
+    /// <param name="key">The idempotency key of the request. A repeated key returns the first run. If null, every request starts a run.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <returns>The run, or <c>http.idempotencyKey</c> if the key was used with another payload.</returns>
     public async Task<Result<RunStart>> PostedAsync(FlowVersion flow, ReadOnlyMemory<byte> payload, string? key, CancellationToken cancellation)
     {
         var claim = key is null ? null : await idempotencyKeys.FindAsync(flow.Incarnation, key, cancellation);
         claim ??= await StoreAsync(flow, payload, key, cancellation);
         if (!claim.IsOf(payload.Span))
-            return new Failure("http.idempotencyKey", $"This idempotency key came before with another body, which run {claim.Run} takes. Send each message with a key of its own.");
+            return new Failure("http.idempotencyKey", $"This idempotency key was already used with another body, by run {claim.Run}. Use a new key for each message.");
         var start = new RunStart { Run = claim.Run.ToString(), Version = flow.Version, Trigger = RunTrigger.Post, TriggeredBy = "erp", Started = clock.GetUtcNow() };
         return await BeginAsync(flow, start, cancellation);
     }
 
     private async Task<RunStart> BeginAsync(FlowVersion flow, RunStart start, CancellationToken cancellation)
     {
-        // Once the log is begun the run will be done, whether or not this caller waits for the rest.
+        // Once the log exists, the run will run, even if this caller does not wait for the rest.
         if (await runs.BeginAsync(start, flow.Definition.Direction, cancellation) is not { } begun)
             return start;
         await launcher.LaunchAsync(begun, flow.Definition.Direction, CancellationToken.None);
@@ -80,7 +80,7 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
         };
     }
 
-    // The payload is stored before the key is taken: a key that is taken always leads to a run that can be done.
+    // The payload is stored before the key is taken, so that a taken key always leads to a run that can run.
     private async Task<IdempotencyClaim> StoreAsync(FlowVersion flow, ReadOnlyMemory<byte> payload, string? key, CancellationToken cancellation)
     {
         var claim = new IdempotencyClaim(RunId.New(flow.Name, clock.GetUtcNow()), IdempotencyClaim.Hash(payload.Span));

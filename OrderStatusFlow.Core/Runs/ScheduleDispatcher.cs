@@ -9,21 +9,21 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Starts the flows that are due: called by a tick every second or so, on any number of hosts.</summary>
+/// <summary>Starts the flows that are due. Any number of hosts call it every few seconds.</summary>
 /// <remarks>
-/// A slot is taken by changing the flow's mark as it was seen, so one host alone gets it; then its run is begun under an id made from the slot, so that
-/// whoever finds a slot taken and not begun can begin it and it still runs once. A flow that still runs is not started again; slots missed
-/// in a downtime, or while the flow ran, come to one catch-up run, the latest.
+/// A host takes a slot by changing the flow's state by ETag, so only one host gets it. The id of the run is derived from the slot. If a host stops
+/// after it takes a slot, another host can start the run, and it still runs once. A flow that is running is not started again. Of the slots that
+/// were missed in a downtime, or while the flow was running, only the latest is run.
 /// </remarks>
 public sealed class ScheduleDispatcher(ScheduleStateStore marks, FlowStore flows, RunLog runs, RunStarter starter, TimeProvider clock, ILogger<ScheduleDispatcher>? log = null)
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMinutes(1);
 
-    // When each flow's failure was logged last: a tick comes every second or so.
+    // When the failure of each flow was last logged. Ticks are frequent.
     private readonly ConcurrentDictionary<FlowName, DateTimeOffset> reported = new();
 
-    /// <summary>Starts what is due now. A flow that fails is logged and keeps no other from its start; storage that does not answer ends the tick.</summary>
-    /// <returns>The runs that were started, here or by another host at this moment.</returns>
+    /// <summary>Starts the flows that are due now. A flow that fails is logged, and the others are started. A storage failure ends the tick.</summary>
+    /// <returns>The runs that were started here, or by another host at the same time.</returns>
     public async Task<IReadOnlyList<RunStart>> TickAsync(CancellationToken cancellation)
     {
         var due = new List<FlowVersion>();
@@ -37,7 +37,7 @@ public sealed class ScheduleDispatcher(ScheduleStateStore marks, FlowStore flows
         if (due.Count == 0)
             return started;
         var (seen, finished) = await marks.ReadAsync(cancellation);
-        // Asked after the marks: a run whose slot is taken and begun is found here until it has ended.
+        // Read after the states, so that a run whose slot was started is found here until it ends.
         ILookup<FlowName, RunStart>? busy = null;
         foreach (var flow in due)
         {
@@ -89,13 +89,13 @@ public sealed class ScheduleDispatcher(ScheduleStateStore marks, FlowStore flows
         log?.FlowScheduleFailed(error, flow.ToString());
     }
 
-    /// <summary>The mark to put next: one to begin, or the first one of a schedule, which starts nothing; null when nothing is due.</summary>
+    /// <summary>The next state: a slot to start, or the first state of a schedule, which starts nothing; null if nothing is due.</summary>
     private ScheduleState? Next(FlowVersion flow, ScheduleState? mark, IReadOnlyDictionary<FlowName, string> finished)
     {
         var definition = flow.Definition.Schedule!;
         var rule = ScheduleState.RuleOf(definition);
         var cause = definition.TriggeredBy is { } other ? finished.GetValueOrDefault(FlowName.Parse(other)) : null;
-        // A new schedule starts at its next slot, or with the other flow's next run: not at once.
+        // A new schedule starts at its next slot, or with the other flow's next run.
         if (mark is null || !mark.IsOf(flow.Incarnation) || (mark.Rule != rule && mark.Begun))
             return new ScheduleState(flow.Name, rule, clock.GetUtcNow(), cause, Begun: true) { FirstVersion = flow.FirstVersion };
         if (!mark.Begun)
@@ -112,7 +112,7 @@ public sealed class ScheduleDispatcher(ScheduleStateStore marks, FlowStore flows
             return null;
         var now = clock.GetUtcNow();
         DateTimeOffset? due = null;
-        // After a long downtime only the latest slot counts: begin near now instead of walking through every missed one.
+        // After a long downtime only the latest slot counts, so the search starts an hour ago instead of at the last slot.
         var hourAgo = now - TimeSpan.FromHours(1);
         var from = last < hourAgo && schedule.Value.Next(hourAgo) <= now ? hourAgo : last;
         for (var slot = schedule.Value.Next(from); slot <= now; slot = schedule.Value.Next(slot.Value))

@@ -9,13 +9,13 @@ namespace OrderStatusFlow.Core.Runs;
 /// <summary>The ids of a run's trace and of its spans with children: the first 24 bytes of a hash of the run's id, and of the batch's.</summary>
 internal static class SpanIds
 {
-    /// <summary>What a run's own span is begun in: its trace, and no parent.</summary>
+    /// <summary>The context of a run's own span: its trace, without a parent.</summary>
     public static ActivityContext Root(RunStart run) => new(Trace(run), default, ActivityTraceFlags.Recorded);
 
-    /// <summary>What a step of a run is begun in, or a row of a batch. It may be written later, elsewhere, or by another process: to .NET it is remote.</summary>
+    /// <summary>The context of a step of a run, or of a row of a batch. The parent may be written later, by another process, so it is remote.</summary>
     public static ActivityContext Parent(RunStart run, BatchRef? batch) => new(Trace(run), Span(run, batch), ActivityTraceFlags.Recorded, isRemote: true);
 
-    /// <summary>Gives a span that was just begun the id of a run, or of a batch.</summary>
+    /// <summary>Sets the id of a new span to that of a run or a batch.</summary>
     public static void Set(Activity span, RunStart run, BatchRef? batch)
     {
         try
@@ -24,7 +24,7 @@ internal static class SpanIds
         }
         catch (MissingFieldException)
         {
-            // It keeps the id it has: still in the run's trace, beside its children rather than above them.
+            // The span keeps its id. It is in the run's trace, but its children do not refer to it.
         }
     }
 
@@ -42,7 +42,7 @@ internal static class SpanIds
         return ActivitySpanId.CreateFromBytes(hash.Slice(16, 8));
     }
 
-    // .NET lets a trace id be chosen, not a span's. Durable Task sets this field for the same end; a test tells when it is gone.
+    // .NET has no API to choose the id of a span. Durable Task sets this field too. A test fails if it is missing.
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_spanId")]
     private static extern ref string? IdOf(Activity span);
 }

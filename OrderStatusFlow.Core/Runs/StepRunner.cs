@@ -5,15 +5,16 @@ using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>What both kinds of run do around their steps.</summary>
+/// <summary>Runs steps with retries, and closes runs.</summary>
 internal static class StepRunner
 {
-    /// <summary>The longest that a run waits when the other side asks it to; a run that would have to wait longer fails instead of asking too early.</summary>
+    /// <summary>The maximum delay before a retry. If the other side requests a longer one, the run fails instead.</summary>
     public static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30)];
 
-    /// <summary>Does a step, and again after trouble that passes: three more times, each after a longer wait, or when the other side asked us to come back.</summary>
+    /// <summary>Runs a step. Retries it three times after transient failures, with increasing delays or those that the other side
+    /// requests.</summary>
     public static async Task<TOut> TryAsync<TIn, TOut>(IRunContext context, RunStart start, Activity<TIn, TOut> activity, string key, TIn input)
         where TOut : StepOutput
     {
@@ -24,9 +25,9 @@ internal static class StepRunner
             if (answer.Failure is not { Retryable: true } failure)
                 return answer;
             if (attempt == Waits.Length)
-                return Failed(answer, $"Given up after {attempt + 1} attempts.");
+                return Failed(answer, $"Gave up after {attempt + 1} attempts.");
             if (failure.RetryAfter > MaxWait)
-                return Failed(answer, $"It asks to be left alone for {failure.RetryAfter:c}, which is longer than a run waits ({MaxWait:c}).");
+                return Failed(answer, $"It requests a delay of {failure.RetryAfter:c}. A run waits at most {MaxWait:c}.");
             await context.DelayAsync($"{key}-wait-{attempt + 1}", Wait(failure.RetryAfter, attempt, $"{start.Run}/{key}"));
         }
     }
@@ -37,10 +38,11 @@ internal static class StepRunner
         return close.Totals;
     }
 
-    /// <summary>What was asked for, and up to a tenth more; else the step's own wait, a quarter less to a quarter more. Runs that failed together come back apart, and no time asked for is none.</summary>
+    /// <summary>Returns the requested delay plus up to 10 percent, or the default delay plus or minus up to 25 percent. The jitter spreads
+    /// the retries of runs that failed together. A requested delay of zero counts as no request.</summary>
     internal static TimeSpan Wait(TimeSpan? asked, int attempt, string who)
     {
-        // An orchestration draws no random numbers: who waits is what makes the difference.
+        // Orchestrations use no random numbers, so the jitter is computed from the name of the run and the step.
         var share = BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{who}/{attempt}"))) / (double)uint.MaxValue;
         return asked is { } time && time > TimeSpan.Zero ? time * (1 + (share / 10)) : Waits[attempt] * (0.75 + (share / 2));
     }

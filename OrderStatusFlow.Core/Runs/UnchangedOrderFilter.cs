@@ -2,22 +2,22 @@ using OrderStatusFlow.Core.Runs.Ordering;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>What was written before, and which orders this run has come by.</summary>
+/// <summary>Filters the orders of a run by those that were delivered before.</summary>
 internal sealed class UnchangedOrderFilter(IReadOnlyDictionary<ulong, ulong> written)
 {
     private readonly Dictionary<ulong, (int Page, ulong Content)> seen = [];
 
-    /// <summary>The last page whose orders it took.</summary>
+    /// <summary>The number of the last page.</summary>
     public int Page { get; private set; }
 
-    /// <summary>Takes a page's orders.</summary>
-    /// <returns>Which of them, counted from 0, are as they were written last; and, when some came on an earlier page too, whether any of those is another now.</returns>
+    /// <summary>Filters the orders of a page.</summary>
+    /// <returns>The positions of unchanged orders, from 0; and whether any order of an earlier page has changed, null if there is no such order.</returns>
     public (HashSet<int> Unchanged, bool? Again) Sift(int page, IReadOnlyList<OrderFingerprint> marks)
     {
         Page = Math.Max(Page, page);
         var unchanged = new HashSet<int>();
         bool? again = null;
-        // Of an order that comes more than once on the page, the last row counts.
+        // If an order occurs more than once on the page, the last row counts.
         var last = new Dictionary<ulong, int>(marks.Count);
         for (var i = 0; i < marks.Count; i++)
             last[marks[i].Order] = i;

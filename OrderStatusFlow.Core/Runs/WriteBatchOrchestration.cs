@@ -2,16 +2,16 @@ using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Writes one batch of rows, never more at once than the flow allows.</summary>
+/// <summary>Writes the rows of a batch, with at most the flow's <c>maxParallel</c> in flight.</summary>
 public static class WriteBatchOrchestration
 {
     /// <summary>The orchestration.</summary>
     public static Orchestration<WriteRowsInput, Unit> Orchestration { get; } = new("WriteRows", RunAsync);
 
-    // A wait of hours must not make a history of thousands of entries.
+    // Keeps the history small if the wait takes hours.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(20);
 
-    // One lane a place in flight: each takes the next rows as soon as its last ones are done.
+    // One lane per slot. A lane takes the next rows when its last rows are done.
     private static async Task<Unit> RunAsync(IRunContext context, WriteRowsInput input)
     {
         var (next, end) = (input.Batch.FirstRow, input.Batch.FirstRow + input.Batch.Rows);

@@ -201,7 +201,7 @@ public sealed class IronPythonProcessTests(IronPythonFixture python) : IDisposab
     [Theory]
     [InlineData("sleep 1000", "was not ready after 1 seconds")]
     [InlineData("echo no library here >&2; exit 3", "exit code 3")]
-    [InlineData("echo no library here >&2; exit 3", "It said: no library here")]
+    [InlineData("echo no library here >&2; exit 3", "Its output: no library here")]
     [InlineData("echo rubbish, long enough to be taken for an answer", "before it was ready")]
     public async Task A_process_that_does_not_start_is_told(string command, string told)
     {

@@ -5,11 +5,11 @@ using OrderStatusFlow.Functions.Runs;
 
 namespace OrderStatusFlow.Functions.Http;
 
-/// <summary>HTTP triggers by the key they ask for; all of them answer by the Api's own endpoints.</summary>
+/// <summary>The HTTP triggers, by the key that they require. All of them call the endpoints of the Api.</summary>
 /// <remarks>
-/// None names its methods: the Api's endpoints answer 405 where they have none for a method. Whoever may start a run may look at it and at its rows.
-/// Where several routes fit, the Functions host takes the function whose name comes first in the alphabet
-/// (https://github.com/Azure/azure-functions-host/issues/9876), so the one for the rest has to come last.
+/// They accept all methods, because the endpoints return 405 for methods that they do not support. A key that can start a run can also read it and its
+/// rows. If several routes match, the Functions host uses the function whose name is first in the alphabet
+/// (https://github.com/Azure/azure-functions-host/issues/9876), so the name of the function for all other routes must be last.
 /// </remarks>
 internal sealed class ApiFunctions(ApiPipeline api, DurableRunLauncher launcher)
 {

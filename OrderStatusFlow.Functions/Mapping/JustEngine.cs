@@ -3,7 +3,7 @@ using OrderStatusFlow.Core.Mapping;
 
 namespace OrderStatusFlow.Functions.Mapping;
 
-/// <summary>JUST specs, by JUST.net.</summary>
+/// <summary>Compiles JUST specs with JUST.net.</summary>
 internal sealed class JustEngine : IMappingEngine
 {
     private readonly CompilationCache cache = new(256, Compile);

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Functions.Mapping;
 
-/// <summary>Finds data that could become a call: JUST.net evaluates what it has copied from the input once more, names and texts alike.</summary>
-/// <remarks>The parts of a call may come from several texts that a spec joins, so they are looked for in the whole document.</remarks>
+/// <summary>Finds data that could become a function call. JUST.net evaluates names and texts that it copied from the input again.</summary>
+/// <remarks>A spec may join several texts to a call, so the parts are searched in the whole document.</remarks>
 internal static class JustInput
 {
     [Flags]
@@ -16,7 +16,7 @@ internal static class JustInput
         ColonLast = 8,
     }
 
-    /// <summary>True when the document has all that a call needs.</summary>
+    /// <summary>Returns whether the document contains all parts of a call.</summary>
     public static bool CouldCall(JsonElement document)
     {
         var parts = Of(document);

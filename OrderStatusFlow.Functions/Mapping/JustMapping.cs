@@ -5,7 +5,7 @@ using OrderStatusFlow.Core.Mapping;
 
 namespace OrderStatusFlow.Functions.Mapping;
 
-/// <summary>A JUST spec, applied by a transformer of its own each time: transformers keep state, and change a spec that they get as a tree.</summary>
+/// <summary>A JUST spec. Each call uses a new transformer, because transformers keep state and change a spec that is passed as a tree.</summary>
 internal sealed class JustMapping(string spec) : IMapping
 {
     public Result<ReadOnlyMemory<byte>> Apply(ReadOnlyMemory<byte> input, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
@@ -20,7 +20,7 @@ internal sealed class JustMapping(string spec) : IMapping
         }
         catch (Exception exception)
         {
-            // The library throws plain exceptions for whatever is wrong with a spec or its input.
+            // The library throws exceptions of any type for errors in a spec or its input.
             return new Failure("mapping.just", $"JUST.net could not apply the spec: {exception.Message}");
         }
     }
@@ -29,7 +29,7 @@ internal sealed class JustMapping(string spec) : IMapping
     {
         try
         {
-            // As deep as the library's own reader goes.
+            // The maximum depth of the library's reader.
             using var document = JsonDocument.Parse(input, new JsonDocumentOptions { MaxDepth = 64 });
             return JustInput.CouldCall(document.RootElement)
                 ? new Failure("mapping.input", "The input holds text that JUST.net could take for a call of a method ('#' and '::' or 'customfunction'). Change it in the flow's script, or use a Jolt mapping.")

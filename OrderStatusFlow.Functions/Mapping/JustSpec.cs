@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Functions.Mapping;
 
-/// <summary>Refuses what would let a spec, or data that a spec takes for one, call any method of the host.</summary>
+/// <summary>Rejects specs that could call any method of the host, also by data that is evaluated as a spec.</summary>
 internal static class JustSpec
 {
     private static readonly (string Text, string Message)[] Refused =
@@ -20,7 +20,7 @@ internal static class JustSpec
         _ => [],
     };
 
-    // Spaces and line breaks inside a function's name are dropped when it is read.
+    // The library ignores spaces and line breaks in the name of a function.
     private static IEnumerable<Failure> OfText(string text, string place)
     {
         var dense = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));

@@ -2,22 +2,22 @@ using Microsoft.Extensions.Hosting;
 
 namespace OrderStatusFlow.Functions.Runs;
 
-/// <summary>Keeps this process until its activities have ended: a row that was sent is logged before the process stops.</summary>
+/// <summary>Delays the stop of this process until its activities have ended, so that each row that was sent is logged.</summary>
 /// <remarks>
-/// Activities are asked to stop by the Functions host, or by a signal to this process. They begin nothing more and end early; Durable Functions delivers them again.
-/// Registered after the worker, it is stopped before the worker's connection to the Functions host.
+/// The Functions host, or a signal to this process, cancels the activities. They start nothing more and end early; Durable Functions delivers them again.
+/// The service is registered after the worker, so it is stopped before the worker's connection to the Functions host.
 /// </remarks>
 internal sealed class ActivityDrain(IHostApplicationLifetime lifetime) : IHostedService
 {
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // One for the process itself, which StopAsync takes away.
+    // Starts at one for the process itself, which StopAsync subtracts.
     private int running = 1;
 
     /// <summary>Runs one activity.</summary>
-    /// <param name="activity">Its work; the token is cancelled when it must begin nothing more.</param>
+    /// <param name="activity">The activity. Its token is cancelled when it must start nothing more.</param>
     /// <param name="cancellation">The token of the function's call.</param>
-    /// <exception cref="OperationCanceledException">The host stops, and the activity was not done.</exception>
+    /// <exception cref="OperationCanceledException">The host stopped before the activity was done.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> activity, CancellationToken cancellation)
     {
         Interlocked.Increment(ref running);
@@ -35,7 +35,7 @@ internal sealed class ActivityDrain(IHostApplicationLifetime lifetime) : IHosted
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Waits for the activities that run, as long as the host's shutdown timeout allows.</summary>
+    /// <summary>Waits for the running activities, up to the host's shutdown timeout.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         Ended();

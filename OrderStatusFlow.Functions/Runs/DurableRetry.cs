@@ -6,20 +6,20 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Functions.Runs;
 
-/// <summary>Repeats an activity that throws. Failures of ERP and Omnitron are values: what is thrown is storage that does not answer, or an unexpected error.</summary>
+/// <summary>Retries an activity that throws. Failures of ERP and Omnitron are return values; exceptions are storage failures or unexpected errors.</summary>
 /// <remarks>
-/// Unexpected errors are counted, and <see cref="RunRetryOptions.MaxAttempts"/> of them end the run. Failures of storage and stops of the host are not, up to some hours
-/// of them: each attempt makes the history longer.
+/// <see cref="RunRetryOptions.MaxAttempts"/> unexpected errors end the run. Storage failures and stops of the host are not counted, but are retried for
+/// some hours at most, because each attempt extends the history.
 /// </remarks>
 internal static class DurableRetry
 {
     private const int MaxHostFailures = 100;
     private static readonly string[] OfTheHost = [nameof(StorageFailureException), nameof(OperationCanceledException), nameof(TaskCanceledException), nameof(RunDeferredException)];
 
-    // An orchestrator has no services; app settings are environment variables.
+    // An orchestrator has no services. App settings are environment variables.
     private static readonly RunRetryOptions Retry = new ConfigurationBuilder().AddEnvironmentVariables().Build().ReadHostSettings<RunRetryOptions>();
 
-    /// <summary>Options for one call of an activity; they count its errors.</summary>
+    /// <summary>Creates the options for one call of an activity, which count its errors.</summary>
     public static TaskOptions Options()
     {
         var errors = 0;

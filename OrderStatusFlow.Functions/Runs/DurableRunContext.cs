@@ -4,7 +4,7 @@ using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Functions.Runs;
 
-/// <summary>Durability by Durable Functions: activities and children by name, children under the run's id and their key.</summary>
+/// <summary>The durable context of Durable Functions. Activities and children are called by name; the instance id of a child is the run's id and its key.</summary>
 internal sealed class DurableRunContext(TaskOrchestrationContext context) : IRunContext
 {
     private readonly List<Task> children = [];
@@ -26,7 +26,7 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context) : IRun
         return task;
     }
 
-    /// <summary>Waits until all children have ended, whichever way. An orchestration that fails does not await them.</summary>
+    /// <summary>Waits until all children have ended. Their failures are ignored, because the orchestration has failed already.</summary>
     public async Task ChildrenAsync()
     {
         foreach (var child in children)
@@ -37,19 +37,19 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context) : IRun
             }
             catch (TaskFailedException)
             {
-                // The run's own failure is what counts.
+                // The failure of the run is reported instead.
             }
         }
     }
 
     public async Task DelayAsync(string key, TimeSpan time)
     {
-        // One wait for the event serves all delays: an abandoned one would swallow it.
+        // All delays share one wait for the event, because an abandoned wait would consume it.
         woken ??= context.WaitForExternalEvent<string>(DurableRunLauncher.WakeEvent);
         using var over = new CancellationTokenSource();
         await Task.WhenAny(context.CreateTimer(context.CurrentUtcDateTime + time, over.Token), woken);
         over.Cancel();
-        // Every host must have seen the wish, or the step that was waited for would be tried once more.
+        // Every host must have noticed the cancellation, or the step would be retried once more.
         if (woken.IsCompleted)
             await context.CreateTimer(context.CurrentUtcDateTime + (CancellationMonitor.MaxStaleness * 2), CancellationToken.None);
     }

@@ -9,21 +9,21 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Functions.Runs;
 
-/// <summary>Schedules a run's orchestration under the run's id, so that a run has one instance however often it is launched.</summary>
+/// <summary>Schedules the orchestration of a run under the run's id, so that a run has one instance even if it is launched several times.</summary>
 internal sealed class DurableRunLauncher(ILogger<DurableRunLauncher> log) : IRunLauncher
 {
     /// <summary>The external event that ends a run's wait.</summary>
     public const string WakeEvent = "wake";
 
-    // The caller of an ERP's post waits for it.
+    // The ERP waits for the response to its POST.
     private static readonly TimeSpan LaunchLimit = TimeSpan.FromSeconds(3);
 
     private DurableTaskClient? client;
 
-    /// <summary>Takes the client of a function's binding: always the newest, since the Functions host may have started anew at another address.</summary>
+    /// <summary>Sets the client of a function's binding. The newest is used, because the Functions host may have restarted at another address.</summary>
     public void Use(DurableTaskClient bound) => client = bound;
 
-    /// <summary>Schedules a run that is stored already. What fails here loses nothing: <see cref="OrphanedRunRecovery"/> launches it later.</summary>
+    /// <summary>Schedules a run that is already stored. After a failure, <see cref="OrphanedRunRecovery"/> launches it later.</summary>
     public async Task LaunchAsync(RunStart start, Direction direction, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -50,22 +50,22 @@ internal sealed class DurableRunLauncher(ILogger<DurableRunLauncher> log) : IRun
         }
         catch (RpcException notThere) when (notThere.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
         {
-            // It has ended, or its instance is yet to come: it does not wait.
+            // The instance has ended or does not exist yet, so it does not wait.
         }
     }
 
-    /// <summary>Why a run's instance ended without ending the run's log.</summary>
-    /// <returns>Null while the instance runs, and before there is one. The exception is null when none ended it.</returns>
+    /// <summary>Returns why the instance of a run ended without completing the run's log.</summary>
+    /// <returns>Null while the instance is running or does not exist yet. The exception is null if none ended it.</returns>
     public async Task<(Failure Failure, HostException? Exception)?> EndedEarlyAsync(RunId run, CancellationToken cancellation)
     {
         switch ((await Hub().GetInstanceAsync(run.ToString(), cancellation))?.RuntimeStatus)
         {
             case OrchestrationRuntimeStatus.Terminated:
-                return (RunCompletion.Cancelled with { Message = "The run's instance was terminated in the task hub; what the run had written by then stays written." }, null);
+                return (RunCompletion.Cancelled with { Message = "The run's instance was terminated in the task hub. Orders that were already written stay written." }, null);
             case OrchestrationRuntimeStatus.Failed:
                 var details = (await Hub().GetInstanceAsync(run.ToString(), getInputsAndOutputs: true, cancellation))?.FailureDetails?.Cause();
                 var failure = new Failure(
-                    HostErrors.Code, "The run's instance failed in the task hub. Start a new run when the cause is removed; the host's log shows it.");
+                    HostErrors.Code, "The run's instance failed in the task hub. The host's log contains the cause. Remove it and start a new run.");
                 return (failure, details is null ? null : new HostException(details.ErrorType, details.ErrorMessage));
             default:
                 return null;

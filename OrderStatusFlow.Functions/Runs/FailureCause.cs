@@ -2,10 +2,10 @@ using Microsoft.DurableTask;
 
 namespace OrderStatusFlow.Functions.Runs;
 
-/// <summary>Finds the exception behind a failure that Durable Task reports.</summary>
+/// <summary>Finds the exception that caused a failure of Durable Task.</summary>
 internal static class FailureCause
 {
-    /// <summary>The failure of the activity itself: an orchestration, and its parent, fail with it as their inner failure.</summary>
+    /// <summary>The failure of the activity. It is the inner failure of the orchestration and of its parent.</summary>
     public static TaskFailureDetails Cause(this TaskFailureDetails failure) =>
         failure.InnerFailure is { } inner && failure.ErrorType == typeof(TaskFailedException).FullName ? inner.Cause() : failure;
 }

@@ -5,17 +5,17 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Functions.Runs;
 
-/// <summary>Refuses a second host of the same name on one storage account.</summary>
+/// <summary>Rejects a second host with the same name on one storage account.</summary>
 /// <remarks>
-/// Durable Functions distinguishes hosts by name, by default the machine's: two hosts with one name take the same work and send orders twice.
-/// In Azure each instance has a name of its own; on one PC a second <c>func start</c> has not.
+/// Durable Functions distinguishes hosts by name, by default that of the machine. Two hosts with the same name take the same work and send orders twice.
+/// In Azure each instance has its own name; on one PC, a second <c>func start</c> has not.
 /// </remarks>
 internal static class OneHostPerName
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
-    /// <summary>Takes the name; to be held as long as the host runs.</summary>
-    /// <returns>The lease, null where none is needed or storage does not answer; or why this host must not start.</returns>
+    /// <summary>Takes the name, which the host holds while it runs.</summary>
+    /// <returns>The lease, null if none is needed or storage does not respond; or the reason why this host must not start.</returns>
     public static async Task<(HostLease? Lease, string? Refusal)> TakeAsync(IConfiguration settings, StorageClients storage, TimeProvider clock, ILogger log)
     {
         if (settings["WEBSITE_SITE_NAME"] is { Length: > 0 })
@@ -35,7 +35,7 @@ internal static class OneHostPerName
         }
     }
 
-    // As the Durable extension forms it.
+    // The name that the Durable extension uses.
     internal static string NameOf(IConfiguration settings) =>
         settings["WEBSITE_CURRENT_STAMPNAME"] is { Length: > 0 } stamp && settings["RoleInstanceId"] is { Length: > 0 } instance ? $"{stamp}:{instance}" : Environment.MachineName;
 }

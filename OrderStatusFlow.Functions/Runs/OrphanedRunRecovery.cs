@@ -7,18 +7,19 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Functions.Runs;
 
-/// <summary>Looks after runs that their host left: those with a log but no instance are launched, those whose instance was terminated or failed get the end of their log.</summary>
+/// <summary>Recovers orphaned runs: launches those with a log but without an instance, and completes the logs of those whose instance was terminated or
+/// failed.</summary>
 internal sealed class OrphanedRunRecovery(
     RunLog runs, AbortStep abort, DurableRunLauncher launcher, ProcessDeathGuard guard, TimeProvider clock, ILogger<OrphanedRunRecovery> log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    // A younger run is being launched, or was a moment ago.
+    // A younger run may still be launched by its host.
     private static readonly TimeSpan MinAge = TimeSpan.FromMinutes(2);
 
     private DateTimeOffset last;
 
-    /// <summary>Tidies up if the last time was a minute ago or more. Each active run costs two requests.</summary>
+    /// <summary>Recovers runs if the last time was at least a minute ago. Each active run costs two requests.</summary>
     public async Task TidyIfDueAsync(CancellationToken cancellation)
     {
         if (clock.GetUtcNow() - last < Every)
@@ -27,7 +28,7 @@ internal sealed class OrphanedRunRecovery(
         await RecoverAsync(cancellation);
     }
 
-    /// <summary>Tidies up: one run after the other, and a run that fails keeps none from it.</summary>
+    /// <summary>Recovers runs, one after another. A failure of one run does not affect the others.</summary>
     public async Task RecoverAsync(CancellationToken cancellation)
     {
         await foreach (var (start, direction) in runs.ActiveAsync(cancellation))
@@ -40,7 +41,7 @@ internal sealed class OrphanedRunRecovery(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                // It is looked after again at the next tick, and must not keep others from it.
+                // The next tick tries again. The other runs must not wait for it.
                 log.OrphanedRunFailed(e, start.Run);
             }
         }
@@ -58,7 +59,7 @@ internal sealed class OrphanedRunRecovery(
 
     private async Task EndAsync(RunStart start, Failure failure, HostException? exception, CancellationToken cancellation)
     {
-        // Children of a terminated instance go on by themselves: they are stopped first, and summed up at a later tick, when all hosts have seen it.
+        // The children of a terminated instance continue, so they are cancelled first. The log is completed at a later tick, when all hosts have noticed.
         if (failure.Code == RunCompletion.Cancelled.Code && clock.GetUtcNow() - (await runs.AskToCancelAsync(start.Id, clock.GetUtcNow(), cancellation))?.CancelAsked <= CancellationMonitor.MaxStaleness)
             return;
         await abort.RunAsync(new CloseRunInput { Start = start, FailedStep = "write", Failure = failure, Exception = exception }, cancellation);

@@ -5,12 +5,12 @@ using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Functions.Runs;
 
-/// <summary>Ends a run whose activities end this process again and again: Durable Functions would deliver them for ever.</summary>
+/// <summary>Ends a run whose activities end this process repeatedly. Durable Functions would deliver them forever.</summary>
 /// <remarks>
-/// A process that dies cannot name the run that ended it, and all that it ran look alike. So runs that were active at two deaths in an
-/// hour are suspects, and run one at a time in a process; the others are delivered again later. After <see cref="RunRetryOptions.MaxResumes"/>
-/// deaths while it was alone among suspects a run fails. A process that stops in order leaves no trace.
-/// Cost of a run: four table calls for each process that runs it, and one every 15 seconds.
+/// A process that dies cannot report which run caused it. Runs that were active at two deaths within an hour are therefore suspects, and only one suspect
+/// runs in a process at a time; the others are delivered again later. A run fails after <see cref="RunRetryOptions.MaxResumes"/> deaths in which it was the
+/// only suspect. A normal stop of a process is not counted.
+/// A run costs four table calls for each process that runs it, and one every 15 seconds.
 /// </remarks>
 internal sealed class ProcessDeathGuard(RunProcessTable processes, RunRetryOptions options, TimeProvider clock) : BackgroundService
 {
@@ -119,7 +119,7 @@ internal sealed class ProcessDeathGuard(RunProcessTable processes, RunRetryOptio
         }
         catch (Exception)
         {
-            // The next renewal, or the end of the run, does it again. Nothing that these rows can cause may end an activity or the process.
+            // The next renewal, or the end of the run, tries again. A failure of this table must not end an activity or the process.
         }
     }
 

@@ -2,7 +2,7 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Functions.Runs;
 
-/// <summary>A run ended the process that ran it too often; its activities do not run again. Orchestrations know it by its name.</summary>
+/// <summary>A run ended its process too often, so its activities do not run again. Orchestrations recognize this type by its name.</summary>
 internal sealed class ProcessDiedException(RunId run, int deaths) : Exception(
     $"The process died {deaths} times within an hour while run {run} was active in it, so the run is not continued. "
     + "What it had written stays written. "

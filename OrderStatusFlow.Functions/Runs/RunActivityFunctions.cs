@@ -6,7 +6,7 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Functions.Runs;
 
-/// <summary>Core's activities as activity functions.</summary>
+/// <summary>The activity functions, one per step of a run.</summary>
 internal sealed class RunActivityFunctions(IServiceProvider services, ActivityDrain drain, ProcessDeathGuard guard)
 {
     [Function("Login")]
@@ -42,7 +42,7 @@ internal sealed class RunActivityFunctions(IServiceProvider services, ActivityDr
     public Task<Unit> AbortRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) =>
         EndAsync(AbortStep.Activity, input, cancellation);
 
-    // Steps that run what flows and their peers provide. The others must run whatever a run did, or it could not end.
+    // Steps that run scripts and read data of other systems are guarded. The other steps must always run, or the run could not end.
     private Task<TOut> GuardedAsync<TIn, TOut>(RunId run, Activity<TIn, TOut> activity, TIn input, CancellationToken cancellation) =>
         RunAsync((value, stopping) => guard.RunAsync(run, () => activity.Step(services).RunAsync(value, stopping), stopping), input, cancellation);
 
@@ -56,7 +56,7 @@ internal sealed class RunActivityFunctions(IServiceProvider services, ActivityDr
     private Task<TOut> RunAsync<TIn, TOut>(Activity<TIn, TOut> activity, TIn input, CancellationToken cancellation) =>
         RunAsync((value, stopping) => activity.Step(services).RunAsync(value, stopping), input, cancellation);
 
-    // Orchestrations see an exception's type by its name alone: this one is not counted as an error of the run.
+    // Orchestrations recognize exceptions by the name of their type. This type is not counted as an error of the run.
     private async Task<TOut> RunAsync<TIn, TOut>(Func<TIn, CancellationToken, Task<TOut>> activity, TIn input, CancellationToken cancellation)
     {
         try

@@ -6,7 +6,7 @@ using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Functions.Runs;
 
-/// <summary>Core's orchestrations as orchestrator functions.</summary>
+/// <summary>The orchestrator functions.</summary>
 internal static class RunOrchestrators
 {
     [Function("InboundRun")]
@@ -30,9 +30,9 @@ internal static class RunOrchestrators
         }
         catch (TaskFailedException error)
         {
-            // The orchestration ends here for good: its log must not say that it still runs, and no child may write rows after that.
+            // The orchestration ends here, so the run's log must be completed, and no child may write rows after that.
             await run.ChildrenAsync();
-            var failure = new Failure("host.error", $"{error.TaskName} failed at each attempt. Start a new run when the cause is removed; the host's log shows it.");
+            var failure = new Failure("host.error", $"{error.TaskName} failed at each attempt. The host's log contains the cause. Remove it and start a new run.");
             var cause = error.FailureDetails.Cause();
             var exception = new HostException(cause.ErrorType, cause.ErrorMessage);
             await run.CallAsync(AbortStep.Activity, "end-early", new CloseRunInput { Start = start, FailedStep = StepOf(error.TaskName), Failure = failure, Exception = exception });

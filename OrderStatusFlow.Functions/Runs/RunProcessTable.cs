@@ -10,10 +10,10 @@ namespace OrderStatusFlow.Functions.Runs;
 /// <remarks>A process that dies leaves its rows behind.</remarks>
 internal sealed class RunProcessTable(StorageClients storage, TimeProvider clock)
 {
-    // A process that lives renews its rows more often.
+    // A live process renews its rows more often.
     private static readonly TimeSpan MaxSilence = TimeSpan.FromMinutes(1);
 
-    // Deaths that are far apart are not in a row.
+    // Only deaths within this time are counted.
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
     private readonly string process = Guid.NewGuid().ToString("N");
@@ -46,7 +46,7 @@ internal sealed class RunProcessTable(StorageClients storage, TimeProvider clock
         mine[run.ToString()] = true;
     }
 
-    /// <summary>Removes this process from a run; harmless when it is not there.</summary>
+    /// <summary>Removes this process from a run. It has no effect if the process was not added.</summary>
     public async Task RemoveAsync(RunId run)
     {
         if (!mine.ContainsKey(run.ToString()))
@@ -65,7 +65,7 @@ internal sealed class RunProcessTable(StorageClients storage, TimeProvider clock
             await table.DeleteEntityAsync(run.ToString(), entity.RowKey);
     }
 
-    /// <summary>Shows that this process lives.</summary>
+    /// <summary>Renews the rows of this process.</summary>
     public async Task RenewAsync()
     {
         foreach (var run in mine.Keys)
@@ -83,7 +83,7 @@ internal sealed class RunProcessTable(StorageClients storage, TimeProvider clock
         }
     }
 
-    /// <summary>Removes this process from all runs: it stops in order.</summary>
+    /// <summary>Removes this process from all runs, at its normal stop.</summary>
     public async Task RemoveAllAsync()
     {
         foreach (var run in mine.Keys)

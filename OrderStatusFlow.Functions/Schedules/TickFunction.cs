@@ -8,10 +8,10 @@ using OrderStatusFlow.Functions.Runs;
 
 namespace OrderStatusFlow.Functions.Schedules;
 
-/// <summary>Starts the flows that are due, and what a host left behind.</summary>
+/// <summary>Starts the flows that are due, and recovers orphaned runs.</summary>
 internal sealed class TickFunction(ScheduleDispatcher due, OrphanedRunRecovery left, DurableRunLauncher launcher, ILogger<TickFunction> log)
 {
-    // Slots are exact to the second on every host; a tick every five seconds starts them a little late, and costs a fifth.
+    // Slots are exact to the second. A tick every five seconds starts them slightly late, at a fifth of the cost.
     private const string EveryFiveSeconds = "*/5 * * * * *";
 
     [Function("Tick")]
@@ -25,7 +25,7 @@ internal sealed class TickFunction(ScheduleDispatcher due, OrphanedRunRecovery l
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // Runs that their host left are looked after all the same.
+            // Orphaned runs are recovered nevertheless.
             if (StorageClients.IsStorageFailure(e))
                 log.SchedulesWaitForStorage();
             else

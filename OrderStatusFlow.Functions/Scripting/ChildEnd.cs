@@ -3,7 +3,7 @@ using OrderStatusFlow.Scripting.CPython;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>Explains to the author of a script why its process ended while the script ran.</summary>
+/// <summary>Explains why the process of a script ended while the script was running.</summary>
 internal static class ChildEnd
 {
     private const int Killed = 128 + 9;

@@ -4,15 +4,15 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>What goes between host and child: a mark, two lengths, a head in JSON, a body.</summary>
+/// <summary>A message between host and child: a magic number, two lengths, a JSON header, and a body.</summary>
 internal readonly record struct ChildFrame(byte[] Head, ReadOnlyMemory<byte> Body)
 {
-    // Anything else that is written to the child's standard output begins otherwise.
+    // Distinguishes frames from other output of the child.
     private static ReadOnlySpan<byte> Mark => [0xF1, 0x0E, 0x3D, 0x00];
 
     public static ChildFrame Of<T>(T head, JsonTypeInfo<T> type, ReadOnlyMemory<byte> body) => new(JsonSerializer.SerializeToUtf8Bytes(head, type), body);
 
-    /// <exception cref="InvalidDataException">The head says something else.</exception>
+    /// <exception cref="InvalidDataException">The header has another format.</exception>
     public T Read<T>(JsonTypeInfo<T> type)
     {
         try
@@ -37,8 +37,8 @@ internal readonly record struct ChildFrame(byte[] Head, ReadOnlyMemory<byte> Bod
         await stream.FlushAsync(cancellation);
     }
 
-    /// <summary>The next frame; null at the stream's end.</summary>
-    /// <exception cref="InvalidDataException">What comes is no frame, or longer than <paramref name="most"/>.</exception>
+    /// <summary>Reads the next frame; null at the end of the stream.</summary>
+    /// <exception cref="InvalidDataException">The data is not a frame, or is longer than <paramref name="most"/>.</exception>
     public static async Task<ChildFrame?> ReadAsync(Stream stream, long most, CancellationToken cancellation)
     {
         var start = new byte[12];

@@ -3,24 +3,24 @@ using OrderStatusFlow.Scripting.CPython;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>What a child is to do: first to compile the script it is for, then to run it on row after row, whose input is the frame's body.</summary>
-/// <param name="Script">Set in the first job alone.</param>
-/// <param name="Row">Set in every other.</param>
+/// <summary>A job of a child. The first job compiles the script. Each other job runs it on a row, whose input is the body of the frame.</summary>
+/// <param name="Script">Set only in the first job.</param>
+/// <param name="Row">Set in every other job.</param>
 internal sealed record ChildJob(ChildScript? Script, ChildRow? Row);
 
 /// <summary>A script.</summary>
-/// <param name="Source">Its text, for messages.</param>
-/// <param name="Converted">What is compiled instead where it is Python 2; else null.</param>
-/// <param name="Origin">The source's line of each line of the converted text.</param>
+/// <param name="Source">The text, for messages.</param>
+/// <param name="Converted">The Python 3 text of a Python 2 script; otherwise null.</param>
+/// <param name="Origin">The line of the source for each line of the converted text.</param>
 internal sealed record ChildScript(string Source, string? Converted, IReadOnlyList<int>? Origin);
 
-/// <summary>A row, beside its input.</summary>
+/// <summary>A row without its input.</summary>
 /// <param name="Attributes">The run's attributes.</param>
-/// <param name="PrintedChars">How much of what it prints is kept.</param>
-/// <param name="OutputBytes">The longest output that is taken.</param>
+/// <param name="PrintedChars">The maximum number of printed characters to keep.</param>
+/// <param name="OutputBytes">The maximum length of the output.</param>
 internal sealed record ChildRow(IReadOnlyDictionary<string, string> Attributes, int PrintedChars, long OutputBytes);
 
-/// <summary>What a child says: an HTTP request for the host's door (the body), or how the job ended (the body is the output).</summary>
+/// <summary>A message of a child: an HTTP request of the script (in the body), or the result of the job (the body is the output).</summary>
 internal sealed record ChildAnswer
 {
     public bool Knocks { get; init; }
@@ -33,10 +33,10 @@ internal sealed record ChildAnswer
 
     public bool Wrote { get; init; }
 
-    /// <summary>It wrote more than is taken, and none of it comes along.</summary>
+    /// <summary>Whether the output was too long and is omitted.</summary>
     public bool WroteTooMuch { get; init; }
 
-    /// <summary>The row changed what the next one would find, and it could not be put back.</summary>
+    /// <summary>Whether the row changed state that could not be restored for the next row.</summary>
     public bool Spent { get; init; }
 }
 

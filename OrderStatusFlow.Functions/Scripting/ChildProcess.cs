@@ -5,14 +5,14 @@ using System.Text;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>A process that runs IronPython, and the way to it: its standard input and output. It ends when they are closed.</summary>
+/// <summary>A process that runs IronPython, with its standard input and output. It ends when they are closed.</summary>
 internal sealed class ChildProcess : IDisposable
 {
-    // What the runtime and the engine's own code need of the managed heap beside the script's data.
+    // The managed heap that the runtime and the engine need in addition to the script's data.
     private const long RuntimeBytes = 64L << 20;
     private const int ErrorChars = 2_000;
 
-    // All that a child gets of the host's environment, which holds secrets.
+    // The only variables of the host's environment that a child gets, because the environment contains secrets.
     private static readonly string[] Passed = ["PATH", "DOTNET_ROOT", "HOME", "TMPDIR", "TEMP", "TMP", "TZ", "LANG", "LC_ALL", "SystemRoot"];
 
     private readonly Process process;
@@ -40,8 +40,8 @@ internal sealed class ChildProcess : IDisposable
         start.Environment["DOTNET_GCHeapHardLimit"] = (memoryBytes + RuntimeBytes).ToString("X", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_gcConcurrent"] = "0";
-        start.Environment["DOTNET_TieredPGO"] = "0"; // its counters cost more than it wins in so short a life
-        start.Environment["DOTNET_EnableDiagnostics"] = "0"; // a process that is killed would leave its sockets behind
+        start.Environment["DOTNET_TieredPGO"] = "0"; // its counters cost more than it saves in a short-lived process
+        start.Environment["DOTNET_EnableDiagnostics"] = "0"; // a killed process would leave its sockets
         process = Process.Start(start)!;
         errorsRead = ReadErrorsAsync();
     }
@@ -50,8 +50,8 @@ internal sealed class ChildProcess : IDisposable
 
     public bool HasEnded => process.HasExited;
 
-    /// <summary>Starts one and waits until it can take a job.</summary>
-    /// <returns>The process, or the failure to start one.</returns>
+    /// <summary>Starts a process and waits until it is ready.</summary>
+    /// <returns>The process, or the reason why it did not start.</returns>
     public static async Task<Result<ChildProcess>> StartAsync(IronPythonOptions options, long memoryBytes, CancellationToken cancellation)
     {
         ChildProcess child;
@@ -74,33 +74,34 @@ internal sealed class ChildProcess : IDisposable
         }
         catch (Exception exception) when (exception is InvalidDataException or OperationCanceledException)
         {
-            // Told below.
+            // Reported below.
         }
 
-        var (exitCode, told) = await child.EndAsync();
+        var (exitCode, output) = await child.EndAsync();
         child.Dispose();
         cancellation.ThrowIfCancellationRequested();
         var how = late.IsCancellationRequested
             ? string.Create(CultureInfo.InvariantCulture, $"was not ready after {options.StartTime.TotalSeconds:0.#} seconds")
             : $"ended with exit code {exitCode} before it was ready";
-        return new Failure("script.engine", $"IronPython's process {how}. {(told.Length > 0 ? $"It said: {told}" : "It said nothing.")}");
+        return new Failure("script.engine", $"IronPython's process {how}. {(output.Length > 0 ? $"Its output: {output}" : "It had no output.")}");
     }
 
     public Task SendAsync(ChildFrame frame, CancellationToken cancellation) => frame.WriteAsync(process.StandardInput.BaseStream, cancellation);
 
-    /// <summary>What it says next; null when it has ended.</summary>
-    /// <exception cref="InvalidDataException">Something other than its answers came.</exception>
+    /// <summary>Reads the next message; null if the process has ended.</summary>
+    /// <exception cref="InvalidDataException">The output is not a message.</exception>
     public Task<ChildFrame?> ReceiveAsync(long bodyBytes, CancellationToken cancellation) =>
         ChildFrame.ReadAsync(process.StandardOutput.BaseStream, bodyBytes + IronPythonProcess.HeadBytes, cancellation);
 
-    /// <summary>How it ended (a signal's number plus 128 where one ended it) and the last it said; it is killed if it still runs.</summary>
+    /// <summary>Returns the exit code (128 plus the number of a signal that ended the process) and the last output. Kills the process if it is
+    /// running.</summary>
     public async Task<(int ExitCode, string Errors)> EndAsync()
     {
         process.StandardInput.Close();
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         try
         {
-            // It may still be writing down what went wrong.
+            // The process may still be writing its error output.
             await process.WaitForExitAsync(late.Token);
         }
         catch (OperationCanceledException)
@@ -122,7 +123,7 @@ internal sealed class ChildProcess : IDisposable
         }
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended by itself, or is ending.
+            // The process has ended or is ending.
         }
     }
 
@@ -145,7 +146,7 @@ internal sealed class ChildProcess : IDisposable
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            // It is gone.
+            // The process has ended.
         }
     }
 }

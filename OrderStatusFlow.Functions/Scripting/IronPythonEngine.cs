@@ -4,19 +4,20 @@ using OrderStatusFlow.Scripting.CPython;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>IronPython 3.4 in child processes of this program, for scripts that call .NET libraries. Their authors must be trusted: a script can do what this process may.</summary>
-/// <remarks>A child serves one script of one flow, one job at a time; it is killed at the deadline and when it breaks, and ends with the host.</remarks>
+/// <summary>Runs IronPython 3.4 in child processes of this program, for scripts that call .NET libraries. Their authors must be trusted, because a script
+/// has the permissions of this process.</summary>
+/// <remarks>A child serves one script of one flow, one job at a time. It is killed at the deadline or after an internal error, and ends with the host.</remarks>
 internal sealed class IronPythonEngine : IScriptEngine, IDisposable
 {
-    // Compiling runs nothing, so one process may do it for all.
+    // Compiling does not run the script, so one process can do it for all scripts.
     private static readonly IronPythonKey Checks = new("", "", ScriptLimits.Default.MemoryBytes);
     private readonly Python2Conversion conversion;
     private readonly StandbyProcess spare;
     private readonly InterpreterPool<IronPythonKey, IronPythonInterpreter> pool;
 
-    /// <summary>Sets the engine up; nothing is started yet.</summary>
+    /// <summary>Creates the engine without starting a process.</summary>
     /// <param name="options">How children are started.</param>
-    /// <param name="cpython">Brings Python 2 scripts to Python 3.</param>
+    /// <param name="cpython">Converts Python 2 scripts to Python 3.</param>
     public IronPythonEngine(IronPythonOptions options, IScriptEngine cpython)
     {
         conversion = new Python2Conversion(cpython);

@@ -4,13 +4,14 @@ using OrderStatusFlow.Scripting.CPython;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>Whose jobs an interpreter runs, and in how much memory.</summary>
+/// <summary>The flow and script of an interpreter, and its memory limit.</summary>
 internal readonly record struct IronPythonKey(string Flow, string Source, long MemoryBytes, string Python = ScriptPython.Auto) : IInterpreterKey;
 
-/// <summary>How a job ended: with the script's answer and output, or with a failure, or both.</summary>
+/// <summary>The result of a job: the script's response and output, or a failure, or both.</summary>
 internal readonly record struct IronPythonEnd(ChildAnswer? Answer, ReadOnlyMemory<byte> Output, Failure? Failure);
 
-/// <summary>Runs one script of one flow in a process that no other script ever uses. A process that is gone or spoiled is followed by a new one.</summary>
+/// <summary>Runs one script of one flow in a process that no other script uses. Replaces a process that ended or whose state could not be
+/// restored.</summary>
 internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess spare) : IInterpreter<IronPythonKey>
 {
     private ChildProcess? process;
@@ -20,7 +21,7 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess sp
 
     public bool Reusable => true;
 
-    /// <summary>Compiles the script where it is not yet, then runs it on the row; without a row it only compiles.</summary>
+    /// <summary>Compiles the script if necessary, then runs it on the row. Without a row it only compiles.</summary>
     public async Task<IronPythonEnd> RunAsync(
         ChildScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota door, ScriptLimits limits, Stopwatch watch, CancellationToken cancellation)
     {
@@ -78,7 +79,7 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess sp
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
-            return default; // the process is gone
+            return default; // the process has ended
         }
     }
 

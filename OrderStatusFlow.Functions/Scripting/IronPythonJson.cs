@@ -7,10 +7,10 @@ using IronPython.Runtime.Operations;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>json.loads and json.dumps as far as they are given nothing but a value: many times quicker than the library's, which does the rest.</summary>
+/// <summary>Implements json.loads and json.dumps for calls with only a value, much faster than the library. The library handles all other calls.</summary>
 internal static class IronPythonJson
 {
-    /// <summary>A tuple of the value alone; null when the library has to judge the text.</summary>
+    /// <summary>Reads a text. Returns a tuple with the value; null if the library must read the text.</summary>
     public static object? Loads(string text)
     {
         try
@@ -27,14 +27,15 @@ internal static class IronPythonJson
         }
     }
 
-    /// <summary>Null when there is something in it that only the library can print.</summary>
+    /// <summary>Writes a value. Returns null if only the library can write it.</summary>
     public static string? Dumps(object? value)
     {
         var result = new StringBuilder();
         return TryWrite(result, value, 0) ? result.ToString() : null;
     }
 
-    /// <summary>A number as CPython writes it: the fewest digits that read back as the same number. IronPython's own repr has 17 of them: 0.10000000000000001.</summary>
+    /// <summary>Formats a number like CPython, with the fewest digits that are read as the same number. IronPython's repr has 17 digits:
+    /// 0.10000000000000001.</summary>
     public static string Real(double number)
     {
         var text = number.ToString("R", CultureInfo.InvariantCulture);
@@ -103,7 +104,7 @@ internal static class IronPythonJson
                 if (members.Any(static member => member.Key is not string))
                     return false;
 
-                // A dictionary here keeps no order, and in each process has another one: an order that is the same must be written the same.
+                // IronPython dictionaries have a different order in each process, but equal orders must be written equally.
                 foreach (var (name, member) in members.OrderBy(static member => (string)member.Key, StringComparer.Ordinal))
                 {
                     Write(result, (string)name);

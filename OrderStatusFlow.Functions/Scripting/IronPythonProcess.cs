@@ -3,16 +3,16 @@ using System.Diagnostics;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>What a child process does: it takes jobs from standard input, one after the other, and answers on standard output.</summary>
+/// <summary>The main loop of a child process. It reads jobs from standard input, one after another, and writes results to standard output.</summary>
 internal static class IronPythonProcess
 {
-    /// <summary>The longest head that goes over the pipe: attributes and printed text.</summary>
+    /// <summary>The maximum length of a header, which contains attributes and printed text.</summary>
     public const int HeadBytes = 8 << 20;
 
-    // A call of a Python function takes some kilobytes of stack; the recursion limit has to come first.
+    // A Python call uses some kilobytes of stack. The recursion limit must be reached before the end of the stack.
     private const int StackBytes = 256 << 20;
 
-    /// <summary>Serves until standard input ends, and ends the process then, whatever a script is doing.</summary>
+    /// <summary>Serves until standard input ends, then ends the process even if a script is running.</summary>
     /// <param name="library">The folder of Python's standard library.</param>
     public static void Run(string library)
     {
@@ -52,7 +52,7 @@ internal static class IronPythonProcess
 
     private static void Write(Stream output, ChildFrame frame) => frame.WriteAsync(output, CancellationToken.None).GetAwaiter().GetResult();
 
-    /// <summary>Each row has a thread of its own: what a script sets for its thread, a culture or a number context, goes with it.</summary>
+    /// <summary>Runs each row on a new thread, so that thread state such as the culture or the decimal context ends with the row.</summary>
     private static T OnThread<T>(Func<T> work)
     {
         T? result = default;

@@ -5,7 +5,7 @@ using OrderStatusFlow.Scripting.CPython;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>One engine of IronPython with one script compiled, run on row after row.</summary>
+/// <summary>An IronPython engine with one compiled script, which runs on one row after another.</summary>
 internal sealed class IronPythonRows
 {
     private static readonly string[] Modules =
@@ -14,7 +14,7 @@ internal sealed class IronPythonRows
             "flow_python2_order", "flow_python2_helpers", "flow_iron",
         ];
 
-    // A module that needs what IronPython's library does not have is left out.
+    // Modules that need parts which IronPython's library lacks are omitted.
     private static readonly string[] OptionalModules =
         [
             "flow_python2_buffer", "flow_python2_regex", "flow_python2_modules", "flow2", "flow_java_base", "flow_java_errors", "flow_java_numbers", "flow_java_lang",
@@ -22,7 +22,7 @@ internal sealed class IronPythonRows
             "flow_java_locale", "flow_java_decimals", "flow_java_format", "flow_java_math", "jarray", "xmltodict", "simplejson",
         ];
 
-    // Not by the engine's own scopes, whose names are made anew whenever they are looked through.
+    // The engine's own scopes are not used, because they create their names again at each enumeration.
     private const string Loader = """
         def load(name, source):
             import sys, types
@@ -41,7 +41,7 @@ internal sealed class IronPythonRows
     private readonly SharedState state;
 
     /// <param name="library">The folder of Python's standard library.</param>
-    /// <param name="knock">Hands a script's HTTP request to the host's door.</param>
+    /// <param name="knock">Passes a script's HTTP request to the host.</param>
     public IronPythonRows(string library, Func<byte[], byte[]> knock)
     {
         var engine = Python.CreateEngine();
@@ -61,11 +61,11 @@ internal sealed class IronPythonRows
         state.Keep();
     }
 
-    /// <summary>Compiles a script, which takes the place of the one before; its error, if any.</summary>
+    /// <summary>Compiles a script, which replaces the previous one. Returns its error, if any.</summary>
     public WasmError? Prepare(ChildScript script) =>
         Error(runner.prepare(script.Source, script.Converted, script.Origin is null ? null : PythonOps.MakeTuple([.. script.Origin])));
 
-    /// <summary>Runs it on one row.</summary>
+    /// <summary>Runs the script on one row.</summary>
     public (ChildAnswer Answer, ReadOnlyMemory<byte> Output) Run(ChildRow row, byte[] input)
     {
         var attributes = new PythonDictionary();
@@ -91,7 +91,7 @@ internal sealed class IronPythonRows
             return false;
         if (imported.Count == 0)
             return true;
-        // What the row imported from the library it has to find again, as it was made.
+        // The next row must find the modules that this row imported from the library, in their initial state.
         foreach (var name in imported)
             runner.imports(name);
         state.Keep();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>The console of .NET libraries: what they write to it is printed by the script.</summary>
+/// <summary>Redirects console output of .NET libraries to the printed text of the script.</summary>
 internal sealed class PrintedConsole(Action<string> print) : TextWriter
 {
     public override Encoding Encoding => Encoding.UTF8;

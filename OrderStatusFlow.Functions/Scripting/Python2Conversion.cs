@@ -6,22 +6,22 @@ using OrderStatusFlow.Scripting.CPython;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>What IronPython compiles for a script.</summary>
-/// <param name="Text">The Python 3 text that a Python 2 script became; null where the script itself is compiled.</param>
-/// <param name="Origin">The script's line of each line of that text.</param>
-/// <param name="Changes">What was changed, for people.</param>
-/// <param name="Warnings">What can differ from Python 2 without an error.</param>
+/// <summary>The result of converting a script.</summary>
+/// <param name="Text">The Python 3 text of a Python 2 script; null if the script is compiled unchanged.</param>
+/// <param name="Origin">The line of the script for each line of that text.</param>
+/// <param name="Changes">The changes, for people.</param>
+/// <param name="Warnings">Differences from Python 2 that cause no error.</param>
 /// <param name="Python">The version of Python.</param>
 internal sealed record ConvertedScript(string? Text, IReadOnlyList<int>? Origin, IReadOnlyList<string> Changes, IReadOnlyList<string> Warnings, ScriptPython Python);
 
-/// <summary>Brings Python 2 scripts to Python 3 as they are for CPython, and in its guest: the same changes, and the same refused.</summary>
+/// <summary>Converts Python 2 scripts to Python 3 with the converter of CPython, so that the same scripts are changed or rejected.</summary>
 internal sealed class Python2Conversion(IScriptEngine cpython)
 {
     private const int MaxKept = 256;
     private static readonly string Converter = PythonResource.Read("flow_convert");
     private readonly ConcurrentDictionary<(string Source, string Python), Result<ConvertedScript>> kept = new();
 
-    /// <summary>What to compile, or why the script cannot be brought over.</summary>
+    /// <summary>Returns the text to compile, or the reason why the script cannot be converted.</summary>
     public async Task<Result<ConvertedScript>> ConvertAsync(string source, string python, CancellationToken cancellation)
     {
         if (kept.TryGetValue((source, python), out var known))
@@ -29,7 +29,7 @@ internal sealed class Python2Conversion(IScriptEngine cpython)
         var ran = await cpython.RunAsync(
             new ScriptJob { Flow = "(conversion)", Source = Converter, Input = Encoding.UTF8.GetBytes(source), Python = "3", Attributes = new Dictionary<string, string> { ["python"] = python } }, cancellation);
         if (ran.Failure is { } failure)
-            return failure with { Message = $"The script could not be looked through for Python 2: {failure.Message}", Place = null };
+            return failure with { Message = $"The script could not be checked for Python 2: {failure.Message}", Place = null };
         if (kept.Count >= MaxKept)
             kept.Clear();
         return kept[(source, python)] = Read(JsonElement.Parse(ran.Output.Span));

@@ -2,10 +2,10 @@ using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>The product's Python modules, which are resources of the assemblies.</summary>
+/// <summary>The Python modules that are resources of the assemblies.</summary>
 internal static class PythonResource
 {
-    /// <summary>A module's text, from here or from Core.</summary>
+    /// <summary>Returns the text of a module, from this assembly or the sandbox's.</summary>
     public static string Read(string name)
     {
         var (assembly, resource) = new[] { typeof(PythonResource).Assembly, typeof(IScriptEngine).Assembly }

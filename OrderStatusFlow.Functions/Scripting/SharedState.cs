@@ -4,15 +4,16 @@ using IronPython.Runtime.Types;
 
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>What the rows of a script share inside their process, and how it is put back after each: the table of modules, the names in every module (those added to a module written in C# left out, but for builtins and sys), and the lists, sets and dictionaries that those names hold.</summary>
-/// <remarks>Deeper changes are not seen, but for those of a class in a module: they cannot be put back, and the process is spent.</remarks>
+/// <summary>The state that the rows of a script share in their process, and its restoration after each row: the table of modules, the names in each module
+/// (except names added to modules written in C# other than builtins and sys), and the lists, sets and dictionaries in these names.</summary>
+/// <remarks>Deeper changes are not detected, except those of a class in a module. They cannot be restored, and the process is replaced.</remarks>
 internal sealed class SharedState(PythonDictionary modules, string library)
 {
     private readonly Dictionary<object, IKept> kept = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<PythonType, int> classes = new(ReferenceEqualityComparer.Instance);
     private readonly string folder = Environment.CurrentDirectory;
 
-    /// <summary>Takes what is there as what every row is to find.</summary>
+    /// <summary>Records the current state as the initial state of each row.</summary>
     public void Keep()
     {
         kept.Clear();
@@ -34,8 +35,8 @@ internal sealed class SharedState(PythonDictionary modules, string library)
         }
     }
 
-    /// <summary>Puts everything back; false when that cannot be done.</summary>
-    /// <param name="imported">Modules of the library that the row imported, and that are gone again.</param>
+    /// <summary>Restores the state. Returns false if that is impossible.</summary>
+    /// <param name="imported">The library modules that the row imported, which are removed again.</param>
     public bool TryRestore(out IReadOnlyList<string> imported)
     {
         var table = (KeptNames)kept[modules];
@@ -83,15 +84,15 @@ internal sealed class SharedState(PythonDictionary modules, string library)
         private readonly KeyValuePair<object, object?>[] held;
         private readonly bool whole;
 
-        // Whole: names that were added are looked for too, which takes long in a built-in module.
+        // A full check also finds added names, which is slow for built-in modules.
         public KeptNames(PythonDictionary names, bool whole)
         {
             (this.names, this.whole) = (names, whole);
-            _ = names.Count; // a built-in module makes its members when it is first looked through
+            _ = names.Count; // a built-in module creates its members at the first enumeration
             held = [.. names!];
         }
 
-        // In the same order too: that is one walk, without a look-up for each name.
+        // The order is compared too: one enumeration, without a lookup per name.
         public bool IsSame
         {
             get

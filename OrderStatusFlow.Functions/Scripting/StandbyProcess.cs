@@ -1,13 +1,13 @@
 namespace OrderStatusFlow.Functions.Scripting;
 
-/// <summary>Starts processes, and from the first one on always one ahead: it takes a second or two of processor time until one is ready.</summary>
+/// <summary>Starts processes. After the first, it always keeps one ready, because a start takes a second or two of processor time.</summary>
 internal sealed class StandbyProcess(IronPythonOptions options) : IDisposable
 {
     private readonly CancellationTokenSource closing = new();
     private readonly Lock gate = new();
     private Task<Result<ChildProcess>>? spare;
 
-    /// <summary>A process that has run nothing, or the failure to start one.</summary>
+    /// <summary>Returns an unused process, or the reason why it did not start.</summary>
     public async Task<Result<ChildProcess>> TakeAsync(long memoryBytes, CancellationToken cancellation)
     {
         var child = TakeReady(memoryBytes) ?? await ChildProcess.StartAsync(options, memoryBytes, cancellation);
@@ -37,7 +37,7 @@ internal sealed class StandbyProcess(IronPythonOptions options) : IDisposable
                 return null;
             var ready = ended.IsCompletedSuccessfully && ended.Result is { Succeeded: true, Value.HasEnded: false };
             if (ready && ended.Result.Value!.MemoryBytes != memoryBytes)
-                return null; // it waits for a script with its limit
+                return null; // it waits for a script with its memory limit
             spare = null;
             return ready ? ended.Result : default(Result<ChildProcess>?);
         }

@@ -5,11 +5,12 @@ using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
-/// <summary>Durability in one process: each answer is journalled before the orchestration sees it, and found again after a crash.</summary>
+/// <summary>The durable context of one process. Each result is recorded in a journal before the orchestration receives it, and read from there after a
+/// crash.</summary>
 /// <remarks>
-/// Activities run on the thread pool; the orchestration itself runs on one thread at a time, as it does in Durable Functions. The run's journal is written
-/// under a lease, so that a process which lost it can write no more. A child's journal is opened by its first call that needs it.
-/// Everything that the orchestration begins is among the outstanding tasks until it ends: an orchestration that fails does not await its children.
+/// Activities run on the thread pool. The orchestration runs on one thread at a time, as in Durable Functions. The run's journal is written under a lease, so
+/// that a process that lost the lease cannot write. A child's journal is opened by its first call that needs it. All calls are outstanding tasks until they
+/// end, because an orchestration that fails does not await its children.
 /// </remarks>
 internal sealed class JournalRunContext(
     BlobContainerClient container, RunId run, string path, Lazy<Task<Journal>> journal, IServiceProvider services, CancellationMonitor cancels, TimeProvider clock,

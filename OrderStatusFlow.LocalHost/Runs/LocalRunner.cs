@@ -7,7 +7,7 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
-/// <summary>Runs the runs that are started in this process, and those that a process which is gone left unfinished.</summary>
+/// <summary>Runs the runs that are started in this process, and those that an earlier process left unfinished.</summary>
 internal sealed class LocalRunner(RunLog runs, RunExecutor executor, RunRetryOptions options, TimeProvider clock, ILogger<LocalRunner> log) : BackgroundService, IRunLauncher
 {
     private static readonly TimeSpan LookAtMost = TimeSpan.FromSeconds(5);
@@ -20,7 +20,7 @@ internal sealed class LocalRunner(RunLog runs, RunExecutor executor, RunRetryOpt
         return Task.CompletedTask;
     }
 
-    // Waits look for themselves here.
+    // In this host, each wait polls for a cancellation.
     public Task WakeAsync(RunId run, CancellationToken cancellation) => Task.CompletedTask;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal sealed class LocalRunner(RunLog runs, RunExecutor executor, RunRetryOpt
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                // Nothing that a run's data can cause may end this loop, and with it the host.
+                // Data of a run must not end this loop, because that would stop the host.
                 log.RunSearchFailed(e);
             }
         }
@@ -65,7 +65,7 @@ internal sealed class LocalRunner(RunLog runs, RunExecutor executor, RunRetryOpt
             return;
         Lazy<Task>? mine = null;
         mine = new Lazy<Task>(() => Task.Run(() => RunAsync(start, direction, resumed, mine!), CancellationToken.None));
-        // A run outlives the request that asked for it, and is no part of its trace.
+        // A run continues after the request that started it, and does not belong to its trace.
         using (ExecutionContext.SuppressFlow())
             _ = here.GetOrAdd(start.Run, mine).Value;
     }

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
-/// <summary>What a run has begun in this process and not ended. The run's lease is held until it is empty, so nothing of a failed run continues beside its restart.</summary>
+/// <summary>The unfinished tasks of a run in this process. The run's lease is held until there are none, so that a failed run has stopped before it is
+/// restarted.</summary>
 internal sealed class OutstandingTasks
 {
     private readonly ConcurrentDictionary<Task, bool> tasks = new();
 
-    /// <summary>Adds a task, which leaves by itself when it ends.</summary>
+    /// <summary>Adds a task, which is removed when it ends.</summary>
     public Task<T> Add<T>(Task<T> task)
     {
         if (task.IsCompleted)
@@ -17,7 +18,7 @@ internal sealed class OutstandingTasks
         return task;
     }
 
-    /// <summary>Waits until all have ended, also those that the others add meanwhile. How they ended is of no interest.</summary>
+    /// <summary>Waits until all tasks have ended, including those that are added meanwhile. Exceptions are ignored.</summary>
     public async Task WhenAllAsync()
     {
         while (!tasks.IsEmpty)

@@ -8,7 +8,7 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
-/// <summary>Runs one run under its lease, until it ends or is stopped. When it returns, nothing of the run is still going on in this process.</summary>
+/// <summary>Runs one run under its lease, until it ends or is stopped. When it returns, all tasks of the run in this process have ended.</summary>
 internal sealed class RunExecutor(
     StorageClients storage, RunLog runs, IServiceProvider services, CancellationMonitor cancels, RunSupervisor supervisor, TimeProvider clock, ILogger<RunExecutor> log)
 {
@@ -28,7 +28,7 @@ internal sealed class RunExecutor(
         }
         catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested)
         {
-            // Another process continues the run from its journal, and its log is that process's.
+            // Another process continues the run from its journal, and writes its log.
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -60,13 +60,13 @@ internal sealed class RunExecutor(
         }
         finally
         {
-            // An orchestration that fails leaves its children at work: they end before the lease does.
+            // The children of a failed orchestration are still running. They must end before the lease does.
             await ends.CancelAsync();
             await outstanding.WhenAllAsync();
         }
     }
 
-    // Orchestrations share state between their lanes without locks: they may never run on two threads at once.
+    // The lanes of an orchestration share state without locks, so it must not run on two threads at once.
     private static Task<T> OneAtATime<T>(Func<Task<T>> orchestration) =>
         Task.Factory.StartNew(orchestration, CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler).Unwrap();
 }

@@ -4,13 +4,14 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
-/// <summary>The right to go on with a run: a lease on its journal, renewed while it is held. A killed process loses it within <see cref="Length"/>.</summary>
+/// <summary>The exclusive right to continue a run: a lease on its journal, which is renewed while it is held. A killed process loses it within
+/// <see cref="Length"/>.</summary>
 internal sealed class RunLease : IAsyncDisposable
 {
-    /// <summary>The shortest that Blob Storage grants.</summary>
+    /// <summary>The minimum length in Blob Storage.</summary>
     public static TimeSpan Length { get; } = TimeSpan.FromSeconds(15);
 
-    // The rest of its length is for ending what runs under it.
+    // The rest of the length is for stopping the run.
     private static readonly TimeSpan UsableFor = Length * 2 / 3;
 
     private readonly BlobLeaseClient lease;
@@ -26,10 +27,11 @@ internal sealed class RunLease : IAsyncDisposable
 
     public string Id => lease.LeaseId;
 
-    /// <summary>Cancelled when somebody else may go on with the run.</summary>
+    /// <summary>Cancelled when another process may continue the run.</summary>
     public CancellationToken Lost => lost.Token;
 
-    /// <summary>Takes the lease; null when another process holds it.</summary>
+    /// <summary>Takes the lease.</summary>
+    /// <returns>The lease; null if another process holds it.</returns>
     public static async Task<RunLease?> TryTakeAsync(AppendBlobClient journal, TimeProvider clock)
     {
         await journal.CreateIfNotExistsAsync();
@@ -55,7 +57,7 @@ internal sealed class RunLease : IAsyncDisposable
         }
         catch (Exception e) when (StorageClients.IsStorageFailure(e))
         {
-            // It ends by itself.
+            // It expires.
         }
 
         lost.Dispose();
@@ -71,7 +73,7 @@ internal sealed class RunLease : IAsyncDisposable
             while (await timer.WaitForNextTickAsync(released.Token))
             {
                 var asked = clock.GetUtcNow();
-                // Longer than this a request cannot help: the lease is about to end, and its holder must know before another process takes it.
+                // After this time the lease may end, and its holder must know before another process takes it.
                 using var limit = new CancellationTokenSource(Max(held + UsableFor - asked, TimeSpan.Zero), clock);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, released.Token);
                 try
@@ -91,7 +93,7 @@ internal sealed class RunLease : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Released.
+            // The lease is released.
         }
     }
 

@@ -8,21 +8,21 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
-/// <summary>Decides whether a run may run now. It ends runs that meet unexpected errors again and again, and holds those that end the process.</summary>
+/// <summary>Decides whether a run may run now. Ends runs with repeated unexpected errors, and holds runs that end the process repeatedly.</summary>
 /// <remarks>
-/// A process that dies cannot name the run that ended it, and all that were running look alike. So from its second resume in a row on a run is resumed alone among
-/// such runs: of them only one can be running when the process dies the next time, the others wait and are not counted. One that ends frees the place for the next.
-/// What is counted is kept in the run's log, so it outlives the process.
+/// A process that dies cannot report which run caused it. From its second resume in a row, a run is therefore a suspect, and only one suspect runs at a time.
+/// If the process dies again, only that suspect can be the cause; the others wait and are not counted. The counts are in the run's log, so they survive the
+/// process.
 /// </remarks>
 internal sealed class RunSupervisor(
     RunLog runs, RunAlerts alerts, AbortStep abort, HostErrors errors, RunRetryOptions options, TimeProvider clock, ILogger<RunSupervisor> log) : IDisposable
 {
-    // Stopped by this process, which did not die over them.
+    // Runs that this process stopped while it continued.
     private readonly ConcurrentDictionary<string, bool> left = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim alone = new(1);
 
-    /// <summary>Asks to run a run.</summary>
-    /// <returns>Null when it is not to run now; else what must be disposed when it stops.</returns>
+    /// <summary>Requests to run a run.</summary>
+    /// <returns>Null if it must not run now; otherwise an object to dispose when it stops.</returns>
     public async Task<IDisposable?> BeginAsync(RunStart start, RunRecord record, bool resumed, CancellationToken cancellation)
     {
         var recovery = record.Recovery ?? RunRecovery.None;
@@ -44,23 +44,23 @@ internal sealed class RunSupervisor(
         return await ResumeAsync(start, recovery, cancellation);
     }
 
-    /// <summary>Notes that a run was stopped while this process lives on.</summary>
+    /// <summary>Records that a run was stopped while this process continues.</summary>
     public void Left(RunStart start) => left[start.Run] = true;
 
-    /// <summary>Notes that a run stopped with its host, in order.</summary>
+    /// <summary>Records that a run was stopped by a normal stop of its host.</summary>
     public async Task PausedAsync(RunStart start)
     {
         var recovery = (await runs.FindAsync(start.Id, CancellationToken.None))?.Recovery ?? RunRecovery.None;
         await runs.RecoverAsync(start.Id, recovery with { Paused = true, Resumes = 0 }, CancellationToken.None);
     }
 
-    /// <summary>Counts an unexpected error of a run, and ends the run when there were too many.</summary>
+    /// <summary>Counts an unexpected error of a run, and ends the run if there were too many.</summary>
     public async Task FailedAsync(RunStart start, Exception exception)
     {
         var failure = exception is UnreadableFlowException ? new Failure(HostErrors.Code, exception.Message) : await errors.OfAsync(start, exception);
         var recovery = (await runs.FindAsync(start.Id, CancellationToken.None))?.Recovery ?? RunRecovery.None;
         var count = recovery.Errors + 1;
-        // A flow that cannot be read stays so: no attempt can succeed.
+        // A flow that cannot be read stays unreadable, so no attempt can succeed.
         var isLast = count >= options.MaxAttempts || exception is UnreadableFlowException;
         var delay = isLast ? TimeSpan.Zero : options.DelayAfter(count);
         log.RunStoppedByError(exception, start.Run, start.Flow.ToString(), count, options.MaxAttempts, delay.TotalSeconds);
@@ -74,7 +74,7 @@ internal sealed class RunSupervisor(
 
     public void Dispose() => alone.Dispose();
 
-    // The process that ran it is gone without a word.
+    // The process that ran it died.
     private async Task<IDisposable?> ResumeAsync(RunStart start, RunRecovery recovery, CancellationToken cancellation)
     {
         if (recovery.Resumes >= options.MaxResumes)
@@ -88,7 +88,7 @@ internal sealed class RunSupervisor(
         var isSuspect = recovery.Resumes > 0;
         if (isSuspect && !await alone.WaitAsync(TimeSpan.Zero, cancellation))
         {
-            // The run that is resumed now may have to wait for this one's orders, unless it is known that nobody sends them.
+            // Other runs must not wait for the orders of a run that no host runs.
             if (!recovery.Queued)
                 await runs.RecoverAsync(start.Id, recovery with { Queued = true }, cancellation);
             return null;

@@ -4,7 +4,7 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
-/// <summary>Ticks once a second and starts the flows that are due.</summary>
+/// <summary>Starts the flows that are due, once a second.</summary>
 internal sealed class SchedulerService(ScheduleDispatcher due, TimeProvider clock, ILogger<SchedulerService> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -130,7 +130,7 @@ public sealed class ClosingRunTests(StorageFixture storage) : IClassFixture<Stor
     private static Task CloseAsync(StorageClients clients, FlowVersion flow, RunStart start, DateTimeOffset to)
     {
         var close = new CloseRunInput { Start = start, Pages = 1, Rows = 3, Totals = RunTotals.None with { Rows = 3, Updated = 3 } };
-        return Written(clients).CloseAsync(flow.Incarnation, close, goesOn: true, new Watermark(to, start.Run, to), default);
+        return Written(clients).CloseAsync(flow.Incarnation, close, continues: true, new Watermark(to, start.Run, to), default);
     }
 
     private static async Task WriteAsync(StorageClients clients, FlowVersion flow, DateTimeOffset to) =>

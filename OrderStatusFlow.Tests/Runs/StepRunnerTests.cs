@@ -15,7 +15,7 @@ public sealed class StepRunnerTests
         var (close, waits) = Play(new Failure("erp.login", "busy.") { Retryable = true });
 
         close.Retries.ShouldBe(3);
-        close.Failure!.Message.ShouldBe("busy. Given up after 4 attempts.");
+        close.Failure!.Message.ShouldBe("busy. Gave up after 4 attempts.");
         waits.Count.ShouldBe(3);
         foreach (var (wait, usual) in waits.Zip([2.0, 10, 30]))
             wait.TotalSeconds.ShouldBeInRange(usual * 0.75, usual * 1.25);
@@ -43,7 +43,7 @@ public sealed class StepRunnerTests
         var (close, waits) = Play(new Failure("erp.login", "busy.") { Retryable = true, RetryAfter = TimeSpan.FromHours(1) });
 
         waits.ShouldBeEmpty();
-        close.Failure!.Message.ShouldBe("busy. It asks to be left alone for 01:00:00, which is longer than a run waits (00:15:00).");
+        close.Failure!.Message.ShouldBe("busy. It requests a delay of 01:00:00. A run waits at most 00:15:00.");
     }
 
     [Fact]

@@ -1,11 +1,11 @@
 namespace OrderStatusFlow.Core.Runs.Ordering;
 
-/// <summary>How the rows of a batch are written by this host.</summary>
+/// <summary>Whether the rows of a batch need claims on this host.</summary>
 internal sealed class BatchSharing
 {
     private volatile bool usesClaims;
 
-    /// <summary>Whether rows need a claim, because other runs of the flow are active. It may become true while the batch is written.</summary>
+    /// <summary>True if other runs of the flow are active. It can become true while the batch is written.</summary>
     public bool UsesClaims
     {
         get => usesClaims;

@@ -8,10 +8,11 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs.Ordering;
 
-/// <summary>Lets one row of an order at a time be sent by all hosts, and remembers which row of it was sent last: table <c>orderclaims</c>, changed by ETag.</summary>
+/// <summary>Ensures that all hosts together send one row of an order at a time, and stores which row was sent last: table <c>orderclaims</c>, changed by
+/// ETag.</summary>
 /// <remarks>
-/// Partition: flow; key: the order's fingerprint. Used only where runs of a flow overlap, or hosts share a batch in which an order comes more than once;
-/// it costs a row two to four table calls. Claims are deleted when the last of the runs that overlapped has ended.
+/// The partition is the flow, the key is the order's fingerprint. Claims are used only if runs of a flow overlap, or if hosts share a batch with an order that
+/// occurs more than once. They cost two to four table calls per row. They are deleted when the last overlapping run ends.
 /// </remarks>
 public sealed class OrderClaims(StorageClients storage, RunLog runs)
 {
@@ -21,7 +22,7 @@ public sealed class OrderClaims(StorageClients storage, RunLog runs)
     // A property holds 32,000 characters.
     private const int MaxItems = 200;
 
-    /// <summary>Asks for the claim on an order; asking again for the same row is asking once.</summary>
+    /// <summary>Requests the claim on an order. A repeated request of the same row has no further effect.</summary>
     internal async Task<ClaimResult> TakeAsync(FlowName flow, ulong order, RowSequence row, IReadOnlyCollection<string> items, CancellationToken cancellation)
     {
         var table = await TableAsync();
@@ -39,11 +40,11 @@ public sealed class OrderClaims(StorageClients storage, RunLog runs)
         }
     }
 
-    /// <summary>Gives a claim back.</summary>
+    /// <summary>Releases a claim.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="order">The order.</param>
     /// <param name="row">The row that holds the claim.</param>
-    /// <param name="sent">The items that it may have changed in Omnitron.</param>
+    /// <param name="sent">The items that the row may have changed in Omnitron.</param>
     internal async Task ReleaseAsync(FlowName flow, ulong order, RowSequence row, IReadOnlyCollection<string> sent)
     {
         var table = await TableAsync();
@@ -62,7 +63,7 @@ public sealed class OrderClaims(StorageClients storage, RunLog runs)
         }
     }
 
-    /// <summary>Deletes a flow's claims that nobody holds.</summary>
+    /// <summary>Deletes the claims of a flow that no row holds.</summary>
     internal async Task ClearAsync(FlowName flow, CancellationToken cancellation)
     {
         var table = await TableAsync();
@@ -84,7 +85,7 @@ public sealed class OrderClaims(StorageClients storage, RunLog runs)
             }
             catch (RequestFailedException taken) when (taken.Status is 404 or 409 or 412)
             {
-                // A new run has taken one of them: they are deleted after that run.
+                // A new run has taken one of them. They are deleted after that run.
             }
         }
     }
@@ -98,7 +99,7 @@ public sealed class OrderClaims(StorageClients storage, RunLog runs)
     private async Task<bool> IsActiveAsync(string holder, CancellationToken cancellation) =>
         await runs.FindAsync(RunId.Parse(holder[..holder.IndexOf('/', StringComparison.Ordinal)]), cancellation) is { Status: RunStatus.Running, Recovery: null or { IsIdle: false } };
 
-    /// <returns>False when another row was quicker.</returns>
+    /// <returns>False if another row changed the entity first.</returns>
     private static async Task<bool> WriteAsync(TableClient table, TableEntity entity, bool exists, CancellationToken cancellation)
     {
         try

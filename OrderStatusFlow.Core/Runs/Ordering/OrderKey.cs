@@ -4,13 +4,13 @@ using System.Text;
 
 namespace OrderStatusFlow.Core.Runs.Ordering;
 
-/// <summary>An order number as a 64-bit fingerprint: what rows of the same order have in common.</summary>
+/// <summary>A 64-bit fingerprint of an order number. Rows of the same order have the same key.</summary>
 internal static class OrderKey
 {
-    /// <summary>The key of rows without an order number; they are in no order.</summary>
+    /// <summary>The key of rows without an order number. They do not wait for each other.</summary>
     public const ulong None = 0;
 
-    /// <summary>The key of an order number; <see cref="None"/> for null.</summary>
+    /// <summary>Returns the key of an order number; <see cref="None"/> for null.</summary>
     public static ulong Of(string? number) =>
         number is null ? None : BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(number)));
 

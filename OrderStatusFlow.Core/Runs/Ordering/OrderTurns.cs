@@ -2,13 +2,13 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Runs.Ordering;
 
-/// <summary>Lets one row of an order at a time be sent by this process, for each flow; the others wait, and the one that was read first is next.</summary>
+/// <summary>Ensures that this process sends one row of an order at a time, per flow. The other rows wait in the order in which they were read.</summary>
 public sealed class OrderTurns
 {
     private readonly Lock changing = new();
     private readonly Dictionary<(FlowName Flow, ulong Order), PriorityQueue<TaskCompletionSource, (int Refusals, RowSequence Row)>?> running = [];
 
-    /// <summary>How many orders have a row in flight now.</summary>
+    /// <summary>The number of orders with a row in flight.</summary>
     internal int Count
     {
         get
@@ -18,12 +18,13 @@ public sealed class OrderTurns
         }
     }
 
-    /// <summary>Waits for the turn of an order; <see cref="Leave"/> ends it. Rows without an order number do not wait.</summary>
+    /// <summary>Waits for the turn of an order, which <see cref="Leave"/> ends. Rows without an order number do not wait.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="order">The order.</param>
     /// <param name="row">The row.</param>
-    /// <param name="refusals">How many times the row had its turn and could not be sent: it is served after rows with fewer, or the row that it waits for might never be.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="refusals">How many times the row had its turn but could not be sent. Rows with fewer refusals come first, because this row may
+    /// wait for one of them.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
     internal async Task EnterAsync(FlowName flow, ulong order, RowSequence row, int refusals, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -40,7 +41,7 @@ public sealed class OrderTurns
         await turn.Task;
     }
 
-    /// <summary>Gives the turn to the next row that still waits.</summary>
+    /// <summary>Passes the turn to the next waiting row.</summary>
     internal void Leave(FlowName flow, ulong order)
     {
         lock (changing)

@@ -2,18 +2,18 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Runs.Ordering;
 
-/// <summary>Finds orders that come more than once on a page. Positions count from 0.</summary>
+/// <summary>Finds orders that occur more than once on a page. Positions start at 0.</summary>
 /// <remarks>
-/// Omnitron updates items, so a row is replaced by later rows of its order only when these hold every item of it: an ERP may list an order line by line.
+/// Omnitron updates items, so later rows of an order supersede a row only if they contain all its items. An ERP may list an order line by line.
 /// </remarks>
 internal sealed class RepeatedOrders
 {
     private RepeatedOrders(Dictionary<int, int> superseded, HashSet<int> others) => (Superseded, Others) = (superseded, others);
 
-    /// <summary>Rows that later rows of the page replace; by position, the position of the last of those.</summary>
+    /// <summary>The rows that later rows of the page supersede: by position, the position of the last later row.</summary>
     public IReadOnlyDictionary<int, int> Superseded { get; }
 
-    /// <summary>The other rows of orders that come more than once; they are sent one after the other.</summary>
+    /// <summary>The other rows of orders that occur more than once. They are sent one at a time.</summary>
     public IReadOnlySet<int> Others { get; }
 
     public static RepeatedOrders Find(IReadOnlyList<ulong> keys, IReadOnlyList<byte[]> orders)
@@ -25,7 +25,7 @@ internal sealed class RepeatedOrders
             var (last, later) = (rows.Last(), new HashSet<string>(StringComparer.Ordinal));
             foreach (var row in rows.Reverse())
             {
-                // A row without items is not a usable order yet: an order script may make one of it.
+                // An order script may complete a row without items.
                 var items = OrderObject.Read(orders[row], sendNumber: true) is { Succeeded: true } order ? order.Value.Items : [];
                 if (items.Count > 0 && later.IsSupersetOf(items))
                     superseded[row] = last;

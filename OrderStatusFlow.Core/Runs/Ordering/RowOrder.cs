@@ -1,10 +1,9 @@
-
 namespace OrderStatusFlow.Core.Runs.Ordering;
 
-/// <summary>Gives each row its turn: one row of an order in flight, and none after a newer one was sent.</summary>
+/// <summary>Orders the rows: one row of an order is in flight at a time, and no row is sent after a newer one.</summary>
 public sealed class RowOrder(OrderTurns turns, FlowConcurrencyLimiter gate, OrderClaims claims, CancellationMonitor cancels, TimeProvider clock)
 {
-    /// <summary>Waits for the row's turn among the rows of its order, then for a place in the flow's gate.</summary>
+    /// <summary>Waits for the turn of a row among the rows of its order, then for a slot of the flow.</summary>
     internal async Task<RowTurn> EnterAsync(RowAtHand row, CancellationToken cancellation)
     {
         var turn = new RowTurn(row, turns, gate, claims, cancels, clock);

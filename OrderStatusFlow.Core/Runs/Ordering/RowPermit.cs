@@ -1,9 +1,9 @@
 namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>Whether a row may be sent.</summary>
-/// <param name="IsStale">A newer state of its order was sent.</param>
-/// <param name="IsCancelled">Its run is to end.</param>
-/// <param name="Reason">Why it is stale, as a sentence.</param>
+/// <param name="IsStale">Whether a newer state of the order was sent.</param>
+/// <param name="IsCancelled">Whether the run is cancelled.</param>
+/// <param name="Reason">The reason why the row is stale, as a sentence; null if it is not.</param>
 internal sealed record RowPermit(bool IsStale, bool IsCancelled, string? Reason)
 {
     public static RowPermit Send { get; } = new(false, false, null);

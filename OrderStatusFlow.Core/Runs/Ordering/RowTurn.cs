@@ -2,12 +2,12 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Runs.Ordering;
 
-/// <summary>A row's turn among the rows of its order, its place in the flow's gate, and its claim where it needs one.</summary>
+/// <summary>A row's turn among the rows of its order, its slot of the flow, and its claim if it needs one.</summary>
 internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowConcurrencyLimiter gate, OrderClaims claims, CancellationMonitor cancels, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
 
-    // Many rows may wait for one claim.
+    // The delay grows with the number of polls, because many rows may wait for one claim.
     private const int MaxPolls = 8;
 
     private ulong? held;
@@ -21,14 +21,14 @@ internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowConcurrencyLi
         place = await PlaceAsync(cancellation);
     }
 
-    /// <summary>Makes sure that the row is the only one of its order in flight, and that nothing newer was sent.</summary>
-    /// <returns>May the row be sent; and if not, why not.</returns>
+    /// <summary>Ensures that the row is the only one of its order in flight, and that no newer state was sent.</summary>
+    /// <returns>Whether the row may be sent, or the reason why not.</returns>
     public async Task<RowPermit> AskAsync(OrderObject order, CancellationToken cancellation)
     {
         var key = OrderKey.Of(order.Number);
         if (key != held)
         {
-            // The order script has made another order of it. No row waits while it holds a turn or a place.
+            // The order script changed the order number. A row never waits while it holds a turn or a slot.
             Leave();
             await EnterAsync(key, cancellation);
         }
@@ -50,7 +50,7 @@ internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowConcurrencyLi
                 return RowPermit.Send;
             }
 
-            // The row that has the claim may have been resumed in this process: it needs the turn that this row holds.
+            // The row with the claim may have been resumed in this process, and then needs the turn that this row holds.
             Leave();
             if (await cancels.IsAskedAsync(row.Start.Run))
                 return RowPermit.Cancelled;
@@ -59,8 +59,8 @@ internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowConcurrencyLi
         }
     }
 
-    /// <summary>Gives the claim back, if the row has one.</summary>
-    /// <param name="sent">The items that it may have changed in Omnitron.</param>
+    /// <summary>Releases the claim, if the row has one.</summary>
+    /// <param name="sent">The items that the row may have changed in Omnitron.</param>
     public async Task SentAsync(IReadOnlyCollection<string> sent)
     {
         if (claimed is not { } key)

@@ -8,12 +8,12 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs.Ordering;
 
-/// <summary>Finds out which batches are written while other runs of their flow are active, on any host: the rows of those need <see cref="OrderClaims"/>.</summary>
+/// <summary>Detects batches that are written while other runs of their flow are active on any host. Their rows need <see cref="OrderClaims"/>.</summary>
 /// <remarks>
-/// A batch that finds its run alone says so in table <c>openbatches</c> (partition: flow) and then looks again for other runs. A run is listed as active before its
-/// first batch looks. So of two runs at least one sees the other: either both use claims, or the later one waits until the batch that was alone is closed.
-/// A run that has seen another marks both in table <c>activeruns</c>: from then on neither is alone, even when the other has ended.
-/// Cost of a batch: three table calls, and one more when it is closed.
+/// A batch is added to table <c>openbatches</c> (partition: flow) and then looks for other active runs. A run is listed as active before its first batch looks.
+/// So of two runs, at least one sees the other. Either both use claims, or the later run waits until the batch without claims is closed. A run that has
+/// seen another marks both in table <c>activeruns</c>, and then both use claims even after the other has ended. A batch costs three table calls, and one more
+/// when it is closed.
 /// </remarks>
 public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider clock) : IDisposable
 {
@@ -23,36 +23,37 @@ public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider
     private const string Process = "Process";
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
 
-    // A batch of a run that nobody carries out any more must not stop others for ever.
+    // A batch of a run that no host runs must not stop others forever.
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
 
     private readonly string process = Guid.NewGuid().ToString("N");
     private readonly AsyncCache<(string Run, int Batch), BatchSharing> open = new(10_000, TimeSpan.FromHours(1));
 
-    /// <summary>How the rows of a batch are written. The first call for a batch asks storage, and waits for the open batch of a run that believes to be alone.</summary>
+    /// <summary>Returns whether the rows of a batch need claims. The first call for a batch reads storage, and waits for open batches of other runs that use
+    /// no claims.</summary>
     /// <param name="run">The run.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="manyHosts">Whether other processes may write rows of the batch at the same time.</param>
-    /// <param name="isCancelled">Ends the wait: the rows will not be written.</param>
+    /// <param name="isCancelled">Returns whether the run is cancelled, which ends the wait.</param>
     internal Task<BatchSharing> JoinAsync(RunId run, BatchRef batch, bool manyHosts, Func<Task<bool>> isCancelled) =>
         open.GetAsync((run.ToString(), batch.Number), () => AskAsync(run, batch, manyHosts, isCancelled));
 
-    /// <summary>Whether no other run of the flow was active since the run began, as far as can be seen now.</summary>
+    /// <summary>Returns whether no other run of the flow was active since the run started, as far as storage shows.</summary>
     internal async Task<bool> IsAloneAsync(RunId run)
     {
         var (others, overlaps) = await ActiveAsync(run);
         return others.Count == 0 && !overlaps;
     }
 
-    /// <summary>Ends a batch; harmless when it was not begun.</summary>
+    /// <summary>Ends a batch. It has no effect if the batch was not started.</summary>
     internal async Task LeaveAsync(RunId run, BatchRef batch, CancellationToken cancellation)
     {
         open.Remove((run.ToString(), batch.Number));
         await (await BatchesAsync()).DeleteEntityAsync(run.Flow.ToString(), Key(run, batch), cancellationToken: cancellation);
     }
 
-    /// <summary>Says that a run sends nothing any more, a moment before its log says so.</summary>
-    /// <returns>Whether it was the last of several runs that overlapped.</returns>
+    /// <summary>Records that a run sends nothing more, shortly before its log is completed.</summary>
+    /// <returns>Whether it was the last of several overlapping runs.</returns>
     internal async Task<bool> EndAsync(RunId run)
     {
         await MergeAsync(run.ToString(), Ended);
@@ -69,7 +70,7 @@ public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider
         var (others, overlaps) = await ActiveAsync(run);
         if (others.Count == 0 && !overlaps)
             return new BatchSharing();
-        // One that was there may be that of another host, which writes rows of the batch without claims.
+        // An entity that existed may belong to another host, which writes rows of the batch without claims.
         if (added || !manyHosts)
             await (await BatchesAsync()).DeleteEntityAsync(run.Flow.ToString(), Key(run, batch));
         foreach (var other in others.Where(other => !other.Value).Select(other => other.Key).Concat(overlaps ? [] : [run.ToString()]))
@@ -92,7 +93,7 @@ public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider
                 var (other, number) = (entity.RowKey[..dot], int.Parse(entity.RowKey[(dot + 1)..], CultureInfo.InvariantCulture));
                 if (!others.ContainsKey(other))
                     continue;
-                // Rows that this process alone sends can use claims from here on; one that is in flight keeps its turn in OrderTurns.
+                // If only this process sends its rows, they can use claims from now on. A row in flight keeps its turn in OrderTurns.
                 if (entity.GetString(Process) == process && open.Find((other, number)) is { } here)
                     here.UsesClaims = true;
                 else
@@ -105,7 +106,7 @@ public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider
                     alone.Remove(batch);
             }
 
-            // A batch that was begun after this run was listed knows of it.
+            // A batch that was started after this run was listed has seen this run.
             waited = waited is null ? alone : [.. waited.Intersect(alone)];
             if (waited.Count == 0 || await isCancelled() || clock.GetElapsedTime(began) > MaxWait)
                 return;
@@ -114,11 +115,11 @@ public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider
         while (true);
     }
 
-    // When a run that nobody runs is resumed, its batches ask again.
+    // When an idle run is resumed, its batches look again.
     private async Task<bool> IsIdleAsync(string batch) =>
         await runs.FindAsync(RunId.Parse(batch[..batch.LastIndexOf('.')]), CancellationToken.None) is { Recovery.IsIdle: true };
 
-    /// <returns>False when the batch was there.</returns>
+    /// <returns>False if the batch was already listed.</returns>
     private async Task<bool> AddAsync(RunId run, BatchRef batch, bool manyHosts)
     {
         var table = await BatchesAsync();
@@ -134,7 +135,7 @@ public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider
         }
     }
 
-    /// <returns>The other active runs of the flow, each with whether it is marked, and whether the run itself is.</returns>
+    /// <returns>The other active runs of the flow, with their marks, and the run's own mark.</returns>
     private async Task<(Dictionary<string, bool> Others, bool Overlaps)> ActiveAsync(RunId run)
     {
         var (others, self) = (new Dictionary<string, bool>(StringComparer.Ordinal), run.ToString());
@@ -160,7 +161,7 @@ public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {
-            // It has ended.
+            // The run has ended.
         }
     }
 
