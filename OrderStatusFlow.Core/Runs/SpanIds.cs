@@ -9,6 +9,10 @@ namespace OrderStatusFlow.Core.Runs;
 /// <summary>The ids of a run's trace and of its spans with children: the first 24 bytes of a hash of the run's id, and of the batch's.</summary>
 internal static class SpanIds
 {
+    /// <summary>Finds the private field of a span's id.</summary>
+    /// <exception cref="MissingFieldException">This version of .NET has no such field.</exception>
+    public delegate ref string? IdField(Activity span);
+
     /// <summary>The context of a run's own span: its trace, without a parent.</summary>
     public static ActivityContext Root(RunStart run) => new(Trace(run), default, ActivityTraceFlags.Recorded);
 
@@ -16,11 +20,15 @@ internal static class SpanIds
     public static ActivityContext Parent(RunStart run, BatchRef? batch) => new(Trace(run), Span(run, batch), ActivityTraceFlags.Recorded, isRemote: true);
 
     /// <summary>Sets the id of a new span to that of a run or a batch.</summary>
-    public static void Set(Activity span, RunStart run, BatchRef? batch)
+    /// <param name="span">The span.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="batch">The batch; null for the run itself.</param>
+    /// <param name="field">The field of a span's id.</param>
+    public static void Set(Activity span, RunStart run, BatchRef? batch, IdField? field = null)
     {
         try
         {
-            IdOf(span) = Span(run, batch).ToHexString();
+            (field ?? IdOf)(span) = Span(run, batch).ToHexString();
         }
         catch (MissingFieldException)
         {

@@ -10,7 +10,7 @@ namespace OrderStatusFlow.Functions.Scripting;
 internal sealed class SharedState(PythonDictionary modules, string library)
 {
     private readonly Dictionary<object, IKept> kept = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<PythonType, int> classes = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<PythonType, int?> classes = new(ReferenceEqualityComparer.Instance);
     private readonly string folder = Environment.CurrentDirectory;
 
     /// <summary>Records the current state as the initial state of each row.</summary>
@@ -28,7 +28,7 @@ internal sealed class SharedState(PythonDictionary modules, string library)
             foreach (var (_, value) in names)
             {
                 if (value is PythonType type)
-                    classes[type] = Version(type);
+                    classes[type] = VersionOf(type);
                 else if (value is not null && value != names)
                     Keep(value);
             }
@@ -49,7 +49,7 @@ internal sealed class SharedState(PythonDictionary modules, string library)
 
         if (Environment.CurrentDirectory != folder)
             Environment.CurrentDirectory = folder;
-        return classes.All(one => Version(one.Key) == one.Value);
+        return classes.All(one => one.Value is { } version && VersionOf(one.Key) == version);
     }
 
     private bool IsOfLibrary(object? module) =>
@@ -66,6 +66,19 @@ internal sealed class SharedState(PythonDictionary modules, string library)
         };
         if (one is not null)
             kept.TryAdd(held, one);
+    }
+
+    // A version of IronPython without the property: every class counts as changed, so a process serves one row.
+    private static int? VersionOf(PythonType type)
+    {
+        try
+        {
+            return Version(type);
+        }
+        catch (MissingMethodException)
+        {
+            return null;
+        }
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Version")]

@@ -14,16 +14,22 @@ internal static partial class BaselineTarget
 {
     private const string Triple = "x86_64-unknown-linux-gnu";
 
-    /// <summary>Sets the baseline target on platforms where it is supported. Elsewhere the engine compiles for its own processor.</summary>
+    /// <summary>Sets the baseline target on platforms where it is supported. Elsewhere, and with a version of Wasmtime that does not
+    /// support it, the engine compiles for its own processor.</summary>
     public static Config WithBaselineTarget(this Config config)
     {
-        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
-            return config;
-        var property = typeof(Config).GetProperty("NativeHandle", BindingFlags.NonPublic | BindingFlags.Instance);
-        if (property?.GetValue(config) is not SafeHandle handle || SetTarget(handle, Triple) != 0)
-            throw new InvalidOperationException($"This version of Wasmtime does not support the target {Triple}.");
+        TrySet(config);
         return config;
     }
+
+    /// <summary>Sets the baseline target.</summary>
+    /// <param name="config">The configuration.</param>
+    /// <param name="handleProperty">The internal property with the native configuration.</param>
+    /// <returns>False if the target is not set.</returns>
+    internal static bool TrySet(Config config, string handleProperty = "NativeHandle") =>
+        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64
+        && typeof(Config).GetProperty(handleProperty, BindingFlags.NonPublic | BindingFlags.Instance)?.GetValue(config) is SafeHandle handle
+        && SetTarget(handle, Triple) == 0;
 
     [LibraryImport("wasmtime", EntryPoint = "wasmtime_config_target_set", StringMarshalling = StringMarshalling.Utf8)]
     private static partial nint SetTarget(SafeHandle config, string triple);
