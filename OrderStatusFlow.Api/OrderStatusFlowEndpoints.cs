@@ -56,6 +56,7 @@ public static class OrderStatusFlowEndpoints
         var api = routes.MapGroup("/api").WithGroupName(ApiDocument.Name);
         api.MapHealth();
         api.MapFlows();
+        api.MapVersions();
         api.MapWatermarks();
         api.MapStarts();
         api.MapRuns();

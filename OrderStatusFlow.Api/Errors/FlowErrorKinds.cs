@@ -15,6 +15,7 @@ internal static class FlowErrorKinds
         new("flow.invalid", "Invalid flow definition", "The definition has errors; each names its JSON path."),
         new("flow.name", "Invalid flow name", "The name must be a slug of up to 20 characters."),
         new("flow.unknown", "Flow not found", "There is no flow of this name."),
+        new("flow.unknownVersion", "Version not found", "The flow has no such version, or it cannot be read."),
         new("flow.unreadable", "Flow cannot be read", "The stored definition can no longer be read. Upload a valid one with PUT."),
         new("mapping.input", "Invalid mapping input", "The input of the mapping is not JSON, or is nested too deep."),
         new("mapping.just", "JUST mapping failed", "JUST.net could not apply the spec."),

@@ -24,6 +24,7 @@ internal static class FlowEndpoints
         flows.MapGet("/{flow}", GetAsync).Describe("getFlow", "Returns the definition of a flow", 404).ReturnsFlow().ResponseHeader("ETag", ETag);
         flows.MapPut("/{flow}", PutAsync).Describe("putFlow", "Creates a flow or uploads a new version", 400, 412, 413, 415)
             .AcceptsFlow().ResponseHeader("ETag", ETag)
+            .Query("note", "A note for the list of versions, such as the reason of the change.")
             .Header("If-Match", "The ETag of the version to replace. If the flow has another version, the response is 412.");
         flows.MapPost("/{flow}/validate", ValidateAsync).Describe("validateFlow", "Checks a definition as an upload does, and stores nothing", 400, 413, 415)
             .AcceptsFlow();
@@ -59,19 +60,21 @@ internal static class FlowEndpoints
     }
 
     private static async Task<Results<Ok<FlowStored>, Created<FlowStored>, ProblemHttpResult>> PutAsync(
-        string flow, FlowStore flows, FlowValidator validator, HttpContext context, CancellationToken cancellation)
+        string flow, string? note, FlowStore flows, FlowValidator validator, HttpContext context, CancellationToken cancellation)
     {
         if (!FlowName.TryParse(flow, out var name))
             return Problems.Of(400, new Failure("flow.name", FlowName.Rule) { Place = "name" });
         if (!TryExpected(context.Request, out var expected))
             return Problems.Of(400, "http.ifMatch", "The header If-Match must be the ETag of a flow, such as \"3\".");
+        if (note?.Length > StoredVersion.MaxNoteLength)
+            return Problems.Of(400, new Failure("http.query", $"note may have up to {StoredVersion.MaxNoteLength} characters.") { Place = "note" });
         var (json, problem) = await JsonBody.ReadAsync(context.Request);
         if (problem is not null)
             return problem;
         var check = await FlowCheck.RunAsync(name, json, validator, flows, cancellation);
         if (check.Errors.Count > 0)
             return Problems.Of(400, check.Errors);
-        var stored = await flows.PutAsync(name, json, expected, cancellation);
+        var stored = await flows.PutAsync(name, json, expected, note, cancellation);
         if (!stored.Succeeded)
             return Problems.Of(412, stored.Failure);
         context.Response.Headers.ETag = $"\"{stored.Value.Version}\"";
@@ -99,7 +102,7 @@ internal static class FlowEndpoints
         string flow, FlowStore flows, CancellationToken cancellation) =>
         FlowName.TryParse(flow, out var name) && await flows.DeleteAsync(name, cancellation) ? TypedResults.NoContent() : Unknown(flow);
 
-    private static bool TryExpected(HttpRequest request, out int? expected)
+    internal static bool TryExpected(HttpRequest request, out int? expected)
     {
         expected = null;
         var text = request.Headers.IfMatch.ToString().Trim();

@@ -12,6 +12,7 @@ internal sealed class CommonParts : IOpenApiOperationTransformer
         ["flow"] = "The flow's name.",
         ["id"] = "The run's id.",
         ["number"] = "The order number. It may contain slashes.",
+        ["version"] = "The number of the version, from 1.",
         ["row"] = "The number of the row in the run, from 1.",
     };
 

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Core.Caching;
 using OrderStatusFlow.Core.Model;
@@ -14,19 +12,14 @@ namespace OrderStatusFlow.Core.Flows;
 /// <remarks>A version never changes, so runs continue with the version that they started with. Safe on several threads and hosts.</remarks>
 public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log = null) : IDisposable
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-    private const string FirstVersion = "firstversion";
     internal const int MaxBytes = 64 << 20;
     private const int MaxFlows = 10_000;
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
     private static readonly TimeSpan Unused = TimeSpan.FromDays(1);
-    private bool exists;
     private readonly Lock changing = new();
-    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("flows");
+    private readonly FlowBlobs stored = new(blobs);
     private readonly BoundedCache<(FlowName, int), FlowVersion> versions = new(MaxBytes, Unused, static flow => flow.Json.GetRawText().Length);
     private readonly BoundedCache<(FlowName, int), UnreadableFlow> unreadable = new(MaxFlows, Unused);
-
-    // The content of a 'current' blob by its ETag, so that a list, which is read every few seconds, is one request.
-    private readonly BoundedCache<FlowName, (ETag Tag, int Version)> currents = new(MaxFlows, Unused);
 
     /// <summary>The number of cached versions.</summary>
     internal int Count => versions.Count;
@@ -36,17 +29,20 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
     {
         versions.Dispose();
         unreadable.Dispose();
-        currents.Dispose();
+        stored.Dispose();
     }
 
     /// <summary>The current version of a flow; null if there is no such flow.</summary>
     /// <exception cref="UnreadableFlowException">The version cannot be read.</exception>
-    public async Task<FlowVersion?> FindAsync(FlowName name, CancellationToken cancellation) => await CurrentAsync(name, cancellation) is ({ } version, _)
+    public async Task<FlowVersion?> FindAsync(FlowName name, CancellationToken cancellation) => await stored.CurrentAsync(name, cancellation) is ({ } version, _)
         ? await LoadAsync(name, version, cancellation) ?? throw new UnreadableFlowException(Missing(name, version))
         : null;
 
     /// <summary>Returns true if there is a flow of that name, even if it cannot be read.</summary>
-    public async Task<bool> ExistsAsync(FlowName name, CancellationToken cancellation) => await CurrentAsync(name, cancellation) is ({ }, _);
+    public async Task<bool> ExistsAsync(FlowName name, CancellationToken cancellation) => await stored.CurrentAsync(name, cancellation) is ({ }, _);
+
+    /// <summary>The number of the current version; null if there is no such flow.</summary>
+    public async Task<int?> CurrentVersionAsync(FlowName name, CancellationToken cancellation) => (await stored.CurrentAsync(name, cancellation)).Version;
 
     /// <summary>A version of a flow; null if there is no such version.</summary>
     /// <exception cref="UnreadableFlowException">The version cannot be read.</exception>
@@ -56,19 +52,13 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
             return known;
         if (unreadable.TryGet((name, version), out var broken))
             throw new UnreadableFlowException(broken);
-        try
-        {
-            var content = await container.GetBlobClient($"{name}/{version}.json").DownloadContentAsync(cancellation);
-            var entry = Read(name, version, content.Value);
-            if (entry.Flow is not { } flow)
-                throw new UnreadableFlowException(Report(entry.Unreadable!));
-            versions.Set((name, version), flow);
-            return flow;
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
+        if (await stored.LoadAsync(name, version, cancellation) is not { } found)
             return null;
-        }
+        var entry = Read(name, version, found.Content, found.FirstVersion);
+        if (entry.Flow is not { } flow)
+            throw new UnreadableFlowException(Report(entry.Unreadable!));
+        versions.Set((name, version), flow);
+        return flow;
     }
 
     /// <summary>The version of a flow that a run was started with.</summary>
@@ -79,7 +69,7 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
 
     /// <summary>The incarnation that a version of a flow belongs to, even if the version cannot be read.</summary>
     public async Task<FlowIncarnation> IncarnationAsync(FlowName name, int version, CancellationToken cancellation) =>
-        new(name, versions.TryGet((name, version), out var known) ? known.FirstVersion : await FirstVersionAsync(name, version, cancellation));
+        new(name, versions.TryGet((name, version), out var known) ? known.FirstVersion : await stored.FirstVersionAsync(name, version, cancellation));
 
     /// <summary>All flows that can be read, by name. Flows that cannot be read are logged.</summary>
     public async IAsyncEnumerable<FlowVersion> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
@@ -94,69 +84,57 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
     /// <summary>All flows, by name, including flows that cannot be read.</summary>
     public async IAsyncEnumerable<FlowEntry> ListAllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var blob in ListBlobsAsync("", cancellation))
-        {
-            if (!blob.Name.EndsWith("/current", StringComparison.Ordinal) || !FlowName.TryParse(blob.Name[..^"/current".Length], out var name))
-                continue;
-            // A list returns ETags without the quotes that they have in headers.
-            var known = currents.TryGet(name, out var seen) && seen.Tag.ToString("H") == blob.Properties.ETag?.ToString("H");
-            if ((known ? seen.Version : (await CurrentAsync(name, cancellation)).Version) is { } version)
-                yield return await EntryAsync(name, version, cancellation);
-        }
+        await foreach (var (name, version) in stored.ListAsync(cancellation))
+            yield return await EntryAsync(name, version, cancellation);
     }
+
+    /// <summary>The stored versions of a flow, newest first. Versions of an earlier flow of that name are left out.</summary>
+    public async Task<IReadOnlyList<StoredVersion>> VersionsAsync(FlowName name, CancellationToken cancellation)
+    {
+        if (await stored.CurrentAsync(name, cancellation) is not ({ } current, _))
+            return [];
+        var first = await stored.FirstVersionAsync(name, current, cancellation);
+        var all = await stored.VersionsAsync(name, cancellation).ToListAsync(cancellation);
+        return [.. all.Where(version => version.FirstVersion == first).OrderByDescending(version => version.Version)];
+    }
+
+    /// <inheritdoc cref="PutAsync(FlowName, JsonElement, int?, string?, CancellationToken)"/>
+    public Task<Result<FlowVersion>> PutAsync(FlowName name, JsonElement json, int? expected, CancellationToken cancellation) =>
+        PutAsync(name, json, expected, null, cancellation);
 
     /// <summary>Stores a new version and makes it current.</summary>
     /// <param name="name">The flow.</param>
     /// <param name="json">The definition, already validated.</param>
     /// <param name="expected">The version that must be current; null for any version, 0 for no version.</param>
+    /// <param name="note">The note of the author, up to <see cref="StoredVersion.MaxNoteLength"/> characters; null for none.</param>
     /// <param name="cancellation">Cancels the call.</param>
     /// <returns>The new version, or <c>flow.conflict</c> if another version is current.</returns>
-    public async Task<Result<FlowVersion>> PutAsync(FlowName name, JsonElement json, int? expected, CancellationToken cancellation)
+    public async Task<Result<FlowVersion>> PutAsync(FlowName name, JsonElement json, int? expected, string? note, CancellationToken cancellation)
     {
-        var (current, tag) = await CurrentAsync(name, cancellation);
+        var (current, tag) = await stored.CurrentAsync(name, cancellation);
         if (expected is { } wanted && wanted != (current ?? 0))
             return new Failure("flow.conflict", $"Flow '{name}' is at version {current ?? 0}, not {wanted}: somebody else changed it. Read it again and repeat your change.");
-        var version = Math.Max(current ?? 0, await NewestAsync(name, cancellation)) + 1;
-        var first = current is { } earlier ? await FirstVersionAsync(name, earlier, cancellation) : version;
+        var newest = await stored.VersionsAsync(name, cancellation).Select(v => v.Version).DefaultIfEmpty().MaxAsync(cancellationToken: cancellation);
+        var version = Math.Max(current ?? 0, newest) + 1;
+        var first = current is { } earlier ? await stored.FirstVersionAsync(name, earlier, cancellation) : version;
         try
         {
-            await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
-            await container.GetBlobClient($"{name}/{version}.json").UploadAsync(
-                BinaryData.FromString(json.GetRawText()),
-                new BlobUploadOptions
-                {
-                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                    Metadata = new Dictionary<string, string> { [FirstVersion] = first.ToString(CultureInfo.InvariantCulture) },
-                },
-                cancellation);
-            await container.GetBlobClient($"{name}/current").UploadAsync(
-                BinaryData.FromString(version.ToString(CultureInfo.InvariantCulture)),
-                new BlobUploadOptions { Conditions = tag is { } seen ? new BlobRequestConditions { IfMatch = seen } : new BlobRequestConditions { IfNoneMatch = ETag.All } },
-                cancellation);
+            await stored.AddAsync(name, new StoredVersion(version, first, null, note), BinaryData.FromString(json.GetRawText()), cancellation);
+            await stored.MakeCurrentAsync(name, version, tag, cancellation);
         }
         catch (RequestFailedException lost) when (lost.Status is 409 or 412)
         {
             return new Failure("flow.conflict", $"Flow '{name}' was changed by somebody else at this moment. Read it again and repeat your change.");
         }
 
-        return await LoadAsync(name, version, cancellation) is { } stored
-            ? stored
+        return await LoadAsync(name, version, cancellation) is { } flow
+            ? flow
             : throw new InvalidDataException($"Flow {name} version {version} is gone right after it was stored.");
     }
 
     /// <summary>Deletes a flow; its versions and runs are kept. A flow that is created later under the same name is another incarnation.</summary>
     /// <returns>False if there is no such flow.</returns>
-    public async Task<bool> DeleteAsync(FlowName name, CancellationToken cancellation)
-    {
-        try
-        {
-            return await container.GetBlobClient($"{name}/current").DeleteIfExistsAsync(cancellationToken: cancellation);
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return false;
-        }
-    }
+    public Task<bool> DeleteAsync(FlowName name, CancellationToken cancellation) => stored.DeleteAsync(name, cancellation);
 
     private async Task<FlowEntry> EntryAsync(FlowName name, int version, CancellationToken cancellation)
     {
@@ -170,16 +148,15 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         }
     }
 
-    private static FlowEntry Read(FlowName name, int version, BlobDownloadResult stored)
+    private static FlowEntry Read(FlowName name, int version, BinaryData content, int firstVersion)
     {
-        var content = stored.Content;
         try
         {
             using var document = JsonDocument.Parse(content, Lenient);
             var json = document.RootElement.Clone();
             var (definition, errors) = FlowReader.Read(json);
             return definition is not null && errors.Count == 0
-                ? new FlowEntry(new FlowVersion(name, version, definition, json) { FirstVersion = FirstVersionOf(stored.Details.Metadata) }, null)
+                ? new FlowEntry(new FlowVersion(name, version, definition, json) { FirstVersion = firstVersion }, null)
                 : new FlowEntry(null, new UnreadableFlow(name, version, content.ToString(), errors));
         }
         catch (Exception e)
@@ -191,7 +168,7 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
 
     private static UnreadableFlow Missing(FlowName name, int version) => new(name, version, null, [new Failure("flow.unreadable", version == 0
         ? $"Blob flows/{name}/current holds no version number."
-        : $"Blob flows/{name}/{version}.json, the version in force, is missing.")]);
+        : $"Blob flows/{name}/{version}.json, the current version, is missing.")]);
 
     private UnreadableFlow Report(UnreadableFlow flow)
     {
@@ -204,58 +181,5 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
 
         log?.FlowUnreadable(flow.Name.ToString(), flow.Version, flow.Reason);
         return flow;
-    }
-
-    private async Task<(int? Version, ETag? Tag)> CurrentAsync(FlowName name, CancellationToken cancellation)
-    {
-        try
-        {
-            var content = await container.GetBlobClient($"{name}/current").DownloadContentAsync(cancellation);
-            // 0, which is never a version, if the content is not a number.
-            var version = int.TryParse(content.Value.Content.ToString(), CultureInfo.InvariantCulture, out var number) ? number : 0;
-            currents.Set(name, (content.Value.Details.ETag, version));
-            return (version, content.Value.Details.ETag);
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return (null, null);
-        }
-    }
-
-    // Read from the blob's metadata, because the version itself may not be readable.
-    private async Task<int> FirstVersionAsync(FlowName name, int version, CancellationToken cancellation)
-    {
-        try
-        {
-            return FirstVersionOf((await container.GetBlobClient($"{name}/{version}.json").GetPropertiesAsync(cancellationToken: cancellation)).Value.Metadata);
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return 1;
-        }
-    }
-
-    // Versions of earlier releases do not have it.
-    private static int FirstVersionOf(IDictionary<string, string> metadata) =>
-        metadata.TryGetValue(FirstVersion, out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var first) ? first : 1;
-
-    private async Task<int> NewestAsync(FlowName name, CancellationToken cancellation)
-    {
-        var newest = 0;
-        await foreach (var blob in ListBlobsAsync($"{name}/", cancellation))
-        {
-            if (int.TryParse(Path.GetFileNameWithoutExtension(blob.Name), CultureInfo.InvariantCulture, out var version))
-                newest = Math.Max(newest, version);
-        }
-
-        return newest;
-    }
-
-    private async IAsyncEnumerable<BlobItem> ListBlobsAsync(string prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        if (!exists && !(exists = await container.ExistsAsync(cancellation)))
-            yield break;
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
-            yield return blob;
     }
 }

@@ -35,6 +35,10 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("testLogin", "POST", "test/login", 200, """{"flow": "contract-in"}""");
         await CallAsync("testFetch", "POST", "test/fetch", 200, """{"flow": "contract-in"}""");
         await CallAsync("testFetch", "POST", "test/fetch", 404, """{"flow": "none"}""");
+        await CallAsync("listVersions", "GET", "flows/contract-out/versions", 200);
+        await CallAsync("getVersion", "GET", "flows/contract-out/versions/1", 200);
+        await CallAsync("getVersion", "GET", "flows/contract-out/versions/x", 404);
+        await CallAsync("restoreVersion", "POST", "flows/contract-out/versions/1/restore", 200);
         await CallAsync("postOrders", "POST", "flows/contract-out/outbound", 202, "[]");
         await CallAsync("postOrders", "POST", "flows/contract-out/outbound", 400, "[");
         await CallAsync("triggerFlow", "POST", "flows/contract-in/trigger", 202);

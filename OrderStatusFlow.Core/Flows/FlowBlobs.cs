@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using OrderStatusFlow.Core.Caching;
+using OrderStatusFlow.Core.Model;
+
+namespace OrderStatusFlow.Core.Flows;
+
+/// <summary>The blobs of flows: <c>flows/{flow}/{version}.json</c>, and <c>flows/{flow}/current</c>, which contains the number of the current version.</summary>
+internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
+{
+    private const string FirstVersion = "firstversion";
+    private const string Note = "note";
+    private const string Current = "/current";
+    private const int MaxFlows = 10_000;
+    private static readonly TimeSpan Unused = TimeSpan.FromDays(1);
+
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("flows");
+
+    // The content of a 'current' blob by its ETag, so that a list, which is read every few seconds, is one request.
+    private readonly BoundedCache<FlowName, (ETag Tag, int Version)> currents = new(MaxFlows, Unused);
+    private bool exists;
+
+    public void Dispose() => currents.Dispose();
+
+    /// <summary>The number of the current version, 0 if the blob has no number, and its ETag; nulls if there is no such flow.</summary>
+    public async Task<(int? Version, ETag? Tag)> CurrentAsync(FlowName name, CancellationToken cancellation)
+    {
+        if (await FoundAsync(() => container.GetBlobClient($"{name}{Current}").DownloadContentAsync(cancellation)) is not { } content)
+            return (null, null);
+        var version = int.TryParse(content.Value.Content.ToString(), CultureInfo.InvariantCulture, out var number) ? number : 0;
+        currents.Set(name, (content.Value.Details.ETag, version));
+        return (version, content.Value.Details.ETag);
+    }
+
+    /// <summary>The current version of each flow, by name.</summary>
+    public async IAsyncEnumerable<(FlowName Name, int Version)> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var blob in ListAsync("", BlobTraits.None, cancellation))
+        {
+            if (!blob.Name.EndsWith(Current, StringComparison.Ordinal) || !FlowName.TryParse(blob.Name[..^Current.Length], out var name))
+                continue;
+            // A list returns ETags without the quotes that they have in headers.
+            var known = currents.TryGet(name, out var seen) && seen.Tag.ToString("H") == blob.Properties.ETag?.ToString("H");
+            if ((known ? seen.Version : (await CurrentAsync(name, cancellation)).Version) is { } version)
+                yield return (name, version);
+        }
+    }
+
+    /// <summary>The stored versions of a name, also those of flows that were deleted, in no particular order.</summary>
+    public async IAsyncEnumerable<StoredVersion> VersionsAsync(FlowName name, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var blob in ListAsync($"{name}/", BlobTraits.Metadata, cancellation))
+        {
+            if (int.TryParse(Path.GetFileNameWithoutExtension(blob.Name), CultureInfo.InvariantCulture, out var version))
+                yield return new StoredVersion(version, FirstVersionOf(blob.Metadata), blob.Properties.CreatedOn, NoteOf(blob.Metadata));
+        }
+    }
+
+    /// <summary>A version as it is stored, and the first version of its incarnation; null if there is no such version.</summary>
+    public async Task<(BinaryData Content, int FirstVersion)?> LoadAsync(FlowName name, int version, CancellationToken cancellation) =>
+        await FoundAsync(() => Version(name, version).DownloadContentAsync(cancellation)) is { } found
+            ? (found.Value.Content, FirstVersionOf(found.Value.Details.Metadata))
+            : null;
+
+    /// <summary>The first version of the incarnation that a version belongs to. It is read from the blob's metadata, because the version itself may not be
+    /// readable.</summary>
+    public async Task<int> FirstVersionAsync(FlowName name, int version, CancellationToken cancellation) =>
+        await FoundAsync(() => Version(name, version).GetPropertiesAsync(cancellationToken: cancellation)) is { } found ? FirstVersionOf(found.Value.Metadata) : 1;
+
+    /// <summary>Stores a version.</summary>
+    /// <exception cref="RequestFailedException">Status 409 or 412: the version exists.</exception>
+    public async Task AddAsync(FlowName name, StoredVersion version, BinaryData content, CancellationToken cancellation)
+    {
+        await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        // Metadata is sent in headers, which are ASCII.
+        var metadata = new Dictionary<string, string> { [FirstVersion] = version.FirstVersion.ToString(CultureInfo.InvariantCulture) };
+        if (version.Note is { Length: > 0 } note)
+            metadata[Note] = Uri.EscapeDataString(note);
+        var options = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All }, Metadata = metadata };
+        await Version(name, version.Version).UploadAsync(content, options, cancellation);
+    }
+
+    /// <summary>Makes a version current.</summary>
+    /// <param name="name">The flow.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="seen">The ETag of the current version that it replaces; null if there is no such flow.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <exception cref="RequestFailedException">Status 409 or 412: another version became current.</exception>
+    public async Task MakeCurrentAsync(FlowName name, int version, ETag? seen, CancellationToken cancellation)
+    {
+        var conditions = seen is { } tag ? new BlobRequestConditions { IfMatch = tag } : new BlobRequestConditions { IfNoneMatch = ETag.All };
+        await container.GetBlobClient($"{name}{Current}").UploadAsync(
+            BinaryData.FromString(version.ToString(CultureInfo.InvariantCulture)), new BlobUploadOptions { Conditions = conditions }, cancellation);
+    }
+
+    /// <summary>Deletes the pointer to the current version; the versions are kept.</summary>
+    /// <returns>False if there is no such flow.</returns>
+    public async Task<bool> DeleteAsync(FlowName name, CancellationToken cancellation) =>
+        await FoundAsync(() => container.GetBlobClient($"{name}{Current}").DeleteIfExistsAsync(cancellationToken: cancellation)) is { Value: true };
+
+    private BlobClient Version(FlowName name, int version) => container.GetBlobClient($"{name}/{version}.json");
+
+    // Versions of earlier releases do not have it.
+    private static int FirstVersionOf(IDictionary<string, string> metadata) =>
+        metadata.TryGetValue(FirstVersion, out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var first) ? first : 1;
+
+    private static string? NoteOf(IDictionary<string, string> metadata) => metadata.TryGetValue(Note, out var note) ? Uri.UnescapeDataString(note) : null;
+
+    private static async Task<Response<T>?> FoundAsync<T>(Func<Task<Response<T>>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private async IAsyncEnumerable<BlobItem> ListAsync(string prefix, BlobTraits traits, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (!exists && !(exists = await container.ExistsAsync(cancellation)))
+            yield break;
+        await foreach (var blob in container.GetBlobsAsync(traits, BlobStates.None, prefix, cancellation))
+            yield return blob;
+    }
+}
