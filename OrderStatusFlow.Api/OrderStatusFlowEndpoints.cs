@@ -65,6 +65,7 @@ public static class OrderStatusFlowEndpoints
         api.MapPreviews();
         api.MapConnections();
         api.MapTemplates();
+        api.MapMeta();
         api.MapSchemas();
         api.MapApiDocument();
     }
