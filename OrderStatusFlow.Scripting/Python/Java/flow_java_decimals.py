@@ -86,6 +86,8 @@ class DecimalFormat(NumberFormat):
         whole = whole.replace(",", "")
         self._whole, self._most_whole = whole.count("0"), len(whole)
         self._fewest, self._most = fraction.count("0"), len(fraction)
+        if "0" not in number and "." in number:
+            self._whole, self._fewest = (1, 0) if whole else (0, 1)
         self._exponent = exponent.count("0")
         plain = re.sub(r"'[^']*'", "", self._raw)
         self._scale = 2 if "%" in plain else 3 if "‰" in plain else 0
@@ -148,7 +150,8 @@ class DecimalFormat(NumberFormat):
     def format(self, value, *_):
         if isinstance(value, float) and (value != value or abs(value) == float("inf")):
             return "NaN" if value != value else ("-" if value < 0 else "") + "∞"
-        number = exact(value).scaleb(self._scale, context=_EXACT)
+        # A float is multiplied as a float, as Java does.
+        number = exact(value * 10 ** self._scale) if isinstance(value, float) else exact(value).scaleb(self._scale, context=_EXACT)
         text = self._scientific(abs(number)) if self._exponent else self._plain(abs(number))
         negative = number.is_signed() and (number != 0 or isinstance(value, float)) and (any(one in "123456789" for one in text) or isinstance(value, float))
         if negative and self._negative:
@@ -175,11 +178,13 @@ class DecimalFormat(NumberFormat):
         if most_whole > digits and most_whole > 1:
             exponent = exponent // most_whole * most_whole
             digits = number.adjusted() - exponent + 1 if number else 1
-            size = max(self._whole + self._most - digits, 0)
+            size = max(most_whole + self._most - digits, 0)
         else:
             exponent -= max(digits, 1) - 1
             size = self._most
         mantissa = number.scaleb(-exponent).quantize(decimal.Decimal(1).scaleb(-size), rounding=self._rounding, context=_EXACT)
+        if mantissa >= 10 ** max(digits, 1):
+            return self._scientific(decimal.Decimal(10) ** max(digits, 1) * decimal.Decimal(1).scaleb(exponent))
         whole, _, fraction = "{:f}".format(mantissa).partition(".")
         while len(fraction) > self._fewest and fraction.endswith("0"):
             fraction = fraction[:-1]

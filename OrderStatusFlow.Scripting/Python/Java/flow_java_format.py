@@ -78,6 +78,8 @@ def _convert(letter, flags, width, precision, value, names, whole):
             digits = digits if kind == "e" else max(digits, 1) - 1
             place = number.adjusted() if number else 0
             mantissa = number.scaleb(-place).quantize(decimal.Decimal(1).scaleb(-digits), context=_EXACT)
+            if abs(mantissa) >= 10:
+                mantissa, place = (mantissa / 10).quantize(decimal.Decimal(1).scaleb(-digits), context=_EXACT), place + 1
             return _signed("{:f}e{}{:02d}".format(abs(mantissa), "-" if place < 0 else "+", abs(place)), number < 0, flags, width, names)
         if kind == "g":
             digits = max(digits, 1) - 1 - (number.adjusted() if number else 0)

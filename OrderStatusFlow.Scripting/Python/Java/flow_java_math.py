@@ -1,7 +1,7 @@
 """java.math: BigDecimal, BigInteger and RoundingMode."""
 import decimal
 
-from flow_java_base import Bean, int32, int64
+from flow_java_base import Bean, double_text, int32, int64
 from flow_java_errors import ArithmeticException, NumberFormatException
 
 _PRECISE = decimal.Context(prec=5000, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN)
@@ -124,7 +124,7 @@ class BigDecimal(_Number):
             raise NumberFormatException("Character array is missing or not a number: %r" % (value,)) from None
         if not number.is_finite() or isinstance(value, str) and (value != value.strip() or "_" in value):
             raise NumberFormatException("Not a number: %r" % (value,))
-        self.value = number
+        self.value = number if number else abs(number)
         if context is not None:
             self.value = self.round(context).value
 
@@ -132,7 +132,7 @@ class BigDecimal(_Number):
     def valueOf(value, scale=0):
         """Floats are taken by their shortest text, as Double.toString() writes them."""
         if isinstance(value, float):
-            return BigDecimal(repr(value))
+            return BigDecimal(double_text(value))
         return BigDecimal(decimal.Decimal(int(value)).scaleb(-scale))
 
     def scale(self):
@@ -180,10 +180,20 @@ class BigDecimal(_Number):
         return BigDecimal(_quantize(stripped, scale, None))
 
     def remainder(self, other):
-        return BigDecimal(_PRECISE.remainder(self.value, _decimal(other)))
+        whole = self.divideToIntegralValue(other)
+        return self.subtract(whole.multiply(_decimal(other)))
 
     def divideToIntegralValue(self, other):
-        return BigDecimal(_PRECISE.divide_int(self.value, _decimal(other)))
+        other = _decimal(other)
+        if not other:
+            raise ArithmeticException("/ by zero")
+        whole = _PRECISE.divide_int(self.value, other)
+        scale = self.scale() - -other.as_tuple().exponent
+        if not whole or scale > 0:
+            return BigDecimal(whole.quantize(decimal.Decimal(1).scaleb(-scale), context=_PRECISE))
+        while -whole.as_tuple().exponent > scale and whole.as_tuple().digits[-1] == 0:
+            whole = whole.quantize(decimal.Decimal(1).scaleb(whole.as_tuple().exponent + 1), context=_PRECISE)
+        return BigDecimal(whole)
 
     def pow(self, exponent, context=None):
         return self._result(_PRECISE.power(self.value, exponent), context)

@@ -103,6 +103,12 @@ class Duration(Ordered):
     def _whole(self, nanos):
         return self._nanos // nanos if self._nanos >= 0 else -(-self._nanos // nanos)
 
+    def _to(self, unit):
+        if unit <= NANO:
+            return self._nanos // unit
+        seconds, size = self._nanos // NANO, unit // NANO
+        return seconds // size if seconds >= 0 else -(-seconds // size)
+
     def getSeconds(self):
         return self._nanos // NANO
 
@@ -153,7 +159,7 @@ for _name, _unit in (("Nanos", 1), ("Millis", 10 ** 6), ("Seconds", NANO), ("Min
     setattr(Duration, "plus" + _name, lambda self, amount, unit=_unit: Duration(self._nanos + amount * unit))
     setattr(Duration, "minus" + _name, lambda self, amount, unit=_unit: Duration(self._nanos - amount * unit))
     if _name != "Seconds":
-        setattr(Duration, "to" + _name, lambda self, unit=_unit: self._nanos // unit if unit != 1 else self._nanos)
+        setattr(Duration, "to" + _name, lambda self, unit=_unit: self._to(unit))
 Duration.ZERO = Duration(0)
 
 
