@@ -104,6 +104,8 @@ class _Script:
             self.seed()
         try:
             exec(self.code, self.names)
+            if "processor" in self.names and hasattr(self.names["processor"], "onTrigger"):
+                self.job.trigger(self.names["processor"])
         except SystemExit as leaving:
             if leaving.code not in (None, 0):
                 return flow_errors.describe(leaving, self.source, SCRIPT)

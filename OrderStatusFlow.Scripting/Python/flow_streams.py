@@ -22,6 +22,7 @@ class Printed(io.TextIOBase):
     def write(self, text):
         if not isinstance(text, str):
             raise TypeError("write() requires text, not " + type(text).__name__)
+        text = text if type(text) is str else str.__str__(text)
         kept = text[: self._left]
         if kept:
             self._parts.append(kept)
@@ -59,6 +60,12 @@ class Binary(str):
         return native(self.raw + to_bytes(other)) if isinstance(other, Binary) else str(self) + other
 
 
+class Utf8(Binary):
+    """Text that a Python 2 script encoded as UTF-8: text in every way, but its length is that of its bytes."""
+
+    __getitem__, __iter__, __add__ = str.__getitem__, str.__iter__, str.__add__
+
+
 def native(data):
     """Converts bytes to the text that a Python 2 script expects; returns all else unchanged."""
     if isinstance(data, bytes):
@@ -83,8 +90,10 @@ def to_bytes(data):
 
 
 def text_of(value):
-    if isinstance(value, str):
+    if type(value) is str:
         return value
+    if isinstance(value, str):
+        return str.__str__(value)
     if isinstance(value, (bytes, bytearray)):
         return value.decode("utf-8", "replace")
     return str(value)

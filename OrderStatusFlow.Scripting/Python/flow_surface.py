@@ -108,6 +108,19 @@ class Context:
     controllerServiceLookup = property(getControllerServiceLookup)
 
 
+class SessionFactory:
+    """Creates the session of a processor; also stands for the session itself."""
+
+    def __init__(self, session):
+        self._session = session
+
+    def createSession(self):
+        return self._session
+
+    def __getattr__(self, name):
+        return getattr(self._session, name)
+
+
 class Job:
     """The environment of one run, created in advance because every run starts from the same memory."""
 
@@ -144,6 +157,10 @@ class Job:
         for name in free:
             if name in attributes:
                 names[name] = Property(attributes[name])
+
+    def trigger(self, processor):
+        """Runs a processor that the script defines, as NiFi's InvokeScriptedProcessor does."""
+        processor.onTrigger(self.names["context"], SessionFactory(self._session))
 
     def restore(self):
         """Undoes the changes to the input's flow file."""

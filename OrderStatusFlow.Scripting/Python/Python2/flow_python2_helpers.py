@@ -3,7 +3,7 @@ import codecs
 import functools
 
 import flow_python2_order as order
-from flow_streams import Binary, native, to_bytes
+from flow_streams import Binary, Utf8, native, to_bytes
 
 try:
     from collections.abc import ItemsView, KeysView, ValuesView
@@ -29,6 +29,8 @@ def text(value="", *arguments):
     if isinstance(value, (bytes, bytearray, memoryview)):
         value = bytes(value)
         return value.decode(*arguments) if arguments else native(value)
+    if isinstance(value, Utf8) and arguments:
+        return str.__str__(value)
     return value if isinstance(value, str) else str(value)
 
 
@@ -171,7 +173,8 @@ class Helpers:
             return value.encode(*([encoding] + list(errors)), **named)
         name = str(named.pop("encoding", encoding)).lower().replace("_", "-")
         if name in UTF8:
-            return value
+            raw = to_bytes(value)
+            return value if len(raw) == len(value) else Utf8.of(raw, str.__str__(value))
         if name.replace("-", "_") in TEXT_CODECS:
             return native(codecs.encode(to_bytes(value), name.replace("-", "_")))
         if name in ("rot13", "rot-13"):
@@ -195,6 +198,8 @@ class Helpers:
         if name in ("string-escape", "unicode-escape", "raw-unicode-escape"):
             known = "raw_unicode_escape" if name.startswith("raw") else "unicode_escape"
             return codecs.decode(text(data).encode("latin-1", "backslashreplace"), known)
+        if isinstance(data, Utf8) and name in UTF8:
+            return str.__str__(data)
         if isinstance(data, Binary):
             return data.raw.decode(name, *errors, **named)
         if name == "utf-8-sig" and isinstance(data, str):

@@ -173,6 +173,8 @@ class Rewriter(FunctionRewriter, ImportRewriter):
                 self._note(node, "a comparison became key=")
 
     def visit_Attribute(self, node):
+        if node.attr in ("getStateManager", "stateManager", "setState", "getState"):
+            self._warn(node, "the state is empty at the start of each run, and is not kept after it. Use the flow's watermark or an attribute instead")
         self.generic_visit(node)
         if node.attr in ATTRIBUTES:
             self._note(node, "%s became %s" % (node.attr, ATTRIBUTES[node.attr]))
