@@ -25,6 +25,7 @@ internal static class FlowErrorKinds
         new("net.address", "Address not allowed", "The address guard refused a URL of the flow (setting Net__AllowHosts)."),
         new("schedule", "Invalid schedule", "The schedule does not have exactly one valid cron, every or triggeredBy."),
         new("schedule.cron", "Invalid cron expression", "The cron expression cannot be parsed, or never occurs."),
+        new("schedule.past", "Schedule without further starts", "The cron expression has no start after now. Check its year."),
         new("script.attributes", "Too many attributes", "The script set more or longer attributes than allowed."),
         new("script.broken", "Interpreter failed", "The script damaged its interpreter, which was replaced."),
         new("script.engine", "Script engine failed", "The script engine could not start or stopped. The host's log has the details."),

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Api.Runs;
@@ -9,9 +11,17 @@ namespace OrderStatusFlow.Api.Runs;
 /// <param name="StatusUrl">The URL of the run: <c>GET /api/runs/{id}</c>.</param>
 public sealed record RunAccepted(string RunId, string StatusUrl)
 {
-    internal static Accepted<RunAccepted> Of(RunId run, PublicUrl urls)
+    /// <summary>The posted orders that cannot be written, each with its JSON path in the body. Their rows fail; the others are written.
+    /// Missing if there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ProblemError>? Errors { get; init; }
+
+    internal static Accepted<RunAccepted> Of(RunId run, PublicUrl urls, IReadOnlyList<Failure>? errors = null)
     {
         var url = urls.Of($"/api/runs/{run}");
-        return TypedResults.Accepted(url, new RunAccepted(run.ToString(), url));
+        return TypedResults.Accepted(url, new RunAccepted(run.ToString(), url)
+        {
+            Errors = errors is { Count: > 0 } ? [.. errors.Select(ProblemError.Of)] : null,
+        });
     }
 }

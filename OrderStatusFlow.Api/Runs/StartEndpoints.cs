@@ -67,13 +67,14 @@ internal static class StartEndpoints
                 return problem!;
         }
 
-        if (OutboundPayload.Check(found.Definition, json) is { } failure)
-            return Problems.Of(400, failure);
+        var wrong = OutboundPayload.Check(found.Definition, json);
+        if (wrong.IsRefused)
+            return Problems.Of(400, wrong.Errors);
         var key = request.Headers["webhook-id"].ToString() is { Length: > 0 } id ? id : request.Headers["Idempotency-Key"].ToString();
         var posted = await starter.PostedAsync(found, payload, key.Length > 0 ? key : null, cancellation);
         if (!posted.Succeeded)
             return Problems.Of(422, posted.Failure);
-        return RunAccepted.Of(posted.Value.Id, urls);
+        return RunAccepted.Of(posted.Value.Id, urls, wrong.Errors);
     }
 
     private static async Task<(FlowVersion? Flow, ProblemHttpResult? Problem)> FindAsync(

@@ -20,6 +20,12 @@ public sealed record ErpPage
     /// <summary>The earliest modification time of the items in the ERP; null if an item has none.</summary>
     public DateTimeOffset? FirstChange { get; init; }
 
+    /// <summary>The number of items whose modification time cannot be read.</summary>
+    public int Undated { get; init; }
+
+    /// <summary>The first of those texts; null if all of them are absent.</summary>
+    public string? UndatedSample { get; init; }
+
     /// <summary>True if the ERP's total number of items is lower than on the previous page.</summary>
     public bool Shrank { get; init; }
 

@@ -104,7 +104,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
                 return next.Failure;
             if (pager.RepeatsLastPage(query.Cursor, page, asked, answer.Link))
                 page = page.WithoutItems();
-            var (first, last) = ModificationDates.Of(page, erp);
+            var dates = ModificationDates.Of(page, erp);
             var cursor = next.Value is { Url: { } url } target ? target with { Url = hidden.Hide(url) } : next.Value;
             return new ErpPage
             {
@@ -112,8 +112,10 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
                 Json = page.IsText ? page.Json : UnpairedSurrogates.Replace(NextLink.Redacted(page, erp.Pagination, hidden)),
                 Items = page.Items,
                 Number = number,
-                FirstChange = first,
-                LastChange = last,
+                FirstChange = dates.First,
+                LastChange = dates.Last,
+                Undated = dates.Unreadable,
+                UndatedSample = dates.Sample is { } sample ? hidden.Redact(sample) : null,
                 Shrank = pager.Shrank(query.Cursor, page),
                 ErpTime = answer.Date,
                 Next = cursor,

@@ -14,31 +14,39 @@ internal static partial class ModificationDates
         erp.ResponseType != ResponseType.Text && JsonPage.Read(json, erp.ItemsPath, erp.ResponseType == ResponseType.Xml, paged: true) is { Succeeded: true, Value: var page }
             ? Of(page, erp, later: true).Last : null;
 
-    /// <summary>Returns the earliest modification time, null unless all items have one, and the latest, null if no item has one.</summary>
+    /// <summary>Returns the modification times of a page's items.</summary>
     /// <exception cref="JsonException">The path cannot be evaluated.</exception>
-    public static (DateTimeOffset? First, DateTimeOffset? Last) Of(JsonPage page, ErpDefinition erp, bool later = false)
+    public static PageDates Of(JsonPage page, ErpDefinition erp, bool later = false)
     {
-        var zone = ErpDates.Zone(erp.TimeZone);
+        var zone = ErpDates.Zone(erp.ModifiedTimeZone ?? erp.TimeZone);
         if (!zone.Succeeded || Path(erp) is not { } path)
             return default;
         var names = JsonPaths.Plain(path);
+        var format = erp.ModifiedFormat is { } written ? DateFormat.Parse(written).Value : null;
         var (first, last) = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
-        var all = true;
+        var (all, unreadable, sample) = (true, 0, (string?)null);
         foreach (var item in page.EachItem())
         {
-            var moment = Moment(names is null ? JsonPaths.Find(item, path) : JsonPaths.Find(item, names), zone.Value, later);
+            var text = Text(names is null ? JsonPaths.Find(item, path) : JsonPaths.Find(item, names));
+            var moment = text is null ? null : format is null ? ErpDates.Moment(text, zone.Value, later) : format.Read(text, zone.Value, later);
             all &= moment is not null;
+            if (moment is null && (text is not null || erp.ModifiedPath is not null))
+            {
+                unreadable++;
+                sample ??= text is { Length: > 40 } ? SafeText.Truncate(text, 40) : text;
+            }
             (first, last) = (moment < first ? moment.Value : first, moment > last ? moment.Value : last);
         }
-        return last == DateTimeOffset.MinValue ? default : (all ? first : null, last);
+        var none = last == DateTimeOffset.MinValue;
+        return new PageDates(all && !none ? first : null, none ? null : last, unreadable, sample);
     }
 
     // An item with an invalid date does not affect the others.
-    private static DateTimeOffset? Moment(ReadOnlyMemory<byte>? json, TimeZoneInfo zone, bool later)
+    private static string? Text(ReadOnlyMemory<byte>? json)
     {
         try
         {
-            return JsonPaths.Text(json) is { } text ? ErpDates.Moment(text, zone, later) : null;
+            return JsonPaths.Text(json);
         }
         catch (JsonException)
         {

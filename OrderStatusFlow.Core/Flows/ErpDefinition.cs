@@ -59,6 +59,14 @@ public sealed record ErpDefinition
     /// </summary>
     public string? ModifiedPath { get; init; }
 
+    /// <summary>The form of the dates at <see cref="ModifiedPath"/>: a pattern with Java's letters such as <c>dd.MM.yyyy HH:mm:ss</c>,
+    /// <c>epochSeconds</c> or <c>epochMilliseconds</c>. Default: ISO 8601, <c>/Date(1766300430000)/</c>, and Unix time of 10 or 13
+    /// digits.</summary>
+    public string? ModifiedFormat { get; init; }
+
+    /// <summary>The IANA zone of those dates without an offset. Default: <see cref="TimeZone"/>.</summary>
+    public string? ModifiedTimeZone { get; init; }
+
     /// <summary>Trigger parameters by our name; <c>number</c> and <c>modified_date__gt</c> are always there.</summary>
     public IReadOnlyDictionary<string, ParameterDefinition> Parameters { get; init; } = ParameterDefinition.Always;
 

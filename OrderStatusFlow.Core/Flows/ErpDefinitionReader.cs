@@ -30,6 +30,8 @@ internal static class ErpDefinitionReader
             TimeZone = FlowReader.Zone(o, "timeZone"),
             Overlap = o.Duration("overlap", TimeSpan.Zero, TimeSpan.FromDays(30)) ?? ErpDefinition.DefaultOverlap,
             ModifiedPath = JsonPath(o, "modifiedPath"),
+            ModifiedFormat = Format(o),
+            ModifiedTimeZone = o.Has("modifiedTimeZone") ? FlowReader.Zone(o, "modifiedTimeZone") : null,
             Parameters = Parameters(o),
             Pagination = o.Object("pagination") is { } pagination ? Pagination(pagination) : new PaginationDefinition(),
             XmlAlwaysArray = xml?.Texts("alwaysArray") ?? [],
@@ -43,6 +45,14 @@ internal static class ErpDefinitionReader
         xml?.Close();
         o.Close();
         return erp;
+    }
+
+    private static string? Format(DefinitionObject o)
+    {
+        var format = o.Text("modifiedFormat");
+        if (format is not null && DateFormat.Parse(format) is { Succeeded: false, Failure: var failure })
+            o.Fail("modifiedFormat", $"The format of dates cannot be used. {failure.Message}");
+        return format;
     }
 
     private static string? EncodingName(DefinitionObject o)

@@ -6,7 +6,8 @@ namespace OrderStatusFlow.Core.Flows;
 /// <summary>Checks what depends on the host: that its engines exist, that scripts and specs compile, and that addresses are allowed.</summary>
 /// <param name="engines">The host's engines.</param>
 /// <param name="addresses">The address check; null to allow any address.</param>
-public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses = null)
+/// <param name="clock">The clock for schedules without further starts; null for the system's.</param>
+public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses = null, TimeProvider? clock = null)
 {
     /// <summary>All errors, each with its JSON path in the flow; empty if the flow can run on this host. Parts that <see cref="FlowReader"/> could not read are skipped.</summary>
     public async Task<IReadOnlyList<Failure>> CheckAsync(FlowDefinition flow, CancellationToken cancellation) =>
@@ -23,7 +24,7 @@ public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses =
         await CheckScriptAsync(flow.Script, "$.script", errors, warnings, cancellation);
         CheckMapping(flow.Mapping, errors);
         await CheckScriptAsync(flow.OrderScript, "$.orderScript", errors, warnings, cancellation);
-        return (errors, warnings);
+        return (errors, [.. warnings, .. FlowWarnings.Of(flow, (clock ?? TimeProvider.System).GetUtcNow())]);
     }
 
     private async Task CheckAddressAsync(Setting? url, string path, List<Failure> errors, CancellationToken cancellation)

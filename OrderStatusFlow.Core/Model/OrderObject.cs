@@ -26,24 +26,39 @@ internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, 
                 return Wrong("The row is not an order object: {\"order\": ..., \"orderitem_set\": [...]}.");
             if (TwiceIn(root) is { } twice)
                 return Wrong($"The order has '{twice}' twice; send it once.");
-            if (!root.TryGetProperty("orderitem_set", out var items) || items.ValueKind != JsonValueKind.Array || items.GetArrayLength() == 0)
-                return Wrong("The order has no 'orderitem_set' with items in it.");
-            var number = 0;
-            foreach (var item in items.EnumerateArray())
-            {
-                number++;
-                if (!(item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.Number or JsonValueKind.String))
-                    return Wrong($"Item {number} of 'orderitem_set' has no 'id'.");
-                if (HasTwice(item, "id"u8))
-                    return Wrong($"Item {number} of 'orderitem_set' has 'id' twice; send it once.");
-            }
-
+            if (WrongItems(root) is { } wrong)
+                return Wrong(wrong);
+            var items = root.GetProperty("orderitem_set");
             return new OrderObject(NumberOf(root), [.. items.EnumerateArray().Select(item => item.GetProperty("id").ToString())], sendNumber || !root.TryGetProperty("order", out _) ? json : WithoutNumber(root));
         }
         catch (JsonException exception)
         {
             return Wrong($"The order is not JSON: {exception.Message}");
         }
+    }
+
+    /// <summary>What an order number must be, for messages.</summary>
+    public const string NumberRule = "Send Omnitron's order number as 'order', a text or a number.";
+
+    /// <summary>Returns true if an order object has an order number.</summary>
+    public static bool HasNumber(JsonElement order) => NumberOf(order) is { Length: > 0 };
+
+    /// <summary>Returns what is wrong with the items of an order object; null if nothing is.</summary>
+    public static string? WrongItems(JsonElement order)
+    {
+        if (!order.TryGetProperty("orderitem_set", out var items) || items.ValueKind != JsonValueKind.Array || items.GetArrayLength() == 0)
+            return "The order has no 'orderitem_set' with items in it.";
+        var number = 0;
+        foreach (var item in items.EnumerateArray())
+        {
+            number++;
+            if (!(item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.Number or JsonValueKind.String))
+                return $"Item {number} of 'orderitem_set' has no 'id'.";
+            if (HasTwice(item, "id"u8))
+                return $"Item {number} of 'orderitem_set' has 'id' twice; send it once.";
+        }
+
+        return null;
     }
 
     // JSON readers use the first or the last of two members of one name (RFC 8259, section 4), so Omnitron may use the other one.

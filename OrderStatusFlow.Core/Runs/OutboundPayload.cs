@@ -10,29 +10,45 @@ namespace OrderStatusFlow.Core.Runs;
 public static class OutboundPayload
 {
     /// <summary>Checks the payload.</summary>
-    /// <returns>Null if a run can start; otherwise code, message and JSON path.</returns>
-    public static Failure? Check(FlowDefinition flow, JsonElement payload)
+    /// <returns>What is wrong with it, each error with the JSON path in the payload.</returns>
+    public static PayloadErrors Check(FlowDefinition flow, JsonElement payload)
     {
         if (flow.Script is not null)
-            return null;
+            return PayloadErrors.None;
         if (payload.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
         {
-            return new Failure("http.body", "The body is a single JSON value, and the flow has no script that could turn it into orders. Send an order object or an array of them.") { Place = "$" };
+            return PayloadErrors.Refused(new Failure("http.body", "The body is a single JSON value, and the flow has no script that could turn it into orders. Send an order object or an array of them.") { Place = "$" });
         }
 
-        if (flow.Mapping is not null)
-            return null;
-        if (payload.ValueKind == JsonValueKind.Object)
-            return Twice(payload, "$");
-        var index = 0;
-        foreach (var order in payload.EnumerateArray())
+        // A mapping or the order script may still supply what is missing.
+        if (flow.Mapping is not null || flow.Erp?.ItemsPath is not null)
+            return PayloadErrors.None;
+        IEnumerable<(JsonElement Order, string Path)> orders = payload.ValueKind == JsonValueKind.Object
+            ? [(payload, "$")] : payload.EnumerateArray().Select(static (order, index) => (order, $"$[{index}]"));
+        var (count, errors) = (0, new List<Failure>());
+        foreach (var (order, path) in orders)
         {
-            if (order.ValueKind == JsonValueKind.Object && Twice(order, $"$[{index}]") is { } twice)
-                return twice;
-            index++;
+            if (order.ValueKind == JsonValueKind.Object && Twice(order, path) is { } twice)
+                return PayloadErrors.Refused(twice);
+            count++;
+            if (flow.OrderScript is null && Wrong(order, count, path, payload.ValueKind == JsonValueKind.Array) is { } wrong)
+                errors.Add(wrong);
         }
 
-        return null;
+        return new PayloadErrors([.. errors.Take(FlowReader.MaxErrors)], errors.Count > 0 && errors.Count == count);
+    }
+
+    private static Failure? Wrong(JsonElement order, int ordinal, string path, bool isOneOfMany)
+    {
+        var what = isOneOfMany ? $"Order {ordinal} of the body" : "The order";
+        if (order.ValueKind != JsonValueKind.Object)
+            return new Failure("order.shape", $"{what} is not an object. Send {{\"order\": ..., \"orderitem_set\": [...]}}.") { Place = path };
+        if (!OrderObject.HasNumber(order))
+            return new Failure("order.shape", $"{what} has no order number. {OrderObject.NumberRule}") { Place = $"{path}.order" };
+        var number = order.GetProperty("order").ToString();
+        return OrderObject.WrongItems(order) is { } wrong
+            ? new Failure("order.shape", $"{what} ({SafeText.Truncate(number, 60)}) cannot be used. {wrong}") { Place = $"{path}.orderitem_set" }
+            : null;
     }
 
     /// <summary>Returns the document inside a payload that <c>erp.unwrap</c> names, or the payload itself if the flow has no such setting.</summary>

@@ -32,6 +32,12 @@ public sealed record ReadStatistics
     /// <summary>Whether the ERP's list moved while it was read, so that items may have moved to pages that were already read.</summary>
     public bool Moved { get; init; }
 
+    /// <summary>The number of items whose modification time cannot be read.</summary>
+    public int Undated { get; init; }
+
+    /// <summary>The first of those texts; null if all of them are absent.</summary>
+    public string? UndatedSample { get; init; }
+
     internal ReadStatistics Plus(ReadPageOutput page, TransformOutput transformed)
     {
         var inOrder = InOrder && (page.Items == 0 || (page.FirstChange is not null && !(page.FirstChange < LastChange)));
@@ -48,6 +54,8 @@ public sealed record ReadStatistics
             LastChange = !(page.LastChange <= LastChange) && page.LastChange is not null ? page.LastChange : LastChange,
             FirstPage = Began is null ? page.LastChange : FirstPage,
             InOrder = inOrder,
+            Undated = Undated + page.Undated,
+            UndatedSample = UndatedSample ?? page.UndatedSample,
             Moved = Moved || page.Shrank || again,
         };
     }

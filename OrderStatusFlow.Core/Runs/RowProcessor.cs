@@ -35,6 +35,8 @@ public sealed class RowProcessor(ScriptStep scripts, OmnitronOrderWriter writer,
         var read = OrderObject.Read(order, flow.Definition.Omnitron.SendOrderNumber);
         if (!read.Succeeded)
             return Failed(read.Failure);
+        if (flow.Definition.Direction == Direction.Outbound && string.IsNullOrEmpty(read.Value.Number))
+            return Failed(new Failure("order.shape", $"The order has no order number. {OrderObject.NumberRule}"));
         var permit = await turn.AskAsync(read.Value, cancellation);
         if (permit.IsCancelled)
             return null;

@@ -73,10 +73,14 @@ internal static class RunCompletion
     private const string Moved = ". The ERP's list moved while it was read, so orders may be missing between two pages. The watermark stays before them, and the next "
         + "run reads them again. To read such lists completely, set erp.pagination.overlap (type offset), or use type seek";
 
+    private static string Undated(ReadStatistics seen) => seen.Undated == 0 ? ""
+        : $". Warning: the modification date of {seen.Undated} items cannot be read{(seen.UndatedSample is { } sample ? $", such as '{sample}'" : "")}. "
+            + "Check erp.modifiedPath, and set erp.modifiedFormat, such as dd.MM.yyyy HH:mm:ss";
+
     private static string? Detail(string step, CloseRunInput end, Direction direction) => step switch
     {
         "login" when end.Retries > 0 && direction == Direction.Outbound => $"{end.Retries} retries",
-        "read" => $"{end.Seen.Items} items on {end.Pages} pages{(end.Retries == 0 ? "" : $", {end.Retries} retries")}{(end.Seen.Moved ? Moved : "")}",
+        "read" => $"{end.Seen.Items} items on {end.Pages} pages{(end.Retries == 0 ? "" : $", {end.Retries} retries")}{(end.Seen.Moved ? Moved : "")}{Undated(end.Seen)}",
         "write" => $"{end.Totals.Rows} rows",
         _ => null,
     };

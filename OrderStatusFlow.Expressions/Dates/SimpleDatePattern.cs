@@ -23,6 +23,9 @@ internal sealed class SimpleDatePattern
 
     public static SimpleDatePattern SlashedWithMillis { get; } = Read("yyyy/MM/dd HH:mm:ss.SSS");
 
+    /// <summary>True if the pattern has an offset or the name of a zone.</summary>
+    public bool HasZone => parts.Any(static part => part.Letter is 'z' or 'Z' or 'X');
+
     /// <exception cref="FunctionException">The pattern is not valid.</exception>
     public static SimpleDatePattern Read(string pattern)
     {

@@ -73,7 +73,8 @@ public sealed class OutboundTests(TestHost host)
         claim.Remove("BodyHash");
         await keys.UpdateEntityAsync(claim, claim.ETag, Azure.Data.Tables.TableUpdateMode.Replace);
 
-        (await host.OkAsync(HttpMethod.Post, "flows/key-earlier/outbound", "{}", ("webhook-id", "k"))).GetProperty("runId").GetString().ShouldBe(first);
+        var other = """{"order": "K-2", "orderitem_set": [{"id": 2, "status": "450"}]}""";
+        (await host.OkAsync(HttpMethod.Post, "flows/key-earlier/outbound", other, ("webhook-id", "k"))).GetProperty("runId").GetString().ShouldBe(first);
     }
 
     [Theory]
@@ -130,7 +131,7 @@ public sealed class OutboundTests(TestHost host)
         await host.PutPlainAsync("out-deep", omnitron);
         var deep = new string('[', 63) + "1.10" + new string(']', 63);
 
-        var rows = await host.RowsAsync(await host.RunAsync("flows/out-deep/outbound", $$"""[{"orderitem_set": [{"id": 1, "status": "450"}],{{'\n'}} "deep": {{deep}}}]"""));
+        var rows = await host.RowsAsync(await host.RunAsync("flows/out-deep/outbound", $$"""[{"order": "D1", "orderitem_set": [{"id": 1, "status": "450"}],{{'\n'}} "deep": {{deep}}}]"""));
 
         rows.ShouldHaveSingleItem().GetProperty("outcome").GetString().ShouldBe("updated");
         rows[0].GetProperty("request").GetRawText().ShouldContain(deep);

@@ -22,7 +22,7 @@ internal static class FlowSchemaCheck
                  "url": "https://e/o", "method": "POST", "body": "<a/>", "responseType": "xml", "encoding": "windows-1254", "unwrap": ["$.d"],
                  "failure": {"rules": [{"path": "$.code", "value": [1, "2"], "otherThan": null, "messagePath": "$.m", "then": "retry"}], "builtIn": false},
                  "itemsPath": "$.i", "headers": {"B": {"secret": "H"}},
-                 "extraParams": {"a": "b", "c": [1]}, "timeZone": "Europe/Istanbul", "overlap": "00:01:00", "modifiedPath": "$.m",
+                 "extraParams": {"a": "b", "c": [1]}, "timeZone": "Europe/Istanbul", "overlap": "00:01:00", "modifiedPath": "$.m", "modifiedFormat": "dd.MM.yyyy", "modifiedTimeZone": "Asia/Baku",
                  "parameters": {"p": {"key": "q", "type": "integer"}},
                  "pagination": {"type": "offset", "offsetKey": "o", "limitKey": "l", "limit": 10000, "pageKey": "p", "firstPage": 0, "valuePath": "$.v", "key": "k",
                                 "path": "$.n", "totalPath": "$.t", "hasMorePath": "$.h", "maxPages": 5, "overlap": 2},

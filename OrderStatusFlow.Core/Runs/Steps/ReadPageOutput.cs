@@ -20,6 +20,12 @@ public sealed record ReadPageOutput : StepOutput
     /// <summary>Whether the ERP reports fewer items in total than on the previous page.</summary>
     public bool Shrank { get; init; }
 
+    /// <summary>The number of items whose modification time cannot be read.</summary>
+    public int Undated { get; init; }
+
+    /// <summary>The first of those texts; null if all of them are absent.</summary>
+    public string? UndatedSample { get; init; }
+
     /// <summary>True if the page has no items, and the flow's script runs nevertheless.</summary>
     public bool RunOnEmpty { get; init; }
 

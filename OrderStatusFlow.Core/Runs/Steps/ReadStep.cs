@@ -41,6 +41,8 @@ public sealed class ReadStep(
             Answered = clock.GetUtcNow(),
             FirstChange = page.Value.FirstChange,
             LastChange = page.Value.LastChange,
+            Undated = page.Value.Undated,
+            UndatedSample = page.Value.UndatedSample,
             Shrank = page.Value.Shrank,
             RunOnEmpty = page.Value.Items == 0 && flow.Script is { RunOnEmpty: true },
             ErpTime = page.Value.ErpTime,
