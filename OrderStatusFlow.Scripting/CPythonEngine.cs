@@ -102,9 +102,10 @@ public sealed class CPythonEngine : IScriptEngine, IAsyncDisposable
     private string? ModulePath => options.ModulePath ?? PythonModule.Find();
 
     private PythonRuntime Start(TimeProvider time, ILogger logger) =>
-        new(ModulePath!, new ArtifactCache(options.AppFolder, options.CacheFolder ?? DefaultCache(), logger), time, logger);
+        new(ModulePath!, new ArtifactCache(options.AppFolder, options.CacheFolder ?? DefaultCache(), logger), options.Portable, time,
+            logger);
 
-    private static string DefaultCache()
+    internal static string DefaultCache()
     {
         var local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return Path.Combine(local.Length > 0 ? local : Path.GetTempPath(), "OrderStatusFlow");

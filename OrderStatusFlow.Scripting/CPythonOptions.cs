@@ -19,6 +19,11 @@ public sealed class CPythonOptions
     [HostSetting(DefaultText = "`OrderStatusFlow` in the user's local application data, or in the temporary folder")]
     public string? CacheFolder { get; set; }
 
+    /// <summary>True to run scripts with only what every system supports, as on Windows and macOS. On Linux this is slower and needs more
+    /// memory.</summary>
+    [HostSetting]
+    public bool Portable { get; set; }
+
     /// <summary>The maximum number of Python interpreters, including idle ones. A script that waits for an HTTP response occupies its
     /// interpreter.</summary>
     [HostSetting(FormerKey = "Scripting:MostInterpreters", DefaultText = "8, or twice the number of processors if that is more")]

@@ -27,7 +27,8 @@ public static class PreparedPython
             Directory.CreateDirectory(folder);
             foreach (var earlier in Directory.EnumerateFiles(folder, $"{ArtifactCache.Prefix}-*"))
                 File.Delete(earlier);
-            new PythonRuntime(modulePath, new ArtifactCache(folder, folder, NullLogger.Instance), TimeProvider.System, NullLogger.Instance).Dispose();
+            var kept = new ArtifactCache(folder, folder, NullLogger.Instance);
+            new PythonRuntime(modulePath, kept, portable: false, TimeProvider.System, NullLogger.Instance).Dispose();
             var made = Directory.GetFiles(folder, $"{ArtifactCache.Prefix}-*");
             if (made.Length != 2)
                 throw new IOException("The files could not be written.");

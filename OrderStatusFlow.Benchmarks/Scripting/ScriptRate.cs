@@ -4,8 +4,8 @@ using OrderStatusFlow.Scripting;
 namespace OrderStatusFlow.Benchmarks.Scripting;
 
 /// <summary>
-/// <c>scripts</c>: how long the engine takes to its first row, then rows a second on one interpreter and on two, in turns. Processor time a row
-/// shows what other programs on the machine do not distort: where it is the same for two, they do not stand in each other's way.
+/// <c>scripts</c>: the time to the engine's first row, then the rates of one interpreter, of two, of batches, and of an engine that uses
+/// nothing that only Linux has, in turns. Other programs on the machine distort the rates, but hardly the processor time of a row.
 /// </summary>
 internal static class ScriptRate
 {
@@ -17,37 +17,59 @@ internal static class ScriptRate
         var (wall, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await using var engine = new CPythonEngine(new CPythonOptions());
         await OrderScript.RunAsync(engine);
-        Console.WriteLine($"First row after {Stopwatch.GetElapsedTime(wall).TotalMilliseconds:0} ms, {(Environment.CpuUsage.TotalTime - processor).TotalMilliseconds:0} ms of processor time.");
+        var took = Environment.CpuUsage.TotalTime - processor;
+        Console.WriteLine(
+            $"First row after {Stopwatch.GetElapsedTime(wall).TotalMilliseconds:0} ms, {took.TotalMilliseconds:0} ms of processor time.");
 
-        await MeasureAsync(engine, 2);
-        var one = new List<Rate>();
-        var two = new List<Rate>();
+        await using var portable = new CPythonEngine(new CPythonOptions { Portable = true });
+        Case[] cases =
+        [
+            new("one interpreter", () => RowsAsync(engine)),
+            new("two interpreters", () => Task.WhenAll(RowsAsync(engine), RowsAsync(engine)), Rows * 2),
+            new("one, portable", () => RowsAsync(portable)),
+        ];
+        foreach (var one in cases)
+            await one.MeasureAsync();
         for (var round = 0; round < Rounds; round++)
         {
-            one.Add(await MeasureAsync(engine, 1));
-            two.Add(await MeasureAsync(engine, 2));
+            foreach (var one in cases)
+                one.Rates.Add(await one.MeasureAsync());
         }
 
-        Print("one interpreter ", one);
-        Print("two interpreters", two);
-        Console.WriteLine($"Two to one, median of rounds: {Median(one.Zip(two, (a, b) => b.PerSecond / a.PerSecond)):0.00}; best round of each: {two.Max(r => r.PerSecond) / one.Max(r => r.PerSecond):0.00}.");
+        foreach (var one in cases)
+            one.Print();
+        Console.WriteLine($"Portable to usual, processor time: {cases[2].Milliseconds / cases[0].Milliseconds:0.00}.");
         return 0;
     }
 
-    private static async Task<Rate> MeasureAsync(CPythonEngine engine, int interpreters)
+    private static Task RowsAsync(CPythonEngine engine) => Task.Run(async () =>
     {
-        var (wall, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-        await Task.WhenAll(Enumerable.Range(0, interpreters).Select(_ => Task.Run(async () =>
-        {
-            for (var row = 0; row < Rows; row++)
-                await OrderScript.RunAsync(engine);
-        })));
-        var rows = interpreters * Rows;
-        return new Rate(rows / Stopwatch.GetElapsedTime(wall).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / rows);
-    }
+        for (var row = 0; row < Rows; row++)
+            await OrderScript.RunAsync(engine);
+    });
 
-    private static void Print(string what, List<Rate> rates) => Console.WriteLine(
-        $"{what}: {Median(rates.Select(r => r.PerSecond)):0} rows a second ({rates.Min(r => r.PerSecond):0} to {rates.Max(r => r.PerSecond):0}), {Median(rates.Select(r => r.Milliseconds)):0.000} ms of processor time a row.");
+    private sealed record Case(string Name, Func<Task> Run, int Count = Rows)
+    {
+        public List<Rate> Rates { get; } = [];
+
+        public double Milliseconds => Median(Rates.Select(rate => rate.Milliseconds));
+
+        public async Task<Rate> MeasureAsync()
+        {
+            var (wall, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+            await Run();
+            return new Rate(
+                Count / Stopwatch.GetElapsedTime(wall).TotalSeconds,
+                (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / Count);
+        }
+
+        public void Print() => Console.WriteLine(
+            $"{Name,-18} {Median(Rates.Select(rate => rate.PerSecond)):0} rows a second ({Range(rate => rate.PerSecond, "0")}), "
+            + $"{Milliseconds:0.000} ms of processor time a row ({Range(rate => rate.Milliseconds, "0.000")}).");
+
+        private string Range(Func<Rate, double> value, string format) =>
+            $"{Rates.Min(value).ToString(format, null)} to {Rates.Max(value).ToString(format, null)}";
+    }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 

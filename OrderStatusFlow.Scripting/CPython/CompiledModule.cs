@@ -10,25 +10,27 @@ internal static class CompiledModule
 {
     private const string Extension = ".cwasm";
 
-    // Part of the file name. Increment it when the engine's settings or the code of WasmExports change.
+    // Part of the file name. Increment them when the engine's settings or the code of WasmRewriter change.
     private const string Settings = "loops-2";
+    private const string SettingsOfPortable = "writes-1";
 
     /// <summary>Loads the cached module, or compiles and caches it.</summary>
     /// <param name="engine">The engine, configured by <see cref="PythonRuntime"/>.</param>
     /// <param name="path">The path of the WebAssembly module.</param>
     /// <param name="sum">The module's checksum.</param>
+    /// <param name="recordWrites">True to compile a module that records which pages it writes.</param>
     /// <param name="kept">The cache of the compiled module.</param>
     /// <param name="logger">Receives an event when the module is compiled, with the reason.</param>
-    public static Module Load(Engine engine, string path, string sum, ArtifactCache kept, ILogger logger)
+    public static Module Load(Engine engine, string path, string sum, bool recordWrites, ArtifactCache kept, ILogger logger)
     {
         var system = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux";
-        var name = ArtifactCache.Name(sum, Settings, $"{typeof(Engine).Assembly.GetName().Version}",
+        var name = ArtifactCache.Name(sum, recordWrites ? SettingsOfPortable : Settings, $"{typeof(Engine).Assembly.GetName().Version}",
             $"{RuntimeInformation.ProcessArchitecture}", system);
         if (kept.TryUse(name, Extension, file => TryMap(engine, file)) is { } module)
             return module;
 
         var started = Stopwatch.GetTimestamp();
-        var compiled = Module.FromBytes(engine, "python", WasmExports.Add(File.ReadAllBytes(path)));
+        var compiled = Module.FromBytes(engine, "python", WasmRewriter.Rewrite(File.ReadAllBytes(path), recordWrites));
         var exception = kept.TryKeep(name, Extension, compiled.Serialize());
         Tell(logger, kept, Stopwatch.GetElapsedTime(started), exception);
         return compiled;

@@ -3,7 +3,7 @@ namespace OrderStatusFlow.Scripting.CPython;
 /// <summary>Tracks the pages of an instance that may differ from its initial snapshot.</summary>
 internal interface IPageTracker
 {
-    /// <summary>Starts tracking. Call it before anything writes to the instance's memory.</summary>
+    /// <summary>Starts tracking. Call it before each call into the instance, when all earlier changes are settled or undone.</summary>
     void Watch();
 
     /// <summary>Stops tracking. Call it on the same thread, immediately after the writes.</summary>

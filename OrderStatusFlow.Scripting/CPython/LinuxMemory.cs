@@ -24,6 +24,13 @@ internal static unsafe partial class LinuxMemory
         return -1;
     }
 
+    /// <summary>Returns true if the system supports anonymous files in memory.</summary>
+    public static bool CanCreateFile()
+    {
+        var file = CreateFile(1);
+        return file >= 0 && Close(file) == 0;
+    }
+
     /// <summary>Writes to an anonymous file; false if there is not enough memory.</summary>
     public static bool TryWrite(int file, long offset, ReadOnlySpan<byte> content)
     {

@@ -6,24 +6,23 @@ namespace OrderStatusFlow.Scripting.CPython;
 /// <summary>Finds the private pages of a copy-on-write mapping with Linux's pagemap. Skips jobs without page faults, because only a fault
 /// makes a page private.</summary>
 /// <remarks>See Documentation/admin-guide/mm/pagemap.rst: bit 63 is present, 62 swapped, 61 file-backed or shared.</remarks>
-internal sealed unsafe class PagemapPageTracker : IPageTracker
+/// <param name="memory">A memory with copy-on-write pages.</param>
+internal sealed unsafe class PagemapPageTracker(WasmMemory memory) : IPageTracker
 {
     private const ulong Present = 1UL << 63;
     private const ulong Swapped = 1UL << 62;
     private const ulong Shared = 1UL << 61;
     private static readonly SafeFileHandle? PageMap = Open();
 
-    private readonly WasmMemory memory;
-    private readonly ulong[] entries;
+    private readonly ulong[] entries = new ulong[memory.Length / SnapshotPages.PageSize];
     private readonly List<int> found = [];
     private long faults;
     private bool known;
 
-    private PagemapPageTracker(WasmMemory memory) => (this.memory, entries) = (memory, new ulong[memory.Length / SnapshotPages.PageSize]);
-
-    /// <summary>Creates a tracker; null if the system does not provide the information.</summary>
-    public static PagemapPageTracker? TryCreate(WasmMemory memory) =>
-        PageMap is not null && LinuxMemory.Faults() >= 0 ? new PagemapPageTracker(memory) : null;
+    /// <summary>True if the system provides the information and copy-on-write pages of the right size.</summary>
+    public static bool IsSupported =>
+        PageMap is not null
+        && Environment.SystemPageSize == SnapshotPages.PageSize && LinuxMemory.Faults() >= 0 && LinuxMemory.CanCreateFile();
 
     public void Watch() => faults = LinuxMemory.Faults();
 

@@ -16,17 +16,25 @@ internal sealed class PythonRuntime : IDisposable
     private readonly Module module;
     private readonly Linker linker;
     private readonly TimeProvider time;
+    private readonly bool portable;
     private readonly ITimer beat;
     private readonly Lock gate = new();
     private readonly List<WasmInstance> running = [];
     private bool beating;
 
-    public PythonRuntime(string modulePath, ArtifactCache kept, TimeProvider time, ILogger log)
+    /// <summary>Loads or compiles the module, and loads or creates the snapshot.</summary>
+    /// <param name="modulePath">The path of <c>python.wasm</c>.</param>
+    /// <param name="kept">The cache of both.</param>
+    /// <param name="portable">True to use only what every system supports.</param>
+    /// <param name="time">The clock of scripts and their deadlines.</param>
+    /// <param name="log">Receives an event when the module is compiled.</param>
+    public PythonRuntime(string modulePath, ArtifactCache kept, bool portable, TimeProvider time, ILogger log)
     {
         this.time = time;
+        this.portable = portable || !PagemapPageTracker.IsSupported;
         engine = new Engine(new Config().WithMaximumStackSize(NativeStackBytes).WithBaselineTarget());
         var sum = FileSum.Of(modulePath);
-        module = CompiledModule.Load(engine, modulePath, sum, kept, log);
+        module = CompiledModule.Load(engine, modulePath, sum, this.portable, kept, log);
         linker = new Linker(engine);
         WasiHost.Define(linker, module);
         beat = time.CreateTimer(_ => StopDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -39,10 +47,12 @@ internal sealed class PythonRuntime : IDisposable
     public (WasmInstance WasmInstance, IPageTracker Dirty) CreateGuest()
     {
         var guest = new WasmInstance(engine, linker, module, time);
-        var copiedOnWrite = Image.Pages.Fill(guest.Memory);
+        if (portable)
+            Image.Pages.Copy(guest.Memory);
+        else
+            Image.Pages.Map(guest.Memory);
         guest.StackPointer = Image.StackPointer;
-        var dirty = copiedOnWrite ? PagemapPageTracker.TryCreate(guest.Memory) : null;
-        return (guest, dirty ?? (IPageTracker)new ComparingPageTracker(guest.Memory, Image.Pages));
+        return (guest, portable ? new RecordedPageTracker(guest.Memory) : new PagemapPageTracker(guest.Memory));
     }
 
     /// <summary>Stops the instance at its deadline until the returned object is disposed.</summary>

@@ -7,7 +7,7 @@ internal sealed unsafe class SnapshotPages : IDisposable
     private static readonly byte[] ZeroPage = new byte[PageSize];
     private readonly int[] places; // The index of each page in the content; -1 for a zero page.
     private readonly ReadOnlyMemory<byte> content;
-    private readonly int file;
+    private readonly Lazy<int> file; // An anonymous file with the content; -1 if it cannot be created.
 
     /// <summary>Captures the content of a memory.</summary>
     public SnapshotPages(ReadOnlySpan<byte> memory)
@@ -23,7 +23,7 @@ internal sealed unsafe class SnapshotPages : IDisposable
         for (var i = 0; i < numbers.Count; i++)
             memory.Slice(numbers[i] * PageSize, PageSize).CopyTo(packed.AsSpan(i * PageSize));
         (Length, Numbers, content) = (memory.Length, [.. numbers], packed);
-        (places, file) = (Places(), CreateFile());
+        (places, file) = (Places(), new Lazy<int>(CreateFile));
     }
 
     /// <summary>Restores captured pages.</summary>
@@ -33,7 +33,7 @@ internal sealed unsafe class SnapshotPages : IDisposable
     public SnapshotPages(int length, int[] numbers, ReadOnlyMemory<byte> content)
     {
         (Length, Numbers, this.content) = (length, numbers, content);
-        (places, file) = (Places(), CreateFile());
+        (places, file) = (Places(), new Lazy<int>(CreateFile));
     }
 
     /// <summary>The memory's size in bytes.</summary>
@@ -47,27 +47,31 @@ internal sealed unsafe class SnapshotPages : IDisposable
 
     public ReadOnlySpan<byte> this[int page] => places[page] >= 0 ? Content.Slice(places[page] * PageSize, PageSize) : ZeroPage;
 
-    /// <summary>Fills the memory of a new instance: with copy-on-write pages if the system supports them, otherwise with a copy.</summary>
-    /// <returns>True if the pages are copy-on-write.</returns>
-    public bool Fill(WasmMemory memory)
+    /// <summary>Fills the memory of a new instance with copy-on-write pages, which all instances share until they write.</summary>
+    /// <exception cref="InvalidOperationException">The system has not enough memory or mappings.</exception>
+    public void Map(WasmMemory memory)
     {
         memory.Grow(Length);
-        if (file >= 0 && Environment.SystemPageSize == PageSize && LinuxMemory.TryMap(file, 0, memory.Slice(0, Length)))
-        {
-            LinuxMemory.KeepPagesSmall(memory.Start, Length);
-            return true;
-        }
+        if (file.Value < 0 || !LinuxMemory.TryMap(file.Value, 0, memory.Pages(0, Length / PageSize)))
+            throw new InvalidOperationException(
+                "The memory of a Python interpreter cannot be mapped. The process may have too little memory.");
+        LinuxMemory.KeepPagesSmall(memory.Start, Length);
+    }
 
-        memory.Slice(0, Length).Clear();
-        foreach (var page in Numbers)
-            this[page].CopyTo(memory.Page(page));
-        return false;
+    /// <summary>Fills the memory of a new instance with a copy.</summary>
+    public void Copy(WasmMemory memory)
+    {
+        // The rest is zero when it grows.
+        memory.Pages(0, (int)(memory.Length / PageSize)).Clear();
+        memory.Grow(Length);
+        foreach (var (index, count) in PageRanges.Of(Numbers))
+            Content.Slice(index * PageSize, count * PageSize).CopyTo(memory.Pages(Numbers[index], count));
     }
 
     public void Dispose()
     {
-        if (file >= 0)
-            _ = LinuxMemory.Close(file);
+        if (file is { IsValueCreated: true, Value: >= 0 })
+            _ = LinuxMemory.Close(file.Value);
     }
 
     private int[] Places()

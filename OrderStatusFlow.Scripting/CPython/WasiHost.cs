@@ -43,7 +43,7 @@ internal static class WasiHost
         linker.DefineFunction(Space, "sched_yield", (Caller _) => Success);
         linker.DefineFunction(Space, "random_get", (Caller caller, int buffer, int length) =>
         {
-            RandomNumberGenerator.Fill(Of(caller).Memory.Slice(buffer, length));
+            RandomNumberGenerator.Fill(Of(caller).Memory.Writable(buffer, length));
             return Success;
         });
     }
@@ -84,7 +84,7 @@ internal static class WasiHost
     {
         if (descriptor is < 0 or > LastStream)
             return BadDescriptor;
-        var stat = guest.Memory.Slice(result, 24);
+        var stat = guest.Memory.Writable(result, 24);
         stat.Clear();
         stat[0] = 2;
         stat.Slice(8, 8).Fill(0xFF);
@@ -95,7 +95,7 @@ internal static class WasiHost
     {
         if (descriptor is < 0 or > LastStream)
             return BadDescriptor;
-        var stat = guest.Memory.Slice(result, 64);
+        var stat = guest.Memory.Writable(result, 64);
         stat.Clear();
         stat[16] = 2;
         return Success;

@@ -19,7 +19,7 @@ internal static class WasmArguments
 
     public static int Write(WasmMemory memory, int pointers, int text)
     {
-        Line.CopyTo(memory.Slice(text, Line.Length));
+        Line.CopyTo(memory.Writable(text, Line.Length));
         var start = 0;
         for (var at = 0; at < Line.Length; at++)
         {

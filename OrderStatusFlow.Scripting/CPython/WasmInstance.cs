@@ -32,9 +32,10 @@ internal sealed class WasmInstance : IDisposable
         store = new Store(engine, this);
         instance = linker.Instantiate(store, module);
         Memory = new WasmMemory(instance.GetMemory("memory")
-            ?? throw new InvalidOperationException("The WebAssembly module has no memory, so it is not Python."));
-        table = instance.GetTable(WasmExports.Table)!;
-        stackPointer = instance.GetGlobal(WasmExports.StackPointer)!;
+            ?? throw new InvalidOperationException("The WebAssembly module has no memory, so it is not Python."),
+            instance.GetMemory(WasmRewriter.WrittenPages));
+        table = instance.GetTable(WasmRewriter.Table)!;
+        stackPointer = instance.GetGlobal(WasmRewriter.StackPointer)!;
     }
 
     public WasmMemory Memory { get; }
@@ -117,7 +118,7 @@ internal sealed class WasmInstance : IDisposable
             return BadDescriptor;
         var total = 0;
         for (var i = 0; i < count; i++)
-            total += toRead.Take(Memory.Slice(Memory.ReadUInt32(vectors + (i * 8)), Memory.ReadUInt32(vectors + (i * 8) + 4)));
+            total += toRead.Take(Memory.Writable(Memory.ReadUInt32(vectors + (i * 8)), Memory.ReadUInt32(vectors + (i * 8) + 4)));
         Memory.Write(result, (uint)total);
         return Success;
     }
@@ -200,7 +201,7 @@ internal sealed class WasmInstance : IDisposable
 
             var asked = TimeSpan.FromTicks((long)Math.Min(nanoseconds / 100, (ulong)TimeSpan.FromDays(1).Ticks));
             wait = wait < TimeSpan.Zero || asked < wait ? asked : wait;
-            var done = Memory.Slice(events + (i * 32), 32);
+            var done = Memory.Writable(events + (i * 32), 32);
             done.Clear();
             entry[..8].CopyTo(done);
         }

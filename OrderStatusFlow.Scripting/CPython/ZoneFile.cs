@@ -19,7 +19,7 @@ internal static partial class ZoneFile
         if (!Name().IsMatch(name) || !TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
             return null;
         var path = Path.Combine(Folder, name);
-        return File.Exists(path) ? File.ReadAllBytes(path) : Create(zone);
+        return !OperatingSystem.IsWindows() && File.Exists(path) ? File.ReadAllBytes(path) : Create(zone);
     }
 
     /// <summary>Creates the file from .NET's data, for hosts without zone files. It covers 1970 to 2037.</summary>

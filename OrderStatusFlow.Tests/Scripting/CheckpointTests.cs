@@ -7,24 +7,26 @@ namespace OrderStatusFlow.Tests.Scripting;
 
 public sealed class CheckpointTests(CheckpointTests.Runtime fixture) : IClassFixture<CheckpointTests.Runtime>
 {
-    public static TheoryData<bool, string> Jobs => new()
-    {
-        { false, "x = [bytearray(b'x' * 60000) for _ in range(150)]" },
-        { true, "x = [bytearray(b'x' * 60000) for _ in range(150)]" },
-        { true, "import json\nx = json.loads('[1, 2]')\nimport builtins\nbuiltins.len = None" },
-        { false, "raise ValueError" },
-        { false, "def deep(n): return deep(n + 1)\ndeep(0)" },
-        { false, "import re\nre.match('(a+)+$', 'a' * 18 + 'b')" },
-    };
+    private static readonly string[] Sources =
+    [
+        "x = [bytearray(b'x' * 60000) for _ in range(150)]",
+        "import json\nx = json.loads('[1, 2]')\nimport builtins\nbuiltins.len = None",
+        "raise ValueError",
+        "def deep(n): return deep(n + 1)\ndeep(0)",
+        "import re\nre.match('(a+)+$', 'a' * 18 + 'b')",
+        "import array, struct\nx = bytearray(8 * 4096)\nfor at in range(4090, 4100): struct.pack_into('<d', x, at, 1.5)\nx[5:9000] = bytes(8995)",
+    ];
+
+    public static TheoryData<bool, string> Jobs => new(Sources.SelectMany(source => new[] { (false, source), (true, source) }));
+
 
     [Theory]
     [MemberData(nameof(Jobs))]
-    public void Every_byte_is_as_it_was(bool compared, string source)
+    public void Every_byte_is_as_it_was(bool portable, string source)
     {
-        var runtime = fixture.Python;
-        var (guest, dirty) = runtime.CreateGuest();
+        var runtime = fixture.Python(portable);
+        var (guest, pages) = runtime.CreateGuest();
         using var _ = guest;
-        IPageTracker pages = compared ? new ComparingPageTracker(guest.Memory, runtime.Image.Pages) : dirty;
         guest.Begin(TimeSpan.FromMinutes(1), 128 << 20, 1 << 20, CancellationToken.None);
         using var running = runtime.Running(guest);
         guest.Invoke(runtime.Image.CallFunction, runtime.Image.Prepare, runtime.Image.NoArguments, 0, MarshalWriter.Script(Encoding.UTF8.GetBytes(source), "3"));
@@ -45,14 +47,27 @@ public sealed class CheckpointTests(CheckpointTests.Runtime fixture) : IClassFix
 
     [Theory]
     [MemberData(nameof(HostileActs.All), MemberType = typeof(HostileActs))]
-    public void Every_byte_is_as_it_was_after_a_hostile_row(string act) => Every_byte_is_as_it_was(compared: false, $"def act():\n    {act}\nact()");
+    public void Every_byte_is_as_it_was_after_a_hostile_row(string act)
+    {
+        Every_byte_is_as_it_was(portable: false, $"def act():\n    {act}\nact()");
+        Every_byte_is_as_it_was(portable: true, $"def act():\n    {act}\nact()");
+    }
 
     public sealed class Runtime : IDisposable
     {
-        internal PythonRuntime Python { get; } = new(PythonModule.Find()!, new ArtifactCache(Folder, Folder, NullLogger.Instance), TimeProvider.System, NullLogger.Instance);
+        private readonly Lazy<PythonRuntime> usual = new(() => Start(portable: false));
+        private readonly Lazy<PythonRuntime> portable = new(() => Start(portable: true));
 
-        private static string Folder => Path.Combine(Path.GetTempPath(), "OrderStatusFlow.Tests");
+        internal PythonRuntime Python(bool portable) => (portable ? this.portable : usual).Value;
 
-        public void Dispose() => Python.Dispose();
+        public void Dispose()
+        {
+            foreach (var started in new[] { usual, portable }.Where(runtime => runtime.IsValueCreated))
+                started.Value.Dispose();
+        }
+
+        // The engines of the other tests use the same cache.
+        private static PythonRuntime Start(bool portable) => new(
+            PythonModule.Find()!, new ArtifactCache(AppContext.BaseDirectory, CPythonEngine.DefaultCache(), NullLogger.Instance), portable, TimeProvider.System, NullLogger.Instance);
     }
 }
