@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -75,22 +76,19 @@ internal static class JsonTree
 
     private static bool TryArray(ref Utf8JsonReader reader, ArrayBufferWriter<byte> result, Names names)
     {
-        // The count precedes the elements, so a second reader counts them first.
-        var ahead = reader;
+        // The count precedes the elements, so it is written afterwards.
+        var place = result.WrittenCount;
         var count = 0;
-        while (ahead.Read() && ahead.TokenType != JsonTokenType.EndArray)
-        {
-            ahead.Skip();
-            count++;
-        }
-
         MarshalWriter.Number(result, '[', count);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (!TryValue(ref reader, result, names))
                 return false;
+            count++;
         }
 
+        var head = MemoryMarshal.AsMemory(result.WrittenMemory).Span[place..];
+        BinaryPrimitives.WriteInt32LittleEndian(head[1..], count);
         return true;
     }
 

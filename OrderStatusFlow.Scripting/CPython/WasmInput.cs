@@ -13,7 +13,7 @@ internal sealed class WasmInput
         next = 0;
     }
 
-    public void Add(ReadOnlySpan<ReadOnlyMemory<byte>> input) => frames.AddRange(input);
+    public void Add(params ReadOnlySpan<ReadOnlyMemory<byte>> input) => frames.AddRange(input);
 
     /// <summary>Copies as much of the next frame as fits.</summary>
     public int Take(Span<byte> room)

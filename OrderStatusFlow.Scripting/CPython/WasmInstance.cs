@@ -150,6 +150,18 @@ internal sealed class WasmInstance : IDisposable
             return;
         }
 
+        if (part.StartsWith("dump"u8))
+        {
+            var text = JsonDump.TryConvert(part[4..]) ?? ReadOnlyMemory<byte>.Empty;
+            var length = new byte[sizeof(int)];
+            BinaryPrimitives.WriteInt32LittleEndian(length, text.Length);
+            if (text.IsEmpty)
+                toRead.Add(length);
+            else
+                toRead.Add(length, text);
+            return;
+        }
+
         if (Calls is not null && part.StartsWith("call"u8))
         {
             Answer(part[4..]);
