@@ -67,6 +67,13 @@ public sealed class Expression
         }
     }
 
+    /// <summary>Returns the text with the same value in place of each expression.</summary>
+    public string Substitute(string value)
+    {
+        IReadOnlyList<ExpressionNode> pieces = root is TemplateNode template ? template.Pieces : [root];
+        return string.Concat(pieces.Select(piece => piece is LiteralNode { Value: string literal } ? literal : value));
+    }
+
     /// <summary>Returns the pieces in order: the text of each, and whether it is the value of an expression or a literal.</summary>
     /// <exception cref="ExpressionValueException">A function cannot handle its arguments, or a limit is exceeded.</exception>
     internal IReadOnlyList<(bool IsValue, string Text)> EvaluatePieces(IReadOnlyDictionary<string, string> attributes,

@@ -25,9 +25,13 @@ public static class ExpressionJson
     }
 
     /// <summary>Replaces all expressions of a document by their values.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="context">The environment of the expressions.</param>
+    /// <param name="keepInvalid">True to keep a string that is not a valid expression unchanged; false to fail.</param>
     /// <returns>The document, or the first failure with the JSON path of the string as its place.</returns>
     public static Result<JsonElement> Evaluate(JsonElement document, IReadOnlyDictionary<string, string> attributes,
-        ExpressionContext context)
+        ExpressionContext context, bool keepInvalid = false)
     {
         Failure? failed = null;
         var buffer = new ArrayBufferWriter<byte>();
@@ -38,6 +42,8 @@ public static class ExpressionJson
                 if (failed is not null || !text.Contains('$'))
                     return text;
                 var expression = Expression.Parse(text);
+                if (keepInvalid && !expression.Succeeded)
+                    return text;
                 var value = expression.Succeeded ? expression.Value.Evaluate(attributes, context) : expression.Failure;
                 if (value.Succeeded)
                     return value.Value;

@@ -6,12 +6,23 @@ internal static class ChainParser
     private const string Expected =
         "shift, default, remove, sort, cardinality, modify-overwrite-beta, modify-default-beta or modify-define-beta";
 
+    private static readonly string[] Prefixes = ["com.bazaarvoice.jolt.", "io.joltcommunity.jolt.", "jolt-transform-"];
+
     public static List<ITransform> Parse(object? spec, SpecErrors errors)
     {
         var chain = new List<ITransform>();
+        if (spec is JoltObject single && single.TryGet("operation", out var name) && name is string)
+        {
+            // The chain of NiFi's processor, or a single operation.
+            if (name is "jolt-transform-chain" && single.Get("spec") is JoltArray) return Parse(single.Get("spec"), errors);
+            if (ParseOperation(single, "$", errors) is { } only) chain.Add(only);
+            return chain;
+        }
+
         if (spec is not JoltArray operations)
         {
-            errors.Add("$", $"A Jolt spec must be a JSON array of operations, but found {ValueKindNames.Kind(spec)}.");
+            var hint = spec is JoltObject ? " To use it as the spec of one operation, write [{\"operation\": \"shift\", \"spec\": {...}}]." : "";
+            errors.Add("$", $"A Jolt spec must be a JSON array of operations, but found {ValueKindNames.Kind(spec)}.{hint}");
             return chain;
         }
 
@@ -74,17 +85,22 @@ internal static class ChainParser
         };
     }
 
-    /// <summary>Returns the short name of an operation. Specs may also use the reference's class names.</summary>
-    private static string? Kind(string name) => name switch
+    /// <summary>Returns the short name of an operation. Specs may also use the class names of the reference and of its community fork, the
+    /// fork's names without <c>-beta</c>, and those of NiFi's processor.</summary>
+    private static string? Kind(string name)
     {
-        "shift" or "com.bazaarvoice.jolt.Shiftr" => "shift",
-        "default" or "com.bazaarvoice.jolt.Defaultr" => "default",
-        "remove" or "com.bazaarvoice.jolt.Removr" => "remove",
-        "sort" or "com.bazaarvoice.jolt.Sortr" => "sort",
-        "cardinality" or "com.bazaarvoice.jolt.CardinalityTransform" => "cardinality",
-        "modify-overwrite-beta" or "com.bazaarvoice.jolt.Modifier$Overwritr" => "modify-overwrite-beta",
-        "modify-default-beta" or "com.bazaarvoice.jolt.Modifier$Defaultr" => "modify-default-beta",
-        "modify-define-beta" or "com.bazaarvoice.jolt.Modifier$Definr" => "modify-define-beta",
-        _ => null,
-    };
+        var prefix = Array.Find(Prefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) ?? "";
+        return (prefix.EndsWith('.'), name[prefix.Length..]) switch
+        {
+            (false, "shift") or (true, "Shiftr") => "shift",
+            (false, "default") or (true, "Defaultr") => "default",
+            (false, "remove") or (true, "Removr") => "remove",
+            (false, "sort") or (true, "Sortr") => "sort",
+            (false, "cardinality") or (true, "CardinalityTransform") => "cardinality",
+            (false, "modify-overwrite-beta" or "modify-overwrite") or (true, "Modifier$Overwritr") => "modify-overwrite-beta",
+            (false, "modify-default-beta" or "modify-default") or (true, "Modifier$Defaultr") => "modify-default-beta",
+            (false, "modify-define-beta" or "modify-define") or (true, "Modifier$Definr") => "modify-define-beta",
+            _ => null,
+        };
+    }
 }

@@ -15,7 +15,8 @@ public sealed class JoltCompiler(JoltSettings? settings = null)
     private readonly JoltSettings settings = settings ?? new JoltSettings();
 
     /// <summary>Compiles a spec, or reports all its errors.</summary>
-    /// <param name="spec">The JSON text of an array of operations.</param>
+    /// <param name="spec">The JSON text of an array of operations, or of a single operation. It may contain comments and trailing
+    /// commas.</param>
     /// <returns>A mapping, or at least one failure <c>mapping.spec</c> whose place is the JSON path inside the spec.</returns>
     public JoltCompilation Compile(string spec)
     {
@@ -24,7 +25,7 @@ public sealed class JoltCompiler(JoltSettings? settings = null)
         object? tree;
         try
         {
-            tree = JsonTreeReader.Read(Encoding.UTF8.GetBytes(spec), settings.MaxDepth, CancellationToken.None, lenient: true,
+            tree = JsonTreeReader.Read(Encoding.UTF8.GetBytes(spec), settings.MaxDepth, CancellationToken.None, isSpec: true,
                 settings.MaxSpecTokens);
         }
         catch (MappingException exception)
@@ -35,7 +36,8 @@ public sealed class JoltCompiler(JoltSettings? settings = null)
         var errors = new SpecErrors();
         var chain = ChainParser.Parse(tree, errors);
         return errors.Failures.Count > 0
-            ? new JoltCompilation(null, errors.Failures) : new JoltCompilation(new JoltMapping(chain, settings), []);
+            ? new JoltCompilation(null, errors.Failures) { Warnings = errors.Warnings }
+            : new JoltCompilation(new JoltMapping(chain, settings), []) { Warnings = errors.Warnings };
     }
 
     private static JoltCompilation Refuse(string message) => new(null, [new Failure("mapping.spec", message) { Place = "$" }]);

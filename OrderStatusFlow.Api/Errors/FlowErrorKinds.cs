@@ -22,6 +22,7 @@ internal static class FlowErrorKinds
         new("mapping.limit", "Mapping limit exceeded", "The mapping exceeded a limit of time, size or depth."),
         new("mapping.orders", "No array of orders", "Script and mapping did not result in an array of order objects."),
         new("mapping.spec", "Invalid mapping spec", "The spec of the mapping has errors; each names its JSON path."),
+        new("mapping.warning", "Mapping spec without effect", "The spec is valid, but a part of it probably does not do what it is meant to. The warning names its JSON path."),
         new("net.address", "Address not allowed", "The address guard refused a URL of the flow (setting Net__AllowHosts)."),
         new("schedule", "Invalid schedule", "The schedule does not have exactly one valid cron, every or triggeredBy."),
         new("schedule.cron", "Invalid cron expression", "The cron expression cannot be parsed, or never occurs."),

@@ -67,22 +67,18 @@ internal static class PreviewEndpoints
         var engine = engines.Mapping(test.Text("engine") ?? "jolt");
         if (!engine.Succeeded)
             return Problems.Of(400, engine.Failure with { Place = "$.engine" });
-        var spec = test.Json.GetProperty("spec");
-        if (test.Json.TryGetProperty("expressions", out var on) && on.ValueKind == JsonValueKind.True)
-        {
-            var evaluated = ExpressionJson.Evaluate(spec, test.Attributes, new ExpressionContext { Clock = clock });
-            if (!evaluated.Succeeded)
-                return Problems.Of(400, evaluated.Failure with { Place = $"$.spec{evaluated.Failure.Place?.TrimStart('$')}" });
-            spec = evaluated.Value;
-        }
-
-        var compiled = engine.Value.Compile(spec);
+        bool? setting = test.Json.TryGetProperty("expressions", out var on) && on.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? on.GetBoolean() : null;
+        var spec = SpecExpressions.Evaluate(test.Json.GetProperty("spec"), setting, test.Attributes, new ExpressionContext { Clock = clock });
+        if (!spec.Succeeded)
+            return Problems.Of(400, spec.Failure with { Place = $"$.spec{spec.Failure.Place?.TrimStart('$')}" });
+        var compiled = engine.Value.Compile(spec.Value);
         if (compiled.Mapping is null)
             return Problems.Of(400, [.. compiled.Errors.Select(e => e with { Place = $"$.spec{e.Place?.TrimStart('$')}" })]);
         var mapped = await InTurnAsync(() => Apply(compiled.Mapping, test, cancellation), cancellation);
         if (!mapped.Succeeded)
             return Problems.Of(400, mapped.Failure);
-        return TypedResults.Ok(new MappingPreview(PreviewData.Of(mapped.Value)));
+        return TypedResults.Ok(MappingPreview.Of(mapped.Value, compiled.Warnings));
     }
 
     private static async Task<Results<Ok<ExpressionPreview>, ProblemHttpResult>> ExpressionAsync(HttpRequest request, TimeProvider clock)

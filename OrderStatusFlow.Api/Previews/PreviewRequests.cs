@@ -12,11 +12,12 @@ public sealed record ScriptPreviewRequest(
 /// <summary>A mapping to apply.</summary>
 /// <param name="Spec">The spec in the engine's language.</param>
 /// <param name="Engine">The mapping engine.</param>
-/// <param name="Expressions">True to evaluate the expressions in the spec first.</param>
+/// <param name="Expressions">False to keep the expressions in the spec as text. Without it, they are evaluated, and text that is not a valid
+/// expression stays as it is.</param>
 /// <param name="Input">The input: JSON, or a string that contains JSON.</param>
 /// <param name="Attributes">The attributes that expressions find.</param>
 public sealed record MappingPreviewRequest(
-    object Spec, string Engine = "jolt", bool Expressions = false, object? Input = null,
+    object Spec, string Engine = "jolt", bool? Expressions = null, object? Input = null,
     IReadOnlyDictionary<string, string>? Attributes = null);
 
 /// <summary>An expression to evaluate.</summary>

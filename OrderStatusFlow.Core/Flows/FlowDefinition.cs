@@ -77,11 +77,12 @@ public sealed record MappingDefinition
     /// <summary>The name of the engine. The default is <c>jolt</c>.</summary>
     public string Engine { get; init; } = DefaultEngine;
 
-    /// <summary>The spec, in the engine's language.</summary>
+    /// <summary>The spec in the engine's language: JSON, or a string with the text of the spec.</summary>
     public required JsonElement Spec { get; init; }
 
-    /// <summary>Whether <c>${...}</c> in the spec is evaluated with the run's attributes before the mapping, as NiFi's processor does.</summary>
-    public bool Expressions { get; init; }
+    /// <summary>Whether <c>${...}</c> in the spec is evaluated with the run's attributes before the mapping, as NiFi's processor does. Null, the
+    /// default, means true, but a text that is not a valid expression stays as it is.</summary>
+    public bool? Expressions { get; init; }
 }
 
 /// <summary>The write step.</summary>

@@ -151,9 +151,9 @@ public static class FlowReader
         {
             Engine = o.Choice("engine", MappingDefinition.DefaultEngine, "jolt", "just"),
             Spec = spec?.Clone() ?? default,
-            Expressions = o.Flag("expressions", false),
+            Expressions = o.Any("expressions") is null ? null : o.Flag("expressions", true),
         };
-        if (mapping.Expressions)
+        if (mapping.Expressions == true)
             CheckExpressions(o, "spec", spec);
         o.Close();
         return mapping;

@@ -1,5 +1,6 @@
 using OrderStatusFlow.Core.Mapping;
 using OrderStatusFlow.Core.Net;
+using OrderStatusFlow.Expressions;
 
 namespace OrderStatusFlow.Core.Flows;
 
@@ -13,7 +14,7 @@ public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses =
     public async Task<IReadOnlyList<Failure>> CheckAsync(FlowDefinition flow, CancellationToken cancellation) =>
         (await JudgeAsync(flow, cancellation)).Errors;
 
-    /// <summary>Everything that is wrong, as <see cref="CheckAsync"/> answers it, and what a flow that can run should be looked at for: what its Python 2 scripts may do otherwise than in NiFi.</summary>
+    /// <summary>Everything that is wrong, as <see cref="CheckAsync"/> answers it, and what a flow that can run should be looked at for: what its Python 2 scripts may do otherwise than in NiFi, and which parts of its spec have no effect.</summary>
     public async Task<(IReadOnlyList<Failure> Errors, IReadOnlyList<Failure> Warnings)> JudgeAsync(FlowDefinition flow, CancellationToken cancellation)
     {
         List<Failure> errors = [], warnings = [];
@@ -22,7 +23,7 @@ public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses =
         await CheckAddressAsync(flow.Erp?.Login?.CheckUrl, "$.erp.login.checkUrl", errors, cancellation);
         await CheckAddressAsync(flow.Erp?.Url, "$.erp.url", errors, cancellation);
         await CheckScriptAsync(flow.Script, "$.script", errors, warnings, cancellation);
-        CheckMapping(flow.Mapping, errors);
+        CheckMapping(flow.Mapping, errors, warnings);
         await CheckScriptAsync(flow.OrderScript, "$.orderScript", errors, warnings, cancellation);
         return (errors, [.. warnings, .. FlowWarnings.Of(flow, (clock ?? TimeProvider.System).GetUtcNow())]);
     }
@@ -50,7 +51,7 @@ public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses =
         warnings.AddRange(check.Warnings.Select(warning => new Failure("script.warning", warning) { Place = $"{path}.source" }));
     }
 
-    private void CheckMapping(MappingDefinition? mapping, List<Failure> errors)
+    private void CheckMapping(MappingDefinition? mapping, List<Failure> errors, List<Failure> warnings)
     {
         if (mapping is null || mapping.Spec.ValueKind == System.Text.Json.JsonValueKind.Undefined)
             return;
@@ -58,16 +59,27 @@ public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses =
         if (!engine.Succeeded)
             errors.Add(engine.Failure with { Place = "$.mapping.engine" });
         else
-            errors.AddRange(CheckSpec(engine.Value, mapping).Select(e => e with { Place = $"$.mapping.spec{e.Place?.TrimStart('$')}" }));
+            CheckSpec(engine.Value, mapping, errors, warnings);
     }
 
     /// <summary>The value of an expression is only known in a run, which checks the evaluated spec. <see cref="FlowReader"/> checks the syntax of expressions.</summary>
-    private static IEnumerable<Failure> CheckSpec(IMappingEngine engine, MappingDefinition mapping)
+    private static void CheckSpec(IMappingEngine engine, MappingDefinition mapping, List<Failure> errors, List<Failure> warnings)
     {
-        var errors = engine.Compile(mapping.Spec).Errors;
-        if (!mapping.Expressions)
-            return errors;
-        var open = SpecExpressions.Places(mapping.Spec).ToList();
-        return errors.Where(e => !open.Exists(place => SpecExpressions.Covers(place, e.Place)));
+        var evaluates = mapping.Expressions ?? SpecExpressions.MayContain(mapping.Spec);
+        var compiled = engine.Compile(evaluates ? SpecExpressions.Substitute(mapping.Spec) : mapping.Spec);
+        var open = evaluates ? SpecExpressions.Places(mapping.Spec).ToList() : [];
+        errors.AddRange(compiled.Errors.Where(error => !open.Exists(place => SpecExpressions.Covers(place, error.Place)
+            && (place != "$" || error.Place != "$"))).Select(InSpec));
+        warnings.AddRange(compiled.Warnings.Select(InSpec));
+        if (mapping.Expressions is null && evaluates)
+        {
+            warnings.AddRange(ExpressionJson.Check(mapping.Spec).Select(error => InSpec(error with
+            {
+                Code = "mapping.warning",
+                Message = $"{error.Message} The text stays as it is. If it is no expression, set \"expressions\" to false.",
+            })));
+        }
     }
+
+    private static Failure InSpec(Failure failure) => failure with { Place = $"$.mapping.spec{failure.Place?.TrimStart('$')}" };
 }

@@ -29,8 +29,11 @@ public sealed class JoltEngine : IMappingEngine
 
     private MappingCompilation Compile(string text)
     {
-        var (mapping, errors) = compiler.Compile(text);
-        return new MappingCompilation(mapping is null ? null : new Mapping(mapping), errors);
+        var compiled = compiler.Compile(SpecText.Of(text));
+        return new MappingCompilation(compiled.Mapping is { } mapping ? new Mapping(mapping) : null, compiled.Errors)
+        {
+            Warnings = compiled.Warnings,
+        };
     }
 
     private sealed class Mapping(JoltMapping mapping) : IMapping

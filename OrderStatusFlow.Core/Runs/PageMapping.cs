@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Mapping;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;
@@ -53,16 +54,10 @@ public sealed class PageMapping(Engines engines, TimeProvider clock)
         var engine = engines.Mapping(mapping.Engine);
         if (!engine.Succeeded)
             return engine.Failure;
-        var spec = mapping.Spec;
-        if (mapping.Expressions)
-        {
-            var evaluated = ExpressionJson.Evaluate(spec, attributes, new ExpressionContext { Clock = clock });
-            if (!evaluated.Succeeded)
-                return evaluated.Failure;
-            spec = evaluated.Value;
-        }
-
-        var compiled = engine.Value.Compile(spec);
+        var spec = SpecExpressions.Evaluate(mapping.Spec, mapping.Expressions, attributes, new ExpressionContext { Clock = clock });
+        if (!spec.Succeeded)
+            return spec.Failure;
+        var compiled = engine.Value.Compile(spec.Value);
         return compiled.Mapping is { } ready ? ready.Apply(page, attributes, cancellation) : compiled.Errors[0];
     }
 

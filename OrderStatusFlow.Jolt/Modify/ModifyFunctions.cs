@@ -49,6 +49,9 @@ internal static class ModifyFunctions
         ["sort"] = Base(ListFunctions.Sort, static value => new Optional(value)),
     };
 
+    /// <summary>The names of all functions.</summary>
+    public static IEnumerable<string> Names => Known.Keys;
+
     public static ModifyFunction? Find(string name) => Known.GetValueOrDefault(name);
 
     /// <summary>Returns a number, or a text parsed as a number; null if it is neither.</summary>

@@ -57,19 +57,32 @@ internal static class ModifyParser
         void Add(object? value, string where)
         {
             if (value is not string source) values.Add(new LiteralValue(value));
-            else if (errors.Try(where, () => ParseValue(source)) is { } parsed) values.Add(parsed);
+            else if (errors.Try(where, () => ParseValue(source, where, errors)) is { } parsed) values.Add(parsed);
         }
     }
 
-    private static IModifyValue ParseValue(string text)
+    private static IModifyValue ParseValue(string text, string place, SpecErrors errors)
     {
-        if (!text.StartsWith('=')) return ParseArgument(text, false);
-        if (!text.Contains('(') && !text.EndsWith(')')) return new FunctionValue(ModifyFunctions.Find(text[1..]), null);
+        if (!text.StartsWith('='))
+        {
+            if (FunctionNames.InCall(text) is { } meant)
+                errors.Warn(place, $"\"{text}\" is a plain text. To call the function {meant}, start it with '='.");
+            return ParseArgument(text, false);
+        }
+
+        if (!text.Contains('(') && !text.EndsWith(')')) return new FunctionValue(Find(text[1..], place, errors), null);
         var call = text[1..];
         var open = call.IndexOf('(');
         if (open < 0 || open == call.Length - 1) throw new SpecException($"Expected =name(arguments), but found \"{text}\".");
-        return new FunctionValue(ModifyFunctions.Find(call[..open]),
+        return new FunctionValue(Find(call[..open], place, errors),
             [.. Arguments(call[(open + 1)..^1]).Select(static part => ParseArgument(part, true))]);
+    }
+
+    private static ModifyFunction? Find(string name, string place, SpecErrors errors)
+    {
+        var function = ModifyFunctions.Find(name);
+        if (function is null) errors.Warn(place, FunctionNames.Unknown(name));
+        return function;
     }
 
     private static IModifyValue ParseArgument(string text, bool inCall)

@@ -4,12 +4,12 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Parses JSON text (RFC 8259) to the tree that the transforms use.</summary>
+/// <summary>Parses JSON text (RFC 8259) to the tree that the transforms use. A spec may contain comments and trailing commas.</summary>
 internal static class JsonTreeReader
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    public static object? Read(ReadOnlyMemory<byte> json, int maxDepth, CancellationToken cancellation, bool lenient = false,
+    public static object? Read(ReadOnlyMemory<byte> json, int maxDepth, CancellationToken cancellation, bool isSpec = false,
         int maxTokens = int.MaxValue)
     {
         if (json.Span.StartsWith("\uFEFF"u8)) json = json[3..];
@@ -17,8 +17,8 @@ internal static class JsonTreeReader
         {
             // One more than allowed, to distinguish too deep nesting from invalid JSON.
             MaxDepth = maxDepth + 1,
-            CommentHandling = lenient ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
-            AllowTrailingCommas = lenient,
+            CommentHandling = isSpec ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
+            AllowTrailingCommas = isSpec,
         });
         try
         {
@@ -28,8 +28,10 @@ internal static class JsonTreeReader
         {
             var line = (exception.LineNumber ?? 0) + 1;
             var position = (exception.BytePositionInLine ?? 0) + 1;
-            throw new MappingException("mapping.input",
-                $"The input is not JSON: line {line}, position {position}.")
+            var reason = JsonSyntax.Explain(exception);
+            throw new MappingException("mapping.input", isSpec
+                ? $"The mapping spec, line {line}: {reason} (position {position})."
+                : $"The input is not JSON: line {line}, position {position}: {reason}.")
             { Place = $"line {line}, position {position}" };
         }
         catch (DecoderFallbackException)
@@ -39,7 +41,7 @@ internal static class JsonTreeReader
             var line = before.Count((byte)'\n') + 1;
             var position = at - before.LastIndexOf((byte)'\n');
             throw new MappingException("mapping.input",
-                $"The input is not UTF-8 in the text at line {line}, position {position}.")
+                $"The {(isSpec ? "mapping spec" : "input")} is not UTF-8 in the text at line {line}, position {position}.")
             { Place = $"line {line}, position {position}" };
         }
     }

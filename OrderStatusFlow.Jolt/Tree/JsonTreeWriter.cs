@@ -4,8 +4,8 @@ using System.Text;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Writes the tree as JSON: numbers with their original text, non-ASCII text unescaped, lone surrogates escaped.</summary>
-/// <remarks><c>Utf8JsonWriter</c> replaces lone surrogates, cannot write them in names, and does not limit the output.</remarks>
+/// <summary>Writes the tree as JSON: numbers with their original text, non-ASCII text unescaped, lone surrogates as question marks.</summary>
+/// <remarks><c>Utf8JsonWriter</c> cannot write lone surrogates in names, and does not limit the output.</remarks>
 internal sealed class JsonTreeWriter
 {
     private static readonly SearchValues<char> Plain =
@@ -128,7 +128,8 @@ internal sealed class JsonTreeWriter
             Room(6);
             if (Rune.DecodeFromUtf16(rest, out var rune, out var consumed) != OperationStatus.Done)
             {
-                Escape(rest[0]);
+                // As in Java, which NiFi writes with getBytes.
+                Byte((byte)'?');
                 consumed = 1;
             }
             else if (rune.Value is '"' or '\\')

@@ -122,6 +122,11 @@ public sealed class ApiTests(TestHost host)
     public async Task Tests_of_parts_answer_what_they_give()
     {
         (await host.OkAsync(HttpMethod.Post, "test/mapping", """{"spec": [{"operation": "shift", "spec": {"a": "b.c"}}], "input": {"a": 1.0}}""")).GetRawText().ShouldBe("""{"result_data":{"b":{"c":1.0}}}""");
+        (await host.OkAsync(HttpMethod.Post, "test/mapping", """{"spec": [{"operation": "modify-overwrite-beta", "spec": {"a": "=replace(@(1,a),'x','y')", "r": "${run.id}"}}], "input": {"a": "xx"}, "attributes": {"run.id": "R1"}}"""))
+            .GetRawText().ShouldStartWith("""{"result_data":{"a":"xx","r":"R1"},"warnings":[{"path":"$.spec[0].spec.a","code":"mapping.warning",""");
+        (await host.OkAsync(HttpMethod.Post, "test/mapping", """{"spec": [{"operation": "modify-overwrite-beta", "spec": {"n": "=substring(@(1,n),0,2)"}}], "input": "{\"n\":\"1\\ud83d\\ude00\"}"}""")).GetRawText().ShouldBe("""{"result_data":{"n":"1?"}}""");
+        var deep = $"{{\"a\":{new string('[', 62)}{new string(']', 62)}}}";
+        (await host.OkAsync(HttpMethod.Post, "test/mapping", $$$"""{"spec": [{"operation": "shift", "spec": {"*": "&"}}], "input": {{{JsonSerializer.Serialize(deep)}}} }""")).GetProperty("result_data").GetRawText().ShouldBe(deep);
         var script = await host.OkAsync(HttpMethod.Post, "test/script", """{"source": "print('hi')\nsession.putAttribute('log.a', get_attribute('x'))\noutputStream.write(input_text)", "input": "[1]", "attributes": {"x": "y"}}""");
         (script.GetProperty("result_data").GetRawText(), script.GetProperty("attributes").GetProperty("log.a").GetString(), script.GetProperty("output").GetString()).ShouldBe(("[1]", "y", "hi\n"));
         var broken = await host.OkAsync(HttpMethod.Post, "test/script", """{"source": "x = 1\nraise ValueError('no')", "input": ""}""");

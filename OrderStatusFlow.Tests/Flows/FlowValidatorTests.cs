@@ -35,6 +35,31 @@ public sealed class FlowValidatorTests
         errors.ShouldHaveSingleItem().Place.ShouldBe("$.mapping.spec[0].spec.b");
     }
 
+    [Theory]
+    [InlineData("""[{"operation":"default","spec":{"a":"${b"}}]""", "$.mapping.spec[0].spec.a", "The text stays as it is")]
+    [InlineData("""[{"operation":"modify-overwrite-beta","spec":{"a":"=replace(@(1,a),'${x}','y')"}}]""", "$.mapping.spec[0].spec.a", "community fork")]
+    [InlineData("\"[{\\\"operation\\\":\\\"modify-overwrite-beta\\\",\\\"spec\\\":{\\\"a\\\":${n},\\\"b\\\":\\\"=nosuch\\\"}}]\"", "$.mapping.spec[0].spec.b", "no function")]
+    public async Task A_part_without_effect_is_a_warning(string spec, string place, string message)
+    {
+        var (errors, warnings) = await new FlowValidator(new Engines([], [new JoltEngine()]))
+            .JudgeAsync(Flow(spec, null, "jolt"), TestContext.Current.CancellationToken);
+
+        errors.ShouldBeEmpty();
+        var warning = warnings.ShouldHaveSingleItem();
+        warning.Code.ShouldBe("mapping.warning");
+        warning.Place.ShouldBe(place);
+        warning.Message.ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task A_spec_as_text_is_checked_with_its_expressions()
+    {
+        var errors = await new FlowValidator(new Engines([], [new JoltEngine()]))
+            .CheckAsync(Flow("\"[{\\\"operation\\\": \\\"default\\\"\\n \\\"spec\\\": {\\\"a\\\": ${n}}}]\"", null, "jolt"), TestContext.Current.CancellationToken);
+
+        errors.ShouldHaveSingleItem().Message.ShouldBe("The mapping spec, line 2: a comma is missing (position 2).");
+    }
+
     [Fact]
     public async Task A_host_without_the_engine_says_which_it_has()
     {
@@ -48,11 +73,11 @@ public sealed class FlowValidatorTests
     private static Task<IReadOnlyList<Failure>> CheckAsync(string spec, bool expressions) =>
         new FlowValidator(new Engines([], [new JoltEngine()])).CheckAsync(Flow(spec, expressions, "jolt"), TestContext.Current.CancellationToken);
 
-    private static FlowDefinition Flow(string spec, bool expressions, string engine)
+    private static FlowDefinition Flow(string spec, bool? expressions, string engine)
     {
         var json = $$"""
             {"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "u", "password": "p" },
-             "mapping": {"engine": "{{engine}}", "expressions": {{(expressions ? "true" : "false")}}, "spec": {{spec}} } }
+             "mapping": {"engine": "{{engine}}", "expressions": {{expressions?.ToString().ToLowerInvariant() ?? "null"}}, "spec": {{spec}} } }
             """;
         var (flow, errors) = FlowReader.Read(JsonElement.Parse(json));
         errors.ShouldBeEmpty();

@@ -89,7 +89,7 @@ public sealed class FlowMutationTests
         var page = """{"results": [{"order": "A", "number": "A", "a": "b-c-d", "orderitem_set": [{"id": 1}]}], "value": [1, "x", null]}"""u8.ToArray();
         if (flow.Mapping is { } mapping)
         {
-            var spec = mapping.Expressions ? ExpressionJson.Evaluate(mapping.Spec, Attributes, FixedTime.Context()) : mapping.Spec;
+            var spec = SpecExpressions.Evaluate(mapping.Spec, mapping.Expressions, Attributes, FixedTime.Context());
             if (spec.Succeeded && new JoltEngine().Compile(spec.Value).Mapping is { } ready)
                 ready.Apply(page, Attributes, CancellationToken.None);
         }
