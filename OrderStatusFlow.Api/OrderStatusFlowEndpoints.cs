@@ -57,6 +57,7 @@ public static class OrderStatusFlowEndpoints
         api.MapHealth();
         api.MapFlows();
         api.MapVersions();
+        api.MapPauses();
         api.MapWatermarks();
         api.MapStarts();
         api.MapRuns();

@@ -14,6 +14,7 @@ internal static class FlowErrorKinds
         new("flow.disabled", "Flow is disabled", "The flow has enabled: false, so it starts no runs."),
         new("flow.invalid", "Invalid flow definition", "The definition has errors; each names its JSON path."),
         new("flow.name", "Invalid flow name", "The name must be a slug of up to 20 characters."),
+        new("flow.paused", "Flow is paused", "The flow starts no runs while it is paused. POST /flows/{flow}/resume resumes it."),
         new("flow.unknown", "Flow not found", "There is no flow of this name."),
         new("flow.unknownVersion", "Version not found", "The flow has no such version, or it cannot be read."),
         new("flow.unreadable", "Flow cannot be read", "The stored definition can no longer be read. Upload a valid one with PUT."),

@@ -34,11 +34,11 @@ internal static class FlowEndpoints
     public static ProblemHttpResult Unknown(string flow) =>
         Problems.Of(404, "flow.unknown", $"There is no flow '{flow}'. GET /api/flows lists all flows.");
 
-    private static async Task<Ok<FlowList>> ListAsync(FlowStore flows, CancellationToken cancellation)
+    private static async Task<Ok<FlowList>> ListAsync(FlowStore flows, TimeProvider clock, CancellationToken cancellation)
     {
         var items = new List<FlowListItem>();
         await foreach (var entry in flows.ListAllAsync(cancellation))
-            items.Add(FlowListItem.Of(entry));
+            items.Add(FlowListItem.Of(entry, clock.GetUtcNow()));
         return TypedResults.Ok(new FlowList(items));
     }
 

@@ -22,17 +22,22 @@ public sealed record FlowListItem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Enabled { get; init; }
 
+    /// <summary>The pause of the flow. Missing if it is not paused.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FlowPause? Paused { get; init; }
+
     /// <summary>Why the flow cannot be read.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Error { get; init; }
 
-    internal static FlowListItem Of(FlowEntry entry) => entry.Flow is { } flow
+    internal static FlowListItem Of(FlowEntry entry, DateTimeOffset now) => entry.Flow is { } flow
         ? new()
         {
             Name = flow.Name.ToString(),
             Version = flow.Version,
             Direction = flow.Definition.Direction,
             Enabled = flow.Definition.Enabled,
+            Paused = flow.Pause?.AppliesAt(now) == true ? flow.Pause : null,
         }
         : new() { Name = entry.Unreadable!.Name.ToString(), Version = entry.Unreadable.Version, Error = entry.Unreadable.Reason };
 }

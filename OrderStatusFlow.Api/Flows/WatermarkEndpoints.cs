@@ -57,10 +57,12 @@ internal static class WatermarkEndpoints
         var (found, problem) = await FindAsync(flow, flows, cancellation);
         if (found is null)
             return problem!;
-        var (enabled, definition) = (found.Definition.Enabled, found.Definition.Schedule);
-        var next = enabled && definition is not null && Schedule.Parse(definition) is { Succeeded: true, Value: var schedule }
-            ? schedule.NextFive(clock.GetUtcNow()) : [];
-        return TypedResults.Ok(new ScheduledRuns(flow, enabled, definition?.TriggeredBy, next));
+        var (enabled, definition, now) = (found.Definition.Enabled, found.Definition.Schedule, clock.GetUtcNow());
+        var pause = found.Pause?.AppliesAt(now) == true ? found.Pause : null;
+        var from = pause is null ? now : pause.Until;
+        var next = enabled && from is { } begin && definition is not null && Schedule.Parse(definition) is { Succeeded: true, Value: var schedule }
+            ? schedule.NextFive(begin) : [];
+        return TypedResults.Ok(new ScheduledRuns(flow, enabled, definition?.TriggeredBy, next) { Paused = pause });
     }
 
     private static async Task<(FlowVersion? Flow, ProblemHttpResult? Problem)> FindAsync(

@@ -36,9 +36,9 @@ internal static class StartEndpoints
             ParameterSchema.Any());
 
     private static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> TriggerAsync(
-        string flow, FlowStore flows, RunStarter starter, PublicUrl urls, HttpRequest request, CancellationToken cancellation)
+        string flow, FlowStore flows, RunStarter starter, PublicUrl urls, TimeProvider clock, HttpRequest request, CancellationToken cancellation)
     {
-        var (found, problem) = await FindAsync(flow, Direction.Inbound, flows, cancellation);
+        var (found, problem) = await FindAsync(flow, Direction.Inbound, flows, clock, cancellation);
         if (found is null)
             return problem!;
         var given = request.Query.Where(q => q.Key != Key).SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? "")));
@@ -49,9 +49,9 @@ internal static class StartEndpoints
     }
 
     private static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> OutboundAsync(
-        string flow, FlowStore flows, RunStarter starter, PublicUrl urls, HttpRequest request, CancellationToken cancellation)
+        string flow, FlowStore flows, RunStarter starter, PublicUrl urls, TimeProvider clock, HttpRequest request, CancellationToken cancellation)
     {
-        var (found, problem) = await FindAsync(flow, Direction.Outbound, flows, cancellation);
+        var (found, problem) = await FindAsync(flow, Direction.Outbound, flows, clock, cancellation);
         if (found is null)
             return problem!;
         (var payload, problem) = await JsonBody.BytesAsync(request, found.Definition.Erp?.Encoding);
@@ -78,7 +78,7 @@ internal static class StartEndpoints
     }
 
     private static async Task<(FlowVersion? Flow, ProblemHttpResult? Problem)> FindAsync(
-        string flow, Direction direction, FlowStore flows, CancellationToken cancellation)
+        string flow, Direction direction, FlowStore flows, TimeProvider clock, CancellationToken cancellation)
     {
         if (!FlowName.TryParse(flow, out var name) || await flows.FindAsync(name, cancellation) is not { } found)
             return (null, FlowEndpoints.Unknown(flow));
@@ -89,7 +89,8 @@ internal static class StartEndpoints
             return (null, Problems.Of(409, "flow.direction", $"Flow '{flow}' is {actual}."));
         }
 
-        return found.Definition.Enabled ? (found, null)
-            : (null, Problems.Of(409, "flow.disabled", $"Flow '{flow}' is disabled. Set 'enabled' to true to start runs."));
+        if (!found.Definition.Enabled)
+            return (null, Problems.Of(409, "flow.disabled", $"Flow '{flow}' is disabled. Set 'enabled' to true to start runs."));
+        return found.Pause is { } pause && pause.AppliesAt(clock.GetUtcNow()) ? (null, PauseEndpoints.Paused(flow, pause)) : (found, null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -8,44 +9,47 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Flows;
 
-/// <summary>The blobs of flows: <c>flows/{flow}/{version}.json</c>, and <c>flows/{flow}/current</c>, which contains the number of the current version.</summary>
+/// <summary>The blobs of flows: <c>flows/{flow}/{version}.json</c>, and <c>flows/{flow}/current</c>, which contains the number of the current version
+/// and, in its metadata, the pause.</summary>
 internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
 {
     private const string FirstVersion = "firstversion";
     private const string Note = "note";
-    private const string Current = "/current";
+    private const string CurrentName = "/current";
+    private const string Pause = "pause";
     private const int MaxFlows = 10_000;
     private static readonly TimeSpan Unused = TimeSpan.FromDays(1);
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient("flows");
 
     // The content of a 'current' blob by its ETag, so that a list, which is read every few seconds, is one request.
-    private readonly BoundedCache<FlowName, (ETag Tag, int Version)> currents = new(MaxFlows, Unused);
+    private readonly BoundedCache<FlowName, CurrentFlow> currents = new(MaxFlows, Unused);
     private bool exists;
 
     public void Dispose() => currents.Dispose();
 
-    /// <summary>The number of the current version, 0 if the blob has no number, and its ETag; nulls if there is no such flow.</summary>
-    public async Task<(int? Version, ETag? Tag)> CurrentAsync(FlowName name, CancellationToken cancellation)
+    /// <summary>The current version of a flow; null if there is no such flow.</summary>
+    public async Task<CurrentFlow?> CurrentAsync(FlowName name, CancellationToken cancellation)
     {
-        if (await FoundAsync(() => container.GetBlobClient($"{name}{Current}").DownloadContentAsync(cancellation)) is not { } content)
-            return (null, null);
-        var version = int.TryParse(content.Value.Content.ToString(), CultureInfo.InvariantCulture, out var number) ? number : 0;
-        currents.Set(name, (content.Value.Details.ETag, version));
-        return (version, content.Value.Details.ETag);
+        if (await FoundAsync(() => Current(name).DownloadContentAsync(cancellation)) is not { } found)
+            return null;
+        var version = int.TryParse(found.Value.Content.ToString(), CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var current = new CurrentFlow(name, version, found.Value.Details.ETag) { Pause = PauseOf(found.Value.Details.Metadata) };
+        currents.Set(name, current);
+        return current;
     }
 
     /// <summary>The current version of each flow, by name.</summary>
-    public async IAsyncEnumerable<(FlowName Name, int Version)> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<CurrentFlow> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var blob in ListAsync("", BlobTraits.None, cancellation))
         {
-            if (!blob.Name.EndsWith(Current, StringComparison.Ordinal) || !FlowName.TryParse(blob.Name[..^Current.Length], out var name))
+            if (!blob.Name.EndsWith(CurrentName, StringComparison.Ordinal) || !FlowName.TryParse(blob.Name[..^CurrentName.Length], out var name))
                 continue;
             // A list returns ETags without the quotes that they have in headers.
             var known = currents.TryGet(name, out var seen) && seen.Tag.ToString("H") == blob.Properties.ETag?.ToString("H");
-            if ((known ? seen.Version : (await CurrentAsync(name, cancellation)).Version) is { } version)
-                yield return (name, version);
+            if ((known ? seen : await CurrentAsync(name, cancellation)) is { } current)
+                yield return current;
         }
     }
 
@@ -68,7 +72,9 @@ internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
     /// <summary>The first version of the incarnation that a version belongs to. It is read from the blob's metadata, because the version itself may not be
     /// readable.</summary>
     public async Task<int> FirstVersionAsync(FlowName name, int version, CancellationToken cancellation) =>
-        await FoundAsync(() => Version(name, version).GetPropertiesAsync(cancellationToken: cancellation)) is { } found ? FirstVersionOf(found.Value.Metadata) : 1;
+        await FoundAsync(() => Version(name, version).GetPropertiesAsync(cancellationToken: cancellation)) is { } found
+            ? FirstVersionOf(found.Value.Metadata)
+            : 1;
 
     /// <summary>Stores a version.</summary>
     /// <exception cref="RequestFailedException">Status 409 or 412: the version exists.</exception>
@@ -83,23 +89,40 @@ internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
         await Version(name, version.Version).UploadAsync(content, options, cancellation);
     }
 
-    /// <summary>Makes a version current.</summary>
+    /// <summary>Makes a version current. A pause of the flow continues.</summary>
     /// <param name="name">The flow.</param>
     /// <param name="version">The version.</param>
-    /// <param name="seen">The ETag of the current version that it replaces; null if there is no such flow.</param>
+    /// <param name="seen">The current version that it replaces; null if there is no such flow.</param>
     /// <param name="cancellation">Cancels the call.</param>
     /// <exception cref="RequestFailedException">Status 409 or 412: another version became current.</exception>
-    public async Task MakeCurrentAsync(FlowName name, int version, ETag? seen, CancellationToken cancellation)
+    public async Task MakeCurrentAsync(FlowName name, int version, CurrentFlow? seen, CancellationToken cancellation)
     {
-        var conditions = seen is { } tag ? new BlobRequestConditions { IfMatch = tag } : new BlobRequestConditions { IfNoneMatch = ETag.All };
-        await container.GetBlobClient($"{name}{Current}").UploadAsync(
-            BinaryData.FromString(version.ToString(CultureInfo.InvariantCulture)), new BlobUploadOptions { Conditions = conditions }, cancellation);
+        var conditions = seen is { Tag: var tag } ? new BlobRequestConditions { IfMatch = tag } : new BlobRequestConditions { IfNoneMatch = ETag.All };
+        var options = new BlobUploadOptions { Conditions = conditions, Metadata = MetadataOf(seen?.Pause) };
+        await Current(name).UploadAsync(BinaryData.FromString(version.ToString(CultureInfo.InvariantCulture)), options, cancellation);
+    }
+
+    /// <summary>Pauses a flow, or resumes it with null.</summary>
+    /// <returns>False if the flow was changed since it was read.</returns>
+    public async Task<bool> PauseAsync(CurrentFlow seen, FlowPause? pause, CancellationToken cancellation)
+    {
+        try
+        {
+            await Current(seen.Name).SetMetadataAsync(MetadataOf(pause), new BlobRequestConditions { IfMatch = seen.Tag }, cancellation);
+            return true;
+        }
+        catch (RequestFailedException changed) when (changed.Status is 404 or 412)
+        {
+            return false;
+        }
     }
 
     /// <summary>Deletes the pointer to the current version; the versions are kept.</summary>
     /// <returns>False if there is no such flow.</returns>
     public async Task<bool> DeleteAsync(FlowName name, CancellationToken cancellation) =>
-        await FoundAsync(() => container.GetBlobClient($"{name}{Current}").DeleteIfExistsAsync(cancellationToken: cancellation)) is { Value: true };
+        await FoundAsync(() => Current(name).DeleteIfExistsAsync(cancellationToken: cancellation)) is { Value: true };
+
+    private BlobClient Current(FlowName name) => container.GetBlobClient($"{name}{CurrentName}");
 
     private BlobClient Version(FlowName name, int version) => container.GetBlobClient($"{name}/{version}.json");
 
@@ -108,6 +131,13 @@ internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
         metadata.TryGetValue(FirstVersion, out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var first) ? first : 1;
 
     private static string? NoteOf(IDictionary<string, string> metadata) => metadata.TryGetValue(Note, out var note) ? Uri.UnescapeDataString(note) : null;
+
+    // Metadata is sent in headers, which are ASCII.
+    private static Dictionary<string, string> MetadataOf(FlowPause? pause) =>
+        pause is null ? [] : new() { [Pause] = Uri.EscapeDataString(JsonSerializer.Serialize(pause, RunJson.Options)) };
+
+    private static FlowPause? PauseOf(IDictionary<string, string> metadata) =>
+        metadata.TryGetValue(Pause, out var pause) ? JsonSerializer.Deserialize<FlowPause>(Uri.UnescapeDataString(pause), RunJson.Options) : null;
 
     private static async Task<Response<T>?> FoundAsync<T>(Func<Task<Response<T>>> call)
     {

@@ -34,15 +34,21 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
 
     /// <summary>The current version of a flow; null if there is no such flow.</summary>
     /// <exception cref="UnreadableFlowException">The version cannot be read.</exception>
-    public async Task<FlowVersion?> FindAsync(FlowName name, CancellationToken cancellation) => await stored.CurrentAsync(name, cancellation) is ({ } version, _)
-        ? await LoadAsync(name, version, cancellation) ?? throw new UnreadableFlowException(Missing(name, version))
-        : null;
+    public async Task<FlowVersion?> FindAsync(FlowName name, CancellationToken cancellation)
+    {
+        if (await stored.CurrentAsync(name, cancellation) is not { } current)
+            return null;
+        var flow = await LoadAsync(name, current.Version, cancellation) ?? throw new UnreadableFlowException(Missing(name, current.Version));
+        return Paused(flow, current);
+    }
 
     /// <summary>Returns true if there is a flow of that name, even if it cannot be read.</summary>
-    public async Task<bool> ExistsAsync(FlowName name, CancellationToken cancellation) => await stored.CurrentAsync(name, cancellation) is ({ }, _);
+    public async Task<bool> ExistsAsync(FlowName name, CancellationToken cancellation) =>
+        await stored.CurrentAsync(name, cancellation) is not null;
 
     /// <summary>The number of the current version; null if there is no such flow.</summary>
-    public async Task<int?> CurrentVersionAsync(FlowName name, CancellationToken cancellation) => (await stored.CurrentAsync(name, cancellation)).Version;
+    public async Task<int?> CurrentVersionAsync(FlowName name, CancellationToken cancellation) => 
+        (await stored.CurrentAsync(name, cancellation))?.Version;
 
     /// <summary>A version of a flow; null if there is no such version.</summary>
     /// <exception cref="UnreadableFlowException">The version cannot be read.</exception>
@@ -84,16 +90,16 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
     /// <summary>All flows, by name, including flows that cannot be read.</summary>
     public async IAsyncEnumerable<FlowEntry> ListAllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var (name, version) in stored.ListAsync(cancellation))
-            yield return await EntryAsync(name, version, cancellation);
+        await foreach (var current in stored.ListAsync(cancellation))
+            yield return await EntryAsync(current, cancellation);
     }
 
     /// <summary>The stored versions of a flow, newest first. Versions of an earlier flow of that name are left out.</summary>
     public async Task<IReadOnlyList<StoredVersion>> VersionsAsync(FlowName name, CancellationToken cancellation)
     {
-        if (await stored.CurrentAsync(name, cancellation) is not ({ } current, _))
+        if (await stored.CurrentAsync(name, cancellation) is not { } current)
             return [];
-        var first = await stored.FirstVersionAsync(name, current, cancellation);
+        var first = await stored.FirstVersionAsync(name, current.Version, cancellation);
         var all = await stored.VersionsAsync(name, cancellation).ToListAsync(cancellation);
         return [.. all.Where(version => version.FirstVersion == first).OrderByDescending(version => version.Version)];
     }
@@ -111,16 +117,17 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
     /// <returns>The new version, or <c>flow.conflict</c> if another version is current.</returns>
     public async Task<Result<FlowVersion>> PutAsync(FlowName name, JsonElement json, int? expected, string? note, CancellationToken cancellation)
     {
-        var (current, tag) = await stored.CurrentAsync(name, cancellation);
-        if (expected is { } wanted && wanted != (current ?? 0))
-            return new Failure("flow.conflict", $"Flow '{name}' is at version {current ?? 0}, not {wanted}: somebody else changed it. Read it again and repeat your change.");
+        var current = await stored.CurrentAsync(name, cancellation);
+        var before = current?.Version ?? 0;
+        if (expected is { } wanted && wanted != before)
+            return new Failure("flow.conflict", $"Flow '{name}' is at version {before}, not {wanted}: somebody else changed it. Read it again and repeat your change.");
         var newest = await stored.VersionsAsync(name, cancellation).Select(v => v.Version).DefaultIfEmpty().MaxAsync(cancellationToken: cancellation);
-        var version = Math.Max(current ?? 0, newest) + 1;
-        var first = current is { } earlier ? await stored.FirstVersionAsync(name, earlier, cancellation) : version;
+        var version = Math.Max(before, newest) + 1;
+        var first = current is null ? version : await stored.FirstVersionAsync(name, before, cancellation);
         try
         {
             await stored.AddAsync(name, new StoredVersion(version, first, null, note), BinaryData.FromString(json.GetRawText()), cancellation);
-            await stored.MakeCurrentAsync(name, version, tag, cancellation);
+            await stored.MakeCurrentAsync(name, version, current, cancellation);
         }
         catch (RequestFailedException lost) when (lost.Status is 409 or 412)
         {
@@ -136,11 +143,29 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
     /// <returns>False if there is no such flow.</returns>
     public Task<bool> DeleteAsync(FlowName name, CancellationToken cancellation) => stored.DeleteAsync(name, cancellation);
 
-    private async Task<FlowEntry> EntryAsync(FlowName name, int version, CancellationToken cancellation)
+    /// <summary>Pauses a flow, or resumes it with null. Its schedule, trigger and POST start no runs while it is paused; runs that are active continue.</summary>
+    /// <returns>False if there is no such flow.</returns>
+    public async Task<bool> PauseAsync(FlowName name, FlowPause? pause, CancellationToken cancellation)
+    {
+        while (await stored.CurrentAsync(name, cancellation) is { } current)
+        {
+            if (await stored.PauseAsync(current, pause, cancellation))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Versions are cached, and a pause is not part of a version.
+    private static FlowVersion Paused(FlowVersion flow, CurrentFlow current) => current.Pause is { } pause ? flow with { Pause = pause } : flow;
+
+    private async Task<FlowEntry> EntryAsync(CurrentFlow current, CancellationToken cancellation)
     {
         try
         {
-            return await LoadAsync(name, version, cancellation) is { } flow ? new FlowEntry(flow, null) : new FlowEntry(null, Report(Missing(name, version)));
+            return await LoadAsync(current.Name, current.Version, cancellation) is { } flow
+                ? new FlowEntry(Paused(flow, current), null)
+                : new FlowEntry(null, Report(Missing(current.Name, current.Version)));
         }
         catch (UnreadableFlowException e)
         {

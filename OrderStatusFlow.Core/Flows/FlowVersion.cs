@@ -13,6 +13,9 @@ public sealed record FlowVersion(FlowName Name, int Version, FlowDefinition Defi
     /// <summary>The version that created the flow, or that created it again after a deletion.</summary>
     public int FirstVersion { get; init; } = 1;
 
+    /// <summary>The pause of the flow when its current version was read; null if it was not paused.</summary>
+    public FlowPause? Pause { get; init; }
+
     /// <summary>The incarnation of the flow that this version belongs to.</summary>
     public FlowIncarnation Incarnation => new(Name, FirstVersion);
 }

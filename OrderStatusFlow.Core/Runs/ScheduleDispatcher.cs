@@ -26,10 +26,10 @@ public sealed class ScheduleDispatcher(ScheduleStateStore marks, FlowStore flows
     /// <returns>The runs that were started here, or by another host at the same time.</returns>
     public async Task<IReadOnlyList<RunStart>> TickAsync(CancellationToken cancellation)
     {
-        var due = new List<FlowVersion>();
+        var (due, now) = (new List<FlowVersion>(), clock.GetUtcNow());
         await foreach (var flow in flows.ListAsync(cancellation))
         {
-            if (flow.Definition is { Enabled: true, Direction: Direction.Inbound, Schedule: not null })
+            if (flow.Definition is { Enabled: true, Direction: Direction.Inbound, Schedule: not null } && flow.Pause?.AppliesAt(now) != true)
                 due.Add(flow);
         }
 

@@ -35,6 +35,12 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("testLogin", "POST", "test/login", 200, """{"flow": "contract-in"}""");
         await CallAsync("testFetch", "POST", "test/fetch", 200, """{"flow": "contract-in"}""");
         await CallAsync("testFetch", "POST", "test/fetch", 404, """{"flow": "none"}""");
+        await CallAsync("pauseFlow", "POST", "flows/contract-out/pause", 200, """{"reason": "stocktaking"}""");
+        await CallAsync("pauseFlow", "POST", "flows/contract-out/pause", 400, """{"until": "2020-01-01T00:00:00Z"}""");
+        await CallAsync("listFlows", "GET", "flows", 200);
+        await CallAsync("postOrders", "POST", "flows/contract-out/outbound", 409, "[]");
+        await CallAsync("resumeFlow", "POST", "flows/contract-out/resume", 200);
+        await CallAsync("resumeFlow", "POST", "flows/none/resume", 404);
         await CallAsync("listVersions", "GET", "flows/contract-out/versions", 200);
         await CallAsync("getVersion", "GET", "flows/contract-out/versions/1", 200);
         await CallAsync("getVersion", "GET", "flows/contract-out/versions/x", 404);

@@ -117,6 +117,26 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_paused_flow_starts_nothing_and_its_latest_missed_slot_after_the_pause()
+    {
+        var clock = new FixedTime(Noon);
+        using var host = new Host(storage, clock);
+        await host.PutAsync("paused", """{"cron": "0 0 * * * ?"}""");
+        await host.TickAsync();
+        await host.PauseAsync("paused", new FlowPause(Noon, Noon.AddMinutes(150), "stocktaking"));
+        // A new version does not end the pause.
+        await host.PutAsync("paused", """{"cron": "0 0 * * * ?"}""");
+        clock.Now = Noon.AddMinutes(149);
+        await host.TickAsync();
+        host.Launched.ShouldBeEmpty();
+
+        clock.Now = Noon.AddMinutes(151);
+        await host.TickAsync();
+
+        host.Launched.ShouldHaveSingleItem().Run.ShouldBe("paused.20260302T140000000.slot");
+    }
+
+    [Fact]
     public async Task A_new_schedule_starts_at_its_next_slot()
     {
         var clock = new FixedTime(Noon);
@@ -302,6 +322,8 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
         }
 
         public Task EndAllAsync() => Task.WhenAll(Launched.Select(run => EndAsync(run.Run)));
+
+        public async Task PauseAsync(string name, FlowPause pause) => (await flows.PauseAsync(FlowName.Parse(name), pause, default)).ShouldBeTrue();
 
         public Task<bool> DeleteAsync(string name) => flows.DeleteAsync(FlowName.Parse(name), default);
 

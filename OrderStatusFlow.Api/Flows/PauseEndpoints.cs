@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Errors;
+using OrderStatusFlow.Api.OpenApi;
+using OrderStatusFlow.Api.Requests;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
+
+namespace OrderStatusFlow.Api.Flows;
+
+/// <summary>Pauses and resumes flows.</summary>
+internal static class PauseEndpoints
+{
+    public static void MapPauses(this IEndpointRouteBuilder api)
+    {
+        var flow = api.MapGroup("/flows/{flow}").WithTags("Flows");
+        flow.MapPost("/pause", PauseAsync).Describe("pauseFlow", "Pauses a flow. It starts no runs; runs that are active continue", 400, 404, 413)
+            .Accepts<PauseRequest>(isOptional: true, "application/json");
+        flow.MapPost("/resume", ResumeAsync).Describe("resumeFlow", "Resumes a flow. The latest slot that it missed starts now", 404);
+    }
+
+    public static ProblemHttpResult Paused(string flow, FlowPause pause)
+    {
+        var until = pause.Until is { } end ? $" until {end.ToString("u", CultureInfo.InvariantCulture)}" : "";
+        var reason = pause.Reason is { Length: > 0 } words ? $" The reason: {words.TrimEnd('.')}." : "";
+        return Problems.Of(409, "flow.paused", $"Flow '{flow}' is paused{until}.{reason} POST /api/flows/{flow}/resume resumes it.");
+    }
+
+    private static async Task<Results<Ok<PauseResponse>, ProblemHttpResult>> PauseAsync(
+        string flow, FlowStore flows, TimeProvider clock, HttpRequest request, CancellationToken cancellation)
+    {
+        var (bytes, problem) = await JsonBody.BytesAsync(request);
+        if (problem is not null)
+            return problem;
+        var wanted = new PauseRequest();
+        if (bytes.Length > 0)
+        {
+            if (!JsonBody.TryParse(bytes, lenient: true, out var json, out problem))
+                return problem!;
+            if (!TryRead(json, out wanted))
+                return Invalid("$", "A pause has \"reason\", a text, and \"until\", a moment such as 2026-03-29T12:00:00+03:00; both may be missing.");
+        }
+
+        var now = clock.GetUtcNow();
+        if (wanted.Reason?.Length > FlowPause.MaxReasonLength)
+            return Invalid("$.reason", $"The reason may have up to {FlowPause.MaxReasonLength} characters.");
+        if (wanted.Until <= now)
+            return Invalid("$.until", "The pause must end in the future. Leave 'until' out for a pause until the flow is resumed.");
+        var pause = new FlowPause(now, wanted.Until, wanted.Reason);
+        return FlowName.TryParse(flow, out var name) && await flows.PauseAsync(name, pause, cancellation)
+            ? TypedResults.Ok(new PauseResponse(flow, pause))
+            : FlowEndpoints.Unknown(flow);
+    }
+
+    private static async Task<Results<Ok<PauseResponse>, ProblemHttpResult>> ResumeAsync(string flow, FlowStore flows, CancellationToken cancellation) =>
+        FlowName.TryParse(flow, out var name) && await flows.PauseAsync(name, null, cancellation)
+            ? TypedResults.Ok(new PauseResponse(flow, null))
+            : FlowEndpoints.Unknown(flow);
+
+    private static ProblemHttpResult Invalid(string place, string message) => Problems.Of(400, new Failure("http.member", message) { Place = place });
+
+    private static bool TryRead(JsonElement json, out PauseRequest pause)
+    {
+        pause = new PauseRequest();
+        try
+        {
+            pause = json.Deserialize<PauseRequest>(RunJson.Options) ?? pause;
+            return json.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

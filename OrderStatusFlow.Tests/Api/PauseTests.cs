@@ -1,0 +1,58 @@
+using System.Text.Json;
+using OrderStatusFlow.Tests.EndToEnd;
+
+namespace OrderStatusFlow.Tests.Api;
+
+public sealed class PauseTests(TestHost host)
+{
+    private const string Inbound = """
+        {"direction": "inbound", "schedule": {"cron": "0 0 12 * * ?"}, "omnitron": {"domainUrl": "https://shop.example", "username": "u", "password": "p"},
+         "erp": {"url": "https://erp.example/orders"}}
+        """;
+
+    [Fact]
+    public async Task A_paused_flow_says_why_and_starts_nothing_until_it_is_resumed()
+    {
+        await host.OkAsync(HttpMethod.Put, "flows/pausing", Inbound);
+        var paused = await host.OkAsync(HttpMethod.Post, "flows/pausing/pause", """{"reason": "Sayım sürüyor", "until": "2090-01-01T00:00:00+03:00"}""");
+        paused.GetProperty("paused").GetProperty("reason").GetString().ShouldBe("Sayım sürüyor");
+
+        var (status, problem) = await host.CallAsync(HttpMethod.Post, "flows/pausing/trigger");
+
+        status.ShouldBe(409);
+        problem.GetProperty("code").GetString().ShouldBe("flow.paused");
+        problem.GetProperty("detail").GetString()!.ShouldContain("is paused until 2089-12-31 21:00:00Z. The reason: Sayım sürüyor.");
+        (await ListedAsync()).GetProperty("paused").GetProperty("reason").GetString().ShouldBe("Sayım sürüyor");
+        (await host.OkAsync(HttpMethod.Get, "flows/pausing/schedule")).GetProperty("next")[0].GetDateTimeOffset().Year.ShouldBeGreaterThanOrEqualTo(2089);
+        await host.OkAsync(HttpMethod.Post, "flows/pausing/resume");
+        (await ListedAsync()).TryGetProperty("paused", out _).ShouldBeFalse();
+        (await host.CallAsync(HttpMethod.Post, "flows/pausing/trigger")).Status.ShouldBe(202);
+    }
+
+    [Theory]
+    [InlineData("[]", "$")]
+    [InlineData("""{"until": "soon"}""", "$")]
+    [InlineData("""{"until": "2020-01-01T00:00:00Z"}""", "$.until")]
+    public async Task A_pause_that_cannot_be_read_is_refused(string body, string place)
+    {
+        await host.OkAsync(HttpMethod.Put, "flows/pause-bad", Inbound);
+
+        var (status, problem) = await host.CallAsync(HttpMethod.Post, "flows/pause-bad/pause", body);
+
+        status.ShouldBe(400);
+        problem.GetProperty("errors")[0].GetProperty("path").GetString().ShouldBe(place);
+    }
+
+    [Fact]
+    public async Task A_pause_needs_no_body() =>
+        (await PauseWithoutBodyAsync()).GetProperty("paused").GetProperty("until").ValueKind.ShouldBe(JsonValueKind.Null);
+
+    private async Task<JsonElement> PauseWithoutBodyAsync()
+    {
+        await host.OkAsync(HttpMethod.Put, "flows/pause-plain", Inbound);
+        return await host.OkAsync(HttpMethod.Post, "flows/pause-plain/pause");
+    }
+
+    private async Task<JsonElement> ListedAsync() =>
+        (await host.OkAsync(HttpMethod.Get, "flows")).GetProperty("items").EnumerateArray().Single(flow => flow.GetProperty("name").GetString() == "pausing");
+}
