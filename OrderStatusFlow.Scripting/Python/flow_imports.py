@@ -33,6 +33,7 @@ class _Imports(ast.NodeTransformer):
     def __init__(self, done, script):
         self._done, self._script, self._tried, self._classes = done, script, 0, {}
         self._used = {node.id for node in ast.walk(done.tree) if isinstance(node, ast.Name)}
+        self._dotted = {ast.unparse(node) for node in ast.walk(done.tree) if isinstance(node, ast.Attribute) and isinstance(node.value, (ast.Name, ast.Attribute))}
         done.bound = set()
 
     def _refuse(self, node, text):
@@ -70,7 +71,7 @@ class _Imports(ast.NodeTransformer):
                 package, _, short = name.name.rpartition(".")
                 self._classes[name.asname or name.name] = flow_java.find(name.name)
                 made.append(ast.ImportFrom(package, [ast.alias(short, name.asname)], 0) if name.asname else ast.Import([ast.alias(package, None)]))
-            elif not self._drop(node, name.name, name.asname or name.name.split(".")[0], unused=name.asname is None or name.asname not in self._used):
+            elif not self._drop(node, name.name, name.asname or name.name.split(".")[0], unused=name.asname not in self._used if name.asname else name.name not in self._dotted):
                 kept.append(name)
             self._done.bound.add((name.asname or name.name).split(".")[0])
         if kept:

@@ -9,7 +9,7 @@ public abstract class ScriptFixture
     public abstract IScriptEngine Engine { get; }
 
     public Task<ScriptResult> RunAsync(
-        string source, string input = "{}", ScriptLimits? limits = null, IReadOnlyDictionary<string, string>? attributes = null, IScriptHttpClient? door = null) =>
+        string source, string input = "{}", ScriptLimits? limits = null, IReadOnlyDictionary<string, string>? attributes = null, IScriptHttpClient? door = null, string python = ScriptPython.Auto) =>
         Engine.RunAsync(
             new ScriptJob
             {
@@ -19,6 +19,7 @@ public abstract class ScriptFixture
                 Attributes = attributes ?? new Dictionary<string, string>(),
                 Limits = limits ?? ScriptLimits.Default,
                 Door = door,
+                Python = python,
             },
             TestContext.Current.CancellationToken);
 
