@@ -10,7 +10,7 @@ public static class ScriptTemplates
     /// <summary>The template for the script step, whose input is a page of the ERP's response.</summary>
     public static string Page { get; } =
         """
-        # Gets one page of the ERP's answer; what it writes goes on to the mapping.
+        # Receives one page of the ERP's response. Its output is the input of the mapping.
         import json
 
         page = json.loads(input_text)
@@ -25,7 +25,7 @@ public static class ScriptTemplates
     /// <summary>The template for the order script, whose input is one order object before it is sent to Omnitron.</summary>
     public static string Order { get; } =
         """
-        # Gets one order as it will be sent; what it writes is sent instead.
+        # Receives one order before it is sent. Its output is sent instead.
         import json
 
         order = json.loads(input_text)
