@@ -12,6 +12,5 @@ public static class QuietLogging
         logging.SetMinimumLevel(LogLevel.Information);
         foreach (var noisy in new[] { "Microsoft", "System", "Azure" })
             logging.AddFilter(noisy, LogLevel.Warning);
-        logging.AddFilter("Polly", LogLevel.Error);
     }
 }

@@ -59,13 +59,15 @@ internal sealed class AzuriteFolder : IDisposable
     }
 
     /// <summary>Records the process that writes to the folder.</summary>
-    public void SetWriter(Process azurite)
+    /// <param name="processId">The id of the process.</param>
+    public void SetWriter(int processId)
     {
         try
         {
+            using var azurite = Process.GetProcessById(processId);
             Write($"{azurite.Id} {azurite.StartTime.ToUniversalTime().Ticks}");
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
             // The process has already exited.
         }

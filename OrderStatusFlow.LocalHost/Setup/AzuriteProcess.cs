@@ -1,6 +1,9 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
+using CliWrap;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.LocalHost.Setup;
@@ -13,17 +16,19 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan WritesWithin = TimeSpan.FromSeconds(10);
-    private readonly Process process;
+    private readonly TaskCompletionSource stopping = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly StringBuilder errors = new();
+    private readonly CommandTask<CommandResult> running;
     private readonly AzuriteFolder folder;
-    private readonly Task<string> errors;
     private readonly Action<string> progress;
 
-    private AzuriteProcess(Process process, AzuriteFolder folder, string connectionString, Action<string> progress)
+    private AzuriteProcess(Command node, AzuriteFolder folder, string connectionString, Action<string> progress)
     {
-        (this.process, this.folder, this.progress, ConnectionString) = (process, folder, progress, connectionString);
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
-        errors = process.StandardError.ReadToEndAsync();
+        (this.folder, this.progress, ConnectionString) = (folder, progress, connectionString);
+        // Standard input stays open until the host stops or dies.
+        running = node.WithStandardInputPipe(PipeSource.Create((_, cancellation) => stopping.Task.WaitAsync(cancellation)))
+            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors)).WithValidation(CommandResultValidation.None).ExecuteAsync();
+        folder.SetWriter(running.ProcessId);
     }
 
     public string ConnectionString { get; }
@@ -83,7 +88,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         }
 
         progress($"Starting Azurite at ports {ports.Blob}, {ports.Queue}, {ports.Table}, data in {folder.Path} ...");
-        var start = new ProcessStartInfo("node",
+        var node = Cli.Wrap("node").WithArguments(
         [
             // Azurite allocates much short-lived memory. A larger young generation (in MB) saves an eighth of a run's processor time.
             "--max-semi-space-size=64",
@@ -91,27 +96,24 @@ internal sealed class AzuriteProcess : IAsyncDisposable
             "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", folder.Path,
             "--blobHost", "127.0.0.1", "--blobPort", $"{ports.Blob}", "--queueHost", "127.0.0.1", "--queuePort", $"{ports.Queue}",
                 "--tableHost", "127.0.0.1", "--tablePort", $"{ports.Table}",
-        ])
-        { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        Process process;
+        ]);
+        AzuriteProcess azurite;
         try
         {
-            process = Process.Start(start)!;
+            azurite = new AzuriteProcess(node, folder, Connection(ports), progress);
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (Win32Exception)
         {
             throw new SetupException($"'node' was not found. Install Node.js {NpmParts.MinNodeVersion} or newer "
                 + "from https://nodejs.org and start again.");
         }
 
-        folder.SetWriter(process);
-        var azurite = new AzuriteProcess(process, folder, Connection(ports), progress);
         var began = Stopwatch.GetTimestamp();
         while (!(await ListensAsync(ports.Blob) && await ListensAsync(ports.Table)))
         {
-            if (process.HasExited)
+            if (azurite.running.Task.IsCompleted)
                 throw new SetupException(
-                    $"Azurite exited with code {process.ExitCode} during startup. Its output: {(await azurite.errors).Trim()}");
+                    $"Azurite exited with code {(await azurite.running).ExitCode} during startup. Its output: {azurite.Output}");
             if (Stopwatch.GetElapsedTime(began) > StartsWithin)
             {
                 await azurite.DisposeAsync();
@@ -130,25 +132,24 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     /// <remarks>It is never killed: when it takes longer it continues on its own, and the next host on the folder waits for it.</remarks>
     public async ValueTask DisposeAsync()
     {
-        process.StandardInput.Close();
-        using var limit = new CancellationTokenSource(WritesWithin, TimeProvider.System);
+        stopping.TrySetResult();
         try
         {
-            await process.WaitForExitAsync(limit.Token);
+            var result = await running.Task.WaitAsync(WritesWithin, TimeProvider.System);
             folder.ClearWriter();
-            if (process.ExitCode != 0)
-                progress($"Azurite exited with code {process.ExitCode}. The last changes may be missing in {folder.Path}. "
-                    + $"Its output: {(await errors).Trim()}");
+            if (result.ExitCode != 0)
+                progress($"Azurite exited with code {result.ExitCode}. The last changes may be missing in {folder.Path}. Its output: {Output}");
         }
-        catch (OperationCanceledException)
+        catch (TimeoutException)
         {
-            progress($"Azurite (process {process.Id}) is still writing its data to {folder.Path}. "
+            progress($"Azurite (process {running.ProcessId}) is still writing its data to {folder.Path}. "
                 + "Do not stop it; it exits when it is done.");
         }
 
-        process.Dispose();
         folder.Dispose();
     }
+
+    private string Output => errors.ToString().Trim();
 
     private static string Connection(AzuritePorts ports) =>
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{ports.Blob}/{Account};"

@@ -1,5 +1,6 @@
 using System.ComponentModel;
-using System.Diagnostics;
+using CliWrap;
+using CliWrap.Buffered;
 
 namespace OrderStatusFlow.LocalHost.Setup;
 
@@ -19,8 +20,7 @@ internal static class NpmParts
             return;
         await CheckNodeAsync();
         progress("Installing npm packages (npm ci, once) ...");
-        var (code, output) = await RunAsync(root, OperatingSystem.IsWindows()
-            ? "npm.cmd" : "npm", "ci", "--omit=dev", "--no-audit", "--no-fund");
+        var (code, output) = await RunAsync(root, "npm", "ci", "--omit=dev", "--no-audit", "--no-fund");
         if (code != 0)
             throw new SetupException($"'npm ci' failed in {root}. Run it there to see the cause. Its last output: {LastLine(output)}");
     }
@@ -39,18 +39,11 @@ internal static class NpmParts
 
     private static async Task<(int Code, string Output)> RunAsync(string folder, string program, params string[] args)
     {
-        var start = new ProcessStartInfo(program, args)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
         try
         {
-            using var process = Process.Start(start)!;
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            await process.WaitForExitAsync();
-            return (process.ExitCode, await output + await errors);
+            var result = await Cli.Wrap(program).WithArguments(args).WithWorkingDirectory(folder)
+                .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
+            return (result.ExitCode, result.StandardOutput + result.StandardError);
         }
         catch (Win32Exception)
         {

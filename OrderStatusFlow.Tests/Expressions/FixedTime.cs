@@ -1,19 +1,16 @@
+using Microsoft.Extensions.Time.Testing;
 using OrderStatusFlow.Expressions;
 
 namespace OrderStatusFlow.Tests.Expressions;
 
-/// <summary>A clock that only a test moves, and ids that are always the same.</summary>
-internal sealed class FixedTime(DateTimeOffset now) : TimeProvider
+/// <summary>A context with a clock that does not move, and ids that are always the same.</summary>
+internal static class FixedTime
 {
     public static readonly DateTimeOffset Moment = new(2025, 12, 21, 9, 0, 30, 123, TimeSpan.Zero);
 
-    public DateTimeOffset Now { get; set; } = now;
-
-    public override DateTimeOffset GetUtcNow() => Now;
-
     public static ExpressionContext Context(string zone = "UTC") => new()
     {
-        Clock = new FixedTime(Moment),
+        Clock = new FakeTimeProvider(Moment),
         NewId = () => Guid.Parse("de305d54-75b4-431b-adb2-eb6b9e546013"),
         Zone = TimeZoneInfo.FindSystemTimeZoneById(zone),
     };

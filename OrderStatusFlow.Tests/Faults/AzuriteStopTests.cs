@@ -57,7 +57,7 @@ public sealed class AzuriteStopTests : IDisposable
     {
         using var writing = Process.Start(new ProcessStartInfo("node", ["-e", "process.stdin.resume()"]) { RedirectStandardInput = true })!;
         using (var died = AzuriteFolder.TryTake(data).ShouldNotBeNull())
-            died.SetWriter(writing);
+            died.SetWriter(writing.Id);
         using var next = AzuriteFolder.TryTake(data).ShouldNotBeNull();
         var said = new List<string>();
 

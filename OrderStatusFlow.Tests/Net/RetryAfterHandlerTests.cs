@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Tests.Erp;
-using OrderStatusFlow.Tests.Expressions;
 
 namespace OrderStatusFlow.Tests.Net;
 
@@ -18,11 +18,11 @@ public sealed class RetryAfterHandlerTests
     {
         await using var busy = await BusyAsync(status, after);
         await using var other = await TestErp.StartAsync("[]");
-        var clock = new FixedTime(Noon);
+        var clock = new FakeTimeProvider(Noon);
         using var http = Invoker(clock);
 
         (await GetAsync(http, busy.Url)).StatusCode.ShouldBe((HttpStatusCode)status);
-        clock.Now = Noon.AddMinutes(20);
+        clock.SetUtcNow(Noon.AddMinutes(20));
         using var held = await GetAsync(http, busy.Url + "/another");
 
         held.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
@@ -30,7 +30,7 @@ public sealed class RetryAfterHandlerTests
         (await held.Content.ReadAsStringAsync()).ShouldContain("00:40:00");
         busy.Asked.Count.ShouldBe(1);
         (await GetAsync(http, other.Url)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        clock.Now = Noon.AddHours(1);
+        clock.SetUtcNow(Noon.AddHours(1));
         await GetAsync(http, busy.Url);
         busy.Asked.Count.ShouldBe(2);
     }
@@ -68,7 +68,7 @@ public sealed class RetryAfterHandlerTests
     public async Task Nothing_else_holds_a_request_back(int status, string? after)
     {
         await using var erp = await BusyAsync(status, after);
-        using var http = Invoker(new FixedTime(Noon));
+        using var http = Invoker(new FakeTimeProvider(Noon));
 
         await GetAsync(http, erp.Url);
         await GetAsync(http, erp.Url);

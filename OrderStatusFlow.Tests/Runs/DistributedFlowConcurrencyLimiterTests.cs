@@ -2,7 +2,6 @@ using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Storage;
-using OrderStatusFlow.Tests.Expressions;
 using OrderStatusFlow.Tests.Storage;
 
 namespace OrderStatusFlow.Tests.Runs;
@@ -78,14 +77,14 @@ public sealed class DistributedFlowConcurrencyLimiterTests(StorageFixture storag
     public async Task A_run_that_has_ended_holds_no_places()
     {
         var runs = await RunsAsync("window-ended", 2);
-        var clock = new FixedTime(DateTimeOffset.UnixEpoch);
+        var clock = new SteppedTime(DateTimeOffset.UnixEpoch);
         var window = new DistributedFlowConcurrencyLimiter(StorageClients.Connect(storage.ConnectionString), Log(), clock);
         (await window.TakeAsync(Of(runs[0]), runs[0], 1, 4, 4, default)).ShouldBe(4);
         (await window.TakeAsync(Of(runs[1]), runs[1], 1, 4, 4, default)).ShouldBe(0);
 
         var log = Log();
         await log.UpdateAsync((await log.FindAsync(runs[0], default))! with { Status = RunStatus.Cancelled }, default);
-        clock.Now += FlowSlotQueue.SweepEvery;
+        clock.Advance(FlowSlotQueue.SweepEvery);
 
         (await window.TakeAsync(Of(runs[1]), runs[1], 1, 4, 4, default)).ShouldBe(4);
     }
@@ -94,7 +93,7 @@ public sealed class DistributedFlowConcurrencyLimiterTests(StorageFixture storag
     public async Task A_burst_of_small_runs_on_many_hosts_costs_a_few_requests_a_run()
     {
         var (requests, conflicts, asked) = (0, 0, 0);
-        var clock = new FixedTime(DateTimeOffset.UnixEpoch);
+        var clock = new SteppedTime(DateTimeOffset.UnixEpoch);
         var windows = Enumerable.Range(0, 4).Select(_ => Observed(clock)).ToList();
         var waiting = (await RunsAsync("window-burst", 300)).Select((run, number) => (Run: run, Window: windows[number % windows.Count])).ToList();
         (requests, conflicts, asked) = (0, 0, 0);
@@ -138,7 +137,7 @@ public sealed class DistributedFlowConcurrencyLimiterTests(StorageFixture storag
     public async Task Runs_are_asked_for_once_in_a_while_by_one_host_and_not_all_at_once()
     {
         var asked = 0;
-        var clock = new FixedTime(DateTimeOffset.UnixEpoch);
+        var clock = new SteppedTime(DateTimeOffset.UnixEpoch);
         var windows = Enumerable.Range(0, 3).Select(_ =>
         {
             var clients = ObservedStorage.Connect(storage.ConnectionString, message =>
@@ -154,7 +153,7 @@ public sealed class DistributedFlowConcurrencyLimiterTests(StorageFixture storag
         await AskAsync();
         asked.ShouldBe(0);
 
-        clock.Now += FlowSlotQueue.SweepEvery;
+        clock.Advance(FlowSlotQueue.SweepEvery);
         await AskAsync();
         await AskAsync();
 

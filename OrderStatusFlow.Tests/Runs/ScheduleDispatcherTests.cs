@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
-using OrderStatusFlow.Tests.Expressions;
 
 namespace OrderStatusFlow.Tests.Runs;
 
@@ -23,14 +23,14 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     [Fact]
     public async Task Many_hosts_that_tick_at_once_start_each_slot_once_and_no_flow_beside_itself()
     {
-        var clock = new FixedTime(Noon);
+        var clock = new FakeTimeProvider(Noon);
         var hosts = Enumerable.Range(0, 4).Select(_ => new Host(storage, clock)).ToList();
         await hosts[0].PutAsync("often", """{"every": "00:00:02"}""");
         await Task.WhenAll(hosts.Select(host => host.TickAsync()));
 
         for (var second = 1; second <= 12; second++)
         {
-            clock.Now = Noon.AddSeconds(second);
+            clock.SetUtcNow(Noon.AddSeconds(second));
             await Task.WhenAll(hosts.SelectMany(host => new[] { host.TickAsync(), host.TickAsync() }));
             var running = hosts.SelectMany(host => host.Launched).Select(run => run.Run).Except(hosts.SelectMany(host => host.Ended)).ToList();
             running.Count.ShouldBeLessThanOrEqualTo(1);
@@ -47,14 +47,14 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     [Fact]
     public async Task A_slot_whose_host_died_before_its_run_was_begun_is_begun_by_another()
     {
-        var clock = new FixedTime(Noon);
+        var clock = new FakeTimeProvider(Noon);
         var (dead, host) = (new Host(storage, clock), new Host(storage, clock));
         await host.PutAsync("left", """{"cron": "*/5 * * * *"}""");
         await host.TickAsync();
-        clock.Now = Noon.AddMinutes(5);
+        clock.SetUtcNow(Noon.AddMinutes(5));
         var (seen, _) = await dead.Marks.ReadAsync(default);
         var mark = seen[FlowName.Parse("left")];
-        (await dead.Marks.ReplaceAsync(mark, mark with { Slot = clock.Now, Begun = false }, default)).ShouldNotBeNull();
+        (await dead.Marks.ReplaceAsync(mark, mark with { Slot = clock.GetUtcNow(), Begun = false }, default)).ShouldNotBeNull();
 
         await host.TickAsync();
         await host.TickAsync();
@@ -65,11 +65,11 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     [Fact]
     public async Task A_run_that_has_a_place_among_the_active_but_no_log_is_begun_as_it_was()
     {
-        var clock = new FixedTime(Noon);
+        var clock = new FakeTimeProvider(Noon);
         using var host = new Host(storage, clock);
         await host.PutAsync("half", """{"cron": "*/5 * * * *"}""");
         await host.TickAsync();
-        clock.Now = Noon.AddMinutes(5);
+        clock.SetUtcNow(Noon.AddMinutes(5));
         var first = new RunStart { Run = "half.20260302T120500000.slot", Version = 1, TriggeredBy = "System", Started = Noon.AddMinutes(4), MovesWatermark = true };
         await (await host.Storage.TableAsync("activeruns")).AddEntityAsync(
             new Azure.Data.Tables.TableEntity("active", first.Run) { ["Start"] = JsonSerializer.Serialize(first, RunJson.Options), ["Direction"] = "Inbound" });
@@ -83,16 +83,16 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     [Fact]
     public async Task A_run_that_ended_while_its_host_died_does_not_hold_its_flow_for_ever()
     {
-        var clock = new FixedTime(Noon);
+        var clock = new FakeTimeProvider(Noon);
         using var host = new Host(storage, clock);
         await host.PutAsync("ghost", """{"every": "00:01:00"}""");
         await host.TickAsync();
-        clock.Now = Noon.AddMinutes(1);
+        clock.SetUtcNow(Noon.AddMinutes(1));
         var start = (await host.TickAsync()).ShouldHaveSingleItem();
         await host.EndAsync(start.Run);
         await (await host.Storage.TableAsync("activeruns")).AddEntityAsync(
             new Azure.Data.Tables.TableEntity("active", start.Run) { ["Start"] = JsonSerializer.Serialize(start, RunJson.Options), ["Direction"] = "Inbound" });
-        clock.Now = Noon.AddMinutes(2);
+        clock.SetUtcNow(Noon.AddMinutes(2));
 
         (await host.TickAsync()).Count.ShouldBe(1);
     }
@@ -103,12 +103,12 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     [InlineData("""{"cron": "0 0 3 * * ?"}""", 3_600, null)]
     public async Task After_a_downtime_one_run_catches_up(string schedule, int seconds, string? slot)
     {
-        var clock = new FixedTime(Noon);
+        var clock = new FakeTimeProvider(Noon);
         using var host = new Host(storage, clock);
         await host.PutAsync("down", schedule);
         await host.TickAsync();
 
-        clock.Now = Noon.AddSeconds(seconds);
+        clock.SetUtcNow(Noon.AddSeconds(seconds));
         await host.TickAsync();
         await host.EndAllAsync();
         await host.TickAsync();
@@ -139,18 +139,18 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     [Fact]
     public async Task A_new_schedule_starts_at_its_next_slot()
     {
-        var clock = new FixedTime(Noon);
+        var clock = new FakeTimeProvider(Noon);
         using var host = new Host(storage, clock);
         await host.PutAsync("changed", """{"cron": "0 0 0 * * ?"}""");
         await host.TickAsync();
-        clock.Now = Noon.AddMinutes(20);
+        clock.SetUtcNow(Noon.AddMinutes(20));
         await host.PutAsync("changed", """{"cron": "0 0 * * * ?"}""");
         await host.TickAsync();
-        clock.Now = Noon.AddMinutes(50);
+        clock.SetUtcNow(Noon.AddMinutes(50));
         await host.TickAsync();
         host.Launched.ShouldBeEmpty();
 
-        clock.Now = Noon.AddMinutes(61);
+        clock.SetUtcNow(Noon.AddMinutes(61));
         await host.TickAsync();
 
         host.Launched.ShouldHaveSingleItem().Run.ShouldBe("changed.20260302T130000000.slot");
@@ -159,7 +159,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     [Fact]
     public async Task A_flow_that_waits_for_another_starts_once_for_what_ended_since_and_never_beside_itself()
     {
-        var clock = new FixedTime(Noon);
+        var clock = new FakeTimeProvider(Noon);
         var (one, two) = (new Host(storage, clock), new Host(storage, clock));
         await one.PutAsync("stock", """{"every": "00:01:00"}""");
         await one.TickAsync();
@@ -187,7 +187,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
 
         async Task EndOneAsync(int minute)
         {
-            clock.Now = Noon.AddMinutes(minute);
+            clock.SetUtcNow(Noon.AddMinutes(minute));
             await one.EndAsync((await one.TickAsync()).Single(run => run.Flow.ToString() == "stock").Run);
         }
 
@@ -199,12 +199,12 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     [InlineData("erp")]
     public async Task A_run_that_another_flow_caused_is_not_one_by_hand_whatever_that_flows_name(string name)
     {
-        var clock = new FixedTime(Noon);
+        var clock = new FakeTimeProvider(Noon);
         using var host = new Host(storage, clock);
         await host.PutAsync(name, """{"every": "00:01:00"}""");
         await host.PutAsync($"after-{name}", $$"""{"triggeredBy": "{{name}}"}""");
         await host.TickAsync();
-        clock.Now = Noon.AddMinutes(1);
+        clock.SetUtcNow(Noon.AddMinutes(1));
         await host.EndAsync((await host.TickAsync()).Single(run => run.Flow.ToString() == name).Run);
 
         var run = (await host.TickAsync()).Single(run => run.Flow.ToString() == $"after-{name}");
@@ -216,35 +216,35 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     [Fact]
     public async Task A_flow_that_was_created_again_begins_its_schedule_anew_and_does_not_wait_for_runs_of_the_deleted_one()
     {
-        var clock = new FixedTime(Noon);
+        var clock = new FakeTimeProvider(Noon);
         using var host = new Host(storage, clock);
         await host.PutAsync("anew", """{"every": "01:00:00"}""");
         await host.TickAsync();
-        clock.Now = Noon.AddMinutes(60);
+        clock.SetUtcNow(Noon.AddMinutes(60));
         (await host.TickAsync()).ShouldHaveSingleItem();
         // A slot that a host took and did not begin before it died.
         var (seen, _) = await host.Marks.ReadAsync(default);
         var mark = seen[FlowName.Parse("anew")];
         await host.Marks.ReplaceAsync(mark, mark with { Slot = Noon.AddMinutes(120), Begun = false }, default);
-        clock.Now = Noon.AddMinutes(130);
+        clock.SetUtcNow(Noon.AddMinutes(130));
 
         await host.DeleteAsync("anew");
         await host.PutAsync("anew", """{"every": "01:00:00"}""");
 
         (await host.TickAsync()).ShouldBeEmpty();
-        clock.Now = Noon.AddMinutes(191);
+        clock.SetUtcNow(Noon.AddMinutes(191));
         (await host.TickAsync()).ShouldHaveSingleItem().Version.ShouldBe(2);
     }
 
     [Fact]
     public async Task A_flow_that_no_longer_reads_does_not_stop_the_others()
     {
-        var clock = new FixedTime(Noon);
+        var clock = new FakeTimeProvider(Noon);
         using var host = new Host(storage, clock);
         await Should.ThrowAsync<UnreadableFlowException>(() => host.PutAsync("bad", """{"every": "never"}"""));
         await host.PutAsync("good", """{"every": "00:01:00"}""");
         await host.TickAsync();
-        clock.Now = Noon.AddMinutes(1);
+        clock.SetUtcNow(Noon.AddMinutes(1));
 
         (await host.TickAsync()).ShouldHaveSingleItem().Flow.ToString().ShouldBe("good");
     }
@@ -255,12 +255,12 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     [InlineData("schedules", "Slot")]
     public async Task A_flow_whose_stored_state_is_damaged_does_not_stop_the_others(string table, string column)
     {
-        var clock = new FixedTime(Noon);
+        var clock = new FakeTimeProvider(Noon);
         using var host = new Host(storage, clock);
         await host.PutAsync("bad", """{"every": "00:01:00"}""");
         await host.PutAsync("good", """{"every": "00:01:00"}""");
         await host.TickAsync();
-        clock.Now = Noon.AddMinutes(1);
+        clock.SetUtcNow(Noon.AddMinutes(1));
         (await host.TickAsync()).Count.ShouldBe(2);
         await foreach (var entity in (await host.Storage.TableAsync(table)).QueryAsync<Azure.Data.Tables.TableEntity>(e => e.PartitionKey == "bad" || e.RowKey == host.Launched.First().Run))
         {
@@ -269,7 +269,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
         }
 
         await host.EndAsync(host.Launched.Last().Run);
-        clock.Now = Noon.AddMinutes(2);
+        clock.SetUtcNow(Noon.AddMinutes(2));
 
         (await host.TickAsync()).Select(run => run.Flow.ToString()).ShouldContain("good");
     }
@@ -277,11 +277,11 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     /// <summary>A host's share of the work, without the runs themselves: they end when the test says so.</summary>
     private sealed class Host : IRunLauncher, IDisposable
     {
-        private readonly FixedTime clock;
+        private readonly FakeTimeProvider clock;
         private readonly ScheduleDispatcher due;
         private readonly FlowStore flows;
 
-        public Host(string storage, FixedTime clock)
+        public Host(string storage, FakeTimeProvider clock)
         {
             this.clock = clock;
             Storage = StorageClients.Connect(storage);
@@ -317,7 +317,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
         {
             var record = await Runs.FindAsync(RunId.Parse(run), default);
             await Marks.FinishedAsync(RunId.Parse(run), default);
-            await Runs.UpdateAsync(record! with { Status = RunStatus.Empty, Finished = clock.Now }, default);
+            await Runs.UpdateAsync(record! with { Status = RunStatus.Empty, Finished = clock.GetUtcNow() }, default);
             Ended.Enqueue(run);
         }
 
