@@ -266,13 +266,11 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
     {
         while (Peek() is ' ' or '\t' or '\r' or '\n' or '#')
         {
-            // A comment reaches to the end of its line.
-            if (text[at] == '#' && (Peek(1) is '{' or '\n' or null || (at = text.IndexOf('\n', at)) < 0))
-            {
-                at = Math.Max(at, 0);
+            // A comment ends with its line. Without the end of a line it is a name.
+            var end = text[at] == '#' && Peek(1) is not ('{' or '\n') ? text.IndexOf('\n', at) : -1;
+            if (text[at] == '#' && end < 0)
                 return;
-            }
-            at++;
+            at = Math.Max(at, end) + 1;
         }
     }
 

@@ -92,8 +92,8 @@ internal static partial class ValueConversion
             var nanos = fraction.Success ? int.Parse(fraction.Groups[1].Value.PadRight(9, '0')[..9], CultureInfo.InvariantCulture) : 0;
             if (IsoDate().IsMatch(ticks) && DateTimeOffset.TryParse(ticks, CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso))
                 return JavaInstant.Of(iso) with { Nanos = nanos };
-            if (DateTimeOffset.TryParseExact(ticks, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var rfc))
-                return JavaInstant.Of(rfc);
+            if (InstantPattern.Rfc1123.TryParse(ticks, TimeZoneInfo.Utc, out var rfc))
+                return rfc;
         }
         return ToDate(value) is { } date ? JavaInstant.Of(date) : null;
     }

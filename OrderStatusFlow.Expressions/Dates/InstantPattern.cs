@@ -14,6 +14,9 @@ internal sealed class InstantPattern
 
     private InstantPattern(IReadOnlyList<DatePatternPart> parts) => this.parts = parts;
 
+    /// <summary>A date of RFC 1123, such as <c>Sun, 1 Mar 2026 10:20:30 GMT</c>.</summary>
+    public static InstantPattern Rfc1123 { get; } = Read("[EEE, ]d MMM yyyy HH:mm[:ss] X");
+
     /// <exception cref="FunctionException">The pattern is not valid.</exception>
     public static InstantPattern Read(string pattern) => new(DatePatternPart.Split(pattern, Letters));
 

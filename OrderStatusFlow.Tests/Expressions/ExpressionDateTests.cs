@@ -73,6 +73,7 @@ public sealed class ExpressionDateTests
     [InlineData("${m:formatInstant('uuuu YYYY w e EEEEE QQQ O VV','Europe/Paris')}", "1767164400000", "2025 2026 1 4 W Q4 GMT+1 Europe/Paris")]
     [InlineData("${m:formatInstant('HH:mm:ss.SSSSSS','UTC')}", "2026-03-01T10:20:30.1234567+03:00", "07:20:30.123456")]
     [InlineData("${m:formatInstant('yyyy','UTC')}", "Sun, 01 Mar 2026 10:20:30 GMT", "2026")]
+    [InlineData("${m:formatInstant('HH:mm:ss','GMT')}", "Sun, 1 Mar 2026 10:20 +0300", "07:20:00")]
     public void Instants_have_nanoseconds_and_the_letters_of_DateTimeFormatter(string text, string value, string expected) =>
         Evaluate(text, value).ShouldBe(expected);
 

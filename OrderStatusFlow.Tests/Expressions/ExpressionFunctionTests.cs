@@ -33,6 +33,7 @@ public sealed class ExpressionFunctionTests
     // comments and null
     [InlineData("${number # the order\n}", "SP-12345")]
     [InlineData("${number # the order\n :append('-') # more\n:toLower( # and more\n)}", "sp-12345-")]
+    [InlineData("${#}|${ #x}|${x#y}|${x:append('#z')}", "|||1#z")]
     [InlineData("[${none:replaceNull(null)}]${number:replaceNull(null)}", "[]SP-12345")]
     // escapes
     [InlineData("${quote:escapeHtml4()}|${quote:escapeHtml3()}|${quote:escapeXml()}", "it's &quot;ok&quot; &euro;|it's &quot;ok&quot; €|it&apos;s &quot;ok&quot; €")]
