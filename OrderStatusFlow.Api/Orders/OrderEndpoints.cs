@@ -43,7 +43,6 @@ internal static class OrderEndpoints
     {
         if (!QueryParameters.TryLimit(limit, out var max, out var problem))
             return problem!;
-        var found = await orders.FindAsync(number, max, cancellation);
-        return TypedResults.Ok(new OrderRowList([.. found.Select(row => OrderRow.Of(row.Run, row.Row))]));
+        return TypedResults.Ok(OrderRowList.Of(await orders.FindAsync(number, max, cancellation)));
     }
 }

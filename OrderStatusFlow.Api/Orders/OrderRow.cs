@@ -48,6 +48,9 @@ public sealed record OrderRow
     /// <summary>The duration of the row in milliseconds.</summary>
     public double DurationMs { get; init; }
 
+    /// <summary>What changed since the order was written before. Null if the row was not written, or if no earlier write is among the rows.</summary>
+    public IReadOnlyList<ValueChange>? Changes { get; init; }
+
     internal static OrderRow Of(RunId run, RowRecord row) => new()
     {
         RunId = run.ToString(),
