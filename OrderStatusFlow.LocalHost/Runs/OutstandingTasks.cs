@@ -1,33 +1,35 @@
-using System.Collections.Concurrent;
-
 namespace OrderStatusFlow.LocalHost.Runs;
 
-/// <summary>The unfinished tasks of a run in this process. The run's lease is held until there are none, so that a failed run has stopped before it is
-/// restarted.</summary>
+/// <summary>Counts the unfinished tasks of a run in this process. The run's lease is held until there are none, so that a failed run has stopped
+/// before it is restarted.</summary>
 internal sealed class OutstandingTasks
 {
-    private readonly ConcurrentDictionary<Task, bool> tasks = new();
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Starts at one for the orchestration, which WhenAllAsync subtracts.
+    private int running = 1;
 
     /// <summary>Adds a task, which is removed when it ends.</summary>
     public Task<T> Add<T>(Task<T> task)
     {
         if (task.IsCompleted)
             return task;
-        tasks.TryAdd(task, true);
-        task.ContinueWith(static (ended, all) => ((ConcurrentDictionary<Task, bool>)all!).TryRemove(ended, out _), tasks, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        Interlocked.Increment(ref running);
+        task.ContinueWith(
+            static (_, all) => ((OutstandingTasks)all!).Ended(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return task;
     }
 
-    /// <summary>Waits until all tasks have ended, including those that are added meanwhile. Exceptions are ignored.</summary>
-    public async Task WhenAllAsync()
+    /// <summary>Waits until all tasks have ended, including those that are added meanwhile. Call it once, when the orchestration has ended.</summary>
+    public Task WhenAllAsync()
     {
-        while (!tasks.IsEmpty)
-        {
-            foreach (var task in tasks.Keys)
-            {
-                await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                tasks.TryRemove(task, out _);
-            }
-        }
+        Ended();
+        return ended.Task;
+    }
+
+    private void Ended()
+    {
+        if (Interlocked.Decrement(ref running) == 0)
+            ended.TrySetResult();
     }
 }

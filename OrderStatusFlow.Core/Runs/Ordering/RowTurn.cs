@@ -71,8 +71,16 @@ internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowConcurrencyLi
 
     public void Dispose() => Leave();
 
-    private int? Later(OrderObject order) =>
-        row.Logs().Select(log => log.LaterRow(order.Items, row.Sequence.Row)).FirstOrDefault(later => later is not null);
+    private int? Later(OrderObject order)
+    {
+        foreach (var log in row.Logs())
+        {
+            if (log.LaterRow(order.Items, row.Sequence.Row) is { } later)
+                return later;
+        }
+
+        return null;
+    }
 
     private Task<IDisposable> PlaceAsync(CancellationToken cancellation) => gate.EnterAsync(row.Flow, row.Start.Started, row.Sequence.Row, cancellation);
 

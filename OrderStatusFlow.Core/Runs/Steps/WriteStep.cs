@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs.Ordering;
 
 namespace OrderStatusFlow.Core.Runs.Steps;
@@ -23,7 +24,7 @@ public sealed class WriteStep(
         var batch = await batches.OpenAsync(run, input.Batch, input.ManyHosts).WaitAsync(cancellation);
         for (var row = input.Row; row < input.Row + input.Rows; row++)
         {
-            if (!await WriteAsync(flow, batch, input, row, came, cancellation))
+            if (!await WriteAsync(flow, run, batch, input, row, came, cancellation))
                 return new WriteRowOutput { Cancelled = true };
         }
 
@@ -32,14 +33,14 @@ public sealed class WriteStep(
 
     /// <returns>False if the run is cancelled.</returns>
     private async Task<bool> WriteAsync(
-        FlowVersion flow, OpenBatch batch, WriteRowInput input, int row, long came, CancellationToken cancellation)
+        FlowVersion flow, RunId run, OpenBatch batch, WriteRowInput input, int row, long came, CancellationToken cancellation)
     {
         if (batch.Log.Has(row))
             return true;
         cancellation.ThrowIfCancellationRequested();
         var at = row - input.Batch.FirstRow;
         var notSent = batch.Orders.NotSent(at, row);
-        using var turn = notSent is null ? await order.EnterAsync(AtHand(flow, input, batch, row), cancellation) : null;
+        using var turn = notSent is null ? await order.EnterAsync(AtHand(flow, run, input, batch, row), cancellation) : null;
         // After the wait for a turn, which may have been long.
         if (await cancels.IsAskedAsync(input.Start.Run))
             return false;
@@ -60,12 +61,12 @@ public sealed class WriteStep(
         return true;
     }
 
-    private RowAtHand AtHand(FlowVersion flow, WriteRowInput input, OpenBatch batch, int row)
+    private RowAtHand AtHand(FlowVersion flow, RunId run, WriteRowInput input, OpenBatch batch, int row)
     {
         var at = row - input.Batch.FirstRow;
         var sequence = new RowSequence(batch.Orders.Read ?? input.Start.Started, input.Start.Run, row);
         var isRepeated = input.ManyHosts && batch.Orders.Repeated.Contains(at);
         return new RowAtHand(flow, input.Start, sequence, batch.Orders.Keys[at], () => isRepeated || batch.Sharing.UsesClaims,
-            () => batches.Logs(input.Start.Id, input.Batch, batch));
+            () => batches.Logs(run, input.Batch, batch));
     }
 }
