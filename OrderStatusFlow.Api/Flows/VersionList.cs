@@ -8,5 +8,5 @@ public sealed record VersionList(IReadOnlyList<VersionListItem> Items);
 /// <param name="Version">The version number.</param>
 /// <param name="Current">True for the version that new runs use.</param>
 /// <param name="Stored">When it was stored.</param>
-/// <param name="Note">The note of its author; null if there is none.</param>
+/// <param name="Note">The note of its author; null if the author gave no note.</param>
 public sealed record VersionListItem(int Version, bool Current, DateTimeOffset? Stored, string? Note);

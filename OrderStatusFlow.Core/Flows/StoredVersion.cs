@@ -4,7 +4,7 @@ namespace OrderStatusFlow.Core.Flows;
 /// <param name="Version">The version number, from 1.</param>
 /// <param name="FirstVersion">The version that created the flow, or that created it again after a deletion.</param>
 /// <param name="Stored">When it was stored.</param>
-/// <param name="Note">The note of its author; null if there is none.</param>
+/// <param name="Note">The note of its author; null if the author gave no note.</param>
 public sealed record StoredVersion(int Version, int FirstVersion, DateTimeOffset? Stored, string? Note)
 {
     /// <summary>The maximum length of a note in characters.</summary>
