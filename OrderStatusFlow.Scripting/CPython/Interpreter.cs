@@ -32,9 +32,9 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
     public bool Reusable { get; private set; } = true;
 
     /// <summary>A script that was fast last time runs on the caller's thread, because switching threads can take longer than the
-    /// script.</summary>
+    /// script. That needs to know the thread's remaining stack, which only Linux reports.</summary>
     public Task<ScriptResult> RunAsync(ScriptJob job, CancellationToken cancellation) =>
-        wasShort && job.Door is null && StackRoom.Has(PythonRuntime.NativeStackBytes + HostStackBytes)
+        wasShort && job.Door is null && !runtime.IsPortable && StackRoom.Has(PythonRuntime.NativeStackBytes + HostStackBytes)
             ? Task.FromResult(Run(job, cancellation))
             : thread.Value.RunAsync(() => Run(job, cancellation));
 

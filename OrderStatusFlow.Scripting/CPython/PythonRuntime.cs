@@ -41,6 +41,9 @@ internal sealed class PythonRuntime : IDisposable
         Image = InterpreterSnapshotCache.Load(kept, sum, Capture);
     }
 
+    /// <summary>True if nothing is used that only Linux has.</summary>
+    public bool IsPortable => portable;
+
     public InterpreterSnapshot Image { get; }
 
     /// <summary>Creates a started interpreter without a script, and its page tracker.</summary>
