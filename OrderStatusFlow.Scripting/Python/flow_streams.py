@@ -53,15 +53,12 @@ class Binary(str):
     def __iter__(self):
         return (Binary.of(self.raw[place : place + 1]) for place in range(len(self.raw)))
 
-    def __len__(self):
-        return len(self.raw)
-
     def __add__(self, other):
         return native(self.raw + to_bytes(other)) if isinstance(other, Binary) else str(self) + other
 
 
 class Utf8(Binary):
-    """Text that a Python 2 script encoded as UTF-8: text in every way, but its length is that of its bytes."""
+    """Text that a Python 2 script encoded as UTF-8: text in every way, but len() of a script counts its bytes."""
 
     __getitem__, __iter__, __add__ = str.__getitem__, str.__iter__, str.__add__
 

@@ -193,6 +193,8 @@ class Job:
             result = results[0] if results else result
         if result.written or result is not self.file:
             output = result.content
+        elif session.rolled_back and not session.transferred and not session.removed and output is None:
+            error = error or _plain("The script rolled back its session and did not transfer its flow file.", "Transfer")
         elif session.removed and not session.transferred and output is None:
             output = b"[]"  # dropped: there is no result
         return error, values, self.printed.text(), output

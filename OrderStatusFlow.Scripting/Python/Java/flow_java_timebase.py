@@ -36,6 +36,11 @@ for _name, _getter in (("YEAR", "year"), ("MONTH_OF_YEAR", "month"), ("DAY_OF_MO
     setattr(ChronoField, _name, ChronoField(_getter))
 
 
+class TextStyle:
+    FULL, SHORT, NARROW = "FULL", "SHORT", "NARROW"
+    FULL_STANDALONE, SHORT_STANDALONE = FULL, SHORT
+
+
 class Ordered(Bean):
     """Values that are compared by _key()."""
 

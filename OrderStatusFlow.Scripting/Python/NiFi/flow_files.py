@@ -122,7 +122,7 @@ class Session:
         self._job = job
         self._given = False
         self.transferred = []
-        self.removed = False
+        self.removed = self.rolled_back = False
 
     def get(self, most=None, *_):
         """Returns the flow file, or None when it was taken; with a number or a filter, a list."""
@@ -246,7 +246,7 @@ class Session:
 
     def rollback(self, penalize=False):
         """Undoes what the script did with the flow file."""
-        self.transferred, self.removed, self._given = [], False, False
+        self.transferred, self.removed, self._given, self.rolled_back = [], False, False, True
         self._job.restore()
 
     def commit(self, *callbacks):

@@ -22,8 +22,9 @@ class Float(float):
         return text if any(mark in text for mark in ".en") else text + ".0"
 
 
-def text(value="", *arguments):
+def text(value="", *arguments, **named):
     """str() and unicode(): bytes are text in Python 2."""
+    arguments = arguments + ((named.get("encoding", "utf-8"), named["errors"]) if "errors" in named else tuple(named.values()))
     if type(value) is float:
         return Float(value).__str__()
     if isinstance(value, (bytes, bytearray, memoryview)):
@@ -156,6 +157,10 @@ class Helpers:
             arguments = [_shown(part) for part in arguments]
             named = dict([(name, _shown(part)) for name, part in named.items()])
         return pattern.format(*arguments, **named)
+
+    @staticmethod
+    def length(value):
+        return len(value.raw if isinstance(value, Binary) else value)
 
     @staticmethod
     def kind(value):

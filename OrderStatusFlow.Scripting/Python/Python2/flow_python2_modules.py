@@ -138,7 +138,10 @@ def _json(names):
         for name, flag in zip(("skipkeys", "ensure_ascii", "check_circular", "allow_nan", "cls", "indent", "separators"), flags):
             named[name] = flag
         if not named:
-            return encoder.encode(value)
+            try:
+                return json.dumps(value)
+            except TypeError:
+                return encoder.encode(value)  # it holds bytes
         if named.get("cls") is None:
             named.setdefault("default", plain)
         return json.dumps(value, **named)

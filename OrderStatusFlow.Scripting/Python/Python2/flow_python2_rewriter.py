@@ -105,6 +105,8 @@ class Rewriter(FunctionRewriter, ImportRewriter):
         name = self._builtin(function)
         self._check_call(node, name)
         self.generic_visit(node)
+        if name == "len" and len(node.args) == 1 and not isinstance(node.args[0], ast.Starred):
+            return self._helper(node, "length", node.args[0])
         if name == "type" and len(node.args) == 1:
             return self._helper(node, "kind", node.args[0])
         if name in ("zip", "range"):
