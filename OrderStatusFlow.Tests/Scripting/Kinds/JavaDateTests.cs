@@ -6,56 +6,282 @@ public sealed class JavaDateTests(PythonFixture python) : ScriptKind(python)
     // A script, and its output or what else is expected of it.
     public static TheoryData<string, string> Scripts => new()
     {
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\noutputStream.write(str(SimpleDateFormat('dd.MM.yyyy HH:mm:ss').format(Date(86400000))))", "02.01.1970 00:00:00" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat(\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\")\nf.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\noutputStream.write(f.format(Date(1750000000123)))", "2025-06-15T18:06:40.123+03:00" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('d MMMM yyyy EEEE', Locale('tr', 'TR'))\nf.timeZone = TimeZone.getTimeZone('UTC')\noutputStream.write(f.format(Date(0)))", "1 Ocak 1970 Perşembe" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\noutputStream.write(str(SimpleDateFormat('dd/MMM/yyyy', Locale.ENGLISH).parse('02/Jan/2026').getTime()))", "1767312000000" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\noutputStream.write(str(SimpleDateFormat('yyyy-MM-dd HH:mm:ss Z').parse('2026-01-02 03:04:05 +0300').time))", "1767312245000" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nfrom java.text import ParseException\ntry:\n    SimpleDateFormat('yyyy-MM-dd').parse('x')\nexcept ParseException as e:\n    outputStream.write(e.getMessage())", "Unparseable date: \"x\"" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nc = Calendar.getInstance(TimeZone.getTimeZone('UTC'))\nc.setTimeInMillis(0)\nc.add(Calendar.DAY_OF_MONTH, 40)\nc.set(Calendar.HOUR_OF_DAY, 5)\noutputStream.write('%d-%d-%d %d %d' % (c.get(Calendar.YEAR), c.get(Calendar.MONTH) + 1, c.get(Calendar.DATE), c.get(Calendar.HOUR_OF_DAY), c.getTime().getTime()))", "1970-2-10 5 3474000000" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nc = Calendar.getInstance()\nc.set(2026, Calendar.JANUARY, 31, 0, 0, 0)\nc.add(Calendar.MONTH, 1)\noutputStream.write(SimpleDateFormat('yyyy-MM-dd EEE').format(c.time))", "2026-02-28 Sat" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\noutputStream.write(str(Date(0).toString() + str(Date(0).before(Date(1)))))", "Thu Jan 01 00:00:00 UTC 1970True" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\noutputStream.write(str(TimeZone.getTimeZone('America/New_York').getOffset(1750000000000) / 3600000))", "-4" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('XXX', Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('UTC'))\noutputStream.write(f.format(Date(-86400001)))", "Z" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('u', Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\noutputStream.write(f.format(Date(951782400000)))", "2" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('w', Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\noutputStream.write(f.format(Date(951782400000)))", "10" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('G y', Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\noutputStream.write(f.format(Date(0)))", "AD 1970" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('w', Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('UTC'))\noutputStream.write(f.format(Date(-86400001)))", "1" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('kk:mm', Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('America/New_York'))\noutputStream.write(f.format(Date(0)))", "19:00" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('EEEE', Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\noutputStream.write(f.format(Date(1767225599999)))", "Thursday" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat(\"h 'o''clock' a\", Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\noutputStream.write(f.format(Date(951782400000)))", "2 o'clock AM" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('W', Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('America/New_York'))\noutputStream.write(f.format(Date(-86400001)))", "5" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('EEE, d MMM yyyy HH:mm:ss z', Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\noutputStream.write(f.format(Date(1767225599999)))", "Thu, 1 Jan 2026 02:59:59 TRT" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat(\"h 'o''clock' a\", Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('UTC'))\noutputStream.write(f.format(Date(1750000000123)))", "3 o'clock PM" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('EEE, d MMM yyyy HH:mm:ss z', Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\noutputStream.write(f.format(Date(1750000000123)))", "Sun, 15 Jun 2025 18:06:40 TRT" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('K:mm a', Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('America/New_York'))\noutputStream.write(f.format(Date(1767225599999)))", "6:59 PM" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('D', Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\noutputStream.write(f.format(Date(951782400000)))", "60" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\noutputStream.write(str(SimpleDateFormat('dd.MM.yyyy HH:mm', Locale.US).parse('01.02.2026 13:45').getTime()))", "1769953500000" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\noutputStream.write(str(SimpleDateFormat('yyyy-MM-dd HH:mm:ss z', Locale.US).parse('2026-01-01 00:00:00 EST').getTime()))", "1767243600000" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\noutputStream.write(str(SimpleDateFormat('yyyy-MM-dd', Locale.US).parse('2026-02-30').getTime()))", "1772409600000" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\noutputStream.write(str(SimpleDateFormat('HH:mm:ss.SSS', Locale.US).parse('10:11:12.5').getTime()))", "36672005" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\noutputStream.write(str(SimpleDateFormat('yyyyMMdd', Locale.US).parse('20260203').getTime()))", "1770076800000" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\noutputStream.write(str(SimpleDateFormat(\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\", Locale.US).parse('2026-01-02T03:04:05.123+03:00').getTime()))", "1767312245123" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\noutputStream.write(str(SimpleDateFormat('yyyy-MM-dd', Locale.US).parse('2026-01-01 trailing').getTime()))", "1767225600000" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\noutputStream.write(str(SimpleDateFormat('yy', Locale.US).parse('1999').getTime()))", "915148800000" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\noutputStream.write(str(SimpleDateFormat('hh:mm a', Locale.US).parse('01:30 PM').getTime()))", "48600000" },
-        { "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\noutputStream.write(str(SimpleDateFormat('dd/MM/yy', Locale.US).parse('05/06/26').getTime()))", "1780617600000" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(LocalDate.parse('2026-01-31').plusMonths(1).format(DateTimeFormatter.ofPattern('dd/MM/yyyy'))))", "28/02/2026" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(LocalDateTime.parse('02.01.2026 03:04', DateTimeFormatter.ofPattern('dd.MM.yyyy HH:mm')).toString()))", "2026-01-02T03:04" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(ZonedDateTime.parse('2026-07-01T12:00:00Z').withZoneSameInstant(ZoneId.of('Europe/Berlin')).toString()))", "2026-07-01T14:00+02:00[Europe/Berlin]" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(Instant.ofEpochMilli(0).toString() + str(Instant.parse('2026-01-01T00:00:00Z').toEpochMilli())))", "1970-01-01T00:00:00Z1767225600000" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(str(Duration.between(LocalDateTime.parse('2026-01-01T00:00:00'), LocalDateTime.parse('2026-01-02T01:30:00')).toMinutes()) + Duration.ofMinutes(90).toString()))", "1530PT1H30M" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(str(ChronoUnit.DAYS.between(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 1))) + Period.between(LocalDate.of(2026, 1, 15), LocalDate.of(2026, 3, 1)).toString()))", "59P1M14D" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(LocalDateTime.of(2026, 1, 2, 3, 4, 5).atZone(ZoneId.of('Europe/Istanbul')).toInstant().toEpochMilli()))", "1767312245000" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(LocalDateTime.of(2026, 1, 2, 3, 4, 5).atZone(ZoneId.of('UTC')).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME) + LocalDate.of(2026, 1, 2).getDayOfWeek().toString()))", "2026-01-02T03:04:05ZFRIDAY" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(str(LocalDate.of(2026, 1, 2).isBefore(LocalDate.of(2026, 1, 3))) + str(LocalDate.of(2026, 1, 2)) + LocalDate.parse('20260102', DateTimeFormatter.BASIC_ISO_DATE).toString()))", "True2026-01-022026-01-02" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(DateTimeFormatter.ofPattern('d MMM uuuu HH:mm:ss.SSS').format(LocalDateTime.parse('2026-01-02T03:04:05.5'))))", "2 Jan 2026 03:04:05.500" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(LocalDateTime.parse('2026-01-02T03:04:05').format(DateTimeFormatter.ofPattern('EEE d MMM yy'))))", "Fri 2 Jan 26" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(LocalDateTime.parse('2000-02-29T12:00:00').format(DateTimeFormatter.ofPattern('uuuu/M/d h:mm a'))))", "2000/2/29 12:00 PM" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(LocalDateTime.parse('2026-12-31T23:59:59.987654').format(DateTimeFormatter.ofPattern('dd.MM.yyyy HH:mm:ss'))))", "31.12.2026 23:59:59" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(LocalDateTime.parse('2000-02-29T12:00:00').format(DateTimeFormatter.ofPattern('dd.MM.yyyy HH:mm:ss'))))", "29.02.2000 12:00:00" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(LocalDateTime.parse('2026-01-02T03:04:05').format(DateTimeFormatter.ofPattern('[yyyy-]MM'))))", "2026-01" },
-        { "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\nfrom java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\noutputStream.write(str(LocalDateTime.parse('2000-02-29T12:00:00').format(DateTimeFormatter.ofPattern('D'))))", "60" },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "outputStream.write(str(SimpleDateFormat('dd.MM.yyyy HH:mm:ss').format(Date(86400000))))",
+            "02.01.1970 00:00:00"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "f = SimpleDateFormat(\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\")\nf.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\n"
+            + "outputStream.write(f.format(Date(1750000000123)))",
+            "2025-06-15T18:06:40.123+03:00"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "f = SimpleDateFormat('d MMMM yyyy EEEE', Locale('tr', 'TR'))\nf.timeZone = TimeZone.getTimeZone('UTC')\noutputStream.write(f.format(Date(0)))",
+            "1 Ocak 1970 Perşembe"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "outputStream.write(str(SimpleDateFormat('dd/MMM/yyyy', Locale.ENGLISH).parse('02/Jan/2026').getTime()))",
+            "1767312000000"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "outputStream.write(str(SimpleDateFormat('yyyy-MM-dd HH:mm:ss Z').parse('2026-01-02 03:04:05 +0300').time))",
+            "1767312245000"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nfrom java.text import ParseException\ntry:\n"
+            + "    SimpleDateFormat('yyyy-MM-dd').parse('x')\nexcept ParseException as e:\n    outputStream.write(e.getMessage())",
+            "Unparseable date: \"x\""
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "c = Calendar.getInstance(TimeZone.getTimeZone('UTC'))\nc.setTimeInMillis(0)\nc.add(Calendar.DAY_OF_MONTH, 40)\nc.set(Calendar.HOUR_OF_DAY, 5)\n"
+            + "outputStream.write('%d-%d-%d %d %d' % (c.get(Calendar.YEAR), c.get(Calendar.MONTH) + 1, c.get(Calendar.DATE), "
+            + "c.get(Calendar.HOUR_OF_DAY), c.getTime().getTime()))",
+            "1970-2-10 5 3474000000"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nc = Calendar.getInstance()\n"
+            + "c.set(2026, Calendar.JANUARY, 31, 0, 0, 0)\nc.add(Calendar.MONTH, 1)\noutputStream.write(SimpleDateFormat('yyyy-MM-dd EEE').format(c.time))",
+            "2026-02-28 Sat"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "outputStream.write(str(Date(0).toString() + str(Date(0).before(Date(1)))))",
+            "Thu Jan 01 00:00:00 UTC 1970True"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "outputStream.write(str(TimeZone.getTimeZone('America/New_York').getOffset(1750000000000) / 3600000))",
+            "-4"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('XXX', Locale.US)\n"
+            + "f.setTimeZone(TimeZone.getTimeZone('UTC'))\noutputStream.write(f.format(Date(-86400001)))",
+            "Z"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('u', Locale.US)\n"
+            + "f.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\noutputStream.write(f.format(Date(951782400000)))",
+            "2"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('w', Locale.US)\n"
+            + "f.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\noutputStream.write(f.format(Date(951782400000)))",
+            "10"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('G y', Locale.US)\n"
+            + "f.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\noutputStream.write(f.format(Date(0)))",
+            "AD 1970"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('w', Locale.US)\n"
+            + "f.setTimeZone(TimeZone.getTimeZone('UTC'))\noutputStream.write(f.format(Date(-86400001)))",
+            "1"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('kk:mm', Locale.US)\n"
+            + "f.setTimeZone(TimeZone.getTimeZone('America/New_York'))\noutputStream.write(f.format(Date(0)))",
+            "19:00"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('EEEE', Locale.US)\n"
+            + "f.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\noutputStream.write(f.format(Date(1767225599999)))",
+            "Thursday"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "f = SimpleDateFormat(\"h 'o''clock' a\", Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\n"
+            + "outputStream.write(f.format(Date(951782400000)))",
+            "2 o'clock AM"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('W', Locale.US)\n"
+            + "f.setTimeZone(TimeZone.getTimeZone('America/New_York'))\noutputStream.write(f.format(Date(-86400001)))",
+            "5"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "f = SimpleDateFormat('EEE, d MMM yyyy HH:mm:ss z', Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\n"
+            + "outputStream.write(f.format(Date(1767225599999)))",
+            "Thu, 1 Jan 2026 02:59:59 TRT"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "f = SimpleDateFormat(\"h 'o''clock' a\", Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('UTC'))\noutputStream.write(f.format(Date(1750000000123)))",
+            "3 o'clock PM"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "f = SimpleDateFormat('EEE, d MMM yyyy HH:mm:ss z', Locale.US)\nf.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\n"
+            + "outputStream.write(f.format(Date(1750000000123)))",
+            "Sun, 15 Jun 2025 18:06:40 TRT"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('K:mm a', Locale.US)\n"
+            + "f.setTimeZone(TimeZone.getTimeZone('America/New_York'))\noutputStream.write(f.format(Date(1767225599999)))",
+            "6:59 PM"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\nf = SimpleDateFormat('D', Locale.US)\n"
+            + "f.setTimeZone(TimeZone.getTimeZone('Europe/Istanbul'))\noutputStream.write(f.format(Date(951782400000)))",
+            "60"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "outputStream.write(str(SimpleDateFormat('dd.MM.yyyy HH:mm', Locale.US).parse('01.02.2026 13:45').getTime()))",
+            "1769953500000"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "outputStream.write(str(SimpleDateFormat('yyyy-MM-dd HH:mm:ss z', Locale.US).parse('2026-01-01 00:00:00 EST').getTime()))",
+            "1767243600000"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "outputStream.write(str(SimpleDateFormat('yyyy-MM-dd', Locale.US).parse('2026-02-30').getTime()))",
+            "1772409600000"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "outputStream.write(str(SimpleDateFormat('HH:mm:ss.SSS', Locale.US).parse('10:11:12.5').getTime()))",
+            "36672005"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "outputStream.write(str(SimpleDateFormat('yyyyMMdd', Locale.US).parse('20260203').getTime()))",
+            "1770076800000"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "outputStream.write(str(SimpleDateFormat(\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\", Locale.US).parse('2026-01-02T03:04:05.123+03:00').getTime()))",
+            "1767312245123"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "outputStream.write(str(SimpleDateFormat('yyyy-MM-dd', Locale.US).parse('2026-01-01 trailing').getTime()))",
+            "1767225600000"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "outputStream.write(str(SimpleDateFormat('yy', Locale.US).parse('1999').getTime()))",
+            "915148800000"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "outputStream.write(str(SimpleDateFormat('hh:mm a', Locale.US).parse('01:30 PM').getTime()))",
+            "48600000"
+        },
+        {
+            "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
+            + "outputStream.write(str(SimpleDateFormat('dd/MM/yy', Locale.US).parse('05/06/26').getTime()))",
+            "1780617600000"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(LocalDate.parse('2026-01-31').plusMonths(1).format(DateTimeFormatter.ofPattern('dd/MM/yyyy'))))",
+            "28/02/2026"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(LocalDateTime.parse('02.01.2026 03:04', DateTimeFormatter.ofPattern('dd.MM.yyyy HH:mm')).toString()))",
+            "2026-01-02T03:04"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(ZonedDateTime.parse('2026-07-01T12:00:00Z').withZoneSameInstant(ZoneId.of('Europe/Berlin')).toString()))",
+            "2026-07-01T14:00+02:00[Europe/Berlin]"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(Instant.ofEpochMilli(0).toString() + str(Instant.parse('2026-01-01T00:00:00Z').toEpochMilli())))",
+            "1970-01-01T00:00:00Z1767225600000"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(str(Duration.between(LocalDateTime.parse('2026-01-01T00:00:00'), "
+            + "LocalDateTime.parse('2026-01-02T01:30:00')).toMinutes()) + Duration.ofMinutes(90).toString()))",
+            "1530PT1H30M"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(str(ChronoUnit.DAYS.between(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 1))) + "
+            + "Period.between(LocalDate.of(2026, 1, 15), LocalDate.of(2026, 3, 1)).toString()))",
+            "59P1M14D"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(LocalDateTime.of(2026, 1, 2, 3, 4, 5).atZone(ZoneId.of('Europe/Istanbul')).toInstant().toEpochMilli()))",
+            "1767312245000"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(LocalDateTime.of(2026, 1, 2, 3, 4, "
+            + "5).atZone(ZoneId.of('UTC')).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME) + LocalDate.of(2026, 1, 2).getDayOfWeek().toString()))",
+            "2026-01-02T03:04:05ZFRIDAY"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(str(LocalDate.of(2026, 1, 2).isBefore(LocalDate.of(2026, 1, 3))) + "
+            + "str(LocalDate.of(2026, 1, 2)) + LocalDate.parse('20260102', DateTimeFormatter.BASIC_ISO_DATE).toString()))",
+            "True2026-01-022026-01-02"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(DateTimeFormatter.ofPattern('d MMM uuuu HH:mm:ss.SSS').format(LocalDateTime.parse('2026-01-02T03:04:05.5'))))",
+            "2 Jan 2026 03:04:05.500"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(LocalDateTime.parse('2026-01-02T03:04:05').format(DateTimeFormatter.ofPattern('EEE d MMM yy'))))",
+            "Fri 2 Jan 26"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(LocalDateTime.parse('2000-02-29T12:00:00').format(DateTimeFormatter.ofPattern('uuuu/M/d h:mm a'))))",
+            "2000/2/29 12:00 PM"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(LocalDateTime.parse('2026-12-31T23:59:59.987654').format(DateTimeFormatter.ofPattern('dd.MM.yyyy HH:mm:ss'))))",
+            "31.12.2026 23:59:59"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(LocalDateTime.parse('2000-02-29T12:00:00').format(DateTimeFormatter.ofPattern('dd.MM.yyyy HH:mm:ss'))))",
+            "29.02.2000 12:00:00"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(LocalDateTime.parse('2026-01-02T03:04:05').format(DateTimeFormatter.ofPattern('[yyyy-]MM'))))",
+            "2026-01"
+        },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Instant, Duration, LocalTime, OffsetDateTime, Period, ZoneOffset\n"
+            + "from java.time.format import DateTimeFormatter\nfrom java.time.temporal import ChronoUnit\n"
+            + "outputStream.write(str(LocalDateTime.parse('2000-02-29T12:00:00').format(DateTimeFormatter.ofPattern('D'))))",
+            "60"
+        },
     };
 
     [Theory]

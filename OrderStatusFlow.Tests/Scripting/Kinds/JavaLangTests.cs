@@ -6,18 +6,59 @@ public sealed class JavaLangTests(PythonFixture python) : ScriptKind(python)
     // A script, and its output or what else is expected of it.
     public static TheoryData<string, string> Scripts => new()
     {
-        { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(String.format('%05d|%-4s|%.2f|%,d|%x|%s', [7, 'a', 2.345, 1234567, 255, None])))", "00007|a   |2.35|1,234,567|ff|null" },
+        {
+            "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\n"
+            + "outputStream.write(str(String.format('%05d|%-4s|%.2f|%,d|%x|%s', [7, 'a', 2.345, 1234567, 255, None])))",
+            "00007|a   |2.35|1,234,567|ff|null"
+        },
         { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(String.format('%s-%s', 'a', 1)))", "a-1" },
-        { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(String.valueOf(1.0) + String.valueOf(True) + String.join('-', ['a', 'b'])))", "1.0truea-b" },
-        { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(Integer.parseInt('12') + Integer.valueOf('3') + Long.parseLong('5')))", "20" },
-        { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(Double.parseDouble('1.5') + Math.max(1, 2) + Math.round(2.5)))", "6.5" },
-        { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(Math.floor(2.7) + Math.abs(-1) + Math.pow(2, 3) + Math.sqrt(4)))", "13.0" },
-        { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(StringBuilder('a').append('b').append(1).reverse().toString()))", "1ba" },
+        {
+            "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\n"
+            + "outputStream.write(str(String.valueOf(1.0) + String.valueOf(True) + String.join('-', ['a', 'b'])))",
+            "1.0truea-b"
+        },
+        {
+            "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\n"
+            + "outputStream.write(str(Integer.parseInt('12') + Integer.valueOf('3') + Long.parseLong('5')))",
+            "20"
+        },
+        {
+            "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\n"
+            + "outputStream.write(str(Double.parseDouble('1.5') + Math.max(1, 2) + Math.round(2.5)))",
+            "6.5"
+        },
+        {
+            "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\n"
+            + "outputStream.write(str(Math.floor(2.7) + Math.abs(-1) + Math.pow(2, 3) + Math.sqrt(4)))",
+            "13.0"
+        },
+        {
+            "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\n"
+            + "outputStream.write(str(StringBuilder('a').append('b').append(1).reverse().toString()))",
+            "1ba"
+        },
         { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(Boolean.parseBoolean('TRUE')))", "True" },
-        { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(Integer.toHexString(255) + Integer.toBinaryString(5) + str(Integer.MAX_VALUE)))", "ff1012147483647" },
-        { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(String('Abc').toUpperCase() + str(String('abc').length()) + String('abc').substring(1) + str(String('abc').indexOf('c')) + String(' x ').trim() + str(String('a').equals('a')) + String('a,b').replaceAll('[,]', '-')))", "ABC3bc2xTruea-b" },
-        { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\nSystem.out.println('hello')\nSystem.out.print('x')\nSystem.err.println('e')", "prints: hello\nxe" },
-        { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(System.currentTimeMillis() > 1e12 and System.nanoTime() > 0 and System.getProperty('line.separator') == '\\n'))", "True" },
+        {
+            "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\n"
+            + "outputStream.write(str(Integer.toHexString(255) + Integer.toBinaryString(5) + str(Integer.MAX_VALUE)))",
+            "ff1012147483647"
+        },
+        {
+            "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\n"
+            + "outputStream.write(str(String('Abc').toUpperCase() + str(String('abc').length()) + String('abc').substring(1) "
+            + "+ str(String('abc').indexOf('c')) + String(' x ').trim() + str(String('a').equals('a')) + String('a,b').replaceAll('[,]', '-')))",
+            "ABC3bc2xTruea-b"
+        },
+        {
+            "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\nSystem.out.println('hello')\nSystem.out.print('x')\n"
+            + "System.err.println('e')",
+            "prints: hello\nxe"
+        },
+        {
+            "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\n"
+            + "outputStream.write(str(System.currentTimeMillis() > 1e12 and System.nanoTime() > 0 and System.getProperty('line.separator') == '\\n'))",
+            "True"
+        },
         { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(String.format('%.2f', [-1234567.891])))", "-1234567.89" },
         { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(String.format('%,.2f', [-0.004])))", "-0.00" },
         { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(String.format('%s', [1234.5])))", "1234.5" },
@@ -33,12 +74,34 @@ public sealed class JavaLangTests(PythonFixture python) : ScriptKind(python)
         { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(String.format('%,d', [7])))", "7" },
         { "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\noutputStream.write(str(String.format('%05d', [0])))", "00000" },
         { "from java.math import BigDecimal, BigInteger, RoundingMode\noutputStream.write(str(BigDecimal('2.345').setScale(2, RoundingMode.HALF_UP)))", "2.35" },
-        { "from java.math import BigDecimal, BigInteger, RoundingMode\noutputStream.write(str(BigDecimal('10').divide(BigDecimal('3'), 2, RoundingMode.HALF_UP).add(BigDecimal('0.10')).toString()))", "3.43" },
-        { "from java.math import BigDecimal, BigInteger, RoundingMode\noutputStream.write(str(BigDecimal('1.10').multiply(BigDecimal(2)).toPlainString() + str(BigDecimal('1.0').compareTo(BigDecimal('1.00'))) + str(BigDecimal('1.0').equals(BigDecimal('1.00')))))", "2.200False" },
-        { "from java.math import BigDecimal, BigInteger, RoundingMode\noutputStream.write(str(BigDecimal.valueOf(2.5).setScale(0, RoundingMode.HALF_EVEN).intValue() + BigDecimal('2.5').doubleValue()))", "4.5" },
-        { "from java.math import BigDecimal, BigInteger, RoundingMode\noutputStream.write(str(BigDecimal('100').stripTrailingZeros().toString() + BigDecimal('1E+3').toPlainString() + BigInteger('123456789012345678901234567890').add(BigInteger.ONE).toString()))", "1E+21000123456789012345678901234567891" },
+        {
+            "from java.math import BigDecimal, BigInteger, RoundingMode\n"
+            + "outputStream.write(str(BigDecimal('10').divide(BigDecimal('3'), 2, RoundingMode.HALF_UP).add(BigDecimal('0.10')).toString()))",
+            "3.43"
+        },
+        {
+            "from java.math import BigDecimal, BigInteger, RoundingMode\n"
+            + "outputStream.write(str(BigDecimal('1.10').multiply(BigDecimal(2)).toPlainString() + "
+            + "str(BigDecimal('1.0').compareTo(BigDecimal('1.00'))) + str(BigDecimal('1.0').equals(BigDecimal('1.00')))))",
+            "2.200False"
+        },
+        {
+            "from java.math import BigDecimal, BigInteger, RoundingMode\n"
+            + "outputStream.write(str(BigDecimal.valueOf(2.5).setScale(0, RoundingMode.HALF_EVEN).intValue() + BigDecimal('2.5').doubleValue()))",
+            "4.5"
+        },
+        {
+            "from java.math import BigDecimal, BigInteger, RoundingMode\n"
+            + "outputStream.write(str(BigDecimal('100').stripTrailingZeros().toString() + BigDecimal('1E+3').toPlainString() "
+            + "+ BigInteger('123456789012345678901234567890').add(BigInteger.ONE).toString()))",
+            "1E+21000123456789012345678901234567891"
+        },
         { "from java.math import BigDecimal, BigInteger, RoundingMode\noutputStream.write(str(BigDecimal('1').subtract(BigDecimal('0.9')).negate()))", "-0.1" },
-        { "from java.math import BigDecimal, BigInteger, RoundingMode\nfrom java.lang import ArithmeticException\ntry:\n    BigDecimal('1').divide(BigDecimal('3'))\nexcept ArithmeticException as e:\n    outputStream.write(e.getMessage()[:15])", "Non-terminating" },
+        {
+            "from java.math import BigDecimal, BigInteger, RoundingMode\nfrom java.lang import ArithmeticException\ntry:\n"
+            + "    BigDecimal('1').divide(BigDecimal('3'))\nexcept ArithmeticException as e:\n    outputStream.write(e.getMessage()[:15])",
+            "Non-terminating"
+        },
         { "from java.math import BigDecimal, BigInteger, RoundingMode\noutputStream.write(str(BigDecimal('1E+3').setScale(0, RoundingMode.FLOOR)))", "1000" },
         { "from java.math import BigDecimal, BigInteger, RoundingMode\noutputStream.write(str(BigDecimal('1E+3').setScale(0, RoundingMode.HALF_UP)))", "1000" },
         { "from java.math import BigDecimal, BigInteger, RoundingMode\noutputStream.write(str(BigDecimal('-0.001').setScale(0, RoundingMode.FLOOR)))", "-1" },
@@ -47,23 +110,68 @@ public sealed class JavaLangTests(PythonFixture python) : ScriptKind(python)
         { "from java.math import BigDecimal, BigInteger, RoundingMode\noutputStream.write(str(BigDecimal('1E+3').setScale(1, RoundingMode.HALF_EVEN)))", "1000.0" },
         { "from java.math import BigDecimal, BigInteger, RoundingMode\noutputStream.write(str(BigDecimal('-2.5').setScale(2, RoundingMode.HALF_DOWN)))", "-2.50" },
         { "from java.math import BigDecimal, BigInteger, RoundingMode\noutputStream.write(str(BigDecimal('0.10').setScale(2, RoundingMode.FLOOR)))", "0.10" },
-        { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('#,##0.00').format(1234567.891) + DecimalFormat('0.00').format(0.125) + DecimalFormat('#').format(2.5)))", "1,234,567.890.122" },
-        { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('#,##0.00', DecimalFormatSymbols(Locale('tr', 'TR'))).format(1234.5) + NumberFormat.getInstance(Locale('tr')).format(1234.5)))", "1.234,501.234,5" },
-        { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('000').format(7) + DecimalFormat('0.0%').format(0.256) + str(DecimalFormat('#,##0.##').parse('1,234.5'))))", "00725.6%1234.5" },
-        { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('0.###E0').format(12345) + DecimalFormat('$#,##0;(#)').format(-5)))", "1.234E4(5)" },
+        {
+            "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\n"
+            + "outputStream.write(str(DecimalFormat('#,##0.00').format(1234567.891) + DecimalFormat('0.00').format(0.125) + DecimalFormat('#').format(2.5)))",
+            "1,234,567.890.122"
+        },
+        {
+            "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\n"
+            + "outputStream.write(str(DecimalFormat('#,##0.00', DecimalFormatSymbols(Locale('tr', 'TR'))).format(1234.5) + "
+            + "NumberFormat.getInstance(Locale('tr')).format(1234.5)))",
+            "1.234,501.234,5"
+        },
+        {
+            "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\n"
+            + "outputStream.write(str(DecimalFormat('000').format(7) + DecimalFormat('0.0%').format(0.256) + str(DecimalFormat('#,##0.##').parse('1,234.5'))))",
+            "00725.6%1234.5"
+        },
+        {
+            "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\n"
+            + "outputStream.write(str(DecimalFormat('0.###E0').format(12345) + DecimalFormat('$#,##0;(#)').format(-5)))",
+            "1.234E4(5)"
+        },
         { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('0.###E0').format(0.0)))", "0E0" },
         { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('#%').format(2.5)))", "250%" },
         { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('#.##').format(0.005)))", "0.01" },
-        { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('#,##0.###').format(0.125)))", "0.125" },
+        {
+            "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\n"
+            + "outputStream.write(str(DecimalFormat('#,##0.###').format(0.125)))",
+            "0.125"
+        },
         { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat(\"'#'#\").format(2.5)))", "#2" },
-        { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('#,##0.00;(#,##0.00)').format(0.005)))", "0.01" },
-        { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('00000').format(-1234567.891)))", "-1234568" },
-        { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('#,##0.00').format(1.23456789987654E8)))", "123,456,789.99" },
+        {
+            "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\n"
+            + "outputStream.write(str(DecimalFormat('#,##0.00;(#,##0.00)').format(0.005)))",
+            "0.01"
+        },
+        {
+            "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\n"
+            + "outputStream.write(str(DecimalFormat('00000').format(-1234567.891)))",
+            "-1234568"
+        },
+        {
+            "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\n"
+            + "outputStream.write(str(DecimalFormat('#,##0.00').format(1.23456789987654E8)))",
+            "123,456,789.99"
+        },
         { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('#,##0.00').format(2.5)))", "2.50" },
         { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('0.00').format(2.5)))", "2.50" },
-        { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat(\"'#'#\").format(1.0E10)))", "#10000000000" },
-        { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('##0.#####E0').format(-0.004)))", "-4E-3" },
-        { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat(' #,##0.00 TL').format(1.0E-7)))", " 0.00 TL" },
+        {
+            "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\n"
+            + "outputStream.write(str(DecimalFormat(\"'#'#\").format(1.0E10)))",
+            "#10000000000"
+        },
+        {
+            "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\n"
+            + "outputStream.write(str(DecimalFormat('##0.#####E0').format(-0.004)))",
+            "-4E-3"
+        },
+        {
+            "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\n"
+            + "outputStream.write(str(DecimalFormat(' #,##0.00 TL').format(1.0E-7)))",
+            " 0.00 TL"
+        },
         { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('#%').format(0.005)))", "0%" },
     };
 

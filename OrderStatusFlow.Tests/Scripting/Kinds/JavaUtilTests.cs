@@ -6,31 +6,138 @@ public sealed class JavaUtilTests(PythonFixture python) : ScriptKind(python)
     // A script, and its output or what else is expected of it.
     public static TheoryData<string, string> Scripts => new()
     {
-        { "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\nm = HashMap()\nm.put('a', 1)\nm['b'] = 2\nt = []\nfor e in m.entrySet():\n    t.append('%s=%s' % (e.getKey(), e.getValue()))\nfor k in m:\n    t.append(k)\nfor k in m.keySet():\n    t.append(str(m.get(k)))\noutputStream.write(','.join(sorted(t)) + str(m.size()) + str(m.containsKey('a')) + str(m.isEmpty()))", "1,2,a,a=1,b,b=22TrueFalse" },
-        { "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\nl = ArrayList()\nl.add('b')\nl.add('a')\nl.add(0, 'c')\nCollections.sort(l)\nit = l.iterator()\nt = ''\nwhile it.hasNext():\n    t += it.next()\noutputStream.write(t + l.get(0) + str(l.size()) + str(l.contains('a')) + str(l.indexOf('c')) + l.toString())", "abca3True2[a, b, c]" },
-        { "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\noutputStream.write(str(Arrays.asList('a', 'b').size() + Arrays.asList([1, 2, 3]).size()))", "5" },
-        { "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\noutputStream.write(str(len(UUID.randomUUID().toString()) + len(str(UUID.nameUUIDFromBytes('x')))))", "72" },
-        { "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\nfrom java.lang import String\noutputStream.write(str(Base64.getEncoder().encodeToString('user:pass') + str(String(Base64.getDecoder().decode('YQ=='), 'UTF-8'))))", "dXNlcjpwYXNza" },
-        { "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\noutputStream.write(str(sorted(HashSet(['a', 'b', 'a'])).__str__() + str(HashSet([1]).contains(1)) + TreeMap({'b': 1, 'a': 2}).firstKey()))", "['a', 'b']Truea" },
-        { "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\nimport json\nm = LinkedHashMap()\nm.put('a', ArrayList([1]))\noutputStream.write(str(json.dumps(m) + json.dumps(ArrayList([1, 'a']))))", "{\"a\": [1]}[1, \"a\"]" },
-        { "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\nl = LinkedList([1, 2])\nl.addFirst(0)\noutputStream.write(str(l.getLast()) + str(l.poll()) + str(l.size()) + str(Collections.max(l)))", "2022" },
-        { "from java.io import ByteArrayInputStream, ByteArrayOutputStream, StringReader, StringWriter, BufferedReader, InputStreamReader, PrintWriter, BufferedWriter, OutputStreamWriter\nr = BufferedReader(InputStreamReader(ByteArrayInputStream(bytearray('a\\nb', 'utf-8')), 'UTF-8'))\nt = []\nline = r.readLine()\nwhile line is not None:\n    t.append(line)\n    line = r.readLine()\noutputStream.write('|'.join(t))", "a|b" },
-        { "from java.io import ByteArrayInputStream, ByteArrayOutputStream, StringReader, StringWriter, BufferedReader, InputStreamReader, PrintWriter, BufferedWriter, OutputStreamWriter\nw = StringWriter()\np = PrintWriter(w)\np.println('x')\np.print(1)\np.flush()\noutputStream.write(w.toString())", "x\n1" },
-        { "from java.io import ByteArrayInputStream, ByteArrayOutputStream, StringReader, StringWriter, BufferedReader, InputStreamReader, PrintWriter, BufferedWriter, OutputStreamWriter\nb = ByteArrayOutputStream()\nb.write(bytearray('ab'))\nb.write(99)\noutputStream.write(b.toString('UTF-8') + str(b.size()) + str(len(b.toByteArray())))", "abc33" },
-        { "from java.io import ByteArrayInputStream, ByteArrayOutputStream, StringReader, StringWriter, BufferedReader, InputStreamReader, PrintWriter, BufferedWriter, OutputStreamWriter\nf = session.get()\nclass C:\n    pass\nfrom org.apache.nifi.processor.io import OutputStreamCallback\nclass W(OutputStreamCallback):\n    def process(self, o):\n        w = BufferedWriter(OutputStreamWriter(o, 'UTF-8'))\n        w.write(u'\\u015f')\n        w.newLine()\n        w.close()\nf = session.write(f, W())\nsession.transfer(f, REL_SUCCESS)", "ş\n" },
-        { "from java.io import ByteArrayInputStream, ByteArrayOutputStream, StringReader, StringWriter, BufferedReader, InputStreamReader, PrintWriter, BufferedWriter, OutputStreamWriter\ns = ByteArrayInputStream(bytearray('ab'))\nt = []\nb = s.read()\nwhile b != -1:\n    t.append(b)\n    b = s.read()\noutputStream.write(str(t))", "[97, 98]" },
+        {
+            "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\nm = HashMap()\n"
+            + "m.put('a', 1)\nm['b'] = 2\nt = []\nfor e in m.entrySet():\n    t.append('%s=%s' % (e.getKey(), e.getValue()))\nfor k in m:\n    t.append(k)\n"
+            + "for k in m.keySet():\n    t.append(str(m.get(k)))\n"
+            + "outputStream.write(','.join(sorted(t)) + str(m.size()) + str(m.containsKey('a')) + str(m.isEmpty()))",
+            "1,2,a,a=1,b,b=22TrueFalse"
+        },
+        {
+            "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\nl = ArrayList()\n"
+            + "l.add('b')\nl.add('a')\nl.add(0, 'c')\nCollections.sort(l)\nit = l.iterator()\nt = ''\nwhile it.hasNext():\n    t += it.next()\n"
+            + "outputStream.write(t + l.get(0) + str(l.size()) + str(l.contains('a')) + str(l.indexOf('c')) + l.toString())",
+            "abca3True2[a, b, c]"
+        },
+        {
+            "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\n"
+            + "outputStream.write(str(Arrays.asList('a', 'b').size() + Arrays.asList([1, 2, 3]).size()))",
+            "5"
+        },
+        {
+            "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\n"
+            + "outputStream.write(str(len(UUID.randomUUID().toString()) + len(str(UUID.nameUUIDFromBytes('x')))))",
+            "72"
+        },
+        {
+            "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\n"
+            + "from java.lang import String\n"
+            + "outputStream.write(str(Base64.getEncoder().encodeToString('user:pass') + str(String(Base64.getDecoder().decode('YQ=='), 'UTF-8'))))",
+            "dXNlcjpwYXNza"
+        },
+        {
+            "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\n"
+            + "outputStream.write(str(sorted(HashSet(['a', 'b', 'a'])).__str__() + str(HashSet([1]).contains(1)) + TreeMap({'b': 1, 'a': 2}).firstKey()))",
+            "['a', 'b']Truea"
+        },
+        {
+            "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\nimport json\n"
+            + "m = LinkedHashMap()\nm.put('a', ArrayList([1]))\noutputStream.write(str(json.dumps(m) + json.dumps(ArrayList([1, 'a']))))",
+            "{\"a\": [1]}[1, \"a\"]"
+        },
+        {
+            "from java.util import ArrayList, HashMap, LinkedHashMap, HashSet, Arrays, Collections, UUID, Base64, TreeMap, LinkedList\nl = LinkedList([1, 2])\n"
+            + "l.addFirst(0)\noutputStream.write(str(l.getLast()) + str(l.poll()) + str(l.size()) + str(Collections.max(l)))",
+            "2022"
+        },
+        {
+            "from java.io import ByteArrayInputStream, ByteArrayOutputStream, StringReader, StringWriter, BufferedReader, "
+            + "InputStreamReader, PrintWriter, BufferedWriter, OutputStreamWriter\n"
+            + "r = BufferedReader(InputStreamReader(ByteArrayInputStream(bytearray('a\\nb', 'utf-8')), 'UTF-8'))\nt = []\nline = r.readLine()\n"
+            + "while line is not None:\n    t.append(line)\n    line = r.readLine()\noutputStream.write('|'.join(t))",
+            "a|b"
+        },
+        {
+            "from java.io import ByteArrayInputStream, ByteArrayOutputStream, StringReader, StringWriter, BufferedReader, "
+            + "InputStreamReader, PrintWriter, BufferedWriter, OutputStreamWriter\nw = StringWriter()\np = PrintWriter(w)\np.println('x')\np.print(1)\np.flush()\n"
+            + "outputStream.write(w.toString())",
+            "x\n1"
+        },
+        {
+            "from java.io import ByteArrayInputStream, ByteArrayOutputStream, StringReader, StringWriter, BufferedReader, "
+            + "InputStreamReader, PrintWriter, BufferedWriter, OutputStreamWriter\nb = ByteArrayOutputStream()\nb.write(bytearray('ab'))\nb.write(99)\n"
+            + "outputStream.write(b.toString('UTF-8') + str(b.size()) + str(len(b.toByteArray())))",
+            "abc33"
+        },
+        {
+            "from java.io import ByteArrayInputStream, ByteArrayOutputStream, StringReader, StringWriter, BufferedReader, "
+            + "InputStreamReader, PrintWriter, BufferedWriter, OutputStreamWriter\nf = session.get()\nclass C:\n    pass\n"
+            + "from org.apache.nifi.processor.io import OutputStreamCallback\nclass W(OutputStreamCallback):\n    def process(self, o):\n"
+            + "        w = BufferedWriter(OutputStreamWriter(o, 'UTF-8'))\n        w.write(u'\\u015f')\n        w.newLine()\n        w.close()\n"
+            + "f = session.write(f, W())\nsession.transfer(f, REL_SUCCESS)",
+            "ş\n"
+        },
+        {
+            "from java.io import ByteArrayInputStream, ByteArrayOutputStream, StringReader, StringWriter, BufferedReader, "
+            + "InputStreamReader, PrintWriter, BufferedWriter, OutputStreamWriter\ns = ByteArrayInputStream(bytearray('ab'))\nt = []\nb = s.read()\n"
+            + "while b != -1:\n    t.append(b)\n    b = s.read()\noutputStream.write(str(t))",
+            "[97, 98]"
+        },
         { "from jarray import zeros, array\nb = zeros(4, 'b')\nn = inputStream.read(b)\noutputStream.write(str(n) + str(len(array([1, 2], 'i'))) + str(b[0]))", "42123" },
         { "from org.apache.commons.io import IOUtils\noutputStream.write(str(IOUtils.readLines(IOUtils.toInputStream('a\\nb', 'UTF-8'), 'UTF-8').size()))", "2" },
-        { "from java.net import URLEncoder, URLDecoder\noutputStream.write(str(URLEncoder.encode(u'a b&c=\\u015f/*~', 'UTF-8') + URLDecoder.decode('a+b%26', 'UTF-8')))", "a+b%26c%3D%C5%9F%2F*%7Ea b&" },
-        { "from java.security import MessageDigest\nfrom org.apache.commons.codec.binary import Hex\nfrom java.lang import String\noutputStream.write(str(Hex.encodeHexString(MessageDigest.getInstance('MD5').digest(String('abc').getBytes('UTF-8')))))", "900150983cd24fb0d6963f7d28e17f72" },
-        { "from javax.crypto import Mac\nfrom javax.crypto.spec import SecretKeySpec\nfrom java.util import Base64\nm = Mac.getInstance('HmacSHA256')\nm.init(SecretKeySpec(bytearray('key', 'utf-8'), 'HmacSHA256'))\noutputStream.write(Base64.getEncoder().encodeToString(m.doFinal(bytearray('msg', 'utf-8'))))", "LZPLwb4We8sWN6SiPL/wGnh48MUO6DOVTqUiG7G4xig=" },
-        { "from org.apache.commons.codec.digest import DigestUtils\nfrom org.apache.commons.codec.binary import Base64\noutputStream.write(str(DigestUtils.sha256Hex('abc')[:8] + DigestUtils.md5Hex('abc')[:4] + Base64.encodeBase64String('a:b') + str(bytearray(Base64.decodeBase64('YQ==')))))", "ba7816bf9001YTpia" },
+        {
+            "from java.net import URLEncoder, URLDecoder\n"
+            + "outputStream.write(str(URLEncoder.encode(u'a b&c=\\u015f/*~', 'UTF-8') + URLDecoder.decode('a+b%26', 'UTF-8')))",
+            "a+b%26c%3D%C5%9F%2F*%7Ea b&"
+        },
+        {
+            "from java.security import MessageDigest\nfrom org.apache.commons.codec.binary import Hex\nfrom java.lang import String\n"
+            + "outputStream.write(str(Hex.encodeHexString(MessageDigest.getInstance('MD5').digest(String('abc').getBytes('UTF-8')))))",
+            "900150983cd24fb0d6963f7d28e17f72"
+        },
+        {
+            "from javax.crypto import Mac\nfrom javax.crypto.spec import SecretKeySpec\nfrom java.util import Base64\nm = Mac.getInstance('HmacSHA256')\n"
+            + "m.init(SecretKeySpec(bytearray('key', 'utf-8'), 'HmacSHA256'))\n"
+            + "outputStream.write(Base64.getEncoder().encodeToString(m.doFinal(bytearray('msg', 'utf-8'))))",
+            "LZPLwb4We8sWN6SiPL/wGnh48MUO6DOVTqUiG7G4xig="
+        },
+        {
+            "from org.apache.commons.codec.digest import DigestUtils\nfrom org.apache.commons.codec.binary import Base64\n"
+            + "outputStream.write(str(DigestUtils.sha256Hex('abc')[:8] + DigestUtils.md5Hex('abc')[:4] + "
+            + "Base64.encodeBase64String('a:b') + str(bytearray(Base64.decodeBase64('YQ==')))))",
+            "ba7816bf9001YTpia"
+        },
         { "from org.apache.commons.codec.digest import HmacUtils\noutputStream.write(str(HmacUtils.hmacSha256Hex('key', 'msg')[:8]))", "2d93cbc1" },
-        { "from java.security import MessageDigest\noutputStream.write(str(''.join(['%02x' % (b & 0xff) for b in MessageDigest.getInstance('SHA-1').digest('abc')])))", "a9993e364706816aba3e25717850c26c9cd0d89d" },
-        { "from org.apache.commons.lang3 import StringUtils\noutputStream.write(str(StringUtils.leftPad('7', 3, '0') + StringUtils.rightPad('a', 3) + '|' + str(StringUtils.isBlank(' ')) + str(StringUtils.isNumeric('12')) + StringUtils.substringBetween('a[b]c', '[', ']')))", "007a  |TrueTrueb" },
-        { "from org.apache.commons.lang3 import StringUtils\noutputStream.write(str(StringUtils.join(['a', 'b'], ',') + StringUtils.capitalize('abc') + StringUtils.defaultString(None) + StringUtils.substringAfterLast('a.b.c', '.') + StringUtils.repeat('x', 2) + StringUtils.stripAccents(u'\\xe9\\u015f') + str(StringUtils.split('a,b', ','))))", "a,bAbccxxes['a', 'b']" },
-        { "from org.apache.commons.lang import StringUtils\noutputStream.write(str(str(StringUtils.isEmpty('')) + StringUtils.abbreviate('abcdefgh', 6) + StringUtils.remove('a-b', '-') + StringUtils.trimToEmpty(None) + str(StringUtils.countMatches('aba', 'a')) + StringUtils.reverse('ab') + StringUtils.center('a', 3)))", "Trueabc...ab2ba a " },
-        { "from java.util.regex import Pattern\nm = Pattern.compile('SP-(\\\\d+)').matcher('SP-12')\noutputStream.write(str(m.find() and m.group(1) + Pattern.compile('\\\\d').matcher('a1').replaceAll('x') + str(Pattern.matches('[a-z]+', 'abc'))))", "12axTrue" },
+        {
+            "from java.security import MessageDigest\n"
+            + "outputStream.write(str(''.join(['%02x' % (b & 0xff) for b in MessageDigest.getInstance('SHA-1').digest('abc')])))",
+            "a9993e364706816aba3e25717850c26c9cd0d89d"
+        },
+        {
+            "from org.apache.commons.lang3 import StringUtils\n"
+            + "outputStream.write(str(StringUtils.leftPad('7', 3, '0') + StringUtils.rightPad('a', 3) + '|' + "
+            + "str(StringUtils.isBlank(' ')) + str(StringUtils.isNumeric('12')) + StringUtils.substringBetween('a[b]c', '[', ']')))",
+            "007a  |TrueTrueb"
+        },
+        {
+            "from org.apache.commons.lang3 import StringUtils\n"
+            + "outputStream.write(str(StringUtils.join(['a', 'b'], ',') + StringUtils.capitalize('abc') + "
+            + "StringUtils.defaultString(None) + StringUtils.substringAfterLast('a.b.c', '.') + StringUtils.repeat('x', 2) + "
+            + "StringUtils.stripAccents(u'\\xe9\\u015f') + str(StringUtils.split('a,b', ','))))",
+            "a,bAbccxxes['a', 'b']"
+        },
+        {
+            "from org.apache.commons.lang import StringUtils\n"
+            + "outputStream.write(str(str(StringUtils.isEmpty('')) + StringUtils.abbreviate('abcdefgh', 6) + "
+            + "StringUtils.remove('a-b', '-') + StringUtils.trimToEmpty(None) + str(StringUtils.countMatches('aba', 'a')) + "
+            + "StringUtils.reverse('ab') + StringUtils.center('a', 3)))",
+            "Trueabc...ab2ba a "
+        },
+        {
+            "from java.util.regex import Pattern\nm = Pattern.compile('SP-(\\\\d+)').matcher('SP-12')\n"
+            + "outputStream.write(str(m.find() and m.group(1) + Pattern.compile('\\\\d').matcher('a1').replaceAll('x') + str(Pattern.matches('[a-z]+', 'abc'))))",
+            "12axTrue"
+        },
     };
 
     [Theory]

@@ -25,22 +25,43 @@ public sealed class Python2NumberTests(PythonFixture python) : ScriptKind(python
         { "print 'x'\noutputStream.write(str(map(None, [1, 2], ['a'])))", "[(1, 'a'), (2, None)]" },
         { "print 'x'\noutputStream.write(str(filter(lambda c: c.isdigit(), 'a1b2')))", "12" },
         { "print 'x'\nd = {'a': 1}\noutputStream.write(str(d.keys()[0] + str(d.values()[0])))", "a1" },
-        { "from itertools import izip_longest, groupby, ifilterfalse\nprint 'x'\noutputStream.write(str(list(izip_longest([1], [])) + [k for k, g in groupby('aa')] + list(ifilterfalse(None, [0]))))", "[(1, None), 'a', 0]" },
-        { "import collections\nfrom collections import OrderedDict\nprint 'x'\noutputStream.write(str(OrderedDict([('b', 1)]).keys() + isinstance({}, collections.Mapping) * [1] + isinstance([], collections.Iterable) * [2]))", "['b', 1, 2]" },
+        {
+            "from itertools import izip_longest, groupby, ifilterfalse\nprint 'x'\n"
+            + "outputStream.write(str(list(izip_longest([1], [])) + [k for k, g in groupby('aa')] + list(ifilterfalse(None, [0]))))",
+            "[(1, None), 'a', 0]"
+        },
+        {
+            "import collections\nfrom collections import OrderedDict\nprint 'x'\n"
+            + "outputStream.write(str(OrderedDict([('b', 1)]).keys() + isinstance({}, collections.Mapping) * [1] + isinstance([], collections.Iterable) * [2]))",
+            "['b', 1, 2]"
+        },
         { "from collections import Sequence, MutableMapping\nprint 'x'\noutputStream.write(str(isinstance([], Sequence) and isinstance({}, MutableMapping) and callable(len)))", "True" },
         { "def f((a, b), c):\n    return a + b + c\noutputStream.write(str(f((1, 2), 3)))", "6" },
         { "outputStream.write(str(reduce(lambda (a, b), (c, d): (a + c, b + d), [(1, 2), (3, 4)])))", "(4, 6)" },
         { "x = 1\nglobal x\nx = 2\noutputStream.write(str(x))", "2" },
         { "def f():\n    if True:\n        global y\n        y = 1\n    global y\n    y = y + 1\nf()\noutputStream.write(str(y))\nprint 'x'", "2" },
         { "import json\nprint 'x'\noutputStream.write(str([json.dumps({'a': 1}, encoding='utf-8'), json.loads('[1]', 'utf-8'), json.dumps([1], True)]))", "['{\"a\": 1}', [1], '[1]']" },
-        { "import string\nprint 'x'\noutputStream.write(str((string.upper('a'), string.split('a b'), string.lowercase[:2], string.atoi('5'), string.strip(' x '), string.find('ab', 'b'))))", "('A', ['a', 'b'], 'ab', 5, 'x', 1)" },
+        {
+            "import string\nprint 'x'\n"
+            + "outputStream.write(str((string.upper('a'), string.split('a b'), string.lowercase[:2], string.atoi('5'), "
+            + "string.strip(' x '), string.find('ab', 'b'))))",
+            "('A', ['a', 'b'], 'ab', 5, 'x', 1)"
+        },
         { "import re\nprint 'x'\noutputStream.write(str(re.findall('a(?i)b', 'aB ab AB')))", "['aB', 'ab', 'AB']" },
         { "import re\nprint 'x'\noutputStream.write(str(re.sub(r'(\\d+)', r'<\\1>', 'a1') + re.compile('x(?i)').sub('-', 'aXx')))", "a<1>a--" },
         { "import re\nprint 'x'\noutputStream.write(str(len(re.split(r'\\W+', u'a\\u015fb'))))", "2" },
-        { "import xml.etree.ElementTree as ET\nprint 'x'\nr = ET.fromstring('<a><b/></a>')\noutputStream.write(str(r.getchildren()[0].tag + r.getiterator('b').__len__().__str__() + ET.tostring(r)))", "b1<a><b /></a>" },
+        {
+            "import xml.etree.ElementTree as ET\nprint 'x'\nr = ET.fromstring('<a><b/></a>')\n"
+            + "outputStream.write(str(r.getchildren()[0].tag + r.getiterator('b').__len__().__str__() + ET.tostring(r)))",
+            "b1<a><b /></a>"
+        },
         { "try:\n    raise ValueError, 'bad'\nexcept ValueError, e:\n    outputStream.write(e.message + str(e))", "badbad" },
         { "from java.lang import Exception as JException\ntry:\n    raise JException('why')\nexcept JException as e:\n    outputStream.write(e.getMessage())", "why" },
-        { "from java.lang import Integer\nfrom java.lang import NumberFormatException\ntry:\n    Integer.parseInt('x')\nexcept NumberFormatException, e:\n    outputStream.write(e.getMessage())", "For input string: \"x\"" },
+        {
+            "from java.lang import Integer\nfrom java.lang import NumberFormatException\ntry:\n    Integer.parseInt('x')\nexcept NumberFormatException, e:\n"
+            + "    outputStream.write(e.getMessage())",
+            "For input string: \"x\""
+        },
         { "import sys, traceback\nfrom java.lang import Throwable\ntry:\n    {}['k']\nexcept Throwable, e:\n    outputStream.write(e.toString())", "KeyError: k" },
         { "class P(object):\n    def __init__(self, n): self.n = n\n    def __cmp__(self, o): return cmp(self.n, o.n)\noutputStream.write(str(sorted([P(2), P(1)])[0].n))\nprint 'x'", "1" },
     };

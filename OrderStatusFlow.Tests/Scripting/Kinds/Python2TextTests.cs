@@ -13,11 +13,19 @@ public sealed class Python2TextTests(PythonFixture python) : ScriptKind(python)
         { "print 'x'\noutputStream.write(str('k'.encode('utf-8') in ['k'] and 'SP'.encode('utf-8') == 'SP'))", "True" },
         { "print 'x'\noutputStream.write(str(','.join(['a'.encode('utf-8'), 'b'])))", "a,b" },
         { "print 'x'\noutputStream.write(str(u'\\u015f\\u0131'.encode('ascii', 'ignore') + '|' + u'a\\u015f'.encode('ascii', 'replace')))", "|a?" },
-        { "f = session.get()\nsession.write(f, lambda i, o: o.write(u'\\u015f'.encode('iso-8859-9')))\nn = f.getSize()\nsession.putAttribute(f, 'n', str(n))\nsession.transfer(f, REL_SUCCESS)", "attributes: n=1" },
+        {
+            "f = session.get()\nsession.write(f, lambda i, o: o.write(u'\\u015f'.encode('iso-8859-9')))\nn = f.getSize()\nsession.putAttribute(f, 'n', str(n))\n"
+            + "session.transfer(f, REL_SUCCESS)",
+            "attributes: n=1"
+        },
         { "print 'x'\noutputStream.write(str('\\xc5\\x9f'.decode('utf-8') == u'\\u015f'))", "True" },
         { "import json\nprint 'x'\noutputStream.write(str(str(json.loads('{\"a\": \"\\\\u015f\"}')['a'].encode('utf-8'))))", "ş" },
         { "import json\nprint 'x'\no = {u'ad'.encode('utf-8'): u'\\u015f'.encode('utf-8')}\noutputStream.write(json.dumps(o, ensure_ascii=False))", "{\"ad\": \"ş\"}" },
-        { "import json\nprint 'x'\nd = json.loads(input_text)\nd[u'key'.encode('utf-8')] = [v.encode('utf-8') for v in ['a', u'b']]\noutputStream.write(json.dumps(d, sort_keys=True))", "{\"key\": [\"a\", \"b\"], \"no\": \"SP-1\", \"qty\": 7}" },
+        {
+            "import json\nprint 'x'\nd = json.loads(input_text)\nd[u'key'.encode('utf-8')] = [v.encode('utf-8') for v in ['a', u'b']]\n"
+            + "outputStream.write(json.dumps(d, sort_keys=True))",
+            "{\"key\": [\"a\", \"b\"], \"no\": \"SP-1\", \"qty\": 7}"
+        },
         { "outputStream.write(str(unicode('abc', 'utf-8', 'replace') + unicode(bytearray('x'), 'utf-8') + unicode(5) + unicode()))", "abcx5" },
         { "print 'x'\noutputStream.write(str(bytearray('ab')[0] + len(bytearray(u'\\u015f', 'utf-8'))))", "99" },
         { "print 'x'\noutputStream.write(str(''.join(map(chr, [0xc5, 0x9f])).decode('utf-8') == u'\\u015f'))", "True" },
@@ -26,21 +34,40 @@ public sealed class Python2TextTests(PythonFixture python) : ScriptKind(python)
         { "print 'x'\noutputStream.write(str('\\u015f' == u'\\u015f'))", "False" },
         { "print 'x'\noutputStream.write(str(len('a\\tb') + len(r'\\d') + len('\\\\u')))", "7" },
         { "from java.lang import String\nb = String(u'\\u015f').getBytes('UTF-8')\noutputStream.write(str(len(b)) + String(b, 'UTF-8'))", "2ş" },
-        { "from org.apache.commons.io import IOUtils\nfrom java.nio.charset import StandardCharsets\noutputStream.write(str(IOUtils.toString(IOUtils.toInputStream(u'\\u015f', StandardCharsets.UTF_8), StandardCharsets.UTF_8)))", "ş" },
+        {
+            "from org.apache.commons.io import IOUtils\nfrom java.nio.charset import StandardCharsets\n"
+            + "outputStream.write(str(IOUtils.toString(IOUtils.toInputStream(u'\\u015f', StandardCharsets.UTF_8), StandardCharsets.UTF_8)))",
+            "ş"
+        },
         { "from org.apache.commons.io import IOUtils\noutputStream.write(str(str(IOUtils.toByteArray(inputStream)).count('SP')))", "1" },
         { "import csv, StringIO\nb = StringIO.StringIO()\nw = csv.writer(b)\nw.writerow([u'\\u015f'.encode('utf-8'), 1])\noutputStream.write(b.getvalue().strip())", "ş,1" },
-        { "import io, csv\nprint 'x'\nb = io.BytesIO()\nw = csv.DictWriter(b, ['a'])\nw.writeheader()\nw.writerow({'a': u'\\u015f'.encode('utf-8')})\noutputStream.write(b.getvalue().replace('\\r\\n', '|'))", "a|ş|" },
+        {
+            "import io, csv\nprint 'x'\nb = io.BytesIO()\nw = csv.DictWriter(b, ['a'])\nw.writeheader()\nw.writerow({'a': u'\\u015f'.encode('utf-8')})\n"
+            + "outputStream.write(b.getvalue().replace('\\r\\n', '|'))",
+            "a|ş|"
+        },
         { "import urllib\noutputStream.write(urllib.urlencode({'q': u'\\u015f'.encode('utf-8')}) + urllib.quote(u'\\u015f x'.encode('utf-8')))\nprint 'x'", "q=%C5%9F%C5%9F%20x" },
         { "print 'x'\noutputStream.write(str(len(u'\\u015fa'.encode('utf-8')) + len(u'\\u015fa')))", "5" },
-        { "print 'x'\nt = u'\\u015fa'.encode('utf-8')\nsession.putAttribute('t', t)\nsession.putAttribute('s', t[1:] + t.upper())\nsession.putAttribute('l', u'\\u015f'.encode('iso-8859-9'))", "attributes: t=şa; s=aŞA; l=ş" },
+        {
+            "print 'x'\nt = u'\\u015fa'.encode('utf-8')\nsession.putAttribute('t', t)\nsession.putAttribute('s', t[1:] + t.upper())\n"
+            + "session.putAttribute('l', u'\\u015f'.encode('iso-8859-9'))",
+            "attributes: t=şa; s=aŞA; l=ş"
+        },
         { "from java.lang import String\nsession.putAttribute('s', String('abc'))\nsession.putAttribute(String('k'), 'v')", "attributes: s=abc; k=v" },
         { "print u'\\u015f'.encode('iso-8859-9'), u'\\u015f'.encode('utf-8')", "prints: ş ş" },
-        { "import xml.etree.ElementTree as ET, StringIO\nb = StringIO.StringIO()\nET.ElementTree(ET.fromstring('<a>x</a>')).write(b, encoding='utf-8')\noutputStream.write(b.getvalue().split('\\n')[-1])", "<a>x</a>" },
+        {
+            "import xml.etree.ElementTree as ET, StringIO\nb = StringIO.StringIO()\nET.ElementTree(ET.fromstring('<a>x</a>')).write(b, encoding='utf-8')\n"
+            + "outputStream.write(b.getvalue().split('\\n')[-1])",
+            "<a>x</a>"
+        },
         { "import json, csv\nprint 'x'\nrows = list(csv.reader(inputStream))\noutputStream.write(str(len(rows[0])))", "2" },
         { "import json\nprint 'x'\noutputStream.write(json.load(inputStream)['no'].encode('utf-8').lower())", "sp-1" },
         { "import hashlib\nprint 'x'\noutputStream.write(str(hashlib.sha256('a' + 'b').hexdigest()[:8]))", "fb8e20fc" },
         { "from hashlib import md5\nprint 'x'\noutputStream.write(str(md5('abc').hexdigest()))", "900150983cd24fb0d6963f7d28e17f72" },
-        { "import hmac, hashlib, base64\nprint 'x'\noutputStream.write(str(base64.b64encode(hmac.new('key', 'msg', hashlib.sha256).digest())))", "LZPLwb4We8sWN6SiPL/wGnh48MUO6DOVTqUiG7G4xig=" },
+        {
+            "import hmac, hashlib, base64\nprint 'x'\noutputStream.write(str(base64.b64encode(hmac.new('key', 'msg', hashlib.sha256).digest())))",
+            "LZPLwb4We8sWN6SiPL/wGnh48MUO6DOVTqUiG7G4xig="
+        },
         { "import hmac\nfrom hashlib import sha1\nprint 'x'\noutputStream.write(str(hmac.new(b'key', msg='msg', digestmod=sha1).hexdigest()))", "102900b72b7bf1031eec76b4804b66052376896b" },
         { "from base64 import b64decode, standard_b64encode\nprint 'x'\noutputStream.write(str(b64decode('dXNlcg==') + standard_b64encode('u')))", "userdQ==" },
         { "import base64 as b\nprint 'x'\noutputStream.write(str(b.b64encode('a:b')))", "YTpi" },
