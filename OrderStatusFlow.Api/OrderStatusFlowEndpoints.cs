@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrderStatusFlow.Api.About;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.Health;
@@ -67,6 +68,7 @@ public static class OrderStatusFlowEndpoints
         api.MapConnections();
         api.MapTemplates();
         api.MapMeta();
+        api.MapSystem();
         api.MapSchemas();
         api.MapApiDocument();
     }

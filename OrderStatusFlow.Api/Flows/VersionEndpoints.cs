@@ -82,5 +82,6 @@ internal static class VersionEndpoints
             : null;
 
     private static ProblemHttpResult Unknown(string flow, string version) =>
-        Problems.Of(404, "flow.unknownVersion", $"Flow '{flow}' has no version '{version}' that can be read. GET /api/flows/{flow}/versions lists its versions.");
+        Problems.Of(404, "flow.unknownVersion",
+            $"Flow '{flow}' has no version '{version}' that can be read. GET /api/flows/{flow}/versions lists its versions.");
 }

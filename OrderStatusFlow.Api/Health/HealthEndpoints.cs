@@ -35,7 +35,7 @@ internal static class HealthEndpoints
             new HealthResponse(
                 status,
                 failure ?? "ok",
-                new EngineHealth([.. engines.ScriptNames], [.. engines.MappingNames], engines.Missing),
+                EngineHealth.Of(engines),
                 unreadable,
                 [.. runs.Select(alert => new RunHealth(alert.Run.ToString(), alert.Run.Flow.ToString(), alert.State, alert.Code, alert.At))],
                 ProductVersion.Text),

@@ -9,7 +9,6 @@ using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Api.Requests;
 using OrderStatusFlow.Core.Erp;
-using OrderStatusFlow.Core.Erp.Pagination;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Net;

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
-using OrderStatusFlow.Api.Requests;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 

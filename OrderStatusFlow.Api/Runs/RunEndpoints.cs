@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.OpenApi;
-using OrderStatusFlow.Api.Requests;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;

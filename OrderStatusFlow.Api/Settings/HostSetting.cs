@@ -30,6 +30,9 @@ public sealed class HostSetting
     /// <summary>The key of an earlier release; null for none.</summary>
     public string? FormerKey => attribute.FormerKey;
 
+    /// <summary>True if the value must not be shown.</summary>
+    public bool IsSecret => attribute.IsSecret;
+
     /// <summary>The allowed values, such as "a whole number from 1 to 100"; null if every text is allowed.</summary>
     public string? Allowed => SettingText.Allowed(Property.PropertyType, rules);
 
@@ -44,6 +47,11 @@ public sealed class HostSetting
 
     /// <summary>Returns a key as an environment variable.</summary>
     public static string NameOf(string key) => key.Replace(":", "__", StringComparison.Ordinal);
+
+    /// <summary>Returns the value that is set, fit to be shown: without the user information and the query of a URL. Null if it is not set;
+    /// <c>***</c> for a secret.</summary>
+    internal string? ShownIn(IConfiguration configuration) => Find(configuration).Text is not { } text ? null
+        : IsSecret ? "***" : SettingText.Redact(Property.PropertyType, text);
 
     /// <summary>Returns the default as text; null for no default.</summary>
     /// <param name="options">Options without this setting.</param>

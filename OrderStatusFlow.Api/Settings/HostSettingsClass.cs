@@ -9,10 +9,15 @@ internal sealed class HostSettingsClass
     public HostSettingsClass(Type type)
     {
         Section = type.GetCustomAttribute<HostSettingSectionAttribute>()?.Name;
-        var settings = HostSetting.Of(type);
-        Names = [.. settings.Select(setting => NameIn(setting.Key)).OfType<string>()];
-        FormerNames = [.. settings.Select(setting => NameIn(setting.FormerKey)).OfType<string>()];
+        Type = type;
+        Settings = HostSetting.Of(type);
+        Names = [.. Settings.Select(setting => NameIn(setting.Key)).OfType<string>()];
+        FormerNames = [.. Settings.Select(setting => NameIn(setting.FormerKey)).OfType<string>()];
     }
+
+    public Type Type { get; }
+
+    public IReadOnlyList<HostSetting> Settings { get; }
 
     /// <summary>The section of its settings; null if they are settings of the platform.</summary>
     public string? Section { get; }

@@ -9,7 +9,8 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Flows;
 
-/// <summary>The blobs of flows: <c>flows/{flow}/{version}.json</c>, and <c>flows/{flow}/current</c>, which contains the number of the current version
+/// <summary>The blobs of flows: <c>flows/{flow}/{version}.json</c>, and <c>flows/{flow}/current</c>, which contains the
+/// number of the current version
 /// and, in its metadata, the pause.</summary>
 internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
 {

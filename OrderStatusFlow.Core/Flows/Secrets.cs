@@ -4,6 +4,9 @@ namespace OrderStatusFlow.Core.Flows;
 /// <param name="find">Returns the value of a secret by name; null if the host has no such secret.</param>
 public sealed class Secrets(Func<string, string?> find)
 {
+    /// <summary>Returns true if the host has a secret of this name.</summary>
+    public bool Has(string name) => find(name) is not null;
+
     /// <summary>Returns the text of a setting. Secrets are read on each call, so that a rotated secret takes effect at its next use.</summary>
     /// <returns>The text, or a failure that names the missing secret.</returns>
     public Result<string> Reveal(Setting setting)

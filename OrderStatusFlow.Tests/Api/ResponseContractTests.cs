@@ -77,6 +77,7 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("testSchedule", "POST", "test/schedule", 200, """{"schedule": {"every": "00:05:00"}}""");
         await CallAsync("listScriptTemplates", "GET", "templates/script", 200);
         await CallAsync("getMeta", "GET", "meta", 200);
+        await CallAsync("getSystem", "GET", "system", 200);
         await CallAsync("getFlowSchema", "GET", "schema/flow", 200);
         await CallAsync("getOpenApi", "GET", "openapi/v1.json", 200);
 
