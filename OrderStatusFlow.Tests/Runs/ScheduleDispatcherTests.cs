@@ -119,18 +119,18 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     [Fact]
     public async Task A_paused_flow_starts_nothing_and_its_latest_missed_slot_after_the_pause()
     {
-        var clock = new FixedTime(Noon);
+        var clock = new FakeTimeProvider(Noon);
         using var host = new Host(storage, clock);
         await host.PutAsync("paused", """{"cron": "0 0 * * * ?"}""");
         await host.TickAsync();
         await host.PauseAsync("paused", new FlowPause(Noon, Noon.AddMinutes(150), "stocktaking"));
         // A new version does not end the pause.
         await host.PutAsync("paused", """{"cron": "0 0 * * * ?"}""");
-        clock.Now = Noon.AddMinutes(149);
+        clock.SetUtcNow(Noon.AddMinutes(149));
         await host.TickAsync();
         host.Launched.ShouldBeEmpty();
 
-        clock.Now = Noon.AddMinutes(151);
+        clock.SetUtcNow(Noon.AddMinutes(151));
         await host.TickAsync();
 
         host.Launched.ShouldHaveSingleItem().Run.ShouldBe("paused.20260302T140000000.slot");
