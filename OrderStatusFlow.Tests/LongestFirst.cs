@@ -1,0 +1,16 @@
+using Xunit.Sdk;
+using Xunit.v3;
+
+[assembly: TestCollectionOrderer(typeof(OrderStatusFlow.Tests.LongestFirst))]
+
+namespace OrderStatusFlow.Tests;
+
+/// <summary>Starts the classes that mostly wait, for other processes and for leases, before those that compute, so that both share the processors.</summary>
+public sealed class LongestFirst : ITestCollectionOrderer
+{
+    private static readonly string[] First = [".Faults.", ".Docs.CommandTests", ".EndToEnd.", ".Telemetry."];
+
+    public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
+        where TTestCollection : ITestCollection =>
+        [.. testCollections.OrderBy(static collection => Array.FindIndex(First, part => collection.TestCollectionDisplayName.Contains(part, StringComparison.Ordinal)) is var at && at < 0 ? First.Length : at)];
+}
