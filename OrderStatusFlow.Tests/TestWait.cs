@@ -2,19 +2,30 @@ using System.Diagnostics;
 
 namespace OrderStatusFlow.Tests;
 
-/// <summary>Waits for a thing itself: asks again and again until it is so.</summary>
+/// <summary>Waits until a condition holds. The test fails if it does not within two minutes, or the time given.</summary>
 internal static class TestWait
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MinPeriod = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan MaxPeriod = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The test fails when it is not so within a minute, or the time given.</summary>
-    public static async Task ForAsync(string what, Func<Task<bool>> isSo, TimeSpan? longest = null)
+    /// <summary>Waits for a condition of this process, which costs nothing to ask.</summary>
+    public static Task ForAsync(string what, Func<bool> isSo, TimeSpan? longest = null) =>
+        ForAsync(what, () => Task.FromResult(isSo()), MinPeriod, longest ?? Longest);
+
+    /// <summary>Waits for a condition that costs a request. The longer it takes, the more seldom it is asked.</summary>
+    public static Task ForAsync(string what, Func<Task<bool>> isSo, TimeSpan? longest = null) =>
+        ForAsync(what, isSo, MaxPeriod, longest ?? Longest);
+
+    private static async Task ForAsync(string what, Func<Task<bool>> isSo, TimeSpan maxPeriod, TimeSpan longest)
     {
         var began = Stopwatch.GetTimestamp();
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        using var timer = new PeriodicTimer(MinPeriod);
         while (!await isSo())
         {
-            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(longest ?? Longest, $"Waited for: {what}");
+            var elapsed = Stopwatch.GetElapsedTime(began);
+            elapsed.ShouldBeLessThan(longest, $"Waited for: {what}");
+            timer.Period = TimeSpan.FromTicks(Math.Clamp(elapsed.Ticks / 8, MinPeriod.Ticks, maxPeriod.Ticks));
             await timer.WaitForNextTickAsync();
         }
     }

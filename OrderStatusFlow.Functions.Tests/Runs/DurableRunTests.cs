@@ -113,7 +113,7 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 300 }, Cancellation);
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(100) }, Cancellation);
         var start = await host.StartAsync("cancelled", erp, omnitron, """{"maxParallel": 2}""");
-        await TestWait.ForAsync("the first rows", () => Task.FromResult(omnitron.Patches.Requests > 0));
+        await TestWait.ForAsync("the first rows", () => omnitron.Patches.Requests > 0);
 
         await host.Get<RunLog>().AskToCancelAsync(start.Id, TimeProvider.System.GetUtcNow(), Cancellation);
         await host.Get<IRunLauncher>().WakeAsync(start.Id, Cancellation);
@@ -131,7 +131,7 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 100 }, Cancellation);
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(100) }, Cancellation);
         var start = await host.StartAsync("terminated", erp, omnitron, """{"maxParallel": 1}""");
-        await TestWait.ForAsync("the first rows", () => Task.FromResult(omnitron.Patches.Requests > 0));
+        await TestWait.ForAsync("the first rows", () => omnitron.Patches.Requests > 0);
 
         await host.Client.TerminateInstanceAsync(start.Run, Cancellation);
         await host.Client.WaitForInstanceCompletionAsync(start.Run, Cancellation);

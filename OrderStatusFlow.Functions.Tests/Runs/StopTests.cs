@@ -20,7 +20,7 @@ public sealed class StopTests(DurableHost host) : IClassFixture<DurableHost>
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(300) }, Cancellation);
 
         var start = await host.StartAsync(flow, erp, omnitron, $$"""{"maxParallel": 32, "rowsPerActivity": {{rowsPerActivity}}}""");
-        await TestWait.ForAsync("rows in flight", () => Task.FromResult(omnitron.Totals is { Patches: > 20, InFlight: > 0 }));
+        await TestWait.ForAsync("rows in flight", () => omnitron.Totals is { Patches: > 20, InFlight: > 0 });
         await host.Tasks.StopAndStartAsync();
         var record = await host.EndOfAsync(start);
 
@@ -37,7 +37,7 @@ public sealed class StopTests(DurableHost host) : IClassFixture<DurableHost>
         omnitron.Faults.Add(new FaultRule { Path = "*bulk_status_update*", Status = 503, RetryAfter = 15, Times = 1 });
 
         var start = await host.StartAsync("waits", erp, omnitron);
-        await TestWait.ForAsync("its first attempt", () => Task.FromResult(omnitron.Patches.Requests > 0 || omnitron.Requests.Any(r => r.Status == 503)));
+        await TestWait.ForAsync("its first attempt", () => omnitron.Patches.Requests > 0 || omnitron.Requests.Any(r => r.Status == 503));
         await host.Tasks.StopAndStartAsync();
 
         (await host.EndOfAsync(start)).Totals.ShouldBe(new RunTotals(1, 1, 0, 0, 0, 0, 0));

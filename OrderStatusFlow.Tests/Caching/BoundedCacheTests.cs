@@ -27,7 +27,7 @@ public sealed class BoundedCacheTests
         cache.Set("long", "a");
         cache.Set("short", "b", TimeSpan.FromMilliseconds(50));
 
-        await TestWait.ForAsync("its end", () => Task.FromResult(!cache.TryGet("short", out _)));
+        await TestWait.ForAsync("its end", () => !cache.TryGet("short", out _));
 
         cache.Keys.ShouldContain("long");
         cache.TryGet("long", out var kept).ShouldBeTrue();

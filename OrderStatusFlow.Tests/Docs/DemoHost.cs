@@ -55,7 +55,7 @@ internal sealed class DemoHost : IAsyncDisposable
         try
         {
             var serves = () => host.process.HasExited || host.Output.Contains("Ctrl+C", StringComparison.Ordinal);
-            await TestWait.ForAsync("the demo serves", () => Task.FromResult(serves()), Longest);
+            await TestWait.ForAsync("the demo serves", serves, Longest);
             host.process.HasExited.ShouldBeFalse(host.Output);
             return host;
         }

@@ -15,7 +15,7 @@ public sealed class CancelTests(TestHost host)
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(50) });
         await host.PutPlainAsync("cancel-write", omnitron, """, "write": {"maxParallel": 4}""");
         var started = await host.OkAsync(HttpMethod.Post, "flows/cancel-write/outbound", Payload());
-        await TestWait.ForAsync("the first rows", () => Task.FromResult(omnitron.Totals.Patches > 8));
+        await TestWait.ForAsync("the first rows", () => omnitron.Totals.Patches > 8);
 
         var (status, answer) = await host.CallAsync(HttpMethod.Post, $"runs/{Id(started)}/cancel");
         var (again, _) = await host.CallAsync(HttpMethod.Post, $"runs/{Id(started)}/cancel");
@@ -43,7 +43,7 @@ public sealed class CancelTests(TestHost host)
         erp.Faults.Add(new FaultRule { Path = "*", Status = 429, RetryAfter = 600 });
         await host.PutSampleAsync("cancel-wait", "orders-inbound", omnitron, erp);
         var started = await host.OkAsync(HttpMethod.Post, "flows/cancel-wait/trigger");
-        await TestWait.ForAsync("the ERP's refusal", () => Task.FromResult(erp.Requests.Count > 0));
+        await TestWait.ForAsync("the ERP's refusal", () => erp.Requests.Count > 0);
 
         await host.OkAsync(HttpMethod.Post, $"runs/{Id(started)}/cancel");
         var run = await host.EndOfAsync(Id(started));

@@ -62,7 +62,7 @@ public sealed class InboundTests(TestHost host)
         await host.PutSampleAsync("in-expired", "orders-inbound", omnitron, erp);
 
         var run = (await host.OkAsync(HttpMethod.Post, $"flows/in-expired/{FromTheBeginning}")).GetProperty("runId").GetString()!;
-        await TestWait.ForAsync("twenty PATCHes", () => Task.FromResult(omnitron.Totals.Patches >= 20));
+        await TestWait.ForAsync("twenty PATCHes", () => omnitron.Totals.Patches >= 20);
         omnitron.ExpireTokens();
         var record = await host.EndOfAsync(run);
 

@@ -73,7 +73,7 @@ public sealed class NewerStateTests(TestHost host)
         SlowDown(omnitron, "old");
 
         var older = (await host.OkAsync(HttpMethod.Post, $"flows/{flow}/outbound", $"[{Order("A", 1, "old")}]")).GetProperty("runId").GetString()!;
-        await TestWait.ForAsync("the first PATCH", () => Task.FromResult(omnitron.Totals.InFlight > 0));
+        await TestWait.ForAsync("the first PATCH", () => omnitron.Totals.InFlight > 0);
         var newer = await PostAsync(Order("A", 1, "new"));
         await host.EndOfAsync(older);
         await host.EndOfAsync(newer);
@@ -104,7 +104,7 @@ public sealed class NewerStateTests(TestHost host)
         await host.OkAsync(HttpMethod.Put, "flows/newer-slow", Inbound(erp.Url, omnitron.Url, limit: 10));
 
         var slow = (await host.OkAsync(HttpMethod.Post, "flows/newer-slow/trigger?number=slow")).GetProperty("runId").GetString()!;
-        await TestWait.ForAsync("the slow page to be asked for", () => Task.FromResult(!erp.Asked.IsEmpty));
+        await TestWait.ForAsync("the slow page to be asked for", () => !erp.Asked.IsEmpty);
         state = "new";
         await host.RunAsync("flows/newer-slow/trigger?number=quick");
         answered.SetResult();

@@ -35,7 +35,7 @@ public sealed class RecreatedFlowTests(TestHost host)
         omnitron.Faults.Add(new FaultRule { Status = 503, Method = "PATCH", Times = 1, RetryAfter = 2 });
         var run = (await host.OkAsync(HttpMethod.Post, "flows/again-late/trigger")).GetProperty("runId").GetString()!;
 
-        await TestWait.ForAsync("a row that waits", () => Task.FromResult(omnitron.Totals.Patches > 0));
+        await TestWait.ForAsync("a row that waits", () => omnitron.Totals.Patches > 0);
         await host.OkAsync(HttpMethod.Delete, "flows/again-late");
         await host.PutSampleAsync("again-late", "orders-inbound", omnitron, erp);
 

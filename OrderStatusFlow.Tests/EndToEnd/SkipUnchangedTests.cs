@@ -84,7 +84,7 @@ public sealed class SkipUnchangedTests(TestHost host)
         erp.Faults.Add(new FaultRule { Path = "/orders*", DelayMs = 2_000, Times = 1 });
 
         await host.RunAsync("flows/over-first/outbound", """[{"order": "X", "orderitem_set": [{"id": 9999991, "status": "400"}]}]""");
-        await TestWait.ForAsync("the page of the scheduled run to be asked for", () => Task.FromResult(erp.Requests.Count > asked));
+        await TestWait.ForAsync("the page of the scheduled run to be asked for", () => erp.Requests.Count > asked);
         await host.RunAsync("flows/over-then/trigger?number=ORD0000002");
         await TestWait.ForAsync("the end of both", async () => (await host.OkAsync(HttpMethod.Get, "flows/over-then/runs")).GetProperty("items").EnumerateArray()
             .All(run => run.GetProperty("status").GetString() != "running"));

@@ -34,7 +34,7 @@ public sealed class UnexpectedErrorTests(TestHost host)
         await host.PutSampleAsync("unexpected-close", "orders-inbound", omnitron, erp, json => json.Replace("\"retries\": 3", "\"retries\": 8", StringComparison.Ordinal));
         omnitron.Faults.Add(new FaultRule { Method = "PATCH", Status = 503 });
         var started = await host.OkAsync(HttpMethod.Post, "flows/unexpected-close/trigger");
-        await TestWait.ForAsync("a PATCH", () => Task.FromResult(omnitron.Requests.Any(request => request.Method == "PATCH")));
+        await TestWait.ForAsync("a PATCH", () => omnitron.Requests.Any(request => request.Method == "PATCH"));
         await SpoilAsync("watermarks", new TableEntity("unexpected-close", "watermark") { ["Value"] = "not a date" });
         omnitron.Faults.Clear();
 

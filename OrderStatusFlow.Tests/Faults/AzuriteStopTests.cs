@@ -30,7 +30,7 @@ public sealed class AzuriteStopTests : IDisposable
             await blobs.UploadBlobAsync(name, new BinaryData(name));
             acknowledgedBlobs.Add(name);
         })).ToList();
-        await TestWait.ForAsync("some writes", () => Task.FromResult(acknowledgedBlobs.Count > 100));
+        await TestWait.ForAsync("some writes", () => acknowledgedBlobs.Count > 100);
 
         await azurite.DisposeAsync();
         await Task.WhenAll(writers);

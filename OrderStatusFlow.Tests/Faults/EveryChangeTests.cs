@@ -33,8 +33,8 @@ public sealed class EveryChangeTests
             {
                 // In the middle of whatever it does.
                 var seen = omnitron.Totals.Patches;
-                await TestWait.ForAsync("a PATCH", () => Task.FromResult(omnitron.Totals.Patches > seen), HostProcess.Longest);
-                host.Kill();
+                await TestWait.ForAsync("a PATCH", () => omnitron.Totals.Patches > seen, HostProcess.Longest);
+                await host.KillAsync();
                 await host.RestartAsync();
             }
 
@@ -42,7 +42,7 @@ public sealed class EveryChangeTests
             await TestWait.ForAsync($"another run in round {round}", async () => await EndedAsync() > ended, HostProcess.Longest);
         }
 
-        await TestWait.ForAsync("every change to arrive", () => Task.FromResult(erp.Orders.All(Arrived)), HostProcess.Longest);
+        await TestWait.ForAsync("every change to arrive", () => erp.Orders.All(Arrived), HostProcess.Longest);
         await TestWait.ForAsync("a run that leaves alone what it reads again", async () => (await RunsAsync()).Any(run => run.GetProperty("totals") is var t
             && t.GetProperty("unchanged").GetInt32() > 0 && t.GetProperty("updated").GetInt32() == 0), HostProcess.Longest);
 

@@ -17,7 +17,7 @@ public sealed class FailedUploadTests(StorageFixture storage) : IClassFixture<St
     public async Task A_restarted_run_repeats_only_the_rows_that_were_in_flight(string blob, string because)
     {
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = Orders });
-        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(200) });
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(60) });
         await using var proxy = await StorageProxy.StartAsync(storage.ConnectionString);
         var failures = 0;
         proxy.Intercept = async request =>
@@ -25,10 +25,10 @@ public sealed class FailedUploadTests(StorageFixture storage) : IClassFixture<St
             if (request.Method != "PUT" || request.Query["comp"] == "lease" || !request.Path.Value!.EndsWith(blob, StringComparison.Ordinal))
                 return null;
             if (blob.StartsWith("/pages", StringComparison.Ordinal))
-                await TestWait.ForAsync("rows in flight", () => Task.FromResult(omnitron.Totals.Patches > MaxParallel));
+                await TestWait.ForAsync("rows in flight", () => omnitron.Totals.Patches > MaxParallel);
             return omnitron.Totals.Patches > MaxParallel && Interlocked.Increment(ref failures) == 1 ? 403 : null;
         };
-        await using var host = await LocalHosts.StartAsync(proxy.ConnectionString);
+        await using var host = await LocalHosts.StartAsync(proxy.ConnectionString, ("Runs:RetryDelay", "00:00:00.5"));
         using var api = new TestApi(host.Url);
         var flow = $"upload-{blob.Split('/')[1]}";
         await api.OkAsync(HttpMethod.Put, $"flows/{flow}", Flow(erp.Url, omnitron.Url));

@@ -30,10 +30,10 @@ public sealed class HeldRunTests(StorageFixture storage) : IClassFixture<Storage
         // Its first run, and three resumes.
         for (var death = 1; death <= 4; death++)
         {
-            await TestWait.ForAsync($"request {death} of the killer", () => Task.FromResult(killer.Requests.Count >= death), HostProcess.Longest);
+            await TestWait.ForAsync($"request {death} of the killer", () => killer.Requests.Count >= death, HostProcess.Longest);
             if (death <= 2)
-                await TestWait.ForAsync("the others", () => Task.FromResult(quiet.Requests.Count >= 2 * death), HostProcess.Longest);
-            host.Kill();
+                await TestWait.ForAsync("the others", () => quiet.Requests.Count >= 2 * death, HostProcess.Longest);
+            await host.KillAsync();
             await host.RestartAsync();
         }
 
@@ -78,7 +78,7 @@ public sealed class HeldRunTests(StorageFixture storage) : IClassFixture<Storage
                 run = (await api.OkAsync(HttpMethod.Post, "flows/stopped/trigger?modified_date__gt=2020-01-01T00:00:00")).GetProperty("runId").GetString()!;
             }
 
-            await TestWait.ForAsync($"request {stop}", () => Task.FromResult(erp.Requests.Count >= stop));
+            await TestWait.ForAsync($"request {stop}", () => erp.Requests.Count >= stop);
         }
 
         erp.Faults.Clear();

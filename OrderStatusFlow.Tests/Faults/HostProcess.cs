@@ -2,14 +2,17 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
 
 namespace OrderStatusFlow.Tests.Faults;
 
 /// <summary>The local host as a process, which can be killed and started again on the same storage.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    /// <summary>A killed host's lease must end before another host continues.</summary>
-    public static TimeSpan Longest { get; } = TimeSpan.FromSeconds(90);
+    /// <summary>Includes the time until a killed host's lease ends.</summary>
+    public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(3);
 
     // A process inherits the signals that its parent ignores, and a test run under nohup or in the background of a shell ignores HUP, INT and QUIT.
     // The env of coreutils sets them back; another one does not know the option.
@@ -26,6 +29,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly string? data;
     private readonly (string Name, string Value)[] settings;
     private readonly ConcurrentQueue<string> said = new();
+    private bool isShared;
     private Process? process;
     private HttpClient? http;
 
@@ -44,7 +48,11 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts another process on the same storage.</summary>
-    public Task<HostProcess> StartBesideAsync() => StartAsync(new HostProcess(storage, null, settings));
+    public Task<HostProcess> StartBesideAsync()
+    {
+        isShared = true;
+        return StartAsync(new HostProcess(storage, null, settings) { isShared = true });
+    }
 
     private static async Task<HostProcess> StartAsync(HostProcess host)
     {
@@ -60,7 +68,7 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the host again after <see cref="Kill"/>, and waits until it answers.</summary>
+    /// <summary>Starts the host again after <see cref="KillAsync"/>, and waits until it answers.</summary>
     public async Task RestartAsync()
     {
         string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "OrderStatusFlow.LocalHost.dll"), "--urls", "http://127.0.0.1:0"];
@@ -74,7 +82,9 @@ internal sealed class HostProcess : IAsyncDisposable
             Environment =
             {
                 ["OrderStatusFlow__AllowSecondHost"] = "true", ["AzureWebJobsStorage"] = storage, ["Azurite__Start"] = storage is null ? "auto" : "never",
-                ["Secrets__PASSWORD"] = "omnitron-password", ["ASPNETCORE_URLS"] = null,
+                ["Secrets__PASSWORD"] = "omnitron-password", ["Runs__RetryDelay"] = "00:00:00.5", ["ASPNETCORE_URLS"] = null,
+                // A process of a few seconds only loses time with it.
+                ["DOTNET_TieredPGO"] = "0",
             },
         };
         if (storage is null)
@@ -114,13 +124,21 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>What its processes printed so far, a line each.</summary>
     public IReadOnlyList<string> Said => [.. said];
 
-    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
-    public void Kill()
+    /// <summary>Ends the process with SIGKILL, so no handler runs and nothing is flushed.</summary>
+    /// <remarks>If no other host uses the storage, its leases end now and not up to 15 seconds later.</remarks>
+    public async Task KillAsync()
     {
         process!.Kill();
-        process.WaitForExit();
+        await process.WaitForExitAsync();
         process.Dispose();
         process = null;
+        if (storage is null || isShared)
+            return;
+        var runs = new BlobContainerClient(storage, "runs");
+        if (!await runs.ExistsAsync())
+            return;
+        await foreach (var blob in runs.GetBlobsAsync().Where(blob => blob.Properties.LeaseState == LeaseState.Leased))
+            await runs.GetBlobClient(blob.Name).GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
     }
 
     /// <summary>Sends a signal, such as TERM, to the host or to its whole process group, and waits until the host has ended.</summary>
@@ -138,14 +156,20 @@ internal sealed class HostProcess : IAsyncDisposable
         return code;
     }
 
+    /// <summary>Sends a request. As a caller does, sends it again while the host answers that storage does not respond to it in time.</summary>
     public async Task<JsonElement> SendAsync(HttpMethod method, string path, string? body = null)
     {
-        using var request = new HttpRequestMessage(method, $"/api/{path}");
-        if (body is not null)
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await http!.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        response.IsSuccessStatusCode.ShouldBeTrue($"{method} {path}: {(int)response.StatusCode} {text}");
+        var (status, text) = (0, "");
+        await TestWait.ForAsync($"an answer of storage to {method} {path}", async () =>
+        {
+            using var request = new HttpRequestMessage(method, $"/api/{path}");
+            if (body is not null)
+                request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            using var response = await http!.SendAsync(request);
+            (status, text) = ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+            return status != 503;
+        });
+        status.ShouldBeInRange(200, 299, $"{method} {path}: {text}");
         return JsonElement.Parse(text);
     }
 
@@ -155,7 +179,7 @@ internal sealed class HostProcess : IAsyncDisposable
         if (process is { HasExited: false } && storage is null && !OperatingSystem.IsWindows())
             await StopAsync("TERM");
         else if (process is not null)
-            Kill();
+            await KillAsync();
         http?.Dispose();
         if (data is not null)
             Directory.Delete(data, recursive: true);

@@ -20,8 +20,8 @@ public sealed class KillTests
 
         foreach (var moment in new[] { 100, 480, 900 })
         {
-            await TestWait.ForAsync($"{moment} PATCHes", () => Task.FromResult(omnitron.Totals.Patches >= moment), HostProcess.Longest);
-            host.Kill();
+            await TestWait.ForAsync($"{moment} PATCHes", () => omnitron.Totals.Patches >= moment, HostProcess.Longest);
+            await host.KillAsync();
             await host.RestartAsync();
         }
 

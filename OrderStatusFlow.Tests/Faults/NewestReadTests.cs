@@ -18,13 +18,13 @@ public sealed class NewestReadTests
     [Fact]
     public async Task Omnitron_ends_with_the_state_of_the_ERP()
     {
-        await using var one = await HostProcess.StartAsync(("Runs__RetryDelay", "00:00:00.5"));
+        await using var one = await HostProcess.StartAsync();
         await using var two = await one.StartBesideAsync();
         await using var first = await ReadErp.StartAsync(1, one, two);
         await using var second = await ReadErp.StartAsync(2, one, two);
 
         await Task.WhenAll(first.ChangeAsync(Rounds), second.ChangeAsync(Rounds));
-        one.Kill();
+        await one.KillAsync();
         await one.RestartAsync();
         await Task.WhenAll(first.ChangeAsync(Rounds), second.ChangeAsync(Rounds));
 
@@ -56,7 +56,7 @@ public sealed class NewestReadTests
                 if (random.Next(2) == 0)
                     await (random.Next(2) == 0 ? one : two).SendAsync(HttpMethod.Post, $"flows/reads-{seed}/trigger?modified_date__gt=2020-01-01T00:00:00");
                 var pages = erp.Totals.Requests;
-                await TestWait.ForAsync($"a page of seed {seed}", () => Task.FromResult(erp.Totals.Requests > pages), HostProcess.Longest);
+                await TestWait.ForAsync($"a page of seed {seed}", () => erp.Totals.Requests > pages, HostProcess.Longest);
                 // The list changes between the pages of a run.
                 Change();
             }

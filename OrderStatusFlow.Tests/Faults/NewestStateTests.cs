@@ -17,7 +17,7 @@ public sealed class NewestStateTests
     public async Task Omnitron_ends_with_the_newest_state_of_every_order()
     {
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
-        await using var one = await HostProcess.StartAsync(("Runs__RetryDelay", "00:00:00.5"));
+        await using var one = await HostProcess.StartAsync();
         await using var two = await one.StartBesideAsync();
         int[] seeds = [1, 2];
         foreach (var seed in seeds)
@@ -25,7 +25,7 @@ public sealed class NewestStateTests
         var erps = seeds.Select(seed => new PostingErp(seed, omnitron)).ToList();
 
         await Task.WhenAll(erps.Select(erp => erp.PostAsync(Posts / 2, one, two)));
-        one.Kill();
+        await one.KillAsync();
         await one.RestartAsync();
         await Task.WhenAll(erps.Select(erp => erp.PostAsync(Posts / 2, one, two)));
 

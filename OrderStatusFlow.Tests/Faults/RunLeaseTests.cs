@@ -18,7 +18,7 @@ public sealed class RunLeaseTests(StorageFixture storage) : IClassFixture<Storag
         await using var lease = await RunLease.TryTakeAsync(container.GetAppendBlobClient("run.jsonl"), TimeProvider.System);
         var direct = new BlobContainerClient(storage.ConnectionString, "lease").GetAppendBlobClient("run.jsonl");
 
-        await TestWait.ForAsync("the loss", () => Task.FromResult(lease!.Lost.IsCancellationRequested));
+        await TestWait.ForAsync("the loss", () => lease!.Lost.IsCancellationRequested);
 
         (await RunLease.TryTakeAsync(direct, TimeProvider.System)).ShouldBeNull("storage still holds the lease");
         ended.SetResult(403);

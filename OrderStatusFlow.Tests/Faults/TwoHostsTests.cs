@@ -20,7 +20,7 @@ public sealed class TwoHostsTests
         await one.SendAsync(HttpMethod.Put, "flows/shared", Flow(erp.Url, omnitron.Url));
 
         await TestWait.ForAsync("five runs of two hosts", async () => (await RunsAsync()).Count(HasEnded) >= 5, HostProcess.Longest);
-        one.Kill();
+        await one.KillAsync();
         var before = (await RunsAsync()).Count;
         await TestWait.ForAsync("five runs of one host", async () => (await RunsAsync()).Count(HasEnded) >= before + 5, HostProcess.Longest);
         await one.RestartAsync();

@@ -44,7 +44,7 @@ internal sealed class Listening : ILoggerProvider, ILogger
     public async Task<IReadOnlyList<Activity>> TraceAsync(string run)
     {
         Activity? root = null;
-        await TestWait.ForAsync($"the span of {run}", () => Task.FromResult((root = Spans.FirstOrDefault(span => span.ParentId is null && Tag(span, "orderstatusflow.run") == run)) is not null));
+        await TestWait.ForAsync($"the span of {run}", () => (root = Spans.FirstOrDefault(span => span.ParentId is null && Tag(span, "orderstatusflow.run") == run)) is not null);
         return [.. Spans.Where(span => span.TraceId == root!.TraceId)];
     }
 

@@ -23,7 +23,7 @@ public sealed class RunMeterTests(TestHost host)
 
         var run = await host.RunAsync("flows/me-totals/trigger?modified_date__gt=2020-01-01T00:00:00");
 
-        await TestWait.ForAsync("the run's duration", () => Task.FromResult(heard.Of("me-totals", "orderstatusflow.run.duration").Count == 1));
+        await TestWait.ForAsync("the run's duration", () => heard.Of("me-totals", "orderstatusflow.run.duration").Count == 1);
         var totals = run.GetProperty("totals").EnumerateObject().Where(total => total.Name != "rows" && total.Value.GetInt32() > 0).ToDictionary(total => total.Name, total => total.Value.GetDouble());
         totals.ShouldBe(new Dictionary<string, double> { ["updated"] = 7, ["rejected"] = 1, ["failed"] = 1 }, ignoreOrder: true);
         ByOutcome("orderstatusflow.rows", rows => rows.Sum()).ShouldBe(totals, ignoreOrder: true);
