@@ -43,6 +43,8 @@ public static class OrderStatusFlowServices
             () => p.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? []));
         services.AddSingleton(p => GuardedHttp.Create(p.GetRequiredService<NetOptions>(), p.GetRequiredService<HostEndpoints>(),
             p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new IdentityClients(identity => GuardedHttp.Create(p.GetRequiredService<NetOptions>(),
+            p.GetRequiredService<HostEndpoints>(), p.GetRequiredService<TimeProvider>(), identity)));
         services.AddSingleton<LiteralAddresses>();
         services.AddSingleton(p => new PublicUrl(p.GetRequiredService<HostUrls>(), p.GetService<IServer>()));
         services.AddSingleton<TokenCache>().AddSingleton<RefreshTokens>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>()

@@ -12,6 +12,7 @@ internal static class FlowWords
         new("jwt", "A token that a login request returns."),
         new("oauth2", "Access tokens of OAuth 2.0 (RFC 6749)."),
         new("nebim", "A Nebim session, whose id is ${token.erp} in the URL."),
+        new("digest", "HTTP digest authentication (RFC 7616) with each request."),
     ];
 
     public static IReadOnlyList<Word> PaginationTypes { get; } =

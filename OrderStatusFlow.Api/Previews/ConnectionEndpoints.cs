@@ -29,7 +29,8 @@ internal static class ConnectionEndpoints
     }
 
     private static async Task<Results<Ok<LoginPreview>, ProblemHttpResult>> LoginAsync(HttpRequest request, FlowStore flows, FlowValidator validator,
-        HttpClient http, Secrets secrets, RefreshTokens refreshTokens, TimeProvider clock, CancellationToken cancellation)
+        HttpClient http, IdentityClients identities, Secrets secrets, RefreshTokens refreshTokens, TimeProvider clock,
+        CancellationToken cancellation)
     {
         var (_, flow, problem) = await ReadAsync(request, flows, validator, cancellation);
         if (flow is null)
@@ -39,7 +40,7 @@ internal static class ConnectionEndpoints
         var omnitron = await TryAsync(() => new OmnitronClient(http, secrets, tokens, clock).LoginAsync(flow.Omnitron, cancellation));
         if (flow.Direction == Direction.Outbound)
             return TypedResults.Ok(new LoginPreview(omnitron, null));
-        var erp = new ErpReader(http, secrets, tokens, refreshTokens, clock);
+        var erp = new ErpReader(http, secrets, tokens, refreshTokens, clock, identities);
         return TypedResults.Ok(new LoginPreview(
             omnitron, await TryAsync(() => erp.LoginAsync(flow.Erp!, new Dictionary<string, string>(), cancellation))));
     }

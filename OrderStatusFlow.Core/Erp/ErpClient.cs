@@ -65,6 +65,8 @@ internal sealed class ErpClient(HttpClient http, TimeProvider clock)
         HttpRequestError.NameResolutionError => "the host name cannot be resolved",
         HttpRequestError.ConnectionError => "the connection was refused or timed out",
         HttpRequestError.SecureConnectionError => "the TLS connection or certificate was rejected",
+        HttpRequestError.ResponseEnded or HttpRequestError.Unknown when exception.InnerException is IOException =>
+            "the connection ended before the response did",
         HttpRequestError.ResponseEnded => "the connection ended before the response did",
         _ => (exception.InnerException?.Message ?? exception.Message).TrimEnd('.'),
     };

@@ -20,7 +20,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         var login = erp.Login;
         switch (login.Type)
         {
-            case ErpLoginType.None:
+            case ErpLoginType.None or ErpLoginType.Digest:
                 return new ErpSession(null, null, null, null);
             case ErpLoginType.Basic:
                 var username = settings.Credential(login.Username, "username");

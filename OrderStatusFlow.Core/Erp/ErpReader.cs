@@ -21,9 +21,11 @@ namespace OrderStatusFlow.Core.Erp;
 /// <param name="tokens">The token cache, shared by all flows of the process.</param>
 /// <param name="refreshTokens">The refresh tokens, shared by all processes.</param>
 /// <param name="clock">The clock for expressions and token expiry.</param>
-public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache tokens, RefreshTokens refreshTokens, TimeProvider clock)
+/// <param name="identities">The clients of digest logins and client certificates; null if no flow has one.</param>
+public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache tokens, RefreshTokens refreshTokens, TimeProvider clock,
+    IdentityClients? identities = null)
 {
-    private readonly ErpClient client = new(http, clock);
+    private readonly ErpClients clients = new(http, identities, clock);
 
     /// <summary>Logs in, to verify the login before pages are read. The token is cached for the pages. A new session is verified with a
     /// request if the flow says so.</summary>
@@ -40,9 +42,13 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
         var settings = Settings(erp, query, new SecretRedactor());
         if (!settings.Succeeded)
             return settings.Failure;
-        var session = await Login().GetAsync(erp, settings.Value, cancellation);
-        return session is { Succeeded: true, Value: { IsNew: true } started } && erp.Login.Check
-            ? await new LoginCheck(client, tokens).RunAsync(erp, query, settings.Value, started, cancellation)
+        var client = clients.For(erp.Login, settings.Value);
+        if (!client.Succeeded)
+            return client.Failure;
+        var session = await Login(client.Value).GetAsync(erp, settings.Value, cancellation);
+        // Logins without a session are verified each time.
+        return session is { Succeeded: true, Value: var started } && (started.IsNew || started.Key is null) && erp.Login.Check
+            ? await new LoginCheck(client.Value, tokens).RunAsync(erp, query, settings.Value, started, cancellation)
             : session.Failure;
     }
 
@@ -56,7 +62,10 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
             var settings = Settings(erp, query, hidden);
             if (!settings.Succeeded)
                 return settings.Failure;
-            var session = await Login().GetAsync(erp, settings.Value, cancellation);
+            var client = clients.For(erp.Login, settings.Value);
+            if (!client.Succeeded)
+                return client.Failure;
+            var session = await Login(client.Value).GetAsync(erp, settings.Value, cancellation);
             if (!session.Succeeded)
                 return session.Failure;
             var request = ErpRequest.Build(erp, query, settings.Value, session.Value);
@@ -64,7 +73,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
                 return request.Failure;
             using var message = request.Value;
             var asked = message.RequestUri!;
-            var sent = await client.SendAsync(message, "request", settings.Value.Hidden, cancellation);
+            var sent = await client.Value.SendAsync(message, "request", settings.Value.Hidden, cancellation);
             if (!sent.Succeeded)
                 return sent.Failure;
             // Some systems return status 403 for an expired session.
@@ -133,7 +142,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
         };
     }
 
-    private ErpLogin Login() => new(client, tokens, refreshTokens, clock);
+    private ErpLogin Login(ErpClient client) => new(client, tokens, refreshTokens, clock);
 
     private Result<ErpSettings> Settings(ErpDefinition erp, ErpQuery query, SecretRedactor hidden)
     {

@@ -105,6 +105,8 @@ internal static class ErpDefinitionReader
             Scope = o.Setting("scope"),
             RefreshToken = o.Setting("refreshToken"),
             CheckUrl = o.Setting("checkUrl"),
+            Certificate = o.Setting("certificate"),
+            CertificatePassword = o.Setting("certificatePassword"),
         };
         login = login with { Check = o.Flag("check", login.Type == ErpLoginType.Nebim || login.CheckUrl is not null) };
         CheckUrl(o, "url", login.Url);
@@ -118,7 +120,7 @@ internal static class ErpDefinitionReader
 
     private static string[] Needed(ErpLoginDefinition login) => login.Type switch
     {
-        ErpLoginType.Basic => ["username", "password"],
+        ErpLoginType.Basic or ErpLoginType.Digest => ["username", "password"],
         ErpLoginType.Token or ErpLoginType.Header => ["token"],
         ErpLoginType.Jwt => ["url", "username", "password"],
         ErpLoginType.OAuth2 when login.Grant == "password" => ["url", "username", "password"],

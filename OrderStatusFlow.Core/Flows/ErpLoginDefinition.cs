@@ -55,6 +55,12 @@ public sealed record ErpLoginDefinition
 
     /// <summary>oauth2 with the refresh_token grant.</summary>
     public Setting? RefreshToken { get; init; }
+
+    /// <summary>All types: a TLS client certificate with its private key, as PEM or as a PFX file in base64.</summary>
+    public Setting? Certificate { get; init; }
+
+    /// <summary>All types: the password of the certificate's key.</summary>
+    public Setting? CertificatePassword { get; init; }
 }
 
 /// <summary>The kinds of ERP login.</summary>
@@ -80,4 +86,7 @@ public enum ErpLoginType
 
     /// <summary>Nebim V3: a session id that goes into the URL as <c>${token.erp}</c>.</summary>
     Nebim,
+
+    /// <summary>HTTP digest authentication (RFC 7616) on each request.</summary>
+    Digest,
 }

@@ -22,7 +22,8 @@ public static class GuardedHttp
     /// <param name="options">The hosts that are exempt from the address guard, and the proxy.</param>
     /// <param name="own">The endpoints that are never called.</param>
     /// <param name="clock">The clock for Retry-After dates.</param>
-    public static HttpClient Create(NetOptions options, HostEndpoints own, TimeProvider clock)
+    /// <param name="identity">What connections authenticate with; null for nothing.</param>
+    public static HttpClient Create(NetOptions options, HostEndpoints own, TimeProvider clock, ClientIdentity? identity = null)
     {
         var guard = new AddressGuard(options, own);
         var handler = new SocketsHttpHandler
@@ -39,11 +40,21 @@ public static class GuardedHttp
             // HTTP_PROXY and similar environment variables would bypass the guard.
             UseProxy = options.Proxy is not null,
             Proxy = Proxy(options.Proxy),
+            Credentials = identity?.Digest is { } credentials ? new DigestOnly(credentials) : null,
         };
+        if (identity?.Certificate is { } certificate)
+            handler.SslOptions.ClientCertificates = [certificate];
 #pragma warning disable RS0030 // This is the pooled, guarded client that all other code must use.
         var guarded = new TracedHandler { InnerHandler = new GuardHandler(options, own, guard) { InnerHandler = handler } };
         return new HttpClient(new RetryAfterHandler(clock) { InnerHandler = guarded }) { Timeout = Timeout };
 #pragma warning restore RS0030
+    }
+
+    // No other scheme, so that a server cannot ask for the password itself.
+    private sealed class DigestOnly(NetworkCredential credentials) : ICredentials
+    {
+        public NetworkCredential? GetCredential(Uri uri, string authType) =>
+            authType.Equals("Digest", StringComparison.OrdinalIgnoreCase) ? credentials : null;
     }
 
     private static WebProxy? Proxy(Uri? url)

@@ -25,7 +25,8 @@ internal sealed class TestErp : IAsyncDisposable
         var kept = new RefreshTokens(StorageClients.Connect(storage ?? "UseDevelopmentStorage=true"), TimeProvider.System);
         this.app = app;
         http.Timeout = timeout ?? http.Timeout;
-        Reader = new ErpReader(http, new Secrets(name => name == "ERP_PASSWORD" ? Password : null), new TokenCache(TimeProvider.System), kept, TimeProvider.System);
+        Reader = new ErpReader(http, new Secrets(name => name == "ERP_PASSWORD" ? Password : null), new TokenCache(TimeProvider.System), kept, TimeProvider.System,
+            new IdentityClients(identity => GuardedHttp.Create(new NetOptions { AllowLoopbackUnlessSet = true }, HostEndpoints.None, TimeProvider.System, identity)));
     }
 
     public ErpReader Reader { get; }
