@@ -34,8 +34,10 @@ internal static unsafe partial class FileOwner
     private static bool IsOwnedByThisUser(string path)
     {
         using var identity = WindowsIdentity.GetCurrent();
-        var owner = new FileInfo(path).GetAccessControl(AccessControlSections.Owner).GetOwner(typeof(SecurityIdentifier));
-        return owner is SecurityIdentifier user
+        FileSystemSecurity security = Directory.Exists(path)
+            ? new DirectoryInfo(path).GetAccessControl(AccessControlSections.Owner)
+            : new FileInfo(path).GetAccessControl(AccessControlSections.Owner);
+        return security.GetOwner(typeof(SecurityIdentifier)) is SecurityIdentifier user
             && (user == identity.User || user == identity.Owner || user.IsWellKnown(WellKnownSidType.BuiltinAdministratorsSid));
     }
 
