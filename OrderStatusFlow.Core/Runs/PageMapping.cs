@@ -1,9 +1,7 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Mapping;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;
 using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Json;

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
