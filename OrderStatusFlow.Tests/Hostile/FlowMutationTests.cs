@@ -5,7 +5,6 @@ using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Mapping;
 using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Core.Schedules;
-using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Json;
 using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Scripting;
