@@ -1,5 +1,3 @@
-using OrderStatusFlow.Core.Schedules;
-
 namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>Finds what is valid in a flow, but probably not intended.</summary>

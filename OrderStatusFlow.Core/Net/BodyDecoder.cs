@@ -70,7 +70,7 @@ public static partial class BodyDecoder
         return new DecodedBody(default, candidates[0], bad);
     }
 
-    private static IEnumerable<Encoding> Candidates(ReadOnlySpan<byte> body, Encoding? certain, Encoding? charset, Encoding? declared)
+    private static Encoding[] Candidates(ReadOnlySpan<byte> body, Encoding? certain, Encoding? charset, Encoding? declared)
     {
         if (certain is not null)
             return [certain];

@@ -136,6 +136,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         try
         {
             var result = await running.Task.WaitAsync(WritesWithin, TimeProvider.System);
+            running.Dispose();
             folder.ClearWriter();
             if (result.ExitCode != 0)
                 progress($"Azurite exited with code {result.ExitCode}. The last changes may be missing in {folder.Path}. Its output: {Output}");

@@ -92,7 +92,7 @@ public sealed class ErpTextTests(TestHost host)
         error.GetProperty("message").GetString()!.ShouldContain(words);
     }
 
-    private Task PutAsync(string flow, OmnitronSimulator omnitron, ErpSimulator erp, string settings, string script) => host.OkAsync(
+    private Task<System.Text.Json.JsonElement> PutAsync(string flow, OmnitronSimulator omnitron, ErpSimulator erp, string settings, string script) => host.OkAsync(
         HttpMethod.Put,
         $"flows/{flow}",
         $$$"""{"direction": "inbound", "omnitron": {"domainUrl": "{{{omnitron.Url}}}", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"} }, "erp": {"url": "{{{erp.Url}}}orders", {{{settings}}} }, "script": {{{script}}} }""");

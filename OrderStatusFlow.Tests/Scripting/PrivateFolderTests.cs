@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Scripting.CPython;
@@ -28,6 +29,7 @@ public sealed class PrivateFolderTests : IDisposable
     [Theory]
     [InlineData(UnixFileMode.GroupWrite)]
     [InlineData(UnixFileMode.OtherWrite)]
+    [UnsupportedOSPlatform("windows")]
     public void A_folder_that_others_can_write_to_is_neither_read_nor_written(UnixFileMode others)
     {
         SkipOnWindows();
@@ -67,6 +69,7 @@ public sealed class PrivateFolderTests : IDisposable
             .ShouldBe(Environment.IsPrivilegedProcess);
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void A_file_that_others_can_write_to_is_deleted_unread()
     {
         SkipOnWindows();

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using OrderStatusFlow.LocalHost.Setup;
-using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Tests.Scripting.Kinds;
 

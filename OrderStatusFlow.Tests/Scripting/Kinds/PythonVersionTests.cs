@@ -1,5 +1,3 @@
-using OrderStatusFlow.Scripting;
-
 namespace OrderStatusFlow.Tests.Scripting.Kinds;
 
 /// <summary>The version of Python that a script is compiled for, and the warnings about it.</summary>
