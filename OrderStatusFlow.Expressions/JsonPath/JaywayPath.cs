@@ -14,6 +14,11 @@ internal sealed class JaywayPath
     /// <exception cref="FunctionException">The path is invalid.</exception>
     public static JaywayPath Parse(string path) => new JaywayPathParser(path).ParseAll();
 
+    /// <summary>Returns the path with a function at its end applied to all values together if it begins with <c>..</c>: <c>$..a.sum()</c> is
+    /// <c>$.sum($..a)</c>.</summary>
+    public JaywayPath WithFunctionOfAll() => tokens is [DescentToken, .., FunctionToken function]
+        ? new JaywayPath([function.Of(new JaywayPath([.. tokens.SkipLast(1)]))]) : this;
+
     /// <summary>Returns the value, or the list of values of an indefinite path.</summary>
     /// <returns>False if a definite path leads to no value.</returns>
     /// <exception cref="FunctionException">The limit of steps is exceeded.</exception>

@@ -23,7 +23,7 @@ internal sealed partial class JaywayPathParser(string path)
             at++;
         else if (Peek() is not ('[' or '.' or null))
             path = path.Insert(at, ".");
-        var parsed = ParseTokens(false);
+        var parsed = ParseTokens(false).WithFunctionOfAll();
         SkipSpace();
         return at == path.Length ? parsed : throw Error($"found '{path[at]}'");
     }

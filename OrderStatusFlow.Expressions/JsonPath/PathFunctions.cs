@@ -20,6 +20,9 @@ internal sealed class FunctionToken : PathToken
 
     public override bool IsDefinite => true;
 
+    /// <summary>Returns the same function with the values of a path as its parameter.</summary>
+    public FunctionToken Of(JaywayPath path) => new(name, [FilterOperand.Of(path, true)]);
+
     public override void Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
     {
         var arguments = parameters.Select(parameter => parameter.TryGet(place.Value, root, steps, out var value) ? value : null).ToList();

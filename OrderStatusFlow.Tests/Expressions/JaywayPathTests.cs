@@ -39,6 +39,8 @@ public sealed class JaywayPathTests
     [InlineData("$.max($..q)", "5.0")]
     [InlineData("$.min($..q)", "1.0")]
     [InlineData("$.avg($.items[0].q, $.items[1].q)", "3.0")]
+    [InlineData("$..q.sum()", "8.5")]
+    [InlineData("$..id.length()", "4")]
     [InlineData("$.items.sum()", "")]
     [InlineData("$.ids.concat()", "A1c3")]
     [InlineData("$.ids.first()", "A1")]
