@@ -58,9 +58,9 @@ public static partial class BodyDecoder
     {
         var (marked, mark) = Marked(body.Span);
         body = body[mark..];
-        var candidates = Candidates(body.Span, marked ?? forced ?? WithoutMark(body.Span), Named(charset), Named(declared)).ToList();
+        var candidates = Candidates(body.Span, marked ?? forced ?? WithoutMark(body.Span), Named(charset), Named(declared));
         var bad = 0;
-        for (var i = 0; i < candidates.Count; i++)
+        for (var i = 0; i < candidates.Length; i++)
         {
             var converted = Convert(body, candidates[i], out var badByte);
             if (converted is { } utf8)
