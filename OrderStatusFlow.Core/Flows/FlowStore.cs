@@ -47,7 +47,7 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         await stored.CurrentAsync(name, cancellation) is not null;
 
     /// <summary>The number of the current version; null if there is no such flow.</summary>
-    public async Task<int?> CurrentVersionAsync(FlowName name, CancellationToken cancellation) => 
+    public async Task<int?> CurrentVersionAsync(FlowName name, CancellationToken cancellation) =>
         (await stored.CurrentAsync(name, cancellation))?.Version;
 
     /// <summary>A version of a flow; null if there is no such version.</summary>

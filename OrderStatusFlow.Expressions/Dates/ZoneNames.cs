@@ -73,8 +73,12 @@ internal static class ZoneNames
         if (ByZone.TryGetValue(zone.Id, out var names))
             return names[(isLong ? 2 : 0) + (zone.IsDaylightSavingTime(moment) ? 1 : 0)];
         if (zone.Id is "Etc/GMT+5" or "Etc/GMT+7" or "Etc/GMT+10")
-            return Of(TimeZoneInfo.FindSystemTimeZoneById(offset.Hours switch { -5 => "America/New_York", -7 => "America/Phoenix",
-                _ => "Pacific/Honolulu" }), new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), isLong);
+            return Of(TimeZoneInfo.FindSystemTimeZoneById(offset.Hours switch
+            {
+                -5 => "America/New_York",
+                -7 => "America/Phoenix",
+                _ => "Pacific/Honolulu"
+            }), new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), isLong);
         return offset == TimeSpan.Zero ? (isLong ? "Greenwich Mean Time" : "GMT") : "GMT" + JavaZone.OffsetText(offset, ":");
     }
 

@@ -38,10 +38,22 @@ internal static class FlowSchemaCheck
     /// <summary>The objects of <see cref="Everything"/>, each with its definition in the schema; empty for the flow itself.</summary>
     public static IReadOnlyDictionary<string, string> Definitions { get; } = new Dictionary<string, string>
     {
-        ["$"] = "", ["$.schedule"] = "schedule", ["$.omnitron"] = "omnitron", ["$.omnitron.create"] = "create", ["$.erp"] = "erp", ["$.erp.login"] = "login",
-        ["$.erp.parameters.p"] = "parameter", ["$.erp.pagination"] = "pagination", ["$.erp.xml"] = "xml", ["$.erp.failure"] = "failure", ["$.erp.failure.rules[0]"] = "failureRule",
-        ["$.script"] = "script", ["$.orderScript"] = "orderScript", ["$.mapping"] = "mapping",
-        ["$.write"] = "write", ["$.alarms"] = "alarms",
+        ["$"] = "",
+        ["$.schedule"] = "schedule",
+        ["$.omnitron"] = "omnitron",
+        ["$.omnitron.create"] = "create",
+        ["$.erp"] = "erp",
+        ["$.erp.login"] = "login",
+        ["$.erp.parameters.p"] = "parameter",
+        ["$.erp.pagination"] = "pagination",
+        ["$.erp.xml"] = "xml",
+        ["$.erp.failure"] = "failure",
+        ["$.erp.failure.rules[0]"] = "failureRule",
+        ["$.script"] = "script",
+        ["$.orderScript"] = "orderScript",
+        ["$.mapping"] = "mapping",
+        ["$.write"] = "write",
+        ["$.alarms"] = "alarms",
     };
 
     /// <summary>Every key that the schema describes, by its path in <see cref="Everything"/>, with its schema.</summary>
