@@ -28,7 +28,7 @@ internal static class OrderDiff
             changes.Add(new ValueChange(path, from, to));
     }
 
-    private static void Compare(IReadOnlyDictionary<string, JsonElement> from, IReadOnlyDictionary<string, JsonElement> to, List<ValueChange> changes)
+    private static void Compare(Dictionary<string, JsonElement> from, Dictionary<string, JsonElement> to, List<ValueChange> changes)
     {
         foreach (var (path, value) in to)
             Compare(path, from.TryGetValue(path, out var before) ? before : null, value, changes);

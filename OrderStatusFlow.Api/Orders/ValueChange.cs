@@ -5,5 +5,5 @@ namespace OrderStatusFlow.Api.Orders;
 /// <summary>A value of an order that differs from the one that was written before.</summary>
 /// <param name="Path">The JSON path in the request, such as <c>$.orderitem_set[id=1].status</c>. Items are compared by their id.</param>
 /// <param name="From">The value before; null if there was none.</param>
-/// <param name="To">The value now; null if there is none.</param>
+/// <param name="To">The value now; null for a removed value.</param>
 public sealed record ValueChange(string Path, JsonElement? From, JsonElement? To);
