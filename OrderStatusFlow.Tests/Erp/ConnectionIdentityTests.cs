@@ -132,7 +132,7 @@ public sealed class ConnectionIdentityTests
     private static X509Certificate2 Certificate(string name, TimeSpan validFor)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         return new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-2), now + validFor);
     }
 
