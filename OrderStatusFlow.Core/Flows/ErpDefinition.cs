@@ -3,28 +3,28 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Flows;
 
-/// <summary>Where and how an inbound flow reads.</summary>
+/// <summary>The ERP of a flow: how an inbound flow reads it, and how its text is decoded.</summary>
 public sealed record ErpDefinition
 {
     internal static readonly TimeSpan DefaultOverlap = TimeSpan.FromMinutes(5);
 
-    /// <summary>How to log in; none unless told.</summary>
+    /// <summary>The login. The default is none.</summary>
     public ErpLoginDefinition Login { get; init; } = new();
 
-    /// <summary>The request's URL; NiFi expressions are evaluated for each page.</summary>
+    /// <summary>The URL of the request. NiFi expressions are evaluated for each page.</summary>
     public required Setting Url { get; init; }
 
-    /// <summary>GET (parameters join the query) or POST (parameters join the body).</summary>
+    /// <summary>GET, with the parameters in the query, or POST, with the parameters in the body.</summary>
     public string Method { get; init; } = "GET";
 
     /// <summary>
-    /// The whole body of a POST, such as a SOAP envelope, with expressions for all that changes: <c>number</c>, <c>modified_date__gt</c>, and the page as
-    /// <c>page.number</c>, <c>page.offset</c>, <c>page.limit</c> and <c>page.value</c>. Extra parameters and trigger parameters are not added to it. Null: a
+    /// The complete body of a POST, such as a SOAP envelope. Expressions in it can use <c>number</c>, <c>modified_date__gt</c>, <c>page.number</c>,
+    /// <c>page.offset</c>, <c>page.limit</c> and <c>page.value</c>. Extra parameters and trigger parameters are not added to it. If null, the body is a
     /// JSON object of the parameters.
     /// </summary>
     public Setting? Body { get; init; }
 
-    /// <summary>What the ERP answers with.</summary>
+    /// <summary>The format of the response.</summary>
     public ResponseType ResponseType { get; init; }
 
     /// <summary>The name of the encoding of responses, or of what an ERP posts. Default: found from the byte order mark, the header and
@@ -38,24 +38,24 @@ public sealed record ErpDefinition
     /// <summary>How a response with a success status reports a failure.</summary>
     public FailureDefinition Failure { get; init; } = new();
 
-    /// <summary>JSONPath of the array of items in an answer; null: the answer itself, or its only array.</summary>
+    /// <summary>The JSONPath of the array of items in a response. If null, it is the response itself, or its only array.</summary>
     public string? ItemsPath { get; init; }
 
-    /// <summary>Further request headers.</summary>
+    /// <summary>Additional request headers.</summary>
     public IReadOnlyDictionary<string, Setting> Headers { get; init; } = new Dictionary<string, Setting>();
 
-    /// <summary>Further parameters: the query of a GET, the body of a POST. A string is a <see cref="Setting"/>; other JSON values go as they are.</summary>
+    /// <summary>Additional parameters, in the query of a GET or the body of a POST. A string is a <see cref="Setting"/>; other JSON values are sent unchanged.</summary>
     public IReadOnlyDictionary<string, ExtraParam> ExtraParams { get; init; } = new Dictionary<string, ExtraParam>();
 
-    /// <summary>The IANA zone that dates are sent in; UTC unless told.</summary>
+    /// <summary>The IANA time zone of the dates that are sent. The default is UTC.</summary>
     public string TimeZone { get; init; } = "UTC";
 
-    /// <summary>How far each scheduled query reaches back before the watermark; 5 minutes unless told.</summary>
+    /// <summary>How far a scheduled query goes back before the watermark. The default is 5 minutes.</summary>
     public TimeSpan Overlap { get; init; } = DefaultOverlap;
 
     /// <summary>
-    /// JSONPath, inside an item, of when it last changed: the watermark never passes the latest of these. Null: the member that is called like the
-    /// ERP's parameter for <c>modified_date__gt</c> without its ending, such as <c>modified_date</c>, if items have it.
+    /// The JSONPath, in an item, of its modification time. The watermark never passes the latest one. If null, it is the member with the name of the
+    /// ERP's parameter for <c>modified_date__gt</c> without its suffix, such as <c>modified_date</c>, if items have it.
     /// </summary>
     public string? ModifiedPath { get; init; }
 
@@ -67,16 +67,16 @@ public sealed record ErpDefinition
     /// <summary>The IANA zone of those dates without an offset. Default: <see cref="TimeZone"/>.</summary>
     public string? ModifiedTimeZone { get; init; }
 
-    /// <summary>Trigger parameters by our name; <c>number</c> and <c>modified_date__gt</c> are always there.</summary>
+    /// <summary>The trigger parameters by name. Each flow has <c>number</c> and <c>modified_date__gt</c>.</summary>
     public IReadOnlyDictionary<string, ParameterDefinition> Parameters { get; init; } = ParameterDefinition.Always;
 
-    /// <summary>How the answer is cut in pages; none unless told.</summary>
+    /// <summary>The pagination. The default is none.</summary>
     public PaginationDefinition Pagination { get; init; } = new();
 
-    /// <summary>Paths of XML elements that become arrays even when there is only one, such as <c>orders.order</c>.</summary>
+    /// <summary>The paths of XML elements that are always arrays, even if there is only one, such as <c>orders.order</c>.</summary>
     public IReadOnlyList<string> XmlAlwaysArray { get; init; } = [];
 
-    /// <summary>Whether XML names keep their namespace prefix; they do not unless told.</summary>
+    /// <summary>Whether XML names keep their namespace prefix. The default is false.</summary>
     public bool XmlKeepNamespaces { get; init; }
 }
 
@@ -85,25 +85,25 @@ public sealed record ErpDefinition
 /// <param name="Json">Set for all other values.</param>
 public sealed record ExtraParam(Setting? Text, JsonElement? Json);
 
-/// <summary>The format of an ERP's answer.</summary>
+/// <summary>The format of an ERP's response.</summary>
 public enum ResponseType
 {
     /// <summary>JSON.</summary>
     Json,
 
-    /// <summary>XML; turned to JSON before the script step.</summary>
+    /// <summary>XML, which is converted to JSON before the script step.</summary>
     Xml,
 
     /// <summary>Any text, which the script receives as it is. Each response counts as one item.</summary>
     Text,
 }
 
-/// <summary>A trigger parameter: what the ERP calls it and how its values look.</summary>
+/// <summary>A trigger parameter.</summary>
 /// <param name="Key">The ERP's name for it.</param>
-/// <param name="Type">The type its values must have.</param>
+/// <param name="Type">The type of its values.</param>
 public sealed record ParameterDefinition(string Key, ParameterType Type)
 {
-    /// <summary>The two that every flow has.</summary>
+    /// <summary>The two parameters that every flow has.</summary>
     public static IReadOnlyDictionary<string, ParameterDefinition> Always { get; } = new Dictionary<string, ParameterDefinition>
     {
         [ParameterNames.Number] = new(ParameterNames.Number, ParameterType.String),

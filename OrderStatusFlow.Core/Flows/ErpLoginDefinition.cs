@@ -1,12 +1,12 @@
 namespace OrderStatusFlow.Core.Flows;
 
-/// <summary>How a flow logs in to its ERP. Which properties count depends on <see cref="Type"/>.</summary>
+/// <summary>The login to an ERP. <see cref="Type"/> determines which properties are used.</summary>
 public sealed record ErpLoginDefinition
 {
     /// <summary>The kind of login.</summary>
     public ErpLoginType Type { get; init; }
 
-    /// <summary>Where tokens are asked for (jwt, oauth2) or the Connect URL (nebim).</summary>
+    /// <summary>The URL of token requests (jwt, oauth2), or the Connect URL (nebim).</summary>
     public Setting? Url { get; init; }
 
     /// <summary>basic, jwt, nebim, and oauth2 with the password grant.</summary>
@@ -15,22 +15,22 @@ public sealed record ErpLoginDefinition
     /// <summary>basic, jwt, nebim, and oauth2 with the password grant.</summary>
     public Setting? Password { get; init; }
 
-    /// <summary>The permanent token (token), or the header's value (header).</summary>
+    /// <summary>The permanent token (token), or the value of the header (header).</summary>
     public Setting? Token { get; init; }
 
-    /// <summary>JSONPath of the token in the answer: <c>$.token</c> for jwt, <c>$.access_token</c> for oauth2, <c>$.SessionID</c> for nebim unless told.</summary>
+    /// <summary>The JSONPath of the token in the response. The default is <c>$.token</c> for jwt, <c>$.access_token</c> for oauth2 and <c>$.SessionID</c> for nebim.</summary>
     public string? TokenPath { get; init; }
 
-    /// <summary>The header that carries the token; <c>Authorization</c> unless told.</summary>
+    /// <summary>The header of the token. The default is <c>Authorization</c>.</summary>
     public string Header { get; init; } = "Authorization";
 
-    /// <summary>What stands before the token in the header, such as <c>Bearer</c>; null or empty: nothing.</summary>
+    /// <summary>The prefix of the token in the header, such as <c>Bearer</c>; null or empty for no prefix.</summary>
     public string? Prefix { get; init; }
 
-    /// <summary>Further headers of the login request.</summary>
+    /// <summary>Additional headers of the login request.</summary>
     public IReadOnlyDictionary<string, Setting> Headers { get; init; } = new Dictionary<string, Setting>();
 
-    /// <summary>Further members of the login request's body (jwt, oauth2).</summary>
+    /// <summary>Additional members of the body of the login request (jwt, oauth2).</summary>
     public IReadOnlyDictionary<string, ExtraParam> Body { get; init; } = new Dictionary<string, ExtraParam>();
 
     /// <summary>oauth2: <c>client_credentials</c>, <c>password</c> or <c>refresh_token</c>.</summary>
@@ -78,13 +78,13 @@ public enum ErpLoginType
     /// <summary>A header with a fixed value.</summary>
     Header,
 
-    /// <summary>A token that a login request answers with.</summary>
+    /// <summary>A token that a login request returns.</summary>
     Jwt,
 
     /// <summary>RFC 6749 access tokens.</summary>
     OAuth2,
 
-    /// <summary>Nebim V3: a session id that goes into the URL as <c>${token.erp}</c>.</summary>
+    /// <summary>Nebim V3: a session id, which the URL contains as <c>${token.erp}</c>.</summary>
     Nebim,
 
     /// <summary>HTTP digest authentication (RFC 7616) on each request.</summary>

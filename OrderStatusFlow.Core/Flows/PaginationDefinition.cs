@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Core.Flows;
 
-/// <summary>How an ERP's answer is cut in pages. Which properties count depends on <see cref="Type"/>.</summary>
+/// <summary>The pagination of an ERP's response. <see cref="Type"/> determines which properties are used.</summary>
 public sealed record PaginationDefinition
 {
     /// <summary>The kind of pagination.</summary>
@@ -9,25 +9,25 @@ public sealed record PaginationDefinition
     /// <summary>offset: the parameter for the number of items to skip.</summary>
     public string OffsetKey { get; init; } = "offset";
 
-    /// <summary>offset, page, seek: the parameter for the page's size; null: not sent.</summary>
+    /// <summary>offset, page, seek: the parameter for the page size; null to send none.</summary>
     public string? LimitKey { get; init; } = "limit";
 
-    /// <summary>offset, page, seek: items in a page; 100 unless told, 1 to 10,000.</summary>
+    /// <summary>offset, page, seek: the number of items per page, 1 to 10,000. The default is 100.</summary>
     public int Limit { get; init; } = 100;
 
-    /// <summary>page: the parameter for the page's number.</summary>
+    /// <summary>page: the parameter for the page number.</summary>
     public string PageKey { get; init; } = "page";
 
-    /// <summary>page: the first page's number; 1 unless told.</summary>
+    /// <summary>page: the number of the first page. The default is 1.</summary>
     public int FirstPage { get; init; } = 1;
 
-    /// <summary>seek: JSONPath, inside the last item of a page, of the value that the next page starts after.</summary>
+    /// <summary>seek: the JSONPath, in the last item of a page, of the value that the next page starts after.</summary>
     public string? ValuePath { get; init; }
 
-    /// <summary>seek, and next with a token: the parameter that carries the value.</summary>
+    /// <summary>seek, and next with a token: the parameter for the value.</summary>
     public string? Key { get; init; }
 
-    /// <summary>next: JSONPath of the next page's URL or token in the answer; null: the <c>Link</c> header of RFC 8288.</summary>
+    /// <summary>next: the JSONPath of the URL or token of the next page in the response. If null, the <c>Link</c> header of RFC 8288 is used.</summary>
     public string? Path { get; init; }
 
     /// <summary>JSONPath of the total number of items in a response. Default: a member such as <c>total</c>, <c>count</c> or
@@ -39,37 +39,37 @@ public sealed record PaginationDefinition
     public string? HasMorePath { get; init; }
 
     /// <summary>
-    /// offset: by how many items each page reaches back into the one before it, for ERPs whose list moves while it is read. The last item of a page must be
-    /// on the next one too, else items may have slipped through and the run fails, to be repeated. Items at the seams are read twice. 0 unless told.
+    /// offset: the number of items that each page repeats from the previous page, for ERPs whose list changes while it is read. If the last item of a
+    /// page is not on the next page, items may be missing and the run fails. Repeated items are read twice. The default is 0.
     /// </summary>
     /// <remarks>
-    /// Without it a run notices a moved list by orders that come again with a new date, and by a total that falls; then its watermark passes nothing that may have
-    /// slipped through. It cannot notice an order that leaves a list without a total, or at the moment when another one joins it.
+    /// Without an overlap, a run detects a changed list by orders that are listed again with a new date, and by a total that falls. Its watermark then stops
+    /// before anything that may be missing. It cannot detect an order that leaves a list without a total, or while another order is added.
     /// </remarks>
     public int Overlap { get; init; }
 
-    /// <summary>Whether items may slip through unseen when the ERP's list moves while it is read: by offset, by page, and behind next links, which may be either.</summary>
+    /// <summary>True if items can be missed when the list changes while it is read: by offset, by page, and with next links, which may be either.</summary>
     internal bool ListMayMove => Type is PaginationType.Offset or PaginationType.Page or PaginationType.Next && Overlap == 0;
 
-    /// <summary>Most pages of one run; more is an error. 100,000 unless told.</summary>
+    /// <summary>The maximum number of pages of a run; more are an error. The default is 100,000.</summary>
     public int MaxPages { get; init; } = 100_000;
 }
 
 /// <summary>The kinds of pagination.</summary>
 public enum PaginationType
 {
-    /// <summary>One answer holds everything.</summary>
+    /// <summary>One response contains all items.</summary>
     None,
 
-    /// <summary>Skip so many, take so many.</summary>
+    /// <summary>By the number of items to skip.</summary>
     Offset,
 
-    /// <summary>Page one, page two.</summary>
+    /// <summary>By page number.</summary>
     Page,
 
-    /// <summary>Everything after the last item seen.</summary>
+    /// <summary>By the last value that was read.</summary>
     Seek,
 
-    /// <summary>The answer tells where the next page is.</summary>
+    /// <summary>By a URL or token in the response.</summary>
     Next,
 }
