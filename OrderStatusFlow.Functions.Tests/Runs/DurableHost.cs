@@ -26,6 +26,7 @@ public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
     /// <summary>How many unexpected errors end a run.</summary>
     public const int MaxAttempts = 3;
 
+    private static readonly SemaphoreSlim Starting = new(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
     private readonly List<ServiceProvider> processes = [];
     private DurableTaskTestHost? host;
@@ -54,13 +55,23 @@ public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
         // As app settings come to orchestrators.
         Environment.SetEnvironmentVariable("Runs__MaxAttempts", $"{MaxAttempts}");
         Environment.SetEnvironmentVariable("Runs__RetryDelay", "00:00:00.1");
-        host = await DurableTaskTestHost.StartAsync(Tasks.AddTo, new DurableTaskTestHostOptions
+        // The engine looks for a free port before it listens there: two that start at once may find the same one.
+        await Starting.WaitAsync();
+        try
         {
-            LoggerFactory = NullLoggerFactory.Instance,
-            ConfigureServices = static s => s
-                .ConfigureAll<DurableTaskWorkerOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options))
-                .ConfigureAll<DurableTaskClientOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options)),
-        });
+            host = await DurableTaskTestHost.StartAsync(Tasks.AddTo, new DurableTaskTestHostOptions
+            {
+                LoggerFactory = NullLoggerFactory.Instance,
+                ConfigureServices = static s => s
+                    .ConfigureAll<DurableTaskWorkerOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options))
+                    .ConfigureAll<DurableTaskClientOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options)),
+            });
+        }
+        finally
+        {
+            Starting.Release();
+        }
+
         Get<DurableRunLauncher>().Use(Client);
     }
 
