@@ -64,7 +64,8 @@ public static class OrderStatusFlowServices
         services.AddSingleton<ExceptionBoundary>().AddSingleton<RowProcessor>().AddSingleton<FlowConcurrencyLimiter>()
             .AddSingleton<DistributedFlowConcurrencyLimiter>().AddSingleton<CancellationMonitor>()
             .AddSingleton<RunFiles>().AddSingleton<RunStarter>();
-        services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<RowTable>().AddSingleton<BatchTable>().AddSingleton<RowSearch>().AddSingleton<OrderIndex>().AddSingleton<ClosedBatches>().AddSingleton<OrderRows>()
+        services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<RowTable>().AddSingleton<BatchTable>().AddSingleton<RowSearch>()
+            .AddSingleton<OrderIndex>().AddSingleton<ClosedBatches>().AddSingleton<OrderRows>()
             .AddSingleton<Watermarks>().AddSingleton<DeliveredOrderStore>().AddSingleton<OrderVersionStore>();
         services.AddSingleton<HostErrors>().AddSingleton<RunAlerts>();
         services.AddSingleton<ScheduleStateStore>().AddSingleton<ScheduleDispatcher>().AddSingleton<RunMeter>();

@@ -4,7 +4,8 @@ using OrderStatusFlow.Benchmarks.Scripting;
 
 namespace OrderStatusFlow.Benchmarks;
 
-/// <summary><c>load --orders 10000</c> measures the whole product under load, <c>scripts</c> the script engine's start and its rate; all else goes to BenchmarkDotNet.</summary>
+/// <summary><c>load --orders 10000</c> measures the whole product under load, <c>scripts</c> the script engine's start and its rate; all else goes
+/// to BenchmarkDotNet.</summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] args)

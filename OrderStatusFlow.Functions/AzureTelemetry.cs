@@ -37,6 +37,7 @@ internal static class AzureTelemetry
         var words = new DbConnectionStringBuilder { ConnectionString = setting };
         if (!words.TryGetValue("Authorization", out var kind) || !"AAD".Equals(kind as string, StringComparison.OrdinalIgnoreCase))
             return null;
-        return new ManagedIdentityCredential(words.TryGetValue("ClientId", out var id) ? ManagedIdentityId.FromUserAssignedClientId((string)id) : ManagedIdentityId.SystemAssigned);
+        return new ManagedIdentityCredential(
+            words.TryGetValue("ClientId", out var id) ? ManagedIdentityId.FromUserAssignedClientId((string)id) : ManagedIdentityId.SystemAssigned);
     }
 }

@@ -17,7 +17,8 @@ internal static class LocalCommands
     {
         var exit = new Option<bool>("--exit") { Description = "End after the table, with exit code 0 if every order has the expected outcome." };
         var demo = new Command("demo", "Run two sample flows against a sample ERP and a sample Omnitron, show a table, and serve.") { exit };
-        var root = new RootCommand("Run Order Status Flow in one process until Ctrl+C. Settings are environment variables or --Section:Name value.") { demo, Urls };
+        var root = new RootCommand(
+            "Run Order Status Flow in one process until Ctrl+C. Settings are environment variables or --Section:Name value.") { demo, Urls };
         // Settings are not known here; SettingArguments checks their form.
         root.TreatUnmatchedTokensAsErrors = demo.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((line, _) => CheckedAsync(line, () => ServeAsync(args)));

@@ -42,7 +42,8 @@ internal sealed class LocalServer : IAsyncDisposable
         builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: true).AddOrderStatusFlowApi();
         builder.Services.AddHostSettings<LocalHostOptions>(builder.Configuration).AddHostSettings<AzuriteOptions>(builder.Configuration);
         builder.Services.AddHostSettings<DemoOptions>(builder.Configuration).AddConsoleTelemetry(builder.Configuration);
-        builder.Services.AddSingleton<RunSupervisor>().AddSingleton<RunExecutor>().AddSingleton<LocalRunner>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<LocalRunner>());
+        builder.Services.AddSingleton<RunSupervisor>().AddSingleton<RunExecutor>().AddSingleton<LocalRunner>()
+            .AddSingleton<IRunLauncher>(p => p.GetRequiredService<LocalRunner>());
         builder.Services.AddHostedService(p => p.GetRequiredService<LocalRunner>()).AddHostedService<SchedulerService>();
         // The names that it answers to are checked by the endpoints, with a sentence in the answer.
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
@@ -71,7 +72,8 @@ internal sealed class LocalServer : IAsyncDisposable
             if (azurite is not null)
                 await azurite.DisposeAsync();
             if (e is IOException)
-                throw new SetupException($"Cannot listen at {builder.Configuration["urls"]}: {e.Message} End the program that holds the port, or choose another with --urls http://127.0.0.1:PORT.");
+                throw new SetupException($"Cannot listen at {builder.Configuration["urls"]}: "
+                    + $"{e.Message} End the program that holds the port, or choose another with --urls http://127.0.0.1:PORT.");
             throw;
         }
     }

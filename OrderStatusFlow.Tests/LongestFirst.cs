@@ -12,5 +12,6 @@ public sealed class LongestFirst : ITestCollectionOrderer
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderBy(static collection => Array.FindIndex(First, part => collection.TestCollectionDisplayName.Contains(part, StringComparison.Ordinal)) is var at && at < 0 ? First.Length : at)];
+        [.. testCollections.OrderBy(
+            static collection => Array.FindIndex(First, part => collection.TestCollectionDisplayName.Contains(part, StringComparison.Ordinal)) is var at && at < 0 ? First.Length : at)];
 }

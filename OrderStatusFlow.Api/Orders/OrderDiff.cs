@@ -8,7 +8,8 @@ internal static class OrderDiff
     // A request with more changes is new in all but name.
     private const int MaxChanges = 100;
 
-    /// <summary>The values that differ, in the order of the newer request. Objects in arrays are compared by their <c>id</c>, other elements by position.</summary>
+    /// <summary>The values that differ, in the order of the newer request. Objects in arrays are compared by their <c>id</c>, other elements by
+    /// position.</summary>
     public static IReadOnlyList<ValueChange> Between(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> now)
     {
         var changes = new List<ValueChange>();

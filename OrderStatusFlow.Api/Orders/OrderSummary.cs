@@ -64,7 +64,8 @@ internal static class OrderSummary
 
     private static string Values(RawJson? request)
     {
-        if (request is not { } body || !JsonElement.Parse(body.Utf8.Span).TryGetProperty("orderitem_set", out var items) || items.ValueKind != JsonValueKind.Array)
+        if (request is not { } body || !JsonElement.Parse(body.Utf8.Span).TryGetProperty("orderitem_set", out var items)
+            || items.ValueKind != JsonValueKind.Array)
             return "";
         var known = Fields.Select(field => Value(field, items)).OfType<string>().ToList();
         return known.Count == 0 ? "" : $": {string.Join(", ", known)}";
@@ -73,7 +74,8 @@ internal static class OrderSummary
     private static string? Value(string field, JsonElement items)
     {
         var values = items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
-            .Select(item => item.TryGetProperty(field, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : "")
+            .Select(item =>
+                item.TryGetProperty(field, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : "")
             .Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)
             .Select(value => field == "status" && Statuses.TryGetValue(value, out var word) ? $"{value} ({word})" : value).ToList();
         return values.Count == 0 ? null : $"{field.Replace('_', ' ')} {string.Join(" and ", values)}";

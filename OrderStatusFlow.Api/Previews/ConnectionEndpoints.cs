@@ -95,7 +95,8 @@ internal static class ConnectionEndpoints
         }
         catch (JsonException e)
         {
-            return (null, Problems.Of(400, new Failure("http.member", "'parameters' must be an object of strings, and 'next' the object of a previous response.") { Place = e.Path }));
+            return (null, Problems.Of(400,
+                new Failure("http.member", "'parameters' must be an object of strings, and 'next' the object of a previous response.") { Place = e.Path }));
         }
 
         var (parameters, errors) = TriggerParameters.Parse(body.Parameters ?? new Dictionary<string, string>(), erp);

@@ -57,7 +57,8 @@ internal static class QueryParameters
             return true;
         }
 
-        problem = Problems.Of(400, new Failure("http.query", $"{name} must be a moment such as 2026-03-29T12:00:00+03:00 or 2026-03-29T09:00:00Z.") { Place = name });
+        problem = Problems.Of(
+            400, new Failure("http.query", $"{name} must be a moment such as 2026-03-29T12:00:00+03:00 or 2026-03-29T09:00:00Z.") { Place = name });
         return false;
     }
 }

@@ -75,7 +75,8 @@ internal static class LoadCommand
         using var http = GuardedHttp.Create(new NetOptions { AllowLoopbackUnlessSet = true }, HostEndpoints.None, TimeProvider.System);
         var client = new LoadClient(http, ports, cancellation);
         await client.HostAsync(HttpMethod.Put, $"flows/{LoadFlow.Name}", LoadFlow.Definition(ports.Erp, ports.Omnitron));
-        Console.WriteLine($"{options.Orders} orders, pages of {LoadFlow.PageSize}, PATCH takes {PatchDelayMs} ms, at most {LoadFlow.MaxInFlight} in flight, {Environment.ProcessorCount} cores ...");
+        Console.WriteLine($"{options.Orders} orders, pages of {LoadFlow.PageSize}, PATCH takes {PatchDelayMs} ms, at most {LoadFlow.MaxInFlight} in "
+            + $"flight, {Environment.ProcessorCount} cores ...");
         if (options.WarmUp > 0)
         {
             LoadReport.PrintWarmUp(await RunAsync(LoadFlow.Last(options.WarmUp, options.Orders)));

@@ -15,7 +15,8 @@ internal static class LoadFlow
 
     /// <summary>The moment after which the last so many of the ERP's orders were changed.</summary>
     public static string Last(int wanted, int orders) =>
-        OrderGenerator.Order(orders - wanted, new ErpOptions().FirstModified).ModifiedDate.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+        OrderGenerator.Order(orders - wanted, new ErpOptions().FirstModified)
+            .ModifiedDate.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
 
     public static string Definition(int erpPort, int omnitronPort)
     {

@@ -62,6 +62,7 @@ public class JoltBenchmarks
         invoiceNo = $"INV{n:D8}",
         trackingNo = $"TRK{n:D8}",
         warehouse = n % 7,
-        items = Enumerable.Range(0, 3).Select(item => new { id = (n * 10) + item, sku = $"SKU-{(n * 3) + item:D5}", qty = item + 1, price = 19.99m + item, status = "400", note = (string?)null }),
+        items = Enumerable.Range(0, 3).Select(item =>
+            new { id = (n * 10) + item, sku = $"SKU-{(n * 3) + item:D5}", qty = item + 1, price = 19.99m + item, status = "400", note = (string?)null }),
     };
 }

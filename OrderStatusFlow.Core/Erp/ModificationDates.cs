@@ -11,7 +11,8 @@ internal static partial class ModificationDates
 {
     /// <summary>Returns the latest modification time on a stored page; null if no item has one.</summary>
     public static DateTimeOffset? Latest(ReadOnlyMemory<byte> json, ErpDefinition erp) =>
-        erp.ResponseType != ResponseType.Text && JsonPage.Read(json, erp.ItemsPath, erp.ResponseType == ResponseType.Xml, paged: true) is { Succeeded: true, Value: var page }
+        erp.ResponseType != ResponseType.Text
+            && JsonPage.Read(json, erp.ItemsPath, erp.ResponseType == ResponseType.Xml, paged: true) is { Succeeded: true, Value: var page }
             ? Of(page, erp, later: true).Last : null;
 
     /// <summary>Returns the modification times of a page's items.</summary>

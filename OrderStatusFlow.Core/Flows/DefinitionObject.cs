@@ -88,7 +88,8 @@ internal sealed class DefinitionObject(JsonElement element, string path, List<Fa
     {
         if (Find(name) is not { } value)
             return defaultValue;
-        if (value.ValueKind == JsonValueKind.String && Array.Find(Enum.GetNames<T>(), name => name.Equals(value.GetString(), StringComparison.OrdinalIgnoreCase)) is { } choice)
+        if (value.ValueKind == JsonValueKind.String
+            && Array.Find(Enum.GetNames<T>(), name => name.Equals(value.GetString(), StringComparison.OrdinalIgnoreCase)) is { } choice)
             return Enum.Parse<T>(choice);
         Fail(name, $"expected one of {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}, found {Shown(value)}.");
         return defaultValue;
@@ -98,7 +99,8 @@ internal sealed class DefinitionObject(JsonElement element, string path, List<Fa
     {
         if (Find(name) is not { } value)
             return defaultValue;
-        if (value.ValueKind == JsonValueKind.String && choices.FirstOrDefault(c => c.Equals(value.GetString(), StringComparison.OrdinalIgnoreCase)) is { } choice)
+        if (value.ValueKind == JsonValueKind.String
+            && choices.FirstOrDefault(c => c.Equals(value.GetString(), StringComparison.OrdinalIgnoreCase)) is { } choice)
             return choice;
         Fail(name, $"expected one of {string.Join(", ", choices)}, found {Shown(value)}.");
         return defaultValue;

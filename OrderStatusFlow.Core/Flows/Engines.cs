@@ -8,7 +8,8 @@ public sealed class Engines(IEnumerable<IScriptEngine> scripts, IEnumerable<IMap
 {
     private static readonly Dictionary<string, string> Optional = new()
     {
-        ["ironpython"] = "IronPython runs on an Azure Functions host that was built with its package and has the setting Scripting__AllowIronPython at true: its scripts can do what the host may, so their authors must be trusted.",
+        ["ironpython"] = "IronPython runs on an Azure Functions host that was built with its package and has the setting Scripting__AllowIronPython "
+            + "at true: its scripts can do what the host may, so their authors must be trusted.",
         ["just"] = "JUST runs on an Azure Functions host that was built with its package.",
     };
 
@@ -19,7 +20,8 @@ public sealed class Engines(IEnumerable<IScriptEngine> scripts, IEnumerable<IMap
     public IEnumerable<string> ScriptNames => scripts.Keys;
 
     /// <summary>The engines that this host does not have, each with what it needs.</summary>
-    public IReadOnlyDictionary<string, string> Missing { get; } = Optional.Where(o => scripts.All(s => s.Name != o.Key) && mappings.All(m => m.Name != o.Key)).ToDictionary();
+    public IReadOnlyDictionary<string, string> Missing { get; } =
+        Optional.Where(o => scripts.All(s => s.Name != o.Key) && mappings.All(m => m.Name != o.Key)).ToDictionary();
 
     /// <summary>The names of the mapping engines.</summary>
     public IEnumerable<string> MappingNames => mappings.Keys;
@@ -34,5 +36,6 @@ public sealed class Engines(IEnumerable<IScriptEngine> scripts, IEnumerable<IMap
         where T : class =>
         engines.TryGetValue(name, out var engine)
             ? Result.Of(engine)
-            : new Failure("engine.missing", $"This host has no {kind} engine '{name}'. It has {string.Join(", ", engines.Keys)}; choose one of them or run the flow on a host that has '{name}'.{(Optional.TryGetValue(name, out var how) ? " " + how : "")}");
+            : new Failure("engine.missing", $"This host has no {kind} engine '{name}'. It has {string.Join(", ", engines.Keys)}; "
+                + $"choose one of them or run the flow on a host that has '{name}'.{(Optional.TryGetValue(name, out var how) ? " " + how : "")}");
 }

@@ -44,7 +44,8 @@ public sealed record ErpDefinition
     /// <summary>Additional request headers.</summary>
     public IReadOnlyDictionary<string, Setting> Headers { get; init; } = new Dictionary<string, Setting>();
 
-    /// <summary>Additional parameters, in the query of a GET or the body of a POST. A string is a <see cref="Setting"/>; other JSON values are sent unchanged.</summary>
+    /// <summary>Additional parameters, in the query of a GET or the body of a POST. A string is a <see cref="Setting"/>; other JSON values are sent
+    /// unchanged.</summary>
     public IReadOnlyDictionary<string, ExtraParam> ExtraParams { get; init; } = new Dictionary<string, ExtraParam>();
 
     /// <summary>The IANA time zone of the dates that are sent. The default is UTC.</summary>

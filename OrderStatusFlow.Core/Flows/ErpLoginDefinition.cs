@@ -18,7 +18,8 @@ public sealed record ErpLoginDefinition
     /// <summary>The permanent token (token), or the value of the header (header).</summary>
     public Setting? Token { get; init; }
 
-    /// <summary>The JSONPath of the token in the response. The default is <c>$.token</c> for jwt, <c>$.access_token</c> for oauth2 and <c>$.SessionID</c> for nebim.</summary>
+    /// <summary>The JSONPath of the token in the response. The default is <c>$.token</c> for jwt, <c>$.access_token</c> for oauth2 and
+    /// <c>$.SessionID</c> for nebim.</summary>
     public string? TokenPath { get; init; }
 
     /// <summary>The header of the token. The default is <c>Authorization</c>.</summary>

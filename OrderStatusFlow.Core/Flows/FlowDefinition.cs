@@ -101,7 +101,8 @@ public sealed record WriteDefinition
     public bool SkipUnchanged { get; init; } = true;
 
     /// <summary>
-    /// The JSONPath of a value in the order object that increases with each change. An order with a lower value than the one last written is <c>stale</c> and not
+    /// The JSONPath of a value in the order object that increases with each change. An order with a lower value than the one last written is
+    /// <c>stale</c> and not
     /// sent. Numbers are compared as numbers, ISO dates as moments, and other text by its characters. Null for no check.
     /// </summary>
     public string? VersionPath { get; init; }

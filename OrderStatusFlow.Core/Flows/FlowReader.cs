@@ -21,7 +21,8 @@ public static class FlowReader
     public const int MaxErrors = 100;
 
     /// <summary>Reads a definition.</summary>
-    /// <returns>The definition, which is complete if there are no errors. With errors it is incomplete and only used to find further errors. Null if the JSON is not an object.</returns>
+    /// <returns>The definition, which is complete if there are no errors. With errors it is incomplete and only used to find further errors. Null if
+    /// the JSON is not an object.</returns>
     public static (FlowDefinition? Flow, IReadOnlyList<Failure> Errors) Read(JsonElement json)
     {
         var errors = new List<Failure>();

@@ -8,7 +8,8 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Flows;
 
-/// <summary>Flows in Blob Storage: <c>flows/{flow}/{version}.json</c>, and <c>flows/{flow}/current</c>, which contains the number of the current version.</summary>
+/// <summary>Flows in Blob Storage: <c>flows/{flow}/{version}.json</c>, and <c>flows/{flow}/current</c>, which contains the number of the current
+/// version.</summary>
 /// <remarks>A version never changes, so runs continue with the version that they started with. Safe on several threads and hosts.</remarks>
 public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log = null) : IDisposable
 {
@@ -120,7 +121,8 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         var current = await stored.CurrentAsync(name, cancellation);
         var before = current?.Version ?? 0;
         if (expected is { } wanted && wanted != before)
-            return new Failure("flow.conflict", $"Flow '{name}' is at version {before}, not {wanted}: somebody else changed it. Read it again and repeat your change.");
+            return new Failure(
+                "flow.conflict", $"Flow '{name}' is at version {before}, not {wanted}: somebody else changed it. Read it again and repeat your change.");
         var newest = await stored.VersionsAsync(name, cancellation).Select(v => v.Version).DefaultIfEmpty().MaxAsync(cancellationToken: cancellation);
         var version = Math.Max(before, newest) + 1;
         var first = current is null ? version : await stored.FirstVersionAsync(name, before, cancellation);
@@ -143,7 +145,8 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
     /// <returns>False if there is no such flow.</returns>
     public Task<bool> DeleteAsync(FlowName name, CancellationToken cancellation) => stored.DeleteAsync(name, cancellation);
 
-    /// <summary>Pauses a flow, or resumes it with null. Its schedule, trigger and POST start no runs while it is paused; runs that are active continue.</summary>
+    /// <summary>Pauses a flow, or resumes it with null. Its schedule, trigger and POST start no runs while it is paused; runs that are active
+    /// continue.</summary>
     /// <returns>False if there is no such flow.</returns>
     public async Task<bool> PauseAsync(FlowName name, FlowPause? pause, CancellationToken cancellation)
     {

@@ -10,11 +10,13 @@ namespace OrderStatusFlow.Core.Flows;
 /// <param name="clock">The clock for schedules without further starts; null for the system's.</param>
 public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses = null, TimeProvider? clock = null)
 {
-    /// <summary>All errors, each with its JSON path in the flow; empty if the flow can run on this host. Parts that <see cref="FlowReader"/> could not read are skipped.</summary>
+    /// <summary>All errors, each with its JSON path in the flow; empty if the flow can run on this host. Parts that <see cref="FlowReader"/> could
+    /// not read are skipped.</summary>
     public async Task<IReadOnlyList<Failure>> CheckAsync(FlowDefinition flow, CancellationToken cancellation) =>
         (await JudgeAsync(flow, cancellation)).Errors;
 
-    /// <summary>Everything that is wrong, as <see cref="CheckAsync"/> answers it, and what a flow that can run should be looked at for: what its Python 2 scripts may do otherwise than in NiFi, and which parts of its spec have no effect.</summary>
+    /// <summary>Everything that is wrong, as <see cref="CheckAsync"/> answers it, and what a flow that can run should be looked at for: what its
+    /// Python 2 scripts may do otherwise than in NiFi, and which parts of its spec have no effect.</summary>
     public async Task<(IReadOnlyList<Failure> Errors, IReadOnlyList<Failure> Warnings)> JudgeAsync(FlowDefinition flow, CancellationToken cancellation)
     {
         List<Failure> errors = [], warnings = [];
@@ -62,7 +64,8 @@ public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses =
             CheckSpec(engine.Value, mapping, errors, warnings);
     }
 
-    /// <summary>The value of an expression is only known in a run, which checks the evaluated spec. <see cref="FlowReader"/> checks the syntax of expressions.</summary>
+    /// <summary>The value of an expression is only known in a run, which checks the evaluated spec. <see cref="FlowReader"/> checks the syntax of
+    /// expressions.</summary>
     private static void CheckSpec(IMappingEngine engine, MappingDefinition mapping, List<Failure> errors, List<Failure> warnings)
     {
         var evaluates = mapping.Expressions ?? SpecExpressions.MayContain(mapping.Spec);

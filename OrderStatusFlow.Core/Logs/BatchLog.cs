@@ -14,7 +14,8 @@ namespace OrderStatusFlow.Core.Logs;
 /// <remarks>
 /// The host that opens a log first creates it. Any other host appends an empty line and waits for <see cref="Trusted"/> before its first row. Storage returns
 /// the offset of each append. If the offset is not the end of the log that this host has read, another host writes to it too: this host then reads the missing
-/// lines, and from then on <see cref="CatchUpAsync"/> reads new lines before each row. A host that is alone reads nothing, unless it wrote nothing for that long.
+/// lines, and from then on <see cref="CatchUpAsync"/> reads new lines before each row. A host that is alone reads nothing, unless it wrote nothing
+/// for that long.
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore without a wait handle has nothing to dispose of.")]
 internal sealed class BatchLog

@@ -2,7 +2,8 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Logs;
 
-/// <summary>Makes the rows of a closed batch available to queries: by run in tables <c>rows</c> and <c>batches</c>, by order number in table <c>orders</c>.</summary>
+/// <summary>Makes the rows of a closed batch available to queries: by run in tables <c>rows</c> and <c>batches</c>, by order number in table
+/// <c>orders</c>.</summary>
 public sealed class ClosedBatches(RowTable rows, BatchTable batches, OrderIndex orders)
 {
     /// <summary>Adds a batch. Adding it again replaces what was added.</summary>

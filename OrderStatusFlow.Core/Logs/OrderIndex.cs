@@ -37,7 +37,8 @@ public sealed class OrderIndex(StorageClients storage)
 
         var single = orders.Count <= OrderIndexKey.Partitions;
         await Task.WhenAll(orders.GroupBy(o => o.Key.Partition).Select(part => AddAsync(
-            table, [.. part.GroupBy(o => single ? o.Key.Single : OrderIndexKey.Listed).SelectMany(rows => Entities($"{part.Key}.{month}", rows.Key, run, batch, rows))])));
+            table, [.. part.GroupBy(o => single ? o.Key.Single : OrderIndexKey.Listed)
+                .SelectMany(rows => Entities($"{part.Key}.{month}", rows.Key, run, batch, rows))])));
     }
 
     /// <summary>The places of an order's rows, newest run first.</summary>
@@ -57,11 +58,13 @@ public sealed class OrderIndex(StorageClients storage)
 
         if (found.Count < limit)
             await FindAsync(table, EarlierPartition, key.Single, key.EarlierBucket, key, limit, found, cancellation);
-        return [.. found.Distinct().OrderBy(f => f.Run.NewestFirst, StringComparer.Ordinal).ThenBy(f => f.Run.Flow.ToString(), StringComparer.Ordinal).ThenBy(f => f.Row).Take(limit)];
+        return [.. found.Distinct().OrderBy(f => f.Run.NewestFirst, StringComparer.Ordinal).ThenBy(f => f.Run.Flow.ToString(), StringComparer.Ordinal)
+            .ThenBy(f => f.Row).Take(limit)];
     }
 
     private static async Task FindAsync(
-        TableClient table, string partition, string single, string bucket, OrderIndexKey key, int limit, List<OrderIndexEntry> found, CancellationToken cancellation)
+        TableClient table, string partition, string single, string bucket, OrderIndexKey key, int limit, List<OrderIndexEntry> found,
+            CancellationToken cancellation)
     {
         var ranges = await Task.WhenAll(RangeAsync(single), RangeAsync(bucket));
         found.AddRange(ranges.SelectMany(range => range));

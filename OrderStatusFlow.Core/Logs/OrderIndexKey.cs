@@ -55,7 +55,8 @@ internal readonly struct OrderIndexKey
         var (field, literal) = (Field + "\t", Literal(order) + "\t");
         foreach (var line in list.Split('\n'))
         {
-            var begin = line.StartsWith(field, StringComparison.Ordinal) ? field.Length : line.StartsWith(literal, StringComparison.Ordinal) ? literal.Length : 0;
+            var begin = line.StartsWith(field, StringComparison.Ordinal) ? field.Length : line.StartsWith(literal, StringComparison.Ordinal)
+                ? literal.Length : 0;
             if (begin > 0)
                 yield return int.Parse(line.AsSpan(begin), CultureInfo.InvariantCulture);
         }

@@ -17,7 +17,8 @@ public sealed class OrderRows(OrderIndex index, RowLog rows)
         var records = new Dictionary<OrderIndexEntry, RowRecord>();
         foreach (var some in found.GroupBy(entry => (entry.Run, entry.Batch)).Chunk(BatchesAtOnce))
         {
-            var read = await Task.WhenAll(some.Select(batch => rows.ReadAsync(batch.Key.Run, batch.Key.Batch, batch.Select(entry => entry.Row).ToHashSet(), cancellation)));
+            var read = await Task.WhenAll(
+                some.Select(batch => rows.ReadAsync(batch.Key.Run, batch.Key.Batch, batch.Select(entry => entry.Row).ToHashSet(), cancellation)));
             foreach (var (batch, logged) in some.Zip(read))
             {
                 foreach (var row in logged)

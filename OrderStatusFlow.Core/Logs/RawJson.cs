@@ -23,6 +23,7 @@ public readonly record struct RawJson(ReadOnlyMemory<byte> Utf8)
 
         // The logs are JSON lines.
         public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
-            writer.WriteRawValue(value.Utf8.Span.Contains(JsonLines.LineFeed) ? JsonLines.ToSingleLine(value.Utf8.Span) : value.Utf8.Span, skipInputValidation: true);
+            writer.WriteRawValue(
+                value.Utf8.Span.Contains(JsonLines.LineFeed) ? JsonLines.ToSingleLine(value.Utf8.Span) : value.Utf8.Span, skipInputValidation: true);
     }
 }

@@ -85,7 +85,8 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
     {
         var lines = await BatchLog.ReadAsync((await storage.ContainerAsync("runs")).GetAppendBlobClient(Name(run, batch))) ?? [];
         cancellation.ThrowIfCancellationRequested();
-        var records = lines.Where(line => BatchLog.RowOf(line.Span) is not { } row || wanted.Contains(row)).Select(line => JsonSerializer.Deserialize<RowRecord>(line.Span, RunJson.Options)!);
+        var records = lines.Where(line => BatchLog.RowOf(line.Span) is not { } row || wanted.Contains(row))
+            .Select(line => JsonSerializer.Deserialize<RowRecord>(line.Span, RunJson.Options)!);
         return [.. records.DistinctBy(r => r.Row).Where(r => wanted.Contains(r.Row)).OrderBy(r => r.Row)];
     }
 
@@ -107,11 +108,13 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
         var container = await storage.ContainerAsync("runs");
         var records = new ConcurrentDictionary<int, RowRecord>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation };
-        var reads = rows.GroupBy(row => row.Batch, row => row.Row).SelectMany(batch => batch.Count() <= MaxSingleReads ? batch.Select(row => (batch.Key, Rows: new[] { row })) : [(batch.Key, batch.ToArray())]);
+        var reads = rows.GroupBy(row => row.Batch, row => row.Row)
+            .SelectMany(batch => batch.Count() <= MaxSingleReads ? batch.Select(row => (batch.Key, Rows: new[] { row })) : [(batch.Key, batch.ToArray())]);
         await Parallel.ForEachAsync(reads, options, async (read, token) =>
         {
             var (first, end) = (read.Rows.Min(row => row.Offset), read.Rows.Max(row => row.Offset + row.Length));
-            var content = await container.GetAppendBlobClient(Name(run, read.Key)).DownloadContentAsync(new BlobDownloadOptions { Range = new HttpRange(first, end - first) }, token);
+            var content = await container.GetAppendBlobClient(Name(run, read.Key))
+                .DownloadContentAsync(new BlobDownloadOptions { Range = new HttpRange(first, end - first) }, token);
             foreach (var row in read.Rows)
                 records[row.Row] = BatchLog.Record(content.Value.Content.ToMemory().Slice((int)(row.Offset - first), row.Length));
         });

@@ -46,7 +46,8 @@ public sealed record RowQuery
 
     /// <summary>Returns true if a row matches all conditions.</summary>
     internal bool Matches(LoggedRow row) =>
-        row.Row >= From && (Outcome is null || row.Outcome == Outcome) && (Order is null || row.Order == Order) && (Code is null || row.Code == Code) && MatchesText(row);
+        row.Row >= From && (Outcome is null || row.Outcome == Outcome) && (Order is null || row.Order == Order) && (Code is null || row.Code == Code)
+            && MatchesText(row);
 
     /// <summary>Returns true if a row matches the condition for text.</summary>
     internal bool MatchesText(LoggedRow row) => Text is null || Has(row.Order) || Has(row.Code) || Has(row.Message);

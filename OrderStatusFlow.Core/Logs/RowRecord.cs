@@ -21,7 +21,8 @@ public sealed record RowRecord
     /// <summary>The HTTP status of Omnitron's response; null without a response.</summary>
     public int? HttpStatus { get; init; }
 
-    /// <summary>The error code of a rejected or failed row, such as <c>order.shape</c> or <c>host.error</c>; null for other outcomes and in logs of earlier releases.</summary>
+    /// <summary>The error code of a rejected or failed row, such as <c>order.shape</c> or <c>host.error</c>; null for other outcomes and in logs of
+    /// earlier releases.</summary>
     public string? Code { get; init; }
 
     /// <summary>The reason as a sentence; null if there is nothing to explain.</summary>
@@ -45,7 +46,8 @@ public sealed record RowRecord
     /// <summary>When the row was logged; null in logs of earlier releases.</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>The step that produced the outcome: <c>orderScript</c>, or <c>write</c> for the checks before the request, the request and its response.</summary>
+    /// <summary>The step that produced the outcome: <c>orderScript</c>, or <c>write</c> for the checks before the request, the request and its
+    /// response.</summary>
     [JsonIgnore]
     public string Step => Code?.StartsWith("script.", StringComparison.Ordinal) == true ? OrderScriptStep : WriteStep;
 

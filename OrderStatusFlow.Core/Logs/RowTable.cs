@@ -5,7 +5,8 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Logs;
 
-/// <summary>Table <c>rows</c>: one entity per row of a closed batch, for queries. The partition is <c>{run}.{batch}</c>, the row key is the row's number.</summary>
+/// <summary>Table <c>rows</c>: one entity per row of a closed batch, for queries. The partition is <c>{run}.{batch}</c>, the row key is the row's
+/// number.</summary>
 /// <remarks>The entities are written in entity group transactions when the batch closes. A batch that is closed again, after a crash, replaces the same
 /// entities: each row has exactly one.</remarks>
 public sealed class RowTable(StorageClients storage)

@@ -15,7 +15,8 @@ public sealed class RunAlerts(StorageClients storage, TimeProvider clock)
     /// <summary>Adds a run, or replaces its entry.</summary>
     public async Task RaiseAsync(RunId run, RunAlertState state, string? code, CancellationToken cancellation) =>
         await (await TableAsync()).UpsertEntityAsync(
-            new TableEntity(Partition, run.ToString()) { ["State"] = state.ToString(), ["Code"] = code, ["At"] = clock.GetUtcNow() }, TableUpdateMode.Replace, cancellation);
+            new TableEntity(Partition, run.ToString()) { ["State"] = state.ToString(), ["Code"] = code, ["At"] = clock.GetUtcNow() }, TableUpdateMode.Replace,
+                cancellation);
 
     /// <summary>Removes a run, if it is listed.</summary>
     public async Task ClearAsync(RunId run, CancellationToken cancellation) =>
@@ -28,7 +29,8 @@ public sealed class RunAlerts(StorageClients storage, TimeProvider clock)
         var alerts = new List<RunAlert>();
         await foreach (var entity in (await TableAsync()).QueryAsync<TableEntity>(e => e.PartitionKey == Partition, cancellationToken: cancellation))
         {
-            if (!RunId.TryParse(entity.RowKey, out var run) || !Enum.TryParse<RunAlertState>(entity.GetString("State"), out var state) || entity.GetDateTimeOffset("At") is not { } at)
+            if (!RunId.TryParse(entity.RowKey, out var run) || !Enum.TryParse<RunAlertState>(entity.GetString("State"), out var state)
+                || entity.GetDateTimeOffset("At") is not { } at)
                 continue;
             if (state == RunAlertState.Failed && at < since)
                 await ClearAsync(run, cancellation);

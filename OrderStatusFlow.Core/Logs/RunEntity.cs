@@ -74,7 +74,8 @@ internal static class RunEntity
     private static RunTotals Totals(TableEntity entity)
     {
         return new RunTotals(
-            Count("Rows"), Of(RowOutcome.Updated), Of(RowOutcome.Created), Of(RowOutcome.Unchanged), Of(RowOutcome.Stale), Of(RowOutcome.Rejected), Of(RowOutcome.Failed));
+            Count("Rows"), Of(RowOutcome.Updated), Of(RowOutcome.Created), Of(RowOutcome.Unchanged), Of(RowOutcome.Stale), Of(RowOutcome.Rejected),
+                Of(RowOutcome.Failed));
         int Of(RowOutcome outcome) => Count(outcome.ToString());
         int Count(string column) => entity.GetInt32(column) ?? 0;
     }

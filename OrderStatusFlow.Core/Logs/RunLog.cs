@@ -31,7 +31,8 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
         try
         {
             // The active run comes first, so that a host finds each run that has a log, wherever this process stops.
-            var entity = new TableEntity(Active, start.Run) { ["Start"] = JsonSerializer.Serialize(start, RunJson.Options), ["Direction"] = direction.ToString() };
+            var entity =
+                new TableEntity(Active, start.Run) { ["Start"] = JsonSerializer.Serialize(start, RunJson.Options), ["Direction"] = direction.ToString() };
             await active.AddEntityAsync(entity, cancellation);
         }
         catch (RequestFailedException there) when (there.Status == 409)
@@ -52,8 +53,10 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
         }
     }
 
-    /// <summary>The runs that have not ended. Rarely one of them has; see <see cref="IsUnderWayAsync"/>. A run that cannot be read is reported and left out.</summary>
-    public async IAsyncEnumerable<(RunStart Start, Direction Direction)> ActiveAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The runs that have not ended. Rarely one of them has; see <see cref="IsUnderWayAsync"/>. A run that cannot be read is reported and
+    /// left out.</summary>
+    public async IAsyncEnumerable<(RunStart Start, Direction Direction)> ActiveAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var table = await storage.TableAsync("activeruns");
         await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == Active, cancellationToken: cancellation))
@@ -63,7 +66,8 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
         }
     }
 
-    /// <summary>Returns true if an active run has a log and has not ended. Its host may have stopped before it created the log, or after it ended the run.</summary>
+    /// <summary>Returns true if an active run has a log and has not ended. Its host may have stopped before it created the log, or after it ended
+    /// the run.</summary>
     public async Task<bool> IsUnderWayAsync(RunId run, CancellationToken cancellation)
     {
         var record = await FindAsync(run, cancellation);
@@ -75,7 +79,8 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
     /// <summary>The log of a run; null if there is no such run.</summary>
     public async Task<RunRecord?> FindAsync(RunId run, CancellationToken cancellation)
     {
-        var found = await (await storage.TableAsync("runs")).GetEntityIfExistsAsync<TableEntity>(run.Flow.ToString(), run.NewestFirst, cancellationToken: cancellation);
+        var found = await (await storage.TableAsync("runs"))
+            .GetEntityIfExistsAsync<TableEntity>(run.Flow.ToString(), run.NewestFirst, cancellationToken: cancellation);
         return found.HasValue ? RunEntity.Read(found.Value!) : null;
     }
 
@@ -174,7 +179,8 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
                     break;
             }
         });
-        var items = found.OrderBy(run => run.Position.Key, StringComparer.Ordinal).ThenBy(run => run.Position.Flow, StringComparer.Ordinal).Take(limit + 1).ToList();
+        var items = found.OrderBy(run => run.Position.Key, StringComparer.Ordinal).ThenBy(run => run.Position.Flow, StringComparer.Ordinal).Take(limit + 1)
+            .ToList();
         return ([.. items.Take(limit).Select(run => run.Run)], items.Count > limit ? items[limit - 1].Position.ToString() : null);
     }
 

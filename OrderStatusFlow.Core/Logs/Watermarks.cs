@@ -19,7 +19,8 @@ public sealed class Watermarks(StorageClients storage) : IDisposable
 
     /// <summary>The last watermark that this process read of each flow.</summary>
     internal IEnumerable<KeyValuePair<FlowName, DateTimeOffset>> Seen =>
-        seen.Keys.SelectMany(flow => seen.TryGet(flow, out var known) ? [KeyValuePair.Create(flow, known.Value)] : Array.Empty<KeyValuePair<FlowName, DateTimeOffset>>());
+        seen.Keys.SelectMany(
+            flow => seen.TryGet(flow, out var known) ? [KeyValuePair.Create(flow, known.Value)] : Array.Empty<KeyValuePair<FlowName, DateTimeOffset>>());
 
     /// <inheritdoc/>
     public void Dispose() => seen.Dispose();
@@ -28,7 +29,8 @@ public sealed class Watermarks(StorageClients storage) : IDisposable
     public async Task<Watermark?> FindAsync(FlowIncarnation flow, CancellationToken cancellation) => (await StateAsync(flow, cancellation)).Watermark;
 
     /// <summary>Sets a flow's watermark and discards the record of written orders. If it is null, the next run reads from the beginning.</summary>
-    /// <remarks>Both are one transaction. A run that is active at this moment does not move the watermark, and no later run compares with the orders that it writes.</remarks>
+    /// <remarks>Both are one transaction. A run that is active at this moment does not move the watermark, and no later run compares with the orders
+    /// that it writes.</remarks>
     public Task SetAsync(FlowIncarnation flow, Watermark? to, CancellationToken cancellation)
     {
         var edit = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
@@ -43,7 +45,8 @@ public sealed class Watermarks(StorageClients storage) : IDisposable
         return state;
     }
 
-    /// <summary>Moves a flow's watermark and makes the run's record of written orders valid, unless a person or another run changed the state since the run started.</summary>
+    /// <summary>Moves a flow's watermark and makes the run's record of written orders valid, unless a person or another run changed the state since
+    /// the run started.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="run">The run.</param>
     /// <param name="to">The new watermark; null to keep the value.</param>

@@ -29,7 +29,8 @@ internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, 
             if (WrongItems(root) is { } wrong)
                 return Wrong(wrong);
             var items = root.GetProperty("orderitem_set");
-            return new OrderObject(NumberOf(root), [.. items.EnumerateArray().Select(item => item.GetProperty("id").ToString())], sendNumber || !root.TryGetProperty("order", out _) ? json : WithoutNumber(root));
+            return new OrderObject(NumberOf(root), [.. items.EnumerateArray().Select(item => item.GetProperty("id").ToString())], sendNumber
+                || !root.TryGetProperty("order", out _) ? json : WithoutNumber(root));
         }
         catch (JsonException exception)
         {
@@ -52,7 +53,8 @@ internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, 
         foreach (var item in items.EnumerateArray())
         {
             number++;
-            if (!(item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.Number or JsonValueKind.String))
+            if (!(item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id)
+                && id.ValueKind is JsonValueKind.Number or JsonValueKind.String))
                 return $"Item {number} of 'orderitem_set' has no 'id'.";
             if (HasTwice(item, "id"u8))
                 return $"Item {number} of 'orderitem_set' has 'id' twice; send it once.";
@@ -98,7 +100,8 @@ internal sealed record OrderObject(string? Number, IReadOnlyList<string> Items, 
     {
         var buffer = new ArrayBufferWriter<byte>(JsonMarshal.GetRawUtf8Value(root).Length);
         // The members come from a document that was read, so the result is valid.
-        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = RunJson.Options.Encoder, MaxDepth = RunJson.MaxDepth, SkipValidation = true });
+        using var writer =
+            new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = RunJson.Options.Encoder, MaxDepth = RunJson.MaxDepth, SkipValidation = true });
         writer.WriteStartObject();
         foreach (var member in root.EnumerateObject())
         {

@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 
 namespace OrderStatusFlow.Core.Model;
 
-/// <summary>The id of a run: <c>{flow}.{yyyyMMddTHHmmssfff}.{suffix}</c>, in UTC. It contains the flow and the moment, so no index is needed to find the run.</summary>
+/// <summary>The id of a run: <c>{flow}.{yyyyMMddTHHmmssfff}.{suffix}</c>, in UTC. It contains the flow and the moment, so no index is needed to find
+/// the run.</summary>
 public readonly partial record struct RunId
 {
     private const string Stamp = "yyyyMMdd'T'HHmmssfff";
@@ -34,7 +35,8 @@ public readonly partial record struct RunId
 
     /// <summary>The beginning of the key of runs of a moment, to the millisecond. Later moments have smaller keys.</summary>
     internal static string KeyOf(DateTimeOffset moment) =>
-        (DateTimeOffset.MaxValue.UtcTicks / TimeSpan.TicksPerMillisecond - moment.UtcTicks / TimeSpan.TicksPerMillisecond).ToString("D15", CultureInfo.InvariantCulture);
+        (DateTimeOffset.MaxValue.UtcTicks / TimeSpan.TicksPerMillisecond - moment.UtcTicks / TimeSpan.TicksPerMillisecond)
+            .ToString("D15", CultureInfo.InvariantCulture);
 
     /// <summary>The run of a schedule's slot. It is the same on every host, so that a slot starts one run.</summary>
     public static RunId OfSlot(FlowName flow, DateTimeOffset slot) => new(flow, slot.ToUniversalTime(), "slot");

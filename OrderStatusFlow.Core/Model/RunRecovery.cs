@@ -20,7 +20,8 @@ public sealed record RunRecovery
     /// <summary>How many times in a row the run was resumed because the process that ran it had died.</summary>
     public int Resumes { get; init; }
 
-    /// <summary>True while no process runs it, because its host was stopped or waits for <see cref="NextAttempt"/>. Resuming the run then does not mean that its process died.</summary>
+    /// <summary>True while no process runs it, because its host was stopped or waits for <see cref="NextAttempt"/>. Resuming the run then does not
+    /// mean that its process died.</summary>
     public bool Paused { get; init; }
 
     /// <summary>True while the run waits for another run: a host resumes the runs whose process died more than once one at a time.</summary>

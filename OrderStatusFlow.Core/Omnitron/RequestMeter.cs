@@ -5,7 +5,8 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Omnitron;
 
-/// <summary>Measures the requests that write orders. Its tags are flows, methods and statuses, never orders. With nobody listening nothing is counted and nothing costs.</summary>
+/// <summary>Measures the requests that write orders. Its tags are flows, methods and statuses, never orders. With nobody listening nothing is
+/// counted and nothing costs.</summary>
 public sealed class RequestMeter : IDisposable
 {
     private readonly Meter meter = new(TelemetryNames.Source);

@@ -21,7 +21,14 @@ internal sealed class BatchScheduler(IRunContext context, RunStart start)
             var before = written;
             if (!context.InOneProcess)
                 await before;
-            var input = new WriteRowsInput { Start = start, Batch = batch, MaxParallel = page.MaxParallel, RowsPerActivity = page.RowsPerActivity, SharesWindow = !context.InOneProcess };
+            var input = new WriteRowsInput
+            {
+                Start = start,
+                Batch = batch,
+                MaxParallel = page.MaxParallel,
+                RowsPerActivity = page.RowsPerActivity,
+                SharesWindow = !context.InOneProcess
+            };
             written = context.RunChildAsync(WriteBatchOrchestration.Orchestration, $"rows-{batch.Number}", input);
             closed = CloseAsync(closed, written, batch);
             await before;
@@ -34,7 +41,8 @@ internal sealed class BatchScheduler(IRunContext context, RunStart start)
     private async Task<RunTotals> CloseAsync(Task<RunTotals> earlier, Task rows, BatchRef batch)
     {
         await rows;
-        var totals = (await earlier).Plus(await context.CallAsync(CloseBatchStep.Activity, $"close-{batch.Number}", new BatchInput { Start = start, Batch = batch, SharesWindow = !context.InOneProcess }));
+        var totals = (await earlier).Plus(await context.CallAsync(
+            CloseBatchStep.Activity, $"close-{batch.Number}", new BatchInput { Start = start, Batch = batch, SharesWindow = !context.InOneProcess }));
         await context.CallAsync(ProgressStep.Activity, $"progress-{batch.Number}", new ProgressInput { Start = start, Totals = totals });
         return totals;
     }

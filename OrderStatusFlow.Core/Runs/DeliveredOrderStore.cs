@@ -48,7 +48,8 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
         var (unchanged, again) = skips || watches ? (await OpenFilterAsync(flow.Incarnation, start, page, skips)).Sift(page, marks) : ([], null);
         if (!skips)
             unchanged.Clear();
-        return new FilteredPage(unchanged, watches ? again : null, files.WriteAsync(start.Id, RunFiles.Marks(page), OrderFingerprint.Write(marks), cancellation));
+        return new FilteredPage(
+            unchanged, watches ? again : null, files.WriteAsync(start.Id, RunFiles.Marks(page), OrderFingerprint.Write(marks), cancellation));
     }
 
     /// <summary>Ends a run. Moves the watermark and stores the delivered orders in one step, or invalidates the stored orders if the run did not start at
@@ -68,14 +69,16 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
         var moved = continues && await watermarks.MoveAsync(flow, run.Start, to, cancellation);
         if (!moved || !remembers)
             await watermarks.ForgetWrittenAsync(flow, cancellation);
-        foreach (var blob in new[] { NameOf(flow, before), continues ? run.Start.Run : null }.OfType<string>().Where(blob => !moved || !remembers || blob != run.Start.Run))
+        foreach (var blob in new[] { NameOf(flow, before), continues ? run.Start.Run : null }.OfType<string>()
+            .Where(blob => !moved || !remembers || blob != run.Start.Run))
             await (await BlobAsync(blob)).DeleteIfExistsAsync(cancellationToken: cancellation);
     }
 
     private async Task RememberAsync(CloseRunInput run, CancellationToken cancellation)
     {
         var marks = (await MarksAsync(run.Start.Id, Enumerable.Range(1, run.Pages), cancellation)).SelectMany(page => page).ToList();
-        await (await BlobAsync(run.Start.Run)).UploadAsync(BinaryData.FromBytes(OrderFingerprint.Write(await SentAsync(run, marks, cancellation))), overwrite: true, cancellation);
+        await (await BlobAsync(run.Start.Run))
+            .UploadAsync(BinaryData.FromBytes(OrderFingerprint.Write(await SentAsync(run, marks, cancellation))), overwrite: true, cancellation);
     }
 
     /// <summary>The fingerprints of the orders in Omnitron: for each order that of its last row, unless that row was not written.</summary>
@@ -109,7 +112,8 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
         return sieve;
     }
 
-    private async Task<UnchangedOrderFilter> OpenAsync(FlowIncarnation flow, bool skips) => new(skips ? await WrittenAsync(flow) : new Dictionary<ulong, ulong>());
+    private async Task<UnchangedOrderFilter> OpenAsync(FlowIncarnation flow, bool skips) =>
+        new(skips ? await WrittenAsync(flow) : new Dictionary<ulong, ulong>());
 
     private async Task<Dictionary<ulong, ulong>> WrittenAsync(FlowIncarnation flow)
     {

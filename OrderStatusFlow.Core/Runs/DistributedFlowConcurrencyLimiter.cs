@@ -30,7 +30,8 @@ public sealed class DistributedFlowConcurrencyLimiter(StorageClients storage, Ru
     internal async Task GiveBackAsync(FlowIncarnation flow, RunId run, int batch, CancellationToken cancellation)
     {
         var change = new FlowSlotChange(window => window.GiveBack(run.ToString(), batch), Wanted: 0);
-        _ = await Queue(flow).ChangeAsync(change).WaitAsync(cancellation) ?? throw new TimeoutException($"Run {run} could not release its slots, because other hosts change the slots of flow {flow.Name} too often.");
+        _ = await Queue(flow).ChangeAsync(change).WaitAsync(cancellation)
+            ?? throw new TimeoutException($"Run {run} could not release its slots, because other hosts change the slots of flow {flow.Name} too often.");
     }
 
     private FlowSlotQueue Queue(FlowIncarnation flow) => queues.GetOrAdd(flow, _ => new FlowSlotQueue(flow, storage, runs, clock));

@@ -21,18 +21,21 @@ public sealed class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
     /// <param name="work">The step.</param>
     /// <param name="failed">Returns the result for a failure.</param>
     /// <param name="cancellation">The token of the step. A cancellation by another token is converted.</param>
-    internal Task<T> StepAsync<T>(RunStart run, Func<string> step, Func<Task<T>> work, Func<Failure, Task<T>> failed, CancellationToken cancellation) => CatchAsync(work, exception =>
+    internal Task<T> StepAsync<T>(RunStart run, Func<string> step, Func<Task<T>> work, Func<Failure, Task<T>> failed, CancellationToken cancellation) =>
+        CatchAsync(work, exception =>
     {
         logger.StepFailedUnexpectedly(exception, run.Run, step());
         return failed(new Failure(Code, $"The step '{step()}' stopped on an unexpected error ({exception.GetType().Name}). {Report(run)}"));
     }, cancellation);
 
     /// <summary>Runs a row.</summary>
-    internal Task<RowRecord?> RowAsync(RunStart run, int row, ReadOnlyMemory<byte> order, Func<Task<RowRecord?>> work, CancellationToken cancellation) => CatchAsync(work, exception =>
+    internal Task<RowRecord?> RowAsync(RunStart run, int row, ReadOnlyMemory<byte> order, Func<Task<RowRecord?>> work, CancellationToken cancellation) =>
+        CatchAsync(work, exception =>
     {
         logger.RowFailedUnexpectedly(exception, run.Run, row);
         var number = OrderObject.Look(order).Number is { } found ? $" (order {SafeText.Truncate(found, 100)})" : "";
-        return Task.FromResult<RowRecord?>(RowRecord.Stopped(row, order, new Failure(Code, $"Row {row}{number} stopped on an unexpected error ({exception.GetType().Name}). {Report(run)}")));
+        return Task.FromResult<RowRecord?>(
+            RowRecord.Stopped(row, order, new Failure(Code, $"Row {row}{number} stopped on an unexpected error ({exception.GetType().Name}). {Report(run)}")));
     }, cancellation);
 
     private static async Task<T> CatchAsync<T>(Func<Task<T>> work, Func<Exception, Task<T>> failed, CancellationToken cancellation)

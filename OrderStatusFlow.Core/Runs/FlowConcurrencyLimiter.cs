@@ -80,7 +80,8 @@ public sealed class FlowConcurrencyLimiter
                 waiting.Enqueue((place, most), turn);
             }
 
-            await using var given = cancellation.UnsafeRegister(static (state, token) => ((TaskCompletionSource<IDisposable>)state!).TrySetCanceled(token), place);
+            await using var given =
+                cancellation.UnsafeRegister(static (state, token) => ((TaskCompletionSource<IDisposable>)state!).TrySetCanceled(token), place);
             return await place.Task;
         }
 

@@ -61,11 +61,13 @@ public sealed class HostErrors(FlowStore flows, Secrets secrets)
         }
         else if (json.ValueKind == JsonValueKind.Object)
         {
-            if (json.TryGetProperty("secret", out var name) && name.ValueKind == JsonValueKind.String && secrets.Reveal(new Setting(null, name.GetString())) is { Succeeded: true, Value: var value })
+            if (json.TryGetProperty("secret", out var name) && name.ValueKind == JsonValueKind.String
+                && secrets.Reveal(new Setting(null, name.GetString())) is { Succeeded: true, Value: var value })
                 hidden.Add(name.GetString()!, value);
             foreach (var property in json.EnumerateObject())
             {
-                if (property.Value.ValueKind == JsonValueKind.String && SecretNames.Any(part => property.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))
+                if (property.Value.ValueKind == JsonValueKind.String
+                    && SecretNames.Any(part => property.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))
                     hidden.Add(property.Name, property.Value.GetString());
                 Collect(property.Value, hidden);
             }

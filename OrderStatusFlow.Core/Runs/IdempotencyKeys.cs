@@ -28,7 +28,8 @@ internal sealed class IdempotencyKeys(StorageClients storage)
         }
         catch (RequestFailedException taken) when (taken.Status == 409)
         {
-            var there = await FindAsync(flow, key, cancellation) ?? throw new InvalidDataException($"An idempotency key of flow {flow} exists but cannot be found.");
+            var there = await FindAsync(flow, key, cancellation)
+                ?? throw new InvalidDataException($"An idempotency key of flow {flow} exists but cannot be found.");
             // The first attempt may have succeeded although its response was lost.
             return there.Run == claim.Run ? null : there;
         }

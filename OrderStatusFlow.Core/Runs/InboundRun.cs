@@ -33,9 +33,15 @@ public static class InboundRun
                 ? await context.CallAsync(TransformStep.Activity, $"transform-{read.Page}", transform)
                 : new TransformOutput();
             await writing;
-            close = close with { Pages = read.Page, Retries = close.Retries + page.Retries, Seen = page.Failure is null ? close.Seen.Plus(page, transformed) : close.Seen };
+            close = close with
+            {
+                Pages = read.Page,
+                Retries = close.Retries + page.Retries,
+                Seen = page.Failure is null ? close.Seen.Plus(page, transformed) : close.Seen,
+            };
             if ((page.Failure ?? transformed.Failure) is { } failure)
-                return await StepRunner.CloseAsync(context, close with { FailedStep = page.Failure is null ? transformed.FailedStep : "read", Failure = failure, Totals = await writer.TotalsAsync() });
+                return await StepRunner.CloseAsync(context,
+                    close with { FailedStep = page.Failure is null ? transformed.FailedStep : "read", Failure = failure, Totals = await writer.TotalsAsync() });
 
             rows += transformed.Rows;
             close = close with { Rows = rows };

@@ -43,7 +43,8 @@ internal sealed record OrderBatch
     public ReadOnlyMemory<byte> Write()
     {
         var content = new MemoryStream();
-        var head = new Head(new(Attributes), [.. Unchanged], Superseded.Count == 0 ? null : new(Superseded), Repeated.Count == 0 ? null : [.. Repeated], Read, OrderKey.Write(Keys));
+        var head = new Head(new(Attributes), [.. Unchanged], Superseded.Count == 0 ? null : new(Superseded), Repeated.Count == 0 ? null : [.. Repeated], Read,
+            OrderKey.Write(Keys));
         JsonSerializer.Serialize(content, head, RunJson.Options);
         content.WriteByte(JsonLines.LineFeed);
         foreach (var order in Orders)
@@ -73,5 +74,6 @@ internal sealed record OrderBatch
     }
 
     private sealed record Head(
-        Dictionary<string, string> Attributes, HashSet<int> Unchanged, Dictionary<int, int>? Superseded = null, HashSet<int>? Repeated = null, DateTimeOffset? Read = null, string? Keys = null);
+        Dictionary<string, string> Attributes, HashSet<int> Unchanged, Dictionary<int, int>? Superseded = null, HashSet<int>? Repeated = null,
+            DateTimeOffset? Read = null, string? Keys = null);
 }

@@ -19,8 +19,10 @@ internal readonly record struct OrderFingerprint(ulong Order, ulong Content)
     /// <summary>Returns the part of the content that the orders of a page share.</summary>
     public static byte[] Shared(int version, IReadOnlyDictionary<string, string> attributes)
     {
-        var lasting = attributes.Where(a => !OfTheRun.Contains(a.Key) && !a.Key.StartsWith("log.", StringComparison.Ordinal)).OrderBy(a => a.Key, StringComparer.Ordinal);
-        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', lasting.SelectMany(a => new[] { a.Key, a.Value }).Prepend(version.ToString(CultureInfo.InvariantCulture)))));
+        var lasting = attributes.Where(a => !OfTheRun.Contains(a.Key) && !a.Key.StartsWith("log.", StringComparison.Ordinal))
+            .OrderBy(a => a.Key, StringComparer.Ordinal);
+        return SHA256.HashData(Encoding.UTF8.GetBytes(
+            string.Join('\0', lasting.SelectMany(a => new[] { a.Key, a.Value }).Prepend(version.ToString(CultureInfo.InvariantCulture)))));
     }
 
     public static OrderFingerprint Of(ReadOnlyMemory<byte> order, ulong key, byte[] shared)

@@ -16,7 +16,8 @@ internal static class OrderVersion
     {
         const NumberStyles Real = NumberStyles.Float;
         var culture = CultureInfo.InvariantCulture;
-        if (BigInteger.TryParse(left, NumberStyles.AllowLeadingSign, culture, out var a) && BigInteger.TryParse(right, NumberStyles.AllowLeadingSign, culture, out var b))
+        if (BigInteger.TryParse(left, NumberStyles.AllowLeadingSign, culture, out var a)
+            && BigInteger.TryParse(right, NumberStyles.AllowLeadingSign, culture, out var b))
             return a.CompareTo(b);
         if (decimal.TryParse(left, Real, culture, out var x) && decimal.TryParse(right, Real, culture, out var y))
             return x.CompareTo(y);

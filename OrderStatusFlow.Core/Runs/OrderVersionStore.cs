@@ -42,7 +42,8 @@ public sealed class OrderVersionStore(StorageClients storage)
         }
 
         Failure Unreadable(string why) =>
-            new("write.version", $"Not sent: the order's version at {path} (write.versionPath) cannot be read, so it may be older than what was written: {why.TrimEnd('.')}.");
+            new("write.version",
+                $"Not sent: the order's version at {path} (write.versionPath) cannot be read, so it may be older than what was written: {why.TrimEnd('.')}.");
     }
 
     /// <summary>Returns a newer version that was already written; null if there was no such write.</summary>
@@ -53,7 +54,12 @@ public sealed class OrderVersionStore(StorageClients storage)
     internal async Task WrittenAsync(FlowVersion flow, string number, string version, CancellationToken cancellation)
     {
         var table = await storage.TableAsync("orderversions");
-        var entity = new TableEntity(flow.Incarnation.ToString(), RunId.Fingerprint(number)) { ["Order"] = SafeText.Truncate(number, TextLimits.MaxOrderNumberLength), ["Version"] = version, ["Path"] = flow.Definition.Write.VersionPath };
+        var entity = new TableEntity(flow.Incarnation.ToString(), RunId.Fingerprint(number))
+        {
+            ["Order"] = SafeText.Truncate(number, TextLimits.MaxOrderNumberLength),
+            ["Version"] = version,
+            ["Path"] = flow.Definition.Write.VersionPath,
+        };
         while (true)
         {
             var found = await FindAsync(flow, number, cancellation);
@@ -80,7 +86,8 @@ public sealed class OrderVersionStore(StorageClients storage)
 
     private async Task<TableEntity?> FindAsync(FlowVersion flow, string number, CancellationToken cancellation)
     {
-        var found = await (await storage.TableAsync("orderversions")).GetEntityIfExistsAsync<TableEntity>(flow.Incarnation.ToString(), RunId.Fingerprint(number), cancellationToken: cancellation);
+        var found = await (await storage.TableAsync("orderversions"))
+            .GetEntityIfExistsAsync<TableEntity>(flow.Incarnation.ToString(), RunId.Fingerprint(number), cancellationToken: cancellation);
         return found.HasValue ? found.Value : null;
     }
 }

@@ -17,7 +17,9 @@ public static class OutboundPayload
             return PayloadErrors.None;
         if (payload.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
         {
-            return PayloadErrors.Refused(new Failure("http.body", "The body is a single JSON value, and the flow has no script that could turn it into orders. Send an order object or an array of them.") { Place = "$" });
+            return PayloadErrors.Refused(new Failure("http.body", "The body is a single JSON value, and the flow has no script that could turn it "
+                + "into orders. Send an order object or an array of them.")
+            { Place = "$" });
         }
 
         // A mapping or the order script may still supply what is missing.

@@ -17,7 +17,8 @@ internal static class PageBatches
             {
                 Attributes = page.Attributes,
                 Unchanged = Here(unchanged.Where(order => !page.Repeated.Others.Contains(order))),
-                Superseded = Here(page.Repeated.Superseded.Keys).ToDictionary(order => order, order => input.FirstRow + page.Repeated.Superseded[order + first]),
+                Superseded = Here(page.Repeated.Superseded.Keys)
+                    .ToDictionary(order => order, order => input.FirstRow + page.Repeated.Superseded[order + first]),
                 Repeated = Here(page.Repeated.Others),
                 Read = input.Read ?? input.Start.Id.Moment,
                 Keys = [.. page.Keys.Skip(first).Take(end - first)],

@@ -22,7 +22,8 @@ public sealed class PageMapping(Engines engines, TimeProvider clock)
         return orders;
     }
 
-    private PageOrders MapAndSplit(FlowDefinition definition, ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
+    private PageOrders MapAndSplit(
+        FlowDefinition definition, ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
     {
         if (definition.Mapping is { } mapping)
         {
@@ -47,7 +48,8 @@ public sealed class PageMapping(Engines engines, TimeProvider clock)
         return Split(page, attributes);
     }
 
-    private Result<ReadOnlyMemory<byte>> Map(MappingDefinition mapping, ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
+    private Result<ReadOnlyMemory<byte>> Map(
+        MappingDefinition mapping, ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
     {
         var engine = engines.Mapping(mapping.Engine);
         if (!engine.Succeeded)
@@ -84,7 +86,8 @@ public sealed class PageMapping(Engines engines, TimeProvider clock)
     }
 
     private static Failure Unusable(string came) =>
-        new("mapping.orders", $"The write step needs an array of order objects, but script and mapping gave {came}. Look at the end of the mapping: its result must be [{{\"order\": ..., \"orderitem_set\": [...]}}, ...].");
+        new("mapping.orders", $"The write step needs an array of order objects, but script and mapping gave {came}. Look at the end of the mapping: "
+            + $"its result must be [{{\"order\": ..., \"orderitem_set\": [...]}}, ...].");
 
     private static string Shown(JsonElement root) => root.ValueKind switch
     {

@@ -52,7 +52,8 @@ public sealed class RowProcessor(ScriptStep scripts, OmnitronOrderWriter writer,
             if (!version.Succeeded && version.Failure is { } unreadable)
                 return Failed(unreadable);
             if (version.Value is { } mine && await versions.NewerAsync(flow, mine.Number, mine.Version, cancellation) is { } newer)
-                return Record(mine.Number, new WriteResult(RowOutcome.Stale, null, $"Not sent: version {newer} was written already, and this is {mine.Version}.", null, 0), Logged(read.Body));
+                return Record(mine.Number, new WriteResult(
+                    RowOutcome.Stale, null, $"Not sent: version {newer} was written already, and this is {mine.Version}.", null, 0), Logged(read.Body));
             var write = await writer.WriteAsync(flow, read.Body, cancellation);
             if (version.Value is { } written && write.Outcome is RowOutcome.Updated or RowOutcome.Created)
                 await versions.WrittenAsync(flow, written.Number, written.Version, CancellationToken.None);
@@ -62,7 +63,8 @@ public sealed class RowProcessor(ScriptStep scripts, OmnitronOrderWriter writer,
         RowRecord Failed(Failure failure)
         {
             var (number, isJson) = OrderObject.Look(order);
-            return Record(number, new WriteResult(RowOutcome.Failed, null, failure.Message, null, 0) { Code = failure.Code }, isJson ? Logged(order) : Logged(JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(order.Span), RunJson.Options)));
+            return Record(number, new WriteResult(RowOutcome.Failed, null, failure.Message, null, 0) { Code = failure.Code },
+                isJson ? Logged(order) : Logged(JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(order.Span), RunJson.Options)));
         }
 
         RowRecord Record(string? number, WriteResult write, RawJson? request) => new()

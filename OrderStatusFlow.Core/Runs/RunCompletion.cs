@@ -50,7 +50,8 @@ internal static class RunCompletion
         {
             var failed = step == end.FailedStep;
             // The steps run page by page: if reading page 3 fails, pages 1 and 2 are written.
-            var status = failed ? (end.Failure!.Code == Cancelled.Code ? "cancelled" : "failed") : reached || (end.Pages > 1 && end.FailedStep != "login") ? "succeeded" : "skipped";
+            var status = failed ? (end.Failure!.Code == Cancelled.Code ? "cancelled" : "failed")
+                : reached || (end.Pages > 1 && end.FailedStep != "login") ? "succeeded" : "skipped";
             yield return new StepRecord(step, status, failed ? end.Failure!.Message : Detail(step, end, direction));
             reached &= !failed;
         }
@@ -70,7 +71,8 @@ internal static class RunCompletion
             yield return failed;
     }
 
-    private const string Moved = ". The ERP's list moved while it was read, so orders may be missing between two pages. The watermark stays before them, and the next "
+    private const string Moved =
+        ". The ERP's list moved while it was read, so orders may be missing between two pages. The watermark stays before them, and the next "
         + "run reads them again. To read such lists completely, set erp.pagination.overlap (type offset), or use type seek";
 
     private static string Undated(ReadStatistics seen) => seen.Undated == 0 ? ""
@@ -80,7 +82,8 @@ internal static class RunCompletion
     private static string? Detail(string step, CloseRunInput end, Direction direction) => step switch
     {
         "login" when end.Retries > 0 && direction == Direction.Outbound => $"{end.Retries} retries",
-        "read" => $"{end.Seen.Items} items on {end.Pages} pages{(end.Retries == 0 ? "" : $", {end.Retries} retries")}{(end.Seen.Moved ? Moved : "")}{Undated(end.Seen)}",
+        "read" => $"{end.Seen.Items} items on {end.Pages} pages"
+            + $"{(end.Retries == 0 ? "" : $", {end.Retries} retries")}{(end.Seen.Moved ? Moved : "")}{Undated(end.Seen)}",
         "write" => $"{end.Totals.Rows} rows",
         _ => null,
     };

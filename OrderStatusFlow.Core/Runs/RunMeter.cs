@@ -27,10 +27,12 @@ public sealed class RunMeter : IDisposable
         rowDuration = meter.CreateHistogram(TelemetryNames.RowDuration, "s", "From the start of a row to its outcome.", tags: null, TelemetryNames.RowSeconds);
         runDuration = meter.CreateHistogram(TelemetryNames.RunDuration, "s", "From a run's start to its end, by status.", tags: null, Runs);
         meter.CreateObservableUpDownCounter(
-            TelemetryNames.RowsInFlight, () => gate.InFlight().Select(flow => new Measurement<int>(flow.Rows, Flow(flow.Name))), "{row}", "Rows in flight, by flow.");
+            TelemetryNames.RowsInFlight, () =>
+                gate.InFlight().Select(flow => new Measurement<int>(flow.Rows, Flow(flow.Name))), "{row}", "Rows in flight, by flow.");
         meter.CreateObservableGauge(
             TelemetryNames.WatermarkAge,
-            () => watermarks.Seen.Select(flow => new Measurement<double>((clock.GetUtcNow() - flow.Value).TotalSeconds, Flow(flow.Key))), "s", "Age of a flow's watermark.");
+            () => watermarks.Seen.Select(flow => new Measurement<double>((clock.GetUtcNow() - flow.Value).TotalSeconds, Flow(flow.Key))), "s",
+                "Age of a flow's watermark.");
     }
 
     /// <inheritdoc/>
@@ -48,7 +50,8 @@ public sealed class RunMeter : IDisposable
     internal void Run(RunRecord run)
     {
         if (runDuration.Enabled && run.Finished is { } finished)
-            runDuration.Record((finished - run.Started).TotalSeconds, new(TelemetryNames.Flow, run.Flow), new(TelemetryNames.Status, TelemetryNames.Of(run.Status)));
+            runDuration.Record(
+                (finished - run.Started).TotalSeconds, new(TelemetryNames.Flow, run.Flow), new(TelemetryNames.Status, TelemetryNames.Of(run.Status)));
     }
 
     private static KeyValuePair<string, object?> Flow(FlowName flow) => new(TelemetryNames.Flow, flow.ToString());

@@ -52,7 +52,8 @@ internal static class RunSpans
     }
 
     /// <summary>Writes the span of a closed batch.</summary>
-    public static void RecordBatch(RunStart run, BatchRef batch, DateTimeOffset began, RunTotals totals) => Past("write", run, batch, began, ActivityKind.Internal, span =>
+    public static void RecordBatch(RunStart run, BatchRef batch, DateTimeOffset began, RunTotals totals) =>
+        Past("write", run, batch, began, ActivityKind.Internal, span =>
     {
         span.SetTag(TelemetryNames.Batch, batch.Number);
         Tag(span, totals);
@@ -62,9 +63,11 @@ internal static class RunSpans
     /// <param name="run">The run.</param>
     /// <param name="record">The final log.</param>
     /// <param name="lastWords">Called within the span, to log the end.</param>
-    public static void RecordRun(RunStart run, RunRecord record, Action lastWords) => Past($"run {run.Flow}", run, null, run.Started, ActivityKind.Consumer, span =>
+    public static void RecordRun(RunStart run, RunRecord record, Action lastWords) =>
+        Past($"run {run.Flow}", run, null, run.Started, ActivityKind.Consumer, span =>
     {
-        span.SetTag(TelemetryNames.Version, run.Version).SetTag(TelemetryNames.TriggeredBy, run.TriggeredBy).SetTag(TelemetryNames.Status, TelemetryNames.Of(record.Status));
+        span.SetTag(TelemetryNames.Version, run.Version).SetTag(TelemetryNames.TriggeredBy, run.TriggeredBy)
+            .SetTag(TelemetryNames.Status, TelemetryNames.Of(record.Status));
         Tag(span, record.Totals);
         Spans.Failed(span, record.Error);
         if (record is { Status: RunStatus.Failed, Error: null })
@@ -79,7 +82,8 @@ internal static class RunSpans
     }
 
     // Writes a span that has ended, with the id that its children refer to.
-    private static void Past(string name, RunStart run, BatchRef? batch, DateTimeOffset began, ActivityKind kind, Action<Activity> complete, Action? inside = null)
+    private static void Past(
+        string name, RunStart run, BatchRef? batch, DateTimeOffset began, ActivityKind kind, Action<Activity> complete, Action? inside = null)
     {
         if (!Spans.Source.HasListeners())
         {

@@ -18,7 +18,8 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
     /// <param name="by"><c>System</c>, or the flow that triggers the run.</param>
     /// <param name="cancellation">Cancels the call.</param>
     public async Task<RunStart> ScheduledAsync(FlowVersion flow, RunId id, string by, CancellationToken cancellation) =>
-        await BeginAsync(flow, await ByWatermarkAsync(flow, id, flow.Definition.Schedule?.TriggeredBy is null ? RunTrigger.Schedule : RunTrigger.Flow, by, cancellation), cancellation);
+        await BeginAsync(flow, await ByWatermarkAsync(
+            flow, id, flow.Definition.Schedule?.TriggeredBy is null ? RunTrigger.Schedule : RunTrigger.Flow, by, cancellation), cancellation);
 
     /// <summary>Starts an inbound run by hand.</summary>
     /// <param name="flow">An inbound flow.</param>
@@ -29,7 +30,15 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
         var id = RunId.New(flow.Name, clock.GetUtcNow());
         var start = parameters.Count == 0
             ? await ByWatermarkAsync(flow, id, RunTrigger.Url, ByUrl, cancellation)
-            : new RunStart { Run = id.ToString(), Version = flow.Version, Trigger = RunTrigger.Url, TriggeredBy = ByUrl, Started = clock.GetUtcNow(), Parameters = parameters };
+            : new RunStart
+            {
+                Run = id.ToString(),
+                Version = flow.Version,
+                Trigger = RunTrigger.Url,
+                TriggeredBy = ByUrl,
+                Started = clock.GetUtcNow(),
+                Parameters = parameters
+            };
         return await BeginAsync(flow, start, cancellation);
     }
 
@@ -44,8 +53,16 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
         var claim = key is null ? null : await idempotencyKeys.FindAsync(flow.Incarnation, key, cancellation);
         claim ??= await StoreAsync(flow, payload, key, cancellation);
         if (!claim.IsOf(payload.Span))
-            return new Failure("http.idempotencyKey", $"This idempotency key was already used with another body, by run {claim.Run}. Use a new key for each message.");
-        var start = new RunStart { Run = claim.Run.ToString(), Version = flow.Version, Trigger = RunTrigger.Post, TriggeredBy = "erp", Started = clock.GetUtcNow() };
+            return new Failure(
+                "http.idempotencyKey", $"This idempotency key was already used with another body, by run {claim.Run}. Use a new key for each message.");
+        var start = new RunStart
+        {
+            Run = claim.Run.ToString(),
+            Version = flow.Version,
+            Trigger = RunTrigger.Post,
+            TriggeredBy = "erp",
+            Started = clock.GetUtcNow()
+        };
         return await BeginAsync(flow, start, cancellation);
     }
 

@@ -15,7 +15,8 @@ namespace OrderStatusFlow.Core.Runs;
 /// after it takes a slot, another host can start the run, and it still runs once. A flow that is running is not started again. Of the slots that
 /// were missed in a downtime, or while the flow was running, only the latest is run.
 /// </remarks>
-public sealed class ScheduleDispatcher(ScheduleStateStore marks, FlowStore flows, RunLog runs, RunStarter starter, TimeProvider clock, ILogger<ScheduleDispatcher>? log = null)
+public sealed class ScheduleDispatcher(
+    ScheduleStateStore marks, FlowStore flows, RunLog runs, RunStarter starter, TimeProvider clock, ILogger<ScheduleDispatcher>? log = null)
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMinutes(1);
 
@@ -69,7 +70,8 @@ public sealed class ScheduleDispatcher(ScheduleStateStore marks, FlowStore flows
             if (mark!.Begun)
             {
                 busy ??= await BusyAsync(cancellation);
-                if (await IsBusyAsync(busy[flow.Name].Where(run => run.Version >= flow.FirstVersion), cancellation) || await marks.ReplaceAsync(mark, next, cancellation) is not { } taken)
+                if (await IsBusyAsync(busy[flow.Name].Where(run => run.Version >= flow.FirstVersion), cancellation)
+                    || await marks.ReplaceAsync(mark, next, cancellation) is not { } taken)
                     return null;
                 next = taken;
             }

@@ -26,7 +26,8 @@ public static class WriteBatchOrchestration
             {
                 var (first, rows) = (next, Math.Min(input.RowsPerActivity, end - next));
                 next += rows;
-                var written = await context.CallAsync(WriteStep.Activity, $"row-{first}", new WriteRowInput { Start = input.Start, Batch = input.Batch, Row = first, Rows = rows, ManyHosts = !context.InOneProcess });
+                var written = await context.CallAsync(WriteStep.Activity, $"row-{first}",
+                    new WriteRowInput { Start = input.Start, Batch = input.Batch, Row = first, Rows = rows, ManyHosts = !context.InOneProcess });
                 if (written.Cancelled)
                     next = end;
             }

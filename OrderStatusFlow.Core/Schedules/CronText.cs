@@ -19,7 +19,9 @@ internal static partial class CronText
     public static Result<CronTimes> Parse(string text)
     {
         if (text.Length > MaxLength)
-            return new Failure("schedule.cron", $"A cron expression may have up to {MaxLength} characters, but this one has {text.Length:N0}.") { Place = $"position {MaxLength}" };
+            return new Failure("schedule.cron",
+                $"A cron expression may have up to {MaxLength} characters, but this one has {text.Length:N0}.")
+            { Place = $"position {MaxLength}" };
         var fields = Fields().Matches(text).Select(field => (field.Value, field.Index)).ToList();
         switch (fields.Count)
         {
@@ -29,7 +31,8 @@ internal static partial class CronText
                 return Read(fields, QuartzFields, ["0", "0", "0", "*", "*", "?", "*"], 3, Quartz);
             default:
                 return new Failure("schedule.cron",
-                    $"A cron expression has 5 fields (Unix: {string.Join(", ", UnixFields)}) or 6 to 7 (Quartz: {string.Join(", ", QuartzFields)}), but '{text}' has {fields.Count}.")
+                    $"A cron expression has 5 fields (Unix: {string.Join(", ", UnixFields)}) or 6 to 7 (Quartz: "
+                        + $"{string.Join(", ", QuartzFields)}), but '{text}' has {fields.Count}.")
                 { Place = $"position {(fields.Count > 7 ? fields[7].Index : text.TrimEnd().Length)}" };
         }
     }
@@ -60,7 +63,9 @@ internal static partial class CronText
                     { Place = $"{names[i]}, position {fields[i].Index}" };
                 }
             }
-            return new Failure("schedule.cron", $"The cron expression '{string.Join(' ', values)}' has fields that do not fit together: {exception.Message}") { Place = "position 0" };
+            return new Failure("schedule.cron",
+                $"The cron expression '{string.Join(' ', values)}' has fields that do not fit together: {exception.Message}")
+            { Place = "position 0" };
         }
     }
 

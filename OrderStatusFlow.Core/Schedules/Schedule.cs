@@ -58,7 +58,8 @@ public sealed class Schedule
             : new Schedule(null, cron, null);
     }
 
-    /// <summary>The first start after a moment, which is never the moment itself; null if there is no further start, as for <see cref="TriggeredBy"/>.</summary>
+    /// <summary>The first start after a moment, which is never the moment itself; null if there is no further start, as for
+    /// <see cref="TriggeredBy"/>.</summary>
     public DateTimeOffset? Next(DateTimeOffset after)
     {
         if (cron is not null)

@@ -34,7 +34,8 @@ internal sealed record ScheduleState(FlowName Flow, string Rule, DateTimeOffset 
         var flow = FlowName.Parse(entity.PartitionKey);
         try
         {
-            return new(flow, entity.GetString("Rule") ?? "", entity.GetDateTimeOffset("Slot")!.Value, entity.GetString("Cause"), entity.GetBoolean("Begun") ?? true)
+            return new(flow, entity.GetString("Rule") ?? "", entity.GetDateTimeOffset("Slot")!.Value, entity.GetString("Cause"),
+                entity.GetBoolean("Begun") ?? true)
             {
                 FirstVersion = entity.GetInt32("FirstVersion") ?? 1,
                 Tag = entity.ETag,
@@ -46,5 +47,6 @@ internal sealed record ScheduleState(FlowName Flow, string Rule, DateTimeOffset 
         }
     }
 
-    public TableEntity ToEntity() => new(Flow.ToString(), Key) { ["Rule"] = Rule, ["Slot"] = Slot, ["Cause"] = Cause, ["Begun"] = Begun, ["FirstVersion"] = FirstVersion };
+    public TableEntity ToEntity() =>
+        new(Flow.ToString(), Key) { ["Rule"] = Rule, ["Slot"] = Slot, ["Cause"] = Cause, ["Begun"] = Begun, ["FirstVersion"] = FirstVersion };
 }

@@ -12,10 +12,12 @@ public sealed class ScheduleStateStore(StorageClients storage)
 
     /// <summary>Records the last finished run of a flow, whatever its status, for the flows that wait for it. A second call has no effect.</summary>
     public async Task FinishedAsync(RunId run, CancellationToken cancellation) =>
-        await (await TableAsync()).UpsertEntityAsync(new TableEntity(run.Flow.ToString(), Finished) { ["Run"] = run.ToString() }, TableUpdateMode.Replace, cancellation);
+        await (await TableAsync())
+            .UpsertEntityAsync(new TableEntity(run.Flow.ToString(), Finished) { ["Run"] = run.ToString() }, TableUpdateMode.Replace, cancellation);
 
     /// <summary>All states and all last finished runs, in one query.</summary>
-    internal async Task<(IReadOnlyDictionary<FlowName, ScheduleState> Marks, IReadOnlyDictionary<FlowName, string> Finished)> ReadAsync(CancellationToken cancellation)
+    internal async Task<(IReadOnlyDictionary<FlowName, ScheduleState> Marks, IReadOnlyDictionary<FlowName, string> Finished)> ReadAsync(
+        CancellationToken cancellation)
     {
         var (marks, finished) = (new Dictionary<FlowName, ScheduleState>(), new Dictionary<FlowName, string>());
         await foreach (var entity in (await TableAsync()).QueryAsync<TableEntity>(cancellationToken: cancellation))

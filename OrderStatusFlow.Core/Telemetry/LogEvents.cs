@@ -15,12 +15,14 @@ public static partial class LogEvents
     [LoggerMessage(1002, LogLevel.Information, "Flow {Flow} is due: run {Run}")]
     public static partial void FlowDue(this ILogger log, string flow, string run);
 
-    /// <summary>A run has failed: an error if the host caused it, otherwise a warning. After a crash in between it is logged again; the last event is valid.</summary>
+    /// <summary>A run has failed: an error if the host caused it, otherwise a warning. After a crash in between it is logged again; the last event
+    /// is valid.</summary>
     [LoggerMessage(EventId = 1003, Message = "Run {Run} of flow {Flow} failed: {Code}: {Reason}")]
     public static partial void RunFailed(this ILogger log, LogLevel level, string run, string flow, string code, string reason);
 
     /// <summary>A run is held: its process died each time that it was resumed.</summary>
-    [LoggerMessage(1004, LogLevel.Error, "Run {Run} of flow {Flow} is held: the process died {Resumes} times in a row while it ran this resumed run. A person can resume it (POST /api/runs/.../resume) or cancel it.")]
+    [LoggerMessage(1004, LogLevel.Error, "Run {Run} of flow {Flow} is held: the process died {Resumes} times in a row while it ran this resumed run. "
+        + "A person can resume it (POST /api/runs/.../resume) or cancel it.")]
     public static partial void RunHeld(this ILogger log, string run, string flow, int resumes);
 
     /// <summary>A stored flow can no longer be read. Each process logs it once per version.</summary>
@@ -36,7 +38,8 @@ public static partial class LogEvents
     public static partial void RunStoppedByStorage(this ILogger log, string run);
 
     /// <summary>An unexpected error stopped a run.</summary>
-    [LoggerMessage(1103, LogLevel.Error, "Run {Run} of flow {Flow} stopped on an unexpected error, attempt {Attempt} of {MaxAttempts}; it continues from its journal in {Seconds} seconds.")]
+    [LoggerMessage(1103, LogLevel.Error,
+        "Run {Run} of flow {Flow} stopped on an unexpected error, attempt {Attempt} of {MaxAttempts}; it continues from its journal in {Seconds} seconds.")]
     public static partial void RunStoppedByError(this ILogger log, Exception error, string run, string flow, int attempt, int maxAttempts, double seconds);
 
     /// <summary>The unfinished runs could not be listed.</summary>
@@ -77,11 +80,13 @@ public static partial class LogEvents
 
     /// <summary>A new refresh token of an ERP login could not be stored.</summary>
     [LoggerMessage(1131, LogLevel.Warning,
-        "A renewed refresh token of an ERP could not be stored in container logins, blob {Blob}. This host keeps it and tries again. If the host ends before that, get a new refresh token from the ERP and configure it.")]
+        "A renewed refresh token of an ERP could not be stored in container logins, blob {Blob}. This host keeps it and tries again. "
+            + "If the host ends before that, get a new refresh token from the ERP and configure it.")]
     public static partial void RefreshTokenNotStored(this ILogger log, Exception error, string blob);
 
     /// <summary>Another host took over this host's lease.</summary>
-    [LoggerMessage(1120, LogLevel.Error, "Another host took over '{Name}' on this storage account while this one runs. Orders may be sent twice: stop one of the two.")]
+    [LoggerMessage(
+        1120, LogLevel.Error, "Another host took over '{Name}' on this storage account while this one runs. Orders may be sent twice: stop one of the two.")]
     public static partial void SecondHostStarted(this ILogger log, string name);
 
     /// <summary>The check for another host of the same name failed.</summary>

@@ -37,7 +37,8 @@ public static class TelemetryNames
     internal const string WatermarkAge = "orderstatusflow.watermark.age";
 
     /// <summary>The histogram buckets of durations of about one request.</summary>
-    internal static InstrumentAdvice<double> RowSeconds { get; } = new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] };
+    internal static InstrumentAdvice<double> RowSeconds { get; } =
+        new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] };
 
     /// <summary>The name of an outcome in logs, responses and telemetry.</summary>
     internal static string Of(RowOutcome outcome) => Outcomes[(int)outcome];

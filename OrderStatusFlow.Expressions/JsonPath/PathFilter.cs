@@ -27,7 +27,8 @@ internal sealed class NotFilter(PathFilter inner) : PathFilter
 internal sealed class ExistsFilter(FilterOperand operand) : PathFilter
 {
     public override bool Accepts(object? current, object? root, PathSteps steps) =>
-        operand.TryGet(current, root, steps, out var value) && (operand.Path is null ? value is true : !operand.IsIndefinite || value is List<object?> { Count: > 0 });
+        operand.TryGet(current, root, steps, out var value)
+            && (operand.Path is null ? value is true : !operand.IsIndefinite || value is List<object?> { Count: > 0 });
 }
 
 /// <summary>A comparison of two values.</summary>

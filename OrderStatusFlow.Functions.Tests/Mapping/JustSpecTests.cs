@@ -40,9 +40,11 @@ public sealed class JustSpecTests
     public void Data_that_looks_like_a_call_stays_data(string spec)
     {
         var input = """{"a":"CALL","o":{"p":"CALL"},"x":" CALL","left":"LEFT","right":"RIGHT","l":[{"v":"CALL","CALL":1}]}""".Replace("CALL", Call, StringComparison.Ordinal)
-            .Replace("LEFT", Call[..(Call.IndexOf(':', StringComparison.Ordinal) + 1)], StringComparison.Ordinal).Replace("RIGHT", Call[(Call.IndexOf(':', StringComparison.Ordinal) + 1)..], StringComparison.Ordinal);
+            .Replace("LEFT", Call[..(Call.IndexOf(':', StringComparison.Ordinal) + 1)], StringComparison.Ordinal)
+                .Replace("RIGHT", Call[(Call.IndexOf(':', StringComparison.Ordinal) + 1)..], StringComparison.Ordinal);
 
-        var result = new JustEngine().Compile(JsonElement.Parse(spec)).Mapping.ShouldNotBeNull().Apply(Encoding.UTF8.GetBytes(input), new Dictionary<string, string>(), TestContext.Current.CancellationToken);
+        var result = new JustEngine().Compile(JsonElement.Parse(spec)).Mapping.ShouldNotBeNull()
+            .Apply(Encoding.UTF8.GetBytes(input), new Dictionary<string, string>(), TestContext.Current.CancellationToken);
 
         Canary.Sang.ShouldBeFalse();
         result.Failure.ShouldNotBeNull().Code.ShouldBe("mapping.input");

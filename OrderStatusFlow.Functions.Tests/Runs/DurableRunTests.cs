@@ -135,7 +135,8 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
 
         await host.Client.TerminateInstanceAsync(start.Run, Cancellation);
         await host.Client.WaitForInstanceCompletionAsync(start.Run, Cancellation);
-        var left = new OrphanedRunRecovery(host.Get<RunLog>(), host.Get<AbortStep>(), host.Get<DurableRunLauncher>(), host.Get<ProcessDeathGuard>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<OrphanedRunRecovery>.Instance);
+        var left = new OrphanedRunRecovery(
+            host.Get<RunLog>(), host.Get<AbortStep>(), host.Get<DurableRunLauncher>(), host.Get<ProcessDeathGuard>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<OrphanedRunRecovery>.Instance);
         await TestWait.ForAsync("the end of its log", async () =>
         {
             await left.RecoverAsync(Cancellation);
@@ -167,7 +168,8 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
         var later = new RunProcessTable(host.Get<StorageClients>(), new LaterTime(TimeSpan.FromMinutes(30)));
         (await later.DeathsAsync(start.Id, Cancellation)).ShouldBe((1, 0));
 
-        var left = new OrphanedRunRecovery(host.Get<RunLog>(), host.Get<AbortStep>(), host.Get<DurableRunLauncher>(), host.Get<ProcessDeathGuard>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<OrphanedRunRecovery>.Instance);
+        var left = new OrphanedRunRecovery(
+            host.Get<RunLog>(), host.Get<AbortStep>(), host.Get<DurableRunLauncher>(), host.Get<ProcessDeathGuard>(), new LaterTime(TimeSpan.FromMinutes(3)), NullLogger<OrphanedRunRecovery>.Instance);
         await left.RecoverAsync(Cancellation);
 
         var record = await host.RecordAsync(start);

@@ -168,7 +168,8 @@ public sealed class IronPythonProcessTests(IronPythonFixture python) : IDisposab
         Environment.SetEnvironmentVariable("Secrets__ERP_PASSWORD", "hidden");
         using var engine = new IronPythonEngine(new IronPythonOptions { MaxProcesses = 1 }, python.CPython);
 
-        var result = await engine.RunAsync(Job("import os\nfrom System import Environment\noutputStream.write(repr(dict(os.environ)) + repr(list(Environment.GetEnvironmentVariables().Keys)))"), TestContext.Current.CancellationToken);
+        var result = await engine.RunAsync(Job("import os\nfrom System import Environment\noutputStream.write(repr(dict(os.environ)) + repr(list(Environment.GetEnvironmentVariables().Keys)))"),
+            TestContext.Current.CancellationToken);
 
         result.Failure.ShouldBeNull();
         ScriptFixture.Text(result).ShouldContain("PATH");

@@ -32,7 +32,8 @@ internal sealed class JustMapping(string spec) : IMapping
             // The maximum depth of the library's reader.
             using var document = JsonDocument.Parse(input, new JsonDocumentOptions { MaxDepth = 64 });
             return JustInput.CouldCall(document.RootElement)
-                ? new Failure("mapping.input", "The input holds text that JUST.net could take for a call of a method ('#' and '::' or 'customfunction'). Change it in the flow's script, or use a Jolt mapping.")
+                ? new Failure("mapping.input", "The input holds text that JUST.net could take for a call of a method ('#' and '::' or "
+                    + "'customfunction'). Change it in the flow's script, or use a Jolt mapping.")
                 : null;
         }
         catch (JsonException exception)

@@ -14,7 +14,8 @@ internal static class JustSpec
 
     public static IEnumerable<Failure> Errors(JsonElement spec, string place = "$") => spec.ValueKind switch
     {
-        JsonValueKind.Object => spec.EnumerateObject().SelectMany(p => OfText(p.Name, JsonPlace.Key(place, p.Name)).Concat(Errors(p.Value, JsonPlace.Key(place, p.Name)))),
+        JsonValueKind.Object =>
+            spec.EnumerateObject().SelectMany(p => OfText(p.Name, JsonPlace.Key(place, p.Name)).Concat(Errors(p.Value, JsonPlace.Key(place, p.Name)))),
         JsonValueKind.Array => spec.EnumerateArray().SelectMany((item, i) => Errors(item, JsonPlace.Index(place, i))),
         JsonValueKind.String => OfText(spec.GetString()!, place),
         _ => [],
@@ -24,6 +25,7 @@ internal static class JustSpec
     private static IEnumerable<Failure> OfText(string text, string place)
     {
         var dense = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
-        return Refused.Where(r => dense.Contains(r.Text, StringComparison.OrdinalIgnoreCase)).Select(r => new Failure("mapping.spec", r.Message) { Place = place });
+        return Refused.Where(r => dense.Contains(r.Text, StringComparison.OrdinalIgnoreCase))
+            .Select(r => new Failure("mapping.spec", r.Message) { Place = place });
     }
 }

@@ -14,7 +14,8 @@ namespace OrderStatusFlow.Functions.Runs;
 internal static class DurableRetry
 {
     private const int MaxHostFailures = 100;
-    private static readonly string[] OfTheHost = [nameof(StorageFailureException), nameof(OperationCanceledException), nameof(TaskCanceledException), nameof(RunDeferredException)];
+    private static readonly string[] OfTheHost =
+        [nameof(StorageFailureException), nameof(OperationCanceledException), nameof(TaskCanceledException), nameof(RunDeferredException)];
 
     // An orchestrator has no services. App settings are environment variables.
     private static readonly RunRetryOptions Retry = new ConfigurationBuilder().AddEnvironmentVariables().Build().ReadHostSettings<RunRetryOptions>();

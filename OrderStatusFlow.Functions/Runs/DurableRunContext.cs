@@ -4,7 +4,8 @@ using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Functions.Runs;
 
-/// <summary>The durable context of Durable Functions. Activities and children are called by name; the instance id of a child is the run's id and its key.</summary>
+/// <summary>The durable context of Durable Functions. Activities and children are called by name; the instance id of a child is the run's id and its
+/// key.</summary>
 internal sealed class DurableRunContext(TaskOrchestrationContext context) : IRunContext
 {
     private readonly List<Task> children = [];
@@ -21,7 +22,8 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context) : IRun
 
     public Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input)
     {
-        var task = context.CallSubOrchestratorAsync<TOut>(child.Name, input, new SubOrchestrationOptions(retry: null, instanceId: $"{context.InstanceId}.{key}"));
+        var task = context.CallSubOrchestratorAsync<TOut>(
+            child.Name, input, new SubOrchestrationOptions(retry: null, instanceId: $"{context.InstanceId}.{key}"));
         children.Add(task);
         return task;
     }

@@ -61,7 +61,11 @@ internal sealed class DurableRunLauncher(ILogger<DurableRunLauncher> log) : IRun
         switch ((await Hub().GetInstanceAsync(run.ToString(), cancellation))?.RuntimeStatus)
         {
             case OrchestrationRuntimeStatus.Terminated:
-                return (RunCompletion.Cancelled with { Message = "The run's instance was terminated in the task hub. Orders that were already written stay written." }, null);
+                return (RunCompletion.Cancelled with
+                {
+                    Message = "The run's instance was terminated in the task hub. "
+                    + "Orders that were already written stay written."
+                }, null);
             case OrchestrationRuntimeStatus.Failed:
                 var details = (await Hub().GetInstanceAsync(run.ToString(), getInputsAndOutputs: true, cancellation))?.FailureDetails?.Cause();
                 var failure = new Failure(
@@ -72,5 +76,6 @@ internal sealed class DurableRunLauncher(ILogger<DurableRunLauncher> log) : IRun
         }
     }
 
-    private DurableTaskClient Hub() => client ?? throw new InvalidOperationException("A function that starts or wakes runs must bind a DurableTaskClient first.");
+    private DurableTaskClient Hub() =>
+        client ?? throw new InvalidOperationException("A function that starts or wakes runs must bind a DurableTaskClient first.");
 }

@@ -25,7 +25,8 @@ internal static class OneHostPerName
         {
             var (lease, holder) = await HostLease.TakeAsync(storage, $"functions-{name}", Patience, clock, log);
             return lease is not null ? (lease, null) : (null,
-                $"Another Functions host named '{name}' uses this storage account ({holder?.ToString() ?? "unknown process"}). Durable Functions cannot tell the two apart, and orders would be "
+                $"Another Functions host named '{name}' uses this storage account ({holder?.ToString() ?? "unknown process"}). "
+                    + $"Durable Functions cannot tell the two apart, and orders would be "
                 + "sent twice. Stop that host, or give this one a name of its own: set WEBSITE_CURRENT_STAMPNAME to 'local' and RoleInstanceId to '2'.");
         }
         catch (Exception e) when (StorageClients.IsStorageFailure(e))
@@ -37,5 +38,6 @@ internal static class OneHostPerName
 
     // The name that the Durable extension uses.
     internal static string NameOf(IConfiguration settings) =>
-        settings["WEBSITE_CURRENT_STAMPNAME"] is { Length: > 0 } stamp && settings["RoleInstanceId"] is { Length: > 0 } instance ? $"{stamp}:{instance}" : Environment.MachineName;
+        settings["WEBSITE_CURRENT_STAMPNAME"] is { Length: > 0 } stamp && settings["RoleInstanceId"] is { Length: > 0 } instance
+            ? $"{stamp}:{instance}" : Environment.MachineName;
 }

@@ -60,7 +60,8 @@ internal sealed class OrphanedRunRecovery(
     private async Task EndAsync(RunStart start, Failure failure, HostException? exception, CancellationToken cancellation)
     {
         // The children of a terminated instance continue, so they are cancelled first. The log is completed at a later tick, when all hosts have noticed.
-        if (failure.Code == RunCompletion.Cancelled.Code && clock.GetUtcNow() - (await runs.AskToCancelAsync(start.Id, clock.GetUtcNow(), cancellation))?.CancelAsked <= CancellationMonitor.MaxStaleness)
+        if (failure.Code == RunCompletion.Cancelled.Code
+            && clock.GetUtcNow() - (await runs.AskToCancelAsync(start.Id, clock.GetUtcNow(), cancellation))?.CancelAsked <= CancellationMonitor.MaxStaleness)
             return;
         await abort.RunAsync(new CloseRunInput { Start = start, FailedStep = "write", Failure = failure, Exception = exception }, cancellation);
         await guard.EndedAsync(start.Id);

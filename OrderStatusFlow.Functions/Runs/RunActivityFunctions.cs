@@ -22,17 +22,20 @@ internal sealed class RunActivityFunctions(IServiceProvider services, ActivityDr
         GuardedAsync(input.Start.Id, TransformStep.Activity, input, cancellation);
 
     [Function("TakePlaces")]
-    public Task<AcquireSlotsOutput> AcquireSlotsAsync([ActivityTrigger] AcquireSlotsInput input, CancellationToken cancellation) => RunAsync(AcquireSlotsStep.Activity, input, cancellation);
+    public Task<AcquireSlotsOutput> AcquireSlotsAsync([ActivityTrigger] AcquireSlotsInput input, CancellationToken cancellation) =>
+        RunAsync(AcquireSlotsStep.Activity, input, cancellation);
 
     [Function("WriteRow")]
     public Task<WriteRowOutput> WriteRowAsync([ActivityTrigger] WriteRowInput input, CancellationToken cancellation) =>
         GuardedAsync(input.Start.Id, WriteStep.Activity, input, cancellation);
 
     [Function("CloseBatch")]
-    public Task<RunTotals> CloseBatchAsync([ActivityTrigger] BatchInput input, CancellationToken cancellation) => RunAsync(CloseBatchStep.Activity, input, cancellation);
+    public Task<RunTotals> CloseBatchAsync([ActivityTrigger] BatchInput input, CancellationToken cancellation) =>
+        RunAsync(CloseBatchStep.Activity, input, cancellation);
 
     [Function("Progress")]
-    public Task<Unit> ProgressAsync([ActivityTrigger] ProgressInput input, CancellationToken cancellation) => RunAsync(ProgressStep.Activity, input, cancellation);
+    public Task<Unit> ProgressAsync([ActivityTrigger] ProgressInput input, CancellationToken cancellation) =>
+        RunAsync(ProgressStep.Activity, input, cancellation);
 
     [Function("CloseRun")]
     public Task<Unit> CloseRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) =>

@@ -15,7 +15,8 @@ internal sealed class TickFunction(ScheduleDispatcher due, OrphanedRunRecovery l
     private const string EveryFiveSeconds = "*/5 * * * * *";
 
     [Function("Tick")]
-    public async Task RunAsync([TimerTrigger(EveryFiveSeconds, UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public async Task RunAsync(
+        [TimerTrigger(EveryFiveSeconds, UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         launcher.Use(client);
         try

@@ -6,7 +6,8 @@ namespace OrderStatusFlow.Functions.Scripting;
 
 /// <summary>Runs IronPython 3.4 in child processes of this program, for scripts that call .NET libraries. Their authors must be trusted, because a script
 /// has the permissions of this process.</summary>
-/// <remarks>A child serves one script of one flow, one job at a time. It is killed at the deadline or after an internal error, and ends with the host.</remarks>
+/// <remarks>A child serves one script of one flow, one job at a time. It is killed at the deadline or after an internal error, and ends with the
+/// host.</remarks>
 internal sealed class IronPythonEngine : IScriptEngine, IDisposable
 {
     // Compiling does not run the script, so one process can do it for all scripts.
@@ -35,7 +36,8 @@ internal sealed class IronPythonEngine : IScriptEngine, IDisposable
         var script = await conversion.ConvertAsync(job.Source, job.Python, cancellation);
         var row = new ChildRow(job.Attributes, limits.PrintedChars, limits.OutputBytes);
         var end = script.Succeeded
-            ? await RunAsync(new IronPythonKey(job.Flow, job.Source, limits.MemoryBytes, job.Python), job.Source, script.Value, row, job.Input, door, limits, watch, cancellation)
+            ? await RunAsync(new IronPythonKey(job.Flow, job.Source, limits.MemoryBytes, job.Python), job.Source, script.Value, row, job.Input, door, limits,
+                watch, cancellation)
             : new IronPythonEnd(null, default, script.Failure);
         var failure = end.Failure ?? Failure(end.Answer, limits);
         var attributes = new Dictionary<string, string>(end.Answer?.Attributes ?? job.Attributes);
@@ -77,7 +79,8 @@ internal sealed class IronPythonEngine : IScriptEngine, IDisposable
     }
 
     private async Task<IronPythonEnd> RunAsync(
-        IronPythonKey key, string source, ConvertedScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota door, ScriptLimits limits, Stopwatch watch, CancellationToken cancellation)
+        IronPythonKey key, string source, ConvertedScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota door, ScriptLimits limits,
+            Stopwatch watch, CancellationToken cancellation)
     {
         var interpreter = await pool.RentAsync(key, cancellation);
         try

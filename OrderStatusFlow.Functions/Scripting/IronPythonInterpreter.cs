@@ -23,7 +23,8 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess sp
 
     /// <summary>Compiles the script if necessary, then runs it on the row. Without a row it only compiles.</summary>
     public async Task<IronPythonEnd> RunAsync(
-        ChildScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota door, ScriptLimits limits, Stopwatch watch, CancellationToken cancellation)
+        ChildScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota door, ScriptLimits limits, Stopwatch watch,
+            CancellationToken cancellation)
     {
         if (process is null or { HasEnded: true })
         {
@@ -58,7 +59,8 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess sp
     public void Dispose() => Drop();
 
     private async Task<IronPythonEnd> TryAsync(
-        ChildProcess child, ChildScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota door, ScriptLimits limits, CancellationToken cancellation)
+        ChildProcess child, ChildScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota door, ScriptLimits limits,
+            CancellationToken cancellation)
     {
         using var killed = cancellation.Register(child.Kill);
         try
@@ -75,7 +77,8 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess sp
         }
         catch (InvalidDataException)
         {
-            return new IronPythonEnd(null, default, Failures.Broken("something was written to its process's own standard output, which is not there for scripts; print() is"));
+            return new IronPythonEnd(
+                null, default, Failures.Broken("something was written to its process's own standard output, which is not there for scripts; print() is"));
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
@@ -83,7 +86,8 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess sp
         }
     }
 
-    private static async Task<IronPythonEnd> AskAsync(ChildProcess child, ChildJob job, ReadOnlyMemory<byte> input, ScriptHttpQuota door, long outputBytes, CancellationToken cancellation)
+    private static async Task<IronPythonEnd> AskAsync(
+        ChildProcess child, ChildJob job, ReadOnlyMemory<byte> input, ScriptHttpQuota door, long outputBytes, CancellationToken cancellation)
     {
         await child.SendAsync(ChildFrame.Of(job, ChildJson.Default.ChildJob, input), cancellation);
         while (await child.ReceiveAsync(outputBytes, cancellation) is { } frame)

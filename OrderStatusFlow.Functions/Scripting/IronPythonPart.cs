@@ -13,7 +13,8 @@ internal static partial class Engines
         services.AddHostSettings<IronPythonSettings>(configuration);
         if (configuration.ReadHostSettings<IronPythonSettings>().AllowIronPython)
             services.AddSingleton<IScriptEngine>(p => new IronPythonEngine(
-                new IronPythonOptions { MaxProcesses = p.GetRequiredService<IronPythonSettings>().MaxIronPythonProcesses }, p.GetRequiredService<CPythonEngine>()));
+                new IronPythonOptions { MaxProcesses = p.GetRequiredService<IronPythonSettings>().MaxIronPythonProcesses },
+                    p.GetRequiredService<CPythonEngine>()));
     }
 
     static partial void ServeIronPython(string[] args, ref bool served)

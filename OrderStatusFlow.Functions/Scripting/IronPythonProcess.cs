@@ -37,7 +37,8 @@ internal static class IronPythonProcess
         foreach (var frame in frames.GetConsumingEnumerable())
         {
             var answer = OnThread(() => Answer(rows, frame));
-            Write(output, answer.Head.Length <= HeadBytes ? answer : ChildFrame.Of(new ChildAnswer { WroteTooMuch = true, Spent = true }, ChildJson.Default.ChildAnswer, default));
+            Write(output, answer.Head.Length <= HeadBytes ? answer
+                : ChildFrame.Of(new ChildAnswer { WroteTooMuch = true, Spent = true }, ChildJson.Default.ChildAnswer, default));
         }
     }
 

@@ -10,14 +10,16 @@ internal sealed class IronPythonRows
 {
     private static readonly string[] Modules =
         [
-            "flow_errors", "flow_streams", "flow_files", "flow_results", "flow_log", "flow_surface", "flow_nifi", "flow_java", "flow_door", "flow_requests", "flow_urllib",
+            "flow_errors", "flow_streams", "flow_files", "flow_results", "flow_log", "flow_surface", "flow_nifi", "flow_java", "flow_door", "flow_requests",
+                "flow_urllib",
             "flow_python2_order", "flow_python2_helpers", "flow_iron",
         ];
 
     // Modules that need parts which IronPython's library lacks are omitted.
     private static readonly string[] OptionalModules =
         [
-            "flow_python2_buffer", "flow_python2_regex", "flow_python2_modules", "flow2", "flow_java_base", "flow_java_errors", "flow_java_numbers", "flow_java_lang",
+            "flow_python2_buffer", "flow_python2_regex", "flow_python2_modules", "flow2", "flow_java_base", "flow_java_errors", "flow_java_numbers",
+                "flow_java_lang",
             "flow_java_lists", "flow_java_maps", "flow_java_util", "flow_java_io", "flow_java_zip", "flow_java_codec", "flow_java_strings", "flow_java_regex",
             "flow_java_locale", "flow_java_decimals", "flow_java_format", "flow_java_math", "jarray", "xmltodict", "simplejson",
         ];
@@ -54,7 +56,8 @@ internal sealed class IronPythonRows
         foreach (var name in OptionalModules)
             loadOptional(name, PythonResource.Read(name));
         var modules = (PythonDictionary)runner.connect(
-            (Func<Bytes, Bytes>)(call => new Bytes(knock(call.ToArray()))), (Func<string, object?>)IronPythonJson.Loads, (Func<object?, string?>)IronPythonJson.Dumps, (Func<double, string>)IronPythonJson.Real);
+            (Func<Bytes, Bytes>)(call => new Bytes(knock(call.ToArray()))), (Func<string, object?>)IronPythonJson.Loads,
+                (Func<object?, string?>)IronPythonJson.Dumps, (Func<double, string>)IronPythonJson.Real);
         Console.SetOut(new PrintedConsole(text => runner.printed(text)));
         runner.rehearse();
         state = new SharedState(modules, library);

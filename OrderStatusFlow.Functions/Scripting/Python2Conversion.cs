@@ -12,7 +12,8 @@ namespace OrderStatusFlow.Functions.Scripting;
 /// <param name="Changes">The changes, for people.</param>
 /// <param name="Warnings">Differences from Python 2 that cause no error.</param>
 /// <param name="Python">The version of Python.</param>
-internal sealed record ConvertedScript(string? Text, IReadOnlyList<int>? Origin, IReadOnlyList<string> Changes, IReadOnlyList<string> Warnings, ScriptPython Python);
+internal sealed record ConvertedScript(
+    string? Text, IReadOnlyList<int>? Origin, IReadOnlyList<string> Changes, IReadOnlyList<string> Warnings, ScriptPython Python);
 
 /// <summary>Converts Python 2 scripts to Python 3 with the converter of CPython, so that the same scripts are changed or rejected.</summary>
 internal sealed class Python2Conversion(IScriptEngine cpython)
@@ -27,7 +28,14 @@ internal sealed class Python2Conversion(IScriptEngine cpython)
         if (kept.TryGetValue((source, python), out var known))
             return known;
         var ran = await cpython.RunAsync(
-            new ScriptJob { Flow = "(conversion)", Source = Converter, Input = Encoding.UTF8.GetBytes(source), Python = "3", Attributes = new Dictionary<string, string> { ["python"] = python } }, cancellation);
+            new ScriptJob
+            {
+                Flow = "(conversion)",
+                Source = Converter,
+                Input = Encoding.UTF8.GetBytes(source),
+                Python = "3",
+                Attributes = new Dictionary<string, string> { ["python"] = python }
+            }, cancellation);
         if (ran.Failure is { } failure)
             return failure with { Message = $"The script could not be checked for Python 2: {failure.Message}", Place = null };
         if (kept.Count >= MaxKept)
@@ -42,9 +50,11 @@ internal sealed class Python2Conversion(IScriptEngine cpython)
         var python = new ScriptPython(answer.GetProperty("version").GetString()!, answer.GetProperty("why").GetString()!);
         return answer.TryGetProperty("text", out var text)
             ? new ConvertedScript(
-                text.GetString(), [.. answer.GetProperty("origin").EnumerateArray().Select(line => line.GetInt32())], Lines(answer, "changes"), Lines(answer, "warnings"), python)
+                text.GetString(), [.. answer.GetProperty("origin").EnumerateArray().Select(line => line.GetInt32())], Lines(answer, "changes"),
+                    Lines(answer, "warnings"), python)
             : new ConvertedScript(null, null, [], [], python);
     }
 
-    private static IReadOnlyList<string> Lines(JsonElement answer, string name) => [.. answer.GetProperty(name).EnumerateArray().Select(line => line.GetString()!)];
+    private static IReadOnlyList<string> Lines(JsonElement answer, string name) =>
+        [.. answer.GetProperty(name).EnumerateArray().Select(line => line.GetString()!)];
 }

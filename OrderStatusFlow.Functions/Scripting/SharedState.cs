@@ -53,7 +53,8 @@ internal sealed class SharedState(PythonDictionary modules, string library)
     }
 
     private bool IsOfLibrary(object? module) =>
-        module is PythonModule named && (!named.Get__dict__().TryGetValue("__file__", out var file) || file is string path && path.StartsWith(library, StringComparison.Ordinal));
+        module is PythonModule named
+            && (!named.Get__dict__().TryGetValue("__file__", out var file) || file is string path && path.StartsWith(library, StringComparison.Ordinal));
 
     private void Keep(object held)
     {

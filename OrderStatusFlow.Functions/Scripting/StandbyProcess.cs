@@ -25,7 +25,8 @@ internal sealed class StandbyProcess(IronPythonOptions options) : IDisposable
         lock (gate)
         {
             closing.Cancel();
-            _ = spare?.ContinueWith(static started => started.Result.Value?.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            _ = spare?.ContinueWith(static started =>
+                started.Result.Value?.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         }
     }
 

@@ -40,7 +40,8 @@ internal sealed class DemoClient(LocalServer host, string? key)
             request.Headers.Add("x-functions-key", key);
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return response.IsSuccessStatusCode ? JsonElement.Parse(text) : throw new SetupException($"{method} /api/{call} answered {(int)response.StatusCode}: {text}");
+        return response.IsSuccessStatusCode
+            ? JsonElement.Parse(text) : throw new SetupException($"{method} /api/{call} answered {(int)response.StatusCode}: {text}");
     }
 }
 
@@ -48,7 +49,8 @@ internal sealed class DemoClient(LocalServer host, string? key)
 internal sealed record DemoRow(string Flow, string? Order, string Outcome, string? Message, string? HttpStatus, string? Response)
 {
     public DemoRow(string flow, JsonElement row)
-        : this(flow, row.GetProperty("order").GetString(), row.GetProperty("outcome").GetString()!, row.GetProperty("message").GetString(), row.GetProperty("httpStatus").ToString(), row.GetProperty("response").GetString())
+        : this(flow, row.GetProperty("order").GetString(), row.GetProperty("outcome").GetString()!, row.GetProperty("message")
+            .GetString(), row.GetProperty("httpStatus").ToString(), row.GetProperty("response").GetString())
     {
     }
 }

@@ -18,7 +18,11 @@ internal static class DemoCommand
         var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var (ports, samplePorts) = (settings.ReadHostSettings<DemoOptions>(), new DemoOptions());
         await using var omnitron = await ListenAsync(ports.OmnitronPort, "Demo__OmnitronPort", () => OmnitronSimulator.StartAsync(
-            new OmnitronOptions { Port = ports.OmnitronPort, Items = [new OmnitronSeed { Id = (RefusedOrder * 10) + 1, Order = $"ORD{RefusedOrder:D7}", Status = "550" }] }));
+            new OmnitronOptions
+            {
+                Port = ports.OmnitronPort,
+                Items = [new OmnitronSeed { Id = (RefusedOrder * 10) + 1, Order = $"ORD{RefusedOrder:D7}", Status = "550" }]
+            }));
         await using var erp = await ListenAsync(ports.ErpPort, "Demo__ErpPort", () => ErpSimulator.StartAsync(
             new ErpOptions { Port = ports.ErpPort, Orders = 12, Logins = [new ErpLogin { Type = ErpLoginType.Jwt, Path = "/orders*" }] }));
         Console.WriteLine($"A sample ERP answers at {erp.Url}, a sample Omnitron at {omnitron.Url}.");
@@ -38,7 +42,8 @@ internal static class DemoCommand
         foreach (var flow in new[] { "orders-inbound", "orders-outbound" })
         {
             var definition = (await File.ReadAllTextAsync(Sample($"{flow}.json")))
-                .Replace($"127.0.0.1:{samplePorts.ErpPort}", erp.Url.Authority, StringComparison.Ordinal).Replace($"127.0.0.1:{samplePorts.OmnitronPort}", omnitron.Url.Authority, StringComparison.Ordinal);
+                .Replace($"127.0.0.1:{samplePorts.ErpPort}", erp.Url.Authority, StringComparison.Ordinal)
+                    .Replace($"127.0.0.1:{samplePorts.OmnitronPort}", omnitron.Url.Authority, StringComparison.Ordinal);
             await client.PutFlowAsync(flow, definition);
             Console.WriteLine($"Imported samples/{flow}.json");
         }
@@ -67,7 +72,8 @@ internal static class DemoCommand
     {
         var table = new Table().AddColumns("Flow", "Order", "Outcome", "Omnitron answered");
         foreach (var row in rows)
-            table.AddRow(row.Flow, row.Order ?? "", row.Outcome == "updated" ? $"[green]{row.Outcome}[/]" : $"[red]{row.Outcome}[/]", Markup.Escape(row.Message ?? $"{row.HttpStatus} {row.Response}"));
+            table.AddRow(row.Flow, row.Order ?? "", row.Outcome == "updated" ? $"[green]{row.Outcome}[/]" : $"[red]{row.Outcome}[/]",
+                Markup.Escape(row.Message ?? $"{row.HttpStatus} {row.Response}"));
         AnsiConsole.Write(table);
     }
 
@@ -79,7 +85,8 @@ internal static class DemoCommand
         }
         catch (IOException)
         {
-            throw new SetupException($"Port {port} is taken, and a sample server of the demo needs it. End the program that holds it, or choose another with {setting}.");
+            throw new SetupException(
+                $"Port {port} is taken, and a sample server of the demo needs it. End the program that holds it, or choose another with {setting}.");
         }
     }
 }

@@ -7,7 +7,8 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
-/// <summary>The recorded results of an orchestration: an append blob with a JSON line for each result. It is read once, when the orchestration is resumed.</summary>
+/// <summary>The recorded results of an orchestration: an append blob with a JSON line for each result. It is read once, when the orchestration is
+/// resumed.</summary>
 internal sealed class Journal
 {
     private readonly ConcurrentDictionary<string, JsonElement> answers;

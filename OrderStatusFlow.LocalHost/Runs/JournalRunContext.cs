@@ -13,7 +13,8 @@ namespace OrderStatusFlow.LocalHost.Runs;
 /// end, because an orchestration that fails does not await its children.
 /// </remarks>
 internal sealed class JournalRunContext(
-    BlobContainerClient container, RunId run, string path, Lazy<Task<Journal>> journal, IServiceProvider services, CancellationMonitor cancels, TimeProvider clock,
+    BlobContainerClient container, RunId run, string path, Lazy<Task<Journal>> journal, IServiceProvider services, CancellationMonitor cancels,
+        TimeProvider clock,
     OutstandingTasks outstanding, CancellationToken stopping)
     : IRunContext
 {

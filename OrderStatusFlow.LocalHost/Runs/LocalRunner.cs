@@ -8,7 +8,8 @@ using OrderStatusFlow.Core.Telemetry;
 namespace OrderStatusFlow.LocalHost.Runs;
 
 /// <summary>Runs the runs that are started in this process, and those that an earlier process left unfinished.</summary>
-internal sealed class LocalRunner(RunLog runs, RunExecutor executor, RunRetryOptions options, TimeProvider clock, ILogger<LocalRunner> log) : BackgroundService, IRunLauncher
+internal sealed class LocalRunner(RunLog runs, RunExecutor executor, RunRetryOptions options, TimeProvider clock, ILogger<LocalRunner> log)
+    : BackgroundService, IRunLauncher
 {
     private static readonly TimeSpan LookAtMost = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, Lazy<Task>> here = new(StringComparer.Ordinal);

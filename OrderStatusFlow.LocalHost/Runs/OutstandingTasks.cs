@@ -16,7 +16,8 @@ internal sealed class OutstandingTasks
             return task;
         Interlocked.Increment(ref running);
         task.ContinueWith(
-            static (_, all) => ((OutstandingTasks)all!).Ended(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            static (_, all) =>
+                ((OutstandingTasks)all!).Ended(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return task;
     }
 

@@ -10,7 +10,8 @@ namespace OrderStatusFlow.LocalHost.Runs;
 
 /// <summary>Runs one run under its lease, until it ends or is stopped. When it returns, all tasks of the run in this process have ended.</summary>
 internal sealed class RunExecutor(
-    StorageClients storage, RunLog runs, IServiceProvider services, CancellationMonitor cancels, RunSupervisor supervisor, TimeProvider clock, ILogger<RunExecutor> log)
+    StorageClients storage, RunLog runs, IServiceProvider services, CancellationMonitor cancels, RunSupervisor supervisor, TimeProvider clock,
+        ILogger<RunExecutor> log)
 {
     public async Task RunAsync(RunStart start, Direction direction, bool resumed, CancellationToken stopping)
     {
@@ -46,7 +47,8 @@ internal sealed class RunExecutor(
         }
     }
 
-    private async Task RunAsync(RunStart start, Direction direction, BlobContainerClient container, AppendBlobClient blob, RunLease lease, CancellationToken stopping)
+    private async Task RunAsync(
+        RunStart start, Direction direction, BlobContainerClient container, AppendBlobClient blob, RunLease lease, CancellationToken stopping)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
         var outstanding = new OutstandingTasks();
@@ -68,5 +70,6 @@ internal sealed class RunExecutor(
 
     // The lanes of an orchestration share state without locks, so it must not run on two threads at once.
     private static Task<T> OneAtATime<T>(Func<Task<T>> orchestration) =>
-        Task.Factory.StartNew(orchestration, CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler).Unwrap();
+        Task.Factory.StartNew(orchestration, CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler)
+            .Unwrap();
 }

@@ -65,9 +65,18 @@ internal sealed class RunSupervisor(
         var delay = isLast ? TimeSpan.Zero : options.DelayAfter(count);
         log.RunStoppedByError(exception, start.Run, start.Flow.ToString(), count, options.MaxAttempts, delay.TotalSeconds);
         await runs.RecoverAsync(
-            start.Id, recovery with { Errors = count, LastError = failure, NextAttempt = isLast ? null : clock.GetUtcNow() + delay, Paused = true, Resumes = 0 }, CancellationToken.None);
+            start.Id, recovery with
+            {
+                Errors = count,
+                LastError = failure,
+                NextAttempt = isLast ? null : clock.GetUtcNow()
+                + delay,
+                Paused = true,
+                Resumes = 0
+            }, CancellationToken.None);
         if (isLast)
-            await EndAsync(start, failure with { Message = $"{failure.Message} The run ended after {count} {(count == 1 ? "attempt" : "attempts")}." }, CancellationToken.None);
+            await EndAsync(start, failure with { Message = $"{failure.Message} The run ended after {count} {(count == 1 ? "attempt" : "attempts")}." },
+                CancellationToken.None);
         else
             await alerts.RaiseAsync(start.Id, RunAlertState.Retrying, failure.Code, CancellationToken.None);
     }

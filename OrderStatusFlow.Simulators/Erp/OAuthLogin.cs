@@ -3,7 +3,8 @@ using OrderStatusFlow.Simulators.Http;
 
 namespace OrderStatusFlow.Simulators.Erp;
 
-/// <summary><c>POST /oauth/token</c> as RFC 6749 has it: client_credentials, password and refresh_token (each of which counts once: the answer brings the next); the client in the form or by Basic.</summary>
+/// <summary><c>POST /oauth/token</c> as RFC 6749 has it: client_credentials, password and refresh_token (each of which counts once: the answer
+/// brings the next); the client in the form or by Basic.</summary>
 internal static class OAuthLogin
 {
     public const string ClientId = "erp-client";

@@ -16,7 +16,8 @@ public static class OrderGenerator
 
     private static readonly string[] Carriers = ["yurtici", "ups", "dpd", "sameday"];
 
-    /// <summary>Order <paramref name="n"/> (from 1), number <c>ORD0000001</c>, items <c>n * 10 + 1</c> and up, modified n seconds and n microseconds after <paramref name="start"/>.</summary>
+    /// <summary>Order <paramref name="n"/> (from 1), number <c>ORD0000001</c>, items <c>n * 10 + 1</c> and up, modified n seconds and n microseconds
+    /// after <paramref name="start"/>.</summary>
     public static ErpOrder Order(int n, DateTime start)
     {
         var status = Statuses[n % Statuses.Length];

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Simulators.Erp;
 
-/// <summary>An order as JSON: <c>id, number, customer, currency, status, invoice_no, invoice_date, invoice_url, tracking_no, carrier, note, modified_date, items</c>.</summary>
+/// <summary>An order as JSON: <c>id, number, customer, currency, status, invoice_no, invoice_date, invoice_url, tracking_no, carrier, note,
+/// modified_date, items</c>.</summary>
 internal static class OrderJson
 {
     public static JsonWriterOptions Writer { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -15,7 +15,8 @@ internal sealed record OrderPage(int Count, IReadOnlyList<ErpOrder> Orders, stri
     private const int DefaultLimit = 100;
     private const int MaxPerPage = 1000;
 
-    /// <summary>The page is selected by <c>offset</c>, <c>page</c> (from 1), <c>after</c> (an id) or <c>token</c>; its length by <c>limit</c> or <c>page_size</c>.</summary>
+    /// <summary>The page is selected by <c>offset</c>, <c>page</c> (from 1), <c>after</c> (an id) or <c>token</c>; its length by <c>limit</c> or
+    /// <c>page_size</c>.</summary>
     /// <exception cref="ErpRefusal">A parameter has no sense.</exception>
     public static OrderPage Read(
         OrderStore store, ErpParameters asked, SimRequest request, string limitName = "limit", string tokenName = "token")

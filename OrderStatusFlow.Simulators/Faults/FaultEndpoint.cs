@@ -3,7 +3,8 @@ using OrderStatusFlow.Simulators.Http;
 
 namespace OrderStatusFlow.Simulators.Faults;
 
-/// <summary><c>/_sim/faults</c>: GET lists rules and hits, POST adds a rule, an array of rules or <c>{"baseDelayMs", "rules"}</c>, DELETE takes all away.</summary>
+/// <summary><c>/_sim/faults</c>: GET lists rules and hits, POST adds a rule, an array of rules or <c>{"baseDelayMs", "rules"}</c>, DELETE takes all
+/// away.</summary>
 internal static class FaultEndpoint
 {
     public static Answer Answer(FaultList faults, SimRequest request)

@@ -16,7 +16,8 @@ internal static class ArchitecturePage
 
     /// <summary>The projects' references, by the projects' files.</summary>
     public static IEnumerable<(string From, string To)> Projects() =>
-        from file in Directory.EnumerateFiles(RepositoryRoot.Find(), "OrderStatusFlow.*.csproj", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }).Order(StringComparer.Ordinal)
+        from file in Directory.EnumerateFiles(RepositoryRoot.Find(), "OrderStatusFlow.*.csproj", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+            .Order(StringComparer.Ordinal)
         let name = Path.GetFileNameWithoutExtension(file)
         where !name.EndsWith("Tests", StringComparison.Ordinal) && !name.EndsWith("Benchmarks", StringComparison.Ordinal)
         from reference in XDocument.Load(file).Descendants("ProjectReference")

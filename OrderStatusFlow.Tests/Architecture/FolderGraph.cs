@@ -11,7 +11,8 @@ internal static partial class FolderGraph
     public const string Core = "OrderStatusFlow.Core";
 
     public static IReadOnlyList<FolderUse> Read() =>
-        [.. OfAssembly().Concat(OfSources()).Where(use => use.From != use.To).DistinctBy(use => (use.From, use.To)).OrderBy(use => use.From, StringComparer.Ordinal).ThenBy(use => use.To, StringComparer.Ordinal)];
+        [.. OfAssembly().Concat(OfSources()).Where(use => use.From != use.To).DistinctBy(use => (use.From, use.To)).OrderBy(use => use.From, StringComparer.Ordinal)
+            .ThenBy(use => use.To, StringComparer.Ordinal)];
 
     public static IReadOnlyList<string> Folders() =>
         [.. Sources().Select(file => FolderOf(Namespace().Match(File.ReadAllText(file)).Groups[1].Value)).Distinct().Order(StringComparer.Ordinal)];

@@ -15,7 +15,8 @@ public sealed class JoltFixtureTests
     {
         var data = new TheoryData<string>();
         if (Folder is null || !Directory.Exists(Folder)) data.Add("");
-        else foreach (var file in Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)) data.Add(Path.GetRelativePath(Folder, file).Replace('\\', '/'));
+        else foreach (var file in Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)) data.Add(
+            Path.GetRelativePath(Folder, file).Replace('\\', '/'));
         return data;
     }
 

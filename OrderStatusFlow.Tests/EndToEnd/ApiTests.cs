@@ -22,7 +22,8 @@ public sealed class ApiTests(TestHost host)
         missing.GetProperty("ironpython").GetString()!.ShouldContain("Scripting__AllowIronPython");
         missing.GetProperty("just").GetString()!.ShouldContain("Azure Functions host");
 
-        var (status, problem) = await host.CallAsync(HttpMethod.Put, "flows/api-iron", Outbound.Replace("{\"direction\"", "{\"script\": {\"engine\": \"ironpython\", \"source\": \"x = 1\"}, \"direction\"", StringComparison.Ordinal));
+        var (status, problem) = await host.CallAsync(
+            HttpMethod.Put, "flows/api-iron", Outbound.Replace("{\"direction\"", "{\"script\": {\"engine\": \"ironpython\", \"source\": \"x = 1\"}, \"direction\"", StringComparison.Ordinal));
 
         (status, problem.GetProperty("errors")[0].GetProperty("path").GetString()).ShouldBe((400, "$.script.engine"));
         problem.ToString().ShouldContain("Scripting__AllowIronPython");

@@ -15,7 +15,8 @@ public sealed class ErpTextTests(TestHost host)
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions());
         erp.Faults.Add(new FaultRule { Path = "/orders", Body = "callback([{order: 'T1', orderitem_set: [{id: 41, status: '450'}]},]);", ContentType = "text/javascript" });
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
-        const string Script = "import json, re\\ntext = input_text[len('callback('):-2].replace(\\\"'\\\", '\\\\\\\"').replace('},]', '}]')\\noutputStream.write(re.sub(r'(\\\\w+):', r'\\\"\\\\1\\\":', text))";
+        const string Script =
+            "import json, re\\ntext = input_text[len('callback('):-2].replace(\\\"'\\\", '\\\\\\\"').replace('},]', '}]')\\noutputStream.write(re.sub(r'(\\\\w+):', r'\\\"\\\\1\\\":', text))";
         await PutAsync("text-repair", omnitron, erp, "\"responseType\": \"text\"", $$"""{"source": "{{Script}}"}""");
 
         var run = await host.RunAsync("flows/text-repair/trigger?number=1");

@@ -53,7 +53,8 @@ public sealed class HostileContentTests(TestHost host)
     public async Task In_attributes_prints_and_errors_of_an_order_script()
     {
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
-        string[] texts = ["'\\ud800'", "'a\\udc00b'", "'\\x00'", "'\\x01\\x1f\\x85'", "'\\U0001f381'", "''", "'\\x01' * 4000", "'y' * 60000", "'\\x01' * 70000", "'z' * (20 << 20)", "'\\x01' * (20 << 20)"];
+        string[] texts =
+            ["'\\ud800'", "'a\\udc00b'", "'\\x00'", "'\\x01\\x1f\\x85'", "'\\U0001f381'", "''", "'\\x01' * 4000", "'y' * 60000", "'\\x01' * 70000", "'z' * (20 << 20)", "'\\x01' * (20 << 20)"];
         const string Source = "import json\\norder = json.loads(input_text)\\nv = eval(order['text'])\\nif order['kind'] == 'raise': raise Exception(v)\\nif order['kind'] == 'print': print(v)\\n"
             + "if order['kind'] == 'value': session.putAttribute('log.text', v)\\nif order['kind'] == 'name': session.putAttribute('log.' + v, 'x')\\n"
             + "if order['kind'] == 'many':\\n    for i in range(5000): session.putAttribute('log.%d' % i, v[:50])\\n";

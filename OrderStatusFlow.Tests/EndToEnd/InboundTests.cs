@@ -128,7 +128,8 @@ public sealed class InboundTests(TestHost host)
     {
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 4 });
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
-        await host.PutSampleAsync("in-row", "orders-inbound", omnitron, erp, json => json.Replace("order = json.loads(input_text)\\n", "order = json.loads(input_text)\\nassert order['order'] != 'ORD0000002', 'not this one'\\n", StringComparison.Ordinal));
+        await host.PutSampleAsync("in-row", "orders-inbound", omnitron, erp, json =>
+            json.Replace("order = json.loads(input_text)\\n", "order = json.loads(input_text)\\nassert order['order'] != 'ORD0000002', 'not this one'\\n", StringComparison.Ordinal));
 
         var rows = await host.RowsAsync(await host.RunAsync($"flows/in-row/{FromTheBeginning}"));
 

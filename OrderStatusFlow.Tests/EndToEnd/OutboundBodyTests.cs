@@ -12,8 +12,10 @@ public sealed class OutboundBodyTests(TestHost host)
 
     public static TheoryData<string, string?, bool> Readable => new()
     {
-        { "utf-8", null, false }, { "utf-8", null, true }, { "utf-8", "utf-8", true }, { "utf-8", "\"UTF-8\"", false }, { "windows-1254", "windows-1254", false }, { "iso-8859-9", "iso-8859-9", false },
-        { "utf-16", "utf-16", false }, { "utf-16", "utf-16", true }, { "utf-16BE", "utf-16", false }, { "utf-16BE", "utf-16", true }, { "utf-16", null, true }, { "utf-16BE", null, true }, { "utf-8", "utf-16", true },
+        { "utf-8", null, false }, { "utf-8", null, true }, { "utf-8", "utf-8", true }, { "utf-8", "\"UTF-8\"", false }, { "windows-1254", "windows-1254", false },
+            { "iso-8859-9", "iso-8859-9", false },
+        { "utf-16", "utf-16", false }, { "utf-16", "utf-16", true }, { "utf-16BE", "utf-16", false }, { "utf-16BE", "utf-16", true }, { "utf-16", null, true }, { "utf-16BE", null, true },
+            { "utf-8", "utf-16", true },
     };
 
     [Theory]

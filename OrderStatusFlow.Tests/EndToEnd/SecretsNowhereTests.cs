@@ -116,7 +116,8 @@ public sealed partial class SecretsNowhereTests(StorageFixture storage) : IClass
 
     private static string Inbound(string omnitron, string erp, string place) => $$$"""
         {"direction": "inbound", "omnitron": {"domainUrl": "{{{omnitron}}}", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}},
-         "erp": {"login": {"type": "jwt", "url": "{{{erp}}}/login", "username": "u", "password": {"secret": "ERP_PASSWORD"}}, "url": "{{{erp}}}/orders", "responseType": "{{{(place == "xml" ? "xml" : "json")}}}",
+         "erp": {"login": {"type": "jwt", "url": "{{{erp}}}/login", "username": "u", "password": {"secret": "ERP_PASSWORD"}}, "url": "{{{erp}}}/orders",
+         "responseType": "{{{(place == "xml" ? "xml" : "json")}}}",
                  "itemsPath": "$.results", "pagination": {{{(place == "link" ? "{\"type\": \"next\"}" : "{\"type\": \"none\"}")}}}}}
         """;
 
@@ -166,7 +167,8 @@ public sealed partial class SecretsNowhereTests(StorageFixture storage) : IClass
         foreach (var container in blobs.GetBlobContainers().ToList())
         {
             foreach (var blob in blobs.GetBlobContainerClient(container.Name).GetBlobs().ToList())
-                all.Add((container.Name + "/" + blob.Name, Encoding.UTF8.GetString((await blobs.GetBlobContainerClient(container.Name).GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content)));
+                all.Add((container.Name + "/"
+                    + blob.Name, Encoding.UTF8.GetString((await blobs.GetBlobContainerClient(container.Name).GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content)));
         }
 
         var tables = new TableServiceClient(storage.ConnectionString);

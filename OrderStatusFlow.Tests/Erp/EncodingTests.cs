@@ -174,7 +174,8 @@ public sealed class EncodingTests
     [InlineData("\"unwrap\": [\"$.a\", \"b\"]", "$.erp.unwrap")]
     [InlineData("\"unwrap\": {}", "$.erp.unwrap")]
     [InlineData("\"responseType\": \"text\"", "$.script")]
-    [InlineData("\"responseType\": \"text\", \"itemsPath\": \"$.a\", \"unwrap\": \"$.b\", \"modifiedPath\": \"$.c\", \"pagination\": {\"type\": \"next\", \"path\": \"$.n\"}", "$.erp.itemsPath", "$.erp.unwrap", "$.erp.modifiedPath", "$.erp.pagination", "$.script")]
+    [InlineData("\"responseType\": \"text\", \"itemsPath\": \"$.a\", \"unwrap\": \"$.b\", \"modifiedPath\": \"$.c\", \"pagination\": {\"type\": \"next\", \"path\": \"$.n\"}", "$.erp.itemsPath",
+        "$.erp.unwrap", "$.erp.modifiedPath", "$.erp.pagination", "$.script")]
     public void Every_error_is_reported_with_its_path(string erp, params string[] paths)
     {
         var json = $$$"""{"direction": "inbound", "omnitron": {"domainUrl": "https://s.example", "username": "u", "password": "p"}, "erp": {"url": "https://e/", {{{erp}}} } }""";

@@ -91,7 +91,12 @@ public sealed class ErpReaderTests
     {
         await using var erp = await TestErp.StartAsync(body, contentType);
 
-        var failure = (await erp.ReadAsync(new ErpDefinition { Url = erp.Url, ItemsPath = type == "xml" ? "$.results.order" : "$.results", ResponseType = type == "xml" ? ResponseType.Xml : ResponseType.Json })).Failure.ShouldNotBeNull();
+        var failure = (await erp.ReadAsync(new ErpDefinition
+        {
+            Url = erp.Url,
+            ItemsPath = type == "xml" ? "$.results.order" : "$.results",
+            ResponseType = type == "xml" ? ResponseType.Xml : ResponseType.Json
+        })).Failure.ShouldNotBeNull();
 
         failure.Code.ShouldBe("erp.answer");
         failure.Message.ShouldContain(message);

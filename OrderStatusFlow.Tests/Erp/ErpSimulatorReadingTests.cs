@@ -140,7 +140,8 @@ public sealed class ErpSimulatorReadingTests
         erp.Requests[^1].Target.ShouldContain("modified_date__gt=2026-01-05T09:00:14.000000");
     }
 
-    private static ErpReader Reader(HttpClient http) => new(http, new Secrets(_ => null), new TokenCache(TimeProvider.System), new RefreshTokens(StorageClients.Connect("UseDevelopmentStorage=true"), TimeProvider.System), TimeProvider.System);
+    private static ErpReader Reader(HttpClient http) =>
+        new(http, new Secrets(_ => null), new TokenCache(TimeProvider.System), new RefreshTokens(StorageClients.Connect("UseDevelopmentStorage=true"), TimeProvider.System), TimeProvider.System);
 
     private static async Task<(int Items, Failure? Failure)> ReadAll(ErpReader reader, ErpDefinition erp)
     {

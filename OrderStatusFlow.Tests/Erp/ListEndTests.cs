@@ -29,7 +29,14 @@ public sealed class ListEndTests
         // Whatever is asked for beyond the end is answered with the last page.
         await using var erp = await TestErp.StartAsync(context =>
         {
-            var asked = kind switch { "offset" or "overlap" => Number(context, "offset") / 10, "seek" => Number(context, "after") / 10, "url" or "scroll" => Number(context, "scroll"), _ => Number(context, "page") - 1 };
+            var asked = kind switch
+            {
+                "offset" or "overlap" => Number(context, "offset") / 10,
+                "seek" => Number(context, "after") / 10,
+                "url" or "scroll" => Number(context, "scroll"),
+                _ =>
+                Number(context, "page") - 1
+            };
             if (kind == "overlap")
                 return context.Response.WriteAsync(Page(orders, Math.Min(Number(context, "offset"), orders - 10), ""));
             var page = Math.Min(asked, (orders - 1) / 10);

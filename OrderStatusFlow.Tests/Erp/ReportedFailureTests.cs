@@ -206,7 +206,8 @@ public sealed class ReportedFailureTests
         erp.Asked.Last().Headers.Authorization.ToString().ShouldBe("Bearer t0k3n-of-the-erp");
     }
 
-    private static ErpReader Reader(HttpClient http) => new(http, new Secrets(_ => null), new TokenCache(TimeProvider.System), new RefreshTokens(StorageClients.Connect("UseDevelopmentStorage=true"), TimeProvider.System), TimeProvider.System);
+    private static ErpReader Reader(HttpClient http) =>
+        new(http, new Secrets(_ => null), new TokenCache(TimeProvider.System), new RefreshTokens(StorageClients.Connect("UseDevelopmentStorage=true"), TimeProvider.System), TimeProvider.System);
 
     private static ErpDefinition Definition(TestErp erp, string body) =>
         new() { Url = erp.Url + "/orders", ItemsPath = "$.results", ResponseType = body[0] == '<' ? ResponseType.Xml : ResponseType.Json };

@@ -51,7 +51,8 @@ public sealed class ExpressionFunctionTests
     [InlineData("${getUri('http', 'me', '::1', '80', '/100%', ${none}, 'x y')}", "http://me@[::1]:80/100%25#x%20y")]
     // numbers
     [InlineData("${math('random'):lt(1)}${math('random'):ge(0)}", "truetrue")]
-    [InlineData("${literal(-7):math('floorMod', 3)}|${literal(-7):math('floorDiv', 3)}|${literal(4):math('addExact', 5)}|${literal(2.0):math('scalb', 3)}|${literal(0.0):math('tanh')}", "2|-3|9|16.0|0.0")]
+    [InlineData(
+        "${literal(-7):math('floorMod', 3)}|${literal(-7):math('floorDiv', 3)}|${literal(4):math('addExact', 5)}|${literal(2.0):math('scalb', 3)}|${literal(0.0):math('tanh')}", "2|-3|9|16.0|0.0")]
     [InlineData("[${literal('1e5'):toNumber()}][${literal('1.5e5'):toNumber()}][${literal('12.'):toNumber()}][${literal('-.5'):toDecimal()}][${literal('0x1.8p1'):toDecimal()}][${literal('Infinity'):toDecimal()}]", "[][150000][][-0.5][3.0][Infinity]")]
     public void Evaluate_gives_what_NiFi_gives(string text, string expected)
     {

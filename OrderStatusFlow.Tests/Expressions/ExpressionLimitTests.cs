@@ -6,7 +6,13 @@ namespace OrderStatusFlow.Tests.Expressions;
 /// <summary>Each limit: the largest that is allowed works on a small stack, one more is a failure with its position.</summary>
 public sealed class ExpressionLimitTests
 {
-    private static readonly Dictionary<string, string> Attributes = new() { ["a"] = "a", ["big"] = new string('9', 4 << 20), ["mega"] = new string('a', 1 << 20), ["deep"] = new string('[', 60) + string.Concat(Enumerable.Repeat("1,", 90_000)) + "1" + new string(']', 60) };
+    private static readonly Dictionary<string, string> Attributes = new()
+    {
+        ["a"] = "a",
+        ["big"] = new string('9', 4 << 20),
+        ["mega"] = new string('a', 1 << 20),
+        ["deep"] = new string('[', 60) + string.Concat(Enumerable.Repeat("1,", 90_000)) + "1" + new string(']', 60)
+    };
 
     [Theory]
     [InlineData(200, true)]

@@ -76,7 +76,8 @@ public sealed class ExpressionTests
     [InlineData("${tr:urlEncode()}|${tr:urlEncode():urlDecode()}", "%C4%B0stanbul%2F%C5%9F|İstanbul/ş")]
     [InlineData("${filename:substring(0,1)}|${filename:substring(2)}|${filename:substring(${filename:length():minus(2)})}", "a|brand new filename.txt|xt")]
     [InlineData("[${order:substring(5,99)}|${order:substring(9)}|${order:substring(-2)}|${order:substring(2,-2)}|${order:substring(8)}]", "[||||]")]
-    [InlineData("${order:substringBefore('')}|${order:substringBeforeLast('')}|${order:substringAfter('')}|${order:substringAfterLast('')}|${order:substringAfter(${missing})}", "SEP-1042|SEP-1042|SEP-1042|SEP-1042|SEP-1042")]
+    [InlineData("${order:substringBefore('')}|${order:substringBeforeLast('')}|${order:substringAfter('')}|${order:substringAfterLast('')}|${order:substringAfter(${missing})}",
+        "SEP-1042|SEP-1042|SEP-1042|SEP-1042|SEP-1042")]
     [InlineData("${order:substringBefore('SEP')}|${order:substringAfterLast('2')}|${order:substringAfterLast('1042'):isEmpty()}", "||true")]
     [InlineData("${order:repeat(1,1)}|${missing:repeat(1,2)}|${order:padLeft(9999999999,'x')}", "SEP-1042||SEP-1042")]
     [InlineData("${order:find(${missing})}${order:matches(${missing})}${missing:find('.*')}", "falsefalsefalse")]
@@ -85,7 +86,8 @@ public sealed class ExpressionTests
     [InlineData("${filename:substringAfter(' n')}|${order:substringAfter('missing')}", "ew filename.txt|SEP-1042")]
     [InlineData("${filename:substringAfterLast(' ')}|${filename:substringAfterLast(' n')}", "filename.txt|ew filename.txt")]
     [InlineData("${line:getDelimitedField(2)}|${line:getDelimitedField(2):trim()}|${line:getDelimitedField(1)}", " 32|32|\"Jacobson, John\"")]
-    [InlineData("${line:getDelimitedField(1, ',', '\"', '\\\\', true)}|${altLine:getDelimitedField(1, '|')}|${altLine:getDelimitedField(3, '|')}|${altLine:getDelimitedField(4, '|')}", "Jacobson, John|Jacobson, John|Mr.|")]
+    [InlineData("${line:getDelimitedField(1, ',', '\"', '\\\\', true)}|${altLine:getDelimitedField(1, '|')}|${altLine:getDelimitedField(3, '|')}|${altLine:getDelimitedField(4, '|')}",
+        "Jacobson, John|Jacobson, John|Mr.|")]
     [InlineData("${missing:append('.gz')}|${missing:prepend('x')}|${order:prepend('a ')}", ".gz|x|a SEP-1042")]
     [InlineData("${filename:replace('.', '_')}|${filename:replace('XYZ', 'ZZZ')}", "a brand new filename_txt|a brand new filename.txt")]
     [InlineData("${filename:replaceFirst('a', 'the')}|${filename:replaceFirst('[br]', 'g')}", "the brand new filename.txt|a grand new filename.txt")]
@@ -118,7 +120,8 @@ public sealed class ExpressionTests
     [InlineData("[${order:plus(1)}][${order:toNumber()}][${missing:plus(1)}]", "[][][]")]
     [InlineData("${literal(2):gt(1)}${literal(12345678.5):toDecimal()}|${literal(0.0001):toDecimal()}", "true1.23456785E7|1.0E-4")]
     [InlineData("${literal(-7):mod(3)}|${literal(-7):divide(2)}", "-1|-3")]
-    [InlineData("${fileSize:toRadix(16)}|${fileSize:toRadix(2, 10)}|${literal(-30):toRadix(16, 4)}|${literal('0ff'):fromRadix(16)}|${literal('-7f'):fromRadix(16)}|${missing:toRadix(2)}", "64|0001100100|0-1e|255|-127|")]
+    [InlineData("${fileSize:toRadix(16)}|${fileSize:toRadix(2, 10)}|${literal(-30):toRadix(16, 4)}|${literal('0ff'):fromRadix(16)}|${literal('-7f'):fromRadix(16)}|${missing:toRadix(2)}",
+        "64|0001100100|0-1e|255|-127|")]
     [InlineData("${price:math('ceil')}|${price:math('floor')}|${literal(12.5):math('round')}|${literal(-12.5):math('round')}|${literal(-3):math('abs')}|${fileSize:math('sqrt')}|${fileSize:math('max', 7)}|${fileSize:toDecimal():math('pow', 0.5)}|${missing:math('ceil')}", "13.0|12.0|13|-12|3|10.0|100|10.0|")]
     [InlineData("${random():ge(0)}", "true")]
     // more coding
@@ -249,7 +252,8 @@ public sealed class ExpressionTests
     [Fact]
     public void A_text_is_read_and_evaluated_or_refused_but_never_throws()
     {
-        var pieces = new[] { "${", "}", "$", "$$", "'", "\"", "(", ")", ",", ":", "order", "append", "substring", "toDate", "format", "\\", "5", "-", " ", "now", "ifElse", "replaceAll", "é", "matches", "toNumber", "'yyyy'" };
+        var pieces = new[] { "${", "}", "$", "$$", "'", "\"", "(", ")", ",", ":", "order", "append", "substring", "toDate", "format", "\\", "5", "-", " ", "now", "ifElse", "replaceAll", "é",
+            "matches", "toNumber", "'yyyy'" };
         Gen.Int[0, pieces.Length - 1].Select(index => pieces[index]).Array[0, 24].Sample(parts =>
         {
             var expression = Expression.Parse(string.Concat(parts));

@@ -31,7 +31,8 @@ public sealed class NewestStateTests
 
         foreach (var seed in seeds)
         {
-            await TestWait.ForAsync($"the end of all runs of seed {seed}", async () => (await two.SendAsync(HttpMethod.Get, $"flows/newest-{seed}/runs?limit=1000")).GetProperty("items").EnumerateArray()
+            await TestWait.ForAsync(
+                $"the end of all runs of seed {seed}", async () => (await two.SendAsync(HttpMethod.Get, $"flows/newest-{seed}/runs?limit=1000")).GetProperty("items").EnumerateArray()
                 .All(run => run.GetProperty("status").GetString() != "running"), HostProcess.Longest);
         }
 

@@ -50,7 +50,8 @@ public sealed class FlowReaderTests
     [InlineData("odata-next.json")]
     public async Task The_samples_are_valid(string sample)
     {
-        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "samples", sample)), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        using var document =
+            JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "samples", sample)), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
         await using var python = new CPythonEngine(new CPythonOptions());
 
         var (flow, errors) = FlowReader.Read(document.RootElement);

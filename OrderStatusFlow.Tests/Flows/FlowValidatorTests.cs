@@ -67,7 +67,8 @@ public sealed class FlowValidatorTests
 
         var error = errors.ShouldHaveSingleItem();
         error.Place.ShouldBe("$.mapping.engine");
-        error.Message.ShouldBe("This host has no mapping engine 'just'. It has jolt; choose one of them or run the flow on a host that has 'just'. JUST runs on an Azure Functions host that was built with its package.");
+        error.Message.ShouldBe(
+            "This host has no mapping engine 'just'. It has jolt; choose one of them or run the flow on a host that has 'just'. JUST runs on an Azure Functions host that was built with its package.");
     }
 
     private static Task<IReadOnlyList<Failure>> CheckAsync(string spec, bool expressions) =>

@@ -26,7 +26,8 @@ internal sealed class Mutations(int seed)
         """ "=leftPad(@(1,a),1000000000,'x')" """, """ "=nosuch" """, """ "*-*-*" """, """ "a.b[0].c[&1]" """, """ "$0" """, """ "#1" """, """ "shift" """, """ "sort" """, """ "^a" """, """ "\\" """, """ "a\\.b@(0,x)" """,
     ];
 
-    private static readonly string[] Names = ["", "operation", "spec", "*", "@", "$", "#", "&", "&(1,0)", "[0]", "[]", "a|b", "*-*", "direction", "erp", "source", "cron", "X Y", "a.b", "${a}", "İ", "\u0000"];
+    private static readonly string[] Names =
+        ["", "operation", "spec", "*", "@", "$", "#", "&", "&(1,0)", "[0]", "[]", "a|b", "*-*", "direction", "erp", "source", "cron", "X Y", "a.b", "${a}", "İ", "\u0000"];
 
     private readonly Random random = new(seed);
 

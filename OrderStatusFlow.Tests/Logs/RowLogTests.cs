@@ -41,7 +41,8 @@ public sealed class RowLogTests(TestHost host)
         await host.PutPlainAsync("log-handed", omnitron);
         var now = TimeProvider.System.GetUtcNow();
         var start = new RunStart { Run = RunId.New(FlowName.Parse("log-handed"), now).ToString(), Version = 1, TriggeredBy = "erp", Started = now };
-        await one.Services.GetRequiredService<RunFiles>().WriteAsync(start.Id, RunFiles.Page(1), System.Text.Encoding.UTF8.GetBytes($"[{string.Join(",", Enumerable.Range(1, 6).Select(Order))}]"), default);
+        await one.Services.GetRequiredService<RunFiles>()
+            .WriteAsync(start.Id, RunFiles.Page(1), System.Text.Encoding.UTF8.GetBytes($"[{string.Join(",", Enumerable.Range(1, 6).Select(Order))}]"), default);
         await one.Services.GetRequiredService<TransformStep>().RunAsync(new TransformInput { Start = start, Page = 1, FirstRow = 1 }, default);
 
         // Both open the log; then each row is done by one and handed to the other, as when a host ends before it has answered.
@@ -66,7 +67,8 @@ public sealed class RowLogTests(TestHost host)
         var run = RunId.New(FlowName.Parse("log-left"), TimeProvider.System.GetUtcNow());
         await clients.ContainerAsync("runs");
 
-        await Parallel.ForEachAsync(Enumerable.Range(1, RowLog.MaxOpen + 200), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (batch, _) => await rows.OpenAsync(run, new BatchRef(batch, 1)));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, RowLog.MaxOpen + 200), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (batch, _) => await rows.OpenAsync(run, new BatchRef(batch, 1)));
 
         rows.Open.ShouldBeLessThanOrEqualTo(RowLog.MaxOpen);
     }

@@ -50,7 +50,14 @@ public sealed class RunLogTests(StorageFixture storage) : IClassFixture<StorageF
         {
             foreach (var flow in flows.Take(minute % 2 == 0 ? 3 : 1))
             {
-                var start = new RunStart { Run = RunId.OfSlot(flow, noon.AddMinutes(minute)).ToString(), Version = 2, TriggeredBy = minute < 4 ? "schedule" : "o'hara", Started = noon.AddMinutes(minute) };
+                var start = new RunStart
+                {
+                    Run = RunId.OfSlot(flow, noon.AddMinutes(minute))
+                    .ToString(),
+                    Version = 2,
+                    TriggeredBy = minute < 4 ? "schedule" : "o'hara",
+                    Started = noon.AddMinutes(minute)
+                };
                 await runs.BeginAsync(start, Direction.Inbound, default);
                 await runs.UpdateAsync((await runs.FindAsync(start.Id, default))! with { Status = minute == 3 ? RunStatus.Failed : RunStatus.Succeeded, Totals = Whole }, default);
                 expected.Add(start.Run);
@@ -67,7 +74,8 @@ public sealed class RunLogTests(StorageFixture storage) : IClassFixture<StorageF
         while (continuation is not null);
 
         listed.ShouldBe(expected);
-        (await RunsAsync(new RunQuery { From = noon.AddMinutes(2), To = noon.AddMinutes(4) })).ShouldBe(expected.Where(run => run.Contains("T1203", StringComparison.Ordinal) || run.Contains("T1202", StringComparison.Ordinal)));
+        (await RunsAsync(new RunQuery { From = noon.AddMinutes(2), To = noon.AddMinutes(4) }))
+            .ShouldBe(expected.Where(run => run.Contains("T1203", StringComparison.Ordinal) || run.Contains("T1202", StringComparison.Ordinal)));
         (await RunsAsync(new RunQuery { Status = RunStatus.Failed })).ShouldHaveSingleItem().ShouldContain("T1203");
         (await RunsAsync(new RunQuery { TriggeredBy = "o'hara" })).Count().ShouldBe(8);
 

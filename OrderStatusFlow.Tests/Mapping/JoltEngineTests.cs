@@ -88,7 +88,8 @@ public sealed class JoltEngineTests
     [Fact]
     public void Random_specs_never_end_in_an_exception()
     {
-        var part = OneOf("a", "b", "*", "a*", "*b*c*", "&", "&1", "&(0,1)", "$", "$1", "@", "@(1,a)", "#x", "[]", "[0]", "[&]", "[#1]", ".", "\\", "|", "(", ")", "=", "=concat(", "=sort", "+", "?", ",", "'");
+        var part = OneOf(
+            "a", "b", "*", "a*", "*b*c*", "&", "&1", "&(0,1)", "$", "$1", "@", "@(1,a)", "#x", "[]", "[0]", "[&]", "[#1]", ".", "\\", "|", "(", ")", "=", "=concat(", "=sort", "+", "?", ",", "'");
         var key = part.Array[1, 3].Select(string.Concat);
         var spec = Gen.Select(
             OneOf("shift", "default", "remove", "cardinality", "modify-overwrite-beta", "modify-default-beta", "modify-define-beta"), key, key, key, key,

@@ -60,6 +60,7 @@ public sealed class HostEndpointsTests
     private static HostEndpoints Endpoints(params KeyValuePair<string, string?>[] settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        return new HostEndpoints(HostEndpoint.Of(StorageEndpoints.Of(configuration.ReadHostSettings<StorageOptions>()), new HostUrls(configuration.ReadHostSettings<ApiOptions>(), configuration).All), () => []);
+        return new HostEndpoints(
+            HostEndpoint.Of(StorageEndpoints.Of(configuration.ReadHostSettings<StorageOptions>()), new HostUrls(configuration.ReadHostSettings<ApiOptions>(), configuration).All), () => []);
     }
 }

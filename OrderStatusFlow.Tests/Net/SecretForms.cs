@@ -17,7 +17,8 @@ internal static class SecretForms
         ["plain"] = text => text,
         ["json"] = text => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
         ["json-ascii"] = text => JsonEncodedText.Encode(text).ToString(),
-        ["json-lower"] = text => string.Concat(text.Select(letter => letter < 128 && letter is not ('"' or '\\') ? letter.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"))),
+        ["json-lower"] = text =>
+            string.Concat(text.Select(letter => letter < 128 && letter is not ('"' or '\\') ? letter.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"))),
         ["json-slash"] = text => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString().Replace("/", "\\/", StringComparison.Ordinal),
         ["html"] = WebUtility.HtmlEncode,
         ["html-decimal"] = text => string.Concat(text.EnumerateRunes().Select(rune => $"&#{rune.Value};")),
@@ -32,7 +33,8 @@ internal static class SecretForms
         ["base64url-1"] = text => Base64("u", text).Replace('+', '-').Replace('/', '_').TrimEnd('='),
         ["hex"] = text => Convert.ToHexString(Encoding.UTF8.GetBytes(text)),
         ["hex-lower"] = text => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text)),
-        ["python"] = text => string.Concat(Encoding.UTF8.GetBytes(text).Select(one => one is >= 32 and < 127 and not (byte)'\\' ? ((char)one).ToString() : string.Create(CultureInfo.InvariantCulture, $"\\x{one:x2}"))),
+        ["python"] = text =>
+            string.Concat(Encoding.UTF8.GetBytes(text).Select(one => one is >= 32 and < 127 and not (byte)'\\' ? ((char)one).ToString() : string.Create(CultureInfo.InvariantCulture, $"\\x{one:x2}"))),
     };
 
     /// <summary>Every form of every form, by both names.</summary>

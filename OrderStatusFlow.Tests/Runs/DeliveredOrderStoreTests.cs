@@ -29,7 +29,8 @@ public sealed class DeliveredOrderStoreTests(StorageFixture storage) : IClassFix
     private DeliveredOrderStore Host()
     {
         var clients = StorageClients.Connect(storage.ConnectionString);
-        return new DeliveredOrderStore(clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System), new Watermarks(clients), new RunOverlap(clients, new RunLog(clients), TimeProvider.System));
+        return new DeliveredOrderStore(
+            clients, new RunFiles(clients), new RowLog(clients, TimeProvider.System), new Watermarks(clients), new RunOverlap(clients, new RunLog(clients), TimeProvider.System));
     }
 
     private static async Task<bool?> FilterAsync(DeliveredOrderStore host, RunStart start, int page, params string[] orders)

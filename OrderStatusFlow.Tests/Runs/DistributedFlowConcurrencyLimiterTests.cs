@@ -179,7 +179,8 @@ public sealed class DistributedFlowConcurrencyLimiterTests(StorageFixture storag
     private async Task<IReadOnlyList<RunId>> RunsAsync(string flow, int count)
     {
         var runs = Enumerable.Range(0, count).Select(n => RunId.New(FlowName.Parse(flow), DateTimeOffset.UnixEpoch.AddSeconds(n))).ToList();
-        await Parallel.ForEachAsync(runs, async (run, _) => await Log().BeginAsync(new RunStart { Run = run.ToString(), Version = 1, TriggeredBy = "test", Started = DateTimeOffset.UnixEpoch }, Direction.Outbound, default));
+        await Parallel.ForEachAsync(
+            runs, async (run, _) => await Log().BeginAsync(new RunStart { Run = run.ToString(), Version = 1, TriggeredBy = "test", Started = DateTimeOffset.UnixEpoch }, Direction.Outbound, default));
         return runs;
     }
 }

@@ -21,7 +21,8 @@ public sealed class ExceptionBoundaryTests
         var output = await StepAsync(thrown, CancellationToken.None);
 
         output.Failure.ShouldNotBeNull().Code.ShouldBe("host.error");
-        output.Failure.Message.ShouldBe($"The step 'mapping' stopped on an unexpected error (InvalidOperationException). This is a defect of Order Status Flow: report it with the host's log of run {Start.Run}.");
+        output.Failure.Message.ShouldBe(
+            $"The step 'mapping' stopped on an unexpected error (InvalidOperationException). This is a defect of Order Status Flow: report it with the host's log of run {Start.Run}.");
         output.Failure.Retryable.ShouldBeFalse();
         var (level, message, exception) = events.Kept.ShouldHaveSingleItem();
         (level, message).ShouldBe((LogLevel.Error, $"Run {Start.Run}: step mapping stopped on an unexpected error."));
@@ -105,6 +106,7 @@ public sealed class ExceptionBoundaryTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Kept.Add((logLevel, formatter(state, exception), exception));
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Kept.Add((logLevel, formatter(state, exception), exception));
     }
 }

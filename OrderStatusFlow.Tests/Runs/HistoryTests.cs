@@ -12,7 +12,8 @@ public sealed class HistoryTests
     private const string Newest = "3";
 
     public static TheoryData<string, string, bool> Recorded =>
-        [.. from set in Directory.GetDirectories(Folder()).Select(Path.GetFileName).Order() from story in Stories.All from inOneProcess in new[] { false, true } where File.Exists(FileOf(set!, story, inOneProcess)) select (set, story, inOneProcess)];
+        [.. from set in Directory.GetDirectories(Folder()).Select(Path.GetFileName)
+            .Order() from story in Stories.All from inOneProcess in new[] { false, true } where File.Exists(FileOf(set!, story, inOneProcess)) select (set, story, inOneProcess)];
 
     [Theory]
     [MemberData(nameof(Recorded))]

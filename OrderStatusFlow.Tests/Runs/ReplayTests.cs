@@ -52,7 +52,8 @@ public sealed class ReplayTests
             },
             new Random(1),
             new HashSet<string>());
-        var counting = new Orchestration<WriteRowsInput, Unit>("Counting", (_, input) => WriteBatchOrchestration.Orchestration.Run(new CountingContext(context, () => most = Math.Max(most, ++running)), input));
+        var counting =
+            new Orchestration<WriteRowsInput, Unit>("Counting", (_, input) => WriteBatchOrchestration.Orchestration.Run(new CountingContext(context, () => most = Math.Max(most, ++running)), input));
 
         context.Run(counting, new WriteRowsInput { Start = Stories.Start, Batch = new BatchRef(1, 100), MaxParallel = 7, RowsPerActivity = 3 });
 

@@ -10,7 +10,8 @@ public sealed class PreparedPythonTests(PreparedFolder prepared)
     [Fact]
     public void What_is_prepared_on_Linux_asks_for_no_feature_of_this_processor()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.X64, "Elsewhere code is for the processor that compiles it.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.X64, "Elsewhere code is for the processor that compiles it.");
         // The engine's own record of what it compiled for: a feature's name, then a flag, 2, that is 0 or 1.
         var head = Encoding.Latin1.GetString(File.ReadAllBytes(prepared.Module.FullName).AsSpan(0, 16 << 10));
 
@@ -28,7 +29,8 @@ public sealed class PreparedPythonTests(PreparedFolder prepared)
     [Fact]
     public void A_folder_that_cannot_be_made_is_told()
     {
-        PreparedPython.Make(Path.Combine(prepared.Module.FullName, "below")).ShouldNotBeNull().Message.ShouldStartWith($"Python for scripts cannot be prepared in {Path.Combine(prepared.Module.FullName, "below")} from ");
+        PreparedPython.Make(Path.Combine(prepared.Module.FullName, "below")).ShouldNotBeNull()
+            .Message.ShouldStartWith($"Python for scripts cannot be prepared in {Path.Combine(prepared.Module.FullName, "below")} from ");
     }
 
     [Fact]

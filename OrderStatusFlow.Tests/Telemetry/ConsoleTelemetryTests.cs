@@ -27,7 +27,8 @@ public sealed class ConsoleTelemetryTests
         await host.KillAsync();
         var before = Spans(host.Said);
         await host.RestartAsync();
-        await TestWait.ForAsync("the run's span", () => host.Said.Any(line => line.StartsWith("Activity.DisplayName:", StringComparison.Ordinal) && line.EndsWith(" run console", StringComparison.Ordinal)), HostProcess.Longest);
+        await TestWait.ForAsync("the run's span", () =>
+            host.Said.Any(line => line.StartsWith("Activity.DisplayName:", StringComparison.Ordinal) && line.EndsWith(" run console", StringComparison.Ordinal)), HostProcess.Longest);
 
         var all = Spans(host.Said);
         all.Select(span => span["TraceId"]).Distinct().ShouldBe([Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(run)))[..32]]);

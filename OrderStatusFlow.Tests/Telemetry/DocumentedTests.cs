@@ -14,7 +14,8 @@ public sealed class DocumentedTests
     [Fact]
     public void Every_event_has_an_id_of_its_own_and_a_line_in_the_docs()
     {
-        var events = new[] { typeof(LogEvents), typeof(ScriptingLogEvents) }.SelectMany(type => type.GetMethods()).Select(method => (method.Name, Event: method.GetCustomAttribute<LoggerMessageAttribute>())).Where(method => method.Event is not null).ToList();
+        var events = new[] { typeof(LogEvents), typeof(ScriptingLogEvents) }.SelectMany(type => type.GetMethods())
+            .Select(method => (method.Name, Event: method.GetCustomAttribute<LoggerMessageAttribute>())).Where(method => method.Event is not null).ToList();
 
         events.Count.ShouldBeGreaterThan(5);
         events.Select(e => e.Event!.EventId).ShouldBeUnique();
@@ -24,7 +25,8 @@ public sealed class DocumentedTests
     [Fact]
     public void Every_name_is_in_the_docs()
     {
-        var names = typeof(TelemetryNames).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).ToList();
+        var names = typeof(TelemetryNames).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!).ToList();
 
         names.Count.ShouldBeGreaterThan(20);
         names.ShouldAllBe(name => Page.Contains($"`{name}", StringComparison.Ordinal));

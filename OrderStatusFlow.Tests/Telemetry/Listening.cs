@@ -59,7 +59,8 @@ internal sealed class Listening : ILoggerProvider, ILogger
 
     /// <summary>Everything that an exporter may read of spans.</summary>
     public static string Text(IEnumerable<Activity> spans) => string.Join('\n', spans.Select(span => string.Join(
-        ' ', [span.DisplayName, span.Source.Name, span.StatusDescription, span.TraceStateString, .. span.TagObjects.Concat(span.Events.SelectMany(e => e.Tags)).Concat(span.Baggage.Select(b => KeyValuePair.Create(b.Key, (object?)b.Value)))])));
+        ' ', [span.DisplayName, span.Source.Name, span.StatusDescription, span.TraceStateString, .. span.TagObjects.Concat(span.Events.SelectMany(e => e.Tags))
+            .Concat(span.Baggage.Select(b => KeyValuePair.Create(b.Key, (object?)b.Value)))])));
 
     public ILogger CreateLogger(string categoryName) => this;
 

@@ -46,7 +46,8 @@ public sealed partial class NothingSecretTests(TestHost host)
         told += string.Join('\n', new[] { "rows", "row.duration", "run.duration", "omnitron.request.duration" }.SelectMany(name => heard.Of(flow, $"orderstatusflow.{name}")).SelectMany(m => m.Tags));
 
         var requests = erp.Requests.Concat(omnitron.Requests).ToList();
-        var secrets = requests.SelectMany(Secrets).Concat(["erp-password", "omnitron-password", ApiKey, "modified_date__gt", "ORD0000", "orderitem_set", "IntegratorService", "bulk_status_update"]).Distinct().ToList();
+        var secrets = requests.SelectMany(Secrets).Concat(["erp-password", "omnitron-password", ApiKey, "modified_date__gt", "ORD0000", "orderitem_set", "IntegratorService", "bulk_status_update"])
+            .Distinct().ToList();
         secrets.Count.ShouldBeGreaterThan(9, "tokens and sessions are among them");
         secrets.ShouldAllBe(secret => !told.Contains(secret, StringComparison.OrdinalIgnoreCase));
         told.ShouldContain(flow);

@@ -97,7 +97,11 @@ public sealed class OrderClaims(StorageClients storage, RunLog runs)
     }
 
     private async Task<bool> IsActiveAsync(string holder, CancellationToken cancellation) =>
-        await runs.FindAsync(RunId.Parse(holder[..holder.IndexOf('/', StringComparison.Ordinal)]), cancellation) is { Status: RunStatus.Running, Recovery: null or { IsIdle: false } };
+        await runs.FindAsync(RunId.Parse(holder[..holder.IndexOf('/', StringComparison.Ordinal)]), cancellation) is
+        {
+            Status: RunStatus.Running,
+            Recovery: null or { IsIdle: false }
+        };
 
     /// <returns>False if another row changed the entity first.</returns>
     private static async Task<bool> WriteAsync(TableClient table, TableEntity entity, bool exists, CancellationToken cancellation)

@@ -3,7 +3,8 @@ using OrderStatusFlow.Core.Model;
 namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>A row's turn among the rows of its order, its slot of the flow, and its claim if it needs one.</summary>
-internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowConcurrencyLimiter gate, OrderClaims claims, CancellationMonitor cancels, TimeProvider clock) : IDisposable
+internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowConcurrencyLimiter gate, OrderClaims claims, CancellationMonitor cancels, TimeProvider clock)
+    : IDisposable
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
 

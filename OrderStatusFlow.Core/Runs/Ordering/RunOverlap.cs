@@ -130,7 +130,8 @@ public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider
         }
         catch (RequestFailedException there) when (there.Status == 409)
         {
-            await table.UpsertEntityAsync(new TableEntity(run.Flow.ToString(), Key(run, batch)) { [Process] = manyHosts ? "many" : process }, TableUpdateMode.Replace);
+            await table.UpsertEntityAsync(
+                new TableEntity(run.Flow.ToString(), Key(run, batch)) { [Process] = manyHosts ? "many" : process }, TableUpdateMode.Replace);
             return false;
         }
     }
@@ -142,7 +143,8 @@ public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider
         var overlaps = false;
         // '/' is the character after '.': all runs of this flow.
         var filter = $"PartitionKey eq '{Active}' and RowKey ge '{run.Flow}.' and RowKey lt '{run.Flow}/'";
-        await foreach (var entity in (await storage.TableAsync("activeruns")).QueryAsync<TableEntity>(filter, select: [nameof(TableEntity.RowKey), Overlaps, Ended]))
+        await foreach (var entity in (await storage.TableAsync("activeruns"))
+            .QueryAsync<TableEntity>(filter, select: [nameof(TableEntity.RowKey), Overlaps, Ended]))
         {
             if (entity.RowKey == self)
                 overlaps = entity.GetBoolean(Overlaps) == true;

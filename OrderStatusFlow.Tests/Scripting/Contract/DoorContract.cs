@@ -46,7 +46,8 @@ public abstract class DoorContract(ScriptFixture python) : IAsyncLifetime
     [InlineData("import requests\nd = requests.put(url + '/echo', data={'a': 1}).json()\nout = d['method'] + d['body'] + d['type']", "PUTa=1application/x-www-form-urlencoded")]
     [InlineData("import requests\nout = requests.patch(url + '/echo', data='x').json()['method'] + requests.delete(url + '/echo').json()['method']", "PATCHDELETE")]
     [InlineData("import requests\ns = requests.Session()\ns.headers.update({'X-One': 'all'})\ns.auth = ('u', 'p')\nd = s.get(url + '/echo').json()\nout = d['x'] + d['auth']", "allBasic dTpw")]
-    [InlineData("import requests\nr = requests.get(url + '/missing')\ntry:\n    r.raise_for_status()\nexcept requests.exceptions.HTTPError as e:\n    out = str(e.response.status_code) + r.text", "404gone")]
+    [InlineData(
+        "import requests\nr = requests.get(url + '/missing')\ntry:\n    r.raise_for_status()\nexcept requests.exceptions.HTTPError as e:\n    out = str(e.response.status_code) + r.text", "404gone")]
     [InlineData("import requests\ntry:\n    requests.get('http://127.0.0.1:9/')\nexcept requests.ConnectionError as e:\n    out = 'refused'", "refused")]
     [InlineData("import requests\nrequests.get(url + '/echo')\ntry:\n    requests.request('GE T', url + '/echo')\nexcept ValueError as e:\n    out = 'bad'", "bad")]
     [InlineData("import urllib.request\nurllib.request.urlopen(url + '/echo')\ntry:\n    urllib.request.urlopen(urllib.request.Request(url + '/echo', method='G\\r\\nX: y'))\nexcept ValueError as e:\n    out = 'bad'", "bad")]
@@ -113,7 +114,8 @@ public abstract class DoorContract(ScriptFixture python) : IAsyncLifetime
     {
         var door = new AskedDoor();
 
-        await python.RunAsync("import requests\nfor wait in (2.5, (1, 7), None):\n    try:\n        requests.get('http://erp.example/', timeout=wait)\n    except requests.Timeout:\n        pass", door: door);
+        await python.RunAsync(
+            "import requests\nfor wait in (2.5, (1, 7), None):\n    try:\n        requests.get('http://erp.example/', timeout=wait)\n    except requests.Timeout:\n        pass", door: door);
 
         door.Asked.Select(request => request.Timeout?.TotalSeconds).ShouldBe([2.5, 7, null]);
     }
