@@ -18,7 +18,7 @@ public sealed class ApiOptions
     [HostSetting(Key = AllowedHostsName, DefaultText = "all names in Azure; loopback names, `--urls` and `PublicUrl` on a developer's machine")]
     public string? AllowedHosts { get; set; }
 
-    /// <summary>The key that every call except health must send (<c>x-functions-key</c> or <c>?code=</c>). In Azure use
+    /// <summary>The key that every call except health and the redirect of a login must send (<c>x-functions-key</c> or <c>?code=</c>). In Azure use
     /// <see href="azure/deploy.md#keys">function keys</see>, which are sent in the same place.</summary>
     [HostSetting(IsSecret = true, DefaultText = "no key")]
     public string? ApiKey { get; set; }

@@ -9,6 +9,7 @@ using OrderStatusFlow.Api.About;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.Health;
+using OrderStatusFlow.Api.Logins;
 using OrderStatusFlow.Api.Meta;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Api.Orders;
@@ -60,6 +61,7 @@ public static class OrderStatusFlowEndpoints
         api.MapVersions();
         api.MapPauses();
         api.MapWatermarks();
+        api.MapLogins();
         api.MapStarts();
         api.MapRuns();
         api.MapRows();

@@ -47,7 +47,8 @@ public static class OrderStatusFlowServices
             p.GetRequiredService<HostEndpoints>(), p.GetRequiredService<TimeProvider>(), identity)));
         services.AddSingleton<LiteralAddresses>();
         services.AddSingleton(p => new PublicUrl(p.GetRequiredService<HostUrls>(), p.GetService<IServer>()));
-        services.AddSingleton<TokenCache>().AddSingleton<RefreshTokens>().AddSingleton<ErpReader>().AddSingleton<OmnitronClient>()
+        services.AddSingleton<TokenCache>().AddSingleton<RefreshTokens>().AddSingleton<ErpReader>().AddSingleton<OAuthStates>().AddSingleton<ErpAuthorizer>()
+            .AddSingleton<OmnitronClient>()
             .AddSingleton<RequestMeter>().AddSingleton<OmnitronOrderWriter>();
         services.AddSingleton(p => new CPythonEngine(p.GetRequiredService<CPythonOptions>(), p.GetRequiredService<TimeProvider>(),
             p.GetService<ILogger<CPythonEngine>>()));

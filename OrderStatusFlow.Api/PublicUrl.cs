@@ -13,6 +13,10 @@ internal sealed class PublicUrl(HostUrls urls, IServer? server)
     /// <summary>Returns the URL of a path such as <c>/api/runs/RUN</c>, or only the path if the host's name is unknown.</summary>
     public string Of(string path) => (configured ?? Listening()) is { } url ? $"{url.GetLeftPart(UriPartial.Authority)}{path}" : path;
 
+    /// <summary>Returns the absolute URL of a path; null if the host's name is unknown.</summary>
+    public Uri? AbsoluteOf(string path) => Uri.TryCreate(Of(path), UriKind.Absolute, out var url) && url.Scheme.StartsWith("http", StringComparison.Ordinal)
+        ? url : null;
+
     /// <summary>Returns true if a URL has this host's scheme, name and port.</summary>
     public bool IsOrigin(Uri url) => configured?.GetLeftPart(UriPartial.Authority)
         .Equals(url.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase) == true;

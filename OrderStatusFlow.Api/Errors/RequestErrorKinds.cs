@@ -18,6 +18,7 @@ internal static class RequestErrorKinds
         new("http.member", "Invalid member of the body", "A member of the body is missing or has the wrong type."),
         new("http.method", "Method not allowed", "The path exists, but not for this method. The Allow header lists its methods."),
         new("http.origin", "Cross-site request refused", "A web page of another site sent the request."),
+        new("http.publicUrl", "URL of the host not known", "The host does not know its own URL. Set PublicUrl."),
         new("http.query", "Invalid query parameter", "A query parameter is missing or has a value that is not allowed."),
         new("http.route", "Endpoint not found", "There is no endpoint at this path."),
         new("http.text", "Invalid Unicode text", "A string has half of a surrogate pair."),

@@ -29,6 +29,7 @@ internal sealed class CommonParts : IOpenApiOperationTransformer
         ["413"] = "The body is too large.",
         ["415"] = "The charset of the body is not supported.",
         ["422"] = "The idempotency key was used with another body.",
+        ["502"] = "The ERP did not respond, or refused the request.",
         ["503"] = "Storage does not respond.",
     };
 

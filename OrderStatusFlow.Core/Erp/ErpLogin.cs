@@ -39,7 +39,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         var request = LoginRequest.Build(login, settings);
         if (!request.Succeeded)
             return request.Failure;
-        var key = $"{login.Type}|{request.Value.Url.Host()}|{request.Value.Fingerprint}";
+        var key = Key(login, request.Value);
         // All waiters share the login, so one caller's cancellation must not cancel it. The client's timeouts do.
         var isNew = false;
         var answer = await tokens.GetAsync(key, () =>
@@ -56,10 +56,38 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         return new ErpSession(key, answer.Value, login.Header, Prefixed(prefix, answer.Value.Value)) { IsNew = isNew };
     }
 
-    private async Task<Result<AccessToken>> AskAsync(ErpDefinition erp, LoginRequest ask, SecretRedactor hidden) =>
-        ask.Seal is { } seal
-        ? await refreshTokens.UseAsync(seal, (refreshToken, cancellation) => AskAsync(erp, ask, refreshToken, hidden, cancellation))
-        : (await AskAsync(erp, ask, null, hidden, CancellationToken.None)).Token;
+    /// <summary>Exchanges an authorization code, and stores the refresh token for the runs.</summary>
+    public async Task<Failure?> AuthorizeAsync(ErpDefinition erp, ErpSettings settings, string code, Uri redirectUri, string verifier)
+    {
+        var request = LoginRequest.Build(erp.Login, settings);
+        if (!request.Succeeded)
+            return request.Failure;
+        settings.Hidden.Add("code", code);
+        settings.Hidden.Add("verifier", verifier);
+        var answer = await AskAsync(erp, request.Value.ForCode(code, redirectUri, verifier), null, settings.Hidden, CancellationToken.None);
+        if (!answer.Token.Succeeded)
+            return answer.Token.Failure;
+        if (answer.Renewed is not { } refreshToken)
+        {
+            return new Failure("erp.login", $"{request.Value.Url.Host()} returned no refresh token, so runs could not log in. "
+                + "Set the scope that the ERP requires for one, which is often offline_access, and log in again.");
+        }
+        await refreshTokens.SetAsync(request.Value.Seal!, refreshToken);
+        tokens.Forget(Key(erp.Login, request.Value));
+        return null;
+    }
+
+    private static string Key(ErpLoginDefinition login, LoginRequest request) => $"{login.Type}|{request.Url.Host()}|{request.Fingerprint}";
+
+    private async Task<Result<AccessToken>> AskAsync(ErpDefinition erp, LoginRequest ask, SecretRedactor hidden)
+    {
+        if (ask.Seal is not { } seal)
+            return (await AskAsync(erp, ask, null, hidden, CancellationToken.None)).Token;
+        var token = await refreshTokens.UseAsync(seal, (refreshToken, cancellation) => AskAsync(erp, ask, refreshToken, hidden, cancellation));
+        return seal.Configured is null && token.Failure is { Retryable: false } refused
+            ? refused with { Message = $"{refused.Message} To log in, open the URL that POST /api/flows/{erp.Login.Owner?.Name}/login/authorize returns." }
+            : token;
+    }
 
     private async Task<LoginAnswer> AskAsync(ErpDefinition erp, LoginRequest ask, string? refreshToken, SecretRedactor hidden,
         CancellationToken cancellation)

@@ -53,7 +53,7 @@ internal sealed record LoginRequest(
                 Take("Password", login.Password, "password");
                 break;
             case ErpLoginType.OAuth2:
-                fields.Add(("grant_type", login.Grant));
+                fields.Add(("grant_type", login.Grant == ErpLoginDefinition.AuthorizationCode ? RefreshToken : login.Grant));
                 // RFC 6749, section 2.3.1: the client credentials are in the body, unless a header of the flow contains them.
                 if (!headers.ContainsKey("Authorization"))
                 {
@@ -77,6 +77,21 @@ internal sealed record LoginRequest(
             fingerprint = Hash(url.Value.AbsoluteUri, headers, fields, configured.Value);
             seal = new RefreshTokenProtector(fingerprint, configured.Value, secret);
             fields.Add((RefreshToken, configured.Value));
+        }
+        if (failure is null && login is { Type: ErpLoginType.OAuth2, Grant: ErpLoginDefinition.AuthorizationCode })
+        {
+            if (login.Owner is not { } owner)
+                return new Failure("erp.login", "Save the flow first, because a login by authorization code belongs to a stored flow.");
+            var client = settings.Credential(login.ClientId, "clientId");
+            var secret = settings.Credential(login.ClientSecret, "clientSecret");
+            if (!client.Succeeded || !secret.Succeeded)
+                return (client.Failure ?? secret.Failure)!;
+            if (secret.Value.Length == 0)
+                return new Failure("erp.login", "The client secret is empty, but it protects the stored refresh token.");
+            fingerprint = Hash(url.Value.AbsoluteUri, headers, fields, owner.ToString());
+            // Without scope and headers, whose changes need no new login.
+            seal = new RefreshTokenProtector(Hash(url.Value.AbsoluteUri, [], [("client_id", client.Value)], owner.ToString()), null, secret.Value);
+            fields.Add((RefreshToken, ""));
         }
         foreach (var (name, extra) in login.Body)
         {
@@ -105,6 +120,16 @@ internal sealed record LoginRequest(
                 failure = value.Failure;
         }
     }
+
+    /// <summary>Returns the request that exchanges an authorization code for tokens (RFC 6749, section 4.1.3; RFC 7636, section 4.5).</summary>
+    public LoginRequest ForCode(string code, Uri redirectUri, string verifier) => this with
+    {
+        Fields =
+        [
+            ("grant_type", ErpLoginDefinition.AuthorizationCode), ("code", code), ("redirect_uri", redirectUri.AbsoluteUri), ("code_verifier", verifier),
+            .. Fields!.Where(field => field.Name is not ("grant_type" or RefreshToken or "scope")),
+        ],
+    };
 
     /// <param name="refreshToken">The newest refresh token, which replaces the configured one; null if the login uses none.</param>
     public HttpRequestMessage ToMessage(string? refreshToken)

@@ -7,17 +7,20 @@ namespace OrderStatusFlow.Core.Erp;
 /// <remarks>
 /// Name and key are derived (HKDF, RFC 5869) from the configured token and client secret, so no further key is needed. A token stored
 /// for one configured token cannot be decrypted with another. Stores the nonce, tag and ciphertext of AES-256-GCM, with the name as
-/// associated data.
+/// associated data. A login by authorization code has no configured token: its name and key are derived from the client secret.
 /// </remarks>
-internal sealed class RefreshTokenProtector(string login, string configured, string? clientSecret)
+/// <param name="login">Identifies the login.</param>
+/// <param name="configured">The refresh token from the flow's configuration; null for a login by authorization code.</param>
+/// <param name="clientSecret">The client secret; null for none.</param>
+internal sealed class RefreshTokenProtector(string login, string? configured, string? clientSecret)
 {
     private const int NonceSize = 12;
     private const int TagSize = 16;
 
     private readonly byte[] key = Derive(configured, clientSecret, "key");
 
-    /// <summary>The refresh token from the flow's configuration.</summary>
-    public string Configured => configured;
+    /// <summary>The refresh token from the flow's configuration; null for a login by authorization code.</summary>
+    public string? Configured => configured;
 
     public string Name { get; } = Convert.ToHexStringLower(Derive(configured, clientSecret, $"name {login}"));
 
@@ -51,7 +54,7 @@ internal sealed class RefreshTokenProtector(string login, string configured, str
         }
     }
 
-    private static byte[] Derive(string configured, string? clientSecret, string use) => HKDF.DeriveKey(
+    private static byte[] Derive(string? configured, string? clientSecret, string use) => HKDF.DeriveKey(
         HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes($"{configured}\0{clientSecret}"), 32,
             info: Encoding.UTF8.GetBytes($"order-status-flow refresh token {use}"));
 }

@@ -46,8 +46,10 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
             var kept = stored.Content.ToMemory();
             var newest = unsaved.TryGetValue(seal.Name, out var pending) && pending.Over == stored.Details.ETag
                 ? pending.Token : seal.Open(kept.Span);
+            if ((newest ?? seal.Configured) is not { } known)
+                return new Failure("erp.login", kept.Length == 0 ? "No person has logged the flow in yet." : "The stored refresh token is damaged.");
             using var limit = new CancellationTokenSource(MaxLoginTime, clock);
-            var answer = await ask(newest ?? seal.Configured, limit.Token);
+            var answer = await ask(known, limit.Token);
             if (answer.Renewed is { } renewed && renewed != newest)
             {
                 unsaved[seal.Name] = (renewed, stored.Details.ETag);
@@ -63,6 +65,21 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
             return new Failure("erp.login",
                 $"The ERP did not respond to the login within {MaxLoginTime.TotalSeconds:0} seconds.")
             { Retryable = true };
+        }
+        finally
+        {
+            await ReleaseAsync(lease);
+        }
+    }
+
+    /// <summary>Stores the token of a new login by authorization code. It replaces the stored one.</summary>
+    internal async Task SetAsync(RefreshTokenProtector seal, string token)
+    {
+        var blob = (await storage.ContainerAsync("logins")).GetBlobClient(seal.Name);
+        var lease = await LeaseAsync(blob);
+        try
+        {
+            await StoreAsync(blob, lease, seal, token);
         }
         finally
         {

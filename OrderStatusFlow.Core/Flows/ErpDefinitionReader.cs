@@ -99,7 +99,9 @@ internal static class ErpDefinitionReader
             Prefix = o.Text("prefix"),
             Headers = Headers(o),
             Body = Checked(o, "body", o.ExtraParams("body")),
-            Grant = o.Choice("grant", defaults.Grant, "client_credentials", "password", "refresh_token"),
+            Grant = o.Choice("grant", defaults.Grant, "client_credentials", "password", "refresh_token",
+                ErpLoginDefinition.AuthorizationCode),
+            AuthorizeUrl = o.Text("authorizeUrl"),
             ClientId = o.Setting("clientId"),
             ClientSecret = o.Setting("clientSecret"),
             Scope = o.Setting("scope"),
@@ -111,6 +113,7 @@ internal static class ErpDefinitionReader
         login = login with { Check = o.Flag("check", login.Type == ErpLoginType.Nebim || login.CheckUrl is not null) };
         CheckUrl(o, "url", login.Url);
         CheckUrl(o, "checkUrl", login.CheckUrl);
+        CheckUrl(o, "authorizeUrl", login.AuthorizeUrl is { } authorizeUrl ? new Setting(authorizeUrl, null) : null);
         CheckHeader(o, "header", login.Header);
         foreach (var name in Needed(login).Where(name => !o.Has(name)))
             o.Fail(name, $"A login of type {login.Type.ToString().ToLowerInvariant()} needs '{name}'.");
@@ -125,6 +128,7 @@ internal static class ErpDefinitionReader
         ErpLoginType.Jwt => ["url", "username", "password"],
         ErpLoginType.OAuth2 when login.Grant == "password" => ["url", "username", "password"],
         ErpLoginType.OAuth2 when login.Grant == "refresh_token" => ["url", "refreshToken"],
+        ErpLoginType.OAuth2 when login.Grant == ErpLoginDefinition.AuthorizationCode => ["authorizeUrl", "url", "clientId", "clientSecret"],
         ErpLoginType.OAuth2 => ["url", "clientId", "clientSecret"],
         ErpLoginType.Nebim => ["url"],
         _ => [],

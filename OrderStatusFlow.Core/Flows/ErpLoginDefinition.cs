@@ -1,8 +1,13 @@
+using OrderStatusFlow.Core.Model;
+
 namespace OrderStatusFlow.Core.Flows;
 
 /// <summary>The login to an ERP. <see cref="Type"/> determines which properties are used.</summary>
 public sealed record ErpLoginDefinition
 {
+    /// <summary>The grant with which a person logs the flow in at the ERP (RFC 6749, section 4.1).</summary>
+    public const string AuthorizationCode = "authorization_code";
+
     /// <summary>The kind of login.</summary>
     public ErpLoginType Type { get; init; }
 
@@ -34,7 +39,7 @@ public sealed record ErpLoginDefinition
     /// <summary>Additional members of the body of the login request (jwt, oauth2).</summary>
     public IReadOnlyDictionary<string, ExtraParam> Body { get; init; } = new Dictionary<string, ExtraParam>();
 
-    /// <summary>oauth2: <c>client_credentials</c>, <c>password</c> or <c>refresh_token</c>.</summary>
+    /// <summary>oauth2: <c>client_credentials</c>, <c>password</c>, <c>refresh_token</c> or <c>authorization_code</c>.</summary>
     public string Grant { get; init; } = "client_credentials";
 
     /// <summary>oauth2.</summary>
@@ -56,6 +61,14 @@ public sealed record ErpLoginDefinition
 
     /// <summary>oauth2 with the refresh_token grant.</summary>
     public Setting? RefreshToken { get; init; }
+
+    /// <summary>oauth2 with the authorization_code grant: the URL at which a person logs in. It is shown to this person, so it is never a
+    /// secret.</summary>
+    public string? AuthorizeUrl { get; init; }
+
+    /// <summary>The stored flow that the definition belongs to; null for a definition that is not stored. A login with the
+    /// authorization_code grant belongs to one flow, even if another flow has the same settings.</summary>
+    public FlowIncarnation? Owner { get; init; }
 
     /// <summary>All types: a TLS client certificate with its private key, as PEM or as a PFX file in base64.</summary>
     public Setting? Certificate { get; init; }

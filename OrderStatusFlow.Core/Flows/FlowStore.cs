@@ -184,7 +184,7 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
             var json = document.RootElement.Clone();
             var (definition, errors) = FlowReader.Read(json);
             return definition is not null && errors.Count == 0
-                ? new FlowEntry(new FlowVersion(name, version, definition, json) { FirstVersion = firstVersion }, null)
+                ? new FlowEntry(new FlowVersion(name, version, Owned(definition, new(name, firstVersion)), json) { FirstVersion = firstVersion }, null)
                 : new FlowEntry(null, new UnreadableFlow(name, version, content.ToString(), errors));
         }
         catch (Exception e)
@@ -193,6 +193,9 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
             return new FlowEntry(null, new UnreadableFlow(name, version, content.ToString(), [new Failure("flow.unreadable", e.Message) { Place = "$" }]));
         }
     }
+
+    private static FlowDefinition Owned(FlowDefinition flow, FlowIncarnation owner) =>
+        flow.Erp is { } erp ? flow with { Erp = erp with { Login = erp.Login with { Owner = owner } } } : flow;
 
     private static UnreadableFlow Missing(FlowName name, int version) => new(name, version, null, [new Failure("flow.unreadable", version == 0
         ? $"Blob flows/{name}/current holds no version number."

@@ -50,6 +50,13 @@ public sealed class TokenCache(TimeProvider clock) : IDisposable
         }
     }
 
+    /// <summary>Removes the token or the failure of a key, because the login has changed.</summary>
+    public void Forget(string key)
+    {
+        lock (changing)
+            entries.Remove(key);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => entries.Dispose();
 

@@ -16,6 +16,10 @@ internal sealed class ApiFunctions(ApiPipeline api, DurableRunLauncher launcher)
     [Function("Health")]
     public Task<IResult> HealthAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "health")] HttpRequest request) => api.AnswerAsync(request);
 
+    [Function("LoginCallback")]
+    public Task<IResult> LoginCallbackAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "oauth/callback")] HttpRequest request) =>
+        api.AnswerAsync(request);
+
     [Function("Outbound")]
     public Task<IResult> OutboundAsync(
         [HttpTrigger(AuthorizationLevel.Function, Route = "flows/{flow}/outbound")] HttpRequest request, [DurableClient] DurableTaskClient client) =>

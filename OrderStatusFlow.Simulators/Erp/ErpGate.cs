@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Enumeration;
 using System.Security.Cryptography;
@@ -23,6 +24,9 @@ internal sealed class ErpGate(ErpOptions options)
     public TokenSet OAuth2 { get; } = new(options.Time);
 
     public TokenSet RefreshTokens { get; } = new(options.Time);
+
+    /// <summary>The redirect URL and the challenge of each authorization code.</summary>
+    public ConcurrentDictionary<string, (string RedirectUri, string Challenge)> Codes { get; } = new(StringComparer.Ordinal);
 
     public TokenSet Sessions { get; } = new(options.Time);
 

@@ -95,6 +95,7 @@ public sealed class ErpSimulator : IAsyncDisposable
     {
         _ when request.IsInspection => ErpDesk.Answer(this, request),
         "/auth/token" => JwtLogin.Answer(_gate, request),
+        "/oauth/authorize" => OAuthAuthorize.Answer(_gate, request),
         "/oauth/token" => OAuthLogin.Answer(_gate, request),
         NebimService.ConnectPath => NebimService.Connect(_gate, request),
         _ when _gate.Refuse(request) is { } refused => refused,

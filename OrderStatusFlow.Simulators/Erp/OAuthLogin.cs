@@ -3,8 +3,8 @@ using OrderStatusFlow.Simulators.Http;
 
 namespace OrderStatusFlow.Simulators.Erp;
 
-/// <summary><c>POST /oauth/token</c> as RFC 6749 has it: client_credentials, password and refresh_token (each of which counts once: the answer
-/// brings the next); the client in the form or by Basic.</summary>
+/// <summary><c>POST /oauth/token</c> as RFC 6749 has it: client_credentials, password, authorization_code with PKCE, and
+/// refresh_token (each of which counts once: the answer brings the next); the client in the form or by Basic.</summary>
 internal static class OAuthLogin
 {
     public const string ClientId = "erp-client";
@@ -29,7 +29,8 @@ internal static class OAuthLogin
             "client_credentials" => Token(gate, refresh: false),
             "password" when form["username"] == ErpGate.Username && form["password"] == ErpGate.Password => Token(gate, refresh: true),
             "refresh_token" when form["refresh_token"] is { } token && gate.RefreshTokens.Use(token) => Token(gate, refresh: true),
-            "password" or "refresh_token" => Error(400, "invalid_grant"),
+            OAuthAuthorize.Grant when OAuthAuthorize.Redeem(gate, form) => Token(gate, refresh: true),
+            "password" or "refresh_token" or OAuthAuthorize.Grant => Error(400, "invalid_grant"),
             null => Error(400, "invalid_request"),
             _ => Error(400, "unsupported_grant_type"),
         };

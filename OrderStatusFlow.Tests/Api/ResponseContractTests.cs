@@ -55,6 +55,9 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("putWatermark", "PUT", "flows/contract-in/watermark", 200, """{"watermark": "2026-01-05T09:05:08"}""");
         await CallAsync("putWatermark", "PUT", "flows/contract-in/watermark", 400, """{"watermark": 1}""");
         await CallAsync("getSchedule", "GET", "flows/contract-in/schedule", 200);
+        await CallAsync("beginLogin", "POST", "flows/contract-in/login/authorize", 409);
+        await CallAsync("beginLogin", "POST", "flows/none/login/authorize", 404);
+        await CallAsync("completeLogin", "GET", "oauth/callback?code=a&state=b", 400);
         await CallAsync("listRuns", "GET", "flows/contract-in/runs?status=succeeded&limit=1", 200);
         await CallAsync("listRuns", "GET", "flows/contract-in/runs?limit=0", 400);
         await CallAsync("listAllRuns", "GET", "runs?from=2026-01-01T00:00:00Z&by=trigger", 200);
