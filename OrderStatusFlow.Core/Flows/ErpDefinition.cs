@@ -8,7 +8,7 @@ public sealed record ErpDefinition
 {
     internal static readonly TimeSpan DefaultOverlap = TimeSpan.FromMinutes(5);
 
-    /// <summary>The login. The default is none.</summary>
+    /// <summary>The login. By default, requests are sent without a login.</summary>
     public ErpLoginDefinition Login { get; init; } = new();
 
     /// <summary>The URL of the request. NiFi expressions are evaluated for each page.</summary>
@@ -71,7 +71,7 @@ public sealed record ErpDefinition
     /// <summary>The trigger parameters by name. Each flow has <c>number</c> and <c>modified_date__gt</c>.</summary>
     public IReadOnlyDictionary<string, ParameterDefinition> Parameters { get; init; } = ParameterDefinition.Always;
 
-    /// <summary>The pagination. The default is none.</summary>
+    /// <summary>The pagination. By default, the response is one page.</summary>
     public PaginationDefinition Pagination { get; init; } = new();
 
     /// <summary>The paths of XML elements that are always arrays, even if there is only one, such as <c>orders.order</c>.</summary>
