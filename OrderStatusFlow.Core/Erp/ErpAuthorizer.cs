@@ -49,7 +49,7 @@ public sealed class ErpAuthorizer(HttpClient http, Secrets secrets, TokenCache t
             ("client_id", client.Value!),
             ("redirect_uri", redirectUri.AbsoluteUri),
             ("state", state.Value),
-            ("code_challenge", Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier(secret.Value!, state.Value))))),
+            ("code_challenge", Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(state.Verifier)))),
             ("code_challenge_method", "S256"),
         };
         if (scope.Value!.Length > 0)
@@ -70,17 +70,11 @@ public sealed class ErpAuthorizer(HttpClient http, Secrets secrets, TokenCache t
         var settings = Settings(erp);
         if (!settings.Succeeded)
             return settings.Failure;
-        var secret = settings.Value.Credential(erp.Login.ClientSecret, "clientSecret");
         var client = clients.For(erp.Login, settings.Value);
-        if ((secret.Failure ?? client.Failure) is { } failure)
-            return failure;
-        return await new ErpLogin(client.Value!, tokens, refreshTokens, clock)
-            .AuthorizeAsync(erp, settings.Value, code, state.RedirectUri, Verifier(secret.Value!, state.Value));
+        return client.Succeeded
+            ? await new ErpLogin(client.Value, tokens, refreshTokens, clock).AuthorizeAsync(erp, settings.Value, code, state)
+            : client.Failure;
     }
-
-    // Derived instead of stored: who reads the table or the URL cannot compute it.
-    private static string Verifier(string clientSecret, string state) => Base64Url.EncodeToString(HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(clientSecret), 32, info: Encoding.UTF8.GetBytes($"order-status-flow code verifier {state}")));
 
     private Result<ErpSettings> Settings(ErpDefinition erp)
     {

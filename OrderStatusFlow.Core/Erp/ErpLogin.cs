@@ -57,14 +57,14 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
     }
 
     /// <summary>Exchanges an authorization code, and stores the refresh token for the runs.</summary>
-    public async Task<Failure?> AuthorizeAsync(ErpDefinition erp, ErpSettings settings, string code, Uri redirectUri, string verifier)
+    public async Task<Failure?> AuthorizeAsync(ErpDefinition erp, ErpSettings settings, string code, OAuthState state)
     {
         var request = LoginRequest.Build(erp.Login, settings);
         if (!request.Succeeded)
             return request.Failure;
         settings.Hidden.Add("code", code);
-        settings.Hidden.Add("verifier", verifier);
-        var answer = await AskAsync(erp, request.Value.ForCode(code, redirectUri, verifier), null, settings.Hidden, CancellationToken.None);
+        settings.Hidden.Add("verifier", state.Verifier);
+        var answer = await AskAsync(erp, request.Value.ForCode(code, state), null, settings.Hidden, CancellationToken.None);
         if (!answer.Token.Succeeded)
             return answer.Token.Failure;
         if (answer.Renewed is not { } refreshToken)

@@ -122,11 +122,12 @@ internal sealed record LoginRequest(
     }
 
     /// <summary>Returns the request that exchanges an authorization code for tokens (RFC 6749, section 4.1.3; RFC 7636, section 4.5).</summary>
-    public LoginRequest ForCode(string code, Uri redirectUri, string verifier) => this with
+    public LoginRequest ForCode(string code, OAuthState state) => this with
     {
         Fields =
         [
-            ("grant_type", ErpLoginDefinition.AuthorizationCode), ("code", code), ("redirect_uri", redirectUri.AbsoluteUri), ("code_verifier", verifier),
+            ("grant_type", ErpLoginDefinition.AuthorizationCode), ("code", code), ("redirect_uri", state.RedirectUri.AbsoluteUri),
+            ("code_verifier", state.Verifier),
             .. Fields!.Where(field => field.Name is not ("grant_type" or RefreshToken or "scope")),
         ],
     };

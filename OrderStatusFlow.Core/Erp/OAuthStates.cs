@@ -10,7 +10,8 @@ namespace OrderStatusFlow.Core.Erp;
 
 /// <summary>The states of logins that a person began, in table <c>oauthstates</c>, shared by all hosts. Each can be used once, within ten
 /// minutes.</summary>
-/// <remarks>The table has only the SHA-256 hash of a state, so that nobody can complete a login with what is stored.</remarks>
+/// <remarks>The table has the SHA-256 hash of a state, and a salt. The code verifier is derived (HKDF, RFC 5869) from the salt and the state,
+/// so that neither what is stored nor the URL of a login is enough to complete it.</remarks>
 public sealed class OAuthStates(StorageClients storage, TimeProvider clock)
 {
     private const string Partition = "state";
@@ -26,12 +27,15 @@ public sealed class OAuthStates(StorageClients storage, TimeProvider clock)
         await foreach (var expired in table.QueryAsync<TableEntity>($"PartitionKey eq '{Partition}' and ExpiresAt le datetime'{now.UtcDateTime:O}'",
             select: ["PartitionKey", "RowKey"], cancellationToken: cancellation))
             await table.DeleteEntityAsync(expired.PartitionKey, expired.RowKey, ETag.All, cancellation);
-        var state = new OAuthState(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)), flow, redirectUri);
+        var value = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var salt = RandomNumberGenerator.GetBytes(32);
+        var state = new OAuthState(value, Verifier(salt, value), flow, redirectUri);
         await table.AddEntityAsync(new TableEntity(Partition, Hash(state.Value))
         {
             ["Flow"] = flow.Name.ToString(),
             ["FirstVersion"] = flow.FirstVersion,
             ["RedirectUri"] = redirectUri.AbsoluteUri,
+            ["Salt"] = salt,
             ["ExpiresAt"] = now + Lifetime,
         }, cancellation);
         return state;
@@ -47,10 +51,13 @@ public sealed class OAuthStates(StorageClients storage, TimeProvider clock)
             || (await table.DeleteEntityAsync(Partition, found.RowKey, ETag.All, cancellation)).Status == 404)
             return null;
         return found.GetDateTimeOffset("ExpiresAt") > clock.GetUtcNow()
-            ? new OAuthState(value, new FlowIncarnation(FlowName.Parse(found.GetString("Flow")), found.GetInt32("FirstVersion")!.Value),
-                new Uri(found.GetString("RedirectUri")))
+            ? new OAuthState(value, Verifier(found.GetBinary("Salt"), value),
+                new FlowIncarnation(FlowName.Parse(found.GetString("Flow")), found.GetInt32("FirstVersion")!.Value), new Uri(found.GetString("RedirectUri")))
             : null;
     }
+
+    private static string Verifier(byte[] salt, string value) => Base64Url.EncodeToString(HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(value), 32, salt, "order-status-flow code verifier"u8.ToArray()));
 
     private static string Hash(string value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
 

@@ -84,6 +84,8 @@ public sealed partial class ErpAuthorizationTests(TestHost host) : IAsyncLifetim
         (await host.RunAsync("flows/auth-none/trigger")).GetProperty("status").GetString().ShouldBe("succeeded");
         erp.ExpireTokens(refreshTokensToo: true);
         var after = (await host.RunAsync("flows/auth-none/trigger")).GetProperty("error");
+        (await OpenAsync(await RedirectAsync(await BeginAsync("auth-none")))).Status.ShouldBe(HttpStatusCode.OK);
+        (await host.RunAsync("flows/auth-none/trigger")).GetProperty("status").GetString().ShouldBe("succeeded");
 
         before.GetProperty("code").GetString().ShouldBe("erp.login");
         before.GetProperty("message").GetString().ShouldBe($"No person has logged the flow in yet. To log in, {Hint}");
@@ -106,6 +108,18 @@ public sealed partial class ErpAuthorizationTests(TestHost host) : IAsyncLifetim
 
         await FailsToLogInAsync("auth-one");
         await RefusedAsync(begun, "flow.loginState", "was deleted or changed");
+    }
+
+    [Fact]
+    public async Task A_definition_that_is_not_stored_has_no_login()
+    {
+        await PutAsync("auth-draft");
+        var definition = await host.OkAsync(HttpMethod.Get, "flows/auth-draft");
+
+        var login = (await host.OkAsync(HttpMethod.Post, "test/login", $$"""{"definition": {{definition.GetRawText()}}}""")).GetProperty("erp");
+
+        login.GetProperty("error").GetProperty("message").GetString()!.ShouldStartWith("Save the flow first");
+        erp.Requests.ShouldBeEmpty();
     }
 
     [Fact]
@@ -140,7 +154,8 @@ public sealed partial class ErpAuthorizationTests(TestHost host) : IAsyncLifetim
 
         (await states.TakeAsync(expired.Value, cancellation)).ShouldBeNull();
         var kept = await (await storage.TableAsync("oauthstates")).QueryAsync<Azure.Data.Tables.TableEntity>(cancellationToken: cancellation).ToListAsync(cancellation);
-        kept.ShouldHaveSingleItem().Select(member => member.Value).OfType<string>().ShouldNotContain(text => text.Contains(other.Value, StringComparison.Ordinal));
+        kept.ShouldHaveSingleItem().Select(member => member.Value).OfType<string>()
+            .ShouldNotContain(text => text.Contains(other.Value, StringComparison.Ordinal) || text.Contains(other.Verifier, StringComparison.Ordinal));
         clock.Advance(OAuthStates.Lifetime);
         (await states.TakeAsync(other.Value, cancellation)).ShouldBeNull();
     }

@@ -12,6 +12,7 @@ using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Simulators.Erp;
+using AccessToken = OrderStatusFlow.Core.Net.AccessToken;
 using LoginType = OrderStatusFlow.Core.Flows.ErpLoginType;
 using SimulatedLogin = OrderStatusFlow.Simulators.Erp.ErpLogin;
 using SimulatedLoginType = OrderStatusFlow.Simulators.Erp.ErpLoginType;
@@ -91,6 +92,30 @@ public sealed class RefreshTokensTests(StorageFixture storage) : IClassFixture<S
 
         failure.Message.ShouldContain("stored refresh token is damaged");
         failure.Message.ShouldNotContain(configured);
+    }
+
+    [Fact]
+    public async Task A_login_without_a_configured_token_uses_the_stored_one_and_sends_none_that_is_damaged()
+    {
+        var process = new RefreshTokens(StorageClients.Connect(storage.ConnectionString), TimeProvider.System);
+        var seal = new RefreshTokenProtector("login-by-code", null, "secret");
+        var sent = new List<string>();
+        Task<Result<AccessToken>> LoginAsync() => process.UseAsync(seal, (token, _) =>
+        {
+            sent.Add(token);
+            return Task.FromResult(new LoginAnswer(new AccessToken("access", null), null));
+        });
+
+        (await LoginAsync()).Failure.ShouldNotBeNull().Message.ShouldBe("No person has logged the flow in yet.");
+        await process.SetAsync(seal, "first");
+        (await LoginAsync()).Failure.ShouldBeNull();
+        await process.SetAsync(seal, "second");
+        (await LoginAsync()).Failure.ShouldBeNull();
+        await new BlobContainerClient(storage.ConnectionString, "logins").GetBlobClient(seal.Name).UploadAsync(BinaryData.FromString("damaged"), overwrite: true);
+        (await LoginAsync()).Failure.ShouldNotBeNull().Message.ShouldBe("The stored refresh token is damaged.");
+
+        sent.ShouldBe(["first", "second"]);
+        new RefreshTokenProtector("login-by-code", null, "another secret").Open(seal.Close("first")).ShouldBeNull();
     }
 
     [Theory]
