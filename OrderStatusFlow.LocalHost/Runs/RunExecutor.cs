@@ -20,7 +20,8 @@ internal sealed class RunExecutor(
         await using var lease = await RunLease.TryTakeAsync(blob, clock);
         if (lease is null || await runs.FindAsync(start.Id, stopping) is not { Status: RunStatus.Running } record)
             return;
-        using var turn = await supervisor.BeginAsync(start, record, resumed, stopping);
+        // The search for unfinished runs may find a run just before its start. Without a journal, no process can have died in it.
+        using var turn = await supervisor.BeginAsync(start, record, resumed && !lease.IsFirst, stopping);
         if (turn is null)
             return;
         try
@@ -29,7 +30,8 @@ internal sealed class RunExecutor(
         }
         catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested)
         {
-            // Another process continues the run from its journal, and writes its log.
+            // Whoever has the lease next continues the run from its journal. This process did not die, so its next attempt here does not count as a resume.
+            supervisor.Left(start);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

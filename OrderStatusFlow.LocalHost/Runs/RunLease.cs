@@ -19,13 +19,17 @@ internal sealed class RunLease : IAsyncDisposable
     private readonly CancellationTokenSource released = new();
     private readonly Task renewing;
 
-    private RunLease(BlobLeaseClient lease, TimeProvider clock)
+    private RunLease(BlobLeaseClient lease, bool isFirst, TimeProvider clock)
     {
         this.lease = lease;
+        IsFirst = isFirst;
         renewing = RenewAsync(clock);
     }
 
     public string Id => lease.LeaseId;
+
+    /// <summary>True if no process had the lease before, because the journal did not exist.</summary>
+    public bool IsFirst { get; }
 
     /// <summary>Cancelled when another process may continue the run.</summary>
     public CancellationToken Lost => lost.Token;
@@ -34,12 +38,12 @@ internal sealed class RunLease : IAsyncDisposable
     /// <returns>The lease; null if another process holds it.</returns>
     public static async Task<RunLease?> TryTakeAsync(AppendBlobClient journal, TimeProvider clock)
     {
-        await journal.CreateIfNotExistsAsync();
+        var isFirst = await journal.CreateIfNotExistsAsync() is not null;
         var lease = journal.GetBlobLeaseClient();
         try
         {
             await lease.AcquireAsync(Length);
-            return new RunLease(lease, clock);
+            return new RunLease(lease, isFirst, clock);
         }
         catch (RequestFailedException held) when (held.Status == 409)
         {

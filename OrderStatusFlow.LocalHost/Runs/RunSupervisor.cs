@@ -69,10 +69,9 @@ internal sealed class RunSupervisor(
             {
                 Errors = count,
                 LastError = failure,
-                NextAttempt = isLast ? null : clock.GetUtcNow()
-                + delay,
+                NextAttempt = isLast ? null : clock.GetUtcNow() + delay,
                 Paused = true,
-                Resumes = 0
+                Resumes = 0,
             }, CancellationToken.None);
         if (isLast)
             await EndAsync(start, failure with { Message = $"{failure.Message} The run ended after {count} {(count == 1 ? "attempt" : "attempts")}." },

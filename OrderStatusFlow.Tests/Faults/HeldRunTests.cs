@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
@@ -59,6 +61,28 @@ public sealed class HeldRunTests(StorageFixture storage) : IClassFixture<Storage
         (await host.SendAsync(HttpMethod.Get, "health")).GetProperty("status").GetString().ShouldBe("healthy");
 
         Task<JsonElement> RunAsync(string name) => host.SendAsync(HttpMethod.Get, $"runs/{runs[name]}");
+    }
+
+    [Fact]
+    public async Task Losing_the_lease_is_no_death()
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 1 });
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        erp.Faults.Add(new FaultRule { Path = "*", DelayMs = 600_000 });
+        await using var host = await LocalHosts.StartAsync(storage.ConnectionString, ("Runs:MaxResumes", "1"), ("Runs:RetryDelay", "00:00:00.5"));
+        using var api = new TestApi(host.Url);
+        await api.OkAsync(HttpMethod.Put, "flows/lost", Flow(erp.Url, omnitron.Url));
+        var run = (await api.OkAsync(HttpMethod.Post, "flows/lost/trigger?modified_date__gt=2020-01-01T00:00:00")).GetProperty("runId").GetString()!;
+        var journal = new BlobClient(storage.ConnectionString, "runs", $"{run}/journal/run.jsonl");
+
+        for (var loss = 1; loss <= 2; loss++)
+        {
+            await TestWait.ForAsync($"request {loss}", () => erp.Requests.Count >= loss);
+            await journal.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
+        }
+
+        await TestWait.ForAsync("the request after the second loss", () => erp.Requests.Count >= 3);
+        (await api.OkAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("recovery").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Fact]
