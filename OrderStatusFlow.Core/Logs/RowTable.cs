@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
@@ -8,7 +9,7 @@ namespace OrderStatusFlow.Core.Logs;
 /// <summary>Table <c>rows</c>: one entity per row of a closed batch, for queries. The partition is <c>{run}.{batch}</c>, the row key is the row's
 /// number.</summary>
 /// <remarks>The entities are written in entity group transactions when the batch closes. A batch that is closed again, after a crash, replaces the same
-/// entities: each row has exactly one.</remarks>
+/// entities: each row has exactly one. The partition has the run and the flow, so the entities do not repeat them.</remarks>
 public sealed class RowTable(StorageClients storage)
 {
     // An entity group transaction takes 100 entities and 4 MiB, https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions.
@@ -29,8 +30,21 @@ public sealed class RowTable(StorageClients storage)
         await Parallel.ForEachAsync(
             rows.Chunk(MaxEntities),
             new ParallelOptions { MaxDegreeOfParallelism = TransactionsAtOnce, CancellationToken = cancellation },
-            async (some, _) => await table.SubmitTransactionAsync(
-                some.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Entity(partition, run, row))), cancellation));
+            async (some, _) => await WriteAsync(table, [.. some.Select(row => Entity(partition, run, row))], cancellation));
+    }
+
+    // Nearly always the batch is closed for the first time, and adding costs the service less than replacing.
+    private static async Task WriteAsync(TableClient table, IReadOnlyList<TableEntity> entities, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(entities.Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)), cancellation);
+        }
+        catch (RequestFailedException exists) when (exists.Status == 409)
+        {
+            await table.SubmitTransactionAsync(
+                entities.Select(entity => new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity)), cancellation);
+        }
     }
 
     /// <summary>The rows of some batches that match a query, in order of their numbers.</summary>
@@ -61,8 +75,6 @@ public sealed class RowTable(StorageClients storage)
     {
         var entity = new TableEntity(partition, Key(row.Row))
         {
-            ["Run"] = run.Run,
-            ["Flow"] = run.Flow.ToString(),
             ["Version"] = run.Version,
             ["Outcome"] = RowQuery.Name(row.Outcome),
             ["Step"] = row.Step,
