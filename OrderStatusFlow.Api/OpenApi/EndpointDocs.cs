@@ -21,6 +21,11 @@ internal static class EndpointDocs
     public static RouteHandlerBuilder Query(this RouteHandlerBuilder endpoint, string name, string description, OpenApiSchema? schema = null) =>
         endpoint.Parameter(name, ParameterLocation.Query, description, schema);
 
+    /// <summary>Describes the query parameters of a list that is returned in pages.</summary>
+    public static RouteHandlerBuilder Paged(this RouteHandlerBuilder endpoint) => endpoint
+        .Query("limit", "The maximum number of items in the response.", ParameterSchema.Limit())
+        .Query("continuation", "The continuation of the previous response. Missing for the first items.");
+
     /// <summary>Describes a request header.</summary>
     public static RouteHandlerBuilder Header(this RouteHandlerBuilder endpoint, string name, string description) =>
         endpoint.Parameter(name, ParameterLocation.Header, description, null);

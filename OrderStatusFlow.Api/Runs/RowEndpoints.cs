@@ -23,8 +23,7 @@ internal static class RowEndpoints
             .Query("q", "Only rows with this text in their order number, code or message. A response may then have fewer items than limit.")
             .Query("from", "Only rows from this number.", ParameterSchema.Number())
             .Query("fields", "summary leaves out requests, responses and attributes.", ParameterSchema.Words("summary", "all"))
-            .Query("limit", "The maximum number of items in the response.", ParameterSchema.Limit())
-            .Query("continuation", "The continuation of the previous response. Missing for the first items.");
+            .Paged();
         rows.MapGet("/{row}", GetAsync).Describe("getRow", "Returns a row of a run", 404);
     }
 

@@ -15,9 +15,6 @@ namespace OrderStatusFlow.Api.Runs;
 /// <summary>Lists and controls runs.</summary>
 internal static class RunEndpoints
 {
-    private const string Limit = "The maximum number of items in the response.";
-    private const string Continuation = "The continuation of the previous response. Missing for the first items.";
-
     public static void MapRuns(this IEndpointRouteBuilder api)
     {
         var runs = api.MapGroup("").WithTags("Runs");
@@ -36,7 +33,7 @@ internal static class RunEndpoints
         .Query("from", "Only runs since this moment, such as 2026-03-29T12:00:00+03:00.", ParameterSchema.Moment())
         .Query("to", "Only runs before this moment.", ParameterSchema.Moment())
         .Query("by", "Only runs that this started, such as System, trigger or erp.")
-        .Query("limit", Limit, ParameterSchema.Limit()).Query("continuation", Continuation);
+        .Paged();
 
     private static async Task<Results<Ok<RunList>, ProblemHttpResult>> ListAllAsync(
         string? flow, [AsParameters] RunConditions conditions, FlowStore flows, RunLog runs, CancellationToken cancellation)

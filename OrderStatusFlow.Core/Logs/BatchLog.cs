@@ -170,12 +170,12 @@ internal sealed class BatchLog
     {
         var content = there.Content.ToMemory();
         var lines = 0;
-        foreach (var (json, offset) in Lines(content, length))
+        foreach (var (json, offset) in JsonLines.SplitWithOffsets(content))
         {
             lines++;
             var record = Record(json);
             shared |= !mine.ContainsKey(record.Row);
-            Take(record, offset, json.Length);
+            Take(record, length + offset, json.Length);
         }
 
         length += content.Length;
@@ -190,18 +190,6 @@ internal sealed class BatchLog
             return;
         foreach (var item in record.Items())
             sent.AddOrUpdate(item, record.Row, (_, row) => Math.Max(row, record.Row));
-    }
-
-    /// <summary>The lines of a part of the log, with the offset of each in the log.</summary>
-    internal static IEnumerable<(ReadOnlyMemory<byte> Json, long Offset)> Lines(ReadOnlyMemory<byte> content, long from)
-    {
-        var begin = 0;
-        while (content.Span[begin..].IndexOf(JsonLines.LineFeed) is >= 0 and var length)
-        {
-            if (length > 0)
-                yield return (content.Slice(begin, length), from + begin);
-            begin += length + 1;
-        }
     }
 
     internal static RowRecord Record(ReadOnlyMemory<byte> json) => JsonSerializer.Deserialize<RowRecord>(json.Span, RunJson.Options)!;

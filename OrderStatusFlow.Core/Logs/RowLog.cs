@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
@@ -59,19 +58,15 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
         return batches;
     }
 
-    /// <summary>The rows of a run from a row number, in order.</summary>
+    /// <summary>The rows of a run, in order.</summary>
     public async IAsyncEnumerable<RowRecord> ReadAsync(
-        RunId run, int from, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        RunId run, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var container = await storage.ContainerAsync("runs");
-        var batches = await BatchesAsync(run, cancellation);
-        for (var i = 0; i < batches.Count; i++)
+        foreach (var batch in await BatchesAsync(run, cancellation))
         {
-            if (i + 1 < batches.Count && batches[i + 1] <= from)
-                continue;
-            var lines = await BatchLog.ReadAsync(container.GetAppendBlobClient(Name(run, batches[i]))) ?? [];
-            var records = lines.Select(line => JsonSerializer.Deserialize<RowRecord>(line.Span, RunJson.Options)!);
-            foreach (var record in records.DistinctBy(r => r.Row).Where(r => r.Row >= from).OrderBy(r => r.Row))
+            var lines = await BatchLog.ReadAsync(container.GetAppendBlobClient(Name(run, batch))) ?? [];
+            foreach (var record in lines.Select(BatchLog.Record).DistinctBy(r => r.Row).OrderBy(r => r.Row))
                 yield return record;
         }
     }
@@ -86,7 +81,7 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
         var lines = await BatchLog.ReadAsync((await storage.ContainerAsync("runs")).GetAppendBlobClient(Name(run, batch))) ?? [];
         cancellation.ThrowIfCancellationRequested();
         var records = lines.Where(line => BatchLog.RowOf(line.Span) is not { } row || wanted.Contains(row))
-            .Select(line => JsonSerializer.Deserialize<RowRecord>(line.Span, RunJson.Options)!);
+            .Select(BatchLog.Record);
         return [.. records.DistinctBy(r => r.Row).Where(r => wanted.Contains(r.Row)).OrderBy(r => r.Row)];
     }
 
@@ -97,7 +92,8 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
         var content = await BatchLog.DownloadAsync((await storage.ContainerAsync("runs")).GetAppendBlobClient(Name(run, batch)), 0, cancellation);
         if (content is null)
             yield break;
-        var rows = BatchLog.Lines(content.Content.ToMemory(), 0).Select(line => LoggedRow.Of(BatchLog.Record(line.Json), line.Offset, line.Json.Length));
+        var rows = JsonLines.SplitWithOffsets(content.Content.ToMemory())
+            .Select(line => LoggedRow.Of(BatchLog.Record(line.Json), line.Offset, line.Json.Length));
         foreach (var row in rows.DistinctBy(row => row.Row).Where(query.Matches).OrderBy(row => row.Row))
             yield return (batch, row);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Logs;
 
@@ -21,7 +22,8 @@ public sealed record RowQuery
     /// <summary>A part of the order number, the code or the message, in either case.</summary>
     public string? Text { get; init; }
 
-    internal static IReadOnlyDictionary<string, RowOutcome> Outcomes { get; } = Enum.GetValues<RowOutcome>().ToDictionary(Name, StringComparer.Ordinal);
+    internal static IReadOnlyDictionary<string, RowOutcome> Outcomes { get; } =
+        Enum.GetValues<RowOutcome>().ToDictionary(TelemetryNames.Of, StringComparer.Ordinal);
 
     /// <summary>The conditions that the table service checks, as the continuation of an OData filter.</summary>
     internal string Filter
@@ -31,7 +33,7 @@ public sealed record RowQuery
             var filter = new StringBuilder();
             if (From > 1)
                 filter.Append(" and RowKey ge '").Append(RowTable.Key(From)).Append('\'');
-            Add("Outcome", Outcome is { } outcome ? Name(outcome) : null);
+            Add("Outcome", Outcome is { } outcome ? TelemetryNames.Of(outcome) : null);
             Add("Order", Order);
             Add("Code", Code);
             return filter.ToString();
@@ -51,8 +53,6 @@ public sealed record RowQuery
 
     /// <summary>Returns true if a row matches the condition for text.</summary>
     internal bool MatchesText(LoggedRow row) => Text is null || Has(row.Order) || Has(row.Code) || Has(row.Message);
-
-    internal static string Name(RowOutcome outcome) => outcome.ToString().ToLowerInvariant();
 
     private bool Has(string? value) => value?.Contains(Text!, StringComparison.OrdinalIgnoreCase) == true;
 }

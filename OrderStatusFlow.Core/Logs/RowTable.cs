@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Logs;
 
@@ -76,7 +77,7 @@ public sealed class RowTable(StorageClients storage)
         var entity = new TableEntity(partition, Key(row.Row))
         {
             ["Version"] = run.Version,
-            ["Outcome"] = RowQuery.Name(row.Outcome),
+            ["Outcome"] = TelemetryNames.Of(row.Outcome),
             ["Step"] = row.Step,
             ["Attempts"] = row.Attempts,
             ["DurationMs"] = row.DurationMs,

@@ -93,7 +93,7 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
 
         // An order is not stored if its last row was not written. Whether that row superseded earlier ones makes no difference.
         var last = new Dictionary<ulong, bool>();
-        await foreach (var row in rows.ReadAsync(run.Start.Id, 1, cancellation))
+        await foreach (var row in rows.ReadAsync(run.Start.Id, cancellation))
         {
             if (row.Row <= marks.Count)
                 last[marks[row.Row - 1].Order] = row.Outcome is RowOutcome.Updated or RowOutcome.Created or RowOutcome.Unchanged;

@@ -14,13 +14,17 @@ internal static class JsonLines
     }
 
     /// <summary>Splits a blob into lines. Text after the last line feed was never acknowledged and is skipped.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> content)
+    public static IEnumerable<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> content) => SplitWithOffsets(content).Select(line => line.Json);
+
+    /// <summary>Splits a blob into lines as <see cref="Split"/> does, with the offset of each line in the content.</summary>
+    public static IEnumerable<(ReadOnlyMemory<byte> Json, int Offset)> SplitWithOffsets(ReadOnlyMemory<byte> content)
     {
-        while (content.Span.IndexOf(LineFeed) is >= 0 and var end)
+        var begin = 0;
+        while (content.Span[begin..].IndexOf(LineFeed) is >= 0 and var length)
         {
-            if (end > 0)
-                yield return content[..end];
-            content = content[(end + 1)..];
+            if (length > 0)
+                yield return (content.Slice(begin, length), begin);
+            begin += length + 1;
         }
     }
 }
