@@ -16,6 +16,7 @@ using OrderStatusFlow.Api.Orders;
 using OrderStatusFlow.Api.Previews;
 using OrderStatusFlow.Api.Requests;
 using OrderStatusFlow.Api.Runs;
+using OrderStatusFlow.Api.Statistics;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 
@@ -66,6 +67,7 @@ public static class OrderStatusFlowEndpoints
         api.MapRuns();
         api.MapRows();
         api.MapOrders();
+        api.MapStatistics();
         api.MapPreviews();
         api.MapConnections();
         api.MapTemplates();

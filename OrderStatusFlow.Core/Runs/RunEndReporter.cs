@@ -5,12 +5,14 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Reports the end of a run: alert, metrics, span and log events.</summary>
-public sealed class RunEndReporter(RunAlerts alerts, RunMeter meter, ILogger<RunEndReporter> log)
+/// <summary>Reports the end of a run: alert, statistics, metrics, span and log events.</summary>
+public sealed class RunEndReporter(RunAlerts alerts, HourlyStatistics statistics, RunMeter meter, ILogger<RunEndReporter> log)
 {
-    /// <summary>Raises an alert if the run failed on an error of this host; otherwise clears the alert of earlier attempts.</summary>
-    internal async Task AlertAsync(RunStart start, RunRecord ended, CancellationToken cancellation)
+    /// <summary>Counts the run, and raises an alert if it failed on an error of this host; otherwise clears the alert of earlier attempts. It may be
+    /// called again for the same run.</summary>
+    internal async Task RecordAsync(RunStart start, RunRecord ended, CancellationToken cancellation)
     {
+        await statistics.AddAsync(ended, cancellation);
         if (IsHostError(ended))
             await alerts.RaiseAsync(start.Id, RunAlertState.Failed, ended.Error!.Code, cancellation);
         else if (ended.Recovery is not null)

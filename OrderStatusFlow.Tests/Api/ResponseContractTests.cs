@@ -73,6 +73,9 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("resumeRun", "POST", $"runs/{run}/resume", 409);
         await CallAsync("getOrder", "GET", $"orders/{order}", 200);
         await CallAsync("findOrder", "GET", $"orders?number={order}", 200);
+        await CallAsync("getStatistics", "GET", "stats?bucket=day&flow=contract-in", 200);
+        await CallAsync("getStatistics", "GET", "stats?flow=none", 404);
+        await CallAsync("getStatistics", "GET", "stats?bucket=year", 400);
         await CallAsync("testScript", "POST", "test/script", 200, """{"source": "print(1)", "input": {"a": 1}}""");
         await CallAsync("testScript", "POST", "test/script", 200, """{"source": "1/0"}""");
         await CallAsync("testMapping", "POST", "test/mapping", 200, """{"spec": [{"operation": "sort"}], "input": {"a": 1}}""");

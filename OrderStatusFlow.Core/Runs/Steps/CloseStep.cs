@@ -37,7 +37,7 @@ public sealed class CloseStep(
             ? HandOverAsync()
             : boundary.StepAsync(input.Start, () => "close", HandOverAsync, _ => Task.FromResult(Unit.Value), cancellation));
         var ended = RunCompletion.Close(record, input, flow?.Definition, clock.GetUtcNow());
-        await reporter.AlertAsync(input.Start, ended, cancellation);
+        await reporter.RecordAsync(input.Start, ended, cancellation);
         // Before the log is completed, because a run whose log is complete is not closed again.
         await handover.FinishedAsync(input.Start.Id, cancellation);
         await runs.UpdateAsync(ended, cancellation);

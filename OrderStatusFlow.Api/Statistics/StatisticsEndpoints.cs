@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Flows;
+using OrderStatusFlow.Api.OpenApi;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
+
+namespace OrderStatusFlow.Api.Statistics;
+
+/// <summary>Counts of runs and rows over time.</summary>
+internal static class StatisticsEndpoints
+{
+    public static void MapStatistics(this IEndpointRouteBuilder api) => api.MapGroup("/stats").WithTags("Statistics").MapGet("", GetAsync)
+        .Describe("getStatistics", "Counts the runs that ended, and their rows, by hour or day", 400, 404)
+        .Query("flow", "Only runs of this flow. Without it, the runs of all flows that exist.")
+        .Query("from", "The first moment, rounded down to an hour. By default 24 hours, or 30 days, before the end.", ParameterSchema.Moment())
+        .Query("to", "The moment after the last, rounded up to an hour. By default the end of this hour.", ParameterSchema.Moment())
+        .Query("bucket", "The size of the parts of the period; hour by default.", ParameterSchema.Choice<StatisticsBucket>())
+        .Query("timeZone", "The time zone of the days, such as Europe/Istanbul; UTC by default.");
+
+    private static async Task<Results<Ok<StatisticsResponse>, ProblemHttpResult>> GetAsync(
+        [AsParameters] StatisticsConditions conditions, FlowStore flows, HourlyStatistics statistics, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (StatisticsPeriod.Read(conditions, clock.GetUtcNow(), out var problem) is not { } period)
+            return problem!;
+        var names = new List<FlowName>();
+        if (string.IsNullOrEmpty(conditions.Flow))
+            names = await flows.ListAllAsync(cancellation).Select(entry => entry.Name).ToListAsync(cancellation);
+        else if (FlowName.TryParse(conditions.Flow, out var name) && await flows.ExistsAsync(name, cancellation))
+            names.Add(name);
+        else
+            return FlowEndpoints.Unknown(conditions.Flow);
+        var buckets = period.Buckets(await statistics.ReadAsync(names, period.From, period.To, cancellation)).ToList();
+        return TypedResults.Ok(new StatisticsResponse(
+            period.From, period.To, period.Bucket.ToString().ToLowerInvariant(), [.. buckets.Select(bucket => StatisticsItem.Of(bucket.Start, bucket.Counters))],
+            StatisticsCounts.Of(buckets.Aggregate(RunCounters.None, (sum, bucket) => sum.Plus(bucket.Counters)))));
+    }
+}
