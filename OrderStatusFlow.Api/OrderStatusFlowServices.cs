@@ -56,7 +56,7 @@ public static class OrderStatusFlowServices
         services.AddSingleton<IMappingEngine>(_ => new JoltEngine());
         services.AddSingleton<Engines>().AddSingleton<FlowValidator>();
         services.AddSingleton<IScriptHttpClient, GuardedScriptHttpClient>();
-        services.AddSingleton<PageMapping>();
+        services.AddSingleton<PageMapping>().AddSingleton<PageTransformation>().AddSingleton<OrderPreparation>();
         services.AddSingleton<OrderTurns>().AddSingleton<OrderClaims>().AddSingleton<RunOverlap>().AddSingleton<RowOrder>()
             .AddSingleton<OpenBatches>();
         services.AddSingleton<LoginStep>().AddSingleton<ReadStep>().AddSingleton<ScriptStep>().AddSingleton<TransformStep>()

@@ -39,10 +39,8 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
         var watches = definition.Erp?.Pagination.ListMayMove == true;
         if (!start.MovesWatermark || !(definition.Write.SkipUnchanged || watches))
             return new FilteredPage([], null, Task.CompletedTask);
-        // A run that a person starts writes its orders. A script that sends requests may convert the same order differently.
-        var skips = definition.Write.SkipUnchanged && !start.ByHand && definition.OrderScript is not { AllowRequests: true };
-        var shared = OrderFingerprint.Shared(flow.Version, orders.Attributes);
-        var marks = orders.Orders.Zip(orders.Keys, (order, key) => OrderFingerprint.Of(order, key, shared)).ToList();
+        var skips = Skips(definition, start);
+        var marks = Marks(flow, orders);
         // Before the fingerprints are loaded: a run that ended before has removed them.
         skips = skips && await overlap.IsAloneAsync(start.Id);
         var (unchanged, again) = skips || watches ? (await OpenFilterAsync(flow.Incarnation, start, page, skips)).Sift(page, marks) : ([], null);
@@ -50,6 +48,17 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
             unchanged.Clear();
         return new FilteredPage(
             unchanged, watches ? again : null, files.WriteAsync(start.Id, RunFiles.Marks(page), OrderFingerprint.Write(marks), cancellation));
+    }
+
+    /// <summary>Returns the filter that a run would use if it started now, without storing anything.</summary>
+    internal Task<UnchangedOrderFilter> PreviewAsync(FlowVersion flow, RunStart start) =>
+        OpenAsync(flow.Incarnation, start.MovesWatermark && Skips(flow.Definition, start));
+
+    /// <summary>Returns the fingerprints of the orders of a page.</summary>
+    internal static List<OrderFingerprint> Marks(FlowVersion flow, PageOrders orders)
+    {
+        var shared = OrderFingerprint.Shared(flow.Version, orders.Attributes);
+        return [.. orders.Orders.Zip(orders.Keys, (order, key) => OrderFingerprint.Of(order, key, shared))];
     }
 
     /// <summary>Ends a run. Moves the watermark and stores the delivered orders in one step, or invalidates the stored orders if the run did not start at
@@ -73,6 +82,10 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
             .Where(blob => !moved || !remembers || blob != run.Start.Run))
             await (await BlobAsync(blob)).DeleteIfExistsAsync(cancellationToken: cancellation);
     }
+
+    // A run that a person starts writes its orders. A script that sends requests may convert the same order differently.
+    private static bool Skips(FlowDefinition flow, RunStart start) =>
+        flow.Write.SkipUnchanged && !start.ByHand && flow.OrderScript is not { AllowRequests: true };
 
     private async Task RememberAsync(CloseRunInput run, CancellationToken cancellation)
     {

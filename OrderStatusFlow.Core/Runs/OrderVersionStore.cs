@@ -46,9 +46,18 @@ public sealed class OrderVersionStore(StorageClients storage)
                 $"Not sent: the order's version at {path} (write.versionPath) cannot be read, so it may be older than what was written: {why.TrimEnd('.')}.");
     }
 
-    /// <summary>Returns a newer version that was already written; null if there was no such write.</summary>
-    internal async Task<string?> NewerAsync(FlowVersion flow, string number, string version, CancellationToken cancellation) =>
-        await FindAsync(flow, number, cancellation) is { } written && IsNewer(written, flow, version) ? written.GetString("Version") : null;
+    /// <summary>Compares the version of an order with the newest one that was written.</summary>
+    internal async Task<VersionCheck> CheckAsync(FlowVersion flow, ReadOnlyMemory<byte> order, string? number, CancellationToken cancellation)
+    {
+        var found = Of(flow, order, number);
+        if (!found.Succeeded && found.Failure is { } unreadable)
+            return new VersionCheck(null, null) { Failure = unreadable };
+        if (found.Value is not { } mine)
+            return new VersionCheck(null, null);
+        var newer = await FindAsync(flow, mine.Number, cancellation) is { } written && IsNewer(written, flow, mine.Version)
+            ? written.GetString("Version") : null;
+        return new VersionCheck(mine.Number, mine.Version) { Newer = newer };
+    }
 
     /// <summary>Stores a version that was written, unless a newer one is stored.</summary>
     internal async Task WrittenAsync(FlowVersion flow, string number, string version, CancellationToken cancellation)

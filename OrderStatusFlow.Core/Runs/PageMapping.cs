@@ -25,11 +25,12 @@ public sealed class PageMapping(Engines engines, TimeProvider clock)
     private PageOrders MapAndSplit(
         FlowDefinition definition, ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
     {
+        IReadOnlyList<Failure> warnings = [];
         if (definition.Mapping is { } mapping)
         {
-            var mapped = Map(mapping, page, attributes, cancellation);
+            var mapped = Map(mapping, page, attributes, out warnings, cancellation);
             if (!mapped.Succeeded)
-                return PageOrders.Failed(mapped.Failure, attributes);
+                return PageOrders.Failed(mapped.Failure, attributes) with { Warnings = warnings };
             page = mapped.Value;
         }
         else if (definition is { Script: null, Erp.ItemsPath: { } path })
@@ -45,12 +46,14 @@ public sealed class PageMapping(Engines engines, TimeProvider clock)
             }
         }
 
-        return Split(page, attributes);
+        return Split(page, attributes) with { Output = page, Warnings = warnings };
     }
 
     private Result<ReadOnlyMemory<byte>> Map(
-        MappingDefinition mapping, ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
+        MappingDefinition mapping, ReadOnlyMemory<byte> page, IReadOnlyDictionary<string, string> attributes, out IReadOnlyList<Failure> warnings,
+        CancellationToken cancellation)
     {
+        warnings = [];
         var engine = engines.Mapping(mapping.Engine);
         if (!engine.Succeeded)
             return engine.Failure;
@@ -58,6 +61,7 @@ public sealed class PageMapping(Engines engines, TimeProvider clock)
         if (!spec.Succeeded)
             return spec.Failure;
         var compiled = engine.Value.Compile(spec.Value);
+        warnings = compiled.Warnings;
         return compiled.Mapping is { } ready ? ready.Apply(page, attributes, cancellation) : compiled.Errors[0];
     }
 

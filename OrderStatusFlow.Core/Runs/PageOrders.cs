@@ -15,6 +15,12 @@ namespace OrderStatusFlow.Core.Runs;
 internal sealed record PageOrders(
     IReadOnlyList<byte[]> Orders, IReadOnlyList<ulong> Keys, IReadOnlyDictionary<string, string> Attributes, Failure? Failure)
 {
+    /// <summary>The output of the mapping, or the page without a mapping; null if the mapping failed.</summary>
+    public ReadOnlyMemory<byte>? Output { get; init; }
+
+    /// <summary>The parts of the mapping that probably do not do what they are meant to.</summary>
+    public IReadOnlyList<Failure> Warnings { get; init; } = [];
+
     /// <summary>The orders that the page contains more than once.</summary>
     public RepeatedOrders Repeated => field ??= RepeatedOrders.Find(Keys, Orders);
 

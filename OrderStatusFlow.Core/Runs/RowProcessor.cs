@@ -1,17 +1,13 @@
-using System.Diagnostics;
-using System.Text;
-using System.Text.Json;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Omnitron;
 using OrderStatusFlow.Core.Runs.Ordering;
-using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Processes one row: order script, check, PATCH.</summary>
-public sealed class RowProcessor(ScriptStep scripts, OmnitronOrderWriter writer, OrderVersionStore versions, ExceptionBoundary boundary)
+public sealed class RowProcessor(OrderPreparation preparation, OmnitronOrderWriter writer, OrderVersionStore versions, ExceptionBoundary boundary)
 {
     /// <summary>Writes a row's order to Omnitron.</summary>
     /// <returns>The row's log record, also on failure; null if the run was cancelled first.</returns>
@@ -22,66 +18,29 @@ public sealed class RowProcessor(ScriptStep scripts, OmnitronOrderWriter writer,
     private async Task<RowRecord?> WriteAsync(
         FlowVersion flow, int row, ReadOnlyMemory<byte> order, IReadOnlyDictionary<string, string> attributes, RowTurn turn, CancellationToken cancellation)
     {
-        var began = Stopwatch.GetTimestamp();
-        if (flow.Definition.OrderScript is { } script)
-        {
-            var ran = await scripts.RunAsync(flow.Name, script, order, attributes, cancellation);
-            attributes = ran.Attributes;
-            if (ran.Failure is { } failure)
-                return Failed(failure with { Message = $"Order script: {failure.Message}" });
-            order = ran.Output;
-        }
-
-        var read = OrderObject.Read(order, flow.Definition.Omnitron.SendOrderNumber);
-        if (!read.Succeeded)
-            return Failed(read.Failure);
-        if (flow.Definition.Direction == Direction.Outbound && string.IsNullOrEmpty(read.Value.Number))
-            return Failed(new Failure("order.shape", $"The order has no order number. {OrderObject.NumberRule}"));
-        var permit = await turn.AskAsync(read.Value, cancellation);
+        var prepared = await preparation.RunAsync(flow, order, attributes, cancellation);
+        if (prepared.Failure is { } failure)
+            return prepared.Failed(row, failure);
+        var permit = await turn.AskAsync(prepared.Order!, cancellation);
         if (permit.IsCancelled)
             return null;
         if (permit.IsStale)
-            return Record(read.Value.Number, new WriteResult(RowOutcome.Stale, null, permit.Reason, null, 0), Logged(read.Value.Body));
-        var record = await WriteAsync(read.Value);
-        await turn.SentAsync(record.MayHaveChangedOmnitron ? read.Value.Items : []);
+            return prepared.Stale(row, permit.Reason);
+        var record = await SendAsync(flow, row, prepared, cancellation);
+        await turn.SentAsync(record.MayHaveChangedOmnitron ? prepared.Order!.Items : []);
         return record;
-
-        async Task<RowRecord> WriteAsync(OrderObject read)
-        {
-            var version = OrderVersionStore.Of(flow, order, read.Number);
-            if (!version.Succeeded && version.Failure is { } unreadable)
-                return Failed(unreadable);
-            if (version.Value is { } mine && await versions.NewerAsync(flow, mine.Number, mine.Version, cancellation) is { } newer)
-                return Record(mine.Number, new WriteResult(
-                    RowOutcome.Stale, null, $"Not sent: version {newer} was written already, and this is {mine.Version}.", null, 0), Logged(read.Body));
-            var write = await writer.WriteAsync(flow, read.Body, cancellation);
-            if (version.Value is { } written && write.Outcome is RowOutcome.Updated or RowOutcome.Created)
-                await versions.WrittenAsync(flow, written.Number, written.Version, CancellationToken.None);
-            return Record(read.Number, write, Logged(read.Body)) with { SentItems = read.Items };
-        }
-
-        RowRecord Failed(Failure failure)
-        {
-            var (number, isJson) = OrderObject.Look(order);
-            return Record(number, new WriteResult(RowOutcome.Failed, null, failure.Message, null, 0) { Code = failure.Code },
-                isJson ? Logged(order) : Logged(JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(order.Span), RunJson.Options)));
-        }
-
-        RowRecord Record(string? number, WriteResult write, RawJson? request) => new()
-        {
-            Row = row,
-            Order = number,
-            Outcome = write.Outcome,
-            HttpStatus = write.HttpStatus,
-            Code = write.Code,
-            Message = write.Message,
-            Request = request,
-            Response = write.Response,
-            Attributes = attributes.Where(a => a.Key.StartsWith("log.", StringComparison.Ordinal)).ToDictionary(),
-            Attempts = write.Attempts,
-            DurationMs = Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1),
-        };
     }
 
-    private static RawJson? Logged(ReadOnlyMemory<byte> json) => json.Length > TextLimits.MaxLoggedBodyBytes ? null : new RawJson(json);
+    private async Task<RowRecord> SendAsync(FlowVersion flow, int row, PreparedOrder prepared, CancellationToken cancellation)
+    {
+        var check = await versions.CheckAsync(flow, prepared.Json, prepared.Order!.Number, cancellation);
+        if (check.Failure is { } unreadable)
+            return prepared.Failed(row, unreadable);
+        if (check.Stale is { } stale)
+            return prepared.Stale(row, stale);
+        var write = await writer.WriteAsync(flow, prepared.Order.Body, cancellation);
+        if (check is { Number: { } number, Version: { } version } && write.Outcome is RowOutcome.Updated or RowOutcome.Created)
+            await versions.WrittenAsync(flow, number, version, CancellationToken.None);
+        return prepared.Written(row, write) with { SentItems = prepared.Order.Items };
+    }
 }

@@ -7,7 +7,7 @@ namespace OrderStatusFlow.Core.Runs.Steps;
 
 /// <summary>Transforms a stored page: script, mapping, split into orders. Stores the orders in batches.</summary>
 public sealed class TransformStep(
-    FlowStore flows, RunFiles files, ScriptStep scripts, PageMapping mapping, DeliveredOrderStore delivered, ExceptionBoundary boundary)
+    FlowStore flows, RunFiles files, PageTransformation transformation, DeliveredOrderStore delivered, ExceptionBoundary boundary)
     : IStep<TransformInput, TransformOutput>
 {
     /// <summary>The activity.</summary>
@@ -25,18 +25,9 @@ public sealed class TransformStep(
         return await boundary.StepAsync(input.Start, () => step, async () =>
         {
             var page = await files.ReadAsync(input.Start.Id, RunFiles.Page(input.Page), cancellation);
-            var (script, attributes) = (page, (IReadOnlyDictionary<string, string>)input.Start.Attributes());
-            if (flow.Definition.Script is { } source)
-            {
-                var ran = await scripts.RunAsync(flow.Name, source, page, attributes, cancellation);
-                if (ran.Failure is not null)
-                    return Failed(ran.Failure);
-                (script, attributes) = (ran.Output, ran.Attributes);
-                step = "mapping";
-            }
-
-            var orders = mapping.Apply(flow.Definition, script, attributes, cancellation);
-            return orders.Failure is null ? await StoreAsync(flow, page, orders, input, cancellation) : Failed(orders.Failure);
+            var transformed = await transformation.RunAsync(flow, page, input.Start.Attributes(), entered => step = entered, cancellation);
+            return transformed.Failure is { } failure
+                ? Failed(failure) : await StoreAsync(flow, page, transformed.Orders!, input, cancellation);
         }, failure => Task.FromResult(Failed(failure)), cancellation);
 
         TransformOutput Failed(Failure failure) =>
