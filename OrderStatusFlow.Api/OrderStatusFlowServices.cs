@@ -69,6 +69,7 @@ public static class OrderStatusFlowServices
             .AddSingleton<OrderIndex>().AddSingleton<ClosedBatches>().AddSingleton<OrderRows>()
             .AddSingleton<Watermarks>().AddSingleton<DeliveredOrderStore>().AddSingleton<OrderVersionStore>();
         services.AddSingleton<HostErrors>().AddSingleton<RunAlerts>().AddSingleton<HourlyStatistics>();
+        services.AddSingleton<RecentRuns>().AddSingleton<FlowActivities>();
         services.AddSingleton<ScheduleStateStore>().AddSingleton<ScheduleDispatcher>().AddSingleton<RunMeter>();
         return services;
     }

@@ -9,6 +9,7 @@ using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Api.Requests;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Api.Flows;
 
@@ -20,7 +21,11 @@ internal static class FlowEndpoints
     public static void MapFlows(this IEndpointRouteBuilder api)
     {
         var flows = api.MapGroup("/flows").WithTags("Flows");
-        flows.MapGet("", ListAsync).Describe("listFlows", "Lists all flows");
+        flows.MapGet("", ListAsync).Describe("listFlows", "Lists all flows", 400)
+            .Query("include", "summary adds schedule, next run, newest runs and watermark of each flow, up to three seconds old.",
+                ParameterSchema.Words("summary"))
+            .Header("If-None-Match", "The ETag of the previous response. If nothing but ages has changed, the response is 304.")
+            .ResponseHeader("ETag", "The state of the list. Only with include=summary.");
         flows.MapGet("/{flow}", GetAsync).Describe("getFlow", "Returns the definition of a flow", 404).ReturnsFlow().ResponseHeader("ETag", ETag);
         flows.MapPut("/{flow}", PutAsync).Describe("putFlow", "Creates a flow or uploads a new version", 400, 412, 413, 415)
             .AcceptsFlow().ResponseHeader("ETag", ETag)
@@ -34,12 +39,22 @@ internal static class FlowEndpoints
     public static ProblemHttpResult Unknown(string flow) =>
         Problems.Of(404, "flow.unknown", $"There is no flow '{flow}'. GET /api/flows lists all flows.");
 
-    private static async Task<Ok<FlowList>> ListAsync(FlowStore flows, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<Results<Ok<FlowList>, StatusCodeHttpResult, ProblemHttpResult>> ListAsync(
+        string? include, FlowStore flows, FlowActivities activities, TimeProvider clock, HttpContext context, CancellationToken cancellation)
     {
-        var items = new List<FlowListItem>();
-        await foreach (var entry in flows.ListAllAsync(cancellation))
-            items.Add(FlowListItem.Of(entry, clock.GetUtcNow()));
-        return TypedResults.Ok(new FlowList(items));
+        var now = clock.GetUtcNow();
+        var entries = await flows.ListAllAsync(cancellation).ToListAsync(cancellation);
+        var items = entries.Select(entry => FlowListItem.Of(entry, now)).ToList();
+        if (string.IsNullOrEmpty(include))
+            return TypedResults.Ok(new FlowList(items));
+        if (include != "summary")
+            return Problems.Of(400, new Failure("http.query", "include must be summary.") { Place = "include" });
+        var known = await activities.ReadAsync([.. entries.Select(entry => entry.Flow?.Incarnation).OfType<FlowIncarnation>()]);
+        items = [.. entries.Zip(items, (entry, item) => entry.Flow is { } flow
+            ? item.With(flow, known.GetValueOrDefault(flow.Incarnation, FlowActivity.None), now) : item)];
+        // An age changes with each request.
+        return EntityTag.IsKnown(context, items.Select(item => item with { WatermarkAgeSeconds = null }))
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(new FlowList(items));
     }
 
     private static async Task<Results<Ok<JsonElement>, Ok<UnreadableFlowResponse>, ProblemHttpResult>> GetAsync(

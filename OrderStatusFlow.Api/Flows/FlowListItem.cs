@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Schedules;
 
 namespace OrderStatusFlow.Api.Flows;
 
@@ -30,6 +32,30 @@ public sealed record FlowListItem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Error { get; init; }
 
+    /// <summary>The schedule of an inbound flow. This and the following members are missing without <c>include=summary</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ScheduleDefinition? Schedule { get; init; }
+
+    /// <summary>The next scheduled run. Missing if the flow is disabled, is paused until it is resumed, or has no times of its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NextRun? Next { get; init; }
+
+    /// <summary>The newest run. Missing if the flow has not run.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RunSummary? LastRun { get; init; }
+
+    /// <summary>The newest 20 runs, newest first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RunSummary>? Recent { get; init; }
+
+    /// <summary>The time up to which an inbound flow has read, in the ERP's time zone. Missing before the first complete run.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Watermark { get; init; }
+
+    /// <summary>The age of the watermark in seconds. Missing before the first complete run.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? WatermarkAgeSeconds { get; init; }
+
     internal static FlowListItem Of(FlowEntry entry, DateTimeOffset now) => entry.Flow is { } flow
         ? new()
         {
@@ -40,4 +66,14 @@ public sealed record FlowListItem
             Paused = flow.Pause?.AppliesAt(now) == true ? flow.Pause : null,
         }
         : new() { Name = entry.Unreadable!.Name.ToString(), Version = entry.Unreadable.Version, Error = entry.Unreadable.Reason };
+
+    internal FlowListItem With(FlowVersion flow, FlowActivity activity, DateTimeOffset now) => this with
+    {
+        Schedule = flow.Definition.Schedule,
+        Next = NextRun.Of(flow, now),
+        LastRun = activity.Recent.FirstOrDefault(),
+        Recent = activity.Recent,
+        Watermark = WatermarkResponse.InZone(flow, activity.Watermark),
+        WatermarkAgeSeconds = activity.Watermark is { } watermark ? (long)Math.Max(0, (now - watermark.Value).TotalSeconds) : null,
+    };
 }

@@ -20,9 +20,13 @@ public sealed record WatermarkResponse(
         var zone = TimeZoneInfo.FindSystemTimeZoneById(erp.TimeZone);
         return new WatermarkResponse(
             flow.Name.ToString(),
-            watermark is null ? null : TimeZoneInfo.ConvertTime(watermark.Value, zone),
+            InZone(flow, watermark),
             watermark is null ? null : ErpDates.After(watermark.Value - erp.Overlap, zone),
             watermark?.MovedBy,
             watermark?.Moved);
     }
+
+    /// <summary>The watermark in the time zone of the flow's ERP; null if there is none.</summary>
+    internal static DateTimeOffset? InZone(FlowVersion flow, Watermark? watermark) => watermark is null || flow.Definition.Erp is not { } erp
+        ? null : TimeZoneInfo.ConvertTime(watermark.Value, TimeZoneInfo.FindSystemTimeZoneById(erp.TimeZone));
 }

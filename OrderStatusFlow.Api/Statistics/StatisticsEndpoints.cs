@@ -35,7 +35,8 @@ internal static class StatisticsEndpoints
             return FlowEndpoints.Unknown(conditions.Flow);
         var buckets = period.Buckets(await statistics.ReadAsync(names, period.From, period.To, cancellation)).ToList();
         return TypedResults.Ok(new StatisticsResponse(
-            period.From, period.To, period.Bucket.ToString().ToLowerInvariant(), [.. buckets.Select(bucket => StatisticsItem.Of(bucket.Start, bucket.Counters))],
+            period.From, period.To, period.Bucket.ToString().ToLowerInvariant(),
+            [.. buckets.Select(bucket => StatisticsItem.Of(bucket.Start, bucket.Counters))],
             StatisticsCounts.Of(buckets.Aggregate(RunCounters.None, (sum, bucket) => sum.Plus(bucket.Counters)))));
     }
 }

@@ -53,6 +53,23 @@ internal static class RunEntity
         };
     }
 
+    /// <summary>The columns of <see cref="ReadSummary"/>.</summary>
+    public static IReadOnlyList<string> SummaryColumns { get; } =
+    [
+        "Run", "Status", "TriggeredBy", "Started", "Finished", "Rows", .. Enum.GetNames<RowOutcome>(), "ErrorCode", Progress, EarlierRelease,
+    ];
+
+    public static RunSummary ReadSummary(TableEntity entity)
+    {
+        if (entity.GetString(EarlierRelease) is not null)
+            return RunSummary.Of(Read(entity));
+        var status = Enum.Parse<RunStatus>(entity.GetString("Status"));
+        return new RunSummary(
+            entity.GetString("Run"), status, entity.GetString("TriggeredBy"), entity.GetDateTimeOffset("Started")!.Value, entity.GetDateTimeOffset("Finished"),
+            status == RunStatus.Running && entity.GetString(Progress) is { } progress ? Parse<RunTotals>(progress) : Totals(entity),
+            entity.GetString("ErrorCode"));
+    }
+
     public static string Json<T>(T value) => JsonSerializer.Serialize(value, RunJson.Options);
 
     private static RunRecord Columns(TableEntity entity) => new()

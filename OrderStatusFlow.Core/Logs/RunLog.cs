@@ -184,6 +184,15 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
         return ([.. items.Take(limit).Select(run => run.Run)], items.Count > limit ? items[limit - 1].Position.ToString() : null);
     }
 
+    /// <summary>The newest runs of a flow, newest first, in one query.</summary>
+    internal async Task<IReadOnlyList<RunSummary>> RecentAsync(FlowName flow, int count, CancellationToken cancellation)
+    {
+        var partition = flow.ToString();
+        var query = (await storage.TableAsync("runs"))
+            .QueryAsync<TableEntity>(run => run.PartitionKey == partition, count, RunEntity.SummaryColumns, cancellation);
+        return await query.Take(count).Select(RunEntity.ReadSummary).ToListAsync(cancellation);
+    }
+
     private async Task ForgetAsync(string run, CancellationToken cancellation) =>
         await (await storage.TableAsync("activeruns")).DeleteEntityAsync(Active, run, cancellationToken: cancellation);
 

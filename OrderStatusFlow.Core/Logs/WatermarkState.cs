@@ -8,7 +8,7 @@ namespace OrderStatusFlow.Core.Logs;
 /// <remarks>Two entities of one partition, which change in one transaction: <c>watermark</c>, as in earlier releases, and <c>written</c>.</remarks>
 internal sealed record WatermarkState
 {
-    private const string WatermarkKey = "watermark";
+    internal const string WatermarkKey = "watermark";
     private const string WrittenKey = "written";
 
     private ETag? watermarkTag;
@@ -72,6 +72,6 @@ internal sealed record WatermarkState
     private static TableEntity Entity(FlowIncarnation flow, Watermark to) =>
         new(flow.ToString(), WatermarkKey) { ["Value"] = to.Value, ["MovedBy"] = to.MovedBy, ["Moved"] = to.Moved };
 
-    private static Watermark Read(TableEntity entity) =>
+    internal static Watermark Read(TableEntity entity) =>
         new(entity.GetDateTimeOffset("Value")!.Value, entity.GetString("MovedBy") ?? "", entity.GetDateTimeOffset("Moved") ?? default);
 }

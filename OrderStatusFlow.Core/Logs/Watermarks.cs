@@ -28,6 +28,17 @@ public sealed class Watermarks(StorageClients storage) : IDisposable
     /// <summary>A flow's watermark; null before its first complete run.</summary>
     public async Task<Watermark?> FindAsync(FlowIncarnation flow, CancellationToken cancellation) => (await StateAsync(flow, cancellation)).Watermark;
 
+    /// <summary>The watermarks of all flows that have one, in one query.</summary>
+    internal async Task<IReadOnlyDictionary<FlowIncarnation, Watermark>> ListAsync(
+        IReadOnlyCollection<FlowIncarnation> flows, CancellationToken cancellation)
+    {
+        var byKey = new Dictionary<string, Watermark>(StringComparer.Ordinal);
+        await foreach (var entity in (await TableAsync())
+            .QueryAsync<TableEntity>(e => e.RowKey == WatermarkState.WatermarkKey, cancellationToken: cancellation))
+            byKey[entity.PartitionKey] = WatermarkState.Read(entity);
+        return flows.Where(flow => byKey.ContainsKey(flow.ToString())).ToDictionary(flow => flow, flow => byKey[flow.ToString()]);
+    }
+
     /// <summary>Sets a flow's watermark and discards the record of written orders. If it is null, the next run reads from the beginning.</summary>
     /// <remarks>Both are one transaction. A run that is active at this moment does not move the watermark, and no later run compares with the orders
     /// that it writes.</remarks>

@@ -25,6 +25,8 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("getHealth", "GET", "health", 200);
         await CallAsync("checkHealth", "HEAD", "health", 200);
         await CallAsync("listFlows", "GET", "flows", 200);
+        await CallAsync("listFlows", "GET", "flows?include=summary", 200);
+        await CallAsync("listFlows", "GET", "flows?include=runs", 400);
         await CallAsync("getFlow", "GET", "flows/contract-in", 200);
         await CallAsync("getFlow", "GET", "flows/none", 404);
         await CallAsync("putFlow", "PUT", "flows/contract-out", 201, Outbound);
