@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrderStatusFlow.Api.About;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.Health;
@@ -39,7 +40,7 @@ public static class OrderStatusFlowEndpoints
             foreach (var converter in RunJson.Options.Converters)
                 options.SerializerOptions.Converters.Add(converter);
         });
-        return services.AddApiDocument();
+        return services.AddAccess().AddApiDocument();
     }
 
     /// <summary>Adds the middleware of the endpoints. Add it after routing.</summary>
@@ -49,7 +50,8 @@ public static class OrderStatusFlowEndpoints
         app.UseExceptionHandler();
         app.Use(CallerWaitsAsync);
         app.UseMiddleware<CrossSiteMiddleware>();
-        app.UseMiddleware<ApiKeyMiddleware>();
+        app.UseAuthentication();
+        app.UseAuthorization();
         return app;
     }
 

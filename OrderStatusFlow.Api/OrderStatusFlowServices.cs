@@ -68,7 +68,7 @@ public static class OrderStatusFlowServices
         services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<RowTable>().AddSingleton<BatchTable>().AddSingleton<RowSearch>()
             .AddSingleton<OrderIndex>().AddSingleton<ClosedBatches>().AddSingleton<OrderRows>()
             .AddSingleton<Watermarks>().AddSingleton<DeliveredOrderStore>().AddSingleton<OrderVersionStore>();
-        services.AddSingleton<HostErrors>().AddSingleton<RunAlerts>().AddSingleton<HourlyStatistics>();
+        services.AddSingleton<HostErrors>().AddSingleton<RunAlerts>().AddSingleton<HourlyStatistics>().AddSingleton<AuditLog>();
         services.AddSingleton<RecentRuns>().AddSingleton<FlowActivities>();
         services.AddSingleton<ScheduleStateStore>().AddSingleton<ScheduleDispatcher>().AddSingleton<RunMeter>();
         return services;

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Api;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
@@ -30,7 +31,7 @@ builder.AddAzureTelemetry();
 builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: false).AddOrderStatusFlowApi();
 builder.Services.AddEngines(builder.Configuration);
 builder.Services.AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>());
-builder.Services.AddSingleton<OrphanedRunRecovery>().AddSingleton<ApiPipeline>();
+builder.Services.AddSingleton<OrphanedRunRecovery>().AddSingleton<ApiPipeline>().AddSingleton<IHostAccess, PlatformAccess>();
 // Stopped after the drain: a process that stopped in order leaves no trace of its runs.
 builder.Services.AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>().AddHostedService(p => p.GetRequiredService<ProcessDeathGuard>());
 builder.Services.AddSingleton<ActivityDrain>().AddHostedService(p => p.GetRequiredService<ActivityDrain>());

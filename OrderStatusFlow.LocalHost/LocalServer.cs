@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using OrderStatusFlow.Api;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Storage;
@@ -42,6 +43,7 @@ internal sealed class LocalServer : IAsyncDisposable
         builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: true).AddOrderStatusFlowApi();
         builder.Services.AddHostSettings<LocalHostOptions>(builder.Configuration).AddHostSettings<AzuriteOptions>(builder.Configuration);
         builder.Services.AddHostSettings<DemoOptions>(builder.Configuration).AddConsoleTelemetry(builder.Configuration);
+        builder.Services.AddSingleton<IHostAccess, LoopbackAccess>();
         builder.Services.AddSingleton<RunSupervisor>().AddSingleton<RunExecutor>().AddSingleton<LocalRunner>()
             .AddSingleton<IRunLauncher>(p => p.GetRequiredService<LocalRunner>());
         builder.Services.AddHostedService(p => p.GetRequiredService<LocalRunner>()).AddHostedService<SchedulerService>();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Health;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Api.Settings;
@@ -15,7 +16,7 @@ namespace OrderStatusFlow.Api.About;
 internal static class SystemEndpoints
 {
     public static void MapSystem(this IEndpointRouteBuilder api) => api.MapGet("/system", GetAsync)
-        .Describe("getSystem", "Returns versions, settings, limits, and which secrets are set").WithTags("Host");
+        .RequireRole(Role.View).Describe("getSystem", "Returns versions, settings, limits, and which secrets are set").WithTags("Host");
 
     private static async Task<Ok<SystemResponse>> GetAsync(
         Engines engines, IEnumerable<HostSettingsClass> classes, FlowStore flows, Secrets secrets, IConfiguration configuration,

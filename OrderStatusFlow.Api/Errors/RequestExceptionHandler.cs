@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Api.Errors;
 
-/// <summary>Converts unhandled exceptions to problem details: oversized or aborted request bodies, unreadable flows, unavailable storage,
-/// and bugs.</summary>
+/// <summary>Converts unhandled exceptions to problem details: oversized or aborted request bodies, unreadable flows, changes that could
+/// not be logged, unavailable storage, and bugs.</summary>
 internal sealed class RequestExceptionHandler(ILogger<RequestExceptionHandler> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellation)
@@ -28,6 +29,9 @@ internal sealed class RequestExceptionHandler(ILogger<RequestExceptionHandler> l
             case UnreadableFlowException unreadable:
                 var failure = new Failure("flow.unreadable", $"{unreadable.Message} To repair the flow, upload a valid definition with PUT.");
                 return Problems.Of(409, [failure, .. unreadable.Flow.Errors]);
+            case ChangeNotLoggedException change:
+                log.ChangeNotLogged(context.Request.Method, context.Request.Path, (change.InnerException as RequestFailedException)?.ErrorCode);
+                return Problems.Of(500, "host.audit", $"{change.Message} Do not repeat the request.");
             case var _ when StorageClients.IsStorageFailure(exception):
                 log.RequestMetStorageFailure(context.Request.Method, context.Request.Path, (exception as RequestFailedException)?.ErrorCode);
                 context.Response.Headers.RetryAfter = "5";

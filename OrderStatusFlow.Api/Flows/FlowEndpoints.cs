@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Api.Requests;
@@ -21,19 +22,21 @@ internal static class FlowEndpoints
     public static void MapFlows(this IEndpointRouteBuilder api)
     {
         var flows = api.MapGroup("/flows").WithTags("Flows");
-        flows.MapGet("", ListAsync).Describe("listFlows", "Lists all flows", 400)
+        flows.MapGet("", ListAsync).RequireRole(Role.View).Describe("listFlows", "Lists all flows", 400)
             .Query("include", "summary adds schedule, next run, newest runs and watermark of each flow, up to three seconds old.",
                 ParameterSchema.Words("summary"))
             .Header("If-None-Match", "The ETag of the previous response. If nothing but ages has changed, the response is 304.")
             .ResponseHeader("ETag", "The state of the list. Only with include=summary.");
-        flows.MapGet("/{flow}", GetAsync).Describe("getFlow", "Returns the definition of a flow", 404).ReturnsFlow().ResponseHeader("ETag", ETag);
-        flows.MapPut("/{flow}", PutAsync).Describe("putFlow", "Creates a flow or uploads a new version", 400, 412, 413, 415)
+        flows.MapGet("/{flow}", GetAsync).RequireRole(Role.View)
+            .Describe("getFlow", "Returns the definition of a flow", 404).ReturnsFlow().ResponseHeader("ETag", ETag);
+        flows.MapPut("/{flow}", PutAsync).RequireRole(Role.Edit).Describe("putFlow", "Creates a flow or uploads a new version", 400, 412, 413, 415)
             .AcceptsFlow().ResponseHeader("ETag", ETag)
             .Query("note", "A note for the list of versions, such as the reason of the change.")
             .Header("If-Match", "The ETag of the version to replace. If the flow has another version, the response is 412.");
-        flows.MapPost("/{flow}/validate", ValidateAsync).Describe("validateFlow", "Checks a definition as an upload does, and stores nothing", 400, 413, 415)
+        flows.MapPost("/{flow}/validate", ValidateAsync).RequireRole(Role.Edit)
+            .Describe("validateFlow", "Checks a definition as an upload does, and stores nothing", 400, 413, 415)
             .AcceptsFlow();
-        flows.MapDelete("/{flow}", DeleteAsync).Describe("deleteFlow", "Deletes a flow", 404);
+        flows.MapDelete("/{flow}", DeleteAsync).RequireRole(Role.Edit).Describe("deleteFlow", "Deletes a flow", 404);
     }
 
     public static ProblemHttpResult Unknown(string flow) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Api.Requests;
@@ -18,9 +19,10 @@ internal static class PauseEndpoints
     public static void MapPauses(this IEndpointRouteBuilder api)
     {
         var flow = api.MapGroup("/flows/{flow}").WithTags("Flows");
-        flow.MapPost("/pause", PauseAsync).Describe("pauseFlow", "Pauses a flow. It starts no runs; runs that are active continue", 400, 404, 413)
+        flow.MapPost("/pause", PauseAsync).RequireRole(Role.Operate)
+            .Describe("pauseFlow", "Pauses a flow. It starts no runs; runs that are active continue", 400, 404, 413)
             .Accepts<PauseRequest>(isOptional: true, "application/json");
-        flow.MapPost("/resume", ResumeAsync).Describe("resumeFlow", "Resumes a flow. The latest slot that it missed starts now", 404);
+        flow.MapPost("/resume", ResumeAsync).RequireRole(Role.Operate).Describe("resumeFlow", "Resumes a flow. The latest slot that it missed starts now", 404);
     }
 
     public static ProblemHttpResult Paused(string flow, FlowPause pause)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Core.Flows;
@@ -17,10 +18,10 @@ internal static class VersionEndpoints
     public static void MapVersions(this IEndpointRouteBuilder api)
     {
         var versions = api.MapGroup("/flows/{flow}/versions").WithTags("Flows");
-        versions.MapGet("", ListAsync).Describe("listVersions", "Lists the versions of a flow, newest first", 404);
-        versions.MapGet("/{version}", GetAsync).Describe("getVersion", "Returns the definition of a version", 404).ReturnsFlow();
+        versions.MapGet("", ListAsync).RequireRole(Role.View).Describe("listVersions", "Lists the versions of a flow, newest first", 404);
+        versions.MapGet("/{version}", GetAsync).RequireRole(Role.View).Describe("getVersion", "Returns the definition of a version", 404).ReturnsFlow();
         versions.MapPost("/{version}/restore", RestoreAsync)
-            .Describe("restoreVersion", "Uploads the definition of a version again, as the newest version", 400, 404, 412)
+            .RequireRole(Role.Edit).Describe("restoreVersion", "Uploads the definition of a version again, as the newest version", 400, 404, 412)
             .Header("If-Match", "The ETag of the version to replace. If the flow has another version, the response is 412.");
     }
 

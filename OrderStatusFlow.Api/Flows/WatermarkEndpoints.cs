@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Api.Requests;
@@ -18,10 +19,10 @@ internal static class WatermarkEndpoints
     public static void MapWatermarks(this IEndpointRouteBuilder api)
     {
         var flow = api.MapGroup("/flows/{flow}").WithTags("Flows");
-        flow.MapGet("/watermark", GetAsync).Describe("getWatermark", "Returns the watermark of an inbound flow", 404, 409);
-        flow.MapPut("/watermark", PutAsync).Describe("putWatermark", "Sets the watermark of an inbound flow", 400, 404, 409)
+        flow.MapGet("/watermark", GetAsync).RequireRole(Role.View).Describe("getWatermark", "Returns the watermark of an inbound flow", 404, 409);
+        flow.MapPut("/watermark", PutAsync).RequireRole(Role.Edit).Describe("putWatermark", "Sets the watermark of an inbound flow", 400, 404, 409)
             .Accepts<WatermarkChange>("application/json");
-        flow.MapGet("/schedule", ScheduleAsync).Describe("getSchedule", "Returns the next scheduled runs of an inbound flow", 404, 409);
+        flow.MapGet("/schedule", ScheduleAsync).RequireRole(Role.View).Describe("getSchedule", "Returns the next scheduled runs of an inbound flow", 404, 409);
     }
 
     private static async Task<Results<Ok<WatermarkResponse>, ProblemHttpResult>> GetAsync(

@@ -17,9 +17,9 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder api)
     {
         var health = api.MapGroup("/health").WithTags("Host");
-        health.MapGet("", GetAsync).Describe("getHealth", "Returns the health of the host; 503 if storage does not respond")
+        health.MapGet("", GetAsync).AllowAnonymous().Describe("getHealth", "Returns the health of the host; 503 if storage does not respond")
             .Produces<HealthResponse>().Produces<HealthResponse>(503);
-        health.MapMethods("", ["HEAD"], GetAsync).Describe("checkHealth", "Returns the status of GET without a body")
+        health.MapMethods("", ["HEAD"], GetAsync).AllowAnonymous().Describe("checkHealth", "Returns the status of GET without a body")
             .Produces(200).Produces(503);
     }
 

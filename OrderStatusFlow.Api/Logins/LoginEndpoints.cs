@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.OpenApi;
@@ -22,9 +23,9 @@ internal static class LoginEndpoints
     public static void MapLogins(this IEndpointRouteBuilder api)
     {
         api.MapPost("/flows/{flow}/login/authorize", BeginAsync).WithTags("Flows")
-            .Describe("beginLogin", "Begins a login to the ERP by authorization code", 400, 404, 409);
+            .RequireRole(Role.Edit).Describe("beginLogin", "Begins a login to the ERP by authorization code", 400, 404, 409);
         api.MapGet("/oauth/callback", CompleteAsync).WithTags("Flows").Produces<string>(200, "text/plain")
-            .Describe("completeLogin", "Receives the redirect from the ERP and completes a login. Requires no key", 400, 502)
+            .AllowAnonymous().Describe("completeLogin", "Receives the redirect from the ERP and completes a login. Requires no key", 400, 502)
             .Query("state", "The state of the login, which can be used once.")
             .Query("code", "The ERP's authorization code.")
             .Query("error", "The ERP's error, such as access_denied.")

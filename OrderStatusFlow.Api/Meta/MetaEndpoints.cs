@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Expressions.Help;
@@ -29,7 +30,7 @@ internal static class MetaEndpoints
     };
 
     public static void MapMeta(this IEndpointRouteBuilder api) =>
-        api.MapGet("/meta", Get).Describe("getMeta", "Returns words, functions and error codes with their meaning").WithTags("Host");
+        api.MapGet("/meta", Get).RequireRole(Role.View).Describe("getMeta", "Returns words, functions and error codes with their meaning").WithTags("Host");
 
     private static Ok<MetaResponse> Get() => TypedResults.Ok(Meta);
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Api.OpenApi;
@@ -28,7 +29,7 @@ internal static class ApiDocument
     {
         var document = new Lazy<Task<string>>(() => WriteAsync(api.ServiceProvider));
         api.MapGet("/openapi/v1.json", async () => TypedResults.Text(await document.Value, "application/json"))
-            .Describe("getOpenApi", "Returns this document").Produces<JsonElement>(200, "application/json").WithTags("Host");
+            .RequireRole(Role.View).Describe("getOpenApi", "Returns this document").Produces<JsonElement>(200, "application/json").WithTags("Host");
     }
 
     private static async Task<string> WriteAsync(IServiceProvider services)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Api.Requests;
@@ -18,9 +19,9 @@ internal static class OrderEndpoints
     {
         var orders = api.MapGroup("/orders").WithTags("Orders");
         // For numbers that are not valid in a path, such as '.', '..' and those with NUL.
-        orders.MapGet("", FindByQueryAsync).Describe("findOrder", "Returns the rows of an order whose number a path cannot hold", 400)
+        orders.MapGet("", FindByQueryAsync).RequireRole(Role.View).Describe("findOrder", "Returns the rows of an order whose number a path cannot hold", 400)
             .Query("number", "The order number.").Query("limit", Limit, ParameterSchema.Limit());
-        orders.MapGet("/{**number}", FindByPathAsync).Describe("getOrder", "Returns the rows of an order over all runs and flows", 400)
+        orders.MapGet("/{**number}", FindByPathAsync).RequireRole(Role.View).Describe("getOrder", "Returns the rows of an order over all runs and flows", 400)
             .Query("limit", Limit, ParameterSchema.Limit());
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.OpenApi;
@@ -22,9 +23,10 @@ internal static class ConnectionEndpoints
     public static void MapConnections(this IEndpointRouteBuilder api)
     {
         var test = api.MapGroup("/test").WithTags("Previews");
-        test.MapPost("/login", LoginAsync).Describe("testLogin", "Logs in to Omnitron and to the ERP of a flow", 400, 404, 413)
+        test.MapPost("/login", LoginAsync).RequireRole(Role.Edit).Describe("testLogin", "Logs in to Omnitron and to the ERP of a flow", 400, 404, 413)
             .Accepts<LoginPreviewRequest>("application/json");
-        test.MapPost("/fetch", FetchAsync).Describe("testFetch", "Reads a page from the ERP of an inbound flow. Nothing is stored", 400, 404, 413)
+        test.MapPost("/fetch", FetchAsync).RequireRole(Role.Edit)
+            .Describe("testFetch", "Reads a page from the ERP of an inbound flow. Nothing is stored", 400, 404, 413)
             .Accepts<FetchPreviewRequest>("application/json");
     }
 

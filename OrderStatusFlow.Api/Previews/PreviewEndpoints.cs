@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Core.Flows;
@@ -24,12 +25,13 @@ internal static class PreviewEndpoints
     public static void MapPreviews(this IEndpointRouteBuilder api)
     {
         var test = api.MapGroup("/test").WithTags("Previews");
-        test.MapPost("/script", ScriptAsync).Describe("testScript", "Runs a script", 400, 413).Accepts<ScriptPreviewRequest>("application/json");
-        test.MapPost("/mapping", MappingAsync).Describe("testMapping", "Applies a mapping", 400, 413)
+        test.MapPost("/script", ScriptAsync).RequireRole(Role.Edit)
+            .Describe("testScript", "Runs a script", 400, 413).Accepts<ScriptPreviewRequest>("application/json");
+        test.MapPost("/mapping", MappingAsync).RequireRole(Role.Edit).Describe("testMapping", "Applies a mapping", 400, 413)
             .Accepts<MappingPreviewRequest>("application/json");
-        test.MapPost("/expression", ExpressionAsync).Describe("testExpression", "Evaluates an expression", 400, 413)
+        test.MapPost("/expression", ExpressionAsync).RequireRole(Role.View).Describe("testExpression", "Evaluates an expression", 400, 413)
             .Accepts<ExpressionPreviewRequest>("application/json");
-        test.MapPost("/schedule", ScheduleAsync).Describe("testSchedule", "Returns the next five starts of a schedule", 400, 413)
+        test.MapPost("/schedule", ScheduleAsync).RequireRole(Role.View).Describe("testSchedule", "Returns the next five starts of a schedule", 400, 413)
             .Accepts<SchedulePreviewRequest>("application/json");
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Core.Logs;
@@ -16,7 +17,7 @@ internal static class RowEndpoints
     public static void MapRows(this IEndpointRouteBuilder api)
     {
         var rows = api.MapGroup("/runs/{id}/rows").WithTags("Runs");
-        rows.MapGet("", ListAsync).Describe("listRows", "Lists the rows of a run", 400, 404)
+        rows.MapGet("", ListAsync).RequireRole(Role.View).Describe("listRows", "Lists the rows of a run", 400, 404)
             .Query("outcome", "Only rows with this outcome.", ParameterSchema.Choice<RowOutcome>())
             .Query("order", "Only rows with this order number.")
             .Query("code", "Only rows with this error code.")
@@ -24,7 +25,7 @@ internal static class RowEndpoints
             .Query("from", "Only rows from this number.", ParameterSchema.Number())
             .Query("fields", "summary leaves out requests, responses and attributes.", ParameterSchema.Words("summary", "all"))
             .Paged();
-        rows.MapGet("/{row}", GetAsync).Describe("getRow", "Returns a row of a run", 404);
+        rows.MapGet("/{row}", GetAsync).RequireRole(Role.View).Describe("getRow", "Returns a row of a run", 404);
     }
 
     private static async Task<Results<Ok<RowList>, ProblemHttpResult>> ListAsync(

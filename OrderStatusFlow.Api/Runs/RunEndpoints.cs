@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.OpenApi;
@@ -18,14 +19,15 @@ internal static class RunEndpoints
     public static void MapRuns(this IEndpointRouteBuilder api)
     {
         var runs = api.MapGroup("").WithTags("Runs");
-        runs.MapGet("/runs", ListAllAsync).Describe("listAllRuns", "Lists the runs of all flows, newest first", 400, 404)
+        runs.MapGet("/runs", ListAllAsync).RequireRole(Role.View).Describe("listAllRuns", "Lists the runs of all flows, newest first", 400, 404)
             .Query("flow", "Only runs of this flow.").Conditions();
-        runs.MapGet("/flows/{flow}/runs", ListAsync).Describe("listRuns", "Lists the runs of a flow, newest first", 400, 404).Conditions();
-        runs.MapGet("/runs/{id}", GetAsync).Describe("getRun", "Returns a run with its steps and totals", 404);
+        runs.MapGet("/flows/{flow}/runs", ListAsync).RequireRole(Role.View)
+            .Describe("listRuns", "Lists the runs of a flow, newest first", 400, 404).Conditions();
+        runs.MapGet("/runs/{id}", GetAsync).RequireRole(Role.View).Describe("getRun", "Returns a run with its steps and totals", 404);
         runs.MapPost("/runs/{id}/cancel", CancelAsync)
-            .Describe("cancelRun", "Cancels a run. Rows in flight complete and are logged", 404, 409);
+            .RequireRole(Role.Operate).Describe("cancelRun", "Cancels a run. Rows in flight complete and are logged", 404, 409);
         runs.MapPost("/runs/{id}/resume", ResumeAsync)
-            .Describe("resumeRun", "Resumes a run that is held or waits for its next attempt", 404, 409);
+            .RequireRole(Role.Operate).Describe("resumeRun", "Resumes a run that is held or waits for its next attempt", 404, 409);
     }
 
     private static RouteHandlerBuilder Conditions(this RouteHandlerBuilder list) => list

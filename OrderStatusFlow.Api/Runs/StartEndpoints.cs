@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.OpenApi;
@@ -23,9 +24,11 @@ internal static class StartEndpoints
     public static void MapStarts(this IEndpointRouteBuilder api)
     {
         var flow = api.MapGroup("/flows/{flow}").WithTags("Start");
-        flow.MapPost("/trigger", TriggerAsync).DescribeTrigger("triggerFlow", "Starts a run of an inbound flow");
-        flow.MapGet("/trigger", TriggerAsync).DescribeTrigger("triggerFlowByGet", "Starts a run of an inbound flow, as POST does");
-        flow.MapPost("/outbound", OutboundAsync).Describe("postOrders", "Starts a run of an outbound flow with the orders in the body",
+        flow.MapPost("/trigger", TriggerAsync).RequireRole(Role.Operate).StartsRuns().DescribeTrigger("triggerFlow", "Starts a run of an inbound flow");
+        flow.MapGet("/trigger", TriggerAsync).RequireRole(Role.Operate).StartsRuns()
+            .DescribeTrigger("triggerFlowByGet", "Starts a run of an inbound flow, as POST does");
+        flow.MapPost("/outbound", OutboundAsync).RequireRole(Role.Operate).StartsRuns()
+            .Describe("postOrders", "Starts a run of an outbound flow with the orders in the body",
             400, 404, 409, 413, 415, 422).AcceptsJson("The orders in the form that the flow's script and mapping expect.")
             .Header("webhook-id", Idempotency).Header("Idempotency-Key", Idempotency);
     }

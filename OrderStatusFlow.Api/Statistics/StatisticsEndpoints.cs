@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Core.Flows;
@@ -14,7 +15,7 @@ namespace OrderStatusFlow.Api.Statistics;
 internal static class StatisticsEndpoints
 {
     public static void MapStatistics(this IEndpointRouteBuilder api) => api.MapGroup("/stats").WithTags("Statistics").MapGet("", GetAsync)
-        .Describe("getStatistics", "Counts the runs that ended, and their rows, by hour or day", 400, 404)
+        .RequireRole(Role.View).Describe("getStatistics", "Counts the runs that ended, and their rows, by hour or day", 400, 404)
         .Query("flow", "Only runs of this flow. Without it, the runs of all flows that exist.")
         .Query("from", "The first moment, rounded down to an hour. By default 24 hours, or 30 days, before the end.", ParameterSchema.Moment())
         .Query("to", "The moment after the last, rounded up to an hour. By default the end of this hour.", ParameterSchema.Moment())

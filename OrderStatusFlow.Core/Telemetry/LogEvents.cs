@@ -109,6 +109,10 @@ public static partial class LogEvents
     [LoggerMessage(1201, LogLevel.Warning, "{Method} {Path}: storage does not answer as it should. {Reason}")]
     public static partial void RequestMetStorageFailure(this ILogger log, string method, string? path, string? reason);
 
+    /// <summary>A change was made, but the log of changes did not accept its entry.</summary>
+    [LoggerMessage(1203, LogLevel.Error, "{Method} {Path} made a change that table 'changes' does not have: storage does not answer as it should. {Reason}")]
+    public static partial void ChangeNotLogged(this ILogger log, string method, string? path, string? reason);
+
     /// <summary>A request was answered with 500.</summary>
     [LoggerMessage(1202, LogLevel.Error, "{Method} {Path} failed.")]
     public static partial void RequestFailed(this ILogger log, Exception error, string method, string? path);

@@ -24,7 +24,7 @@ public sealed class PipelineTests(DurableHost host) : IClassFixture<DurableHost>
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         (context.Request.Method, context.Request.Path, context.Response.Body) = (method, path, answer);
 
-        await pipeline.AnswerAsync(context.Request);
+        await pipeline.AnswerAsync(context.Request, PlatformKey.Master);
 
         context.Response.StatusCode.ShouldBe(status);
         JsonElement.Parse(answer.ToArray()).GetProperty("code").GetString().ShouldBe(code);

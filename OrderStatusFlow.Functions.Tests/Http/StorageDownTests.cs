@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Api;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Functions.Http;
@@ -28,7 +29,7 @@ public sealed class StorageDownTests
         var accepted = new List<TcpClient>();
         var accepting = AcceptAsync();
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", Connection(((IPEndPoint)storage.LocalEndpoint).Port))]).Build();
-        await using var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(settings).AddSingleton<IRunLauncher, NoLauncher>()
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(settings).AddSingleton<IRunLauncher, NoLauncher>().AddSingleton<IHostAccess, PlatformAccess>()
             .AddOrderStatusFlow(settings, loopbackUnlessSet: true).AddOrderStatusFlowApi().BuildServiceProvider();
         var pipeline = new ApiPipeline(services);
         await using var scope = services.CreateAsyncScope();
@@ -36,7 +37,7 @@ public sealed class StorageDownTests
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         (context.Request.Method, context.Request.Path, context.Response.Body) = ("POST", "/api/flows/any/outbound", answer);
 
-        await pipeline.AnswerAsync(context.Request);
+        await pipeline.AnswerAsync(context.Request, PlatformKey.Master);
         storage.Stop();
         await accepting;
 

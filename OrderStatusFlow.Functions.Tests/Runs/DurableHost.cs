@@ -9,10 +9,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrderStatusFlow.Api;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Functions.Runs;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Omnitron;
@@ -94,7 +96,7 @@ public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
     private RunActivityFunctions NewProcess()
     {
         var process = new ServiceCollection().AddLogging().AddSingleton(Settings).AddSingleton<IHostEnvironment>(new HostingEnvironment { ApplicationName = "OrderStatusFlow.Functions" })
-            .AddOrderStatusFlow(Settings, loopbackUnlessSet: true).AddOrderStatusFlowApi()
+            .AddOrderStatusFlow(Settings, loopbackUnlessSet: true).AddOrderStatusFlowApi().AddSingleton<IHostAccess, PlatformAccess>()
             .AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>())
             .AddSingleton<TimeProvider>(new LaterTime(TimeSpan.FromMinutes(5) * processes.Count))
             .AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>()

@@ -14,36 +14,39 @@ namespace OrderStatusFlow.Functions.Http;
 internal sealed class ApiFunctions(ApiPipeline api, DurableRunLauncher launcher)
 {
     [Function("Health")]
-    public Task<IResult> HealthAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "health")] HttpRequest request) => api.AnswerAsync(request);
+    public Task<IResult> HealthAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "health")] HttpRequest request) =>
+        api.AnswerAsync(request, null);
 
     [Function("LoginCallback")]
     public Task<IResult> LoginCallbackAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "oauth/callback")] HttpRequest request) =>
-        api.AnswerAsync(request);
+        api.AnswerAsync(request, null);
 
     [Function("Outbound")]
     public Task<IResult> OutboundAsync(
         [HttpTrigger(AuthorizationLevel.Function, Route = "flows/{flow}/outbound")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        StartAsync(request, client);
+        StartAsync(request, PlatformKey.Function, client);
 
     [Function("Run")]
-    public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, Route = "runs/{id}")] HttpRequest request) => api.AnswerAsync(request);
+    public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Function, Route = "runs/{id}")] HttpRequest request) =>
+        api.AnswerAsync(request, PlatformKey.Function);
 
     [Function("RunRows")]
-    public Task<IResult> RunRowsAsync([HttpTrigger(AuthorizationLevel.Function, Route = "runs/{id}/rows")] HttpRequest request) => api.AnswerAsync(request);
+    public Task<IResult> RunRowsAsync([HttpTrigger(AuthorizationLevel.Function, Route = "runs/{id}/rows")] HttpRequest request) =>
+        api.AnswerAsync(request, PlatformKey.Function);
 
     [Function("Trigger")]
     public Task<IResult> TriggerAsync(
         [HttpTrigger(AuthorizationLevel.Function, Route = "flows/{flow}/trigger")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        StartAsync(request, client);
+        StartAsync(request, PlatformKey.Function, client);
 
     [Function("WebApi")]
     public Task<IResult> WebApiAsync(
         [HttpTrigger(AuthorizationLevel.Admin, Route = "{*path}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        StartAsync(request, client);
+        StartAsync(request, PlatformKey.Master, client);
 
-    private Task<IResult> StartAsync(HttpRequest request, DurableTaskClient client)
+    private Task<IResult> StartAsync(HttpRequest request, PlatformKey key, DurableTaskClient client)
     {
         launcher.Use(client);
-        return api.AnswerAsync(request);
+        return api.AnswerAsync(request, key);
     }
 }

@@ -20,8 +20,11 @@ internal sealed class ApiPipeline
         run = app.Build();
     }
 
-    public async Task<IResult> AnswerAsync(HttpRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="key">The key that the Functions host has checked; null if it checked none.</param>
+    public async Task<IResult> AnswerAsync(HttpRequest request, PlatformKey? key)
     {
+        request.HttpContext.Features.Set(key);
         // Routing does not run if the request already has an endpoint, which is the function's own.
         request.HttpContext.SetEndpoint(null);
         request.RouteValues.Clear();

@@ -1,0 +1,11 @@
+using System.Security.Claims;
+
+namespace OrderStatusFlow.Api.Access;
+
+/// <summary>The identity of a <see cref="Caller"/>. An identity of another type has no role.</summary>
+/// <param name="caller">The caller.</param>
+/// <param name="scheme">The authentication scheme that found the caller.</param>
+internal sealed class CallerIdentity(Caller caller, string scheme) : ClaimsIdentity([new Claim(DefaultNameClaimType, caller.Name)], scheme)
+{
+    public Caller Caller => caller;
+}
