@@ -68,6 +68,7 @@ public static class OrderStatusFlowEndpoints
         api.MapStarts();
         api.MapRuns();
         api.MapRows();
+        api.MapTraces();
         api.MapOrders();
         api.MapStatistics();
         api.MapPreviews();

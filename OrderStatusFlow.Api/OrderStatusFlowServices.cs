@@ -13,6 +13,7 @@ using OrderStatusFlow.Core.Omnitron;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Runs.Ordering;
 using OrderStatusFlow.Core.Runs.Steps;
+using OrderStatusFlow.Core.Runs.Tracing;
 using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Scripting;
@@ -70,6 +71,7 @@ public static class OrderStatusFlowServices
             .AddSingleton<Watermarks>().AddSingleton<DeliveredOrderStore>().AddSingleton<OrderVersionStore>();
         services.AddSingleton<HostErrors>().AddSingleton<RunAlerts>().AddSingleton<HourlyStatistics>().AddSingleton<AuditLog>();
         services.AddSingleton<RecentRuns>().AddSingleton<FlowActivities>();
+        services.AddSingleton<FlowRedactor>().AddSingleton<PageTracer>().AddSingleton<RowTracer>();
         services.AddSingleton<ScheduleStateStore>().AddSingleton<ScheduleDispatcher>().AddSingleton<RunMeter>();
         return services;
     }

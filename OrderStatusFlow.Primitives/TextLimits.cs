@@ -27,6 +27,15 @@ public static class TextLimits
     /// <summary>The value of an attribute in a row's log. A longer one is truncated.</summary>
     public const int MaxLoggedAttributeLength = 4_096;
 
+    /// <summary>The number of requests in a row's log. Of more, the first and the last ones are logged.</summary>
+    public const int MaxLoggedAttempts = 20;
+
+    /// <summary>The reason of a failed request in a row's log. A longer one is truncated.</summary>
+    public const int MaxCauseLength = 200;
+
+    /// <summary>The text that an order script printed, in a row's log. A longer one is truncated.</summary>
+    public const int MaxLoggedPrintedLength = 4_096;
+
     /// <summary>The name of an attribute. A script that sets a longer one fails.</summary>
     public const int MaxAttributeNameLength = 256;
 

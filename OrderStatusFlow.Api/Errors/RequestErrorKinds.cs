@@ -31,6 +31,7 @@ internal static class RequestErrorKinds
         new("run.ended", "Run has ended", "The run has already ended, so it cannot be cancelled or resumed."),
         new("run.notHeld", "Run is not held", "The run is neither held nor waiting for its next attempt, so it cannot be resumed."),
         new("run.unknown", "Run not found", "There is no run with this id."),
+        new("page.unknown", "Page not found", "The run has no such page, or the page is no longer stored."),
         new("row.unknown", "Row not found", "The run has no such row, or it is not logged yet."),
         new("trigger.parameter", "Invalid trigger parameter", "The flow does not have this parameter, or its value has the wrong type."),
         new("watermark.value", "Invalid watermark", "The watermark is not a date between 1970 and now."),

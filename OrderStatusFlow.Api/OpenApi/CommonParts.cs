@@ -14,6 +14,7 @@ internal sealed class CommonParts : IOpenApiOperationTransformer
         ["number"] = "The order number. It may contain slashes.",
         ["version"] = "The number of the version, from 1.",
         ["row"] = "The number of the row in the run, from 1.",
+        ["page"] = "The number of the page in the run, from 1.",
     };
 
     private static readonly Dictionary<string, string> Statuses = new()

@@ -25,7 +25,7 @@ internal static class RowEndpoints
             .Query("from", "Only rows from this number.", ParameterSchema.Number())
             .Query("fields", "summary leaves out requests, responses and attributes.", ParameterSchema.Words("summary", "all"))
             .Paged();
-        rows.MapGet("/{row}", GetAsync).RequireRole(Role.View).Describe("getRow", "Returns a row of a run", 404);
+        rows.MapGet("/{row}", GetAsync).RequireRole(Role.View).Describe("getRow", "Returns a row of a run with each of its requests", 404);
     }
 
     private static async Task<Results<Ok<RowList>, ProblemHttpResult>> ListAsync(
@@ -36,19 +36,27 @@ internal static class RowEndpoints
         if (!conditions.TryRead(out var query, out var limit, out var problem))
             return problem!;
         var (items, next) = await rows.FindAsync(run, query, limit, conditions.Whole, cancellation);
+        if (conditions.Whole)
+            items = [.. items.Select(row => row.WithAttempts())];
         return TypedResults.Ok(new RowList(items, next?.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static async Task<Results<Ok<RowRecord>, ProblemHttpResult>> GetAsync(
         string id, string row, RunLog runs, RowSearch rows, CancellationToken cancellation)
     {
-        if (!RunId.TryParse(id, out var run) || await runs.FindAsync(run, cancellation) is null)
-            return RunEndpoints.Unknown(id);
-        if (!int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return Missing();
-        var (items, _) = await rows.FindAsync(run, new RowQuery { From = number }, 1, whole: true, cancellation);
-        return items is [var found] && found.Row == number ? TypedResults.Ok(found) : Missing();
+        var (_, record, problem) = await FindAsync(id, row, runs, rows, cancellation);
+        return record is null ? problem! : TypedResults.Ok(record.WithAttempts());
+    }
 
-        ProblemHttpResult Missing() => Problems.Of(404, "row.unknown", $"Run '{id}' has no row '{row}' that is logged.");
+    /// <summary>Finds a row of a run.</summary>
+    internal static async Task<(RunRecord? Run, RowRecord? Row, ProblemHttpResult? Problem)> FindAsync(
+        string id, string row, RunLog runs, RowSearch rows, CancellationToken cancellation)
+    {
+        if (!RunId.TryParse(id, out var run) || await runs.FindAsync(run, cancellation) is not { } record)
+            return (null, null, RunEndpoints.Unknown(id));
+        if (int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && await rows.FindAsync(run, number, cancellation) is { } found)
+            return (record, found, null);
+        return (null, null, Problems.Of(404, "row.unknown", $"Run '{id}' has no row '{row}' that is logged."));
     }
 }

@@ -10,6 +10,9 @@ public sealed record RowQuery
     /// <summary>The first row number.</summary>
     public int From { get; init; } = 1;
 
+    /// <summary>The last row number; null for no limit.</summary>
+    public int? To { get; init; }
+
     /// <summary>The outcome.</summary>
     public RowOutcome? Outcome { get; init; }
 
@@ -33,6 +36,8 @@ public sealed record RowQuery
             var filter = new StringBuilder();
             if (From > 1)
                 filter.Append(" and RowKey ge '").Append(RowTable.Key(From)).Append('\'');
+            if (To is { } to)
+                filter.Append(" and RowKey le '").Append(RowTable.Key(to)).Append('\'');
             Add("Outcome", Outcome is { } outcome ? TelemetryNames.Of(outcome) : null);
             Add("Order", Order);
             Add("Code", Code);
@@ -48,8 +53,8 @@ public sealed record RowQuery
 
     /// <summary>Returns true if a row matches all conditions.</summary>
     internal bool Matches(LoggedRow row) =>
-        row.Row >= From && (Outcome is null || row.Outcome == Outcome) && (Order is null || row.Order == Order) && (Code is null || row.Code == Code)
-            && MatchesText(row);
+        row.Row >= From && !(row.Row > To) && (Outcome is null || row.Outcome == Outcome) && (Order is null || row.Order == Order)
+            && (Code is null || row.Code == Code) && MatchesText(row);
 
     /// <summary>Returns true if a row matches the condition for text.</summary>
     internal bool MatchesText(LoggedRow row) => Text is null || Has(row.Order) || Has(row.Code) || Has(row.Message);

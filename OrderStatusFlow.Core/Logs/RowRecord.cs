@@ -40,6 +40,15 @@ public sealed record RowRecord
     /// <summary>The number of requests that were sent.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>Each request: the first one and the last ones, at most <see cref="TextLimits.MaxLoggedAttempts"/>. Null in the log of a row whose
+    /// only request took as long as the row (see <see cref="WithAttempts"/>), and in logs of earlier releases.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RowAttempt>? AttemptLog { get; init; }
+
+    /// <summary>What the order script printed, truncated; null if it printed nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Printed { get; init => field = value is { Length: > 0 } ? Cut(value, TextLimits.MaxLoggedPrintedLength) : null; }
+
     /// <summary>The duration of the row in milliseconds.</summary>
     public double DurationMs { get; init; }
 
@@ -63,6 +72,9 @@ public sealed record RowRecord
     /// <summary>The ids of the items that were sent; empty if they are not known.</summary>
     internal IReadOnlyList<string> Items() =>
         SentItems ?? (Request is { } request && OrderObject.Read(request.Utf8, sendNumber: true) is { Succeeded: true } order ? order.Value.Items : []);
+
+    /// <summary>The row with its attempts, as far as they are known.</summary>
+    public RowRecord WithAttempts() => AttemptLog is null ? this with { AttemptLog = Derived() } : this;
 
     /// <summary>The log of a row whose order appears again on its page.</summary>
     internal static RowRecord Superseded(int row, ReadOnlyMemory<byte> order, int later) => new()
@@ -90,6 +102,13 @@ public sealed record RowRecord
         Outcome = RowOutcome.Failed,
         Code = failure.Code,
         Message = failure.Message,
+    };
+
+    private IReadOnlyList<RowAttempt>? Derived() => Attempts switch
+    {
+        0 => [],
+        1 when At is { } at => [new RowAttempt(at.AddMilliseconds(-DurationMs), DurationMs, HttpStatus, 0, Code, Message)],
+        _ => null,
     };
 
     private static string? Cut(string? text, int max) => text is null ? null : SafeText.Truncate(text, max);

@@ -51,6 +51,13 @@ public sealed class RowSearch(RowLog log, RowTable table, BatchTable batches)
         return (whole ? await log.ReadAsync(run, found, cancellation) : [.. found.Select(f => f.Row.ToRecord())], next);
     }
 
+    /// <summary>A complete row; null if it is not logged.</summary>
+    public async Task<RowRecord?> FindAsync(RunId run, int row, CancellationToken cancellation)
+    {
+        var (rows, _) = await FindAsync(run, new RowQuery { From = row, To = row }, 1, whole: true, cancellation);
+        return rows is [var found] ? found : null;
+    }
+
     /// <summary>The batches that may hold matching rows, in order: closed ones in ranges, open ones one by one.</summary>
     private static IEnumerable<Part> Parts(IReadOnlyList<ClosedBatch> closed, IReadOnlyList<int> logged, RowQuery query)
     {
@@ -58,7 +65,7 @@ public sealed class RowSearch(RowLog log, RowTable table, BatchTable batches)
         var numbers = byNumber.Keys.Union(logged).Order().ToList();
         Part? range = null;
         // A batch's number is the number of its first row.
-        foreach (var number in numbers.Skip(Math.Max(0, numbers.FindLastIndex(n => n <= query.From))))
+        foreach (var number in numbers.Skip(Math.Max(0, numbers.FindLastIndex(n => n <= query.From))).TakeWhile(n => !(n > query.To)))
         {
             if (byNumber.TryGetValue(number, out var batch))
             {

@@ -19,7 +19,8 @@ public sealed class OmnitronOrderWriter(OmnitronClient client, RequestMeter mete
     internal async Task<WriteResult> WriteAsync(FlowVersion version, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
         var flow = version.Definition;
-        var attempts = 0;
+        var attempts = new List<RowAttempt>(1);
+        var ended = 0L;
         var response = await SendAsync(HttpMethod.Patch, flow.Omnitron.UpdatePath);
         if (response is { Succeeded: true, Value.Status: HttpStatusCode.NotFound } && flow.Omnitron.Create is { } create)
             return Write(await SendAsync(HttpMethod.Parse(create.Method), create.Path), RowOutcome.Created);
@@ -30,9 +31,11 @@ public sealed class OmnitronOrderWriter(OmnitronClient client, RequestMeter mete
             var last = await pipelines.GetOrAdd(flow.Write.Retries, Pipeline).ExecuteAsync(
                 async token =>
                 {
-                    attempts++;
-                    var started = Stopwatch.GetTimestamp();
+                    var (at, started) = (clock.GetUtcNow(), Stopwatch.GetTimestamp());
+                    var waited = ended == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(ended, started);
                     var response = await client.SendAsync(flow.Omnitron, method, path, body, token);
+                    ended = Stopwatch.GetTimestamp();
+                    attempts.Add(Attempt(response, at, Stopwatch.GetElapsedTime(started, ended), waited));
                     if (response.Succeeded)
                         meter.Record(version.Name, method, (int?)response.Value.Status, started);
                     return response;
@@ -48,24 +51,39 @@ public sealed class OmnitronOrderWriter(OmnitronClient client, RequestMeter mete
         WriteResult Write(Result<OmnitronResponse> result, RowOutcome success)
         {
             if (!result.Succeeded)
-                return new WriteResult(RowOutcome.Failed, null, result.Failure.Message, null, attempts) { Code = result.Failure.Code };
+                return new WriteResult(RowOutcome.Failed, null, result.Failure.Message, null, attempts.Count)
+                {
+                    Code = result.Failure.Code,
+                    AttemptLog = attempts,
+                };
             var response = result.Value;
             var outcome = response.IsSuccess ? success
                 : response.IsRetryable || response.IsRefusedHere ? RowOutcome.Failed
                 : RowOutcome.Rejected;
-            var advice = response.IsRetryable ? $" Gave up after {attempts} attempts; run the row again later." : "";
+            var advice = response.IsRetryable ? $" Gave up after {attempts.Count} attempts; run the row again later." : "";
             var message = response.IsSuccess ? null : response.Sentence() + advice;
-            return new WriteResult(outcome, (int?)response.Status, message, response.Body, attempts)
+            return new WriteResult(outcome, (int?)response.Status, message, response.Body, attempts.Count)
             {
-                Code = outcome switch
-                {
-                    RowOutcome.Rejected => "omnitron.rejected",
-                    RowOutcome.Failed => response.IsRefusedHere ? "net.guarded" : "omnitron.unavailable",
-                    _ => null,
-                },
+                Code = Code(response),
+                AttemptLog = attempts,
             };
         }
     }
+
+    private static RowAttempt Attempt(Result<OmnitronResponse> result, DateTimeOffset at, TimeSpan took, TimeSpan waited)
+    {
+        var (code, cause) = !result.Succeeded ? (result.Failure.Code, result.Failure.Message)
+            : result.Value.IsSuccess ? ((string?)null, (string?)null)
+            : (Code(result.Value), result.Value.Sentence());
+        return new RowAttempt(at, Milliseconds(took), result.Succeeded ? (int?)result.Value.Status : null, Milliseconds(waited), code,
+            cause is null ? null : SafeText.Truncate(cause, TextLimits.MaxCauseLength));
+    }
+
+    private static string? Code(OmnitronResponse response) => response.IsSuccess ? null
+        : response.IsRefusedHere ? "net.guarded"
+        : response.IsRetryable ? "omnitron.unavailable" : "omnitron.rejected";
+
+    private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 1);
 
     private ResiliencePipeline<Result<OmnitronResponse>> Pipeline(int retries)
     {
@@ -107,4 +125,7 @@ internal sealed record WriteResult(RowOutcome Outcome, int? HttpStatus, string? 
 {
     /// <summary>The error code for programs; null on success.</summary>
     public string? Code { get; init; }
+
+    /// <summary>Each request.</summary>
+    public IReadOnlyList<RowAttempt> AttemptLog { get; init; } = [];
 }

@@ -1,20 +1,17 @@
-using System.Text.Json;
 using Azure;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Net;
 
 namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Converts unexpected exceptions to failures with code <c>host.error</c>. The message contains the run, the type of the exception
 /// and its message, with the flow's secrets redacted.</summary>
-public sealed class HostErrors(FlowStore flows, Secrets secrets)
+public sealed class HostErrors(FlowStore flows, FlowRedactor redactor)
 {
     /// <summary>The code of these failures.</summary>
     public const string Code = "host.error";
 
     private const int MaxMessage = 1_000;
-    private static readonly string[] SecretNames = ["password", "secret", "token", "key", "authorization"];
 
     /// <summary>Converts an exception.</summary>
     public Task<Failure> OfAsync(RunStart start, Exception exception) => OfAsync(start, exception.GetType().Name, exception is RequestFailedException refused
@@ -37,9 +34,7 @@ public sealed class HostErrors(FlowStore flows, Secrets secrets)
         {
             if (await flows.LoadAsync(start.Flow, start.Version, CancellationToken.None) is not { } flow)
                 return null;
-            var hidden = new SecretRedactor();
-            Collect(flow.Json, hidden);
-            return hidden.Hide(message);
+            return redactor.Of(flow.Json).Hide(message);
         }
         catch (UnreadableFlowException e)
         {
@@ -49,28 +44,6 @@ public sealed class HostErrors(FlowStore flows, Secrets secrets)
         catch (Exception e) when (e is not OperationCanceledException)
         {
             return null;
-        }
-    }
-
-    private void Collect(JsonElement json, SecretRedactor hidden)
-    {
-        if (json.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var item in json.EnumerateArray())
-                Collect(item, hidden);
-        }
-        else if (json.ValueKind == JsonValueKind.Object)
-        {
-            if (json.TryGetProperty("secret", out var name) && name.ValueKind == JsonValueKind.String
-                && secrets.Reveal(new Setting(null, name.GetString())) is { Succeeded: true, Value: var value })
-                hidden.Add(name.GetString()!, value);
-            foreach (var property in json.EnumerateObject())
-            {
-                if (property.Value.ValueKind == JsonValueKind.String
-                    && SecretNames.Any(part => property.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))
-                    hidden.Add(property.Name, property.Value.GetString());
-                Collect(property.Value, hidden);
-            }
         }
     }
 }

@@ -27,6 +27,12 @@ internal sealed record OrderBatch
     /// <summary>The time of the request for the page, or of the ERP's POST; null in batches of earlier versions.</summary>
     public DateTimeOffset? Read { get; init; }
 
+    /// <summary>The page of the batch, from 1; null in batches of earlier versions.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>The number of the page's first row in the run; null in batches of earlier versions.</summary>
+    public int? FirstOfPage { get; init; }
+
     /// <summary>The <see cref="OrderKey"/> of each order.</summary>
     public required IReadOnlyList<ulong> Keys { get; init; }
 
@@ -44,7 +50,7 @@ internal sealed record OrderBatch
     {
         var content = new MemoryStream();
         var head = new Head(new(Attributes), [.. Unchanged], Superseded.Count == 0 ? null : new(Superseded), Repeated.Count == 0 ? null : [.. Repeated], Read,
-            OrderKey.Write(Keys));
+            OrderKey.Write(Keys), Page, FirstOfPage);
         JsonSerializer.Serialize(content, head, RunJson.Options);
         content.WriteByte(JsonLines.LineFeed);
         foreach (var order in Orders)
@@ -68,6 +74,8 @@ internal sealed record OrderBatch
             Superseded = head.Superseded ?? [],
             Repeated = head.Repeated ?? [],
             Read = head.Read,
+            Page = head.Page,
+            FirstOfPage = head.FirstOfPage,
             Keys = head.Keys is { } keys ? OrderKey.Read(keys) : [.. orders.Select(order => OrderKey.Of(OrderObject.Look(order).Number))],
             Orders = orders,
         };
@@ -75,5 +83,5 @@ internal sealed record OrderBatch
 
     private sealed record Head(
         Dictionary<string, string> Attributes, HashSet<int> Unchanged, Dictionary<int, int>? Superseded = null, HashSet<int>? Repeated = null,
-            DateTimeOffset? Read = null, string? Keys = null);
+            DateTimeOffset? Read = null, string? Keys = null, int? Page = null, int? FirstOfPage = null);
 }

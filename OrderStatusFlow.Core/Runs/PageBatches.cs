@@ -20,6 +20,8 @@ internal static class PageBatches
                 Superseded = Here(page.Repeated.Superseded.Keys)
                     .ToDictionary(order => order, order => input.FirstRow + page.Repeated.Superseded[order + first]),
                 Repeated = Here(page.Repeated.Others),
+                Page = input.Page,
+                FirstOfPage = input.FirstRow,
                 Read = input.Read ?? input.Start.Id.Moment,
                 Keys = [.. page.Keys.Skip(first).Take(end - first)],
                 Orders = [.. page.Orders.Skip(first).Take(end - first)],

@@ -37,20 +37,26 @@ internal sealed record PreparedOrder(ReadOnlyMemory<byte> Json, IReadOnlyDiction
     /// <summary>Returns the log record of an order with the result of its request.</summary>
     public RowRecord Written(int row, WriteResult write) => Record(row, Order!.Number, write, Logged(Order.Body));
 
-    private RowRecord Record(int row, string? number, WriteResult write, RawJson? request) => new()
+    private RowRecord Record(int row, string? number, WriteResult write, RawJson? request)
     {
-        Row = row,
-        Order = number,
-        Outcome = write.Outcome,
-        HttpStatus = write.HttpStatus,
-        Code = write.Code,
-        Message = write.Message,
-        Request = request,
-        Response = write.Response,
-        Attributes = Attributes.Where(a => a.Key.StartsWith("log.", StringComparison.Ordinal)).ToDictionary(),
-        Attempts = write.Attempts,
-        DurationMs = Math.Round(Stopwatch.GetElapsedTime(Began).TotalMilliseconds, 1),
-    };
+        var duration = Math.Round(Stopwatch.GetElapsedTime(Began).TotalMilliseconds, 1);
+        return new RowRecord
+        {
+            Row = row,
+            Order = number,
+            Outcome = write.Outcome,
+            HttpStatus = write.HttpStatus,
+            Code = write.Code,
+            Message = write.Message,
+            Request = request,
+            Response = write.Response,
+            Attributes = Attributes.Where(a => a.Key.StartsWith("log.", StringComparison.Ordinal)).ToDictionary(),
+            Attempts = write.Attempts,
+            AttemptLog = RowAttempt.ToStore(write.AttemptLog, duration),
+            Printed = Script?.Printed,
+            DurationMs = duration,
+        };
+    }
 
     private static RawJson? Logged(ReadOnlyMemory<byte> json) => json.Length > TextLimits.MaxLoggedBodyBytes ? null : new RawJson(json);
 }

@@ -1,4 +1,6 @@
+using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Caching.Memory;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
@@ -42,6 +44,30 @@ public sealed class RunFiles(StorageClients storage) : IDisposable
         }
 
         return (await (await BlobAsync(run, name)).DownloadContentAsync(cancellation)).Value.Content.ToMemory();
+    }
+
+    /// <summary>Reads a file; null if it does not exist. The file stays in the cache for the run.</summary>
+    internal async Task<ReadOnlyMemory<byte>?> FindAsync(RunId run, string name, CancellationToken cancellation)
+    {
+        if (written.TryGetValue((run, name), out ReadOnlyMemory<byte> content))
+            return content;
+        try
+        {
+            return (await (await BlobAsync(run, name)).DownloadContentAsync(cancellation)).Value.Content.ToMemory();
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The names of the files in a folder of a run, such as <c>batches/</c>, without the run.</summary>
+    internal async IAsyncEnumerable<string> NamesAsync(
+        RunId run, string folder, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var prefix = $"{run}/";
+        await foreach (var blob in (await storage.ContainerAsync("runs")).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix + folder, cancellation))
+            yield return blob.Name[prefix.Length..];
     }
 
     /// <summary>Deletes a file if it exists.</summary>

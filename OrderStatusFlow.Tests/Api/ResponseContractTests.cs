@@ -71,6 +71,11 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("listRows", "GET", $"runs/{run}/rows?fields=some", 400);
         await CallAsync("getRow", "GET", $"runs/{run}/rows/1", 200);
         await CallAsync("getRow", "GET", $"runs/{run}/rows/9", 404);
+        await CallAsync("traceRow", "GET", $"runs/{run}/rows/1/trace", 200);
+        await CallAsync("traceRow", "GET", $"runs/{run}/rows/9/trace", 404);
+        await CallAsync("getPage", "GET", $"runs/{run}/pages/1?stage=script", 200);
+        await CallAsync("getPage", "GET", $"runs/{run}/pages/9", 404);
+        await CallAsync("getPage", "GET", $"runs/{run}/pages/1?stage=none", 400);
         await CallAsync("cancelRun", "POST", $"runs/{run}/cancel", 409);
         await CallAsync("resumeRun", "POST", $"runs/{run}/resume", 409);
         await CallAsync("getOrder", "GET", $"orders/{order}", 200);

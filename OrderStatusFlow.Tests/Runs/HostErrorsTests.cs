@@ -16,7 +16,7 @@ public sealed class HostErrorsTests(StorageFixture storage) : IClassFixture<Stor
         var flows = new FlowStore(StorageClients.Connect(storage.ConnectionString).Blobs);
         var json = JsonElement.Parse("""{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "a", "password": {"secret": "NAME"}}}""");
         await flows.PutAsync(Start.Flow, json, null, default);
-        var errors = new HostErrors(flows, new Secrets(name => name == "NAME" ? "hunter22" : null));
+        var errors = new HostErrors(flows, new FlowRedactor(new Secrets(name => name == "NAME" ? "hunter22" : null)));
 
         var failure = await errors.OfAsync(Start, new InvalidOperationException("It cannot send hunter22 to the shop."));
 
@@ -29,7 +29,7 @@ public sealed class HostErrorsTests(StorageFixture storage) : IClassFixture<Stor
     [Fact]
     public async Task Without_the_flow_its_secrets_are_unknown_and_the_message_is_left_out()
     {
-        var errors = new HostErrors(new FlowStore(StorageClients.Connect(storage.ConnectionString).Blobs), new Secrets(_ => null));
+        var errors = new HostErrors(new FlowStore(StorageClients.Connect(storage.ConnectionString).Blobs), new FlowRedactor(new Secrets(_ => null)));
 
         var failure = await errors.OfAsync(Start with { Version = 7 }, new InvalidOperationException("hunter22"));
 

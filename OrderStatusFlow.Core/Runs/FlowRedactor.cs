@@ -1,0 +1,43 @@
+using System.Text.Json;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Net;
+
+namespace OrderStatusFlow.Core.Runs;
+
+/// <summary>Finds the secrets of a flow's definition: referenced ones, and members whose names mark them as secrets.</summary>
+public sealed class FlowRedactor(Secrets secrets)
+{
+    private static readonly string[] SecretNames = ["password", "secret", "token", "key", "authorization"];
+
+    // In these parts, names such as "key" are names of parameters and members.
+    private static readonly string[] WithoutLiterals = ["parameters", "pagination", "mapping"];
+
+    internal SecretRedactor Of(JsonElement definition)
+    {
+        var hidden = new SecretRedactor();
+        Collect(definition, literals: true, hidden);
+        return hidden;
+    }
+
+    private void Collect(JsonElement json, bool literals, SecretRedactor hidden)
+    {
+        if (json.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in json.EnumerateArray())
+                Collect(item, literals, hidden);
+        }
+        else if (json.ValueKind == JsonValueKind.Object)
+        {
+            if (json.TryGetProperty("secret", out var name) && name.ValueKind == JsonValueKind.String
+                && secrets.Reveal(new Setting(null, name.GetString())) is { Succeeded: true, Value: var value })
+                hidden.Add(name.GetString()!, value);
+            foreach (var property in json.EnumerateObject())
+            {
+                if (literals && property.Value.ValueKind == JsonValueKind.String && !property.Name.EndsWith("Path", StringComparison.Ordinal)
+                    && SecretNames.Any(part => property.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))
+                    hidden.Add(property.Name, property.Value.GetString());
+                Collect(property.Value, literals && !WithoutLiterals.Contains(property.Name), hidden);
+            }
+        }
+    }
+}
