@@ -23,7 +23,10 @@ internal static class RunEndpoints
             .Query("flow", "Only runs of this flow.").Conditions();
         runs.MapGet("/flows/{flow}/runs", ListAsync).RequireRole(Role.View)
             .Describe("listRuns", "Lists the runs of a flow, newest first", 400, 404).Conditions();
-        runs.MapGet("/runs/{id}", GetAsync).RequireRole(Role.View).Describe("getRun", "Returns a run with its steps and totals", 404);
+        runs.MapGet("/runs/{id}", GetAsync).RequireRole(Role.View).Describe("getRun", "Returns a run with its steps and totals", 404)
+            .ResponseHeader("ETag", "Changes with the response.")
+            .Header("If-None-Match", "The ETag of an earlier response. If nothing has changed since, the response is 304 without a body.")
+            .Produces(StatusCodes.Status304NotModified);
         runs.MapPost("/runs/{id}/cancel", CancelAsync)
             .RequireRole(Role.Operate).Describe("cancelRun", "Cancels a run. Rows in flight complete and are logged", 404, 409);
         runs.MapPost("/runs/{id}/resume", ResumeAsync)
@@ -61,8 +64,19 @@ internal static class RunEndpoints
         return TypedResults.Ok(new RunList(items, next));
     }
 
-    private static async Task<Results<Ok<RunRecord>, ProblemHttpResult>> GetAsync(string id, RunLog runs, CancellationToken cancellation) =>
-        RunId.TryParse(id, out var run) && await runs.FindAsync(run, cancellation) is { } record ? TypedResults.Ok(record) : Unknown(id);
+    private static async Task<Results<Ok<RunDetails>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
+        string id, RunLog runs, TimeProvider clock, HttpContext context, CancellationToken cancellation)
+    {
+        if (!RunId.TryParse(id, out var run) || await runs.FindAsync(run, cancellation) is not { } record)
+            return Unknown(id);
+        var details = new RunDetails(record, clock.GetUtcNow());
+        var tag = details.Tag();
+        context.Response.Headers.ETag = tag;
+        var known = context.Request.Headers.IfNoneMatch.SelectMany(given => (given ?? "").Split(','));
+        if (known.Any(given => given.Trim() is var one && (one == tag || one == "*" || one == $"W/{tag}")))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        return TypedResults.Ok(details);
+    }
 
     private static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> CancelAsync(
         string id, RunLog runs, IRunLauncher launcher, TimeProvider clock, PublicUrl urls, CancellationToken cancellation)

@@ -8,6 +8,9 @@ public sealed record ErpPage
     /// <summary>The response as UTF-8 JSON without a byte order mark. XML is converted to JSON; an empty response is <c>[]</c>.</summary>
     public required ReadOnlyMemory<byte> Json { get; init; }
 
+    /// <summary>The method and URL of the request, such as <c>GET https://erp.example/orders?since=...</c>, with secrets redacted.</summary>
+    public string Request { get; init; } = "";
+
     /// <summary>The number of items on the page.</summary>
     public required int Items { get; init; }
 

@@ -119,6 +119,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
             {
                 // Only the order data: a token or an address that is not valid Unicode is rejected above.
                 Json = page.IsText ? page.Json : UnpairedSurrogates.Replace(NextLink.Redacted(page, erp.Pagination, hidden)),
+                Request = SafeText.Truncate(hidden.Redact($"{erp.Method.ToUpperInvariant()} {asked}"), TextLimits.MaxPlaceLength),
                 Items = page.Items,
                 Number = number,
                 FirstChange = dates.First,

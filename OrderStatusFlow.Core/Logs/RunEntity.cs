@@ -33,6 +33,7 @@ internal static class RunEntity
             ["Rows"] = run.Totals.Rows,
             ["ErrorCode"] = run.Error?.Code,
             ["Error"] = run.Error is { } error ? Json(error) : null,
+            ["Reason"] = run.Reason,
             ["Steps"] = Json(run.Steps),
             [Recovery] = run.Recovery is { } recovery ? Json(recovery) : null,
         };
@@ -84,6 +85,7 @@ internal static class RunEntity
         Finished = entity.GetDateTimeOffset("Finished"),
         Watermark = entity.GetString("Watermark"),
         Totals = Totals(entity),
+        Reason = entity.GetString("Reason"),
         Error = entity.GetString("Error") is { } error ? Parse<Failure>(error) : null,
         Steps = Parse<IReadOnlyList<StepRecord>>(entity.GetString("Steps")),
     };

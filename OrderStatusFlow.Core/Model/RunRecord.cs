@@ -1,7 +1,7 @@
 namespace OrderStatusFlow.Core.Model;
 
 /// <summary>The log of a run, as <c>GET /api/runs/{id}</c> returns it.</summary>
-public sealed record RunRecord
+public record RunRecord
 {
     /// <summary>The run's id.</summary>
     public required string RunId { get; init; }
@@ -39,6 +39,9 @@ public sealed record RunRecord
     /// <summary>The steps, in order.</summary>
     public IReadOnlyList<StepRecord> Steps { get; init; } = [];
 
+    /// <summary>Why nothing was sent to Omnitron; null if something was sent, while it is active, and in logs of earlier releases.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The error that ended it early; null if there was none.</summary>
     public Failure? Error { get; init; }
 
@@ -56,9 +59,3 @@ public sealed record RunRecord
         Watermark = start.MovesWatermark ? start.Parameters.GetValueOrDefault(ParameterNames.ModifiedAfter) : null,
     };
 }
-
-/// <summary>One step of a run.</summary>
-/// <param name="Step">login, read, script, mapping or write.</param>
-/// <param name="Status">succeeded, failed, cancelled or skipped.</param>
-/// <param name="Message">Details for people; null if there are none.</param>
-public sealed record StepRecord(string Step, string Status, string? Message = null);

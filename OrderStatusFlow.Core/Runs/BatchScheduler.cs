@@ -35,6 +35,9 @@ internal sealed class BatchScheduler(IRunContext context, RunStart start)
         }
     }
 
+    /// <summary>When the last batch was closed; null if none was, or if an earlier release closed them.</summary>
+    public DateTimeOffset? Closed { get; private set; }
+
     /// <summary>Waits until all rows are written, and returns their totals.</summary>
     public Task<RunTotals> TotalsAsync() => closed;
 
@@ -43,7 +46,8 @@ internal sealed class BatchScheduler(IRunContext context, RunStart start)
         await rows;
         var totals = (await earlier).Plus(await context.CallAsync(
             CloseBatchStep.Activity, $"close-{batch.Number}", new BatchInput { Start = start, Batch = batch, SharesWindow = !context.InOneProcess }));
-        await context.CallAsync(ProgressStep.Activity, $"progress-{batch.Number}", new ProgressInput { Start = start, Totals = totals });
+        var progress = await context.CallAsync(ProgressStep.Activity, $"progress-{batch.Number}", new ProgressInput { Start = start, Totals = totals });
+        Closed = progress.At > Closed || Closed is null ? progress.At : Closed;
         return totals;
     }
 }

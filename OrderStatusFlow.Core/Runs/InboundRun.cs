@@ -14,7 +14,7 @@ public static class InboundRun
     {
         var close = new CloseRunInput { Start = start };
         var login = await StepRunner.TryAsync(context, start, LoginStep.Activity, "login", start);
-        close = close with { Retries = login.Retries };
+        close = close with { Retries = login.Retries, Times = close.Times.Login(login) };
         if (login.Failure is not null)
             return await StepRunner.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
 
@@ -37,11 +37,11 @@ public static class InboundRun
             {
                 Pages = read.Page,
                 Retries = close.Retries + page.Retries,
+                Times = close.Times.Read(page, read.Page).Transform(transformed, read.Page, page.Items),
                 Seen = page.Failure is null ? close.Seen.Plus(page, transformed) : close.Seen,
             };
             if ((page.Failure ?? transformed.Failure) is { } failure)
-                return await StepRunner.CloseAsync(context,
-                    close with { FailedStep = page.Failure is null ? transformed.FailedStep : "read", Failure = failure, Totals = await writer.TotalsAsync() });
+                return await CloseAsync(close with { FailedStep = page.Failure is null ? transformed.FailedStep : "read", Failure = failure });
 
             rows += transformed.Rows;
             close = close with { Rows = rows };
@@ -49,10 +49,16 @@ public static class InboundRun
             if (page.Next is null)
             {
                 await writing;
-                return await StepRunner.CloseAsync(context, close with { Totals = await writer.TotalsAsync() });
+                return await CloseAsync(close);
             }
 
             read = read with { Page = read.Page + 1, Cursor = page.Next };
+        }
+
+        async Task<RunTotals> CloseAsync(CloseRunInput end)
+        {
+            var totals = await writer.TotalsAsync();
+            return await StepRunner.CloseAsync(context, end with { Totals = totals, Times = end.Times.Write(rows, totals.Rows, writer.Closed) });
         }
     }
 }

@@ -13,14 +13,17 @@ public static class OutboundRun
     {
         var close = new CloseRunInput { Start = start, Pages = 1 };
         var login = await StepRunner.TryAsync(context, start, LoginStep.Activity, "login", start);
-        close = close with { Retries = login.Retries };
+        close = close with { Retries = login.Retries, Times = close.Times.Login(login) };
         if (login.Failure is not null)
             return await StepRunner.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
         var transformed = await context.CallAsync(TransformStep.Activity, "transform-1", new TransformInput { Start = start, Page = 1, FirstRow = 1 });
+        close = close with { Times = close.Times.Transform(transformed, 1, null) };
         if (transformed.Failure is { } failure)
             return await StepRunner.CloseAsync(context, close with { FailedStep = transformed.FailedStep, Failure = failure });
         var writer = new BatchScheduler(context, start);
         await writer.WriteAsync(transformed);
-        return await StepRunner.CloseAsync(context, close with { Rows = transformed.Rows, Totals = await writer.TotalsAsync() });
+        var totals = await writer.TotalsAsync();
+        close = close with { Rows = transformed.Rows, Totals = totals, Times = close.Times.Write(transformed.Rows, totals.Rows, writer.Closed) };
+        return await StepRunner.CloseAsync(context, close);
     }
 }

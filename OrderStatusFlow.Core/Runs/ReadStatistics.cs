@@ -11,6 +11,9 @@ public sealed record ReadStatistics
     /// <summary>The number of items on all pages.</summary>
     public int Items { get; init; }
 
+    /// <summary>The request of the first page if that page had no items, with secrets redacted; otherwise null.</summary>
+    public string? Request { get; init; }
+
     /// <summary>The time of the request for the first page, by the host's clock.</summary>
     public DateTimeOffset? Began { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record ReadStatistics
         return new ReadStatistics
         {
             Items = Items + page.Items,
+            Request = Request ?? page.Request,
             Began = Began ?? page.Asked,
             Ended = page.Answered,
             ErpTime = erpTime,

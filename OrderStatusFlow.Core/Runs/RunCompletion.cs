@@ -26,6 +26,7 @@ internal static class RunCompletion
             Status = Status(end),
             Finished = now,
             Totals = end.Totals,
+            Reason = Reason(end, record.Direction),
             Error = end.Failure,
             Steps = [.. Steps(end, record.Direction, flow)],
         };
@@ -52,9 +53,36 @@ internal static class RunCompletion
             // The steps run page by page: if reading page 3 fails, pages 1 and 2 are written.
             var status = failed ? (end.Failure!.Code == Cancelled.Code ? "cancelled" : "failed")
                 : reached || (end.Pages > 1 && end.FailedStep != "login") ? "succeeded" : "skipped";
-            yield return new StepRecord(step, status, failed ? end.Failure!.Message : Detail(step, end, direction));
+            yield return Timed(new StepRecord(step, status, failed ? end.Failure!.Message : Detail(step, end, direction)), end.Times.Of(step));
             reached &= !failed;
         }
+    }
+
+    private static StepRecord Timed(StepRecord step, StepTime? time) => time is null ? step : step with
+    {
+        Started = time.Started,
+        Finished = time.Finished,
+        DurationMs = time.DurationMs,
+        Page = time.Page,
+        Attempts = time.Attempts,
+        RowsIn = time.RowsIn,
+        RowsOut = time.RowsOut,
+    };
+
+    /// <summary>Why a run without a failure sent nothing; null if it sent something.</summary>
+    private static string? Reason(CloseRunInput end, Direction direction)
+    {
+        var totals = end.Totals;
+        if (end.Failure is not null || totals.Rows > totals.Unchanged + totals.Stale)
+            return null;
+        if (totals.Rows > 0)
+            return totals.Stale == 0 ? "All orders are unchanged since they were last written."
+                : $"{totals.Unchanged} orders are unchanged since they were last written, and a newer state was already written of {totals.Stale}.";
+        if (direction == Direction.Outbound)
+            return "The body has no orders after script and mapping.";
+        var window = end.Start.Parameters.TryGetValue(ParameterNames.ModifiedAfter, out var since) ? $" changed after {since}" : "";
+        return end.Seen.Items > 0 ? $"The ERP returned {end.Seen.Items} items, and script and mapping made no orders of them."
+            : $"The ERP returned no items{window}.{(end.Seen.Request is { } request ? $" The request was {request}." : "")}";
     }
 
     private static IEnumerable<string> Names(Direction direction, FlowDefinition? flow, string? failed)

@@ -18,10 +18,18 @@ internal static class StepRunner
     public static async Task<TOut> TryAsync<TIn, TOut>(IRunContext context, RunStart start, Activity<TIn, TOut> activity, string key, TIn input)
         where TOut : StepOutput
     {
+        var attempts = new List<StepAttempt>();
+        DateTimeOffset? before = null;
         for (var attempt = 0; ; attempt++)
         {
             var answer = await context.CallAsync(activity, attempt == 0 ? key : $"{key}-again-{attempt}", input);
-            answer = (TOut)((StepOutput)answer with { Retries = attempt });
+            if (answer is { Began: { } began, Ended: { } ended })
+            {
+                attempts.Add(new StepAttempt(began, Milliseconds(ended - began), answer.Failure?.Code, Milliseconds(began - (before ?? began))));
+                before = ended;
+            }
+
+            answer = (TOut)((StepOutput)answer with { Retries = attempt, Attempts = attempts });
             if (answer.Failure is not { Retryable: true } failure)
                 return answer;
             if (attempt == Waits.Length)
@@ -46,6 +54,8 @@ internal static class StepRunner
         var share = BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{who}/{attempt}"))) / (double)uint.MaxValue;
         return asked is { } time && time > TimeSpan.Zero ? time * (1 + (share / 10)) : Waits[attempt] * (0.75 + (share / 2));
     }
+
+    private static double Milliseconds(TimeSpan time) => Math.Round(Math.Max(0, time.TotalMilliseconds), 1);
 
     private static TOut Failed<TOut>(TOut answer, string why)
         where TOut : StepOutput =>

@@ -34,7 +34,7 @@ internal sealed class RunActivityFunctions(IServiceProvider services, ActivityDr
         RunAsync(CloseBatchStep.Activity, input, cancellation);
 
     [Function("Progress")]
-    public Task<Unit> ProgressAsync([ActivityTrigger] ProgressInput input, CancellationToken cancellation) =>
+    public Task<ProgressOutput> ProgressAsync([ActivityTrigger] ProgressInput input, CancellationToken cancellation) =>
         RunAsync(ProgressStep.Activity, input, cancellation);
 
     [Function("CloseRun")]

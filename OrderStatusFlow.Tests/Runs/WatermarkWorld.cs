@@ -127,6 +127,8 @@ internal sealed class WatermarkWorld
                 var change = reading.Rows[write.Row - 1];
                 written[change.Order] = Math.Max(written.GetValueOrDefault(change.Order), change.Version);
                 return new WriteRowOutput();
+            case ProgressInput:
+                return new ProgressOutput();
             case BatchInput batch:
                 return RunTotals.None with { Rows = batch.Batch.Rows, Updated = batch.Batch.Rows };
             case CloseRunInput close:

@@ -23,6 +23,9 @@ public sealed record CloseRunInput
     /// <summary>The number of retries of the login and of pages.</summary>
     public int Retries { get; init; }
 
+    /// <summary>When the steps ran; without steps in histories of earlier versions.</summary>
+    public StepTimes Times { get; init; } = StepTimes.None;
+
     /// <summary>The step that failed; null if no step did.</summary>
     public string? FailedStep { get; init; }
 

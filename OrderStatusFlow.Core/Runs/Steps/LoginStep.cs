@@ -11,7 +11,8 @@ public sealed class LoginStep(FlowStore flows, OmnitronClient omnitron, ErpReade
     : IStep<RunStart, StepOutput>
 {
     /// <summary>The activity.</summary>
-    public static Activity<RunStart, StepOutput> Activity { get; } = new("Login", services => services.GetRequiredService<LoginStep>());
+    public static Activity<RunStart, StepOutput> Activity { get; } = new("Login",
+        services => new TimedStep<RunStart, StepOutput>(services.GetRequiredService<LoginStep>(), services.GetRequiredService<TimeProvider>()));
 
     /// <inheritdoc/>
     public Task<StepOutput> RunAsync(RunStart input, CancellationToken cancellation) =>

@@ -8,6 +8,10 @@ public sealed record ReadPageOutput : StepOutput
     /// <summary>The number of items in the page.</summary>
     public int Items { get; init; }
 
+    /// <summary>The request of a first page without items, such as <c>GET https://erp.example/orders?since=...</c>, with secrets redacted; null for
+    /// other pages.</summary>
+    public string? Request { get; init; }
+
     /// <summary>The time of the request, by the host's clock.</summary>
     public DateTimeOffset Asked { get; init; }
 

@@ -11,7 +11,8 @@ public sealed class ReadStep(
 {
     /// <summary>The activity.</summary>
     public static Activity<ReadPageInput, ReadPageOutput> Activity { get; } =
-        new("ReadPage", services => services.GetRequiredService<ReadStep>());
+        new("ReadPage", services => new TimedStep<ReadPageInput, ReadPageOutput>(
+            services.GetRequiredService<ReadStep>(), services.GetRequiredService<TimeProvider>()));
 
     /// <inheritdoc/>
     public Task<ReadPageOutput> RunAsync(ReadPageInput input, CancellationToken cancellation) =>
@@ -37,6 +38,7 @@ public sealed class ReadStep(
         return new ReadPageOutput
         {
             Items = page.Value.Items,
+            Request = input.Page == 1 && page.Value.Items == 0 ? page.Value.Request : null,
             Asked = asked,
             Answered = clock.GetUtcNow(),
             FirstChange = page.Value.FirstChange,

@@ -8,6 +8,9 @@ public sealed record TransformOutput : StepOutput
     /// <summary>The step that failed, <c>script</c> or <c>mapping</c>; null on success.</summary>
     public string? FailedStep { get; init; }
 
+    /// <summary>The duration of the page's script in milliseconds; null if the flow has none, and in histories of earlier versions.</summary>
+    public double? ScriptMs { get; init; }
+
     /// <summary>The batches, in order.</summary>
     public IReadOnlyList<BatchRef> Batches { get; init; } = [];
 

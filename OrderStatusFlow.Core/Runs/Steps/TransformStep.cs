@@ -12,7 +12,8 @@ public sealed class TransformStep(
 {
     /// <summary>The activity.</summary>
     public static Activity<TransformInput, TransformOutput> Activity { get; } =
-        new("Transform", services => services.GetRequiredService<TransformStep>());
+        new("Transform", services => new TimedStep<TransformInput, TransformOutput>(
+            services.GetRequiredService<TransformStep>(), services.GetRequiredService<TimeProvider>()));
 
     /// <inheritdoc/>
     public Task<TransformOutput> RunAsync(TransformInput input, CancellationToken cancellation) =>
@@ -22,13 +23,16 @@ public sealed class TransformStep(
     {
         var flow = await flows.GetAsync(input.Start.Flow, input.Start.Version, cancellation);
         var step = flow.Definition.Script is null ? "mapping" : "script";
-        return await boundary.StepAsync(input.Start, () => step, async () =>
+        double? scriptMs = null;
+        var output = await boundary.StepAsync(input.Start, () => step, async () =>
         {
             var page = await files.ReadAsync(input.Start.Id, RunFiles.Page(input.Page), cancellation);
             var transformed = await transformation.RunAsync(flow, page, input.Start.Attributes(), entered => step = entered, cancellation);
+            scriptMs = transformed.Script?.Duration.TotalMilliseconds;
             return transformed.Failure is { } failure
                 ? Failed(failure) : await StoreAsync(flow, page, transformed.Orders!, input, cancellation);
         }, failure => Task.FromResult(Failed(failure)), cancellation);
+        return output with { ScriptMs = scriptMs };
 
         TransformOutput Failed(Failure failure) =>
             new() { FailedStep = step, Failure = failure with { Message = $"Page {input.Page}: {failure.Message}" } };
