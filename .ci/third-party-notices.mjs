@@ -38,14 +38,20 @@ for (const [, name, version] of read('Directory.Packages.props').matchAll(/<Pack
   if (!locked.has(name.toLowerCase())) packages.set(`${name}/${version}`, [name, version]);
 }
 
-const npm = new Map();
-for (const [path, { version, license }] of Object.entries(JSON.parse(read('package-lock.json')).packages)) {
-  if (path === '') continue;
-  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-  const manifest = join(root, path, 'package.json');
-  const stated = license ?? (existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')).license : undefined);
-  npm.set(`${name}/${version}`, [name, version, typeof stated === 'string' ? stated : known.get(`${name}/${version}`) ?? 'none stated']);
+// shippedOnly leaves out the packages for development.
+function npmPackages(folder, shippedOnly) {
+  const found = new Map();
+  for (const [path, { version, license, dev }] of Object.entries(JSON.parse(read(folder, 'package-lock.json')).packages)) {
+    if (path === '' || (shippedOnly && dev)) continue;
+    const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+    const manifest = join(root, folder, path, 'package.json');
+    const stated = license ?? (existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')).license : undefined);
+    found.set(`${name}/${version}`, [name, version, typeof stated === 'string' ? stated : known.get(`${name}/${version}`) ?? 'none stated']);
+  }
+  return [...found.values()];
 }
+const npm = npmPackages('.', false);
+const inBrowsers = npmPackages('console', true);
 
 const order = ([a, x], [b, y]) => (a.toLowerCase() < b.toLowerCase() ? -1 : a.toLowerCase() > b.toLowerCase() ? 1 : x < y ? -1 : 1);
 const table = rows => ['| package | version | license |', '| --- | --- | --- |', ...rows.sort(order).map(row => `| ${row.join(' | ')} |`)].join('\n');
@@ -60,12 +66,16 @@ ${table([...packages.values()].map(([name, version]) => [name, version, nugetLic
 
 ## npm
 
-${table([...npm.values()])}
+${table(npm)}
+
+## npm, sent to browsers with the console
+
+${table(inBrowsers)}
 `;
 
 if (!process.argv.includes('--check')) {
   writeFileSync(file, text);
-  console.log(`${packages.size} NuGet and ${npm.size} npm packages.`);
+  console.log(`${packages.size} NuGet and ${npm.length + inBrowsers.length} npm packages.`);
 } else if (text !== before) {
   console.error('THIRD-PARTY-NOTICES.md is out of date. Run: node .ci/third-party-notices.mjs');
   process.exitCode = 1;

@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, type Schemas } from './client'
+import { bodyOf } from './problem'
+
+export type OrderRow = Schemas['OrderRow']
+export type ValueChange = Schemas['ValueChange']
+
+export const orderQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['order', number],
+    queryFn: ({ signal }) => bodyOf(api.GET('/api/orders', { params: { query: { number, limit: 100 } }, signal })),
+    refetchInterval: 10_000,
+  })

@@ -1,0 +1,77 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api, type Schemas } from './client'
+import { bodyOf } from './problem'
+
+export type Run = Schemas['RunRecord']
+export type RunStatus = Schemas['RunStatus']
+export type Totals = Schemas['RunTotals']
+export type Row = Schemas['RowRecord']
+export type Outcome = Schemas['RowOutcome']
+
+export interface RunFilter {
+  flow?: string
+  status?: RunStatus
+  by?: string
+  from?: string
+  to?: string
+}
+
+const runsPage = 50
+
+export const runsQuery = (filter: RunFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['runs', filter],
+    queryFn: ({ pageParam, signal }) =>
+      bodyOf(
+        api.GET('/api/runs', {
+          params: { query: { ...filter, limit: runsPage, continuation: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.continuation ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: (query) => (query.state.data && query.state.data.pages.length > 1 ? false : 5000),
+  })
+
+export const runQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['run', id],
+    queryFn: ({ signal }) => bodyOf(api.GET('/api/runs/{id}', { params: { path: { id } }, signal })),
+    // Quick at the beginning, when much happens, and not at all after the end.
+    refetchInterval: (query) => {
+      const run = query.state.data
+      if (run?.status !== 'running') return false
+      return Date.now() - Date.parse(run.started) < 30_000 ? 1000 : 3000
+    },
+  })
+
+export interface RowFilter {
+  outcome?: Outcome
+  code?: string
+  q?: string
+}
+
+/** Rows from a row number on, without requests and responses. */
+export const rowsQuery = (id: string, filter: RowFilter, from: number, limit: number) =>
+  queryOptions({
+    queryKey: ['rows', id, filter, from, limit],
+    queryFn: ({ signal }) =>
+      bodyOf(
+        api.GET('/api/runs/{id}/rows', {
+          params: { path: { id }, query: { ...filter, from, limit, fields: 'summary' } },
+          signal,
+        }),
+      ),
+  })
+
+export const rowQuery = (id: string, row: number) =>
+  queryOptions({
+    queryKey: ['row', id, row],
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET('/api/runs/{id}/rows/{row}', { params: { path: { id, row: String(row) } }, signal })),
+  })
+
+export const cancelRun = (id: string) => bodyOf(api.POST('/api/runs/{id}/cancel', { params: { path: { id } } }))
+
+export const resumeRun = (id: string) => bodyOf(api.POST('/api/runs/{id}/resume', { params: { path: { id } } }))

@@ -1,0 +1,59 @@
+import { dictionary } from '../../i18n/words'
+
+export const runsWords = dictionary(
+  {
+    title: 'Runs',
+    flow: 'Flow',
+    status: 'Status',
+    by: 'Started by',
+    period: 'Period',
+    'period.24h': 'Last 24 hours',
+    'period.7d': 'Last 7 days',
+    'period.30d': 'Last 30 days',
+    'period.all': 'All',
+    'by.System': 'Schedule',
+    'by.trigger': 'Trigger URL',
+    'by.erp': 'ERP',
+    more: 'Load more',
+    'empty.none.title': 'No run yet',
+    'empty.none.text':
+      'A run appears here when a flow’s schedule is due, its trigger URL is called, or the ERP posts orders.',
+    'empty.filter.title': 'No run matches the filters',
+    'empty.filter.text': 'Remove a filter, or choose a longer period.',
+    'empty.filter.clear': 'Remove all filters',
+    rows: (count: string) => `${count} rows`,
+    row: (count: string) => `${count} row`,
+    version: (version: number) => `v${version}`,
+    running: (count: number) => (count === 1 ? '1 running' : `${count} running`),
+  },
+  {
+    title: 'Çalışmalar',
+    flow: 'Akış',
+    status: 'Durum',
+    by: 'Başlatan',
+    period: 'Dönem',
+    'period.24h': 'Son 24 saat',
+    'period.7d': 'Son 7 gün',
+    'period.30d': 'Son 30 gün',
+    'period.all': 'Tümü',
+    'by.System': 'Zamanlama',
+    'by.trigger': 'Tetikleme adresi',
+    'by.erp': 'ERP',
+    more: 'Daha fazla',
+    'empty.none.title': 'Henüz çalışma yok',
+    'empty.none.text':
+      'Bir akışın zamanı geldiğinde, tetikleme adresi çağrıldığında ya da ERP sipariş gönderdiğinde çalışma burada görünür.',
+    'empty.filter.title': 'Filtrelere uyan çalışma yok',
+    'empty.filter.text': 'Bir filtreyi kaldırın ya da daha uzun bir dönem seçin.',
+    'empty.filter.clear': 'Filtreleri kaldır',
+    rows: (count: string) => `${count} satır`,
+    row: (count: string) => `${count} satır`,
+    version: (version: number) => `s${version}`,
+    running: (count: number) => `${count} çalışıyor`,
+  },
+)
+
+/** Who or what started a run, in words; a name that is not known is shown as it is. */
+export function startedBy(by: string, words: typeof runsWords.en | typeof runsWords.tr) {
+  return by === 'System' || by === 'trigger' || by === 'erp' ? words[`by.${by}`] : by
+}

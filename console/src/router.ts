@@ -1,0 +1,24 @@
+import { createRouter } from '@tanstack/react-router'
+import { homeRoute } from './pages/home/route'
+import { orderRoute } from './pages/order/route'
+import { runRoute } from './pages/run/route'
+import { runsRoute } from './pages/runs/route'
+import { Crash } from './shell/Crash'
+import { rootRoute } from './shell/rootRoute'
+
+/** One line for each page; a page's route is in its folder. */
+const pages = [homeRoute, runsRoute, runRoute, orderRoute] as const
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren(pages),
+  defaultErrorComponent: Crash,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  scrollToTopSelectors: ['#content'],
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,35 @@
+import { useRouter } from '@tanstack/react-router'
+import { TriangleAlert } from 'lucide-react'
+import { ApiError } from '../api/problem'
+import { useWords } from '../i18n/words'
+import { Button } from '../ui/Button'
+import { Empty } from '../ui/Empty'
+import { ErrorNote } from '../ui/ErrorNote'
+import { Page } from '../ui/Page'
+import { shellWords } from './shellWords'
+
+/** What is shown in place of a page that failed. */
+export function Crash({ error }: { error: unknown }) {
+  const words = useWords(shellWords)
+  const router = useRouter()
+  if (error instanceof ApiError || error instanceof TypeError)
+    return (
+      <Page title={words['crash.title']}>
+        <ErrorNote error={error} onRetry={() => router.invalidate()} />
+      </Page>
+    )
+  return (
+    <Page title={words['crash.title']} head={<span />}>
+      <Empty
+        icon={<TriangleAlert aria-hidden />}
+        title={words['crash.title']}
+        actions={<Button onClick={() => location.reload()}>{words.reload}</Button>}
+      >
+        <p>{words['crash.text']}</p>
+        <p>
+          <code>{String(error)}</code>
+        </p>
+      </Empty>
+    </Page>
+  )
+}

@@ -1,0 +1,61 @@
+import { Outlet, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useWords } from '../i18n/words'
+import { toast } from '../ui/toasts'
+import { places } from './navigation'
+import { Rail } from './Rail'
+import styles from './Shell.module.css'
+import { shellWords } from './shellWords'
+import { useShortcuts } from './shortcuts'
+import { TopBar } from './TopBar'
+
+const SearchDialog = lazy(() => import('./SearchDialog'))
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'))
+
+/** The frame around every page. */
+export function Shell() {
+  const words = useWords(shellWords)
+  const navigate = useNavigate()
+  const [shown, setShown] = useState<'search' | 'help' | null>(null)
+  const close = () => setShown(null)
+
+  useShortcuts([
+    { keys: '/', also: 'mod+k', label: words['key.search'], group: 'general', run: () => setShown('search') },
+    { keys: '?', label: words['key.help'], group: 'general', run: () => setShown('help') },
+    {
+      keys: '.',
+      label: words['key.copy'],
+      group: 'general',
+      run: () => navigator.clipboard.writeText(location.href).then(() => toast(words['copied.link'])),
+    },
+    ...places.map(({ to, word, key }) => ({
+      keys: `g ${key}`,
+      label: words[word],
+      group: 'go' as const,
+      run: () => {
+        navigate({ to })
+      },
+    })),
+  ])
+
+  return (
+    <div className={styles.shell}>
+      <a href="#content" className={styles.skip}>
+        {words.skip}
+      </a>
+      <div className={styles.rail}>
+        <Rail />
+      </div>
+      <div className={styles.top}>
+        <TopBar onSearch={() => setShown('search')} onHelp={() => setShown('help')} />
+      </div>
+      <main id="content" className={styles.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Suspense>
+        {shown === 'search' && <SearchDialog onClose={close} />}
+        {shown === 'help' && <ShortcutsDialog onClose={close} />}
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { Activity, type LucideIcon } from 'lucide-react'
+import type { shellWords } from './shellWords'
+
+export interface Place {
+  to: string
+  word: keyof typeof shellWords.en & `nav.${string}`
+  icon: LucideIcon
+  /** The key after g. */
+  key: string
+  /** Whether a path belongs to it. */
+  covers: (path: string) => boolean
+}
+
+/** The entries of the rail, in order. A page that does not exist yet has none. */
+export const places: Place[] = [
+  { to: '/runs', word: 'nav.runs', icon: Activity, key: 'r', covers: (path) => path.startsWith('/runs') },
+]

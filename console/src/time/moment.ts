@@ -1,0 +1,79 @@
+interface Parts {
+  year: string
+  month: string
+  day: string
+  hour: string
+  minute: string
+  second: string
+  offset: string
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatFor(zone: string) {
+  let format = formats.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      timeZoneName: 'longOffset',
+    })
+    formats.set(zone, format)
+  }
+  return format
+}
+
+function partsOf(moment: Date, zone: string): Parts {
+  const parts = Object.fromEntries(
+    formatFor(zone)
+      .formatToParts(moment)
+      .map((part) => [part.type, part.value]),
+  )
+  return { ...(parts as unknown as Parts), offset: offset(parts.timeZoneName ?? 'GMT') }
+}
+
+// GMT+03:00 becomes +03, GMT+05:30 stays +05:30, GMT alone becomes UTC.
+function offset(name: string) {
+  const text = name.replace('GMT', '').replace(/:00$/, '')
+  return text === '' || text === '+00' ? 'UTC' : text
+}
+
+/** The offset of a zone at a moment, such as +03, +05:30 or UTC. */
+export const offsetOf = (moment: Date, zone: string) => partsOf(moment, zone).offset
+
+/** A time with its offset, and the date where it is not today's: 12:05:31 +03, or 28 Nov 12:05 +03. */
+export function formatMoment(
+  moment: Date,
+  zone: string,
+  options: { language: 'en' | 'tr'; now?: Date; seconds?: boolean; always?: boolean },
+): string {
+  const parts = partsOf(moment, zone)
+  const today = partsOf(options.now ?? new Date(), zone)
+  const isToday = parts.year === today.year && parts.month === today.month && parts.day === today.day
+  const time = options.seconds ? `${parts.hour}:${parts.minute}:${parts.second}` : `${parts.hour}:${parts.minute}`
+  if (isToday && !options.always) return `${time} ${parts.offset}`
+  const date = new Intl.DateTimeFormat(options.language === 'tr' ? 'tr-TR' : 'en-GB', {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    ...(parts.year === today.year ? {} : { year: 'numeric' }),
+  }).format(moment)
+  return `${date} ${time} ${parts.offset}`
+}
+
+/** How long ago, or until when, in the largest unit: 3 minutes ago, in 2 hours. */
+export function formatRelative(moment: Date, language: 'en' | 'tr', now = new Date()): string {
+  const seconds = (moment.getTime() - now.getTime()) / 1000
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
+  const distance = Math.abs(seconds)
+  if (distance < 60) return format.format(Math.round(seconds), 'second')
+  if (distance < 3600) return format.format(Math.round(seconds / 60), 'minute')
+  if (distance < 86400) return format.format(Math.round(seconds / 3600), 'hour')
+  return format.format(Math.round(seconds / 86400), 'day')
+}

@@ -1,0 +1,37 @@
+import { CircleAlert } from 'lucide-react'
+import { ApiError } from '../api/problem'
+import { useWords } from '../i18n/words'
+import { Button } from './Button'
+import styles from './ErrorNote.module.css'
+import { uiWords } from './uiWords'
+
+/** An error with the text of the host: what happened, where, and what to do. */
+export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const words = useWords(uiWords)
+  const problem = error instanceof ApiError ? error.problem : null
+  const text =
+    error instanceof ApiError ? error.message : error instanceof TypeError ? words.unreachable : String(error)
+  return (
+    <div role="alert" className={styles.note}>
+      <CircleAlert aria-hidden className={styles.icon} />
+      <div className={styles.text}>
+        <p className={styles.title}>{problem?.title ?? words.failed}</p>
+        <p>{text}</p>
+        {problem && problem.errors.length > 0 && (
+          <ul className={styles.list}>
+            {problem.errors.map((each) => (
+              <li key={`${each.path} ${each.message}`}>
+                {each.path && <code>{each.path}</code>} {each.message}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {onRetry && (
+        <Button size="s" onClick={onRetry}>
+          {words.retry}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { type ReactNode, useEffect } from 'react'
+import { classes } from './classes'
+import styles from './Page.module.css'
+
+interface Props {
+  title: string
+  /** What the browser's tab shows, if not the title. */
+  tab?: string
+  head?: ReactNode
+  actions?: ReactNode
+  wide?: boolean
+  children: ReactNode
+}
+
+/** A page with its heading and its actions. */
+export function Page({ title, tab, head, actions, wide, children }: Props) {
+  useEffect(() => {
+    document.title = `${tab ?? title} · Order Status Flow`
+  }, [tab, title])
+  return (
+    <div className={classes(styles.page, wide && styles.wide)}>
+      <header className={styles.head}>
+        <div className={styles.title}>{head ?? <h1>{title}</h1>}</div>
+        {actions && <div className={styles.actions}>{actions}</div>}
+      </header>
+      {children}
+    </div>
+  )
+}
+
+/** A framed part of a page. */
+export const Card = ({ className, children }: { className?: string; children: ReactNode }) => (
+  <section className={classes(styles.card, className)}>{children}</section>
+)

@@ -1,0 +1,29 @@
+import { dictionary } from '../i18n/words'
+
+/** The words of the parts that all pages share. */
+export const uiWords = dictionary(
+  {
+    failed: 'This did not work',
+    unreachable: 'The host cannot be reached. Check that it runs and that this computer is connected.',
+    retry: 'Try again',
+    loading: 'Loading',
+    copy: 'Copy',
+    copied: 'Copied',
+    close: 'Close',
+    cancel: 'Cancel',
+    all: 'All',
+    today: 'today',
+  },
+  {
+    failed: 'Bu işlem yapılamadı',
+    unreachable: 'Sunucuya ulaşılamıyor. Çalıştığını ve bu bilgisayarın bağlı olduğunu kontrol edin.',
+    retry: 'Yeniden dene',
+    loading: 'Yükleniyor',
+    copy: 'Kopyala',
+    copied: 'Kopyalandı',
+    close: 'Kapat',
+    cancel: 'Vazgeç',
+    all: 'Tümü',
+    today: 'bugün',
+  },
+)
