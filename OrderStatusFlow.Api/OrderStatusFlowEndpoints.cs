@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrderStatusFlow.Api.About;
 using OrderStatusFlow.Api.Access;
+using OrderStatusFlow.Api.ConsoleFiles;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.Health;
@@ -50,6 +51,7 @@ public static class OrderStatusFlowEndpoints
         app.UseExceptionHandler();
         app.Use(CallerWaitsAsync);
         app.UseMiddleware<CrossSiteMiddleware>();
+        app.UseMiddleware<ConsoleMiddleware>();
         app.UseAuthentication();
         app.UseAuthorization();
         return app;

@@ -38,7 +38,7 @@ internal static class LocalCommands
     private static async Task<int> ServeAsync(string[] args)
     {
         await using var host = await LocalServer.StartAsync(new LocalServerOptions { Args = args });
-        Console.WriteLine($"Order Status Flow serves at {host.Url}/api (Ctrl+C ends it).");
+        Console.WriteLine($"Order Status Flow serves at {host.Url}/api, the console at {host.Url} (Ctrl+C ends it).");
         await host.WaitForShutdownAsync();
         return 0;
     }

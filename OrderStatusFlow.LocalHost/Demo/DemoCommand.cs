@@ -62,6 +62,7 @@ internal static class DemoCommand
         if (exits)
             return asExpected ? 0 : 1;
         Console.WriteLine($"Order Status Flow serves at {host.Url}/api until Ctrl+C; try {host.Url}/api/orders/ORD{RefusedOrder:D7}");
+        Console.WriteLine($"The console is at {host.Url}, the refused order at {host.Url}/orders/ORD{RefusedOrder:D7}");
         await host.WaitForShutdownAsync();
         return 0;
     }
