@@ -71,6 +71,7 @@ public static class OrderStatusFlowEndpoints
         api.MapRuns();
         api.MapRows();
         api.MapTraces();
+        api.MapCsv();
         api.MapOrders();
         api.MapStatistics();
         api.MapPreviews();

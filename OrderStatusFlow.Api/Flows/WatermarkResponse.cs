@@ -26,7 +26,7 @@ public sealed record WatermarkResponse(
             watermark?.Moved);
     }
 
-    /// <summary>The watermark in the time zone of the flow's ERP; null if there is none.</summary>
+    /// <summary>The watermark in the time zone of the flow's ERP; null before the first run.</summary>
     internal static DateTimeOffset? InZone(FlowVersion flow, Watermark? watermark) => watermark is null || flow.Definition.Erp is not { } erp
         ? null : TimeZoneInfo.ConvertTime(watermark.Value, TimeZoneInfo.FindSystemTimeZoneById(erp.TimeZone));
 }

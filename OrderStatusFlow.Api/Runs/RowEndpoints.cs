@@ -17,16 +17,18 @@ internal static class RowEndpoints
     public static void MapRows(this IEndpointRouteBuilder api)
     {
         var rows = api.MapGroup("/runs/{id}/rows").WithTags("Runs");
-        rows.MapGet("", ListAsync).RequireRole(Role.View).Describe("listRows", "Lists the rows of a run", 400, 404)
-            .Query("outcome", "Only rows with this outcome.", ParameterSchema.Choice<RowOutcome>())
-            .Query("order", "Only rows with this order number.")
-            .Query("code", "Only rows with this error code.")
-            .Query("q", "Only rows with this text in their order number, code or message. A response may then have fewer items than limit.")
-            .Query("from", "Only rows from this number.", ParameterSchema.Number())
+        rows.MapGet("", ListAsync).RequireRole(Role.View).Describe("listRows", "Lists the rows of a run", 400, 404).RowConditions()
             .Query("fields", "summary leaves out requests, responses and attributes.", ParameterSchema.Words("summary", "all"))
             .Paged();
         rows.MapGet("/{row}", GetAsync).RequireRole(Role.View).Describe("getRow", "Returns a row of a run with each of its requests", 404);
     }
+
+    internal static RouteHandlerBuilder RowConditions(this RouteHandlerBuilder list) => list
+        .Query("outcome", "Only rows with this outcome.", ParameterSchema.Choice<RowOutcome>())
+        .Query("order", "Only rows with this order number.")
+        .Query("code", "Only rows with this error code.")
+        .Query("q", "Only rows with this text in their order number, code or message. A response may then have fewer items than limit.")
+        .Query("from", "Only rows from this number.", ParameterSchema.Number());
 
     private static async Task<Results<Ok<RowList>, ProblemHttpResult>> ListAsync(
         string id, [AsParameters] RowConditions conditions, RunLog runs, RowSearch rows, CancellationToken cancellation)

@@ -20,9 +20,9 @@ internal static class RunEndpoints
     {
         var runs = api.MapGroup("").WithTags("Runs");
         runs.MapGet("/runs", ListAllAsync).RequireRole(Role.View).Describe("listAllRuns", "Lists the runs of all flows, newest first", 400, 404)
-            .Query("flow", "Only runs of this flow.").Conditions();
+            .Query("flow", "Only runs of this flow.").RunConditions().Paged();
         runs.MapGet("/flows/{flow}/runs", ListAsync).RequireRole(Role.View)
-            .Describe("listRuns", "Lists the runs of a flow, newest first", 400, 404).Conditions();
+            .Describe("listRuns", "Lists the runs of a flow, newest first", 400, 404).RunConditions().Paged();
         runs.MapGet("/runs/{id}", GetAsync).RequireRole(Role.View).Describe("getRun", "Returns a run with its steps and totals", 404)
             .ResponseHeader("ETag", "Changes with the response.")
             .Header("If-None-Match", "The ETag of an earlier response. If nothing has changed since, the response is 304 without a body.")
@@ -33,12 +33,11 @@ internal static class RunEndpoints
             .RequireRole(Role.Operate).Describe("resumeRun", "Resumes a run that is held or waits for its next attempt", 404, 409);
     }
 
-    private static RouteHandlerBuilder Conditions(this RouteHandlerBuilder list) => list
+    internal static RouteHandlerBuilder RunConditions(this RouteHandlerBuilder list) => list
         .Query("status", "Only runs with this status.", ParameterSchema.Choice<RunStatus>())
         .Query("from", "Only runs since this moment, such as 2026-03-29T12:00:00+03:00.", ParameterSchema.Moment())
         .Query("to", "Only runs before this moment.", ParameterSchema.Moment())
-        .Query("by", "Only runs that this started, such as System, trigger or erp.")
-        .Paged();
+        .Query("by", "Only runs that this started, such as System, trigger or erp.");
 
     private static async Task<Results<Ok<RunList>, ProblemHttpResult>> ListAllAsync(
         string? flow, [AsParameters] RunConditions conditions, FlowStore flows, RunLog runs, CancellationToken cancellation)

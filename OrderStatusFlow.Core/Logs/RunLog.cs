@@ -20,6 +20,9 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
     // The service returns up to 1,000 entities in a response.
     private const int MaxResponse = 1_000;
 
+    // How many runs of each flow are read at once when many flows are read together.
+    private const int ReadAhead = 50;
+
     // Each process reports a run that cannot be read once, not at each query.
     private readonly ConcurrentDictionary<string, bool> unreadable = new(StringComparer.Ordinal);
 
@@ -179,9 +182,44 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
                     break;
             }
         });
-        var items = found.OrderBy(run => run.Position.Key, StringComparer.Ordinal).ThenBy(run => run.Position.Flow, StringComparer.Ordinal).Take(limit + 1)
-            .ToList();
+        var items = found.OrderBy(run => run.Position, RunPosition.Order).Take(limit + 1).ToList();
         return ([.. items.Take(limit).Select(run => run.Run)], items.Count > limit ? items[limit - 1].Position.ToString() : null);
+    }
+
+    /// <summary>All runs of some flows, newest first over all of them. It holds a part of each flow's runs in memory.</summary>
+    public async IAsyncEnumerable<RunRecord> ReadAsync(
+        IReadOnlyCollection<FlowName> flows, RunQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var table = await storage.TableAsync("runs");
+        var readers = flows.Select(flow => table.QueryAsync<TableEntity>(
+            $"PartitionKey eq '{flow}'{query.Filter}", flows.Count == 1 ? MaxResponse : ReadAhead, cancellationToken: cancellation)
+            .GetAsyncEnumerator(cancellation)).ToList();
+        try
+        {
+            var heads = new PriorityQueue<IAsyncEnumerator<TableEntity>, RunPosition>(RunPosition.Order);
+            var begun = new ConcurrentBag<IAsyncEnumerator<TableEntity>>();
+            var options = new ParallelOptions { MaxDegreeOfParallelism = QueriesAtOnce, CancellationToken = cancellation };
+            await Parallel.ForEachAsync(readers, options, async (reader, _) =>
+            {
+                if (await reader.MoveNextAsync())
+                    begun.Add(reader);
+            });
+            foreach (var reader in begun)
+                heads.Enqueue(reader, Position(reader.Current));
+            while (heads.TryDequeue(out var next, out _))
+            {
+                yield return RunEntity.Read(next.Current);
+                if (await next.MoveNextAsync())
+                    heads.Enqueue(next, Position(next.Current));
+            }
+        }
+        finally
+        {
+            foreach (var reader in readers)
+                await reader.DisposeAsync();
+        }
+
+        static RunPosition Position(TableEntity run) => new(run.RowKey, run.PartitionKey);
     }
 
     /// <summary>The newest runs of a flow, newest first, in one query.</summary>

@@ -8,6 +8,10 @@ internal sealed record RunPosition(string Key, string Flow)
     // Neither a key nor a flow's name contains it.
     private const char Separator = '~';
 
+    /// <summary>Newer runs first.</summary>
+    public static IComparer<RunPosition> Order { get; } = Comparer<RunPosition>.Create(
+        (one, other) => string.CompareOrdinal(one.Key, other.Key) is not 0 and var order ? order : string.CompareOrdinal(one.Flow, other.Flow));
+
     /// <summary>Reads a continuation. Earlier releases wrote the key alone.</summary>
     public static RunPosition? Parse(string? continuation) => continuation is not { Length: > 0 } ? null
         : continuation.Split(Separator, 2) is [var key, var flow] ? new RunPosition(key, flow) : new RunPosition(continuation, "\uffff");

@@ -116,4 +116,8 @@ public static partial class LogEvents
     /// <summary>A request was answered with 500.</summary>
     [LoggerMessage(1202, LogLevel.Error, "{Method} {Path} failed.")]
     public static partial void RequestFailed(this ILogger log, Exception error, string method, string? path);
+
+    /// <summary>A file could not be read to its end while it was sent, so the connection was aborted.</summary>
+    [LoggerMessage(1204, LogLevel.Error, "{Method} {Path} was cut off after a part of the response was sent.")]
+    public static partial void ResponseCutOff(this ILogger log, Exception error, string method, string? path);
 }

@@ -69,6 +69,12 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("listRows", "GET", $"runs/{run}/rows?limit=2", 200);
         await CallAsync("listRows", "GET", $"runs/{run}/rows?fields=summary&q=ord&code=none&from=1", 200);
         await CallAsync("listRows", "GET", $"runs/{run}/rows?fields=some", 400);
+        await CallAsync("exportRuns", "GET", "runs.csv?flow=contract-in&separator=semicolon", 200);
+        await CallAsync("exportRuns", "GET", "runs.csv?status=none", 400);
+        await CallAsync("exportRuns", "GET", "runs.csv?flow=none", 404);
+        await CallAsync("exportRows", "GET", $"runs/{run}/rows.csv?outcome=updated", 200);
+        await CallAsync("exportRows", "GET", $"runs/{run}/rows.csv?separator=bar", 400);
+        await CallAsync("exportRows", "GET", "runs/none/rows.csv", 404);
         await CallAsync("getRow", "GET", $"runs/{run}/rows/1", 200);
         await CallAsync("getRow", "GET", $"runs/{run}/rows/9", 404);
         await CallAsync("traceRow", "GET", $"runs/{run}/rows/1/trace", 200);
@@ -120,7 +126,8 @@ public sealed class ResponseContractTests(TestHost host)
         ((int)response.StatusCode).ShouldBe(status, $"{method} {path}: {text}");
         if (text.Length > 0)
         {
-            document.Errors(Operation(id), status, response.Content.Headers.ContentType!.MediaType!, JsonElement.Parse(text))
+            var mediaType = response.Content.Headers.ContentType!.MediaType!;
+            document.Errors(Operation(id), status, mediaType, mediaType == "text/csv" ? JsonSerializer.SerializeToElement(text) : JsonElement.Parse(text))
                 .ShouldBeEmpty($"{method} {path}: {text}");
         }
     }
