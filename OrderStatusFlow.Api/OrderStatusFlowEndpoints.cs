@@ -9,6 +9,7 @@ using OrderStatusFlow.Api.About;
 using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.ConsoleFiles;
 using OrderStatusFlow.Api.Errors;
+using OrderStatusFlow.Api.Failures;
 using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.Health;
 using OrderStatusFlow.Api.Logins;
@@ -74,6 +75,7 @@ public static class OrderStatusFlowEndpoints
         api.MapCsv();
         api.MapOrders();
         api.MapStatistics();
+        api.MapErrors();
         api.MapPreviews();
         api.MapConnections();
         api.MapTemplates();

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OrderStatusFlow.Api.Failures;
 using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Logs.Errors;
 using OrderStatusFlow.Core.Mapping;
 using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Core.Omnitron;
@@ -68,6 +70,7 @@ public static class OrderStatusFlowServices
             .AddSingleton<RunFiles>().AddSingleton<RunStarter>();
         services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<RowTable>().AddSingleton<BatchTable>().AddSingleton<RowSearch>()
             .AddSingleton<OrderIndex>().AddSingleton<ClosedBatches>().AddSingleton<OrderRows>()
+            .AddSingleton<ErrorGroups>().AddSingleton<ErrorRows>().AddSingleton<ErrorDecisions>()
             .AddSingleton<Watermarks>().AddSingleton<DeliveredOrderStore>().AddSingleton<OrderVersionStore>();
         services.AddSingleton<HostErrors>().AddSingleton<RunAlerts>().AddSingleton<HourlyStatistics>().AddSingleton<AuditLog>();
         services.AddSingleton<RecentRuns>().AddSingleton<FlowActivities>();

@@ -10,6 +10,8 @@ internal static class RunErrorKinds
         new("door.method", "Invalid method in script request", "A script requested a URL with an invalid HTTP method."),
         new("door.timeout", "Script request timed out", "The server did not respond to a script's request in time."),
         new("door.url", "Invalid URL in script request", "A script requested a URL that is not http or https."),
+        new("error.closed", "Error group is closed", "A closed error group can be neither acknowledged nor ignored."),
+        new("error.unknown", "Error group not found", "There is no error group with this fingerprint. A batch keeps up to 100 groups."),
         new("erp.answer", "Unusable ERP response", "The ERP's response is not the expected JSON or XML, or has no items at itemsPath."),
         new("erp.failure", "ERP reported an error", "The ERP's response reports a failure. The message has the ERP's words."),
         new("erp.login", "ERP login failed", "The ERP refused the login, or its response has no token."),

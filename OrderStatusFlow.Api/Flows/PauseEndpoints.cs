@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -35,18 +34,11 @@ internal static class PauseEndpoints
     private static async Task<Results<Ok<PauseResponse>, ProblemHttpResult>> PauseAsync(
         string flow, FlowStore flows, TimeProvider clock, HttpRequest request, CancellationToken cancellation)
     {
-        var (bytes, problem) = await JsonBody.BytesAsync(request);
+        var (wanted, problem) = await JsonBody.OptionalAsync<PauseRequest>(
+            request, "A pause has \"reason\", a text, and \"until\", a moment such as 2026-03-29T12:00:00+03:00; both may be missing.");
         if (problem is not null)
             return problem;
-        var wanted = new PauseRequest();
-        if (bytes.Length > 0)
-        {
-            if (!JsonBody.TryParse(bytes, lenient: true, out var json, out problem))
-                return problem!;
-            if (!TryRead(json, out wanted))
-                return Invalid("$", "A pause has \"reason\", a text, and \"until\", a moment such as 2026-03-29T12:00:00+03:00; both may be missing.");
-        }
-
+        wanted ??= new PauseRequest();
         var now = clock.GetUtcNow();
         if (wanted.Reason?.Length > FlowPause.MaxReasonLength)
             return Invalid("$.reason", $"The reason may have up to {FlowPause.MaxReasonLength} characters.");
@@ -64,18 +56,4 @@ internal static class PauseEndpoints
             : FlowEndpoints.Unknown(flow);
 
     private static ProblemHttpResult Invalid(string place, string message) => Problems.Of(400, new Failure("http.member", message) { Place = place });
-
-    private static bool TryRead(JsonElement json, out PauseRequest pause)
-    {
-        pause = new PauseRequest();
-        try
-        {
-            pause = json.Deserialize<PauseRequest>(RunJson.Options) ?? pause;
-            return json.ValueKind == JsonValueKind.Object;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
 }

@@ -15,6 +15,7 @@ internal sealed class CommonParts : IOpenApiOperationTransformer
         ["version"] = "The number of the version, from 1.",
         ["row"] = "The number of the row in the run, from 1.",
         ["page"] = "The number of the page in the run, from 1.",
+        ["fingerprint"] = "The fingerprint of the error group: 16 hexadecimal digits.",
     };
 
     private static readonly Dictionary<string, string> Statuses = new()

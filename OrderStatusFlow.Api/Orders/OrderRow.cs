@@ -1,4 +1,5 @@
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Logs.Errors;
 using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Api.Orders;
@@ -51,6 +52,9 @@ public sealed record OrderRow
     /// <summary>What changed since the order was written before. Null if the row was not written, or if no earlier write is among the rows.</summary>
     public IReadOnlyList<ValueChange>? Changes { get; init; }
 
+    /// <summary>The fingerprint of the row's error group; null unless it was rejected or failed.</summary>
+    public string? Error { get; init; }
+
     internal static OrderRow Of(RunId run, RowRecord row) => new()
     {
         RunId = run.ToString(),
@@ -67,5 +71,6 @@ public sealed record OrderRow
         Attributes = row.Attributes,
         Attempts = row.Attempts,
         DurationMs = row.DurationMs,
+        Error = ErrorFingerprint.Of(run.Flow, row),
     };
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrderStatusFlow.Api.Errors;
+using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Api.Requests;
@@ -49,6 +50,28 @@ internal static class JsonBody
         if (problem is not null)
             return (default, problem);
         return TryParse(bytes, lenient, out var json, out problem) ? (json, null) : (default, problem);
+    }
+
+    /// <summary>Reads an object; null if the body is empty.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="rule">What the object has, as a sentence for people.</param>
+    public static async Task<(T? Value, ProblemHttpResult? Problem)> OptionalAsync<T>(HttpRequest request, string rule)
+        where T : class
+    {
+        var (bytes, problem) = await BytesAsync(request);
+        if (problem is not null || bytes.Length == 0 || !TryParse(bytes, lenient: true, out var json, out problem))
+            return (null, problem);
+        try
+        {
+            if (json.ValueKind == JsonValueKind.Object)
+                return (json.Deserialize<T>(RunJson.Options), null);
+        }
+        catch (JsonException)
+        {
+            // A member has the wrong type.
+        }
+
+        return (null, Problems.Of(400, new Failure("http.member", rule) { Place = "$" }));
     }
 
     public static bool TryParse(ReadOnlyMemory<byte> bytes, bool lenient, out JsonElement json, out ProblemHttpResult? problem)

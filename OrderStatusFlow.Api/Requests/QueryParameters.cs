@@ -25,6 +25,10 @@ internal static class QueryParameters
         return false;
     }
 
+    /// <summary>The problem of a <c>continuation</c> that no response had.</summary>
+    public static ProblemHttpResult InvalidContinuation() => Problems.Of(
+        400, new Failure("http.query", "This continuation is not valid. Use the one of the previous response.") { Place = "continuation" });
+
     /// <summary>Reads a query parameter that is a word of an enum; null if it is missing or empty.</summary>
     public static bool TryChoice<T>(string? text, string name, out T? choice, out ProblemHttpResult? problem)
         where T : struct, Enum

@@ -33,7 +33,7 @@ internal sealed record RowConditions(
         else if (!TryNumber(From, out var from))
             problem = Invalid("from", "from must be a row number, such as 1.");
         else if (!TryNumber(Continuation, out var next))
-            problem = Invalid("continuation", "This continuation is not valid. Use the one of the previous response.");
+            problem = QueryParameters.InvalidContinuation();
         else
             query = new RowQuery { From = Math.Max(from, next), Outcome = outcome, Order = Given(Order), Code = Given(Code), Text = Given(Q) };
         return problem is null;

@@ -55,6 +55,10 @@ public sealed record RowRecord
     /// <summary>When the row was logged; null in logs of earlier releases.</summary>
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>The fingerprint of the row's error group; null unless it was rejected or failed. It is computed when rows are read, and not logged.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Error { get; init; }
+
     /// <summary>The step that produced the outcome: <c>orderScript</c>, or <c>write</c> for the checks before the request, the request and its
     /// response.</summary>
     [JsonIgnore]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OrderStatusFlow.Core.Logs.Errors;
 using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Logs;
@@ -48,7 +49,8 @@ public sealed class RowSearch(RowLog log, RowTable table, BatchTable batches)
             }
         }
 
-        return (whole ? await log.ReadAsync(run, found, cancellation) : [.. found.Select(f => f.Row.ToRecord())], next);
+        var records = whole ? await log.ReadAsync(run, found, cancellation) : found.Select(f => f.Row.ToRecord());
+        return ([.. records.Select(row => row with { Error = ErrorFingerprint.Of(run.Flow, row) })], next);
     }
 
     /// <summary>A complete row; null if it is not logged.</summary>

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Logs.Errors;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Reports the end of a run: alert, statistics, metrics, span and log events.</summary>
-public sealed class RunEndReporter(RunAlerts alerts, HourlyStatistics statistics, RunMeter meter, ILogger<RunEndReporter> log)
+/// <summary>Reports the end of a run: alert, statistics, error group, metrics, span and log events.</summary>
+public sealed class RunEndReporter(
+    RunAlerts alerts, HourlyStatistics statistics, ErrorGroups errors, RunMeter meter, ILogger<RunEndReporter> log)
 {
     /// <summary>Counts the run, and raises an alert if it failed on an error of this host; otherwise clears the alert of earlier attempts. It may be
     /// called again for the same run.</summary>
@@ -17,6 +19,13 @@ public sealed class RunEndReporter(RunAlerts alerts, HourlyStatistics statistics
             await alerts.RaiseAsync(start.Id, RunAlertState.Failed, ended.Error!.Code, cancellation);
         else if (ended.Recovery is not null)
             await alerts.ClearAsync(start.Id, cancellation);
+    }
+
+    /// <summary>Adds the error that ended the run to its group, or closes the groups of earlier runs.</summary>
+    internal async Task GroupAsync(RunStart start, string? failedStep, Failure? failure, CancellationToken cancellation)
+    {
+        if (failure?.Code != RunCompletion.Cancelled.Code)
+            await errors.EndAsync(start, failedStep ?? "run", failure, cancellation);
     }
 
     /// <summary>Records metrics and the run's span, and logs the end.</summary>

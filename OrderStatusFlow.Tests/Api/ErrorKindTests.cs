@@ -10,7 +10,7 @@ public sealed partial class ErrorKindTests
     private static readonly string[] Libraries = ["Api", "Core", "Expressions", "Functions", "Jolt", "Primitives", "Scripting"];
 
     // Names of the same shape: attributes of a run, and a file.
-    private static readonly string[] NoCodes = ["flow.version", "run.id", "host.lock", "page.number", "page.offset", "page.limit", "page.value"];
+    private static readonly string[] NoCodes = ["flow.version", "run.id", "host.lock", "page.number", "page.offset", "page.limit", "page.value", "error.type"];
 
     [Fact]
     public void The_catalog_has_the_codes_of_the_sources()
@@ -39,6 +39,6 @@ public sealed partial class ErrorKindTests
             && !file.EndsWith("ErrorKinds.cs", StringComparison.Ordinal) && !file.EndsWith("ChangeKinds.cs", StringComparison.Ordinal)
         select File.ReadAllText(file);
 
-    [GeneratedRegex("\"((?:http|flow|run|row|page|door|erp|omnitron|script|mapping|host|secret|engine|storage|net|write|expression|watermark|order|trigger|schedule)\\.[a-zA-Z]+)\"")]
+    [GeneratedRegex("\"((?:http|error|flow|run|row|page|door|erp|omnitron|script|mapping|host|secret|engine|storage|net|write|expression|watermark|order|trigger|schedule)\\.[a-zA-Z]+)\"")]
     private static partial Regex Code();
 }

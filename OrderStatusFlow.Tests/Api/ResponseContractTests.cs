@@ -89,6 +89,7 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("getStatistics", "GET", "stats?bucket=day&flow=contract-in", 200);
         await CallAsync("getStatistics", "GET", "stats?flow=none", 404);
         await CallAsync("getStatistics", "GET", "stats?bucket=year", 400);
+        await CallErrorsAsync(omnitron);
         await CallAsync("testScript", "POST", "test/script", 200, """{"source": "print(1)", "input": {"a": 1}}""");
         await CallAsync("testScript", "POST", "test/script", 200, """{"source": "1/0"}""");
         await CallAsync("testMapping", "POST", "test/mapping", 200, """{"spec": [{"operation": "sort"}], "input": {"a": 1}}""");
@@ -112,6 +113,23 @@ public sealed class ResponseContractTests(TestHost host)
         document.Errors(operation, 200, "application/json", JsonElement.Parse("""{"items": [{"name": "a"}]}""")).ShouldHaveSingleItem();
         document.Errors(operation, 204, "application/json", default).ShouldHaveSingleItem();
         document.Errors(operation, 200, "text/plain", default).ShouldHaveSingleItem();
+    }
+
+    private async Task CallErrorsAsync(OmnitronSimulator omnitron)
+    {
+        await host.PutPlainAsync("contract-err", omnitron);
+        await host.RunAsync("flows/contract-err/outbound", """[{"order": "C-1", "orderitem_set": [{"id": 1}]}, {"order": "C-2"}]""");
+        await CallAsync("listErrors", "GET", "errors?state=open&flow=contract-err", 200);
+        await CallAsync("listErrors", "GET", "errors?state=none", 400);
+        var group = (await host.OkAsync(HttpMethod.Get, "errors?flow=contract-err")).GetProperty("items")[0].GetProperty("fingerprint").GetString()!;
+        await CallAsync("getError", "GET", $"errors/{group}", 200);
+        await CallAsync("getError", "GET", "errors/none", 404);
+        await CallAsync("listErrorOrders", "GET", $"errors/{group}/orders?limit=1", 200);
+        await CallAsync("acknowledgeError", "POST", $"errors/{group}/acknowledge", 200);
+        await CallAsync("ignoreError", "POST", $"errors/{group}/ignore", 200, """{"until": null}""");
+        await CallAsync("noteError", "POST", $"errors/{group}/note", 200, """{"note": "n"}""");
+        await CallAsync("noteError", "POST", $"errors/{group}/note", 400, "[]");
+        await CallAsync("reopenError", "POST", $"errors/{group}/reopen", 200);
     }
 
     private async Task CallAsync(string id, string method, string path, int status, string? body = null)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Logs.Errors;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.Storage;
@@ -112,8 +113,11 @@ public sealed class RowSearchTests(StorageFixture storage) : IClassFixture<Stora
                 await CloseAsync(batch);
         }
 
-        public async Task CloseAsync(BatchRef batch) =>
-            await new ClosedBatches(table, batches, new OrderIndex(clients)).AddAsync(Start, batch, (await log.OpenAsync(Start.Id, batch)).Rows, default);
+        public async Task CloseAsync(BatchRef batch)
+        {
+            var closed = new ClosedBatches(table, batches, new OrderIndex(clients), new ErrorGroups(clients, TimeProvider.System));
+            await closed.AddAsync(Start, batch, (await log.OpenAsync(Start.Id, batch)).Rows, default);
+        }
 
         public async Task<IEnumerable<int>> NumbersAsync(RowQuery query)
         {

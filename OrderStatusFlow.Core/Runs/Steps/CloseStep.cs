@@ -38,6 +38,12 @@ public sealed class CloseStep(
             : boundary.StepAsync(input.Start, () => "close", HandOverAsync, _ => Task.FromResult(Unit.Value), cancellation));
         var ended = RunCompletion.Close(record, input, flow?.Definition, clock.GetUtcNow());
         await reporter.RecordAsync(input.Start, ended, cancellation);
+        // A failure here does not stop the run: its error is only missing from the groups.
+        await boundary.StepAsync(input.Start, () => "close", async () =>
+        {
+            await reporter.GroupAsync(input.Start, input.FailedStep, ended.Error, cancellation);
+            return Unit.Value;
+        }, _ => Task.FromResult(Unit.Value), cancellation);
         // Before the log is completed, because a run whose log is complete is not closed again.
         await handover.FinishedAsync(input.Start.Id, cancellation);
         await runs.UpdateAsync(ended, cancellation);
