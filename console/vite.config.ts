@@ -7,6 +7,8 @@ import { compress } from './build/compress.ts'
 // The development server forwards calls to a host that runs on this machine.
 const host = process.env.HOST_URL ?? 'http://127.0.0.1:7071'
 
+const proxy = { '/api': { target: host, changeOrigin: true } }
+
 export default defineConfig({
   plugins: [react(), compress(), budget(220_000)],
   build: {
@@ -16,7 +18,8 @@ export default defineConfig({
     target: 'es2023',
     reportCompressedSize: false,
   },
-  server: { host: '127.0.0.1', proxy: { '/api': { target: host, changeOrigin: true } } },
+  server: { host: '127.0.0.1', proxy },
+  preview: { host: '127.0.0.1', proxy },
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   test: { include: ['src/**/*.test.ts', 'build/**/*.test.ts'] },
 })

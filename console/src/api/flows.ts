@@ -6,10 +6,11 @@ export type FlowItem = Schemas['FlowListItem']
 export type Flow = Schemas['Flow']
 export type ScheduledRuns = Schemas['ScheduledRuns']
 
+/** All flows with their schedules, last runs and watermarks. */
 export const flowsQuery = () =>
   queryOptions({
     queryKey: ['flows'],
-    queryFn: ({ signal }) => bodyOf(api.GET('/api/flows', { signal })),
+    queryFn: ({ signal }) => bodyOf(api.GET('/api/flows', { params: { query: { include: 'summary' } }, signal })),
     refetchInterval: 10_000,
   })
 
@@ -42,5 +43,12 @@ export const pauseFlow = (flow: string, reason: string | null, until: string | n
 
 export const resumeFlow = (flow: string) => bodyOf(api.POST('/api/flows/{flow}/resume', { params: { path: { flow } } }))
 
-export const triggerFlow = (flow: string) =>
-  bodyOf(api.POST('/api/flows/{flow}/trigger', { params: { path: { flow } } }))
+/** Starts a run of an inbound flow, with values for its parameters. */
+export const triggerFlow = (flow: string, parameters: Record<string, string> = {}) =>
+  bodyOf(
+    api.POST('/api/flows/{flow}/trigger', {
+      params: { path: { flow }, query: { parameters } },
+      // Each parameter by its own name.
+      querySerializer: { object: { style: 'form', explode: true } },
+    }),
+  )

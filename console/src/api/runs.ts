@@ -6,6 +6,8 @@ export type Run = Schemas['RunRecord']
 export type RunStatus = Schemas['RunStatus']
 export type Totals = Schemas['RunTotals']
 export type Row = Schemas['RowRecord']
+export type Step = Schemas['StepRecord']
+export type RowAttempt = Schemas['RowAttempt']
 export type Outcome = Schemas['RowOutcome']
 
 export interface RunFilter {
@@ -65,11 +67,37 @@ export const rowsQuery = (id: string, filter: RowFilter, from: number, limit: nu
       ),
   })
 
+/** Rows that match, a page at a time. */
+export const rowsPageQuery = (id: string, filter: RowFilter, isRunning: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['rows', id, filter, isRunning],
+    queryFn: ({ pageParam, signal }) =>
+      bodyOf(
+        api.GET('/api/runs/{id}/rows', {
+          params: { path: { id }, query: { ...filter, limit: 500, fields: 'summary', continuation: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.continuation ?? undefined,
+    staleTime: isRunning ? 0 : Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  })
+
 export const rowQuery = (id: string, row: number) =>
   queryOptions({
     queryKey: ['row', id, row],
     queryFn: ({ signal }) =>
       bodyOf(api.GET('/api/runs/{id}/rows/{row}', { params: { path: { id, row: String(row) } }, signal })),
+  })
+
+/** A row at each stage between the ERP and Omnitron. */
+export const traceQuery = (id: string, row: number) =>
+  queryOptions({
+    queryKey: ['row', id, row, 'trace'],
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET('/api/runs/{id}/rows/{row}/trace', { params: { path: { id, row: String(row) } }, signal })),
+    staleTime: 60_000,
   })
 
 export const cancelRun = (id: string) => bodyOf(api.POST('/api/runs/{id}/cancel', { params: { path: { id } } }))

@@ -1,4 +1,4 @@
-import { Keyboard, Search, SlidersHorizontal } from 'lucide-react'
+import { Clock, Keyboard, Search, SlidersHorizontal } from 'lucide-react'
 import { useWords } from '../i18n/words'
 import { setPreferences, usePreferences } from '../settings/preferences'
 import { offsetOf } from '../time/moment'
@@ -47,7 +47,8 @@ function ZoneMenu() {
       align="end"
       trigger={
         <Button kind="quiet" size="s" aria-label={words['zone.label']} className={styles.zone}>
-          {words[`zone.${zone}`]}
+          <Clock aria-hidden />
+          <span className={styles.zoneName}>{words[`zone.${zone}`]}</span>
           {hint && hint !== 'UTC' && <span className={styles.offset}>{hint}</span>}
         </Button>
       }

@@ -1,0 +1,48 @@
+import { CopyButton } from '../../ui/CopyButton'
+import { OutcomeTag } from '../../ui/Outcome'
+import { Card } from '../../ui/Page'
+import styles from './OrderNow.module.css'
+import type { Fact, OrderState } from './orderState'
+import { type Say, sentences, statusText } from './sentence'
+
+/** The answer to "where is my order?": sentences first, then the values. */
+export function OrderNow({ number, state, say }: { number: string; state: OrderState; say: Say }) {
+  const { words, language } = say
+  const [first, ...rest] = sentences(state, say)
+  const text = (fact: Fact) =>
+    fact.values.map((value) => (fact.field === 'status' ? statusText(value, language) : value)).join(', ')
+  const forTicket = () =>
+    [
+      `${words.order} ${number}`,
+      [first, ...rest].join(' '),
+      ...state.facts.map((fact) => `${words[`fact.${fact.field}`]}: ${text(fact)}`),
+    ].join('\n')
+  return (
+    <Card className={styles.card}>
+      <div className={styles.top}>
+        <span className={styles.number}>{number}</span>
+        <OutcomeTag outcome={state.newest.outcome} />
+      </div>
+      <p className={styles.first}>{first}</p>
+      {rest.map((sentence) => (
+        <p key={sentence} className={styles.rest}>
+          {sentence}
+        </p>
+      ))}
+      {state.facts.length > 0 && (
+        <dl className={styles.facts}>
+          {state.facts.map((fact) => (
+            <div key={fact.field}>
+              <dt>{words[`fact.${fact.field}`]}</dt>
+              <dd>{text(fact)}</dd>
+            </div>
+          ))}
+          {!state.written && <div className={styles.unsent}>{words['facts.unsent']}</div>}
+        </dl>
+      )}
+      <div className={styles.actions}>
+        <CopyButton label={words.copy} text={forTicket} />
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import type { OrderRow } from '../../api/orders'
+import { factsOf, orderState } from './orderState'
+
+const row = (outcome: OrderRow['outcome'], request: unknown = null): OrderRow => ({
+  runId: 'r',
+  flow: 'f',
+  at: '2026-11-29T09:00:00Z',
+  row: 1,
+  order: 'A',
+  outcome,
+  httpStatus: null,
+  code: null,
+  message: null,
+  request,
+  response: null,
+  attributes: {},
+  attempts: 0,
+  durationMs: 1,
+  changes: null,
+})
+
+test('an order without rows has no state', () => {
+  expect(orderState([])).toBeNull()
+})
+
+test('the last write is found behind unchanged rows', () => {
+  const state = orderState([row('unchanged'), row('unchanged'), row('updated', { orderitem_set: [{ status: 500 }] })])
+  expect(state).toMatchObject({
+    unchanged: 2,
+    written: { outcome: 'updated' },
+    facts: [{ field: 'status', values: ['500'] }],
+  })
+})
+
+test('a refused order that was never written shows what would have been written', () => {
+  const state = orderState([row('rejected', { orderitem_set: [{ status: '400' }] })])
+  expect(state).toMatchObject({ written: undefined, unchanged: 0, facts: [{ field: 'status', values: ['400'] }] })
+})
+
+test('different items have different values, each once', () => {
+  const items = [{ status: '400' }, { status: '500', tracking_number: 'T' }, { status: '500' }]
+  expect(factsOf({ orderitem_set: items })).toEqual([
+    { field: 'status', values: ['400', '500'] },
+    { field: 'tracking_number', values: ['T'] },
+  ])
+})
+
+test.each([null, 'text', 7, [], { orderitem_set: 'x' }, { orderitem_set: [null, 1, { status: { a: 1 } }] }])(
+  'what is no order has no facts: %j',
+  (request) => {
+    expect(factsOf(request)).toEqual([])
+  },
+)

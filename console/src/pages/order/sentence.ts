@@ -1,0 +1,36 @@
+import { formatMoment } from '../../time/moment'
+import type { OrderState } from './orderState'
+import { statuses } from './statuses'
+import type { orderWords } from './words'
+
+type Words = typeof orderWords.en | typeof orderWords.tr
+
+export interface Say {
+  words: Words
+  language: 'en' | 'tr'
+  zoneOf: (flow: string) => string
+}
+
+/** A status code with its word, such as "shipped (500)". */
+export function statusText(code: string, language: 'en' | 'tr') {
+  const word = statuses[code]?.[language]
+  return word ? `${word} (${code})` : code
+}
+
+/** Where the order is, in sentences for people who did not build the integration. */
+export function sentences(state: OrderState, { words, language, zoneOf }: Say): string[] {
+  const at = (row: OrderState['newest']) => formatMoment(new Date(row.at), zoneOf(row.flow), { language })
+  const { newest, written } = state
+  const last = written ? words['said.writtenBefore'](at(written)) : words['said.never']
+  switch (newest.outcome) {
+    case 'updated':
+    case 'created':
+      return [words['said.written'](at(newest))]
+    case 'unchanged':
+      return written ? [last, words['said.unchanged'](state.unchanged)] : [last]
+    case 'stale':
+      return [words['said.stale'](at(newest)), last]
+    default:
+      return [words[`said.${newest.outcome}`](at(newest)), newest.message ?? '', last].filter(Boolean)
+  }
+}

@@ -1,0 +1,20 @@
+/** The words for Omnitron's status codes, in English and Turkish. */
+export const statuses: Record<string, { en: string; tr: string }> = {
+  50: { en: 'cancellation waiting', tr: 'iptal bekliyor' },
+  100: { en: 'canceled', tr: 'iptal edildi' },
+  200: { en: 'waiting', tr: 'bekliyor' },
+  300: { en: 'payment waiting', tr: 'ödeme bekliyor' },
+  350: { en: 'confirmation waiting', tr: 'onay bekliyor' },
+  400: { en: 'approved', tr: 'onaylandı' },
+  450: { en: 'preparing', tr: 'hazırlanıyor' },
+  500: { en: 'shipped', tr: 'kargoya verildi' },
+  510: { en: 'shipped and informed', tr: 'kargoya verildi, bildirildi' },
+  520: { en: 'ready for pickup', tr: 'teslim almaya hazır' },
+  540: { en: 'attempted delivery', tr: 'teslim denendi' },
+  544: { en: 'review started', tr: 'inceleme başladı' },
+  545: { en: 'review waiting', tr: 'inceleme bekliyor' },
+  546: { en: 'waiting for payment', tr: 'ödeme bekleniyor' },
+  547: { en: 'paid', tr: 'ödendi' },
+  550: { en: 'delivered', tr: 'teslim edildi' },
+  600: { en: 'refunded', tr: 'iade edildi' },
+}

@@ -1,0 +1,114 @@
+import { RefreshCw, Search, SearchX, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { Run } from '../../api/runs'
+import { formatCount } from '../../i18n/format'
+import { useWords } from '../../i18n/words'
+import { Button } from '../../ui/Button'
+import { Empty } from '../../ui/Empty'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { Card } from '../../ui/Page'
+import { SkeletonRows } from '../../ui/Skeleton'
+import { uiWords } from '../../ui/uiWords'
+import { useIsNarrow } from '../../ui/useIsNarrow'
+import { RowList } from './RowList'
+import styles from './Rows.module.css'
+import { runRoute } from './route'
+import { useAllRows, useSomeRows } from './rowSource'
+import { runWords } from './words'
+
+/** The rows of a run, with filters. */
+export function Rows({ run }: { run: Run }) {
+  const words = useWords(runWords)
+  const ui = useWords(uiWords)
+  const { outcome, code, q } = runRoute.useSearch()
+  const navigate = runRoute.useNavigate()
+  const isNarrow = useIsNarrow()
+  const isFiltered = Boolean(outcome || code || q)
+  // Only after such an end has each number from 1 on its row.
+  const isWhole = (run.status === 'succeeded' || run.status === 'partial') && !isFiltered
+  const all = useAllRows(run, isWhole)
+  const some = useSomeRows(run, { outcome, code, q }, !isWhole)
+  const source = isWhole ? all : some
+  const expected = outcome ? run.totals[outcome] : run.totals.rows
+  const added = isWhole || q || code || source.isPending ? 0 : expected - source.count
+  const clear = () => navigate({ search: {}, replace: true, resetScroll: false })
+
+  return (
+    <section aria-label={words.rows}>
+      <div className={styles.tools}>
+        <TextFilter />
+        {code && (
+          <Button
+            size="s"
+            icon={<X aria-hidden />}
+            onClick={() =>
+              navigate({ search: (before) => ({ ...before, code: undefined }), replace: true, resetScroll: false })
+            }
+          >
+            {words.code}: {code}
+          </Button>
+        )}
+        {added > 0 && run.status === 'running' && (
+          <Button size="s" icon={<RefreshCw aria-hidden />} onClick={source.refresh} className={styles.fresh}>
+            {words.new(formatCount(added))}
+          </Button>
+        )}
+      </div>
+      {source.error && <ErrorNote error={source.error} onRetry={source.refresh} />}
+      <Card>
+        {source.isPending && <SkeletonRows count={8} label={ui.loading} />}
+        {!source.isPending && source.count === 0 && (
+          <Empty
+            icon={isFiltered ? <SearchX aria-hidden /> : undefined}
+            title={isFiltered ? words['none.title'] : words['empty.title']}
+            actions={isFiltered && <Button onClick={clear}>{words.clear}</Button>}
+          >
+            {isFiltered
+              ? undefined
+              : run.status === 'running'
+                ? words['empty.running']
+                : (run.reason ?? words['empty.text'])}
+          </Empty>
+        )}
+        {source.count > 0 && <RowList key={String(isNarrow)} source={source} isNarrow={isNarrow} />}
+      </Card>
+    </section>
+  )
+}
+
+const pause = 250
+
+/** A text in order number, code or message. It reaches the URL when the typing pauses. */
+function TextFilter() {
+  const words = useWords(runWords)
+  const { q } = runRoute.useSearch()
+  const navigate = runRoute.useNavigate()
+  const [text, setText] = useState(q ?? '')
+  useEffect(() => setText(q ?? ''), [q])
+  useEffect(() => {
+    if (text === (q ?? '')) return
+    const timer = setTimeout(
+      () =>
+        navigate({
+          search: (before) => ({ ...before, q: text || undefined, row: undefined }),
+          replace: true,
+          resetScroll: false,
+        }),
+      pause,
+    )
+    return () => clearTimeout(timer)
+  }, [text, q, navigate])
+  return (
+    <label className={styles.search}>
+      <Search aria-hidden />
+      <span className="visually-hidden">{words.search}</span>
+      <input
+        type="search"
+        value={text}
+        placeholder={words.search}
+        maxLength={200}
+        onChange={(event) => setText(event.target.value)}
+      />
+    </label>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Run } from '../../api/runs'
+import { useWords } from '../../i18n/words'
+import { Note } from '../../ui/Note'
+import { runWords } from './words'
+
+/** Why the run ended early, sent nothing, or waits. */
+export function RunNotes({ run }: { run: Run }) {
+  const words = useWords(runWords)
+  return (
+    <>
+      {run.error && (
+        <Note kind="error">
+          <p>{run.error.message}</p>
+          <p>
+            <code>{run.error.code}</code>
+            {run.error.place && <code> · {run.error.place}</code>}
+          </p>
+        </Note>
+      )}
+      {run.recovery?.held && <Note kind="warning">{words.held}</Note>}
+      {run.status === 'running' && run.recovery?.nextAttempt && !run.recovery.held && (
+        <Note kind="warning">
+          <p>{words.retrying(run.recovery.errors)}</p>
+          {run.recovery.lastError && <p>{run.recovery.lastError.message}</p>}
+        </Note>
+      )}
+      {run.reason && !run.error && <Note>{run.reason}</Note>}
+    </>
+  )
+}
