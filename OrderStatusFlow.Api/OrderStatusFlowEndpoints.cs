@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrderStatusFlow.Api.About;
 using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.ConsoleFiles;
+using OrderStatusFlow.Api.DryRuns;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.Failures;
 using OrderStatusFlow.Api.Flows;
@@ -78,6 +79,7 @@ public static class OrderStatusFlowEndpoints
         api.MapErrors();
         api.MapPreviews();
         api.MapConnections();
+        api.MapDryRuns();
         api.MapTemplates();
         api.MapMeta();
         api.MapSystem();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Api.Failures;
+using OrderStatusFlow.Api.DryRuns;
 using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Flows;
@@ -76,6 +77,6 @@ public static class OrderStatusFlowServices
         services.AddSingleton<RecentRuns>().AddSingleton<FlowActivities>();
         services.AddSingleton<FlowRedactor>().AddSingleton<PageTracer>().AddSingleton<RowTracer>();
         services.AddSingleton<ScheduleStateStore>().AddSingleton<ScheduleDispatcher>().AddSingleton<RunMeter>();
-        return services;
+        return services.AddDryRuns(configuration);
     }
 }

@@ -1,4 +1,5 @@
 using OrderStatusFlow.Api.Requests;
+using OrderStatusFlow.Core.DryRuns;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Scripting;
 
@@ -22,6 +23,9 @@ public sealed record SystemLimit(string Name, long Value, string Unit)
         new("output of a script", ScriptLimits.Default.OutputBytes, "bytes"),
         new("printed text of a script", ScriptLimits.Default.PrintedChars, "characters"),
         new("requests of a script", ScriptLimits.Default.Requests, "requests"),
+        new("rows of a dry run", DryRunOptions.MaxRows, "rows"),
+        new("pages of a dry run", DryRunOptions.MaxPages, "pages"),
+        new("outputs of a dry run, of pages and of rows", DryRunOptions.MaxOutputBytes, "bytes"),
         new("value of an attribute", TextLimits.MaxAttributeLength, "characters"),
         new("attributes of a run", TextLimits.MaxAttributesLength, "characters"),
         new("message in a log", TextLimits.MaxMessageLength, "characters"),

@@ -1,4 +1,5 @@
 using OrderStatusFlow.Core.Erp.Pagination;
+using OrderStatusFlow.Core.Net;
 
 namespace OrderStatusFlow.Core.Erp;
 
@@ -34,6 +35,9 @@ public sealed record ErpPage
 
     /// <summary>The ERP's clock when it responded, rounded down to the second; null if the response has no date.</summary>
     public DateTimeOffset? ErpTime { get; init; }
+
+    /// <summary>The secrets of the request, for output that people see.</summary>
+    internal SecretRedactor? Secrets { get; init; }
 
     /// <summary>The cursor of the next page; null on the last page.</summary>
     public PageCursor? Next { get; init; }

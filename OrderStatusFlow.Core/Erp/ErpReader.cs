@@ -128,6 +128,7 @@ public sealed class ErpReader(HttpClient http, Secrets secrets, TokenCache token
                 UndatedSample = dates.Sample is { } sample ? hidden.Redact(sample) : null,
                 Shrank = pager.Shrank(query.Cursor, page),
                 ErpTime = answer.Date,
+                Secrets = hidden,
                 Next = cursor,
             };
         }

@@ -123,9 +123,7 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         if (expected is { } wanted && wanted != before)
             return new Failure(
                 "flow.conflict", $"Flow '{name}' is at version {before}, not {wanted}: somebody else changed it. Read it again and repeat your change.");
-        var newest = await stored.VersionsAsync(name, cancellation).Select(v => v.Version).DefaultIfEmpty().MaxAsync(cancellationToken: cancellation);
-        var version = Math.Max(before, newest) + 1;
-        var first = current is null ? version : await stored.FirstVersionAsync(name, before, cancellation);
+        var (version, first) = await NextAsync(name, current, cancellation);
         try
         {
             await stored.AddAsync(name, new StoredVersion(version, first, null, note), BinaryData.FromString(json.GetRawText()), cancellation);
@@ -139,6 +137,13 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         return await LoadAsync(name, version, cancellation) is { } flow
             ? flow
             : throw new InvalidDataException($"Flow {name} version {version} is gone right after it was stored.");
+    }
+
+    /// <summary>Returns a definition as the version that it would be if it were stored now.</summary>
+    public async Task<FlowVersion> DraftAsync(FlowName name, FlowDefinition definition, JsonElement json, CancellationToken cancellation)
+    {
+        var (version, first) = await NextAsync(name, await stored.CurrentAsync(name, cancellation), cancellation);
+        return new FlowVersion(name, version, Owned(definition, new(name, first)), json) { FirstVersion = first };
     }
 
     /// <summary>Deletes a flow; its versions and runs are kept. A flow that is created later under the same name is another incarnation.</summary>
@@ -157,6 +162,13 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         }
 
         return false;
+    }
+
+    private async Task<(int Version, int First)> NextAsync(FlowName name, CurrentFlow? current, CancellationToken cancellation)
+    {
+        var newest = await stored.VersionsAsync(name, cancellation).Select(v => v.Version).DefaultIfEmpty().MaxAsync(cancellationToken: cancellation);
+        var version = Math.Max(current?.Version ?? 0, newest) + 1;
+        return (version, current is null ? version : await stored.FirstVersionAsync(name, current.Version, cancellation));
     }
 
     // Versions are cached, and a pause is not part of a version.

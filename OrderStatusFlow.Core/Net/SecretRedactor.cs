@@ -37,6 +37,13 @@ internal sealed class SecretRedactor
         }
     }
 
+    /// <summary>Adds the secrets of another request.</summary>
+    public void Add(SecretRedactor other)
+    {
+        foreach (var (name, value, withParts) in other.Secrets())
+            Add(name, value, withParts);
+    }
+
     /// <summary>Adds a URL that is a secret. Scheme and host are not treated as secret; user, password, path and query are.</summary>
     public void AddUrl(string name, string url)
     {
@@ -122,6 +129,12 @@ internal sealed class SecretRedactor
     {
         lock (gate)
             return forms.Aggregate(url, (shown, form) => shown.Replace(form.Mark, form.Value, StringComparison.Ordinal));
+    }
+
+    private List<(string Name, string Value, bool WithParts)> Secrets()
+    {
+        lock (gate)
+            return [.. secrets];
     }
 
     private SecretFinder Finder()

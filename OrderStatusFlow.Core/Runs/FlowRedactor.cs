@@ -30,7 +30,7 @@ public sealed class FlowRedactor(Secrets secrets)
         {
             if (json.TryGetProperty("secret", out var name) && name.ValueKind == JsonValueKind.String
                 && secrets.Reveal(new Setting(null, name.GetString())) is { Succeeded: true, Value: var value })
-                hidden.Add(name.GetString()!, value);
+                AddSecret(name.GetString()!, value, hidden);
             foreach (var property in json.EnumerateObject())
             {
                 if (literals && property.Value.ValueKind == JsonValueKind.String && !property.Name.EndsWith("Path", StringComparison.Ordinal)
@@ -39,5 +39,14 @@ public sealed class FlowRedactor(Secrets secrets)
                 Collect(property.Value, literals && !WithoutLiterals.Contains(property.Name), hidden);
             }
         }
+    }
+
+    // The scheme and the host of a URL are not secret, and every other URL has the same beginning.
+    private static void AddSecret(string name, string value, SecretRedactor hidden)
+    {
+        if (Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+            hidden.AddUrl(name, value);
+        else
+            hidden.Add(name, value);
     }
 }

@@ -59,6 +59,10 @@ public sealed class OrderVersionStore(StorageClients storage)
         return new VersionCheck(mine.Number, mine.Version) { Newer = newer };
     }
 
+    /// <summary>Returns true if a version of an order is older than another one.</summary>
+    internal static bool IsOlder(FlowVersion flow, string version, string other) =>
+        OrderVersion.Compare(version, other, TimeZoneInfo.FindSystemTimeZoneById(flow.Definition.Erp?.TimeZone ?? "UTC")) < 0;
+
     /// <summary>Stores a version that was written, unless a newer one is stored.</summary>
     internal async Task WrittenAsync(FlowVersion flow, string number, string version, CancellationToken cancellation)
     {
@@ -91,7 +95,7 @@ public sealed class OrderVersionStore(StorageClients storage)
 
     // Versions from different paths cannot be compared.
     private static bool IsNewer(TableEntity written, FlowVersion flow, string version) => written.GetString("Path") == flow.Definition.Write.VersionPath
-        && OrderVersion.Compare(version, written.GetString("Version"), TimeZoneInfo.FindSystemTimeZoneById(flow.Definition.Erp?.TimeZone ?? "UTC")) < 0;
+        && IsOlder(flow, version, written.GetString("Version"));
 
     private async Task<TableEntity?> FindAsync(FlowVersion flow, string number, CancellationToken cancellation)
     {

@@ -34,6 +34,10 @@ internal sealed record PreparedOrder(ReadOnlyMemory<byte> Json, IReadOnlyDiction
     /// <summary>Returns the log record of an order that a newer one supersedes.</summary>
     public RowRecord Stale(int row, string? reason) => Written(row, new WriteResult(RowOutcome.Stale, null, reason, null, 0));
 
+    /// <summary>Returns the log record of an order that its version keeps from being sent; null if it may be sent.</summary>
+    public RowRecord? NotSent(int row, VersionCheck check) =>
+        check.Failure is { } unreadable ? Failed(row, unreadable) : check.Stale is { } stale ? Stale(row, stale) : null;
+
     /// <summary>Returns the log record of an order with the result of its request.</summary>
     public RowRecord Written(int row, WriteResult write) => Record(row, Order!.Number, write, Logged(Order.Body));
 

@@ -34,10 +34,8 @@ public sealed class RowProcessor(OrderPreparation preparation, OmnitronOrderWrit
     private async Task<RowRecord> SendAsync(FlowVersion flow, int row, PreparedOrder prepared, CancellationToken cancellation)
     {
         var check = await versions.CheckAsync(flow, prepared.Json, prepared.Order!.Number, cancellation);
-        if (check.Failure is { } unreadable)
-            return prepared.Failed(row, unreadable);
-        if (check.Stale is { } stale)
-            return prepared.Stale(row, stale);
+        if (prepared.NotSent(row, check) is { } notSent)
+            return notSent;
         var write = await writer.WriteAsync(flow, prepared.Order.Body, cancellation);
         if (check is { Number: { } number, Version: { } version } && write.Outcome is RowOutcome.Updated or RowOutcome.Created)
             await versions.WrittenAsync(flow, number, version, CancellationToken.None);

@@ -27,20 +27,17 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
     /// <param name="cancellation">Cancels the call.</param>
     public async Task<RunStart> TriggeredAsync(FlowVersion flow, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation)
     {
-        var id = RunId.New(flow.Name, clock.GetUtcNow());
         var start = parameters.Count == 0
-            ? await ByWatermarkAsync(flow, id, RunTrigger.Url, ByUrl, cancellation)
-            : new RunStart
-            {
-                Run = id.ToString(),
-                Version = flow.Version,
-                Trigger = RunTrigger.Url,
-                TriggeredBy = ByUrl,
-                Started = clock.GetUtcNow(),
-                Parameters = parameters
-            };
+            ? await ByWatermarkAsync(flow, RunId.New(flow.Name, clock.GetUtcNow()), RunTrigger.Url, ByUrl, cancellation)
+            : ByParameters(flow, parameters);
         return await BeginAsync(flow, start, cancellation);
     }
+
+    /// <summary>Describes a run without starting it: the next scheduled run, or with parameters a run by hand.</summary>
+    internal async Task<RunStart> DescribeAsync(FlowVersion flow, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation) =>
+        parameters.Count == 0
+            ? await ByWatermarkAsync(flow, RunId.New(flow.Name, clock.GetUtcNow()), RunTrigger.Schedule, "System", cancellation)
+            : ByParameters(flow, parameters);
 
     /// <summary>Starts an outbound run.</summary>
     /// <param name="flow">An outbound flow.</param>
@@ -55,15 +52,7 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
         if (!claim.IsOf(payload.Span))
             return new Failure(
                 "http.idempotencyKey", $"This idempotency key was already used with another body, by run {claim.Run}. Use a new key for each message.");
-        var start = new RunStart
-        {
-            Run = claim.Run.ToString(),
-            Version = flow.Version,
-            Trigger = RunTrigger.Post,
-            TriggeredBy = "erp",
-            Started = clock.GetUtcNow()
-        };
-        return await BeginAsync(flow, start, cancellation);
+        return await BeginAsync(flow, ByPost(flow, claim.Run), cancellation);
     }
 
     private async Task<RunStart> BeginAsync(FlowVersion flow, RunStart start, CancellationToken cancellation)
@@ -74,6 +63,28 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
         await launcher.LaunchAsync(begun, flow.Definition.Direction, CancellationToken.None);
         return begun;
     }
+
+    /// <summary>Describes the run of a POST without starting it.</summary>
+    internal RunStart DescribePost(FlowVersion flow) => ByPost(flow, RunId.New(flow.Name, clock.GetUtcNow()));
+
+    private RunStart ByPost(FlowVersion flow, RunId id) => new()
+    {
+        Run = id.ToString(),
+        Version = flow.Version,
+        Trigger = RunTrigger.Post,
+        TriggeredBy = "erp",
+        Started = clock.GetUtcNow(),
+    };
+
+    private RunStart ByParameters(FlowVersion flow, IReadOnlyDictionary<string, string> parameters) => new()
+    {
+        Run = RunId.New(flow.Name, clock.GetUtcNow()).ToString(),
+        Version = flow.Version,
+        Trigger = RunTrigger.Url,
+        TriggeredBy = ByUrl,
+        Started = clock.GetUtcNow(),
+        Parameters = parameters,
+    };
 
     private async Task<RunStart> ByWatermarkAsync(FlowVersion flow, RunId id, RunTrigger trigger, string by, CancellationToken cancellation)
     {

@@ -8,7 +8,7 @@ internal sealed record VersionCheck(string? Number, string? Version)
     /// <summary>Why the version cannot be compared. The order is not sent, because it may be older than the written one.</summary>
     public Failure? Failure { get; init; }
 
-    /// <summary>The newer version that was written; null if there is none.</summary>
+    /// <summary>The newer version that was written; null if no newer one was.</summary>
     public string? Newer { get; init; }
 
     /// <summary>Why the order is stale, as a sentence; null if it is not.</summary>

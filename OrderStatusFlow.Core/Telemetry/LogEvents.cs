@@ -120,4 +120,8 @@ public static partial class LogEvents
     /// <summary>A file could not be read to its end while it was sent, so the connection was aborted.</summary>
     [LoggerMessage(1204, LogLevel.Error, "{Method} {Path} was cut off after a part of the response was sent.")]
     public static partial void ResponseCutOff(this ILogger log, Exception error, string method, string? path);
+
+    /// <summary>A dry run stopped on an unexpected error.</summary>
+    [LoggerMessage(1210, LogLevel.Error, "Dry run {Id} stopped on an unexpected error.")]
+    public static partial void DryRunFailed(this ILogger log, Exception error, string id);
 }

@@ -39,6 +39,6 @@ public sealed partial class ErrorKindTests
             && !file.EndsWith("ErrorKinds.cs", StringComparison.Ordinal) && !file.EndsWith("ChangeKinds.cs", StringComparison.Ordinal)
         select File.ReadAllText(file);
 
-    [GeneratedRegex("\"((?:http|error|flow|run|row|page|door|erp|omnitron|script|mapping|host|secret|engine|storage|net|write|expression|watermark|order|trigger|schedule)\\.[a-zA-Z]+)\"")]
+    [GeneratedRegex("\"((?:http|error|flow|run|dryrun|row|page|door|erp|omnitron|script|mapping|host|secret|engine|storage|net|write|expression|watermark|order|trigger|schedule)\\.[a-zA-Z]+)\"")]
     private static partial Regex Code();
 }

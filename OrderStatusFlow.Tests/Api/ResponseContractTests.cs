@@ -95,6 +95,9 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("testMapping", "POST", "test/mapping", 200, """{"spec": [{"operation": "sort"}], "input": {"a": 1}}""");
         await CallAsync("testExpression", "POST", "test/expression", 200, """{"expression": "${a}", "attributes": {"a": "b"}}""");
         await CallAsync("testSchedule", "POST", "test/schedule", 200, """{"schedule": {"every": "00:05:00"}}""");
+        await CallAsync("startDryRun", "POST", "flows/contract-in/dry-run", 200, $$$"""{"input": {"run": "{{{run}}}"}}""");
+        await CallAsync("startDryRun", "POST", "flows/contract-in/dry-run", 400, "{}");
+        await CallAsync("getDryRun", "GET", "flows/contract-in/dry-runs/none", 404);
         await CallAsync("listScriptTemplates", "GET", "templates/script", 200);
         await CallAsync("getMeta", "GET", "meta", 200);
         await CallAsync("getSystem", "GET", "system", 200);

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using OrderStatusFlow.Api;
 using OrderStatusFlow.Api.Settings;
+using OrderStatusFlow.Core.DryRuns;
 using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Storage;
@@ -24,7 +25,7 @@ internal static partial class SettingsTable
     /// <summary>The options classes, in the order of the table.</summary>
     public static IReadOnlyList<Type> Classes { get; } =
     [
-        typeof(StorageOptions), typeof(ApiOptions), typeof(LocalHostOptions), typeof(NetOptions), typeof(RunRetryOptions), typeof(CPythonOptions),
+        typeof(StorageOptions), typeof(ApiOptions), typeof(LocalHostOptions), typeof(NetOptions), typeof(RunRetryOptions), typeof(DryRunOptions), typeof(CPythonOptions),
         typeof(IronPythonSettings), typeof(AzuriteOptions), typeof(TelemetryOptions), typeof(DemoOptions),
     ];
 

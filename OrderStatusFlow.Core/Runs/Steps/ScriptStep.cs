@@ -10,6 +10,9 @@ namespace OrderStatusFlow.Core.Runs.Steps;
 /// <param name="http">The client for scripts that may send requests.</param>
 public sealed class ScriptStep(Engines engines, IScriptHttpClient http)
 {
+    /// <summary>Precedes the flow's name in the engine, which keeps the interpreters of each name apart. Empty for runs.</summary>
+    internal string Prefix { get; init; } = "";
+
     internal async Task<ScriptResult> RunAsync(FlowName flow, ScriptDefinition script, ReadOnlyMemory<byte> input,
         IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
     {
@@ -18,7 +21,7 @@ public sealed class ScriptStep(Engines engines, IScriptHttpClient http)
             return new ScriptResult { Output = default, Attributes = attributes, Failure = engine.Failure, Duration = TimeSpan.Zero };
         var job = new ScriptJob
         {
-            Flow = flow.ToString(),
+            Flow = $"{Prefix}{flow}",
             Source = script.Source,
             Python = script.Python,
             Input = input,

@@ -10,6 +10,9 @@ internal sealed class StoredBatches
     private readonly RunId run;
     private readonly IReadOnlyList<int> numbers;
 
+    // Several rows of a batch are often read one after another.
+    private (int Index, OrderBatch Batch)? last;
+
     private StoredBatches(RunFiles files, RunId run, IReadOnlyList<int> numbers) => (this.files, this.run, this.numbers) = (files, run, numbers);
 
     public static async Task<StoredBatches> OfAsync(RunFiles files, RunId run, CancellationToken cancellation)
@@ -53,6 +56,14 @@ internal sealed class StoredBatches
         return found;
     }
 
-    private async Task<OrderBatch?> ReadAsync(int index, CancellationToken cancellation) =>
-        await files.FindAsync(run, RunFiles.Batch(numbers[index]), cancellation) is { } content ? OrderBatch.Parse(content) : null;
+    private async Task<OrderBatch?> ReadAsync(int index, CancellationToken cancellation)
+    {
+        if (last is { } known && known.Index == index)
+            return known.Batch;
+        if (await files.FindAsync(run, RunFiles.Batch(numbers[index]), cancellation) is not { } content)
+            return null;
+        var batch = OrderBatch.Parse(content);
+        last = (index, batch);
+        return batch;
+    }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace OrderStatusFlow.Api.Orders;
+namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>A value of an order that differs from the one that was written before.</summary>
 /// <param name="Path">The JSON path in the request, such as <c>$.orderitem_set[id=1].status</c>. Items are compared by their id.</param>

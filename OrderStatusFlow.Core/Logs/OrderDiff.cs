@@ -1,19 +1,22 @@
 using System.Text.Json;
+using OrderStatusFlow.Core.Model;
 
-namespace OrderStatusFlow.Api.Orders;
+namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>Compares two requests of an order.</summary>
-internal static class OrderDiff
+public static class OrderDiff
 {
     // A request with more changes is new in all but name.
     private const int MaxChanges = 100;
+
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = RunJson.MaxDepth };
 
     /// <summary>The values that differ, in the order of the newer request. Objects in arrays are compared by their <c>id</c>, other elements by
     /// position.</summary>
     public static IReadOnlyList<ValueChange> Between(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> now)
     {
         var changes = new List<ValueChange>();
-        Compare("$", JsonElement.Parse(before.Span), JsonElement.Parse(now.Span), changes);
+        Compare("$", JsonElement.Parse(before.Span, Deep), JsonElement.Parse(now.Span, Deep), changes);
         return changes;
     }
 

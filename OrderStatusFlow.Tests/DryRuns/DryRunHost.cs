@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+using OrderStatusFlow.LocalHost;
+
+namespace OrderStatusFlow.Tests.DryRuns;
+
+/// <summary>A local host with storage of its own, so that a test can compare all of it.</summary>
+public sealed class DryRunHost(SharedStorage storage) : IAsyncLifetime
+{
+    private LocalServer? server;
+    private TestApi? api;
+
+    public string Storage { get; private set; } = "";
+
+    internal TestApi Api => api!;
+
+    internal IServiceProvider Services => server!.Services;
+
+    internal string Url => server!.Url;
+
+    public async ValueTask InitializeAsync()
+    {
+        Storage = await storage.NewAccountAsync();
+        server = await StartAsync();
+        api = new TestApi(server.Url);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        api?.Dispose();
+        if (server is not null)
+            await server.DisposeAsync();
+    }
+
+    /// <summary>Starts another host on the same storage.</summary>
+    internal Task<LocalServer> StartAsync(params (string Name, string Value)[] settings) => LocalServer.StartAsync(new LocalServerOptions
+    {
+        Progress = _ => { },
+        Settings = new Dictionary<string, string?>(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)))
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["OrderStatusFlow:AllowSecondHost"] = "true",
+            ["AzureWebJobsStorage"] = Storage,
+            ["Secrets:OMNITRON_PASSWORD"] = "omnitron-password",
+            ["Secrets:ERP_PASSWORD"] = "erp-password",
+        },
+    });
+
+    /// <summary>Starts a dry run that must succeed at once.</summary>
+    internal Task<JsonElement> DryRunAsync(string flow, string body) => Api.OkAsync(HttpMethod.Post, $"flows/{flow}/dry-run", body);
+
+    /// <summary>Starts a dry run, and returns the response at once.</summary>
+    internal static async Task<(int Status, string? Location, JsonElement Body)> BeginAsync(string host, string flow, string body)
+    {
+        using var http = TestHttp.For(new Uri(host));
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/flows/{flow}/dry-run") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Prefer", "respond-async");
+        using var response = await http.SendAsync(request);
+        return ((int)response.StatusCode, response.Headers.Location?.ToString(), JsonElement.Parse(await response.Content.ReadAsStringAsync()));
+    }
+}
