@@ -1,4 +1,4 @@
-import { Activity, type LucideIcon } from 'lucide-react'
+import { Activity, type LucideIcon, Workflow } from 'lucide-react'
 import type { shellWords } from './shellWords'
 
 export interface Place {
@@ -13,5 +13,6 @@ export interface Place {
 
 /** The entries of the rail, in order. A page that does not exist yet has none. */
 export const places: Place[] = [
+  { to: '/flows', word: 'nav.flows', icon: Workflow, key: 'f', covers: (path) => path.startsWith('/flows') },
   { to: '/runs', word: 'nav.runs', icon: Activity, key: 'r', covers: (path) => path.startsWith('/runs') },
 ]

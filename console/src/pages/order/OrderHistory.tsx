@@ -5,28 +5,27 @@ import { useWords } from '../../i18n/words'
 import { usePreferences } from '../../settings/preferences'
 import { OutcomeTag } from '../../ui/Outcome'
 import { Time } from '../../ui/Time'
-import { groupUnchanged } from './groupUnchanged'
+import { groupSame } from './groupSame'
 import styles from './OrderHistory.module.css'
 import { statusText } from './sentence'
 import { orderWords } from './words'
 
-/** What became of the order in each run, newest first. Runs that found it unchanged are one entry. */
+/** What became of the order in each run, newest first. Runs with the same result are one entry. */
 export function OrderHistory({ rows }: { rows: readonly OrderRow[] }) {
   const words = useWords(orderWords)
   return (
     <section className={styles.history}>
       <h2>{words.history}</h2>
       <ol className={styles.list}>
-        {groupUnchanged(rows).map(([first, ...others]) =>
+        {groupSame(rows).map(([first, ...others]) =>
           first ? (
             <li key={`${first.runId} ${first.row}`} className={styles.entry} data-outcome={first.outcome}>
-              {others.length === 0 ? (
-                <Entry row={first} />
-              ) : (
+              <Entry row={first} />
+              {others.length > 0 && (
                 <details>
-                  <summary>{words.unchanged(others.length + 1)}</summary>
-                  {[first, ...others].map((row) => (
-                    <Entry key={`${row.runId} ${row.row}`} row={row} />
+                  <summary>{words.same(others.length)}</summary>
+                  {others.map((row) => (
+                    <Entry key={`${row.runId} ${row.row}`} row={row} brief />
                   ))}
                 </details>
               )}
@@ -38,7 +37,7 @@ export function OrderHistory({ rows }: { rows: readonly OrderRow[] }) {
   )
 }
 
-function Entry({ row }: { row: OrderRow }) {
+function Entry({ row, brief }: { row: OrderRow; brief?: boolean }) {
   const words = useWords(orderWords)
   const zone = useFlowZone(row.flow)
   return (
@@ -51,7 +50,7 @@ function Entry({ row }: { row: OrderRow }) {
           <Time at={row.at} flowZone={zone} seconds />
         </span>
       </Link>
-      {row.message && <p className={styles.message}>{row.message}</p>}
+      {row.message && !brief && <p className={styles.message}>{row.message}</p>}
       {row.changes && row.changes.length > 0 && <Changes changes={row.changes} />}
     </div>
   )

@@ -36,9 +36,6 @@ export function OrderMissing({ number, flows }: { number: string; flows: readonl
             </Button>
           ))}
       >
-        <p>
-          <strong>{number}</strong>
-        </p>
         {words['none.text']}
       </Empty>
     </Card>

@@ -1,5 +1,4 @@
 import { CopyButton } from '../../ui/CopyButton'
-import { OutcomeTag } from '../../ui/Outcome'
 import { Card } from '../../ui/Page'
 import styles from './OrderNow.module.css'
 import type { Fact, OrderState } from './orderState'
@@ -19,10 +18,6 @@ export function OrderNow({ number, state, say }: { number: string; state: OrderS
     ].join('\n')
   return (
     <Card className={styles.card}>
-      <div className={styles.top}>
-        <span className={styles.number}>{number}</span>
-        <OutcomeTag outcome={state.newest.outcome} />
-      </div>
       <p className={styles.first}>{first}</p>
       {rest.map((sentence) => (
         <p key={sentence} className={styles.rest}>

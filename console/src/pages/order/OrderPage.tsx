@@ -6,12 +6,14 @@ import { useWords } from '../../i18n/words'
 import { usePreferences } from '../../settings/preferences'
 import { resolveZone } from '../../time/zone'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { OutcomeTag } from '../../ui/Outcome'
 import { Card, Page } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/Skeleton'
 import { uiWords } from '../../ui/uiWords'
 import { OrderHistory } from './OrderHistory'
 import { OrderMissing } from './OrderMissing'
 import { OrderNow } from './OrderNow'
+import styles from './OrderPage.module.css'
 import { orderState } from './orderState'
 import { orderRoute } from './route'
 import { orderWords } from './words'
@@ -29,7 +31,19 @@ export function OrderPage() {
   const zoneOfFlow = (flow: string) => resolveZone(zone, zoneOf(flows?.items.find((item) => item.name === flow)))
 
   return (
-    <Page title={`${words.order} ${number}`} tab={number} head={<h1 className="visually-hidden">{number}</h1>}>
+    <Page
+      title={`${words.order} ${number}`}
+      tab={number}
+      head={
+        <>
+          <span className={styles.kind}>{words.order}</span>
+          <div className={styles.title}>
+            <h1>{number}</h1>
+            {state && <OutcomeTag outcome={state.newest.outcome} />}
+          </div>
+        </>
+      }
+    >
       {order.error && <ErrorNote error={order.error} onRetry={() => order.refetch()} />}
       {order.isPending && (
         <Card>

@@ -25,12 +25,21 @@ export function sentences(state: OrderState, { words, language, zoneOf }: Say): 
   switch (newest.outcome) {
     case 'updated':
     case 'created':
-      return [words['said.written'](at(newest))]
+      return [statusOf(state, language), words['said.written'](at(newest))].filter(Boolean)
     case 'unchanged':
-      return written ? [last, words['said.unchanged'](state.unchanged)] : [last]
+      return written
+        ? [statusOf(state, language), last, words['said.unchanged'](state.unchanged)].filter(Boolean)
+        : [last]
     case 'stale':
       return [words['said.stale'](at(newest)), last]
     default:
       return [words[`said.${newest.outcome}`](at(newest)), newest.message ?? '', last].filter(Boolean)
   }
+}
+
+// The status of all items, as a sentence.
+function statusOf(state: OrderState, language: 'en' | 'tr') {
+  const codes = state.facts.find((fact) => fact.field === 'status')?.values ?? []
+  const text = codes.map((code) => statusText(code, language)).join(', ')
+  return text === '' ? '' : `${text.charAt(0).toLocaleUpperCase(language)}${text.slice(1)}.`
 }
