@@ -19,6 +19,7 @@ using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Api.Orders;
 using OrderStatusFlow.Api.Previews;
 using OrderStatusFlow.Api.Requests;
+using OrderStatusFlow.Api.Reruns;
 using OrderStatusFlow.Api.Runs;
 using OrderStatusFlow.Api.Statistics;
 using OrderStatusFlow.Core.Model;
@@ -43,7 +44,7 @@ public static class OrderStatusFlowEndpoints
             foreach (var converter in RunJson.Options.Converters)
                 options.SerializerOptions.Converters.Add(converter);
         });
-        return services.AddAccess().AddApiDocument();
+        return services.AddSingleton<RerunService>().AddAccess().AddApiDocument();
     }
 
     /// <summary>Adds the middleware of the endpoints. Add it after routing.</summary>
@@ -74,6 +75,7 @@ public static class OrderStatusFlowEndpoints
         api.MapRows();
         api.MapTraces();
         api.MapCsv();
+        api.MapReruns();
         api.MapOrders();
         api.MapStatistics();
         api.MapErrors();

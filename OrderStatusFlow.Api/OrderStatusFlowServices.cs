@@ -15,6 +15,7 @@ using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Core.Omnitron;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Runs.Reruns;
 using OrderStatusFlow.Core.Runs.Steps;
 using OrderStatusFlow.Core.Runs.Tracing;
 using OrderStatusFlow.Core.Schedules;
@@ -73,6 +74,9 @@ public static class OrderStatusFlowServices
             .AddSingleton<OrderIndex>().AddSingleton<ClosedBatches>().AddSingleton<OrderRows>()
             .AddSingleton<ErrorGroups>().AddSingleton<ErrorRows>().AddSingleton<ErrorDecisions>()
             .AddSingleton<Watermarks>().AddSingleton<DeliveredOrderStore>().AddSingleton<OrderVersionStore>();
+        services.AddSingleton<RerunLinks>().AddSingleton<RerunPlanner>().AddSingleton<RerunStarter>().AddSingleton<RerunRows>()
+            .AddSingleton<StoredInput>().AddSingleton<ReadStoredStep>()
+            .AddSingleton<OrderIndexScan>().AddSingleton<DeliveredBatches>().AddSingleton<NewerStateSearch>();
         services.AddSingleton<HostErrors>().AddSingleton<RunAlerts>().AddSingleton<HourlyStatistics>().AddSingleton<AuditLog>();
         services.AddSingleton<RecentRuns>().AddSingleton<FlowActivities>();
         services.AddSingleton<FlowRedactor>().AddSingleton<PageTracer>().AddSingleton<RowTracer>();

@@ -30,6 +30,7 @@ internal static class RunErrorKinds
         new("omnitron.login", "Omnitron login failed", "Omnitron refused the login, or its response has no token."),
         new("omnitron.rejected", "Order rejected by Omnitron", "Omnitron refused the order. The row has its response."),
         new("omnitron.unavailable", "Omnitron unavailable", "Omnitron did not respond, or responded with an error that a retry did not resolve."),
+        new("order.missing", "Order is not on the page", "The current version of the flow makes no such order from the stored page, so nothing was sent."),
         new("order.shape", "Invalid order object", "The order object lacks an order number or items, or has a member twice."),
         new("run.cancelled", "Run was cancelled", "The run was cancelled. Orders that were already written stay written."),
         new("write.version", "Unreadable order version", "The version of the order at write.versionPath cannot be read, so the order was not sent."),

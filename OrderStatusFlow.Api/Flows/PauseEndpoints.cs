@@ -24,11 +24,13 @@ internal static class PauseEndpoints
         flow.MapPost("/resume", ResumeAsync).RequireRole(Role.Operate).Describe("resumeFlow", "Resumes a flow. The latest slot that it missed starts now", 404);
     }
 
-    public static ProblemHttpResult Paused(string flow, FlowPause pause)
+    public static ProblemHttpResult Paused(string flow, FlowPause pause) => Problems.Of(409, PausedFailure(flow, pause));
+
+    public static Failure PausedFailure(string flow, FlowPause pause)
     {
         var until = pause.Until is { } end ? $" until {end.ToString("u", CultureInfo.InvariantCulture)}" : "";
         var reason = pause.Reason is { Length: > 0 } words ? $" The reason: {words.TrimEnd('.')}." : "";
-        return Problems.Of(409, "flow.paused", $"Flow '{flow}' is paused{until}.{reason} POST /api/flows/{flow}/resume resumes it.");
+        return new Failure("flow.paused", $"Flow '{flow}' is paused{until}.{reason} POST /api/flows/{flow}/resume resumes it.");
     }
 
     private static async Task<Results<Ok<PauseResponse>, ProblemHttpResult>> PauseAsync(

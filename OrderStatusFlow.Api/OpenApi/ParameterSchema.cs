@@ -16,6 +16,9 @@ internal static class ParameterSchema
     /// <summary>A whole number from 0.</summary>
     public static OpenApiSchema Number() => new() { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "0" };
 
+    /// <summary>True or false.</summary>
+    public static OpenApiSchema Flag() => new() { Type = JsonSchemaType.Boolean };
+
     /// <summary>One of some words.</summary>
     public static OpenApiSchema Words(params string[] words) => new() { Type = JsonSchemaType.String, Enum = [.. words.Select(word => (JsonNode)word)] };
 

@@ -29,6 +29,17 @@ internal static class QueryParameters
     public static ProblemHttpResult InvalidContinuation() => Problems.Of(
         400, new Failure("http.query", "This continuation is not valid. Use the one of the previous response.") { Place = "continuation" });
 
+    /// <summary>Reads a query parameter that is true or false; false if it is missing or empty.</summary>
+    public static bool TryFlag(string? text, string name, out bool flag, out ProblemHttpResult? problem)
+    {
+        problem = null;
+        flag = false;
+        if (string.IsNullOrEmpty(text) || bool.TryParse(text, out flag))
+            return true;
+        problem = Problems.Of(400, new Failure("http.query", $"{name} must be true or false.") { Place = name });
+        return false;
+    }
+
     /// <summary>Reads a query parameter that is a word of an enum; null if it is missing or empty.</summary>
     public static bool TryChoice<T>(string? text, string name, out T? choice, out ProblemHttpResult? problem)
         where T : struct, Enum

@@ -8,6 +8,7 @@ using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Reruns;
 
 namespace OrderStatusFlow.Api.Runs;
 
@@ -31,23 +32,23 @@ internal static class RowEndpoints
         .Query("from", "Only rows from this number.", ParameterSchema.Number());
 
     private static async Task<Results<Ok<RowList>, ProblemHttpResult>> ListAsync(
-        string id, [AsParameters] RowConditions conditions, RunLog runs, RowSearch rows, CancellationToken cancellation)
+        string id, [AsParameters] RowConditions conditions, RunLog runs, RowSearch rows, RerunRows reruns, CancellationToken cancellation)
     {
-        if (!RunId.TryParse(id, out var run) || await runs.FindAsync(run, cancellation) is null)
+        if (!RunId.TryParse(id, out var run) || await runs.FindAsync(run, cancellation) is not { } record)
             return RunEndpoints.Unknown(id);
         if (!conditions.TryRead(out var query, out var limit, out var problem))
             return problem!;
         var (items, next) = await rows.FindAsync(run, query, limit, conditions.Whole, cancellation);
         if (conditions.Whole)
             items = [.. items.Select(row => row.WithAttempts())];
-        return TypedResults.Ok(new RowList(items, next?.ToString(CultureInfo.InvariantCulture)));
+        return TypedResults.Ok(new RowList(await reruns.LinkAsync(record, items, cancellation), next?.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static async Task<Results<Ok<RowRecord>, ProblemHttpResult>> GetAsync(
-        string id, string row, RunLog runs, RowSearch rows, CancellationToken cancellation)
+        string id, string row, RunLog runs, RowSearch rows, RerunRows reruns, CancellationToken cancellation)
     {
-        var (_, record, problem) = await FindAsync(id, row, runs, rows, cancellation);
-        return record is null ? problem! : TypedResults.Ok(record.WithAttempts());
+        var (record, found, problem) = await FindAsync(id, row, runs, rows, cancellation);
+        return found is null ? problem! : TypedResults.Ok((await reruns.LinkAsync(record!, [found.WithAttempts()], cancellation))[0]);
     }
 
     /// <summary>Finds a row of a run.</summary>

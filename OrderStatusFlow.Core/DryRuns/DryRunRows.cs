@@ -17,7 +17,7 @@ public sealed class DryRunRows(DryRunScripts scripts, OrderVersionStore versions
     {
         var (began, order) = (Stopwatch.GetTimestamp(), batch.Orders[at]);
         PreparedOrder? prepared = null;
-        var record = batch.NotSent(at, row) ?? await boundary.RowAsync(work.Start, row, order, async () =>
+        var record = batch.NotSent(at, work.Start.Id, row) ?? await boundary.RowAsync(work.Start, row, order, async () =>
         {
             prepared = await preparation.RunAsync(work.Flow, order, batch.Attributes, cancellation);
             if (prepared.Failure is { } failure)

@@ -108,6 +108,13 @@ internal sealed class BatchLog
         return last == 0 ? null : last;
     }
 
+    /// <summary>The last row that sent any of these items; null if none did.</summary>
+    public int? LastRow(IReadOnlyCollection<string> items)
+    {
+        var rows = items.Select(item => sent.GetValueOrDefault(item)).DefaultIfEmpty().Max();
+        return rows == 0 ? null : rows;
+    }
+
     public async Task AppendAsync(RowRecord record)
     {
         record = record with { At = clock.GetUtcNow() };

@@ -50,5 +50,6 @@ public sealed class BatchTable(StorageClients storage)
 internal sealed record ClosedBatch(int Number, IReadOnlySet<RowOutcome> Outcomes, IReadOnlySet<string>? Codes)
 {
     public bool MayMatch(RowQuery query) =>
-        (query.Outcome is not { } outcome || Outcomes.Contains(outcome)) && (query.Code is not { } code || Codes?.Contains(code) != false);
+        (query.Outcome is not { } outcome || Outcomes.Contains(outcome))
+        && (query.AnyOf is not { } any || Outcomes.Overlaps(any)) && (query.Code is not { } code || Codes?.Contains(code) != false);
 }

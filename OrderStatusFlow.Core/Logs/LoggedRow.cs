@@ -29,6 +29,12 @@ public sealed record LoggedRow(int Row, string? Order, RowOutcome Outcome)
     /// <summary>When the row was logged; null in logs of earlier releases.</summary>
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>The row of the original run that a row of a re-run repeats; null in other rows.</summary>
+    public int? RerunOf { get; init; }
+
+    /// <summary>The row whose newer state superseded this one; null in rows that are not stale.</summary>
+    public string? SupersededBy { get; init; }
+
     /// <summary>Where the row's line begins in the log of its batch, in bytes.</summary>
     internal long Offset { get; init; }
 
@@ -47,6 +53,8 @@ public sealed record LoggedRow(int Row, string? Order, RowOutcome Outcome)
         Attempts = Attempts,
         DurationMs = DurationMs,
         At = At,
+        RerunOf = RerunOf,
+        SupersededBy = SupersededBy,
     };
 
     internal static LoggedRow Of(RowRecord record, long offset, int length) => new(record.Row, record.Order, record.Outcome)
@@ -58,6 +66,8 @@ public sealed record LoggedRow(int Row, string? Order, RowOutcome Outcome)
         Attempts = record.Attempts,
         DurationMs = record.DurationMs,
         At = record.At,
+        RerunOf = record.RerunOf,
+        SupersededBy = record.SupersededBy,
         Offset = offset,
         Length = length,
     };

@@ -86,7 +86,7 @@ public sealed class OrderIndex(StorageClients storage)
         }
     }
 
-    private static async Task<List<string>> MonthsAsync(TableClient table, CancellationToken cancellation)
+    internal static async Task<List<string>> MonthsAsync(TableClient table, CancellationToken cancellation)
     {
         var months = new List<string>();
         await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == MonthsPartition, cancellationToken: cancellation))

@@ -49,6 +49,19 @@ internal readonly struct OrderIndexKey
         yield return text.ToString();
     }
 
+    /// <summary>The fields by which lists may contain the order.</summary>
+    public IEnumerable<string> Fields => Field == Literal(order) ? [Field] : [Field, Literal(order)];
+
+    /// <summary>The fields of a list with their rows.</summary>
+    public static IEnumerable<(string Field, int Row)> Entries(string list)
+    {
+        foreach (var line in list.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var tab = line.LastIndexOf('\t');
+            yield return (line[..tab], int.Parse(line.AsSpan(tab + 1), CultureInfo.InvariantCulture));
+        }
+    }
+
     /// <summary>The order's rows in a list, including a list that an earlier release wrote.</summary>
     public IEnumerable<int> RowsIn(string list)
     {

@@ -85,6 +85,14 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
         return [.. records.DistinctBy(r => r.Row).Where(r => wanted.Contains(r.Row)).OrderBy(r => r.Row)];
     }
 
+    /// <summary>All rows of one batch, in order.</summary>
+    internal async Task<IReadOnlyList<RowRecord>> ReadAsync(RunId run, int batch, CancellationToken cancellation)
+    {
+        var content = await BatchLog.DownloadAsync((await storage.ContainerAsync("runs")).GetAppendBlobClient(Name(run, batch)), 0, cancellation);
+        return content is null ? []
+            : [.. JsonLines.Split(content.Content.ToMemory()).Select(BatchLog.Record).DistinctBy(row => row.Row).OrderBy(row => row.Row)];
+    }
+
     /// <summary>The rows of one batch that match a query, in order.</summary>
     internal async IAsyncEnumerable<(int Batch, LoggedRow Row)> QueryAsync(
         RunId run, int batch, RowQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

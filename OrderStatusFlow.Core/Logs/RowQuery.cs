@@ -16,6 +16,9 @@ public sealed record RowQuery
     /// <summary>The outcome.</summary>
     public RowOutcome? Outcome { get; init; }
 
+    /// <summary>Several outcomes, of which a row has one.</summary>
+    internal IReadOnlyList<RowOutcome>? AnyOf { get; init; }
+
     /// <summary>The whole order number.</summary>
     public string? Order { get; init; }
 
@@ -24,6 +27,12 @@ public sealed record RowQuery
 
     /// <summary>A part of the order number, the code or the message, in either case.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The outcomes of rows that were not delivered.</summary>
+    internal static IReadOnlyList<RowOutcome> Failed { get; } = [RowOutcome.Rejected, RowOutcome.Failed];
+
+    /// <summary>The outcomes of rows whose state Omnitron has.</summary>
+    internal static IReadOnlyList<RowOutcome> Delivered { get; } = [RowOutcome.Updated, RowOutcome.Created, RowOutcome.Unchanged];
 
     internal static IReadOnlyDictionary<string, RowOutcome> Outcomes { get; } =
         Enum.GetValues<RowOutcome>().ToDictionary(TelemetryNames.Of, StringComparer.Ordinal);
@@ -38,6 +47,8 @@ public sealed record RowQuery
                 filter.Append(" and RowKey ge '").Append(RowTable.Key(From)).Append('\'');
             if (To is { } to)
                 filter.Append(" and RowKey le '").Append(RowTable.Key(to)).Append('\'');
+            if (AnyOf is not null)
+                filter.Append(" and (").AppendJoin(" or ", AnyOf.Select(one => $"Outcome eq '{TelemetryNames.Of(one)}'")).Append(')');
             Add("Outcome", Outcome is { } outcome ? TelemetryNames.Of(outcome) : null);
             Add("Order", Order);
             Add("Code", Code);
@@ -53,8 +64,8 @@ public sealed record RowQuery
 
     /// <summary>Returns true if a row matches all conditions.</summary>
     internal bool Matches(LoggedRow row) =>
-        row.Row >= From && !(row.Row > To) && (Outcome is null || row.Outcome == Outcome) && (Order is null || row.Order == Order)
-            && (Code is null || row.Code == Code) && MatchesText(row);
+        row.Row >= From && !(row.Row > To) && (Outcome is null || row.Outcome == Outcome) && AnyOf?.Contains(row.Outcome) != false
+            && (Order is null || row.Order == Order) && (Code is null || row.Code == Code) && MatchesText(row);
 
     /// <summary>Returns true if a row matches the condition for text.</summary>
     internal bool MatchesText(LoggedRow row) => Text is null || Has(row.Order) || Has(row.Code) || Has(row.Message);

@@ -59,6 +59,18 @@ public sealed record RowRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Error { get; init; }
 
+    /// <summary>The row of the original run that a row of a re-run repeats; missing in other rows.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? RerunOf { get; init; }
+
+    /// <summary>The row whose newer state superseded this one, such as <c>RUN/rows/3</c>; missing in rows that are not stale.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SupersededBy { get; init; }
+
+    /// <summary>The re-runs that repeat this row; missing if no re-run does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? RerunBy { get; init; }
+
     /// <summary>The step that produced the outcome: <c>orderScript</c>, or <c>write</c> for the checks before the request, the request and its
     /// response.</summary>
     [JsonIgnore]
@@ -81,12 +93,12 @@ public sealed record RowRecord
     public RowRecord WithAttempts() => AttemptLog is null ? this with { AttemptLog = Derived() } : this;
 
     /// <summary>The log of a row whose order appears again on its page.</summary>
-    internal static RowRecord Superseded(int row, ReadOnlyMemory<byte> order, int later) => new()
+    internal static RowRecord Superseded(int row, ReadOnlyMemory<byte> order, int later, string where = "the same page") => new()
     {
         Row = row,
         Order = OrderObject.Look(order).Number,
         Outcome = RowOutcome.Stale,
-        Message = $"Row {later} of the same page holds a newer state of this order; nothing was sent.",
+        Message = $"Row {later} of {where} holds a newer state of this order; nothing was sent.",
     };
 
     /// <summary>The log of a row that has not changed.</summary>
@@ -96,6 +108,16 @@ public sealed record RowRecord
         Order = OrderObject.Look(order).Number,
         Outcome = RowOutcome.Unchanged,
         Message = "The order has not changed since the last run wrote it; nothing was sent.",
+    };
+
+    /// <summary>The log of an order that was selected for a re-run, but that the stored page no longer results in.</summary>
+    internal static RowRecord Missing(int row, ReadOnlyMemory<byte> order) => new()
+    {
+        Row = row,
+        Order = OrderObject.Look(order).Number,
+        Outcome = RowOutcome.Failed,
+        Code = "order.missing",
+        Message = "The current version of the flow makes no order with this number from the stored page; nothing was sent.",
     };
 
     /// <summary>The log of a row that failed with an exception.</summary>

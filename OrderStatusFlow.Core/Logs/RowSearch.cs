@@ -8,6 +8,7 @@ namespace OrderStatusFlow.Core.Logs;
 public sealed class RowSearch(RowLog log, RowTable table, BatchTable batches)
 {
     private const int MaxBatchesPerQuery = 16;
+    private const int PartsAtOnce = 4;
 
     // No column answers a search for a part of a text: after this time it returns what it has, with a continuation.
     private static readonly TimeSpan MaxDuration = TimeSpan.FromMilliseconds(250);
@@ -58,6 +59,27 @@ public sealed class RowSearch(RowLog log, RowTable table, BatchTable batches)
     {
         var (rows, _) = await FindAsync(run, new RowQuery { From = row, To = row }, 1, whole: true, cancellation);
         return rows is [var found] ? found : null;
+    }
+
+    /// <summary>All rows that match, in order of their numbers, with the batch of each.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="query">The conditions.</param>
+    /// <param name="columns">The columns to read, in addition to the outcome.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    internal async Task<IReadOnlyList<(int Batch, LoggedRow Row)>> SelectAsync(
+        RunId run, RowQuery query, IReadOnlyList<string> columns, CancellationToken cancellation)
+    {
+        var (closed, logged) = (batches.ListAsync(run, cancellation), log.BatchesAsync(run, cancellation));
+        var found = new List<(int Batch, LoggedRow Row)>();
+        foreach (var parts in Parts(await closed, await logged, query).Chunk(PartsAtOnce))
+        {
+            var rows = await Task.WhenAll(parts.Select(part => (part.IsClosed
+                ? table.QueryAsync(run, part.First, part.Last, query, int.MaxValue, cancellation, columns)
+                : log.QueryAsync(run, part.First, query, cancellation)).ToListAsync(cancellation).AsTask()));
+            found.AddRange(rows.SelectMany(part => part));
+        }
+
+        return found;
     }
 
     /// <summary>The batches that may hold matching rows, in order: closed ones in ranges, open ones one by one.</summary>

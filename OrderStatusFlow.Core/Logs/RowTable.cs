@@ -55,12 +55,15 @@ public sealed class RowTable(StorageClients storage)
     /// <param name="query">The conditions. A text condition is checked here; the service checks the others.</param>
     /// <param name="limit">How many rows the caller needs, which sets the size of a response.</param>
     /// <param name="cancellation">Cancels the call.</param>
+    /// <param name="columns">The columns to read, in addition to the outcome; null for all.</param>
     internal async IAsyncEnumerable<(int Batch, LoggedRow Row)> QueryAsync(
-        RunId run, int first, int last, RowQuery query, int limit, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        RunId run, int first, int last, RowQuery query, int limit, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation,
+        IReadOnlyList<string>? columns = null)
     {
         var filter = $"PartitionKey ge '{Partition(run, first)}' and PartitionKey le '{Partition(run, last)}'{query.Filter}";
+        string[]? select = columns is null ? null : [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey), "Outcome", .. columns];
         var size = query.Text is null ? Math.Min(limit, MaxResponse) : MaxResponse;
-        await foreach (var entity in (await TableAsync()).QueryAsync<TableEntity>(filter, size, cancellationToken: cancellation))
+        await foreach (var entity in (await TableAsync()).QueryAsync<TableEntity>(filter, size, select, cancellation))
         {
             var row = Read(entity);
             if (query.MatchesText(row))
@@ -90,6 +93,8 @@ public sealed class RowTable(StorageClients storage)
         Set("Code", row.Code);
         Set("HttpStatus", row.HttpStatus);
         Set("Message", row.Message);
+        Set("RerunOf", row.RerunOf);
+        Set("SupersededBy", row.SupersededBy);
         return entity;
 
         void Set(string name, object? value)
@@ -109,6 +114,8 @@ public sealed class RowTable(StorageClients storage)
             Attempts = entity.GetInt32("Attempts") ?? 0,
             DurationMs = entity.GetDouble("DurationMs") ?? 0,
             At = entity.GetDateTimeOffset("At"),
+            RerunOf = entity.GetInt32("RerunOf"),
+            SupersededBy = entity.GetString("SupersededBy"),
             Offset = entity.GetInt64("Offset") ?? 0,
             Length = entity.GetInt32("Length") ?? 0,
         };

@@ -11,6 +11,7 @@ internal static class RunEntity
     public const string Progress = "Totals";
     public const string CancelAsked = "CancelAsked";
     public const string Recovery = "Recovery";
+    public const string RerunBy = "RerunBy";
 
     // Earlier releases stored the whole record as JSON.
     private const string EarlierRelease = "Json";
@@ -36,6 +37,9 @@ internal static class RunEntity
             ["Reason"] = run.Reason,
             ["Steps"] = Json(run.Steps),
             [Recovery] = run.Recovery is { } recovery ? Json(recovery) : null,
+            ["RerunOf"] = run.RerunOf,
+            [RerunBy] = run.RerunBy.Count > 0 ? Json(run.RerunBy) : null,
+            ["Parameters"] = run.Parameters is { } parameters ? Json(parameters) : null,
         };
         foreach (var (outcome, rows) in run.Totals.ByOutcome)
             entity[outcome.ToString()] = rows;
@@ -51,6 +55,7 @@ internal static class RunEntity
             Totals = run.Status == RunStatus.Running && entity.GetString(Progress) is { } progress ? Parse<RunTotals>(progress) : run.Totals,
             CancelAsked = entity.GetDateTimeOffset(CancelAsked) ?? run.CancelAsked,
             Recovery = entity.GetString(Recovery) is { } recovery ? Parse<RunRecovery>(recovery) : run.Recovery,
+            RerunBy = entity.GetString(RerunBy) is { } reruns ? Parse<IReadOnlyList<string>>(reruns) : run.RerunBy,
         };
     }
 
@@ -88,6 +93,8 @@ internal static class RunEntity
         Reason = entity.GetString("Reason"),
         Error = entity.GetString("Error") is { } error ? Parse<Failure>(error) : null,
         Steps = Parse<IReadOnlyList<StepRecord>>(entity.GetString("Steps")),
+        RerunOf = entity.GetString("RerunOf"),
+        Parameters = entity.GetString("Parameters") is { } parameters ? Parse<IReadOnlyDictionary<string, string>>(parameters) : null,
     };
 
     private static RunTotals Totals(TableEntity entity)

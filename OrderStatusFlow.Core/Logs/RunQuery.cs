@@ -18,6 +18,12 @@ public sealed record RunQuery
     /// <summary>Who started it, such as <c>schedule</c>. Runs that an earlier release logged do not match.</summary>
     public string? TriggeredBy { get; init; }
 
+    /// <summary>True for runs that have rows, or that have not ended.</summary>
+    public bool HasRows { get; init; }
+
+    /// <summary>True for runs that failed or have rejected or failed rows, or that have not ended.</summary>
+    public bool HasFailures { get; init; }
+
     /// <summary>The conditions as the continuation of an OData filter.</summary>
     internal string Filter
     {
@@ -33,6 +39,10 @@ public sealed record RunQuery
                 filter.Append(" and Status eq '").Append(status).Append('\'');
             if (TriggeredBy is { } by)
                 filter.Append(" and TriggeredBy eq '").Append(by.Replace("'", "''", StringComparison.Ordinal)).Append('\'');
+            if (HasRows)
+                filter.Append($" and (Rows gt 0 or Status eq '{RunStatus.Running}')");
+            if (HasFailures)
+                filter.Append($" and (Rejected gt 0 or Failed gt 0 or Status eq '{RunStatus.Failed}' or Status eq '{RunStatus.Running}')");
             return filter.ToString();
         }
     }

@@ -48,6 +48,13 @@ public readonly partial record struct RunId
     public static RunId New(FlowName flow, DateTimeOffset now) =>
         new(flow, now.ToUniversalTime(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5)));
 
+    /// <summary>A re-run that is requested now.</summary>
+    public static RunId NewRerun(FlowName flow, DateTimeOffset now) =>
+        new(flow, now.ToUniversalTime(), $"re{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5))}");
+
+    /// <summary>True if the run repeats rows of another run. Other suffixes are hexadecimal or begin with <c>by</c> or <c>slot</c>.</summary>
+    public bool IsRerun => Suffix?.StartsWith("re", StringComparison.Ordinal) == true;
+
     /// <summary>Reads an id.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out RunId id)
     {

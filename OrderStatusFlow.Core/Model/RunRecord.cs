@@ -48,6 +48,15 @@ public record RunRecord
     /// <summary>The recovery of the run, and whether it is held; null if no recovery was needed.</summary>
     public RunRecovery? Recovery { get; init; }
 
+    /// <summary>The run whose rows it repeats; null if it is not a re-run.</summary>
+    public string? RerunOf { get; init; }
+
+    /// <summary>The re-runs of this run, oldest first. The last 100 are listed.</summary>
+    public IReadOnlyList<string> RerunBy { get; init; } = [];
+
+    /// <summary>The trigger parameters that it started with; null in logs of earlier releases.</summary>
+    public IReadOnlyDictionary<string, string>? Parameters { get; init; }
+
     internal static RunRecord Of(RunStart start, Direction direction) => new()
     {
         RunId = start.Run,
@@ -57,5 +66,7 @@ public record RunRecord
         TriggeredBy = start.TriggeredBy,
         Started = start.Started,
         Watermark = start.MovesWatermark ? start.Parameters.GetValueOrDefault(ParameterNames.ModifiedAfter) : null,
+        RerunOf = start.Rerun?.Run,
+        Parameters = start.Parameters,
     };
 }

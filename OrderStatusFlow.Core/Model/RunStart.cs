@@ -33,6 +33,9 @@ public sealed record RunStart
     /// <summary>The id of the last edit of the watermark by a person when the run was started; null if there was none.</summary>
     public string? WatermarkEdit { get; init; }
 
+    /// <summary>What it repeats; null if it is not a re-run.</summary>
+    public RerunSource? Rerun { get; init; }
+
     /// <summary>True if its trigger URL started it.</summary>
     [JsonIgnore]
     public bool ByHand => Trigger is { } trigger ? trigger == RunTrigger.Url : TriggeredBy == "trigger";
@@ -46,11 +49,22 @@ public sealed record RunStart
     public FlowName Flow => Id.Flow;
 
     /// <summary>Returns the attributes that the steps of the run start with.</summary>
-    internal Dictionary<string, string> Attributes() => new(Parameters, StringComparer.Ordinal)
+    internal Dictionary<string, string> Attributes()
     {
-        ["flow.name"] = Flow.ToString(),
-        ["flow.version"] = Version.ToString(CultureInfo.InvariantCulture),
-        ["run.id"] = Run,
-        ["triggered_by"] = TriggeredBy,
-    };
+        var attributes = new Dictionary<string, string>(Parameters, StringComparer.Ordinal)
+        {
+            ["flow.name"] = Flow.ToString(),
+            ["flow.version"] = Version.ToString(CultureInfo.InvariantCulture),
+        };
+        foreach (var (name, value) in RunAttributes())
+            attributes[name] = value;
+        return attributes;
+    }
+
+    /// <summary>The attributes that differ in each run.</summary>
+    internal IReadOnlyList<(string Name, string Value)> RunAttributes() => [("run.id", Run), ("triggered_by", TriggeredBy)];
+
+    /// <summary>The run that a re-run repeats.</summary>
+    /// <exception cref="InvalidOperationException">It is not a re-run.</exception>
+    internal RunId OriginalRun() => RunId.Parse(Rerun?.Run ?? throw new InvalidOperationException($"Run {Run} is not a re-run."));
 }

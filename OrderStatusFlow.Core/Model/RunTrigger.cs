@@ -21,4 +21,8 @@ public enum RunTrigger
     /// <summary>A POST from the ERP.</summary>
     [JsonStringEnumMemberName("post")]
     Post,
+
+    /// <summary>A person who repeats rows of an earlier run.</summary>
+    [JsonStringEnumMemberName("rerun")]
+    Rerun,
 }

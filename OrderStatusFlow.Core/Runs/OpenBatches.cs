@@ -2,12 +2,13 @@ using OrderStatusFlow.Core.Caching;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Runs.Reruns;
 
 namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>The batches whose rows this host writes. A batch is opened by its first row here. It is dropped when it is closed here or has been
 /// unused for a while.</summary>
-public sealed class OpenBatches(RunFiles files, RowLog rows, RunOverlap overlap, CancellationMonitor cancels) : IDisposable
+public sealed class OpenBatches(RunFiles files, RowLog rows, RunOverlap overlap, CancellationMonitor cancels, NewerStateSearch newer) : IDisposable
 {
     internal const long MaxBytes = 128 << 20;
 
@@ -58,6 +59,9 @@ public sealed class OpenBatches(RunFiles files, RowLog rows, RunOverlap overlap,
         var log = await opening;
         // A process that stopped may have written rows of the next batch before all rows of this one.
         var next = log.WasThere && !manyHosts ? await rows.OpenIfThereAsync(run, batch.FirstRow + batch.Rows) : null;
-        return new OpenBatch(OrderBatch.Parse(await reading), log, await joining, next);
+        var orders = OrderBatch.Parse(await reading);
+        // After joining: from now on, other runs claim the orders that they send.
+        var states = orders.Rerun is null ? null : await newer.FindAsync(run, orders);
+        return new OpenBatch(orders, log, await joining, next, states);
     }
 }

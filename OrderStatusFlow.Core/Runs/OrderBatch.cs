@@ -2,6 +2,7 @@ using System.Text.Json;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Runs.Reruns;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;
@@ -24,7 +25,7 @@ internal sealed record OrderBatch
     /// <summary>The positions of other orders whose number occurs more than once on the page.</summary>
     public IReadOnlySet<int> Repeated { get; init; } = new HashSet<int>();
 
-    /// <summary>The time of the request for the page, or of the ERP's POST; null in batches of earlier versions.</summary>
+    /// <summary>The time of the request for the page, or of the ERP's POST; null in re-runs and in batches of earlier versions.</summary>
     public DateTimeOffset? Read { get; init; }
 
     /// <summary>The page of the batch, from 1; null in batches of earlier versions.</summary>
@@ -32,6 +33,12 @@ internal sealed record OrderBatch
 
     /// <summary>The number of the page's first row in the run; null in batches of earlier versions.</summary>
     public int? FirstOfPage { get; init; }
+
+    /// <summary>The origins of the orders of a re-run; null in other runs.</summary>
+    public RerunOrders? Rerun { get; init; }
+
+    /// <summary>The positions of orders that a re-run selected, but that the stored page no longer results in.</summary>
+    public IReadOnlySet<int> Missing { get; init; } = new HashSet<int>();
 
     /// <summary>The <see cref="OrderKey"/> of each order.</summary>
     public required IReadOnlyList<ulong> Keys { get; init; }
@@ -41,16 +48,23 @@ internal sealed record OrderBatch
 
     /// <summary>Returns the log record of an order that must not be sent; null if it must be sent.</summary>
     /// <param name="at">The position of the order.</param>
+    /// <param name="run">The run.</param>
     /// <param name="row">The number of its row in the run.</param>
-    public RowRecord? NotSent(int at, int row) =>
-        Superseded.TryGetValue(at, out var later) ? RowRecord.Superseded(row, Orders[at], later)
+    public RowRecord? NotSent(int at, RunId run, int row) =>
+        Superseded.TryGetValue(at, out var later)
+            ? RowRecord.Superseded(row, Orders[at], later, Rerun is null ? "the same page" : "this run") with { SupersededBy = $"{run}/rows/{later}" }
+        : Missing.Contains(at) ? RowRecord.Missing(row, Orders[at])
         : Unchanged.Contains(at) ? RowRecord.LeftAlone(row, Orders[at]) : null;
+
+    /// <summary>When the page of an order was read; null in batches of earlier versions.</summary>
+    public DateTimeOffset? ReadOf(int at) => Rerun?.Rows[at].Read ?? Read;
 
     public ReadOnlyMemory<byte> Write()
     {
         var content = new MemoryStream();
-        var head = new Head(new(Attributes), [.. Unchanged], Superseded.Count == 0 ? null : new(Superseded), Repeated.Count == 0 ? null : [.. Repeated], Read,
-            OrderKey.Write(Keys), Page, FirstOfPage);
+        var head = new OrderBatchHead(
+            new(Attributes), [.. Unchanged], Superseded.Count == 0 ? null : new(Superseded), Repeated.Count == 0 ? null : [.. Repeated], Read,
+            OrderKey.Write(Keys), Page, FirstOfPage, Rerun, Missing.Count == 0 ? null : [.. Missing]);
         JsonSerializer.Serialize(content, head, RunJson.Options);
         content.WriteByte(JsonLines.LineFeed);
         foreach (var order in Orders)
@@ -65,7 +79,7 @@ internal sealed record OrderBatch
     public static OrderBatch Parse(ReadOnlyMemory<byte> content)
     {
         var lines = JsonLines.Split(content).ToList();
-        var head = JsonSerializer.Deserialize<Head>(lines[0].Span, RunJson.Options)!;
+        var head = OrderBatchHead.Parse(lines[0].Span);
         var orders = lines[1..];
         return new OrderBatch
         {
@@ -76,12 +90,10 @@ internal sealed record OrderBatch
             Read = head.Read,
             Page = head.Page,
             FirstOfPage = head.FirstOfPage,
+            Rerun = head.Rerun,
+            Missing = head.Missing ?? [],
             Keys = head.Keys is { } keys ? OrderKey.Read(keys) : [.. orders.Select(order => OrderKey.Of(OrderObject.Look(order).Number))],
             Orders = orders,
         };
     }
-
-    private sealed record Head(
-        Dictionary<string, string> Attributes, HashSet<int> Unchanged, Dictionary<int, int>? Superseded = null, HashSet<int>? Repeated = null,
-            DateTimeOffset? Read = null, string? Keys = null, int? Page = null, int? FirstOfPage = null);
 }

@@ -25,7 +25,7 @@ public sealed class RowProcessor(OrderPreparation preparation, OmnitronOrderWrit
         if (permit.IsCancelled)
             return null;
         if (permit.IsStale)
-            return prepared.Stale(row, permit.Reason);
+            return prepared.Stale(row, permit.Reason) with { SupersededBy = permit.By };
         var record = await SendAsync(flow, row, prepared, cancellation);
         await turn.SentAsync(record.MayHaveChangedOmnitron ? prepared.Order!.Items : []);
         return record;

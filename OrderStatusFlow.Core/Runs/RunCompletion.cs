@@ -47,7 +47,7 @@ internal static class RunCompletion
     private static IEnumerable<StepRecord> Steps(CloseRunInput end, Direction direction, FlowDefinition? flow)
     {
         var reached = true;
-        foreach (var step in Names(direction, flow, end.FailedStep))
+        foreach (var step in Names(end, direction, flow))
         {
             var failed = step == end.FailedStep;
             // The steps run page by page: if reading page 3 fails, pages 1 and 2 are written.
@@ -78,6 +78,8 @@ internal static class RunCompletion
         if (totals.Rows > 0)
             return totals.Stale == 0 ? "All orders are unchanged since they were last written."
                 : $"{totals.Unchanged} orders are unchanged since they were last written, and a newer state was already written of {totals.Stale}.";
+        if (end.Start.Rerun is { } rerun)
+            return $"The stored input of run {rerun.Run} results in no orders.";
         if (direction == Direction.Outbound)
             return "The body has no orders after script and mapping.";
         var window = end.Start.Parameters.TryGetValue(ParameterNames.ModifiedAfter, out var since) ? $" changed after {since}" : "";
@@ -85,18 +87,21 @@ internal static class RunCompletion
             : $"The ERP returned no items{window}.{(end.Seen.Request is { } request ? $" The request was {request}." : "")}";
     }
 
-    private static IEnumerable<string> Names(Direction direction, FlowDefinition? flow, string? failed)
+    private static IEnumerable<string> Names(CloseRunInput end, Direction direction, FlowDefinition? flow)
     {
+        // A re-run reads what its original run stored. With the original version, that is the orders.
+        var transforms = end.Start.Rerun is not { Version: RerunVersion.Original };
         yield return "login";
-        if (direction == Direction.Inbound)
+        if (direction == Direction.Inbound || end.Start.Rerun is not null)
             yield return "read";
-        if (flow?.Script is not null)
+        if (transforms && flow?.Script is not null)
             yield return "script";
         // Without a mapping, the step still splits the page into orders, which can fail.
-        yield return "mapping";
+        if (transforms)
+            yield return "mapping";
         yield return "write";
-        if (failed == "close")
-            yield return failed;
+        if (end.FailedStep == "close")
+            yield return end.FailedStep;
     }
 
     private const string Moved =
@@ -110,6 +115,7 @@ internal static class RunCompletion
     private static string? Detail(string step, CloseRunInput end, Direction direction) => step switch
     {
         "login" when end.Retries > 0 && direction == Direction.Outbound => $"{end.Retries} retries",
+        "read" when end.Start.Rerun is { } rerun => $"{end.Rows} rows of run {rerun.Run}, from storage",
         "read" => $"{end.Seen.Items} items on {end.Pages} pages"
             + $"{(end.Retries == 0 ? "" : $", {end.Retries} retries")}{(end.Seen.Moved ? Moved : "")}{Undated(end.Seen)}",
         "write" => $"{end.Totals.Rows} rows",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -10,6 +11,7 @@ namespace OrderStatusFlow.Core.Runs;
 /// <summary>A run's payloads, pages and batches in Blob Storage, under <c>runs/{run}/</c>.</summary>
 public sealed class RunFiles(StorageClients storage) : IDisposable
 {
+    private const int FirstRead = 32 << 10;
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
     // Most files are read once, shortly after this host wrote them. The cache saves the request.
@@ -17,6 +19,12 @@ public sealed class RunFiles(StorageClients storage) : IDisposable
 
     /// <summary>The name of a page as the ERP sent it.</summary>
     public static string Page(int page) => $"pages/{page:D6}.json";
+
+    /// <summary>The folder of the pages.</summary>
+    internal const string Pages = "pages/";
+
+    /// <summary>The folder of the batches.</summary>
+    internal const string Batches = "batches/";
 
     internal static string Marks(int page) => $"marks/{page:D6}";
 
@@ -68,6 +76,42 @@ public sealed class RunFiles(StorageClients storage) : IDisposable
         var prefix = $"{run}/";
         await foreach (var blob in (await storage.ContainerAsync("runs")).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix + folder, cancellation))
             yield return blob.Name[prefix.Length..];
+    }
+
+    /// <summary>The numbers of the files in a folder of the run, in order.</summary>
+    internal async Task<IReadOnlyList<int>> ListAsync(RunId run, string folder, CancellationToken cancellation)
+    {
+        var numbers = new List<int>();
+        await foreach (var name in NamesAsync(run, folder, cancellation))
+        {
+            if (int.TryParse(Path.GetFileNameWithoutExtension(name), CultureInfo.InvariantCulture, out var number))
+                numbers.Add(number);
+        }
+
+        numbers.Sort();
+        return numbers;
+    }
+
+    /// <summary>The first line of a file, without its line feed; null if the file does not exist.</summary>
+    internal async Task<ReadOnlyMemory<byte>?> ReadLineAsync(RunId run, string name, CancellationToken cancellation)
+    {
+        var blob = await BlobAsync(run, name);
+        for (var length = FirstRead; ; length *= 8)
+        {
+            try
+            {
+                var options = new BlobDownloadOptions { Range = new HttpRange(0, length) };
+                var content = (await blob.DownloadContentAsync(options, cancellation)).Value.Content.ToMemory();
+                if (content.Span.IndexOf(JsonLines.LineFeed) is >= 0 and var end)
+                    return content[..end];
+                if (content.Length < length)
+                    return content;
+            }
+            catch (RequestFailedException missing) when (missing.Status == 404)
+            {
+                return null;
+            }
+        }
     }
 
     /// <summary>Deletes a file if it exists.</summary>

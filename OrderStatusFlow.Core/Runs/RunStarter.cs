@@ -55,7 +55,8 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
         return await BeginAsync(flow, ByPost(flow, claim.Run), cancellation);
     }
 
-    private async Task<RunStart> BeginAsync(FlowVersion flow, RunStart start, CancellationToken cancellation)
+    /// <summary>Begins a run whose input is stored.</summary>
+    internal async Task<RunStart> BeginAsync(FlowVersion flow, RunStart start, CancellationToken cancellation)
     {
         // Once the log exists, the run will run, even if this caller does not wait for the rest.
         if (await runs.BeginAsync(start, flow.Definition.Direction, cancellation) is not { } begun)

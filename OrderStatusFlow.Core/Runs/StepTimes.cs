@@ -41,10 +41,15 @@ public sealed record StepTimes(IReadOnlyList<StepTime> Steps)
         });
     }
 
+    /// <param name="read">The result of reading a part of a re-run's stored input, script and mapping included.</param>
+    /// <param name="part">The part.</param>
+    internal StepTimes Stored(TransformOutput read, int part) => read is not { Began: { } began, Ended: { } ended } ? this
+        : Plus(new StepTime("read", began, ended) { DurationMs = Between(began, ended), Page = part, RowsOut = read.Failure is null ? read.Rows : null });
+
     /// <param name="rows">The number of rows in batches.</param>
     /// <param name="written">The number of rows with an outcome.</param>
     /// <param name="closed">When the last batch was closed; null if none was.</param>
-    internal StepTimes Write(int rows, int written, DateTimeOffset? closed) => Of("mapping") is { } mapping && closed is { } finished
+    internal StepTimes Write(int rows, int written, DateTimeOffset? closed) => (Of("mapping") ?? Of("read")) is { } mapping && closed is { } finished
         ? Plus(new StepTime("write", Min(FirstMapped(mapping), finished), finished) { RowsIn = rows, RowsOut = written })
         : this;
 

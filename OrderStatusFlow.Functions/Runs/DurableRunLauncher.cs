@@ -33,8 +33,9 @@ internal sealed class DurableRunLauncher(ILogger<DurableRunLauncher> log) : IRun
             var hub = Hub();
             if (await hub.GetInstanceAsync(start.Run, limit.Token) is not null)
                 return;
-            var name = direction == Direction.Inbound ? InboundRun.Orchestration.Name : OutboundRun.Orchestration.Name;
-            await hub.ScheduleNewOrchestrationInstanceAsync(name, start, new StartOrchestrationOptions(InstanceId: start.Run), limit.Token);
+            var orchestration = start.Rerun is not null ? RerunRun.Orchestration
+                : direction == Direction.Inbound ? InboundRun.Orchestration : OutboundRun.Orchestration;
+            await hub.ScheduleNewOrchestrationInstanceAsync(orchestration.Name, start, new StartOrchestrationOptions(InstanceId: start.Run), limit.Token);
         }
         catch (Exception e) when (e is RpcException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {

@@ -21,6 +21,10 @@ internal sealed class RunActivityFunctions(IServiceProvider services, ActivityDr
     public Task<TransformOutput> TransformAsync([ActivityTrigger] TransformInput input, CancellationToken cancellation) =>
         GuardedAsync(input.Start.Id, TransformStep.Activity, input, cancellation);
 
+    [Function("ReadStored")]
+    public Task<TransformOutput> ReadStoredAsync([ActivityTrigger] ReadStoredInput input, CancellationToken cancellation) =>
+        GuardedAsync(input.Start.Id, ReadStoredStep.Activity, input, cancellation);
+
     [Function("TakePlaces")]
     public Task<AcquireSlotsOutput> AcquireSlotsAsync([ActivityTrigger] AcquireSlotsInput input, CancellationToken cancellation) =>
         RunAsync(AcquireSlotsStep.Activity, input, cancellation);

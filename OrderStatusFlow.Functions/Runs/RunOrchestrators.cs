@@ -17,6 +17,10 @@ internal static class RunOrchestrators
     public static Task<RunTotals> OutboundRunAsync([OrchestrationTrigger] TaskOrchestrationContext context, RunStart start) =>
         RunAsync(OutboundRun.Orchestration, context, start);
 
+    [Function("Rerun")]
+    public static Task<RunTotals> RerunAsync([OrchestrationTrigger] TaskOrchestrationContext context, RunStart start) =>
+        RunAsync(RerunRun.Orchestration, context, start);
+
     [Function("WriteRows")]
     public static Task<Unit> WriteRowsAsync([OrchestrationTrigger] TaskOrchestrationContext context, WriteRowsInput input) =>
         WriteBatchOrchestration.Orchestration.Run(new DurableRunContext(context), input);

@@ -59,7 +59,8 @@ internal sealed class RunExecutor(
             var journal = await Journal.OpenAsync(blob, lease.Id);
             var context = new JournalRunContext(
                 container, start.Id, "run", new Lazy<Task<Journal>>(Task.FromResult(journal)), services, cancels, clock, outstanding, ends.Token);
-            var orchestration = direction == Direction.Inbound ? InboundRun.Orchestration : OutboundRun.Orchestration;
+            var orchestration = start.Rerun is not null ? RerunRun.Orchestration
+                : direction == Direction.Inbound ? InboundRun.Orchestration : OutboundRun.Orchestration;
             await OneAtATime(() => orchestration.Run(context, start));
         }
         finally

@@ -84,6 +84,13 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("getPage", "GET", $"runs/{run}/pages/1?stage=none", 400);
         await CallAsync("cancelRun", "POST", $"runs/{run}/cancel", 409);
         await CallAsync("resumeRun", "POST", $"runs/{run}/resume", 409);
+        await CallAsync("rerunRun", "POST", $"runs/{run}/rerun?plan=true", 200, """{"rows": "all"}""");
+        await CallAsync("rerunRun", "POST", $"runs/{run}/rerun", 200, """{"rows": "failed"}""");
+        await CallAsync("rerunRun", "POST", $"runs/{run}/rerun", 202, """{"rows": [1]}""");
+        await CallAsync("rerunRun", "POST", $"runs/{run}/rerun", 422, """{"rows": [9]}""");
+        await CallAsync("rerunRuns", "POST", "reruns?plan=true", 200, """{"rows": "all", "from": "2026-01-01T00:00:00Z", "flow": "contract-in"}""");
+        await CallAsync("rerunRuns", "POST", "reruns", 202, $$"""{"rows": "all", "runs": ["{{run}}"]}""");
+        await CallAsync("rerunRuns", "POST", "reruns", 422, """{"rows": "all"}""");
         await CallAsync("getOrder", "GET", $"orders/{order}", 200);
         await CallAsync("findOrder", "GET", $"orders?number={order}", 200);
         await CallAsync("getStatistics", "GET", "stats?bucket=day&flow=contract-in", 200);

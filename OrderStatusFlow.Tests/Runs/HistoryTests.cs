@@ -77,8 +77,8 @@ public sealed class HistoryTests
     private static string RecordedNow(string story, bool inOneProcess)
     {
         var (totals, history) = HistoryContext.Run(
-            Stories.Orchestration(story), Stories.Start, [], (key, input) => Stories.Answer(story, key, input), new Random(story.Length), inOneProcess);
-        return string.Concat(history.Select(Line).Prepend(Line(Stories.Start)).Append(Line(totals)));
+            Stories.Orchestration(story), Stories.StartOf(story), [], (key, input) => Stories.Answer(story, key, input), new Random(story.Length), inOneProcess);
+        return string.Concat(history.Select(Line).Prepend(Line(Stories.StartOf(story))).Append(Line(totals)));
 
         static string Line<T>(T value) => JsonSerializer.Serialize(value, RunJson.Options) + "\n";
     }

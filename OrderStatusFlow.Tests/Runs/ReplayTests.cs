@@ -12,6 +12,8 @@ public sealed class ReplayTests
     [InlineData("inbound", true)]
     [InlineData("outbound", false)]
     [InlineData("outbound", true)]
+    [InlineData("rerun", false)]
+    [InlineData("rerun", true)]
     [InlineData("inbound that fails on page 3", false)]
     [InlineData("inbound that fails on page 3", true)]
     [InlineData("inbound whose login never works", false)]
@@ -34,7 +36,7 @@ public sealed class ReplayTests
         (IReadOnlyDictionary<string, string> Asked, RunTotals Totals) Play(int seed, ISet<string> known)
         {
             var context = new ReplayContext((key, input) => Stories.Answer(story, key, input), new Random(seed), known, inOneProcess);
-            var sum = context.Run(orchestration, Stories.Start);
+            var sum = context.Run(orchestration, Stories.StartOf(story));
             return (context.Asked, sum);
         }
     }

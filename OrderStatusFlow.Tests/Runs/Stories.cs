@@ -8,13 +8,27 @@ namespace OrderStatusFlow.Tests.Runs;
 /// <summary>Runs as tests tell them: what each activity answers.</summary>
 internal static class Stories
 {
-    public static readonly string[] All = ["inbound", "outbound", "inbound that fails on page 3", "inbound whose login never works", "inbound that is cancelled"];
+    public static readonly string[] All = ["inbound", "outbound", "inbound that fails on page 3", "inbound whose login never works", "inbound that is cancelled", "rerun"];
 
     public static readonly RunStart Start = new() { Run = "orders.20260329T120000123.abc", Version = 1, TriggeredBy = "test", Started = DateTimeOffset.UnixEpoch };
 
+    private static readonly RunStart Rerun = Start with
+    {
+        Run = "orders.20260329T130000123.reabc",
+        Trigger = RunTrigger.Rerun,
+        Rerun = new RerunSource { Run = Start.Run, Version = RerunVersion.Original, Parts = 3 },
+    };
+
     private static readonly Failure Passing = new("erp.read", "busy") { Retryable = true, RetryAfter = TimeSpan.FromSeconds(7) };
 
-    public static Orchestration<RunStart, RunTotals> Orchestration(string story) => story == "outbound" ? OutboundRun.Orchestration : InboundRun.Orchestration;
+    public static RunStart StartOf(string story) => story == "rerun" ? Rerun : Start;
+
+    public static Orchestration<RunStart, RunTotals> Orchestration(string story) => story switch
+    {
+        "outbound" => OutboundRun.Orchestration,
+        "rerun" => RerunRun.Orchestration,
+        _ => InboundRun.Orchestration,
+    };
 
     public static object Answer(string story, string key, object input) => input switch
     {
@@ -23,7 +37,8 @@ internal static class Stories
         ReadPageInput { Page: 3 } when story.EndsWith("cancelled", StringComparison.Ordinal) => new ReadPageOutput { Failure = new Failure("run.cancelled", "cancelled") },
         ReadPageInput { Page: 2 } when key == "read-2" => new ReadPageOutput { Failure = Passing },
         ReadPageInput { Page: var page } => new ReadPageOutput { Items = page == 4 ? 0 : 30, Next = page < 5 ? new PageCursor { Page = page + 1 } : null },
-        TransformInput { FirstRow: var row } => new TransformOutput { Rows = 30, MaxParallel = 4, RowsPerActivity = 2, Batches = [new BatchRef(row, 20), new BatchRef(row + 20, 10)] },
+        TransformInput { FirstRow: var row } => Transformed(row),
+        ReadStoredInput { FirstRow: var row } => Transformed(row),
         BatchInput { Batch.Rows: var rows } => RunTotals.None with { Rows = rows, Updated = rows },
         AcquireSlotsInput when key == "places-1" && story != "outbound" => new AcquireSlotsOutput(),
         AcquireSlotsInput { Wanted: var wanted } => new AcquireSlotsOutput { Places = wanted },
@@ -33,4 +48,7 @@ internal static class Stories
         CloseRunInput => Unit.Value,
         _ => throw new InvalidOperationException($"No answer is scripted for {key}."),
     };
+
+    private static TransformOutput Transformed(int row) =>
+        new() { Rows = 30, MaxParallel = 4, RowsPerActivity = 2, Batches = [new BatchRef(row, 20), new BatchRef(row + 20, 10)] };
 }

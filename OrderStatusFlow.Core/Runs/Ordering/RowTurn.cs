@@ -39,12 +39,16 @@ internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowConcurrencyLi
         for (var refusals = 1; ; refusals++)
         {
             if (Later(order) is { } later)
-                return RowPermit.Stale($"Row {later} of this run was sent already and holds a newer state of this order; nothing was sent.");
+                return RowPermit.Stale($"Row {later} of this run was sent already and holds a newer state of this order; nothing was sent.",
+                    row.Start.Run, later);
+            if (row.Newer is { } find && await find(order) is { } permit)
+                return permit;
             if (!row.NeedsClaim())
                 return RowPermit.Send;
             var claim = await claims.TakeAsync(row.Flow.Name, key, row.Sequence, order.Items, cancellation);
             if (claim.Newer is { } newer)
-                return RowPermit.Stale($"Row {newer.Row} of run {newer.Run} was sent already and holds a newer state of this order; nothing was sent.");
+                return RowPermit.Stale($"Row {newer.Row} of run {newer.Run} was sent already and holds a newer state of this order; nothing was sent.",
+                    newer.Run, newer.Row);
             if (claim.IsTaken)
             {
                 claimed = key;

@@ -45,7 +45,9 @@ public sealed class CloseStep(
             return Unit.Value;
         }, _ => Task.FromResult(Unit.Value), cancellation);
         // Before the log is completed, because a run whose log is complete is not closed again.
-        await handover.FinishedAsync(input.Start.Id, cancellation);
+        // A re-run reads nothing new from the ERP, so it triggers no other flow.
+        if (input.Start.Rerun is null)
+            await handover.FinishedAsync(input.Start.Id, cancellation);
         await runs.UpdateAsync(ended, cancellation);
         return ended;
 

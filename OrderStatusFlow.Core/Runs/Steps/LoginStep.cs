@@ -6,7 +6,7 @@ using OrderStatusFlow.Core.Omnitron;
 
 namespace OrderStatusFlow.Core.Runs.Steps;
 
-/// <summary>Logs in to Omnitron, and to the ERP of an inbound flow.</summary>
+/// <summary>Logs in to Omnitron, and to the ERP of an inbound flow. A re-run does not call the ERP.</summary>
 public sealed class LoginStep(FlowStore flows, OmnitronClient omnitron, ErpReader erp, CancellationMonitor cancels, ExceptionBoundary boundary)
     : IStep<RunStart, StepOutput>
 {
@@ -26,7 +26,7 @@ public sealed class LoginStep(FlowStore flows, OmnitronClient omnitron, ErpReade
         return await boundary.StepAsync(start, () => "login", async () =>
         {
             var failure = await omnitron.LoginAsync(flow.Definition.Omnitron, cancellation);
-            if (failure is null && flow.Definition is { Direction: Direction.Inbound, Erp: { } system })
+            if (failure is null && start.Rerun is null && flow.Definition is { Direction: Direction.Inbound, Erp: { } system })
                 failure = await erp.LoginAsync(system, start.Attributes(), cancellation);
             return new StepOutput { Failure = failure };
         }, failure => Task.FromResult(new StepOutput { Failure = failure }), cancellation);

@@ -39,7 +39,7 @@ public sealed class WriteStep(
             return true;
         cancellation.ThrowIfCancellationRequested();
         var at = row - input.Batch.FirstRow;
-        var notSent = batch.Orders.NotSent(at, row);
+        var notSent = batch.Orders.NotSent(at, run, row);
         using var turn = notSent is null ? await order.EnterAsync(AtHand(flow, run, input, batch, row), cancellation) : null;
         // After the wait for a turn, which may have been long.
         if (await cancels.IsAskedAsync(input.Start.Run))
@@ -53,6 +53,8 @@ public sealed class WriteStep(
             ?? await rows.WriteAsync(flow, input.Start, row, batch.Orders.Orders[at], batch.Orders.Attributes, turn!, cancellation);
         if (record is null)
             return false;
+        if (batch.Orders.Rerun is { } rerun)
+            record = record with { RerunOf = rerun.Rows[at].Row };
         await batch.Log.AppendAsync(record);
         if (turn is not null)
             await turn.SentAsync([]);
@@ -64,9 +66,12 @@ public sealed class WriteStep(
     private RowAtHand AtHand(FlowVersion flow, RunId run, WriteRowInput input, OpenBatch batch, int row)
     {
         var at = row - input.Batch.FirstRow;
-        var sequence = new RowSequence(batch.Orders.Read ?? input.Start.Started, input.Start.Run, row);
+        var sequence = new RowSequence(batch.Orders.ReadOf(at) ?? input.Start.Started, input.Start.Run, row);
         var isRepeated = input.ManyHosts && batch.Orders.Repeated.Contains(at);
         return new RowAtHand(flow, input.Start, sequence, batch.Orders.Keys[at], () => isRepeated || batch.Sharing.UsesClaims,
-            () => batches.Logs(run, input.Batch, batch));
+            () => batches.Logs(run, input.Batch, batch))
+        {
+            Newer = batch.Newer is { } newer ? order => newer.FindAsync(order, at) : null,
+        };
     }
 }

@@ -35,8 +35,9 @@ public sealed class RowTracer(RunFiles files, PageTracer pages)
         trace = trace with { AfterMapping = secrets.Redacted(batch.Orders[at]), Page = batch.Page };
         if (batch.Page is not { } number || await files.FindAsync(id, RunFiles.Page(number), cancellation) is not { } page)
         {
-            notes.Add(new TraceNote("erpItem", batch.Page is null
-                ? "An earlier release wrote the batches of this run without their pages." : $"Page {batch.Page} is no longer stored."));
+            notes.Add(new TraceNote("erpItem", batch.Rerun is { } rerun
+                ? $"The trace of row {rerun.Rows[at].Row} of run {rerun.Run}, which this row repeats, has the ERP's item."
+                : batch.Page is null ? "An earlier release wrote the batches of this run without their pages." : $"Page {batch.Page} is no longer stored."));
             return trace with { Notes = notes };
         }
 

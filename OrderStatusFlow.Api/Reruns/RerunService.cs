@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using OrderStatusFlow.Api.Access;
+using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Reruns;
+
+namespace OrderStatusFlow.Api.Reruns;
+
+/// <summary>Plans and starts re-runs of requests.</summary>
+internal sealed class RerunService(FlowStore flows, RunLog runs, RerunPlanner planner, RerunStarter starter, AuditLog audit, TimeProvider clock)
+{
+    private const int RunsAtOnce = 8;
+
+    /// <summary>Plans a re-run of one run.</summary>
+    public async Task<Result<PlannedReruns>> PlanAsync(RunId id, RerunBody body, CancellationToken cancellation)
+    {
+        if (await runs.FindAsync(id, cancellation) is not { } run)
+            return Unknown(id);
+        if (await PlanAsync(run, body, new RerunFlows(flows, clock), cancellation) is var planned && !planned.Succeeded)
+            return planned.Failure;
+        return new PlannedReruns(planned.Value.Plan.IsEmpty ? [] : [planned.Value], [], Nothing(run, body));
+    }
+
+    /// <summary>Plans the re-runs of many runs. A run that cannot be repeated is skipped.</summary>
+    public async Task<Result<PlannedReruns>> PlanAsync(RerunBody body, CancellationToken cancellation)
+    {
+        var selected = await SelectAsync(body, cancellation);
+        if (!selected.Succeeded)
+            return selected.Failure;
+        var used = new RerunFlows(flows, clock);
+        var plans = new List<(FlowVersion Flow, RerunPlan Plan)>();
+        var skipped = new List<RerunSkipped>();
+        foreach (var some in selected.Value.OrderBy(run => RunId.Parse(run.RunId).Moment).Chunk(RunsAtOnce))
+        {
+            foreach (var run in some)
+                await used.ReadAsync(run, cancellation);
+            var planned = await Task.WhenAll(some.Select(run => PlanAsync(run, body, used, cancellation)));
+            foreach (var (run, plan) in some.Zip(planned))
+            {
+                if (!plan.Succeeded)
+                    skipped.Add(new RerunSkipped(run.RunId, plan.Failure.Code, plan.Failure.Message));
+                else if (!plan.Value.Plan.IsEmpty)
+                    plans.Add(plan.Value);
+            }
+        }
+
+        return new PlannedReruns(plans, skipped, selected.Value.Count == 0
+            ? "Nothing to do: no run with such rows matches." : $"Nothing to do: {selected.Value.Count} runs match, and none has rows that can be repeated.");
+    }
+
+    /// <summary>Starts the planned re-runs.</summary>
+    public async Task<IReadOnlyList<RunStart>> StartAsync(PlannedReruns planned, RerunVersion version, Caller caller, CancellationToken cancellation)
+    {
+        var starts = new ConcurrentDictionary<string, RunStart>(StringComparer.Ordinal);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = RunsAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(planned.Plans, options, async (plan, token) =>
+        {
+            var start = await starter.StartAsync(plan.Flow, plan.Plan, version, RerunEndpoints.By, token);
+            starts[plan.Plan.Run.RunId] = start;
+            var detail = $"{plan.Plan.Run.RunId} as {start.Run}, {plan.Plan.RowCount} rows";
+            await audit.AddAsync(new Change(caller.Name, ChangeKinds.RunRepeated, start.Flow, detail));
+        });
+        return [.. planned.Plans.Select(plan => starts[plan.Plan.Run.RunId])];
+    }
+
+    private async Task<Result<(FlowVersion Flow, RerunPlan Plan)>> PlanAsync(
+        RunRecord run, RerunBody body, RerunFlows used, CancellationToken cancellation)
+    {
+        if (run.Status == RunStatus.Running)
+            return new Failure("run.active", $"Run '{run.RunId}' has not ended. Repeat its rows when it has, or cancel it.");
+        var flow = await used.FindAsync(run, body.Version, cancellation);
+        if (!flow.Succeeded)
+            return flow.Failure;
+        var plan = await planner.PlanAsync(run, body.Rows, body.Version, cancellation);
+        return plan.Succeeded ? (flow.Value, plan.Value) : plan.Failure;
+    }
+
+    private async Task<Result<IReadOnlyList<RunRecord>>> SelectAsync(RerunBody body, CancellationToken cancellation)
+    {
+        if (body.Runs is { } ids)
+        {
+            var found = await Task.WhenAll(ids.Select(id => runs.FindAsync(id, cancellation)));
+            var missing = Array.IndexOf(found, null);
+            return missing >= 0 ? Unknown(ids[missing]) : Result.Of<IReadOnlyList<RunRecord>>(found!);
+        }
+
+        if (body.Flow is { } flow && !await flows.ExistsAsync(flow, cancellation))
+            return new Failure("flow.unknown", $"There is no flow '{flow}'.") { Place = "$.flow" };
+        var names = body.Flow is { } one ? [one] : await flows.ListAllAsync(cancellation).Select(entry => entry.Name).ToListAsync(cancellation);
+        var query = new RunQuery { From = body.From, To = body.To, HasRows = body.Rows.IsAll, HasFailures = !body.Rows.IsAll };
+        var selected = new List<RunRecord>();
+        string? continuation = null;
+        do
+        {
+            (var page, continuation) = await runs.ListAsync(names, query, RerunBody.MaxRuns + 1, continuation, cancellation);
+            // The rows of a re-run are those of its original run.
+            selected.AddRange(page.Where(run => run.RerunOf is null));
+            if (selected.Count > RerunBody.MaxRuns)
+                return new Failure("http.member", $"More than {RerunBody.MaxRuns} runs match. Select a shorter time, or one flow.") { Place = "$" };
+        }
+        while (continuation is not null);
+        return selected;
+    }
+
+    private static Failure Unknown(RunId run) => new("run.unknown", $"There is no run '{run}'.");
+
+    private static string Nothing(RunRecord run, RerunBody body)
+    {
+        var hint = body.Version == RerunVersion.Original && run.Error is not null ? " Use \"version\": \"current\" to transform its pages again." : "";
+        return $"Nothing to do: run '{run.RunId}' has no {(body.Rows.IsAll ? "" : "rejected or failed ")}rows.{hint}";
+    }
+}
