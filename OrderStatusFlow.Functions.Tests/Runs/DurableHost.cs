@@ -28,7 +28,6 @@ public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
     /// <summary>How many unexpected errors end a run.</summary>
     public const int MaxAttempts = 3;
 
-    private static readonly SemaphoreSlim Starting = new(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
     private readonly List<ServiceProvider> processes = [];
     private DurableTaskTestHost? host;
@@ -52,27 +51,12 @@ public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
             .AddInMemoryCollection([new("AzureWebJobsStorage", await storage.NewAccountAsync()), new("Secrets:OMNITRON_PASSWORD", "omnitron-password")])
             .Build();
         Tasks = new FunctionTasks(NewProcess());
-        // The engine's own web server takes its settings from the environment, and would tell of each call.
-        Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "Error");
         // As app settings come to orchestrators.
         Environment.SetEnvironmentVariable("Runs__MaxAttempts", $"{MaxAttempts}");
         Environment.SetEnvironmentVariable("Runs__RetryDelay", "00:00:00.1");
-        // The engine looks for a free port before it listens there: two that start at once may find the same one.
-        await Starting.WaitAsync();
-        try
-        {
-            host = await DurableTaskTestHost.StartAsync(Tasks.AddTo, new DurableTaskTestHostOptions
-            {
-                LoggerFactory = NullLoggerFactory.Instance,
-                ConfigureServices = static s => s
-                    .ConfigureAll<DurableTaskWorkerOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options))
-                    .ConfigureAll<DurableTaskClientOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options)),
-            });
-        }
-        finally
-        {
-            Starting.Release();
-        }
+        host = await DurableEngine.StartAsync(Tasks.AddTo, static s => s
+            .ConfigureAll<DurableTaskWorkerOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options))
+            .ConfigureAll<DurableTaskClientOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options)));
 
         Get<DurableRunLauncher>().Use(Client);
     }

@@ -1,0 +1,54 @@
+using DurableTask.Core;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Client.Grpc;
+using Microsoft.DurableTask.Testing;
+using Microsoft.DurableTask.Testing.Sidecar;
+using Microsoft.DurableTask.Testing.Sidecar.Grpc;
+using Microsoft.DurableTask.Worker;
+using Microsoft.DurableTask.Worker.Grpc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace OrderStatusFlow.Functions.Tests.Runs;
+
+/// <summary>Durable Task's engine with its state in memory, and a worker and a client of it.</summary>
+/// <remarks>As <see cref="DurableTaskTestHost.StartAsync"/> starts it, but at a port that the system chooses, and with places for more activities at once.</remarks>
+internal static class DurableEngine
+{
+    public static async Task<DurableTaskTestHost> StartAsync(Action<DurableTaskRegistry> tasks, Action<IServiceCollection> configure)
+    {
+        var service = new RoomyService();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http2));
+        builder.Services.AddGrpc();
+        builder.Services.AddSingleton<IOrchestrationService>(service).AddSingleton<IOrchestrationServiceClient>(service).AddSingleton<TaskHubGrpcServer>();
+        var engine = builder.Build();
+        engine.MapGrpcService<TaskHubGrpcServer>();
+        await engine.StartAsync();
+
+        var channel = GrpcChannel.ForAddress(engine.Urls.Single());
+        var worker = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        configure(worker.Services);
+        worker.Services.AddLogging();
+        worker.Services.AddDurableTaskWorker(w => w.UseGrpc(channel).AddTasks(tasks));
+        worker.Services.AddDurableTaskClient(c => c.UseGrpc(channel).RegisterDirectly());
+        var host = worker.Build();
+        await host.StartAsync();
+        return new DurableTaskTestHost(engine, host, channel, host.Services.GetRequiredService<DurableTaskClient>());
+    }
+
+    /// <summary>The engine has a place for one activity per processor, and looks for a free one every half second: a window of rows would take minutes.</summary>
+    private sealed class RoomyService : InMemoryOrchestrationService, IOrchestrationService
+    {
+        int IOrchestrationService.MaxConcurrentTaskActivityWorkItems => 100;
+
+        int IOrchestrationService.MaxConcurrentTaskOrchestrationWorkItems => 100;
+    }
+}
