@@ -83,8 +83,6 @@ internal sealed class HostProcess : IAsyncDisposable
             {
                 ["OrderStatusFlow__AllowSecondHost"] = "true", ["AzureWebJobsStorage"] = storage, ["Azurite__Start"] = storage is null ? "auto" : "never",
                 ["Secrets__PASSWORD"] = "omnitron-password", ["Runs__RetryDelay"] = "00:00:00.5", ["ASPNETCORE_URLS"] = null,
-                // A process of a few seconds only loses time with it.
-                ["DOTNET_TieredPGO"] = "0",
             },
         };
         if (storage is null)
