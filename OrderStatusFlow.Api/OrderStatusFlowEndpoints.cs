@@ -86,6 +86,9 @@ public static class OrderStatusFlowEndpoints
         api.MapMeta();
         api.MapSystem();
         api.MapSchemas();
+        api.MapMe();
+        api.MapKeys();
+        api.MapSessions();
         api.MapApiDocument();
     }
 

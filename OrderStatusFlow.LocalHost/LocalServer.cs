@@ -43,7 +43,7 @@ internal sealed class LocalServer : IAsyncDisposable
         builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: true).AddOrderStatusFlowApi();
         builder.Services.AddHostSettings<LocalHostOptions>(builder.Configuration).AddHostSettings<AzuriteOptions>(builder.Configuration);
         builder.Services.AddHostSettings<DemoOptions>(builder.Configuration).AddConsoleTelemetry(builder.Configuration);
-        builder.Services.AddSingleton<IHostAccess, LoopbackAccess>();
+        builder.Services.AddSingleton<LoopbackAccess>().AddSingleton<IHostAccess>(p => p.GetRequiredService<LoopbackAccess>());
         builder.Services.AddSingleton<RunSupervisor>().AddSingleton<RunExecutor>().AddSingleton<LocalRunner>()
             .AddSingleton<IRunLauncher>(p => p.GetRequiredService<LocalRunner>());
         builder.Services.AddHostedService(p => p.GetRequiredService<LocalRunner>()).AddHostedService<SchedulerService>();
@@ -64,6 +64,8 @@ internal sealed class LocalServer : IAsyncDisposable
             await WarmUpAsync(app.Services, options.Progress);
             lease = await OnlyHost.TakeAsync(app.Services, options.Progress);
             await app.StartAsync();
+            if (await app.Services.GetRequiredService<LoopbackAccess>().DescribeAsync() is { } access)
+                options.Progress(access);
             return new LocalServer(app, azurite, lease);
         }
         catch (Exception e)

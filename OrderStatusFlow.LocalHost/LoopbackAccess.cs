@@ -6,12 +6,25 @@ using OrderStatusFlow.Api.Access;
 namespace OrderStatusFlow.LocalHost;
 
 /// <summary>Grants everything to callers on this machine while LocalHost listens on the loopback address only and has no keys.</summary>
-internal sealed class LoopbackAccess(ApiOptions options, IServer server) : IHostAccess
+internal sealed class LoopbackAccess(ApiOptions options, AccessKeys keys, IServer server) : IHostAccess
 {
     private static readonly Caller Anybody = new("local", Role.Admin) { IsNamed = false };
     private readonly Lazy<bool> isOnLoopback = new(() => server.Features.Get<IServerAddressesFeature>()!.Addresses.All(IsLoopback));
 
-    public ValueTask<Caller?> FindAsync(HttpContext context) => new(options.ApiKey is null && isOnLoopback.Value ? Anybody : null);
+    public bool ClosesWithFirstKey => options.ApiKey is null;
+
+    public async ValueTask<Caller?> FindAsync(HttpContext context) =>
+        options.ApiKey is null && isOnLoopback.Value && !await keys.AnyAsync(context.RequestAborted) ? Anybody : null;
+
+    /// <summary>Describes who may call the host, if that may surprise; null otherwise.</summary>
+    public async Task<string?> DescribeAsync()
+    {
+        if (options.ApiKey is not null || await keys.AnyAsync(CancellationToken.None))
+            return null;
+        return isOnLoopback.Value
+            ? "No key is set: every program on this machine can call this host with the role admin. POST /api/keys creates keys."
+            : "No key is set, and this host listens beyond this machine: every call except health is refused. Set OrderStatusFlow__ApiKey.";
+    }
 
     /// <summary>Returns true for an address that only programs of this machine can reach.</summary>
     internal static bool IsLoopback(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) && url.IsLoopback;

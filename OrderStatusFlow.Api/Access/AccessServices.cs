@@ -9,25 +9,35 @@ namespace OrderStatusFlow.Api.Access;
 internal static class AccessServices
 {
     private const string Any = "OrderStatusFlow";
-    private const string Key = "Key";
-    private const string Host = "Host";
 
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         // Without AddAuthentication, which also registers data protection.
         services.AddWebEncoders().AddAuthenticationCore(options => options.DefaultScheme = Any);
         new AuthenticationBuilder(services)
-            .AddPolicyScheme(Any, null, options => options.ForwardDefaultSelector = SchemeOf)
-            .AddScheme<AuthenticationSchemeOptions, KeyHandler>(Key, null)
-            .AddScheme<AuthenticationSchemeOptions, HostAccessHandler>(Host, null);
+            .AddPolicyScheme(Any, null, options => options.ForwardDefaultSelector = context => SchemeOf(context).ToString())
+            .AddScheme<AuthenticationSchemeOptions, KeyHandler>(nameof(WayIn.Key), null)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(nameof(WayIn.Session), null)
+            .AddScheme<AuthenticationSchemeOptions, EntraHandler>(nameof(WayIn.Entra), null)
+            .AddScheme<AuthenticationSchemeOptions, HostAccessHandler>(nameof(WayIn.Host), null);
         return services
             // Applies to paths without an endpoint, and to an endpoint whose role was forgotten.
             .AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new RequiredRole(Role.Admin)).Build())
             .AddSingleton<IAuthorizationHandler, RoleHandler>()
-            .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResultHandler>();
+            .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResultHandler>()
+            .AddSingleton<AccessKeys>().AddSingleton<SettingKey>().AddSingleton<Sessions>().AddSingleton<KeyCheck>().AddSingleton<FailedAttempts>();
     }
 
-    private static string SchemeOf(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null
-        && context.RequestServices.GetRequiredService<ApiOptions>().ApiKey is not null ? Key : Host;
+    // One way for each request: what the caller sent on purpose comes before what a browser or the platform adds.
+    private static WayIn SchemeOf(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            return WayIn.Host;
+        var services = context.RequestServices;
+        if (GivenKey.Find(context.Request, services.GetRequiredService<SettingKey>().IsSet) is not null)
+            return WayIn.Key;
+        if (context.Request.Cookies.ContainsKey(Sessions.Cookie))
+            return WayIn.Session;
+        return context.Request.Headers.ContainsKey(EntraPrincipal.Header) && services.GetRequiredService<IHostAccess>().HasEntra ? WayIn.Entra : WayIn.Host;
+    }
 }

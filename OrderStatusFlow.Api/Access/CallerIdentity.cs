@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 
 namespace OrderStatusFlow.Api.Access;
 
@@ -8,4 +9,10 @@ namespace OrderStatusFlow.Api.Access;
 internal sealed class CallerIdentity(Caller caller, string scheme) : ClaimsIdentity([new Claim(DefaultNameClaimType, caller.Name)], scheme)
 {
     public Caller Caller => caller;
+
+    public WayIn WayIn => Enum.Parse<WayIn>(AuthenticationType!);
+
+    /// <summary>The result of an authentication that found a caller.</summary>
+    public static AuthenticateResult Of(Caller caller, AuthenticationScheme scheme) =>
+        AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new CallerIdentity(caller, scheme.Name)), scheme.Name));
 }

@@ -1,26 +1,24 @@
-using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace OrderStatusFlow.Api.Access;
 
-/// <summary>Authenticates requests by the key of the setting <c>OrderStatusFlow__ApiKey</c>.</summary>
+/// <summary>Authenticates requests by their key.</summary>
 internal sealed class KeyHandler(
-    ApiOptions settings, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    KeyCheck check, SettingKey setting, IOptionsMonitor<AuthenticationSchemeOptions> options, UrlEncoder encoder)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, NullLoggerFactory.Instance, encoder)
 {
-    private static readonly Caller OfSetting = new("OrderStatusFlow__ApiKey", Role.Admin) { IsNamed = false };
-
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(
-        settings.ApiKey is { } key && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Given(Request)), Encoding.UTF8.GetBytes(key))
-            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new CallerIdentity(OfSetting, Scheme.Name)), Scheme.Name))
-            : AuthenticateResult.Fail("The key is not valid."));
-
-    private static string Given(HttpRequest request) =>
-        request.Headers.TryGetValue("x-functions-key", out var header) ? header.ToString() : request.Query["code"].ToString();
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (GivenKey.Find(Request, setting.IsSet) is not { } given)
+            return AuthenticateResult.NoResult();
+        // URLs are logged by others, so only callers that cannot send headers may use them: those that start runs.
+        if (given.IsInUrl && KeyText.TryParse(given.Text, out _) && !FlowScope.StartsRuns(Context.GetEndpoint()))
+            return AuthenticateResult.Fail(new RefusedKeyException("A key in the URL can only start runs. Send it in the header x-functions-key."));
+        var (caller, _, refusal) = await check.FindAsync(Context, given.Text);
+        return caller is null ? AuthenticateResult.Fail(refusal!) : CallerIdentity.Of(caller, Scheme);
+    }
 }

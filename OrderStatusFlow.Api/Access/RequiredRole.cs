@@ -4,9 +4,16 @@ using Microsoft.AspNetCore.Builder;
 namespace OrderStatusFlow.Api.Access;
 
 /// <summary>The role that an endpoint requires.</summary>
-internal sealed class RequiredRole(Role role) : IAuthorizationRequirement, IAuthorizationRequirementData
+/// <remarks>As authorization data without a policy of its own, it also requires an authenticated caller, and replaces the fallback policy.</remarks>
+internal sealed class RequiredRole(Role role) : IAuthorizeData, IAuthorizationRequirement, IAuthorizationRequirementData
 {
     public Role Role => role;
+
+    public string? Policy { get; set; }
+
+    public string? Roles { get; set; }
+
+    public string? AuthenticationSchemes { get; set; }
 
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 
 namespace OrderStatusFlow.Api.OpenApi;
@@ -11,6 +12,7 @@ internal sealed class CommonParts : IOpenApiOperationTransformer
     {
         ["flow"] = "The flow's name.",
         ["id"] = "The run's id.",
+        ["key"] = "The id of the key.",
         ["number"] = "The order number. It may contain slashes.",
         ["version"] = "The number of the version, from 1.",
         ["row"] = "The number of the row in the run, from 1.",
@@ -25,12 +27,14 @@ internal sealed class CommonParts : IOpenApiOperationTransformer
         ["202"] = "The request was accepted. The run's status shows when it is done.",
         ["204"] = "The request succeeded. The response has no body.",
         ["400"] = "The request has errors.",
+        ["401"] = "The key is missing, unknown or revoked.",
         ["404"] = "The resource does not exist.",
         ["409"] = "The state of the resource does not allow the request.",
         ["412"] = "The resource was changed meanwhile.",
         ["413"] = "The body is too large.",
         ["415"] = "The charset of the body is not supported.",
         ["422"] = "The idempotency key was used with another body.",
+        ["429"] = "The address sent too many wrong keys.",
         ["502"] = "The ERP did not respond, or refused the request.",
         ["503"] = "Storage does not respond.",
     };
@@ -41,6 +45,12 @@ internal sealed class CommonParts : IOpenApiOperationTransformer
         {
             if (parameter.In == ParameterLocation.Path && PathParameters.TryGetValue(parameter.Name!, out var description))
                 parameter.Description = description;
+        }
+
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiredRole>().LastOrDefault() is { } required)
+        {
+            operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
+            operation.Extensions["x-role"] = new JsonNodeExtension(required.Role.ToString().ToLowerInvariant());
         }
 
         operation.Responses ??= [];

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using OrderStatusFlow.Api.Access;
 
 namespace OrderStatusFlow.Api.OpenApi;
 
@@ -13,6 +14,7 @@ internal sealed class DocumentHead : IOpenApiDocumentTransformer
         ("Start", "What starts runs: the trigger of inbound flows and the POST of outbound flows."),
         ("Runs", "Runs and their rows."),
         ("Orders", "Orders over all runs and flows."),
+        ("Access", "The caller, sessions of the console, and keys."),
         ("Previews", "Tests of parts before they go into a flow."),
     ];
 
@@ -34,20 +36,35 @@ internal sealed class DocumentHead : IOpenApiDocumentTransformer
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Header,
                 Name = "x-functions-key",
-                Description = "The host's key, if it requires one. Health requires no key.",
+                Description = "A key of the product, or the host's key. Each operation has the role that it requires in x-role.",
+            },
+            ["bearer"] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A key of the product as bearer token.",
+            },
+            ["session"] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = Sessions.Cookie,
+                Description = "The session of a browser, which POST /api/session begins.",
             },
             ["code"] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Query,
                 Name = "code",
-                Description = "The same key, for callers that cannot send headers.",
+                Description = "The same key, for callers that cannot send headers. A key of the product is accepted here only to start runs.",
             },
         };
         document.Security =
         [
             new OpenApiSecurityRequirement(),
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", document)] = [] },
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", document)] = [] },
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("session", document)] = [] },
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("code", document)] = [] },
         ];
         return Task.CompletedTask;

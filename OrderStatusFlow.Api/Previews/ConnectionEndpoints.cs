@@ -90,17 +90,10 @@ internal static class ConnectionEndpoints
 
     private static (ErpQuery? Query, ProblemHttpResult? Problem) Query(JsonElement json, ErpDefinition erp)
     {
-        FetchPreviewRequest body;
-        try
-        {
-            body = json.Deserialize<FetchPreviewRequest>(RunJson.Options)!;
-        }
-        catch (JsonException e)
-        {
-            return (null, Problems.Of(400,
-                new Failure("http.member", "'parameters' must be an object of strings, and 'next' the object of a previous response.") { Place = e.Path }));
-        }
-
+        var (body, problem) = JsonBody.Read<FetchPreviewRequest>(
+            json, "'parameters' must be an object of strings, and 'next' the object of a previous response.");
+        if (body is null)
+            return (null, problem);
         var (parameters, errors) = TriggerParameters.Parse(body.Parameters ?? new Dictionary<string, string>(), erp);
         return errors.Count > 0
             ? (null, Problems.Of(400, [.. errors.Select(e => e with { Place = $"$.parameters.{e.Place}" })]))

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 
 namespace OrderStatusFlow.Api.Requests;
 
 /// <summary>Rejects requests that a web page of another site makes a browser send: cross-site requests, and requests to an unknown host
 /// name (DNS rebinding).</summary>
-/// <remarks>This protects hosts that require no key: LocalHost and Core Tools. In Azure the Host header is checked only if
-/// <c>AllowedHosts</c> is set.</remarks>
+/// <remarks>This protects hosts that require no key, LocalHost and Core Tools, and on every host requests that a browser authenticates by
+/// itself: with the cookie of a session, or by Entra ID. In Azure the Host header is checked only if <c>AllowedHosts</c> is set.</remarks>
 internal sealed class CrossSiteMiddleware(RequestDelegate next, HostUrls urls, PublicUrl publicUrl)
 {
     private readonly bool isLocal = urls.IsLocal;
@@ -23,7 +24,7 @@ internal sealed class CrossSiteMiddleware(RequestDelegate next, HostUrls urls, P
                 + $"or allow the name with the setting {ApiOptions.AllowedHostsName}.").ExecuteAsync(context);
         }
 
-        if (isLocal && ChangesState(request) && IsCrossSite(request))
+        if (ChangesState(request) && (isLocal || IsAuthenticatedByBrowser(request)) && IsCrossSite(request))
             return Problems.Of(403, "http.origin",
                 "A web page of another site may not call this host. Call it from a page of this host, or without a browser.")
                 .ExecuteAsync(context);
@@ -34,6 +35,10 @@ internal sealed class CrossSiteMiddleware(RequestDelegate next, HostUrls urls, P
     private static bool ChangesState(HttpRequest request) =>
         !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             || request.Path.Value!.TrimEnd('/').EndsWith("/trigger", StringComparison.OrdinalIgnoreCase);
+
+    // A page of another site must not log a person in either: what the person does then would belong to the other's session.
+    private static bool IsAuthenticatedByBrowser(HttpRequest request) => request.Cookies.ContainsKey(Sessions.Cookie)
+        || request.Headers.ContainsKey(EntraPrincipal.Header) || request.Path.StartsWithSegments(SessionEndpoints.Path);
 
     // Browsers set both headers, and pages cannot change them. Other clients send neither.
     private bool IsCrossSite(HttpRequest request)

@@ -52,26 +52,46 @@ internal static class JsonBody
         return TryParse(bytes, lenient, out var json, out problem) ? (json, null) : (default, problem);
     }
 
-    /// <summary>Reads an object; null if the body is empty.</summary>
+    /// <summary>Reads a body as a record; null if the body is empty.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="rule">What the object has, as a sentence for people.</param>
+    /// <param name="rule">Describes the members, as a sentence for the error.</param>
     public static async Task<(T? Value, ProblemHttpResult? Problem)> OptionalAsync<T>(HttpRequest request, string rule)
         where T : class
     {
         var (bytes, problem) = await BytesAsync(request);
-        if (problem is not null || bytes.Length == 0 || !TryParse(bytes, lenient: true, out var json, out problem))
-            return (null, problem);
+        return problem is not null || bytes.Length == 0 || !TryParse(bytes, lenient: true, out var json, out problem)
+            ? (null, problem) : Read<T>(json, rule, "$");
+    }
+
+    /// <summary>Reads a body as a record.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="rule">Describes the members, as a sentence for the error.</param>
+    public static async Task<(T? Body, ProblemHttpResult? Problem)> ReadAsync<T>(HttpRequest request, string rule)
+        where T : class
+    {
+        var (json, problem) = await ReadAsync(request);
+        return problem is null ? Read<T>(json, rule) : (null, problem);
+    }
+
+    /// <summary>Reads a JSON document as a record.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="rule">Describes the members, as a sentence for the error.</param>
+    /// <param name="place">The place of the error; null for the member with the wrong type.</param>
+    public static (T? Body, ProblemHttpResult? Problem) Read<T>(JsonElement json, string rule, string? place = null)
+        where T : class
+    {
         try
         {
-            if (json.ValueKind == JsonValueKind.Object)
-                return (json.Deserialize<T>(RunJson.Options), null);
+            if (json.ValueKind == JsonValueKind.Object && json.Deserialize<T>(RunJson.Options) is { } body)
+                return (body, null);
+            return (null, Wrong("$"));
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            // A member has the wrong type.
+            return (null, Wrong(place ?? e.Path));
         }
 
-        return (null, Problems.Of(400, new Failure("http.member", rule) { Place = "$" }));
+        ProblemHttpResult Wrong(string? at) => Problems.Of(400, new Failure("http.member", rule) { Place = at ?? "$" });
     }
 
     public static bool TryParse(ReadOnlyMemory<byte> bytes, bool lenient, out JsonElement json, out ProblemHttpResult? problem)

@@ -46,7 +46,7 @@ public sealed class AuditLog(StorageClients storage, TimeProvider clock)
     /// <param name="max">The maximum number of changes.</param>
     /// <param name="continuation">The continuation of the previous page; null for the first page.</param>
     /// <param name="cancellation">Cancels the call.</param>
-    /// <returns>The changes, and the continuation of the next page; null if there is none.</returns>
+    /// <returns>The changes, and the continuation of the next page; null after the last page.</returns>
     public async Task<(IReadOnlyList<LoggedChange> Changes, string? Next)> ListAsync(
         ChangeQuery query, int max, string? continuation, CancellationToken cancellation)
     {

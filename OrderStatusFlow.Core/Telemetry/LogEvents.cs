@@ -113,6 +113,14 @@ public static partial class LogEvents
     [LoggerMessage(1203, LogLevel.Error, "{Method} {Path} made a change that table 'changes' does not have: storage does not answer as it should. {Reason}")]
     public static partial void ChangeNotLogged(this ILogger log, string method, string? path, string? reason);
 
+    /// <summary>A key was refused.</summary>
+    [LoggerMessage(1210, LogLevel.Warning, "{Method} {Path}: the key {Key} from {Address} was refused.")]
+    public static partial void KeyRefused(this ILogger log, string method, string? path, string key, string address);
+
+    /// <summary>The time of the last use of a key could not be stored.</summary>
+    [LoggerMessage(1211, LogLevel.Warning, "The time of the last use of key {Key} could not be stored. {Reason}")]
+    public static partial void KeyUseNotStored(this ILogger log, string key, string? reason);
+
     /// <summary>A request was answered with 500.</summary>
     [LoggerMessage(1202, LogLevel.Error, "{Method} {Path} failed.")]
     public static partial void RequestFailed(this ILogger log, Exception error, string method, string? path);

@@ -18,7 +18,8 @@ public sealed class RequiredRoleTests(TestHost host)
         endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<RequiredRole>() is null == endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
             .Select(endpoint => endpoint.DisplayName).ShouldBeEmpty();
         endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-            .Select(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName).ShouldBe(["getHealth", "checkHealth", "completeLogin"], ignoreOrder: true);
+            .Select(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName)
+            .ShouldBe(["getHealth", "checkHealth", "completeLogin", "beginSession", "endSession"], ignoreOrder: true);
     }
 
     [Theory]

@@ -109,6 +109,14 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("getMeta", "GET", "meta", 200);
         await CallAsync("getSystem", "GET", "system", 200);
         await CallAsync("getFlowSchema", "GET", "schema/flow", 200);
+        await CallAsync("getMe", "GET", "me", 200);
+        // A key would close the host that all tests share; KeyTests compare the other responses.
+        await CallAsync("listKeys", "GET", "keys", 200);
+        await CallAsync("createKey", "POST", "keys", 400, "{}");
+        await CallAsync("createKey", "POST", "keys", 409, """{"name": "a", "role": "view"}""");
+        await CallAsync("revokeKey", "DELETE", "keys/none", 404);
+        await CallAsync("beginSession", "POST", "session", 401, "{}");
+        await CallAsync("endSession", "DELETE", "session", 204);
         await CallAsync("getOpenApi", "GET", "openapi/v1.json", 200);
 
         called.ShouldBe(document.Operations().Select(operation => Id(operation.Operation)), ignoreOrder: true);
