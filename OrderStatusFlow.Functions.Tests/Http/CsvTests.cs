@@ -48,7 +48,7 @@ public sealed class CsvTests(DurableHost host) : IClassFixture<DurableHost>
         {
             await using var scope = host.Services.CreateAsyncScope();
             context.RequestServices = scope.ServiceProvider;
-            await pipeline.AnswerAsync(context.Request);
+            await pipeline.AnswerAsync(context.Request, PlatformKey.Master);
         });
         await server.StartAsync(TestContext.Current.CancellationToken);
         return server;
