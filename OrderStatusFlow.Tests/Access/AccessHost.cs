@@ -84,7 +84,8 @@ public sealed class AccessHost(SharedStorage storage) : IAsyncLifetime
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return new AccessResponse(
-            (int)response.StatusCode, text.Length == 0 ? default : JsonElement.Parse(text),
+            (int)response.StatusCode,
+            response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true ? JsonElement.Parse(text) : default,
             response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Single() : null);
     }
 }
