@@ -85,7 +85,7 @@ public sealed class AccessHost(SharedStorage storage) : IAsyncLifetime
         var text = await response.Content.ReadAsStringAsync();
         return new AccessResponse(
             (int)response.StatusCode,
-            response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true ? JsonElement.Parse(text) : default,
+            text.Length > 0 && response.Content.Headers.ContentType!.MediaType!.EndsWith("json", StringComparison.Ordinal) ? JsonElement.Parse(text) : default,
             response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Single() : null);
     }
 }
