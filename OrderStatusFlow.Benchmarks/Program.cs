@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Running;
 using OrderStatusFlow.Benchmarks.Load;
+using OrderStatusFlow.Benchmarks.Queries;
 using OrderStatusFlow.Benchmarks.Scripting;
 
 namespace OrderStatusFlow.Benchmarks;
 
-/// <summary><c>load --orders 10000</c> measures the whole product under load, <c>scripts</c> the script engine's start and its rate; all else goes
+/// <summary><c>load --orders 10000</c> measures the whole product under load, <c>queries --rows 100000</c>
+/// the search of a large run, <c>scripts</c> the script engine's start and its rate; all else goes
 /// to BenchmarkDotNet.</summary>
 internal static class Program
 {
@@ -12,6 +14,8 @@ internal static class Program
     {
         if (args.FirstOrDefault() == "load")
             return await LoadCommand.RunAsync(args[1..]);
+        if (args.FirstOrDefault() == "queries")
+            return await QueryCommand.RunAsync(args[1..]);
         if (args.FirstOrDefault() == "scripts")
             return await ScriptRate.RunAsync();
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -32,7 +32,8 @@ public sealed class BatchTable(StorageClients storage)
         var batches = new List<ClosedBatch>();
         await foreach (var entity in (await TableAsync()).QueryAsync<TableEntity>(e => e.PartitionKey == partition, cancellationToken: cancellation))
         {
-            var outcomes = Enum.GetValues<RowOutcome>().Where(outcome => entity.GetInt32(outcome.ToString()) > 0).ToHashSet();
+            var outcomes = Enum.GetValues<RowOutcome>().Where(outcome => entity.GetInt32(outcome.ToString()) > 0)
+                .ToDictionary(outcome => outcome, outcome => entity.GetInt32(outcome.ToString())!.Value);
             var codes = entity.GetString("Codes") is { } list ? JsonSerializer.Deserialize<HashSet<string>>(list) : null;
             batches.Add(new ClosedBatch(int.Parse(entity.RowKey, CultureInfo.InvariantCulture), outcomes, codes));
         }
@@ -45,11 +46,16 @@ public sealed class BatchTable(StorageClients storage)
 
 /// <summary>A closed batch: what its rows can match.</summary>
 /// <param name="Number">The batch's number.</param>
-/// <param name="Outcomes">The outcomes of its rows.</param>
+/// <param name="Outcomes">The number of its rows by outcome.</param>
 /// <param name="Codes">The codes of its rows; null if there are too many to list.</param>
-internal sealed record ClosedBatch(int Number, IReadOnlySet<RowOutcome> Outcomes, IReadOnlySet<string>? Codes)
+internal sealed record ClosedBatch(int Number, IReadOnlyDictionary<RowOutcome, int> Outcomes, IReadOnlySet<string>? Codes)
 {
     public bool MayMatch(RowQuery query) =>
-        (query.Outcome is not { } outcome || Outcomes.Contains(outcome))
-        && (query.AnyOf is not { } any || Outcomes.Overlaps(any)) && (query.Code is not { } code || Codes?.Contains(code) != false);
+        (query.Outcome is not { } outcome || Outcomes.ContainsKey(outcome))
+        && (query.AnyOf is not { } any || any.Any(Outcomes.ContainsKey)) && (query.Code is not { } code || Codes?.Contains(code) != false);
+
+    /// <summary>How many rows match for sure, if the query begins before this batch.</summary>
+    public int Expected(RowQuery query) => query is { Code: null, Order: null, Text: null, AnyOf: null }
+        ? query.Outcome is { } outcome ? Outcomes.GetValueOrDefault(outcome) : Outcomes.Values.Sum()
+        : 0;
 }

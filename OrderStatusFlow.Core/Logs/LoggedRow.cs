@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Logs;
@@ -56,6 +57,15 @@ public sealed record LoggedRow(int Row, string? Order, RowOutcome Outcome)
         RerunOf = RerunOf,
         SupersededBy = SupersededBy,
     };
+
+    /// <summary>Reads the columns of a log line. The rest of the line is skipped.</summary>
+    /// <param name="line">The line, without its line feed.</param>
+    /// <param name="offset">Where it begins in the log.</param>
+    internal static LoggedRow Read(ReadOnlySpan<byte> line, long offset)
+    {
+        var row = JsonSerializer.Deserialize<LoggedRow>(line, RunJson.Options)!;
+        return row with { Step = RowRecord.StepOf(row.Code), Offset = offset, Length = line.Length };
+    }
 
     internal static LoggedRow Of(RowRecord record, long offset, int length) => new(record.Row, record.Order, record.Outcome)
     {

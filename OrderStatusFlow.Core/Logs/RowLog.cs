@@ -48,14 +48,17 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
     public void Dispose() => open.Dispose();
 
     /// <summary>The numbers of the batches of a run that have a log, in order.</summary>
-    internal async Task<IReadOnlyList<int>> BatchesAsync(RunId run, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<int>> BatchesAsync(RunId run, CancellationToken cancellation) =>
+        [.. (await SizesAsync(run, cancellation)).Keys.Order()];
+
+    /// <summary>The size in bytes of each log of a run, by the number of the batch.</summary>
+    internal async Task<IReadOnlyDictionary<int, long>> SizesAsync(RunId run, CancellationToken cancellation)
     {
         var container = await storage.ContainerAsync("runs");
-        var batches = new List<int>();
+        var sizes = new Dictionary<int, long>();
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{run}/rows/", cancellation))
-            batches.Add(int.Parse(Path.GetFileNameWithoutExtension(blob.Name), CultureInfo.InvariantCulture));
-        batches.Sort();
-        return batches;
+            sizes[int.Parse(Path.GetFileNameWithoutExtension(blob.Name), CultureInfo.InvariantCulture)] = blob.Properties.ContentLength ?? long.MaxValue;
+        return sizes;
     }
 
     /// <summary>The rows of a run, in order.</summary>
@@ -94,16 +97,14 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
     }
 
     /// <summary>The rows of one batch that match a query, in order.</summary>
-    internal async IAsyncEnumerable<(int Batch, LoggedRow Row)> QueryAsync(
-        RunId run, int batch, RowQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    internal async Task<IReadOnlyList<FoundRow>> QueryAsync(RunId run, int batch, RowQuery query, CancellationToken cancellation)
     {
         var content = await BatchLog.DownloadAsync((await storage.ContainerAsync("runs")).GetAppendBlobClient(Name(run, batch)), 0, cancellation);
         if (content is null)
-            yield break;
-        var rows = JsonLines.SplitWithOffsets(content.Content.ToMemory())
-            .Select(line => LoggedRow.Of(BatchLog.Record(line.Json), line.Offset, line.Json.Length));
-        foreach (var row in rows.DistinctBy(row => row.Row).Where(query.Matches).OrderBy(row => row.Row))
-            yield return (batch, row);
+            return [];
+        return [.. JsonLines.SplitWithOffsets(content.Content.ToMemory())
+            .Select(line => new FoundRow(batch, LoggedRow.Read(line.Json.Span, line.Offset), line.Json))
+            .DistinctBy(found => found.Row.Row).Where(found => query.Matches(found.Row)).OrderBy(found => found.Row.Row)];
     }
 
     /// <summary>Reads complete rows. A few rows of a batch are read one by one; more rows are read with their batch.</summary>

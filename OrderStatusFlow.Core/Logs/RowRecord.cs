@@ -74,7 +74,7 @@ public sealed record RowRecord
     /// <summary>The step that produced the outcome: <c>orderScript</c>, or <c>write</c> for the checks before the request, the request and its
     /// response.</summary>
     [JsonIgnore]
-    public string Step => Code?.StartsWith("script.", StringComparison.Ordinal) == true ? OrderScriptStep : WriteStep;
+    public string Step => StepOf(Code);
 
     /// <summary>The ids of the items that were sent; null if <see cref="Request"/> has to be read for them.</summary>
     [JsonIgnore]
@@ -129,6 +129,8 @@ public sealed record RowRecord
         Code = failure.Code,
         Message = failure.Message,
     };
+
+    internal static string StepOf(string? code) => code?.StartsWith("script.", StringComparison.Ordinal) == true ? OrderScriptStep : WriteStep;
 
     private IReadOnlyList<RowAttempt>? Derived() => Attempts switch
     {

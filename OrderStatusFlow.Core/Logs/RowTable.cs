@@ -48,6 +48,13 @@ public sealed class RowTable(StorageClients storage)
         }
     }
 
+    /// <summary>The columns of a row; null if its batch is not closed, or if an earlier release closed it.</summary>
+    internal async Task<LoggedRow?> FindAsync(RunId run, int batch, int row, CancellationToken cancellation)
+    {
+        var found = await (await TableAsync()).GetEntityIfExistsAsync<TableEntity>(Partition(run, batch), Key(row), cancellationToken: cancellation);
+        return found.HasValue ? Read(found.Value!) : null;
+    }
+
     /// <summary>The rows of some batches that match a query, in order of their numbers.</summary>
     /// <param name="run">The run.</param>
     /// <param name="first">The number of the first batch.</param>

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using Azure.Core;
 using Azure.Data.Tables;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Logs.Errors;
@@ -51,13 +53,13 @@ public sealed class RowSearchTests(StorageFixture storage) : IClassFixture<Stora
     }
 
     [Fact]
-    public async Task Batches_that_cannot_match_are_not_queried_and_few_rows_are_read_one_by_one()
+    public async Task Batches_that_cannot_match_are_not_read_and_one_row_is_read_alone()
     {
-        var (queries, bytes) = (new List<string>(), 0L);
+        var (reads, bytes) = (new ConcurrentQueue<string>(), 0L);
         var observed = ObservedStorage.Connect(storage.ConnectionString, message =>
         {
-            if (message.Request.Uri.Path.EndsWith("/rows()", StringComparison.Ordinal))
-                queries.Add(Uri.UnescapeDataString(message.Request.Uri.Query));
+            if (message.Request.Method == RequestMethod.Get && message.Request.Uri.Path.Contains(".jsonl", StringComparison.Ordinal))
+                reads.Enqueue(Path.GetFileName(message.Request.Uri.Path));
             if (message.Request.Headers.TryGetValue("x-ms-range", out var range) && range.Split('=', '-') is [_, var first, var last])
                 bytes += long.Parse(last, CultureInfo.InvariantCulture) - long.Parse(first, CultureInfo.InvariantCulture) + 1;
             return default;
@@ -68,13 +70,39 @@ public sealed class RowSearchTests(StorageFixture storage) : IClassFixture<Stora
         await world.LogAsync(Batches[2], closed: true, fails: _ => false);
 
         var (rows, _) = await world.Search.FindAsync(world.Start.Id, new RowQuery { Outcome = RowOutcome.Failed }, 100, whole: true, default);
-
         rows.Select(row => row.Row).ShouldBe([130, 200]);
-        queries.ShouldHaveSingleItem().ShouldContain(".000000121'");
-        bytes.ShouldBeInRange(100, 1_000);
-        queries.Clear();
+        reads.ShouldBe(["000000121.jsonl"]);
+        reads.Clear();
         (await world.NumbersAsync(new RowQuery { Outcome = RowOutcome.Stale })).ShouldBeEmpty();
-        queries.ShouldBeEmpty();
+        (await world.NumbersAsync(new RowQuery { Order = "none" })).ShouldBeEmpty();
+        reads.ShouldBeEmpty();
+        (await world.NumbersAsync(new RowQuery { Order = "it's 300" })).ShouldBe([300]);
+        reads.ShouldBe(["000000241.jsonl"]);
+        (await world.Search.FindAsync(world.Start.Id, new RowQuery(), 100, whole: false, default)).Rows.Count.ShouldBe(100);
+        reads.Count.ShouldBe(2, "the rows of the first batch are enough");
+        bytes = 0;
+        (await world.Search.FindAsync(world.Start.Id, 130, default))!.Response.ShouldBe("answer 130");
+        bytes.ShouldBeInRange(100, 1_000);
+        (await world.Search.FindAsync(world.Start.Id, 361, default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_batch_with_a_large_log_is_found_by_its_table()
+    {
+        var downloads = 0;
+        var observed = ObservedStorage.Connect(storage.ConnectionString, message =>
+        {
+            if (message.Request.Method == RequestMethod.Get && message.Request.Uri.Path.Contains(".jsonl", StringComparison.Ordinal)
+                && !message.Request.Headers.TryGetValue("x-ms-range", out _))
+                downloads++;
+            return default;
+        });
+        var world = new World(observed) { Padding = 30_000 };
+        await world.LogAsync(Batches[0], closed: true);
+
+        (await world.NumbersAsync(new RowQuery { Outcome = RowOutcome.Failed, Text = "order 9" })).ShouldBe([9, 90, 93, 96, 99]);
+        (await world.Search.FindAsync(world.Start.Id, new RowQuery { From = 119 }, 5, whole: true, default)).Rows.Select(row => row.Response).ShouldBe(["answer 119", "answer 120"]);
+        downloads.ShouldBe(0);
     }
 
     [Fact]
@@ -103,7 +131,7 @@ public sealed class RowSearchTests(StorageFixture storage) : IClassFixture<Stora
 
         public RunStart Start { get; } = new() { Run = RunId.New(FlowName.Parse("search"), DateTimeOffset.UnixEpoch).ToString(), Version = 7, TriggeredBy = "erp", Started = DateTimeOffset.UnixEpoch };
 
-        public RowSearch Search => new(log, table, batches);
+        public RowSearch Search => new(log, table, batches, new OrderIndex(clients));
 
         public async Task LogAsync(BatchRef batch, bool closed, Func<int, bool>? fails = null)
         {
@@ -132,7 +160,10 @@ public sealed class RowSearchTests(StorageFixture storage) : IClassFixture<Stora
             return found;
         }
 
-        private static RowRecord Row(int row, bool failed) => new()
+        /// <summary>The number of characters that make the request of each row longer.</summary>
+        public int Padding { get; init; }
+
+        private RowRecord Row(int row, bool failed) => new()
         {
             Row = row,
             Order = $"it's {row}",
@@ -141,7 +172,7 @@ public sealed class RowSearchTests(StorageFixture storage) : IClassFixture<Stora
             HttpStatus = failed ? 400 : 200,
             Attempts = 2,
             Message = $"Order {row} is logged.",
-            Request = new RawJson(System.Text.Encoding.UTF8.GetBytes($$"""{"order":{{row}}}""")),
+            Request = new RawJson(System.Text.Encoding.UTF8.GetBytes($$"""{"order":{{row}}{{new string(' ', Padding)}}}""")),
             Response = $"answer {row}",
         };
     }
