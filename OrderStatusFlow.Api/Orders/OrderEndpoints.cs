@@ -6,6 +6,7 @@ using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Api.Requests;
+using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 
 namespace OrderStatusFlow.Api.Orders;
@@ -13,37 +14,50 @@ namespace OrderStatusFlow.Api.Orders;
 /// <summary>The rows of an order in all runs and flows.</summary>
 internal static class OrderEndpoints
 {
-    private const string Limit = "The maximum number of rows in the response.";
-
     public static void MapOrders(this IEndpointRouteBuilder api)
     {
         var orders = api.MapGroup("/orders").WithTags("Orders");
         // For numbers that are not valid in a path, such as '.', '..' and those with NUL.
         orders.MapGet("", FindByQueryAsync).RequireRole(Role.View).Describe("findOrder", "Returns the rows of an order whose number a path cannot hold", 400)
-            .Query("number", "The order number.").Query("limit", Limit, ParameterSchema.Limit());
-        orders.MapGet("/{**number}", FindByPathAsync).RequireRole(Role.View).Describe("getOrder", "Returns the rows of an order over all runs and flows", 400)
-            .Query("limit", Limit, ParameterSchema.Limit());
+            .Query("number", "The order number.").Paged();
+        orders.MapGet("/{**number}", FindByPathAsync).RequireRole(Role.View)
+            .Describe("getOrder", "Returns the rows of an order over all runs and flows, and where it is in a sentence", 400).Paged();
     }
 
     private static async Task<Results<Ok<OrderRowList>, ProblemHttpResult>> FindByQueryAsync(
-        string? number, string? limit, OrderRows orders, CancellationToken cancellation)
+        string? number, string? limit, string? continuation, [AsParameters] OrderSources sources, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(number))
             return Problems.Of(400,
                 new Failure("http.query", "The order number is missing. Use /api/orders?number=ORD-1.") { Place = "number" });
-        return await FindAsync(number, limit, orders, cancellation);
+        return await FindAsync(number, limit, continuation, sources, cancellation);
     }
 
     // A slash is the only escape that routing does not decode.
     private static Task<Results<Ok<OrderRowList>, ProblemHttpResult>> FindByPathAsync(
-        string number, string? limit, OrderRows orders, CancellationToken cancellation) =>
-        FindAsync(number.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), limit, orders, cancellation);
+        string number, string? limit, string? continuation, [AsParameters] OrderSources sources, CancellationToken cancellation) =>
+        FindAsync(number.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), limit, continuation, sources, cancellation);
 
     private static async Task<Results<Ok<OrderRowList>, ProblemHttpResult>> FindAsync(
-        string number, string? limit, OrderRows orders, CancellationToken cancellation)
+        string number, string? limit, string? continuation, OrderSources sources, CancellationToken cancellation)
     {
         if (!QueryParameters.TryLimit(limit, out var max, out var problem))
             return problem!;
-        return TypedResults.Ok(OrderRowList.Of(await orders.FindAsync(number, max, cancellation)));
+        OrderIndexEntry? after = null;
+        if (!string.IsNullOrEmpty(continuation))
+        {
+            if (!OrderIndexEntry.TryParse(continuation, out var entry))
+                return Problems.Of(400,
+                    new Failure("http.query", "This continuation is not valid. Use the one of the previous response.") { Place = "continuation" });
+            after = entry;
+        }
+
+        var page = await sources.History.ReadAsync(number, max, after, cancellation);
+        var zones = await FlowZones.OfAsync(page.Head.Select(found => found.Run.Flow), sources.Flows, cancellation);
+        var versions = await sources.Runs.VersionsAsync([.. page.Events.Select(found => found.Run).Distinct()], cancellation);
+        return TypedResults.Ok(OrderRowList.Of(page, versions, flow => zones[flow]));
     }
+
+    /// <summary>What the endpoints read.</summary>
+    private sealed record OrderSources(OrderHistory History, RunLog Runs, FlowStore Flows);
 }

@@ -13,8 +13,14 @@ public sealed record OrderRow
     /// <summary>The flow's name.</summary>
     public required string Flow { get; init; }
 
+    /// <summary>The version of the flow; null if the run's log is no longer stored.</summary>
+    public int? Version { get; init; }
+
     /// <summary>When the run started.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>When the row was logged; null in logs of earlier releases.</summary>
+    public DateTimeOffset? LoggedAt { get; init; }
 
     /// <summary>The row's number in the run, from 1.</summary>
     public required int Row { get; init; }
@@ -55,11 +61,13 @@ public sealed record OrderRow
     /// <summary>The fingerprint of the row's error group; null unless it was rejected or failed.</summary>
     public string? Error { get; init; }
 
-    internal static OrderRow Of(RunId run, RowRecord row) => new()
+    internal static OrderRow Of(RunId run, RowRecord row, int? version) => new()
     {
         RunId = run.ToString(),
         Flow = run.Flow.ToString(),
+        Version = version,
         At = run.Moment,
+        LoggedAt = row.At,
         Row = row.Row,
         Order = row.Order,
         Outcome = row.Outcome,

@@ -32,33 +32,58 @@ internal static class OrderSummary
         ["600"] = "refunded",
     };
 
-    /// <summary>The summary of rows of an order, newest first.</summary>
-    public static string Of(IReadOnlyList<(RunId Run, RowRecord Row)> rows)
+    /// <summary>The summary of an order's newest events.</summary>
+    /// <param name="page">The history.</param>
+    /// <param name="zone">The time zone of a flow.</param>
+    public static string Of(OrderHistoryPage page, Func<FlowName, TimeZoneInfo> zone)
     {
-        if (rows.Count == 0)
-            return "No run has had this order.";
-        var (run, newest) = rows[0];
-        var written = rows.Index().FirstOrDefault(row => IsWritten(row.Item.Row), (-1, default));
-        var last = written.Index < 0 ? "It has not been written to Omnitron." : Written(written.Item);
-        return newest.Outcome switch
+        var pending = page.Pending.Count switch
         {
-            RowOutcome.Rejected => $"Refused by Omnitron {At(run, newest)}: {Sentence(newest.Message)} {last}",
-            RowOutcome.Failed => $"Not delivered {At(run, newest)}: {Sentence(newest.Message)} {last}",
-            RowOutcome.Stale => $"Not sent {At(run, newest)}, because a newer state was already written. {last}",
-            RowOutcome.Unchanged => $"{last} {Reads(rows.TakeWhile(row => row.Row.Outcome == RowOutcome.Unchanged).Count())}",
-            _ => last,
+            0 => "",
+            1 => " A run that asks for it is active.",
+            var count => $" {count} runs that ask for it are active.",
         };
+        return (page.Head is [var newest, ..] ? Of(page.Head, newest, page.IsHeadWhole, zone) : "No run has had this order.") + pending;
     }
 
-    /// <summary>Returns true if Omnitron has accepted the row.</summary>
-    public static bool IsWritten(RowRecord row) => row.Outcome is RowOutcome.Updated or RowOutcome.Created;
+    private static string Of(IReadOnlyList<OrderEvent> events, OrderEvent newest, bool isWhole, Func<FlowName, TimeZoneInfo> zone)
+    {
+        var written = events.Index().Where(found => found.Item.IsWritten).Select(found => (int?)found.Index).FirstOrDefault();
+        var last = written is { } index ? $"Last written {At(events[index])}{Values(events[index].Row!.Request)}.{Failures(events, index + 1)}"
+            : isWhole ? "It has not been written to Omnitron."
+            : $"It was not written in its last {events.Count} runs.";
+        // How often the newest outcome has repeated.
+        var same = events.TakeWhile(found => found.Row?.Outcome == newest.Row?.Outcome).ToList();
+        var more = same.Count == events.Count && !isWhole ? "at least " : "";
+        return newest.Row?.Outcome switch
+        {
+            null => $"Not in the ERP's response {(same.Count == 1 ? At(newest) : $"since {At(same[^1])}")}, when it was asked for by its number. {last}",
+            RowOutcome.Rejected => $"Refused by Omnitron {At(newest)}: {Sentence(newest.Row.Message)}{Repeated()} {last}",
+            RowOutcome.Failed => $"Not delivered {At(newest)}: {Sentence(newest.Row.Message)}{Repeated()} {last}",
+            RowOutcome.Stale => $"Not sent {At(newest)}, because a newer state was already written. {last}",
+            RowOutcome.Unchanged => $"{last} {(same.Count == 1 && more.Length == 0 ? "Read once since" : $"Read {more}{same.Count} times since")}, unchanged.",
+            _ => last,
+        };
 
-    private static string Written((RunId Run, RowRecord Row) row) => $"Last written {At(row.Run, row.Row)}{Values(row.Row.Request)}.";
+        string At(OrderEvent found) => OrderSummary.At(found.At, zone(found.Run.Flow));
 
-    private static string Reads(int count) => count == 1 ? "Read once since, unchanged." : $"Read {count} times since, unchanged.";
+        string Repeated() => same.Count == 1 ? "" : $" This is the result of {more}{same.Count} runs since {At(same[^1])}.";
+    }
 
-    private static string At(RunId run, RowRecord row) =>
-        (row.At ?? run.Moment).UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    // Failures right before the last write, which it resolved.
+    private static string Failures(IReadOnlyList<OrderEvent> events, int from) => events.Skip(from).TakeWhile(found => found.IsFailure).Count() switch
+    {
+        0 => "",
+        1 => " The attempt before it failed.",
+        var count => $" The {count} attempts before it failed.",
+    };
+
+    private static string At(DateTimeOffset at, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, zone);
+        var offset = local.Offset == TimeSpan.Zero ? "UTC" : local.ToString(local.Offset.Minutes == 0 ? "zz" : "zzz", CultureInfo.InvariantCulture);
+        return $"{local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} {offset}";
+    }
 
     private static string Sentence(string? message) => message is { Length: > 0 } ? message.TrimEnd('.') + "." : "no reason was given.";
 

@@ -16,6 +16,7 @@ public sealed class OrderIndex(StorageClients storage)
 {
     private const string MonthsPartition = "months";
     private const string EarlierPartition = "orders";
+    private const string MonthFormat = "yyyyMM";
 
     // An entity group transaction takes 100 entities and 4 MiB: https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions
     private const int MaxEntities = 50;
@@ -27,63 +28,75 @@ public sealed class OrderIndex(StorageClients storage)
         var orders = rows.Where(row => row.Order is not null).Select(row => (Key: new OrderIndexKey(row.Order!), row.Row)).ToList();
         if (orders.Count == 0)
             return;
-        var table = await storage.TableAsync("orders");
-        var month = Month(run);
-        if (!listed.ContainsKey(month))
-        {
-            await table.UpsertEntityAsync(new TableEntity(MonthsPartition, month));
-            listed[month] = true;
-        }
-
+        var (table, month) = await MonthAsync(run);
         var single = orders.Count <= OrderIndexKey.Partitions;
         await Task.WhenAll(orders.GroupBy(o => o.Key.Partition).Select(part => AddAsync(
             table, [.. part.GroupBy(o => single ? o.Key.Single : OrderIndexKey.Listed)
                 .SelectMany(rows => Entities($"{part.Key}.{month}", rows.Key, run, batch, rows))])));
     }
 
+    /// <summary>Records that a run asked the ERP for this order alone, and that the response had no items. Recording it again has no effect.</summary>
+    internal async Task AddAbsenceAsync(RunId run, string order, CancellationToken cancellation)
+    {
+        var (table, month) = await MonthAsync(run);
+        var key = new OrderIndexKey(order);
+        foreach (var entity in Entities($"{key.Partition}.{month}", key.Single, run, new BatchRef(0, 0), [(key, 0)]))
+            await table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellation);
+    }
+
+    /// <summary>The first day of the oldest month in the index; null if it is empty. Runs of earlier releases may be older.</summary>
+    public async Task<DateTimeOffset?> SinceAsync(CancellationToken cancellation) =>
+        (await MonthsAsync(await storage.TableAsync("orders"), cancellation)) is [.., var oldest]
+            && DateTimeOffset.TryParseExact(oldest, MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) ? since : null;
+
     /// <summary>The places of an order's rows, newest run first.</summary>
     /// <param name="order">The order number; it may contain any character.</param>
     /// <param name="limit">The maximum number of rows. Older months are not read if newer ones have that many.</param>
     /// <param name="cancellation">Cancels the call.</param>
-    public async Task<IReadOnlyList<OrderIndexEntry>> FindAsync(string order, int limit, CancellationToken cancellation)
+    public Task<IReadOnlyList<OrderIndexEntry>> FindAsync(string order, int limit, CancellationToken cancellation) =>
+        FindAsync(order, limit, null, cancellation);
+
+    /// <summary>The places of an order's rows, newest run first.</summary>
+    /// <param name="order">The order number; it may contain any character.</param>
+    /// <param name="limit">The maximum number of rows. Older months are not read if newer ones have that many.</param>
+    /// <param name="after">The last place of the previous page; null for the first page.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public async Task<IReadOnlyList<OrderIndexEntry>> FindAsync(string order, int limit, OrderIndexEntry? after, CancellationToken cancellation)
     {
-        var (table, key) = (await storage.TableAsync("orders"), new OrderIndexKey(order));
-        var found = new List<OrderIndexEntry>();
-        foreach (var month in await MonthsAsync(table, cancellation))
+        var search = new Search(await storage.TableAsync("orders"), new OrderIndexKey(order), limit, after);
+        foreach (var month in await MonthsAsync(search.Table, cancellation))
         {
-            await FindAsync(table, $"{key.Partition}.{month}", key.Single, OrderIndexKey.Listed, key, limit, found, cancellation);
-            if (found.Count >= limit)
+            if (after is { } last && string.CompareOrdinal(month, Month(last.Run)) > 0)
+                continue;
+            await search.AddAsync($"{search.Key.Partition}.{month}", OrderIndexKey.Listed, cancellation);
+            if (search.IsFull)
                 break;
         }
 
-        if (found.Count < limit)
-            await FindAsync(table, EarlierPartition, key.Single, key.EarlierBucket, key, limit, found, cancellation);
-        return [.. found.Distinct().OrderBy(f => f.Run.NewestFirst, StringComparer.Ordinal).ThenBy(f => f.Run.Flow.ToString(), StringComparer.Ordinal)
-            .ThenBy(f => f.Row).Take(limit)];
+        if (!search.IsFull)
+            await search.AddAsync(EarlierPartition, search.Key.EarlierBucket, cancellation);
+        return search.Page();
     }
 
-    private static async Task FindAsync(
-        TableClient table, string partition, string single, string bucket, OrderIndexKey key, int limit, List<OrderIndexEntry> found,
-            CancellationToken cancellation)
+    /// <summary>The batches of a run that have rows of an order, as far as they are closed.</summary>
+    internal async Task<IReadOnlySet<int>> BatchesAsync(RunId run, string order, CancellationToken cancellation)
     {
-        var ranges = await Task.WhenAll(RangeAsync(single), RangeAsync(bucket));
-        found.AddRange(ranges.SelectMany(range => range));
+        var key = new OrderIndexKey(order);
+        var search = new Search(await storage.TableAsync("orders"), key, int.MaxValue, null) { Run = run };
+        await search.AddAsync($"{key.Partition}.{Month(run)}", OrderIndexKey.Listed, cancellation);
+        return search.Page().Select(entry => entry.Batch).ToHashSet();
+    }
 
-        async Task<List<OrderIndexEntry>> RangeAsync(string begin)
+    private async Task<(TableClient Table, string Month)> MonthAsync(RunId run)
+    {
+        var (table, month) = (await storage.TableAsync("orders"), Month(run));
+        if (!listed.ContainsKey(month))
         {
-            var here = new List<OrderIndexEntry>();
-            // '/' is the character after '.', so this matches all row keys that begin with this key.
-            var filter = $"PartitionKey eq '{partition}' and RowKey gt '{begin}.' and RowKey lt '{begin}/'";
-            await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-            {
-                var run = RunId.Parse(entity.GetString("Run"));
-                here.AddRange(key.RowsIn(entity.GetString("Orders")).Select(row => new OrderIndexEntry(run, entity.GetInt32("Batch")!.Value, row)));
-                if (here.Count >= limit)
-                    break;
-            }
-
-            return here;
+            await table.UpsertEntityAsync(new TableEntity(MonthsPartition, month));
+            listed[month] = true;
         }
+
+        return (table, month);
     }
 
     internal static async Task<List<string>> MonthsAsync(TableClient table, CancellationToken cancellation)
@@ -114,5 +127,43 @@ public sealed class OrderIndex(StorageClients storage)
             ["Orders"] = list,
         });
 
-    private static string Month(RunId run) => run.Moment.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture);
+    private static string Month(RunId run) => run.Moment.UtcDateTime.ToString(MonthFormat, CultureInfo.InvariantCulture);
+
+    private sealed record Search(TableClient Table, OrderIndexKey Key, int Limit, OrderIndexEntry? After)
+    {
+        private readonly HashSet<OrderIndexEntry> entries = [];
+
+        /// <summary>The only run to search; null for all runs.</summary>
+        public RunId? Run { get; init; }
+
+        public bool IsFull => entries.Count >= Limit;
+
+        public async Task AddAsync(string partition, string bucket, CancellationToken cancellation)
+        {
+            foreach (var range in await Task.WhenAll(RangeAsync(partition, Key.Single, cancellation), RangeAsync(partition, bucket, cancellation)))
+                entries.UnionWith(range);
+        }
+
+        public IReadOnlyList<OrderIndexEntry> Page() => [.. entries.Order().Take(Limit)];
+
+        private async Task<List<OrderIndexEntry>> RangeAsync(string partition, string begin, CancellationToken cancellation)
+        {
+            var here = new List<OrderIndexEntry>();
+            // '/' is the character after '.', so this matches all row keys that begin with this key, and after it the run of the previous page.
+            var first = After is { } after ? $"RowKey ge '{begin}.{after.Run.NewestFirst}'" : $"RowKey gt '{begin}.'";
+            var filter = Run is { } run
+                ? $"PartitionKey eq '{partition}' and RowKey gt '{begin}.{run.NewestFirst}.{run.Flow}.' and RowKey lt '{begin}.{run.NewestFirst}.{run.Flow}/'"
+                : $"PartitionKey eq '{partition}' and {first} and RowKey lt '{begin}/'";
+            await foreach (var entity in Table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            {
+                var found = RunId.Parse(entity.GetString("Run"));
+                here.AddRange(Key.RowsIn(entity.GetString("Orders")).Select(row => new OrderIndexEntry(found, entity.GetInt32("Batch")!.Value, row))
+                    .Where(entry => After is not { } last || entry.CompareTo(last) > 0));
+                if (here.Count >= Limit)
+                    break;
+            }
+
+            return here;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Logs;
@@ -5,5 +6,34 @@ namespace OrderStatusFlow.Core.Logs;
 /// <summary>The place of a logged row of an order.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Batch">The number of the run's batch.</param>
-/// <param name="Row">The row's number in the run.</param>
-public readonly record struct OrderIndexEntry(RunId Run, int Batch, int Row);
+/// <param name="Row">The row's number in the run; 0 if the run asked the ERP for this order alone and the response had no items.</param>
+public readonly record struct OrderIndexEntry(RunId Run, int Batch, int Row) : IComparable<OrderIndexEntry>
+{
+    // No name of a run or a flow contains it.
+    private const char Separator = '~';
+
+    /// <summary>True if the ERP did not return the order.</summary>
+    public bool IsAbsence => Row == 0;
+
+    /// <summary>The entry as the continuation of a list.</summary>
+    public string Continuation => string.Create(CultureInfo.InvariantCulture, $"{Run}{Separator}{Row}");
+
+    /// <summary>Reads a continuation.</summary>
+    public static bool TryParse(string continuation, out OrderIndexEntry entry)
+    {
+        entry = default;
+        if (continuation.Split(Separator) is not [var id, var number] || !RunId.TryParse(id, out var run)
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var row))
+            return false;
+        entry = new OrderIndexEntry(run, 0, row);
+        return true;
+    }
+
+    /// <summary>Compares by run, the newest first, then by row.</summary>
+    public int CompareTo(OrderIndexEntry other)
+    {
+        var runs = string.CompareOrdinal(Run.NewestFirst, other.Run.NewestFirst);
+        var flows = runs != 0 ? runs : string.CompareOrdinal(Run.Flow.ToString(), other.Run.Flow.ToString());
+        return flows != 0 ? flows : Row.CompareTo(other.Row);
+    }
+}

@@ -87,6 +87,19 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
         return found.HasValue ? RunEntity.Read(found.Value!) : null;
     }
 
+    /// <summary>The version of the flow in each of some runs. Runs without a log are left out.</summary>
+    public async Task<IReadOnlyDictionary<RunId, int>> VersionsAsync(IReadOnlyCollection<RunId> runs, CancellationToken cancellation)
+    {
+        var versions = new ConcurrentDictionary<RunId, int>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = QueriesAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(runs, options, async (run, token) =>
+        {
+            if (await FindAsync(run, token) is { } record)
+                versions[run] = record.Version;
+        });
+        return versions;
+    }
+
     /// <summary>Replaces the log of a run.</summary>
     public async Task UpdateAsync(RunRecord record, CancellationToken cancellation)
     {

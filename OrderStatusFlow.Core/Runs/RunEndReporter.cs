@@ -8,13 +8,16 @@ namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>Reports the end of a run: alert, statistics, error group, metrics, span and log events.</summary>
 public sealed class RunEndReporter(
-    RunAlerts alerts, HourlyStatistics statistics, ErrorGroups errors, RunMeter meter, ILogger<RunEndReporter> log)
+    RunAlerts alerts, HourlyStatistics statistics, ErrorGroups errors, OrderIndex orders, RunMeter meter,
+    ILogger<RunEndReporter> log)
 {
     /// <summary>Counts the run, and raises an alert if it failed on an error of this host; otherwise clears the alert of earlier attempts. It may be
     /// called again for the same run.</summary>
     internal async Task RecordAsync(RunStart start, RunRecord ended, CancellationToken cancellation)
     {
         await statistics.AddAsync(ended, cancellation);
+        if (ended.Status == RunStatus.Empty && start.Parameters.GetValueOrDefault(ParameterNames.Number) is { Length: > 0 } order && HasNoItems(ended))
+            await orders.AddAbsenceAsync(start.Id, order, cancellation);
         if (IsHostError(ended))
             await alerts.RaiseAsync(start.Id, RunAlertState.Failed, ended.Error!.Code, cancellation);
         else if (ended.Recovery is not null)
@@ -46,6 +49,9 @@ public sealed class RunEndReporter(
                 + "The run's rows contain the reasons.");
         log.RunFailed(IsHostError(ended) ? LogLevel.Error : LogLevel.Warning, ended.RunId, ended.Flow, code, reason);
     }
+
+    // A mapping may leave out an order that the ERP returned.
+    private static bool HasNoItems(RunRecord run) => run.Steps.FirstOrDefault(step => step.Step == "read") is not { RowsOut: > 0 };
 
     private static bool IsHostError(RunRecord run) => run is { Status: RunStatus.Failed, Error.Code: HostErrors.Code };
 }

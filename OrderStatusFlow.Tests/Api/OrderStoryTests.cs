@@ -29,17 +29,51 @@ public sealed class OrderStoryTests
             [RowOutcome.Stale, RowOutcome.Created],
             "Not sent 1970-01-01 00:01 UTC, because a newer state was already written. Last written 1970-01-01 00:00 UTC: status 500 (shipped), tracking number ABC."
         },
+        {
+            [RowOutcome.Updated, RowOutcome.Failed, RowOutcome.Rejected],
+            "Last written 1970-01-01 00:02 UTC: status 500 (shipped), tracking number ABC. The 2 attempts before it failed."
+        },
+        {
+            [RowOutcome.Rejected, RowOutcome.Rejected],
+            "Refused by Omnitron 1970-01-01 00:01 UTC: The item is unknown. This is the result of 2 runs since 1970-01-01 00:00 UTC. It has not been written to Omnitron."
+        },
     };
 
     [Theory]
     [MemberData(nameof(Stories))]
     public void A_sentence_says_where_an_order_is(RowOutcome[] newestFirst, string summary) =>
-        OrderRowList.Of([.. newestFirst.Select((outcome, i) => Row(newestFirst.Length - 1 - i, outcome, Shipped))]).Summary.ShouldBe(summary);
+        List([.. newestFirst.Select((outcome, i) => Row(newestFirst.Length - 1 - i, outcome, Shipped))]).Summary.ShouldBe(summary);
+
+    [Fact]
+    public void Times_are_those_of_the_flow_and_an_absence_and_active_runs_are_mentioned()
+    {
+        OrderEvent[] events = [Absence(95), Absence(90), Row(5, RowOutcome.Updated, Shipped)];
+
+        Summary("Europe/Istanbul", events).ShouldBe("Not in the ERP's response since 1970-01-01 03:30 +02, when it was asked for by its number. "
+            + "Last written 1970-01-01 02:05 +02: status 500 (shipped), tracking number ABC. 2 runs that ask for it are active.");
+        Summary("Asia/Kolkata", events[1..2]).ShouldStartWith("Not in the ERP's response 1970-01-01 07:00 +05:30, when it was asked for by its number. It has not been");
+
+        static OrderEvent Absence(int minute) => new(Row(minute, RowOutcome.Updated, Shipped).Run, null);
+
+        static string Summary(string zone, OrderEvent[] events) => OrderRowList.Of(
+            new OrderHistoryPage { Events = events, Head = events, IsHeadWhole = true, Pending = events.Length == 1 ? [] : [events[0].Run, events[1].Run] },
+            new Dictionary<RunId, int>(),
+            _ => TimeZoneInfo.FindSystemTimeZoneById(zone)).Summary;
+    }
+
+    [Fact]
+    public void A_history_that_is_longer_than_its_beginning_is_not_counted_to_its_end()
+    {
+        var events = Enumerable.Range(0, 100).Select(i => Row(100 - i, RowOutcome.Unchanged, Shipped)).ToList();
+
+        OrderRowList.Of(new OrderHistoryPage { Events = events, Head = events }, new Dictionary<RunId, int>(), _ => TimeZoneInfo.Utc).Summary
+            .ShouldBe("It was not written in its last 100 runs. Read at least 100 times since, unchanged.");
+    }
 
     [Fact]
     public void Each_write_shows_what_changed_since_the_one_before()
     {
-        var story = OrderRowList.Of([Row(2, RowOutcome.Updated, Shipped), Row(1, RowOutcome.Unchanged, Prepared), Row(0, RowOutcome.Updated, Prepared)]);
+        var story = List([Row(2, RowOutcome.Updated, Shipped), Row(1, RowOutcome.Unchanged, Prepared), Row(0, RowOutcome.Updated, Prepared)]);
 
         story.Items[2].Changes.ShouldBeNull();
         story.Items[1].Changes.ShouldBeNull();
@@ -63,7 +97,10 @@ public sealed class OrderStoryTests
 
     private static string Text(JsonElement? value) => value?.GetRawText() ?? "";
 
-    private static (RunId Run, RowRecord Row) Row(int minute, RowOutcome outcome, string request) => (
+    private static OrderRowList List(OrderEvent[] events) => OrderRowList.Of(
+        new OrderHistoryPage { Events = events, Head = events, IsHeadWhole = true }, new Dictionary<RunId, int>(), _ => TimeZoneInfo.Utc);
+
+    private static OrderEvent Row(int minute, RowOutcome outcome, string request) => new(
         RunId.New(FlowName.Parse("story"), DateTimeOffset.UnixEpoch.AddMinutes(minute)),
         new RowRecord
         {

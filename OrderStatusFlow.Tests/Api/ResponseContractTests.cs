@@ -92,6 +92,7 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("rerunRuns", "POST", "reruns", 202, $$"""{"rows": "all", "runs": ["{{run}}"]}""");
         await CallAsync("rerunRuns", "POST", "reruns", 422, """{"rows": "all"}""");
         await CallAsync("getOrder", "GET", $"orders/{order}", 200);
+        await CallAsync("getOrder", "GET", $"orders/{order}?continuation=none", 400);
         await CallAsync("findOrder", "GET", $"orders?number={order}", 200);
         await CallAsync("getStatistics", "GET", "stats?bucket=day&flow=contract-in", 200);
         await CallAsync("getStatistics", "GET", "stats?flow=none", 404);

@@ -109,7 +109,7 @@ public sealed class OrderIndexTests(StorageFixture storage) : IClassFixture<Stor
                 Interlocked.Increment(ref reads);
             return default;
         });
-        var rows = await new OrderRows(new OrderIndex(observed), new RowLog(observed, TimeProvider.System)).FindAsync("ONCE", 1000, default);
+        var rows = await new OrderRows(new OrderIndex(observed), new RowLog(observed, TimeProvider.System), new RowTable(observed)).FindAsync("ONCE", 1000, default);
 
         rows.Select(found => found.Row.Row).ShouldBe(Enumerable.Range(1, 1000));
         reads.ShouldBe(2);
