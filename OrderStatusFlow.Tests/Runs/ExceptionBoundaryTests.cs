@@ -85,7 +85,7 @@ public sealed class ExceptionBoundaryTests
             Message = hostile,
             Response = hostile,
             Request = new RawJson(new byte[TextLimits.MaxLoggedBodyBytes]),
-            Attributes = Enumerable.Range(0, 1000).ToDictionary(i => $"log.{i}{hostile}", _ => hostile),
+            Attributes = Enumerable.Range(0, 1000).ToDictionary(i => $"log.{i}{hostile[..10_000]}", _ => hostile),
         };
         var failure = new Failure("erp.read", hostile) { Place = hostile };
 

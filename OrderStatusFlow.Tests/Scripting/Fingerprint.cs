@@ -10,7 +10,9 @@ internal static class Fingerprint
         def fingerprint():
             told, seen = [], set()
             def tell(name, value):
-                told.append('%s %x' % (name, hash(repr(value))))
+                told.append('%s %x' % (name, hash(value)))
+            def pairs(items):
+                return tuple(sorted(items))
             def look(value):
                 if isinstance(value, (int, str, bytes, float, type(None), list, tuple, set, frozenset)):
                     return repr(value)[:2000]
@@ -19,24 +21,24 @@ internal static class Fingerprint
                     return id(value)
                 seen.add(id(value))
                 if isinstance(value, dict):
-                    return sorted((repr(key)[:99], id(held)) for key, held in value.items())
+                    return pairs([(key if type(key) is str else repr(key)[:99], id(held)) for key, held in value.items()])
                 if hasattr(value, '__code__'):
                     return id(value), id(value.__code__), repr(value.__defaults__), repr(value.__kwdefaults__)
                 if isinstance(value, type):
-                    return id(value), sorted((key, id(held)) for key, held in vars(value).items()), [one.__name__ for one in type.__subclasses__(value)]
-                return id(value), sorted((key, id(held)) for key, held in getattr(value, '__dict__', {}).items())
+                    return id(value), pairs([(key, id(held)) for key, held in vars(value).items()]), tuple([one.__name__ for one in type.__subclasses__(value)])
+                return id(value), pairs([(key, id(held)) for key, held in getattr(value, '__dict__', {}).items()])
             for name, module in list(sys.modules.items()):
                 if name != '__main__':
-                    tell(name, (id(module), sorted((key, look(held)) for key, held in getattr(module, '__dict__', {}).items())))
-            tell('names', sorted(globals()))
+                    tell(name, (id(module), pairs([(key, look(held)) for key, held in getattr(module, '__dict__', {}).items()])))
+            tell('names', pairs(globals()))
             for one in (object, BaseException, Exception, int, str, bytes, dict, list, tuple, set, type):
                 tell(one.__name__, look(one))
             for one in (decimal.getcontext(), decimal.DefaultContext):
                 tell('decimal', repr(one))
-            tell('gc', (gc.isenabled(), gc.get_threshold(), gc.callbacks, gc.get_freeze_count()))
-            tell('sys', (sys.getrecursionlimit(), sys.gettrace(), sys.getprofile(), sys.get_int_max_str_digits(), sys.getswitchinterval(), sys.getfilesystemencoding()))
-            tell('environ', sorted(os.environ.items()))
-            tell('signals', [repr(signal.getsignal(number)) for number in range(1, 30)])
+            tell('gc', (gc.isenabled(), gc.get_threshold(), repr(gc.callbacks), gc.get_freeze_count()))
+            tell('sys', (sys.getrecursionlimit(), repr(sys.gettrace()), repr(sys.getprofile()), sys.get_int_max_str_digits(), sys.getswitchinterval(), sys.getfilesystemencoding()))
+            tell('environ', pairs(os.environ.items()))
+            tell('signals', tuple([repr(signal.getsignal(number)) for number in range(1, 30)]))
             tell('atexit', atexit._ncallbacks())
             tell('csv', csv.field_size_limit())
             for name in ('strict', 'left'):
