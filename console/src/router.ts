@@ -1,14 +1,14 @@
 import { createRouter } from '@tanstack/react-router'
 import { flowsRoute } from './pages/flows/route'
-import { homeRoute } from './pages/home/route'
 import { orderRoute } from './pages/order/route'
+import { overviewRoute } from './pages/overview/route'
 import { runRoute } from './pages/run/route'
 import { runsRoute } from './pages/runs/route'
 import { Crash } from './shell/Crash'
 import { rootRoute } from './shell/rootRoute'
 
 /** One line for each page; a page's route is in its folder. */
-const pages = [homeRoute, flowsRoute, runsRoute, runRoute, orderRoute] as const
+const pages = [overviewRoute, flowsRoute, runsRoute, runRoute, orderRoute] as const
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren(pages),

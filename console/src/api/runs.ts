@@ -36,6 +36,14 @@ export const runsQuery = (filter: RunFilter) =>
     refetchInterval: (query) => (query.state.data && query.state.data.pages.length > 1 ? false : 5000),
   })
 
+export const runningQuery = () =>
+  queryOptions({
+    queryKey: ['runs', 'running'],
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET('/api/runs', { params: { query: { status: 'running', limit: 20 } }, signal })),
+    refetchInterval: 3000,
+  })
+
 export const runQuery = (id: string) =>
   queryOptions({
     queryKey: ['run', id],

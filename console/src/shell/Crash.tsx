@@ -21,6 +21,7 @@ export function Crash({ error }: { error: unknown }) {
   return (
     <Page title={words['crash.title']} head={<span />}>
       <Empty
+        isPage
         icon={<TriangleAlert aria-hidden />}
         title={words['crash.title']}
         actions={<Button onClick={() => location.reload()}>{words.reload}</Button>}

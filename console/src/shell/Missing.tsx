@@ -13,6 +13,7 @@ export function Missing() {
   return (
     <Page title={words['missing.title']} head={<span />}>
       <Empty
+        isPage
         icon={<Compass aria-hidden />}
         title={words['missing.title']}
         actions={<Button onClick={() => navigate({ to: '/' })}>{words['missing.home']}</Button>}

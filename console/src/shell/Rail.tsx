@@ -11,20 +11,20 @@ export function Rail() {
   const words = useWords(shellWords)
   const path = useLocation({ select: (location) => location.pathname })
   return (
-    <div className={styles.rail}>
+    <nav aria-label={words['nav.label']} className={styles.rail}>
       <Link to="/" className={styles.brand}>
         <Mark />
         <span className={styles.name}>Order Status Flow</span>
       </Link>
-      <nav aria-label={words['nav.label']} className={styles.nav}>
+      <div className={styles.nav}>
         {places.map(({ to, word, icon: Icon, covers }) => (
           <Link key={to} to={to} className={styles.entry} aria-current={covers(path) ? 'page' : undefined}>
             <Icon aria-hidden />
             <span className={styles.word}>{words[word]}</span>
           </Link>
         ))}
-      </nav>
+      </div>
       <HealthNote />
-    </div>
+    </nav>
   )
 }

@@ -46,7 +46,12 @@ function ZoneMenu() {
     <Menu
       align="end"
       trigger={
-        <Button kind="quiet" size="s" aria-label={words['zone.label']} className={styles.zone}>
+        <Button
+          kind="quiet"
+          size="s"
+          aria-label={`${words['zone.label']}: ${words[`zone.${zone}`]} ${hint ?? ''}`.trim()}
+          className={styles.zone}
+        >
           <Clock aria-hidden />
           <span className={styles.zoneName}>{words[`zone.${zone}`]}</span>
           {hint && hint !== 'UTC' && <span className={styles.offset}>{hint}</span>}

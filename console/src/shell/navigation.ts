@@ -1,4 +1,4 @@
-import { Activity, type LucideIcon, Workflow } from 'lucide-react'
+import { Activity, House, type LucideIcon, Workflow } from 'lucide-react'
 import type { shellWords } from './shellWords'
 
 export interface Place {
@@ -13,6 +13,7 @@ export interface Place {
 
 /** The entries of the rail, in order. A page that does not exist yet has none. */
 export const places: Place[] = [
+  { to: '/', word: 'nav.overview', icon: House, key: 'o', covers: (path) => path === '/' },
   { to: '/flows', word: 'nav.flows', icon: Workflow, key: 'f', covers: (path) => path.startsWith('/flows') },
   { to: '/runs', word: 'nav.runs', icon: Activity, key: 'r', covers: (path) => path.startsWith('/runs') },
 ]

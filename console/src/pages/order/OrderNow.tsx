@@ -32,9 +32,9 @@ export function OrderNow({ number, state, say }: { number: string; state: OrderS
               <dd>{text(fact)}</dd>
             </div>
           ))}
-          {!state.written && <div className={styles.unsent}>{words['facts.unsent']}</div>}
         </dl>
       )}
+      {state.facts.length > 0 && !state.written && <p className={styles.unsent}>{words['facts.unsent']}</p>}
       <div className={styles.actions}>
         <CopyButton label={words.copy} text={forTicket} />
       </div>

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using OrderStatusFlow.Simulators.Faults;
+using OrderStatusFlow.Simulators.Omnitron;
+using OrderStatusFlow.Tests.EndToEnd;
+
+namespace OrderStatusFlow.Tests.Browser;
+
+/// <summary>A browser, and runs for it to show: one with refused and hostile orders, one with many rows.</summary>
+public sealed class ConsoleFixture(TestHost host) : IAsyncLifetime
+{
+    public const string Flow = "console-orders";
+    public const string Markup = "<img src=x onerror=alert(1)>";
+    public const string Refused = "CON0000002";
+    public const int Many = 700;
+
+    private readonly Chromium chromium = new();
+    private OmnitronSimulator? omnitron;
+
+    /// <summary>Where the host serves.</summary>
+    public string Url { get; private set; } = "";
+
+    /// <summary>The run with one good, one refused and one hostile order.</summary>
+    public string Run { get; private set; } = "";
+
+    /// <summary>The run with <see cref="Many"/> rows.</summary>
+    public string ManyRun { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Missing is not null)
+            return;
+        Url = (await host.ServerAsync()).Url;
+        omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        omnitron.Faults.Add(new FaultRule { Method = "PATCH", Match = "\"id\":2,", Status = 400, Body = JsonSerializer.Serialize(new { detail = Markup }) });
+        omnitron.Faults.Add(new FaultRule { Method = "PATCH", Match = "\"id\":3,", Status = 400, Body = $"<html>{Markup}</html>" });
+        await host.PutPlainAsync(Flow, omnitron);
+        Run = await RunAsync(Order(1, "CON0000001"), Order(2, Refused), Order(3, Markup));
+        ManyRun = await RunAsync([.. Enumerable.Range(10, Many).Select(id => Order(id, $"MANY{id}"))]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await chromium.DisposeAsync();
+        if (omnitron is not null)
+            await omnitron.DisposeAsync();
+    }
+
+    /// <summary>Opens a view of the console; the test is skipped where no browser is.</summary>
+    internal async Task<ConsolePage> OpenAsync(string path, string look = "desktop light", string language = "en-GB")
+    {
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        return await ConsolePage.OpenAsync(await chromium.BrowserAsync(), Url + Filled(path), look, language);
+    }
+
+    /// <summary>The path with the ids of this fixture in place of <c>{run}</c>, <c>{many}</c>, <c>{refused}</c> and <c>{markup}</c>.</summary>
+    public string Filled(string path) => path.Replace("{run}", Run, StringComparison.Ordinal).Replace("{many}", ManyRun, StringComparison.Ordinal)
+        .Replace("{refused}", Refused, StringComparison.Ordinal).Replace("{markup}", Uri.EscapeDataString(Markup), StringComparison.Ordinal);
+
+    private async Task<string> RunAsync(params string[] orders) =>
+        (await host.RunAsync($"flows/{Flow}/outbound", $"[{string.Join(",", orders)}]")).GetProperty("runId").GetString()!;
+
+    private static string Order(int id, string number) =>
+        JsonSerializer.Serialize(new { order = number, orderitem_set = new[] { new { id, status = "450", tracking_number = $"TR{id}" } } });
+}

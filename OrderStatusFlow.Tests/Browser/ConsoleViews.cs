@@ -1,0 +1,21 @@
+namespace OrderStatusFlow.Tests.Browser;
+
+/// <summary>Every view of the console, by a name for its screenshot.</summary>
+internal static class ConsoleViews
+{
+    public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
+    {
+        ["overview"] = "/",
+        ["flows"] = "/flows",
+        ["runs"] = "/runs",
+        ["runs-empty"] = "/runs?status=cancelled",
+        ["run"] = "/runs/{run}",
+        ["run-row"] = "/runs/{run}?row=2",
+        ["run-many"] = "/runs/{many}",
+        ["run-unknown"] = "/runs/none",
+        ["order"] = "/orders/{refused}",
+        ["order-hostile"] = "/orders/{markup}",
+        ["order-unknown"] = "/orders/NONE",
+        ["missing"] = "/no/such/page",
+    };
+}

@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ChevronRight, CircleAlert, CircleCheck, Hand, RotateCw, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { type ErrorGroup, openErrorsQuery } from '../../api/errors'
+import type { FlowItem } from '../../api/flows'
+import { healthQuery } from '../../api/system'
+import { zoneOf } from '../../api/useFlowZone'
+import { formatCount } from '../../i18n/format'
+import { useWords } from '../../i18n/words'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { SkeletonRows } from '../../ui/Skeleton'
+import { Time } from '../../ui/Time'
+import { uiWords } from '../../ui/uiWords'
+import styles from './Needs.module.css'
+import { Section } from './Section'
+import { overviewWords } from './words'
+
+const shown = 6
+
+/** The open causes of errors, runs that wait for a person, and flows that cannot be read. */
+export function Needs({ flows }: { flows: readonly FlowItem[] }) {
+  const words = useWords(overviewWords)
+  const ui = useWords(uiWords)
+  const errors = useQuery(openErrorsQuery(shown))
+  const { data: health } = useQuery(healthQuery())
+  const groups = errors.data?.items ?? []
+  const waiting = (health?.runs ?? []).filter((run) => run.state !== 'failed')
+  const broken = flows.filter((flow) => flow.error)
+  const zone = (flow: string) => zoneOf(flows.find((item) => item.name === flow))
+  const count = groups.length + waiting.length + broken.length
+  return (
+    <Section title={words.needs} count={count > 0 ? count : undefined}>
+      {errors.error && <ErrorNote error={errors.error} onRetry={() => errors.refetch()} />}
+      {errors.isPending && <SkeletonRows count={3} label={ui.loading} />}
+      {errors.isSuccess && count === 0 && (
+        <div className={styles.calm}>
+          <CircleCheck aria-hidden />
+          <div>
+            <p className={styles.calmTitle}>{words['needs.none']}</p>
+            <p>{words['needs.none.text']}</p>
+          </div>
+        </div>
+      )}
+      <ul>
+        {waiting.map((run) => (
+          <Need
+            key={run.run}
+            icon={run.state === 'held' ? <Hand aria-hidden /> : <RotateCw aria-hidden />}
+            head={run.state === 'held' ? words.held : words.stuck}
+            flow={run.flow}
+            detail={run.code}
+            time={<Time at={run.at} flowZone={zone(run.flow)} />}
+            run={run.run}
+          />
+        ))}
+        {broken.map((flow) => (
+          <Need
+            key={flow.name}
+            icon={<CircleAlert aria-hidden />}
+            head={words.unreadable}
+            flow={flow.name}
+            detail={flow.error}
+          />
+        ))}
+        {groups.map((group) => (
+          <Need
+            key={group.fingerprint}
+            icon={<TriangleAlert aria-hidden />}
+            head={sizeOf(group, words)}
+            flow={group.flow}
+            detail={group.message}
+            time={
+              <>
+                {words.since} <Time at={group.firstSeen} flowZone={zone(group.flow)} />
+              </>
+            }
+            run={group.lastRun}
+            code={group.rows > 0 ? group.code : undefined}
+          />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** How much a cause holds up: orders, or runs that end before their rows. */
+function sizeOf(group: ErrorGroup, words: typeof overviewWords.en | typeof overviewWords.tr) {
+  const orders = group.openOrders || group.orders
+  if (orders > 0) return orders === 1 ? words.order : words.orders(formatCount(orders))
+  return group.runs === 1 ? words.run : words.runs(formatCount(group.runs))
+}
+
+interface NeedProps {
+  icon: ReactNode
+  head: string
+  flow: string
+  detail: string | null | undefined
+  time?: ReactNode
+  /** The run to open; the list of flows that cannot be read without one. */
+  run?: string
+  code?: string
+}
+
+function Need({ icon, head, flow, detail, time, run, code }: NeedProps) {
+  const content = (
+    <>
+      <span className={styles.icon}>{icon}</span>
+      <span className={styles.text}>
+        <span className={styles.head}>
+          <strong>{head}</strong>
+          <span className={styles.flow}>{flow}</span>
+        </span>
+        {detail && <span className={styles.detail}>{detail}</span>}
+      </span>
+      <span className={styles.time}>{time}</span>
+      <ChevronRight aria-hidden className={styles.open} />
+    </>
+  )
+  return (
+    <li>
+      {run ? (
+        <Link to="/runs/$id" params={{ id: run }} search={{ code }} className={styles.need}>
+          {content}
+        </Link>
+      ) : (
+        <Link to="/flows" search={{ state: 'unreadable' }} className={styles.need}>
+          {content}
+        </Link>
+      )}
+    </li>
+  )
+}

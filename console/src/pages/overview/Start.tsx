@@ -1,0 +1,36 @@
+import { Workflow } from 'lucide-react'
+import { useWords } from '../../i18n/words'
+import { CopyButton } from '../../ui/CopyButton'
+import { Card } from '../../ui/Page'
+import styles from './Start.module.css'
+import { overviewWords } from './words'
+
+/** The ways to a first flow, while there is none. */
+export function Start() {
+  const words = useWords(overviewWords)
+  const upload = (file: string) =>
+    `curl -T ${file} -H "Content-Type: application/json" ${location.origin}/api/flows/my-flow`
+  const doors = [
+    { title: words['start.sample'], command: upload('samples/orders-inbound.json') },
+    { title: words['start.own'], command: upload('my-flow.json') },
+    { title: words['start.demo'], command: 'dotnet run --project OrderStatusFlow.LocalHost -- demo' },
+  ]
+  return (
+    <Card className={styles.card}>
+      <Workflow aria-hidden className={styles.icon} />
+      <h2>{words['start.title']}</h2>
+      <p>{words['start.text']}</p>
+      <ul className={styles.doors}>
+        {doors.map(({ title, command }) => (
+          <li key={title}>
+            <h3>{title}</h3>
+            <div className={styles.command}>
+              <code>{command}</code>
+              <CopyButton text={command} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
