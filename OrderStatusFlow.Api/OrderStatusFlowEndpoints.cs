@@ -77,6 +77,7 @@ public static class OrderStatusFlowEndpoints
         api.MapCsv();
         api.MapReruns();
         api.MapOrders();
+        api.MapSync();
         api.MapStatistics();
         api.MapErrors();
         api.MapPreviews();

@@ -39,8 +39,9 @@ internal static class FlowEndpoints
         flows.MapDelete("/{flow}", DeleteAsync).RequireRole(Role.Edit).Describe("deleteFlow", "Deletes a flow", 404);
     }
 
-    public static ProblemHttpResult Unknown(string flow) =>
-        Problems.Of(404, "flow.unknown", $"There is no flow '{flow}'. GET /api/flows lists all flows.");
+    public static ProblemHttpResult Unknown(string flow) => Problems.Of(404, UnknownFailure(flow));
+
+    public static Failure UnknownFailure(string flow) => new("flow.unknown", $"There is no flow '{flow}'. GET /api/flows lists all flows.");
 
     private static async Task<Results<Ok<FlowList>, StatusCodeHttpResult, ProblemHttpResult>> ListAsync(
         string? include, FlowStore flows, FlowActivities activities, TimeProvider clock, HttpContext context, CancellationToken cancellation)

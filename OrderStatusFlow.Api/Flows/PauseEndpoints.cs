@@ -24,8 +24,6 @@ internal static class PauseEndpoints
         flow.MapPost("/resume", ResumeAsync).RequireRole(Role.Operate).Describe("resumeFlow", "Resumes a flow. The latest slot that it missed starts now", 404);
     }
 
-    public static ProblemHttpResult Paused(string flow, FlowPause pause) => Problems.Of(409, PausedFailure(flow, pause));
-
     public static Failure PausedFailure(string flow, FlowPause pause)
     {
         var until = pause.Until is { } end ? $" until {end.ToString("u", CultureInfo.InvariantCulture)}" : "";

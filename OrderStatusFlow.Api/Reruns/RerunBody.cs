@@ -73,9 +73,11 @@ internal sealed record RerunBody
             Wrong(errors, "$.runs", "Select runs by 'runs', or by 'error' or 'flow', 'from' and 'to'; not by both.");
         else if (body is { Runs: null, Error: null, From: null } && errors.Count == 0)
             Wrong(errors, "$", "Select what to repeat: \"runs\": [...], \"error\": the fingerprint of an error group, or \"from\" with \"to\" and \"flow\".");
+        if (body is { Error: not null, Rows.IsAll: true })
+            Wrong(errors, "$.rows", "With 'error', 'rows' must be \"failed\": the rows of the group are repeated.");
         if (body.To <= body.From)
             Wrong(errors, "$.to", "'to' must be after 'from'.");
-        return body;
+        return body.Error is { } error ? body with { Rows = RowSelection.FailedWith(error) } : body;
     }
 
     private static RowSelection RowsOf(JsonElement json, bool isOfOneRun, List<Failure> errors)

@@ -2,13 +2,15 @@ using System.Collections.Concurrent;
 using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Logs.Errors;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs.Reruns;
 
 namespace OrderStatusFlow.Api.Reruns;
 
 /// <summary>Plans and starts re-runs of requests.</summary>
-internal sealed class RerunService(FlowStore flows, RunLog runs, RerunPlanner planner, RerunStarter starter, AuditLog audit, TimeProvider clock)
+internal sealed class RerunService(
+    FlowStore flows, RunLog runs, ErrorGroups errors, RerunPlanner planner, RerunStarter starter, AuditLog audit, TimeProvider clock)
 {
     private const int RunsAtOnce = 8;
 
@@ -85,6 +87,8 @@ internal sealed class RerunService(FlowStore flows, RunLog runs, RerunPlanner pl
             return missing >= 0 ? Unknown(ids[missing]) : Result.Of<IReadOnlyList<RunRecord>>(found!);
         }
 
+        if (body.Error is { } error)
+            return await SelectAsync(error, body, cancellation);
         if (body.Flow is { } flow && !await flows.ExistsAsync(flow, cancellation))
             return new Failure("flow.unknown", $"There is no flow '{flow}'.") { Place = "$.flow" };
         var names = body.Flow is { } one ? [one] : await flows.ListAllAsync(cancellation).Select(entry => entry.Name).ToListAsync(cancellation);
@@ -97,11 +101,34 @@ internal sealed class RerunService(FlowStore flows, RunLog runs, RerunPlanner pl
             // The rows of a re-run are those of its original run.
             selected.AddRange(page.Where(run => run.RerunOf is null));
             if (selected.Count > RerunBody.MaxRuns)
-                return new Failure("http.member", $"More than {RerunBody.MaxRuns} runs match. Select a shorter time, or one flow.") { Place = "$" };
+                return TooMany();
         }
         while (continuation is not null);
         return selected;
     }
+
+    private async Task<Result<IReadOnlyList<RunRecord>>> SelectAsync(string error, RerunBody body, CancellationToken cancellation)
+    {
+        if (await errors.FindAsync(error, cancellation) is not { } group)
+            return new Failure("error.unknown", $"There is no error group '{error}'.") { Place = "$.error" };
+        var ids = new List<RunId>();
+        await foreach (var run in errors.RunsAsync(group, null, cancellation))
+        {
+            var id = RunId.Parse(run.RunId);
+            if (id.Moment < body.From || id.Moment >= body.To || (body.Flow is { } flow && flow != id.Flow))
+                continue;
+            ids.Add(id);
+            if (ids.Count > RerunBody.MaxRuns)
+                return TooMany();
+        }
+
+        var found = await Task.WhenAll(ids.Select(id => runs.FindAsync(id, cancellation)));
+        // A row that failed again in a re-run is a row of the original run.
+        return found.OfType<RunRecord>().Where(run => run.RerunOf is null || !ids.Contains(RunId.Parse(run.RerunOf))).ToList();
+    }
+
+    private static Failure TooMany() =>
+        new("http.member", $"More than {RerunBody.MaxRuns} runs match. Select a shorter time, or one flow.") { Place = "$" };
 
     private static Failure Unknown(RunId run) => new("run.unknown", $"There is no run '{run}'.");
 

@@ -83,17 +83,26 @@ internal static class StartEndpoints
     private static async Task<(FlowVersion? Flow, ProblemHttpResult? Problem)> FindAsync(
         string flow, Direction direction, FlowStore flows, TimeProvider clock, CancellationToken cancellation)
     {
+        var found = await StartableAsync(flow, direction, flows, clock, cancellation);
+        return found.Succeeded ? (found.Value, null) : (null, Problems.Of(found.Failure.Code == "flow.unknown" ? 404 : 409, found.Failure));
+    }
+
+    /// <summary>Finds a flow that starts runs.</summary>
+    /// <returns>The flow, or why it starts no run: <c>flow.unknown</c>, <c>flow.direction</c>, <c>flow.disabled</c> or <c>flow.paused</c>.</returns>
+    internal static async Task<Result<FlowVersion>> StartableAsync(
+        string flow, Direction direction, FlowStore flows, TimeProvider clock, CancellationToken cancellation)
+    {
         if (!FlowName.TryParse(flow, out var name) || await flows.FindAsync(name, cancellation) is not { } found)
-            return (null, FlowEndpoints.Unknown(flow));
+            return FlowEndpoints.UnknownFailure(flow);
         if (found.Definition.Direction != direction)
         {
             var actual = direction == Direction.Inbound
                 ? "outbound. Post orders to /outbound instead" : "inbound. Start it with its trigger URL instead";
-            return (null, Problems.Of(409, "flow.direction", $"Flow '{flow}' is {actual}."));
+            return new Failure("flow.direction", $"Flow '{flow}' is {actual}.");
         }
 
         if (!found.Definition.Enabled)
-            return (null, Problems.Of(409, "flow.disabled", $"Flow '{flow}' is disabled. Set 'enabled' to true to start runs."));
-        return found.Pause is { } pause && pause.AppliesAt(clock.GetUtcNow()) ? (null, PauseEndpoints.Paused(flow, pause)) : (found, null);
+            return new Failure("flow.disabled", $"Flow '{flow}' is disabled. Set 'enabled' to true to start runs.");
+        return found.Pause is { } pause && pause.AppliesAt(clock.GetUtcNow()) ? PauseEndpoints.PausedFailure(flow, pause) : found;
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Reruns;
 using OrderStatusFlow.Functions.Runs;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
@@ -64,5 +66,29 @@ public sealed class ProcessDeathTests(DurableHost host) : IClassFixture<DurableH
         }
 
         (await host.EndOfAsync(start)).Status.ShouldBe(RunStatus.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_re_run_continues_in_the_next_process_and_does_not_ask_the_ERP()
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 40 }, Cancellation);
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(50) }, Cancellation);
+        omnitron.Faults.Add(new FaultRule { Method = "PATCH", Status = 400, Body = """{"detail": "no"}""" });
+        var original = await host.EndOfAsync(await host.StartAsync("repeated", erp, omnitron, """{"maxParallel": 2}"""));
+        original.Totals.Rejected.ShouldBe(40);
+        omnitron.Faults.Clear();
+        var asked = erp.Requests.Count;
+        var flow = (await host.Get<FlowStore>().FindAsync(FlowName.Parse("repeated"), Cancellation)).ShouldNotBeNull();
+
+        var plan = await host.Get<RerunPlanner>().PlanAsync(original, RowSelection.Failed, RerunVersion.Current, Cancellation);
+        var start = await host.Get<RerunStarter>().StartAsync(flow, plan.Value.ShouldNotBeNull(), RerunVersion.Current, "rerun", Cancellation);
+        await TestWait.ForAsync("some rows", () => omnitron.Items().Count > 5);
+        await host.RestartProcessAsync(inOrder: false);
+        var record = await host.EndOfAsync(start);
+
+        record.Totals.ShouldBe(new RunTotals(40, 40, 0, 0, 0, 0, 0));
+        record.RerunOf.ShouldBe(original.RunId);
+        (await host.Get<RunLog>().FindAsync(RunId.Parse(original.RunId), Cancellation))!.RerunBy.ShouldBe([start.Run]);
+        erp.Requests.Count.ShouldBe(asked);
     }
 }

@@ -1,4 +1,5 @@
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Logs.Errors;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs.Ordering;
 
@@ -23,10 +24,12 @@ public sealed class RerunPlanner(RowSearch search, RunFiles files)
         var empty = new RerunPlan { Run = run, Rows = rows };
         var stored = await files.ListAsync(id, RunFiles.Batches, cancellation);
         var known = stored.ToHashSet();
+        if (stored.Count == 0 && run.Totals.Rows > 0)
+            return Gone(run);
         var selected = await SelectAsync(id, rows, stored, cancellation);
         if (selected.Batches.Count == 0 && version == RerunVersion.Original)
-            return rows.IsAll && run.Totals.Rows > 0 ? Gone(run) : selected.Unknown.Count > 0 ? Unknown(run, selected.Unknown) : empty;
-        if (selected.Batches.Any(batch => !known.Contains(batch.Number)) || (rows.Numbers is not null && stored.Count == 0 && run.Totals.Rows > 0))
+            return selected.Unknown.Count > 0 ? Unknown(run, selected.Unknown) : empty;
+        if (selected.Batches.Any(batch => !known.Contains(batch.Number)))
             return Gone(run);
         var needsHeads = version == RerunVersion.Current || rows.Repeats;
         var needed = version == RerunVersion.Current ? Neighbors(selected.Batches, stored) : selected.Batches;
@@ -63,7 +66,10 @@ public sealed class RerunPlanner(RowSearch search, RunFiles files)
             return new Selected([.. batches.Where(batch => batch.Key > 0).Select(batch => new RerunBatch(batch.Key, [.. batch]))], null, [.. batches[0]]);
         }
 
-        var failed = await search.SelectAsync(run, new RowQuery { AnyOf = RowQuery.Failed }, ["Order"], cancellation);
+        string[] columns = rows.Error is null ? ["Order"] : ["Order", "Step", "Code", "Message"];
+        var failed = await search.SelectAsync(run, new RowQuery { AnyOf = RowQuery.Failed }, columns, cancellation);
+        if (rows.Error is { } error)
+            failed = [.. failed.Where(row => ErrorFingerprint.Of(run.Flow, row.Row) == error)];
         return new Selected(
             [.. failed.GroupBy(row => row.Batch, row => row.Row.Row).Select(batch => new RerunBatch(batch.Key, [.. batch]))],
             failed.Select(row => OrderKey.Of(row.Row.Order)).ToHashSet(), []);

@@ -19,6 +19,12 @@ public sealed record RowSelection
     /// <summary>The numbers of the selected rows; null if they are selected by outcome.</summary>
     public IReadOnlyList<int>? Numbers { get; private init; }
 
+    /// <summary>The fingerprint of the error group of the selected rows; null for any error.</summary>
+    public string? Error { get; private init; }
+
+    /// <summary>Selects the rows that were rejected or failed with an error of a group.</summary>
+    public static RowSelection FailedWith(string error) => new() { Error = error };
+
     /// <summary>Selects rows by their numbers.</summary>
     public static RowSelection Of(IEnumerable<int> numbers) => new() { Numbers = [.. numbers.Distinct().Order()] };
 
