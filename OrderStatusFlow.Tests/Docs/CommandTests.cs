@@ -17,6 +17,7 @@ public sealed class CommandTests
         ["cd OrderStatusFlow.Functions/bin/Debug/net10.0 && func start"] = "needs Azure Functions Core Tools",
         ["npx azurite "] = "keeps running for Core Tools",
         ["UPDATE_DOCS=1 dotnet test "] = "writes a file",
+        ["SCREENSHOTS="] = "writes files",
         ["npm run "] = "builds what runs, or keeps running",
         ["npm ci "] = "replaces the npm packages that the tests use",
         ["dotnet build "] = "builds what runs",

@@ -67,6 +67,12 @@ export function formatMoment(
   return `${date} ${time} ${parts.offset}`
 }
 
+/** A time of day with its offset, such as 12:05 +03. */
+export function formatTime(moment: Date, zone: string) {
+  const parts = partsOf(moment, zone)
+  return `${parts.hour}:${parts.minute} ${parts.offset}`
+}
+
 /** How long ago, or until when, in the largest unit: 3 minutes ago, in 2 hours. */
 export function formatRelative(moment: Date, language: 'en' | 'tr', now = new Date()): string {
   const seconds = (moment.getTime() - now.getTime()) / 1000

@@ -4,7 +4,7 @@ import { dayQuery, type Hour } from '../../api/stats'
 import { formatCount } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
 import { usePreferences } from '../../settings/preferences'
-import { formatMoment } from '../../time/moment'
+import { formatMoment, formatTime } from '../../time/moment'
 import { useZone } from '../../time/zone'
 import { classes } from '../../ui/classes'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -105,7 +105,7 @@ function Chart({ hours }: { hours: { start: number; item: Hour | undefined }[] }
                 <span className={styles.empty} />
               )}
             </Link>
-            {index % 6 === 0 && <span className={styles.label}>{label}</span>}
+            {index % 6 === 0 && <span className={styles.label}>{formatTime(new Date(start), zone)}</span>}
           </li>
         )
       })}
