@@ -90,6 +90,7 @@ public static class OrderStatusFlowEndpoints
         api.MapMe();
         api.MapKeys();
         api.MapSessions();
+        api.MapChanges();
         api.MapApiDocument();
     }
 

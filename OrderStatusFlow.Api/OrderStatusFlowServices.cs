@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Api.Failures;
 using OrderStatusFlow.Api.DryRuns;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Flows;
@@ -35,7 +36,7 @@ public static class OrderStatusFlowServices
         bool loopbackUnlessSet)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddHostSettings<ApiOptions>(configuration).AddHostSettings<StorageOptions>(configuration)
+        services.AddHostSettings<ApiOptions>(configuration).AddHostSettings<AccessOptions>(configuration).AddHostSettings<StorageOptions>(configuration)
             .AddHostSettings<NetOptions>(configuration).AddHostSettings<RunRetryOptions>(configuration)
             .AddHostSettings<CPythonOptions>(configuration).AddHostedService<UnknownSettings>();
         services.Configure<NetOptions>(options => options.AllowLoopbackUnlessSet = loopbackUnlessSet);

@@ -41,6 +41,10 @@ builder.Services.Configure<WorkerOptions>(options => options.Serializer = new Js
 // Said on one place, by the endpoints: a body that is too large is a 413 with a sentence.
 builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = null);
 
+// An invalid value is reported below, and stops the host.
+if (nameof(KeysCheckedBy.Own).Equals(builder.Configuration["Access:Keys"], StringComparison.OrdinalIgnoreCase))
+    OwnKeyMetadata.Use(builder.Services);
+
 var app = builder.Build();
 if (app.Services.FindSettingErrors() is { Count: > 0 } errors)
 {

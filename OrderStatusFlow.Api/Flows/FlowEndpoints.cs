@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +8,7 @@ using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Api.Requests;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 
@@ -79,23 +79,26 @@ internal static class FlowEndpoints
     }
 
     private static async Task<Results<Ok<FlowStored>, Created<FlowStored>, ProblemHttpResult>> PutAsync(
-        string flow, string? note, FlowStore flows, FlowValidator validator, HttpContext context, CancellationToken cancellation)
+        string flow, string? note, FlowStore flows, FlowValidator validator, AuditLog audit, HttpContext context, CancellationToken cancellation)
     {
         if (!FlowName.TryParse(flow, out var name))
             return Problems.Of(400, new Failure("flow.name", FlowName.Rule) { Place = "name" });
-        if (!TryExpected(context.Request, out var expected))
-            return Problems.Of(400, "http.ifMatch", "The header If-Match must be the ETag of a flow, such as \"3\".");
+        if (!IfMatch.TryRead(context.Request, out var expected, out var problem))
+            return problem!;
         if (note?.Length > StoredVersion.MaxNoteLength)
             return Problems.Of(400, new Failure("http.query", $"note may have up to {StoredVersion.MaxNoteLength} characters.") { Place = "note" });
-        var (json, problem) = await JsonBody.ReadAsync(context.Request);
+        (var json, problem) = await JsonBody.ReadAsync(context.Request);
         if (problem is not null)
             return problem;
         var check = await FlowCheck.RunAsync(name, json, validator, flows, cancellation);
         if (check.Errors.Count > 0)
             return Problems.Of(400, check.Errors);
-        var stored = await flows.PutAsync(name, json, expected, note, cancellation);
+        var caller = context.Caller().Name;
+        var stored = await flows.PutAsync(name, json, expected, note, caller, cancellation);
         if (!stored.Succeeded)
             return Problems.Of(412, stored.Failure);
+        var kind = stored.Value.Version == stored.Value.FirstVersion ? ChangeKinds.FlowCreated : ChangeKinds.FlowUpdated;
+        await audit.AddAsync(new Change(caller, kind, name) { Version = stored.Value.Version, Note = note });
         context.Response.Headers.ETag = $"\"{stored.Value.Version}\"";
         var answer = FlowStored.Of(flow, stored.Value.Version, check.Warnings);
         if (answer.Version == 1)
@@ -118,17 +121,11 @@ internal static class FlowEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
-        string flow, FlowStore flows, CancellationToken cancellation) =>
-        FlowName.TryParse(flow, out var name) && await flows.DeleteAsync(name, cancellation) ? TypedResults.NoContent() : Unknown(flow);
-
-    internal static bool TryExpected(HttpRequest request, out int? expected)
+        string flow, FlowStore flows, AuditLog audit, HttpContext context, CancellationToken cancellation)
     {
-        expected = null;
-        var text = request.Headers.IfMatch.ToString().Trim();
-        if (text is "" or "*")
-            return true;
-        var fits = int.TryParse(text.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version);
-        expected = version;
-        return fits;
+        if (!FlowName.TryParse(flow, out var name) || !await flows.DeleteAsync(name, cancellation))
+            return Unknown(flow);
+        await audit.AddAsync(new Change(context.Caller().Name, ChangeKinds.FlowDeleted, name));
+        return TypedResults.NoContent();
     }
 }

@@ -8,6 +8,7 @@ using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Api.Requests;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Api.Flows;
@@ -32,10 +33,10 @@ internal static class PauseEndpoints
     }
 
     private static async Task<Results<Ok<PauseResponse>, ProblemHttpResult>> PauseAsync(
-        string flow, FlowStore flows, TimeProvider clock, HttpRequest request, CancellationToken cancellation)
+        string flow, FlowStore flows, AuditLog audit, TimeProvider clock, HttpContext context, CancellationToken cancellation)
     {
         var (wanted, problem) = await JsonBody.OptionalAsync<PauseRequest>(
-            request, "A pause has \"reason\", a text, and \"until\", a moment such as 2026-03-29T12:00:00+03:00; both may be missing.");
+            context.Request, "A pause has \"reason\", a text, and \"until\", a moment such as 2026-03-29T12:00:00+03:00; both may be missing.");
         if (problem is not null)
             return problem;
         wanted ??= new PauseRequest();
@@ -45,15 +46,21 @@ internal static class PauseEndpoints
         if (wanted.Until <= now)
             return Invalid("$.until", "The pause must end in the future. Leave 'until' out for a pause until the flow is resumed.");
         var pause = new FlowPause(now, wanted.Until, wanted.Reason);
-        return FlowName.TryParse(flow, out var name) && await flows.PauseAsync(name, pause, cancellation)
-            ? TypedResults.Ok(new PauseResponse(flow, pause))
-            : FlowEndpoints.Unknown(flow);
+        if (!FlowName.TryParse(flow, out var name) || !await flows.PauseAsync(name, pause, cancellation))
+            return FlowEndpoints.Unknown(flow);
+        var end = pause.Until is { } until ? $"until {until.ToString("u", CultureInfo.InvariantCulture)}" : null;
+        await audit.AddAsync(new Change(context.Caller().Name, ChangeKinds.FlowPaused, name, end) { Note = pause.Reason });
+        return TypedResults.Ok(new PauseResponse(flow, pause));
     }
 
-    private static async Task<Results<Ok<PauseResponse>, ProblemHttpResult>> ResumeAsync(string flow, FlowStore flows, CancellationToken cancellation) =>
-        FlowName.TryParse(flow, out var name) && await flows.PauseAsync(name, null, cancellation)
-            ? TypedResults.Ok(new PauseResponse(flow, null))
-            : FlowEndpoints.Unknown(flow);
+    private static async Task<Results<Ok<PauseResponse>, ProblemHttpResult>> ResumeAsync(
+        string flow, FlowStore flows, AuditLog audit, HttpContext context, CancellationToken cancellation)
+    {
+        if (!FlowName.TryParse(flow, out var name) || !await flows.PauseAsync(name, null, cancellation))
+            return FlowEndpoints.Unknown(flow);
+        await audit.AddAsync(new Change(context.Caller().Name, ChangeKinds.FlowResumed, name));
+        return TypedResults.Ok(new PauseResponse(flow, null));
+    }
 
     private static ProblemHttpResult Invalid(string place, string message) => Problems.Of(400, new Failure("http.member", message) { Place = place });
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,9 @@ using Microsoft.AspNetCore.Routing;
 using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
+using OrderStatusFlow.Api.Requests;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Api.Flows;
@@ -20,6 +23,9 @@ internal static class VersionEndpoints
         var versions = api.MapGroup("/flows/{flow}/versions").WithTags("Flows");
         versions.MapGet("", ListAsync).RequireRole(Role.View).Describe("listVersions", "Lists the versions of a flow, newest first", 404);
         versions.MapGet("/{version}", GetAsync).RequireRole(Role.View).Describe("getVersion", "Returns the definition of a version", 404).ReturnsFlow();
+        versions.MapGet("/{version}/diff", DiffAsync).RequireRole(Role.View)
+            .Describe("diffVersions", "Compares a version with an earlier one, value by value", 400, 404)
+            .Query("from", "The version to compare with. The default is the one before.", ParameterSchema.Number());
         versions.MapPost("/{version}/restore", RestoreAsync)
             .RequireRole(Role.Edit).Describe("restoreVersion", "Uploads the definition of a version again, as the newest version", 400, 404, 412)
             .Header("If-Match", "The ETag of the version to replace. If the flow has another version, the response is 412.");
@@ -29,9 +35,7 @@ internal static class VersionEndpoints
     {
         if (!FlowName.TryParse(flow, out var name) || await flows.VersionsAsync(name, cancellation) is not { Count: > 0 } versions)
             return FlowEndpoints.Unknown(flow);
-        // The newest version is not current for a moment, while it is stored.
-        var current = await flows.CurrentVersionAsync(name, cancellation);
-        return TypedResults.Ok(new VersionList([.. versions.Select(v => new VersionListItem(v.Version, v.Version == current, v.Stored, v.Note))]));
+        return TypedResults.Ok(new VersionList([.. versions.Select(v => new VersionListItem(v.Version, v.IsCurrent, v.Stored, v.Note, v.By))]));
     }
 
     private static async Task<Results<Ok<JsonElement>, Ok<UnreadableFlowResponse>, ProblemHttpResult>> GetAsync(
@@ -48,20 +52,34 @@ internal static class VersionEndpoints
     }
 
     private static async Task<Results<Ok<FlowStored>, ProblemHttpResult>> RestoreAsync(
-        string flow, string version, FlowStore flows, FlowValidator validator, HttpContext context, CancellationToken cancellation)
+        string flow, string version, FlowStore flows, FlowValidator validator, AuditLog audit, HttpContext context, CancellationToken cancellation)
     {
-        if (!FlowEndpoints.TryExpected(context.Request, out var expected))
-            return Problems.Of(400, "http.ifMatch", "The header If-Match must be the ETag of a flow, such as \"3\".");
+        if (!IfMatch.TryRead(context.Request, out var expected, out var problem))
+            return problem!;
         if (await FindReadableAsync(flow, version, flows, cancellation) is not { } found)
             return Unknown(flow, version);
         var check = await FlowCheck.RunAsync(found.Name, found.Json, validator, flows, cancellation);
         if (check.Errors.Count > 0)
             return Problems.Of(400, check.Errors);
-        var stored = await flows.PutAsync(found.Name, found.Json, expected, $"Restored version {found.Version}.", cancellation);
+        var (caller, note) = (context.Caller().Name, $"Restored version {found.Version}.");
+        var stored = await flows.PutAsync(found.Name, found.Json, expected, note, caller, cancellation);
         if (!stored.Succeeded)
             return Problems.Of(412, stored.Failure);
+        await audit.AddAsync(new Change(caller, ChangeKinds.FlowRestored, found.Name) { Version = stored.Value.Version, Note = note });
         context.Response.Headers.ETag = $"\"{stored.Value.Version}\"";
         return TypedResults.Ok(FlowStored.Of(flow, stored.Value.Version, check.Warnings));
+    }
+
+    private static async Task<Results<Ok<VersionDiff>, ProblemHttpResult>> DiffAsync(
+        string flow, string version, string? from, FlowStore flows, CancellationToken cancellation)
+    {
+        if (await FindReadableAsync(flow, version, flows, cancellation) is not { } after)
+            return Unknown(flow, version);
+        var earlier = string.IsNullOrEmpty(from) ? $"{after.Version - 1}" : from;
+        if (await FindReadableAsync(flow, earlier, flows, cancellation) is not { } before)
+            return Unknown(flow, earlier);
+        return TypedResults.Ok(new VersionDiff(before.Version, after.Version, OrderDiff.Between(
+            Encoding.UTF8.GetBytes(before.Json.GetRawText()), Encoding.UTF8.GetBytes(after.Json.GetRawText()))));
     }
 
     private static async Task<FlowVersion?> FindReadableAsync(string flow, string version, FlowStore flows, CancellationToken cancellation)

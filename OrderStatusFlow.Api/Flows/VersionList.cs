@@ -9,4 +9,5 @@ public sealed record VersionList(IReadOnlyList<VersionListItem> Items);
 /// <param name="Current">True for the version that new runs use.</param>
 /// <param name="Stored">When it was stored.</param>
 /// <param name="Note">The note of its author; null if the author gave no note.</param>
-public sealed record VersionListItem(int Version, bool Current, DateTimeOffset? Stored, string? Note);
+/// <param name="By">Who stored it; null for versions of earlier releases.</param>
+public sealed record VersionListItem(int Version, bool Current, DateTimeOffset? Stored, string? Note, string? By);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -35,20 +36,23 @@ internal static class WatermarkEndpoints
     }
 
     private static async Task<Results<Ok<WatermarkResponse>, ProblemHttpResult>> PutAsync(
-        string flow, FlowStore flows, Watermarks watermarks, HttpRequest request, TimeProvider clock, CancellationToken cancellation)
+        string flow, FlowStore flows, Watermarks watermarks, AuditLog audit, HttpContext context, TimeProvider clock, CancellationToken cancellation)
     {
         var (found, problem) = await FindAsync(flow, flows, cancellation);
         if (found is null)
             return problem!;
-        (var json, problem) = await JsonBody.ReadAsync(request);
+        (var json, problem) = await JsonBody.ReadAsync(context.Request);
         if (problem is not null)
             return problem;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(found.Definition.Erp!.TimeZone);
         if (!WatermarkChange.TryRead(json, zone, clock.GetUtcNow(), out var moment, out problem))
             return problem!;
-        var set = moment is { } value ? new Watermark(value, "person", clock.GetUtcNow()) : null;
+        var caller = context.Caller();
+        var set = moment is { } value ? new Watermark(value, caller.NameOr("person"), clock.GetUtcNow()) : null;
         // Setting the watermark means that later orders are written again, so this also invalidates the stored fingerprints.
         await watermarks.SetAsync(found.Incarnation, set, cancellation);
+        var detail = moment is { } at ? at.ToString("u", CultureInfo.InvariantCulture) : "none: the next run reads from the beginning";
+        await audit.AddAsync(new Change(caller.Name, ChangeKinds.WatermarkSet, found.Name, detail));
         return TypedResults.Ok(WatermarkResponse.Of(found, set));
     }
 

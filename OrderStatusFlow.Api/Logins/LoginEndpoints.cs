@@ -8,6 +8,7 @@ using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Api.Logins;
@@ -33,7 +34,7 @@ internal static class LoginEndpoints
     }
 
     private static async Task<Results<Ok<LoginStart>, ProblemHttpResult>> BeginAsync(string flow, FlowStore flows, ErpAuthorizer logins,
-        PublicUrl publicUrl, HttpResponse response, CancellationToken cancellation)
+        PublicUrl publicUrl, AuditLog audit, HttpContext context, CancellationToken cancellation)
     {
         if (!FlowName.TryParse(flow, out var name) || await flows.FindAsync(name, cancellation) is not { } found)
             return FlowEndpoints.Unknown(flow);
@@ -47,7 +48,8 @@ internal static class LoginEndpoints
         var url = await logins.BeginAsync(found, redirectUri, cancellation);
         if (!url.Succeeded)
             return Problems.Of(400, url.Failure);
-        response.Headers.CacheControl = "no-store";
+        await audit.AddAsync(new Change(context.Caller().Name, ChangeKinds.LoginBegun, name));
+        context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new LoginStart(url.Value, redirectUri));
     }
 

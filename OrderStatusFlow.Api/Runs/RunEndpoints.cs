@@ -78,7 +78,8 @@ internal static class RunEndpoints
     }
 
     private static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> CancelAsync(
-        string id, RunLog runs, IRunLauncher launcher, TimeProvider clock, PublicUrl urls, CancellationToken cancellation)
+        string id, RunLog runs, IRunLauncher launcher, AuditLog audit, TimeProvider clock, PublicUrl urls, HttpContext context,
+        CancellationToken cancellation)
     {
         if (!RunId.TryParse(id, out var run) || await runs.AskToCancelAsync(run, clock.GetUtcNow(), cancellation) is not { } record)
             return Unknown(id);
@@ -86,11 +87,12 @@ internal static class RunEndpoints
             return Problems.Of(409, "run.ended",
                 $"Run '{id}' has already ended ({record.Status.ToString().ToLowerInvariant()}), so it cannot be cancelled.");
         await launcher.WakeAsync(run, cancellation);
+        await audit.AddAsync(new Change(context.Caller().Name, ChangeKinds.RunCancelled, run.Flow, id));
         return RunAccepted.Of(run, urls);
     }
 
     private static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> ResumeAsync(
-        string id, RunLog runs, RunAlerts alerts, PublicUrl urls, CancellationToken cancellation)
+        string id, RunLog runs, RunAlerts alerts, AuditLog audit, PublicUrl urls, HttpContext context, CancellationToken cancellation)
     {
         if (!RunId.TryParse(id, out var run) || await runs.ResumeAsync(run, cancellation) is not { } record)
             return Unknown(id);
@@ -101,6 +103,7 @@ internal static class RunEndpoints
             return Problems.Of(409, "run.notHeld",
                 $"Run '{id}' is neither held nor waiting for its next attempt, so it cannot be resumed.");
         await alerts.ClearAsync(run, cancellation);
+        await audit.AddAsync(new Change(context.Caller().Name, ChangeKinds.RunResumed, run.Flow, id));
         return RunAccepted.Of(run, urls);
     }
 

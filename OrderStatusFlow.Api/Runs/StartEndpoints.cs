@@ -9,6 +9,7 @@ using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Api.Requests;
 using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 
@@ -39,16 +40,20 @@ internal static class StartEndpoints
             ParameterSchema.Any());
 
     private static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> TriggerAsync(
-        string flow, FlowStore flows, RunStarter starter, PublicUrl urls, TimeProvider clock, HttpRequest request, CancellationToken cancellation)
+        string flow, FlowStore flows, RunStarter starter, AuditLog audit, PublicUrl urls, TimeProvider clock, HttpContext context,
+        CancellationToken cancellation)
     {
         var (found, problem) = await FindAsync(flow, Direction.Inbound, flows, clock, cancellation);
         if (found is null)
             return problem!;
-        var given = request.Query.Where(q => q.Key != Key).SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? "")));
+        var given = context.Request.Query.Where(q => q.Key != Key).SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? "")));
         var (parameters, errors) = TriggerParameters.Parse(given, found.Definition.Erp!);
         if (errors.Count > 0)
             return Problems.Of(400, errors);
-        return RunAccepted.Of((await starter.TriggeredAsync(found, parameters, cancellation)).Id, urls);
+        var caller = context.Caller();
+        var run = (await starter.TriggeredAsync(found, parameters, caller.NameOr(RunStarter.ByUrl), cancellation)).Id;
+        await audit.AddAsync(new Change(caller.Name, ChangeKinds.RunTriggered, found.Name, $"{run}") { Version = found.Version });
+        return RunAccepted.Of(run, urls);
     }
 
     private static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> OutboundAsync(
@@ -74,7 +79,8 @@ internal static class StartEndpoints
         if (wrong.IsRefused)
             return Problems.Of(400, wrong.Errors);
         var key = request.Headers["webhook-id"].ToString() is { Length: > 0 } id ? id : request.Headers["Idempotency-Key"].ToString();
-        var posted = await starter.PostedAsync(found, payload, key.Length > 0 ? key : null, cancellation);
+        var by = request.HttpContext.Caller().NameOr(RunStarter.ByErp);
+        var posted = await starter.PostedAsync(found, payload, key.Length > 0 ? key : null, by, cancellation);
         if (!posted.Succeeded)
             return Problems.Of(422, posted.Failure);
         return RunAccepted.Of(posted.Value.Id, urls, wrong.Errors);

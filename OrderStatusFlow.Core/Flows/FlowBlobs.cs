@@ -16,6 +16,7 @@ internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
 {
     private const string FirstVersion = "firstversion";
     private const string Note = "note";
+    private const string By = "by";
     private const string CurrentName = "/current";
     private const string Pause = "pause";
     private const int MaxFlows = 10_000;
@@ -60,7 +61,10 @@ internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
         await foreach (var blob in ListAsync($"{name}/", BlobTraits.Metadata, cancellation))
         {
             if (int.TryParse(Path.GetFileNameWithoutExtension(blob.Name), CultureInfo.InvariantCulture, out var version))
-                yield return new StoredVersion(version, FirstVersionOf(blob.Metadata), blob.Properties.CreatedOn, NoteOf(blob.Metadata));
+                yield return new StoredVersion(version, FirstVersionOf(blob.Metadata), blob.Properties.CreatedOn, TextOf(blob.Metadata, Note))
+                {
+                    By = TextOf(blob.Metadata, By),
+                };
         }
     }
 
@@ -86,6 +90,8 @@ internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
         var metadata = new Dictionary<string, string> { [FirstVersion] = version.FirstVersion.ToString(CultureInfo.InvariantCulture) };
         if (version.Note is { Length: > 0 } note)
             metadata[Note] = Uri.EscapeDataString(note);
+        if (version.By is { Length: > 0 } by)
+            metadata[By] = Uri.EscapeDataString(by);
         var options = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All }, Metadata = metadata };
         await Version(name, version.Version).UploadAsync(content, options, cancellation);
     }
@@ -131,7 +137,8 @@ internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
     private static int FirstVersionOf(IDictionary<string, string> metadata) =>
         metadata.TryGetValue(FirstVersion, out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var first) ? first : 1;
 
-    private static string? NoteOf(IDictionary<string, string> metadata) => metadata.TryGetValue(Note, out var note) ? Uri.UnescapeDataString(note) : null;
+    private static string? TextOf(IDictionary<string, string> metadata, string name) =>
+        metadata.TryGetValue(name, out var text) ? Uri.UnescapeDataString(text) : null;
 
     // Metadata is sent in headers, which are ASCII.
     private static Dictionary<string, string> MetadataOf(FlowPause? pause) =>

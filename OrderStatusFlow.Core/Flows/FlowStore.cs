@@ -102,21 +102,25 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
             return [];
         var first = await stored.FirstVersionAsync(name, current.Version, cancellation);
         var all = await stored.VersionsAsync(name, cancellation).ToListAsync(cancellation);
-        return [.. all.Where(version => version.FirstVersion == first).OrderByDescending(version => version.Version)];
+        // The newest version is not current for a moment, while it is stored.
+        return [.. all.Where(version => version.FirstVersion == first).OrderByDescending(version => version.Version)
+            .Select(version => version with { IsCurrent = version.Version == current.Version })];
     }
 
-    /// <inheritdoc cref="PutAsync(FlowName, JsonElement, int?, string?, CancellationToken)"/>
+    /// <inheritdoc cref="PutAsync(FlowName, JsonElement, int?, string?, string?, CancellationToken)"/>
     public Task<Result<FlowVersion>> PutAsync(FlowName name, JsonElement json, int? expected, CancellationToken cancellation) =>
-        PutAsync(name, json, expected, null, cancellation);
+        PutAsync(name, json, expected, null, null, cancellation);
 
     /// <summary>Stores a new version and makes it current.</summary>
     /// <param name="name">The flow.</param>
     /// <param name="json">The definition, already validated.</param>
     /// <param name="expected">The version that must be current; null for any version, 0 for no version.</param>
     /// <param name="note">The note of the author, up to <see cref="StoredVersion.MaxNoteLength"/> characters; null for none.</param>
+    /// <param name="by">Who stores it; null if unknown.</param>
     /// <param name="cancellation">Cancels the call.</param>
     /// <returns>The new version, or <c>flow.conflict</c> if another version is current.</returns>
-    public async Task<Result<FlowVersion>> PutAsync(FlowName name, JsonElement json, int? expected, string? note, CancellationToken cancellation)
+    public async Task<Result<FlowVersion>> PutAsync(
+        FlowName name, JsonElement json, int? expected, string? note, string? by, CancellationToken cancellation)
     {
         var current = await stored.CurrentAsync(name, cancellation);
         var before = current?.Version ?? 0;
@@ -126,7 +130,7 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         var (version, first) = await NextAsync(name, current, cancellation);
         try
         {
-            await stored.AddAsync(name, new StoredVersion(version, first, null, note), BinaryData.FromString(json.GetRawText()), cancellation);
+            await stored.AddAsync(name, new StoredVersion(version, first, null, note) { By = by }, BinaryData.FromString(json.GetRawText()), cancellation);
             await stored.MakeCurrentAsync(name, version, current, cancellation);
         }
         catch (RequestFailedException lost) when (lost.Status is 409 or 412)

@@ -7,6 +7,12 @@ namespace OrderStatusFlow.Core.Flows;
 /// <param name="Note">The note of its author; null if the author gave no note.</param>
 public sealed record StoredVersion(int Version, int FirstVersion, DateTimeOffset? Stored, string? Note)
 {
+    /// <summary>Who stored it; null for versions of earlier releases.</summary>
+    public string? By { get; init; }
+
+    /// <summary>True for the version that new runs use.</summary>
+    public bool IsCurrent { get; init; }
+
     /// <summary>The maximum length of a note in characters.</summary>
     public const int MaxNoteLength = 500;
 }

@@ -3,7 +3,7 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Logs;
 
-/// <summary>Compares two requests of an order.</summary>
+/// <summary>Compares two JSON documents: requests of an order, or versions of a flow.</summary>
 public static class OrderDiff
 {
     // A request with more changes is new in all but name.
@@ -11,7 +11,7 @@ public static class OrderDiff
 
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = RunJson.MaxDepth };
 
-    /// <summary>The values that differ, in the order of the newer request. Objects in arrays are compared by their <c>id</c>, other elements by
+    /// <summary>The values that differ, in the order of the newer document. Objects in arrays are compared by their <c>id</c>, other elements by
     /// position.</summary>
     public static IReadOnlyList<ValueChange> Between(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> now)
     {

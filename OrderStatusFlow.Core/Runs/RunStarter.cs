@@ -9,7 +9,12 @@ namespace OrderStatusFlow.Core.Runs;
 /// <summary>Starts runs: by schedule, by trigger, or by the ERP's POST. A run whose id was returned is in storage and will run.</summary>
 public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles files, Watermarks watermarks, IRunLauncher launcher, TimeProvider clock)
 {
-    private const string ByUrl = "trigger";
+    /// <summary>Who triggers a run, if the caller has no name of its own.</summary>
+    public const string ByUrl = "trigger";
+
+    /// <summary>Who posts orders, if the caller has no name of its own.</summary>
+    public const string ByErp = "erp";
+
     private readonly IdempotencyKeys idempotencyKeys = new(storage);
 
     /// <summary>Starts a run by schedule. If several hosts start the same slot, it runs once.</summary>
@@ -24,12 +29,14 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
     /// <summary>Starts an inbound run by hand.</summary>
     /// <param name="flow">An inbound flow.</param>
     /// <param name="parameters">The validated trigger parameters. If there are none, the run reads by watermark, like a scheduled run.</param>
+    /// <param name="by">Who triggers it.</param>
     /// <param name="cancellation">Cancels the call.</param>
-    public async Task<RunStart> TriggeredAsync(FlowVersion flow, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation)
+    public async Task<RunStart> TriggeredAsync(
+        FlowVersion flow, IReadOnlyDictionary<string, string> parameters, string by, CancellationToken cancellation)
     {
         var start = parameters.Count == 0
-            ? await ByWatermarkAsync(flow, RunId.New(flow.Name, clock.GetUtcNow()), RunTrigger.Url, ByUrl, cancellation)
-            : ByParameters(flow, parameters);
+            ? await ByWatermarkAsync(flow, RunId.New(flow.Name, clock.GetUtcNow()), RunTrigger.Url, by, cancellation)
+            : ByParameters(flow, parameters, by);
         return await BeginAsync(flow, start, cancellation);
     }
 
@@ -37,22 +44,24 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
     internal async Task<RunStart> DescribeAsync(FlowVersion flow, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation) =>
         parameters.Count == 0
             ? await ByWatermarkAsync(flow, RunId.New(flow.Name, clock.GetUtcNow()), RunTrigger.Schedule, "System", cancellation)
-            : ByParameters(flow, parameters);
+            : ByParameters(flow, parameters, ByUrl);
 
     /// <summary>Starts an outbound run.</summary>
     /// <param name="flow">An outbound flow.</param>
     /// <param name="payload">The JSON that the ERP posted.</param>
     /// <param name="key">The idempotency key of the request. A repeated key returns the first run. If null, every request starts a run.</param>
+    /// <param name="by">Who posts it.</param>
     /// <param name="cancellation">Cancels the call.</param>
     /// <returns>The run, or <c>http.idempotencyKey</c> if the key was used with another payload.</returns>
-    public async Task<Result<RunStart>> PostedAsync(FlowVersion flow, ReadOnlyMemory<byte> payload, string? key, CancellationToken cancellation)
+    public async Task<Result<RunStart>> PostedAsync(
+        FlowVersion flow, ReadOnlyMemory<byte> payload, string? key, string by, CancellationToken cancellation)
     {
         var claim = key is null ? null : await idempotencyKeys.FindAsync(flow.Incarnation, key, cancellation);
         claim ??= await StoreAsync(flow, payload, key, cancellation);
         if (!claim.IsOf(payload.Span))
             return new Failure(
                 "http.idempotencyKey", $"This idempotency key was already used with another body, by run {claim.Run}. Use a new key for each message.");
-        return await BeginAsync(flow, ByPost(flow, claim.Run), cancellation);
+        return await BeginAsync(flow, ByPost(flow, claim.Run, by), cancellation);
     }
 
     /// <summary>Begins a run whose input is stored.</summary>
@@ -66,23 +75,23 @@ public sealed class RunStarter(StorageClients storage, RunLog runs, RunFiles fil
     }
 
     /// <summary>Describes the run of a POST without starting it.</summary>
-    internal RunStart DescribePost(FlowVersion flow) => ByPost(flow, RunId.New(flow.Name, clock.GetUtcNow()));
+    internal RunStart DescribePost(FlowVersion flow) => ByPost(flow, RunId.New(flow.Name, clock.GetUtcNow()), ByErp);
 
-    private RunStart ByPost(FlowVersion flow, RunId id) => new()
+    private RunStart ByPost(FlowVersion flow, RunId id, string by) => new()
     {
         Run = id.ToString(),
         Version = flow.Version,
         Trigger = RunTrigger.Post,
-        TriggeredBy = "erp",
+        TriggeredBy = by,
         Started = clock.GetUtcNow(),
     };
 
-    private RunStart ByParameters(FlowVersion flow, IReadOnlyDictionary<string, string> parameters) => new()
+    private RunStart ByParameters(FlowVersion flow, IReadOnlyDictionary<string, string> parameters, string by) => new()
     {
         Run = RunId.New(flow.Name, clock.GetUtcNow()).ToString(),
         Version = flow.Version,
         Trigger = RunTrigger.Url,
-        TriggeredBy = ByUrl,
+        TriggeredBy = by,
         Started = clock.GetUtcNow(),
         Parameters = parameters,
     };

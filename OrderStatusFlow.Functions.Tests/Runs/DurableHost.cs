@@ -110,7 +110,7 @@ public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
              }}}]},
              "write": {{{{write}}}}}
             """), expected: null, TestContext.Current.CancellationToken);
-        return await Get<RunStarter>().TriggeredAsync(put.Value.ShouldNotBeNull(), new Dictionary<string, string> { ["number"] = "" }, TestContext.Current.CancellationToken);
+        return await Get<RunStarter>().TriggeredAsync(put.Value.ShouldNotBeNull(), new Dictionary<string, string> { ["number"] = "" }, RunStarter.ByUrl, TestContext.Current.CancellationToken);
     }
 
     internal async Task<RunRecord> EndOfAsync(RunStart start)

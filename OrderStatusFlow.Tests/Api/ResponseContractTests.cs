@@ -46,6 +46,8 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("listVersions", "GET", "flows/contract-out/versions", 200);
         await CallAsync("getVersion", "GET", "flows/contract-out/versions/1", 200);
         await CallAsync("getVersion", "GET", "flows/contract-out/versions/x", 404);
+        await CallAsync("diffVersions", "GET", "flows/contract-out/versions/2/diff", 200);
+        await CallAsync("diffVersions", "GET", "flows/contract-out/versions/1/diff", 404);
         await CallAsync("restoreVersion", "POST", "flows/contract-out/versions/1/restore", 200);
         await CallAsync("postOrders", "POST", "flows/contract-out/outbound", 202, "[]");
         await CallAsync("postOrders", "POST", "flows/contract-out/outbound", 400, "[");
@@ -118,6 +120,8 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("createKey", "POST", "keys", 400, "{}");
         await CallAsync("createKey", "POST", "keys", 409, """{"name": "a", "role": "view"}""");
         await CallAsync("revokeKey", "DELETE", "keys/none", 404);
+        await CallAsync("listChanges", "GET", "changes?flow=contract-out&by=local&from=2026-01-01T00:00:00Z&limit=2", 200);
+        await CallAsync("listChanges", "GET", "changes?from=x", 400);
         await CallAsync("beginSession", "POST", "session", 401, "{}");
         await CallAsync("endSession", "DELETE", "session", 204);
         await CallAsync("getOpenApi", "GET", "openapi/v1.json", 200);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using OrderStatusFlow.Api;
+using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.Core.DryRuns;
 using OrderStatusFlow.Core.Net;
@@ -25,7 +26,7 @@ internal static partial class SettingsTable
     /// <summary>The options classes, in the order of the table.</summary>
     public static IReadOnlyList<Type> Classes { get; } =
     [
-        typeof(StorageOptions), typeof(ApiOptions), typeof(LocalHostOptions), typeof(NetOptions), typeof(RunRetryOptions), typeof(DryRunOptions), typeof(CPythonOptions),
+        typeof(StorageOptions), typeof(ApiOptions), typeof(AccessOptions), typeof(LocalHostOptions), typeof(NetOptions), typeof(RunRetryOptions), typeof(DryRunOptions), typeof(CPythonOptions),
         typeof(IronPythonSettings), typeof(AzuriteOptions), typeof(TelemetryOptions), typeof(DemoOptions),
     ];
 
