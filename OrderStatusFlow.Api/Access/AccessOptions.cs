@@ -6,8 +6,8 @@ namespace OrderStatusFlow.Api.Access;
 [HostSettingSection("Access")]
 public sealed class AccessOptions
 {
-    /// <summary>Azure Functions: who checks keys. <c>platform</c> requires a key of the Functions host for each call, in addition to a key of the product or
-    /// Entra ID. <c>own</c> makes the functions anonymous for the platform, and the app itself requires one of its <see href="access.md">ways in</see>.</summary>
+    /// <summary>Azure Functions: who checks keys. <c>platform</c> requires a key of the Functions host for each call. <c>own</c> makes the
+    /// functions anonymous for the platform, and the app itself requires one of its <see href="access.md">ways in</see>.</summary>
     [HostSetting]
     public KeysCheckedBy Keys { get; set; } = KeysCheckedBy.Platform;
 
