@@ -54,7 +54,7 @@ internal static class SyncEndpoints
         var (parameters, errors) = TriggerParameters.Parse([KeyValuePair.Create(ParameterNames.Number, number)], fitting[0].Definition.Erp!);
         if (errors.Count > 0 || parameters.Count == 0)
             return Problems.Of(400, errors.Count > 0 ? errors : [new Failure("trigger.parameter", "The order number is blank.") { Place = "number" }]);
-        var start = await starter.TriggeredAsync(fitting[0], parameters, cancellation);
+        var start = await starter.TriggeredAsync(fitting[0], parameters, context.Caller().NameOr(RunStarter.ByUrl), cancellation);
         await audit.AddAsync(new Change(context.Caller().Name, ChangeKinds.RunTriggered, start.Flow, $"{start.Run}, order {number}"));
         return RunAccepted.Of(start.Id, urls);
     }
