@@ -11,7 +11,7 @@ internal static class SettingArguments
         {
             var argument = arguments[i];
             if (!argument.StartsWith("--", StringComparison.Ordinal) || argument.Length == 2)
-                return $"'{argument}' is neither a command nor a setting. The only command is 'demo'.";
+                return $"'{argument}' is neither a command nor a setting.";
             if (argument.Contains('='))
                 continue;
             if (i + 1 == arguments.Count || arguments[i + 1].StartsWith("--", StringComparison.Ordinal))

@@ -77,7 +77,8 @@ internal static class RunCompletion
             return null;
         if (totals.Rows > 0)
             return totals.Stale == 0 ? "All orders are unchanged since they were last written."
-                : $"{totals.Unchanged} orders are unchanged since they were last written, and a newer state was already written of {totals.Stale}.";
+                : $"Orders that are unchanged since they were last written: {totals.Unchanged}. "
+                    + $"Orders with a newer state that was already written: {totals.Stale}.";
         if (end.Start.Rerun is { } rerun)
             return $"The stored input of run {rerun.Run} results in no orders.";
         if (direction == Direction.Outbound)

@@ -70,7 +70,7 @@ public sealed record StepTimes(IReadOnlyList<StepTime> Steps)
 
     private static DateTimeOffset Ended(Model.StepAttempt attempt) => attempt.At.AddMilliseconds(attempt.DurationMs);
 
-    private static double Between(DateTimeOffset from, DateTimeOffset to) => Math.Round((to - from).TotalMilliseconds, 1);
+    private static double Between(DateTimeOffset from, DateTimeOffset to) => Math.Round(Math.Max(0, (to - from).TotalMilliseconds), 1);
 
     private static DateTimeOffset Min(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

@@ -59,7 +59,7 @@ public sealed class StepTimesTests
     [InlineData(0, 0, 0, "The ERP returned no items changed after 2026-01-01. The request was GET https://erp/orders.")]
     [InlineData(7, 0, 0, "The ERP returned 7 items, and script and mapping made no orders of them.")]
     [InlineData(3, 3, 0, "All orders are unchanged since they were last written.")]
-    [InlineData(3, 1, 2, "1 orders are unchanged since they were last written, and a newer state was already written of 2.")]
+    [InlineData(3, 1, 2, "Orders that are unchanged since they were last written: 1. Orders with a newer state that was already written: 2.")]
     [InlineData(3, 2, 0, null)]
     public void A_run_that_sent_nothing_says_why(int items, int unchanged, int stale, string? reason)
     {

@@ -11,6 +11,9 @@ namespace OrderStatusFlow.Core.Runs.Tracing;
 /// the stored page.</remarks>
 public sealed class PageTracer(RunFiles files, FlowStore flows, FlowRedactor redactor, ScriptStep scripts)
 {
+    // A page of the ERP can have 64 MiB, and searching it for secrets takes several times that.
+    internal const int MaxShown = 8 << 20;
+
     /// <summary>Returns a page at a stage; null if the run has no such page.</summary>
     public async Task<RunPage?> FindAsync(RunRecord run, int number, PageStage stage, CancellationToken cancellation)
     {
@@ -18,6 +21,8 @@ public sealed class PageTracer(RunFiles files, FlowStore flows, FlowRedactor red
         if (await files.FindAsync(id, RunFiles.Page(number), cancellation) is not { } page)
             return null;
         var answer = new RunPage(number, stage);
+        if (page.Length > MaxShown)
+            return answer with { Message = TooLarge(number, page.Length) };
         if (await FlowAsync(run, cancellation) is not { } flow)
             return answer with { Message = FlowGone(run) };
         var secrets = redactor.Of(flow.Json);
@@ -52,6 +57,9 @@ public sealed class PageTracer(RunFiles files, FlowStore flows, FlowRedactor red
             return null;
         }
     }
+
+    internal static string TooLarge(int page, int bytes) =>
+        FormattableString.Invariant($"Page {page} has {bytes:N0} bytes. At most {MaxShown:N0} are shown. It is stored in the run's files.");
 
     internal static string FlowGone(RunRecord run) =>
         $"Version {run.Version} of flow '{run.Flow}' cannot be read, so its secrets are not known and its pages are not shown.";

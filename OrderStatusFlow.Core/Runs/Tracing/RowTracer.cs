@@ -41,6 +41,12 @@ public sealed class RowTracer(RunFiles files, PageTracer pages)
             return trace with { Notes = notes };
         }
 
+        if (page.Length > PageTracer.MaxShown)
+        {
+            notes.Add(new TraceNote("erpItem", PageTracer.TooLarge(number, page.Length)));
+            return trace with { Notes = notes };
+        }
+
         var order = row.Order ?? OrderObject.Look(batch.Orders[at]).Number;
         var position = flow.Definition is { Script: null, Mapping: null } ? row.Row - (batch.FirstOfPage ?? row.Row) : (int?)null;
         var erp = flow.Definition.Erp;
