@@ -46,10 +46,10 @@ public sealed class ConsoleFixture(TestHost host) : IAsyncLifetime
     }
 
     /// <summary>Opens a view of the console; the test is skipped where no browser is.</summary>
-    internal async Task<ConsolePage> OpenAsync(string path, string look = "desktop light", string language = "en-GB")
+    internal async Task<ConsolePage> OpenAsync(string path, string look = "desktop light", string? server = null)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
-        return await ConsolePage.OpenAsync(await chromium.BrowserAsync(), Url + Filled(path), look, language);
+        return await ConsolePage.OpenAsync(await chromium.BrowserAsync(), (server ?? Url) + Filled(path), look);
     }
 
     /// <summary>The path with the ids of this fixture in place of <c>{run}</c>, <c>{many}</c>, <c>{refused}</c> and <c>{markup}</c>.</summary>

@@ -31,7 +31,7 @@ internal sealed class ConsolePage : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>Opens a view, and waits until it has loaded its data.</summary>
-    public static async Task<ConsolePage> OpenAsync(IBrowser browser, string url, string look = "desktop light", string language = "en-GB")
+    public static async Task<ConsolePage> OpenAsync(IBrowser browser, string url, string look)
     {
         var isPhone = look.StartsWith("phone", StringComparison.Ordinal);
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
@@ -41,7 +41,7 @@ internal sealed class ConsolePage : IAsyncDisposable
             HasTouch = isPhone,
             ColorScheme = look.EndsWith("dark", StringComparison.Ordinal) ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
-            Locale = language,
+            Locale = "en-GB",
             TimezoneId = "Europe/Istanbul",
         });
         context.SetDefaultTimeout(20_000);

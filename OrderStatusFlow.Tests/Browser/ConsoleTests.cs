@@ -177,5 +177,41 @@ public sealed class ConsoleTests(ConsoleFixture console, TestHost host) : IClass
         view.ShouldBeQuiet();
     }
 
+    [Fact]
+    public async Task Refused_rows_are_repeated_after_a_plan()
+    {
+        await using var view = await console.OpenAsync("/runs/{run}");
+
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Run again" }).ClickAsync();
+        await Expect(view.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("2 rows");
+        await view.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Run again" }).ClickAsync();
+
+        await Expect(view.Page.GetByText("Repeats rows of")).ToBeVisibleAsync();
+        await Expect(view.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = console.Run })).ToBeVisibleAsync();
+        view.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task Without_a_session_the_console_asks_for_a_key()
+    {
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        await using var locked = await host.StartServerAsync(("OrderStatusFlow:ApiKey", "the-key-of-this-host-0123456789"));
+        await using var view = await console.OpenAsync("/runs", server: locked.Url);
+
+        await Expect(view.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Sign in");
+        await view.ShouldBeAccessibleAsync();
+        await view.Page.GetByLabel("Key").FillAsync("another-key");
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(view.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await view.Page.GetByLabel("Key").FillAsync("the-key-of-this-host-0123456789");
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(view.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Runs");
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Preferences" }).ClickAsync();
+        await view.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
+
+        await Expect(view.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Sign in");
+        view.ShouldBeQuiet();
+    }
+
     private static ILocator Rows(ConsolePage view) => view.Page.Locator("main [data-row]");
 }

@@ -1,15 +1,23 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './tokens.css'
 import './base.css'
+import { meQuery } from './api/me'
 import { ApiError } from './api/problem'
 import { router } from './router'
 import { Toasts } from './ui/Toasts'
 
 const queries = new QueryClient({
+  queryCache: new QueryCache({
+    // A session that has ended: the frame asks for a key.
+    onError: (error, query) => {
+      if (error instanceof ApiError && error.status === 401 && query.queryKey[0] !== 'me')
+        queries.invalidateQueries({ queryKey: meQuery().queryKey })
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 2000,

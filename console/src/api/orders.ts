@@ -11,3 +11,7 @@ export const orderQuery = (number: string) =>
     queryFn: ({ signal }) => bodyOf(api.GET('/api/orders', { params: { query: { number, limit: 100 } }, signal })),
     refetchInterval: 10_000,
   })
+
+/** Starts a run that reads the order from its ERP. */
+export const syncOrder = (number: string, flow: string | undefined) =>
+  bodyOf(api.POST('/api/orders/{number}/sync', { params: { path: { number }, query: { flow } } }))

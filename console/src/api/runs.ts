@@ -108,6 +108,25 @@ export const traceQuery = (id: string, row: number) =>
     staleTime: 60_000,
   })
 
+export interface Rerun {
+  rows: 'failed' | 'all'
+  version: 'original' | 'current'
+}
+
+/** What a re-run would repeat. */
+export async function planRerun(id: string, body: Rerun) {
+  const answer = await bodyOf(
+    api.POST('/api/runs/{id}/rerun', { params: { path: { id }, query: { plan: true } }, body }),
+  )
+  return 'rows' in answer ? answer : null
+}
+
+/** Repeats rows of a run. Returns the new run; null if there was nothing to repeat. */
+export async function startRerun(id: string, body: Rerun) {
+  const answer = await bodyOf(api.POST('/api/runs/{id}/rerun', { params: { path: { id } }, body }))
+  return 'runId' in answer ? answer.runId : null
+}
+
 export const cancelRun = (id: string) => bodyOf(api.POST('/api/runs/{id}/cancel', { params: { path: { id } } }))
 
 export const resumeRun = (id: string) => bodyOf(api.POST('/api/runs/{id}/resume', { params: { path: { id } } }))

@@ -1,10 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { meQuery } from '../api/me'
+import { ApiError } from '../api/problem'
 import { useWords } from '../i18n/words'
 import { toast } from '../ui/toasts'
 import { places } from './navigation'
 import { Rail } from './Rail'
 import styles from './Shell.module.css'
+import { SignIn } from './SignIn'
 import { shellWords } from './shellWords'
 import { useShortcuts } from './shortcuts'
 import { TopBar } from './TopBar'
@@ -16,6 +20,7 @@ const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'))
 export function Shell() {
   const words = useWords(shellWords)
   const navigate = useNavigate()
+  const me = useQuery(meQuery())
   const [shown, setShown] = useState<'search' | 'help' | null>(null)
   const close = () => setShown(null)
 
@@ -37,6 +42,8 @@ export function Shell() {
       },
     })),
   ])
+
+  if (me.error instanceof ApiError && me.error.status === 401) return <SignIn />
 
   return (
     <div className={styles.shell}>

@@ -1,10 +1,12 @@
-import { Clock, Keyboard, Search, SlidersHorizontal } from 'lucide-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Clock, Keyboard, LogOut, Search, SlidersHorizontal } from 'lucide-react'
+import { endSession, meQuery } from '../api/me'
 import { useWords } from '../i18n/words'
 import { setPreferences, usePreferences } from '../settings/preferences'
 import { offsetOf } from '../time/moment'
 import { resolveZone } from '../time/zone'
 import { Button, IconButton } from '../ui/Button'
-import { Menu, MenuChoice, MenuSeparator } from '../ui/Menu'
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/Menu'
 import { Mark } from './Mark'
 import { shellWords } from './shellWords'
 import styles from './TopBar.module.css'
@@ -75,6 +77,8 @@ function ZoneMenu() {
 function PreferencesMenu() {
   const words = useWords(shellWords)
   const { theme, language, shortcuts } = usePreferences()
+  const queries = useQueryClient()
+  const { data: me } = useQuery(meQuery())
   return (
     <Menu
       align="end"
@@ -84,6 +88,20 @@ function PreferencesMenu() {
         </IconButton>
       }
     >
+      {me && (
+        <>
+          <div className={styles.me}>
+            <span>{me.name}</span>
+            <span className={styles.role}>{words[`role.${me.role}`]}</span>
+          </div>
+          {me.wayIn === 'session' && (
+            <MenuItem icon={<LogOut aria-hidden />} onClick={() => endSession().then(() => queries.resetQueries())}>
+              {words.signOut}
+            </MenuItem>
+          )}
+          <MenuSeparator />
+        </>
+      )}
       <MenuChoice
         label={words.theme}
         value={theme}

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Activity, Ellipsis, Pause, Play, Zap } from 'lucide-react'
 import { useState } from 'react'
 import { type FlowItem, flowsQuery, resumeFlow, triggerFlow } from '../../api/flows'
+import { useMay } from '../../api/me'
 import { useWords } from '../../i18n/words'
 import { Button, IconButton } from '../../ui/Button'
 import { Menu, MenuItem } from '../../ui/Menu'
@@ -37,7 +38,9 @@ export function FlowActions({ flow, state }: { flow: FlowItem; state: ReturnType
     },
     onError,
   })
-  const canRun = flow.direction === 'inbound' && state !== 'unreadable' && state !== 'disabled'
+  const mayPause = useMay('pauseFlow')
+  const mayRun = useMay('triggerFlow')
+  const canRun = mayRun && flow.direction === 'inbound' && state !== 'unreadable' && state !== 'disabled'
   return (
     <span className={styles.actions}>
       {canRun && (
@@ -64,12 +67,12 @@ export function FlowActions({ flow, state }: { flow: FlowItem; state: ReturnType
             {words.run}
           </MenuItem>
         )}
-        {flow.direction === 'inbound' && state === 'active' && (
+        {mayPause && flow.direction === 'inbound' && state === 'active' && (
           <MenuItem icon={<Pause aria-hidden />} onClick={() => setPauses(true)}>
             {words.pause}…
           </MenuItem>
         )}
-        {state === 'paused' && (
+        {mayPause && state === 'paused' && (
           <MenuItem icon={<Play aria-hidden />} onClick={() => resume.mutate()}>
             {words.resume}
           </MenuItem>

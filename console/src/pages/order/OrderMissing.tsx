@@ -1,28 +1,22 @@
-import { useMutation } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
-import { type FlowItem, triggerFlow } from '../../api/flows'
+import type { FlowItem } from '../../api/flows'
 import { useWords } from '../../i18n/words'
-import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { Card } from '../../ui/Page'
-import { toast, toastError } from '../../ui/toasts'
-import { uiWords } from '../../ui/uiWords'
-import { orderRoute } from './route'
+import { Time } from '../../ui/Time'
+import { SyncButton } from './SyncButton'
 import { orderWords } from './words'
 
+interface Props {
+  number: string
+  flows: readonly FlowItem[]
+  /** Since when orders can be found; null if none is logged. */
+  since: string | null
+}
+
 /** No run has had the order. Inbound flows can ask the ERP for it. */
-export function OrderMissing({ number, flows }: { number: string; flows: readonly FlowItem[] }) {
+export function OrderMissing({ number, flows, since }: Props) {
   const words = useWords(orderWords)
-  const ui = useWords(uiWords)
-  const navigate = orderRoute.useNavigate()
-  const fetch = useMutation({
-    mutationFn: (flow: string) => triggerFlow(flow, { number }),
-    onSuccess: ({ runId }) => {
-      toast(words['none.started'])
-      return navigate({ to: '/runs/$id', params: { id: runId } })
-    },
-    onError: (error) => toastError(ui.failed, error),
-  })
   return (
     <Card>
       <Empty
@@ -31,12 +25,15 @@ export function OrderMissing({ number, flows }: { number: string; flows: readonl
         actions={flows
           .filter((flow) => flow.direction === 'inbound')
           .map((flow) => (
-            <Button key={flow.name} disabled={fetch.isPending} onClick={() => fetch.mutate(flow.name)}>
-              {words['none.fetch'](flow.name)}
-            </Button>
+            <SyncButton key={flow.name} number={number} flow={flow.name} label={words['none.fetch'](flow.name)} />
           ))}
       >
-        {words['none.text']}
+        <p>{words['none.text']}</p>
+        {since && (
+          <p>
+            {words['none.since']} <Time at={since} />
+          </p>
+        )}
       </Empty>
     </Card>
   )

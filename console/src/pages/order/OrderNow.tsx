@@ -1,11 +1,20 @@
+import type { ReactNode } from 'react'
 import { CopyButton } from '../../ui/CopyButton'
 import { Card } from '../../ui/Page'
 import styles from './OrderNow.module.css'
 import type { Fact, OrderState } from './orderState'
 import { type Say, sentences, statusText } from './sentence'
 
+interface Props {
+  number: string
+  state: OrderState
+  say: Say
+  /** More to do with the order. */
+  children?: ReactNode
+}
+
 /** The answer to "where is my order?": sentences first, then the values. */
-export function OrderNow({ number, state, say }: { number: string; state: OrderState; say: Say }) {
+export function OrderNow({ number, state, say, children }: Props) {
   const { words, language } = say
   const [first, ...rest] = sentences(state, say)
   const text = (fact: Fact) =>
@@ -37,6 +46,7 @@ export function OrderNow({ number, state, say }: { number: string; state: OrderS
       {state.facts.length > 0 && !state.written && <p className={styles.unsent}>{words['facts.unsent']}</p>}
       <div className={styles.actions}>
         <CopyButton label={words.copy} text={forTicket} />
+        {children}
       </div>
     </Card>
   )

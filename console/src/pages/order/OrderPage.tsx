@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { flowsQuery } from '../../api/flows'
-import { orderQuery } from '../../api/orders'
+import { Link } from '@tanstack/react-router'
+import { type FlowItem, flowsQuery } from '../../api/flows'
+import { type OrderRow, orderQuery } from '../../api/orders'
 import { zoneOf } from '../../api/useFlowZone'
 import { useWords } from '../../i18n/words'
 import { usePreferences } from '../../settings/preferences'
 import { resolveZone } from '../../time/zone'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { Note } from '../../ui/Note'
 import { OutcomeTag } from '../../ui/Outcome'
 import { Card, Page } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/Skeleton'
+import { Time } from '../../ui/Time'
 import { uiWords } from '../../ui/uiWords'
 import { OrderHistory } from './OrderHistory'
 import { OrderMissing } from './OrderMissing'
@@ -16,6 +19,7 @@ import { OrderNow } from './OrderNow'
 import styles from './OrderPage.module.css'
 import { orderState } from './orderState'
 import { orderRoute } from './route'
+import { SyncButton } from './SyncButton'
 import { orderWords } from './words'
 
 /** Where an order is, and how it came there. */
@@ -50,9 +54,32 @@ export function OrderPage() {
           <SkeletonRows count={6} label={ui.loading} />
         </Card>
       )}
-      {state && <OrderNow number={number} state={state} say={{ words, language, zoneOf: zoneOfFlow }} />}
+      {order.data?.pending.map((run) => (
+        <Note key={run.runId}>
+          {words.pending}{' '}
+          <Link to="/runs/$id" params={{ id: run.runId }} className={styles.run}>
+            {run.runId}
+          </Link>
+        </Note>
+      ))}
+      {order.data?.absences[0] && (
+        <Note>
+          {words.absent} <Time at={order.data.absences[0].at} flowZone={zoneOfFlow(order.data.absences[0].flow)} />
+        </Note>
+      )}
+      {state && (
+        <OrderNow number={number} state={state} say={{ words, language, zoneOf: zoneOfFlow }}>
+          <SyncButton number={number} flow={inboundOf(rows, flows?.items ?? [])} />
+        </OrderNow>
+      )}
       {rows.length > 0 && <OrderHistory rows={rows} />}
-      {order.isSuccess && rows.length === 0 && <OrderMissing number={number} flows={flows?.items ?? []} />}
+      {order.isSuccess && rows.length === 0 && (
+        <OrderMissing number={number} flows={flows?.items ?? []} since={order.data.searchedSince} />
+      )}
     </Page>
   )
 }
+
+/** The inbound flow that had the order last; undefined if none had it. */
+const inboundOf = (rows: readonly OrderRow[], flows: readonly FlowItem[]) =>
+  rows.find((row) => flows.some((flow) => flow.name === row.flow && flow.direction === 'inbound'))?.flow

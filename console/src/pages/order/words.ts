@@ -28,6 +28,10 @@ export const orderWords = dictionary(
       'It was not in any response of an ERP, or its log has been deleted. Check the number, or read it from the ERP with one of these flows.',
     'none.fetch': (flow: string) => `Read it with ${flow}`,
     'none.started': 'The run has started',
+    'none.since': 'Logs go back to',
+    sync: 'Read it from the ERP now',
+    pending: 'A run is reading this order now:',
+    absent: 'The ERP was asked for this order alone and returned nothing,',
   },
   {
     order: 'Sipariş',
@@ -55,5 +59,9 @@ export const orderWords = dictionary(
       'Hiçbir ERP yanıtında yer almadı ya da kaydı silindi. Numarayı kontrol edin ya da bu akışlardan biriyle ERP’den okuyun.',
     'none.fetch': (flow: string) => `${flow} ile oku`,
     'none.started': 'Çalışma başladı',
+    'none.since': 'Kayıtların başlangıcı:',
+    sync: 'ERP’den şimdi oku',
+    pending: 'Bir çalışma şu anda bu siparişi okuyor:',
+    absent: 'ERP’den yalnızca bu sipariş istendi, yanıt boştu:',
   },
 )

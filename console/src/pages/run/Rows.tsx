@@ -1,4 +1,4 @@
-import { RefreshCw, Search, SearchX, X } from 'lucide-react'
+import { Download, RefreshCw, Search, SearchX, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Run } from '../../api/runs'
 import { formatCount } from '../../i18n/format'
@@ -48,6 +48,12 @@ export function Rows({ run }: { run: Run }) {
             {words.code}: {code}
           </Button>
         )}
+        {run.totals.rows > 0 && (
+          <a href={csvOf(run.runId, outcome)} download className={styles.csv}>
+            <Download aria-hidden />
+            {words.csv}
+          </a>
+        )}
         {added > 0 && run.status === 'running' && (
           <Button size="s" icon={<RefreshCw aria-hidden />} onClick={source.refresh} className={styles.fresh}>
             {words.new(formatCount(added))}
@@ -75,6 +81,9 @@ export function Rows({ run }: { run: Run }) {
     </section>
   )
 }
+
+const csvOf = (run: string, outcome: string | undefined) =>
+  `/api/runs/${encodeURIComponent(run)}/rows.csv${outcome ? `?outcome=${outcome}` : ''}`
 
 const pause = 250
 

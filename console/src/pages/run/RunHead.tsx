@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Ban, ChevronRight, Play } from 'lucide-react'
+import { Ban, ChevronRight, Play, RotateCw } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { useMay } from '../../api/me'
 import { cancelRun, type Run, resumeRun, runQuery } from '../../api/runs'
 import { useWords } from '../../i18n/words'
 import { Button } from '../../ui/Button'
@@ -13,6 +14,7 @@ import { Time } from '../../ui/Time'
 import { toast, toastError } from '../../ui/toasts'
 import { uiWords } from '../../ui/uiWords'
 import { runsWords, startedBy } from '../runs/words'
+import { RerunDialog } from './RerunDialog'
 import styles from './RunHead.module.css'
 import { runWords } from './words'
 
@@ -75,7 +77,19 @@ export function RunActions({ run }: { run: Run }) {
   })
   const cancel = useMutation({ mutationFn: () => cancelRun(run.runId), ...options(words['cancel.asked']) })
   const resume = useMutation({ mutationFn: () => resumeRun(run.runId), ...options(words['resume.asked']) })
-  if (run.status !== 'running') return null
+  const mayCancel = useMay('cancelRun')
+  const mayRerun = useMay('rerunRun')
+  const [repeats, setRepeats] = useState(false)
+  if (run.status !== 'running')
+    return mayRerun && run.totals.rows > 0 ? (
+      <>
+        <Button icon={<RotateCw aria-hidden />} onClick={() => setRepeats(true)}>
+          {words.rerun}
+        </Button>
+        {repeats && <RerunDialog run={run} onClose={() => setRepeats(false)} />}
+      </>
+    ) : null
+  if (!mayCancel) return null
   return (
     <>
       {(run.recovery?.held || run.recovery?.nextAttempt) && (

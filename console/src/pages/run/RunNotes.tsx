@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import type { Run } from '../../api/runs'
 import { useWords } from '../../i18n/words'
 import { Note } from '../../ui/Note'
+import styles from './RunNotes.module.css'
 import { runWords } from './words'
 
 /** Why the run ended early, sent nothing, or waits. */
@@ -24,7 +26,26 @@ export function RunNotes({ run }: { run: Run }) {
           {run.recovery.lastError && <p>{run.recovery.lastError.message}</p>}
         </Note>
       )}
+      {run.rerunOf && (
+        <Note>
+          {words['rerun.of']} <RunLink id={run.rerunOf} />
+        </Note>
+      )}
+      {run.rerunBy.length > 0 && (
+        <Note>
+          {words['rerun.by']}{' '}
+          {run.rerunBy.map((id) => (
+            <RunLink key={id} id={id} />
+          ))}
+        </Note>
+      )}
       {run.reason && !run.error && <Note>{run.reason}</Note>}
     </>
   )
 }
+
+const RunLink = ({ id }: { id: string }) => (
+  <Link to="/runs/$id" params={{ id }} className={styles.run}>
+    {id}
+  </Link>
+)
