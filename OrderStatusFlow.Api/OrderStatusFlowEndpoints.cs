@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrderStatusFlow.Api.About;
+using OrderStatusFlow.Api.Alarms;
 using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.ConsoleFiles;
 using OrderStatusFlow.Api.DryRuns;
@@ -80,6 +81,7 @@ public static class OrderStatusFlowEndpoints
         api.MapSync();
         api.MapStatistics();
         api.MapErrors();
+        api.MapAlarms();
         api.MapPreviews();
         api.MapConnections();
         api.MapDryRuns();

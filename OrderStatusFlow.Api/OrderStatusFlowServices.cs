@@ -7,6 +7,7 @@ using OrderStatusFlow.Api.Failures;
 using OrderStatusFlow.Api.DryRuns;
 using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Settings;
+using OrderStatusFlow.Core.Alarms;
 using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
@@ -37,7 +38,7 @@ public static class OrderStatusFlowServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddHostSettings<ApiOptions>(configuration).AddHostSettings<AccessOptions>(configuration).AddHostSettings<StorageOptions>(configuration)
-            .AddHostSettings<NetOptions>(configuration).AddHostSettings<RunRetryOptions>(configuration)
+            .AddHostSettings<NetOptions>(configuration).AddHostSettings<RunRetryOptions>(configuration).AddHostSettings<AlarmOptions>(configuration)
             .AddHostSettings<CPythonOptions>(configuration).AddHostedService<UnknownSettings>();
         services.Configure<NetOptions>(options => options.AllowLoopbackUnlessSet = loopbackUnlessSet);
         services.AddSingleton(p => StorageClients.Connect(p.GetRequiredService<StorageOptions>()));
@@ -78,6 +79,8 @@ public static class OrderStatusFlowServices
         services.AddSingleton<RerunLinks>().AddSingleton<RerunPlanner>().AddSingleton<RerunStarter>().AddSingleton<RerunRows>()
             .AddSingleton<StoredInput>().AddSingleton<ReadStoredStep>()
             .AddSingleton<OrderIndexScan>().AddSingleton<DeliveredBatches>().AddSingleton<NewerStateSearch>();
+        services.AddSingleton<AlarmTable>().AddSingleton<AlarmSources>().AddSingleton<AlarmReceiver>().AddSingleton<AlarmEvaluator>()
+            .AddSingleton<AlarmOutbox>().AddSingleton<AlarmTick>().AddSingleton<AlarmReport>();
         services.AddSingleton<HostErrors>().AddSingleton<RunAlerts>().AddSingleton<HourlyStatistics>().AddSingleton<AuditLog>();
         services.AddSingleton<RecentRuns>().AddSingleton<FlowActivities>();
         services.AddSingleton<FlowRedactor>().AddSingleton<PageTracer>().AddSingleton<RowTracer>();

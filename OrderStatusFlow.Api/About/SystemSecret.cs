@@ -11,7 +11,7 @@ namespace OrderStatusFlow.Api.About;
 public sealed record SystemSecret(string Name, bool IsSet, IReadOnlyList<string> Flows)
 {
     // Scripts and specs are not settings: an object of the same shape in a spec is no secret.
-    private static readonly string[] Parts = ["omnitron", "erp"];
+    private static readonly string[] Parts = ["omnitron", "erp", "alarms"];
 
     internal static async Task<IReadOnlyList<SystemSecret>> AllAsync(
         FlowStore flows, Secrets secrets, IConfiguration configuration, CancellationToken cancellation)

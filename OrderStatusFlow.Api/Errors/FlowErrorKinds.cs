@@ -17,6 +17,7 @@ internal static class FlowErrorKinds
         new("flow.loginGrant", "Login without a redirect", "The flow's ERP login does not have the grant authorization_code."),
         new("flow.loginState", "Login link not valid", "The login link is unknown, was already used, or has expired. Begin again."),
         new("flow.name", "Invalid flow name", "The name must be a slug of up to 20 characters."),
+        new("flow.noReceiver", "No receiver of alarms", "The flow has no valid alarms.webhookUrl, and the host has no receiver (Alarms__WebhookUrl)."),
         new("flow.paused", "Flow is paused", "The flow starts no runs while it is paused. POST /flows/{flow}/resume resumes it."),
         new("flow.unknown", "Flow not found", "There is no flow of this name."),
         new("flow.unknownVersion", "Version not found", "The flow has no such version, or it cannot be read."),

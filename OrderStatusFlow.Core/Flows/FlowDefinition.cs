@@ -111,8 +111,11 @@ public sealed record WriteDefinition
 /// <summary>The thresholds of a flow's alarms.</summary>
 public sealed record AlarmsDefinition
 {
-    /// <summary>The maximum percentage of rejected and failed rows of a run; null for no alarm.</summary>
+    /// <summary>The maximum percentage of rejected and failed rows of a run, or of the runs of a window; null for no alarm.</summary>
     public double? ErrorRatePercent { get; init; }
+
+    /// <summary>The window of <see cref="ErrorRatePercent"/>, in whole hours of the clock; null for the last run with rows.</summary>
+    public TimeSpan? ErrorRateWindow { get; init; }
 
     /// <summary>The maximum duration of a run; null for no alarm.</summary>
     public TimeSpan? MaxDuration { get; init; }
@@ -120,6 +123,18 @@ public sealed record AlarmsDefinition
     /// <summary>The maximum time without a finished run; null for no alarm.</summary>
     public TimeSpan? NoRunFor { get; init; }
 
-    /// <summary>The URL that receives alarms; null to write them to the log only.</summary>
-    public string? WebhookUrl { get; init; }
+    /// <summary>The number of failed logins, in as many runs in a row, at which the alarm fires; null for no alarm.</summary>
+    public int? LoginFailures { get; init; }
+
+    /// <summary>The maximum time without a move of the watermark; null for no alarm.</summary>
+    public TimeSpan? WatermarkStuckFor { get; init; }
+
+    /// <summary>Whether each error group that opens is an alarm, which ends when the group is closed. Default: false.</summary>
+    public bool NewErrorGroups { get; init; }
+
+    /// <summary>The URL that receives alarms; null for the host's receiver, or to write them to the log only.</summary>
+    public Setting? WebhookUrl { get; init; }
+
+    /// <summary>The secret that signs what is sent to <see cref="WebhookUrl"/>; null for no signature.</summary>
+    public Setting? WebhookSecret { get; init; }
 }

@@ -181,11 +181,16 @@ public static class FlowReader
         var alarms = new AlarmsDefinition
         {
             ErrorRatePercent = o.Amount("errorRatePercent", 0, 100),
+            ErrorRateWindow = o.Duration("errorRateWindow", TimeSpan.FromHours(1), TimeSpan.FromDays(7)),
             MaxDuration = o.Duration("maxDuration", TimeSpan.FromSeconds(1), most),
             NoRunFor = o.Duration("noRunFor", TimeSpan.FromSeconds(1), most),
-            WebhookUrl = o.Text("webhookUrl"),
+            LoginFailures = o.Any("loginFailures") is null ? null : o.Number("loginFailures", 1, 1, 1_000),
+            WatermarkStuckFor = o.Duration("watermarkStuckFor", TimeSpan.FromSeconds(1), most),
+            NewErrorGroups = o.Flag("newErrorGroups", false),
+            WebhookUrl = o.Setting("webhookUrl"),
+            WebhookSecret = o.Setting("webhookSecret"),
         };
-        if (alarms.WebhookUrl is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+        if (alarms.WebhookUrl?.Text is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
             o.Fail("webhookUrl", "expected an absolute http or https URL.");
         o.Close();
         return alarms;

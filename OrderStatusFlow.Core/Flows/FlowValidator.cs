@@ -24,6 +24,7 @@ public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses =
         await CheckAddressAsync(flow.Erp?.Login?.Url, "$.erp.login.url", errors, cancellation);
         await CheckAddressAsync(flow.Erp?.Login?.CheckUrl, "$.erp.login.checkUrl", errors, cancellation);
         await CheckAddressAsync(flow.Erp?.Url, "$.erp.url", errors, cancellation);
+        await CheckAddressAsync(flow.Alarms?.WebhookUrl, "$.alarms.webhookUrl", errors, cancellation);
         await CheckScriptAsync(flow.Script, "$.script", errors, warnings, cancellation);
         CheckMapping(flow.Mapping, errors, warnings);
         await CheckScriptAsync(flow.OrderScript, "$.orderScript", errors, warnings, cancellation);

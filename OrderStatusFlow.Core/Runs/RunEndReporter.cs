@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using OrderStatusFlow.Core.Alarms;
+using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Logs.Errors;
 using OrderStatusFlow.Core.Model;
@@ -6,9 +8,9 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Reports the end of a run: alert, statistics, error group, metrics, span and log events.</summary>
+/// <summary>Reports the end of a run: alert, statistics, error group, alarms, metrics, span and log events.</summary>
 public sealed class RunEndReporter(
-    RunAlerts alerts, HourlyStatistics statistics, ErrorGroups errors, OrderIndex orders, RunMeter meter,
+    RunAlerts alerts, HourlyStatistics statistics, ErrorGroups errors, OrderIndex orders, AlarmTick alarms, RunMeter meter,
     ILogger<RunEndReporter> log)
 {
     /// <summary>Counts the run, and raises an alert if it failed on an error of this host; otherwise clears the alert of earlier attempts. It may be
@@ -24,11 +26,12 @@ public sealed class RunEndReporter(
             await alerts.ClearAsync(start.Id, cancellation);
     }
 
-    /// <summary>Adds the error that ended the run to its group, or closes the groups of earlier runs.</summary>
-    internal async Task GroupAsync(RunStart start, string? failedStep, Failure? failure, CancellationToken cancellation)
+    /// <summary>Adds the error that ended the run to its group, or closes the groups of earlier runs. Then evaluates the alarms of the flow.</summary>
+    internal async Task NotifyAsync(RunStart start, FlowVersion? flow, RunRecord ended, string? failedStep, CancellationToken cancellation)
     {
-        if (failure?.Code != RunCompletion.Cancelled.Code)
-            await errors.EndAsync(start, failedStep ?? "run", failure, cancellation);
+        if (ended.Error?.Code != RunCompletion.Cancelled.Code)
+            await errors.EndAsync(start, failedStep ?? "run", ended.Error, cancellation);
+        await alarms.EndedAsync(flow, ended, cancellation);
     }
 
     /// <summary>Records metrics and the run's span, and logs the end.</summary>

@@ -33,6 +33,27 @@ public static partial class LogEvents
     [LoggerMessage(1006, LogLevel.Error, "The schedule of flow {Flow} failed; the other flows continue. The next tick tries again.")]
     public static partial void FlowScheduleFailed(this ILogger log, Exception error, string flow);
 
+    /// <summary>An alarm of a flow begins to fire. Logged once, by the host that finds it.</summary>
+    // infra/modules/alerts.bicep reads this event.
+    [LoggerMessage(1010, LogLevel.Warning, "Alarm {Alarm} of flow {Flow} fires: {Reason}")]
+    public static partial void AlarmFired(this ILogger log, string alarm, string flow, string reason);
+
+    /// <summary>An alarm of a flow no longer fires. Logged once, by the host that finds it.</summary>
+    [LoggerMessage(1011, LogLevel.Information, "Alarm {Alarm} of flow {Flow} recovered: {Reason}")]
+    public static partial void AlarmRecovered(this ILogger log, string alarm, string flow, string reason);
+
+    /// <summary>The receiver of alarms did not accept a notification.</summary>
+    [LoggerMessage(1012, LogLevel.Warning, "Notification {Id} of flow {Flow} was not delivered, attempt {Attempt}: {Reason}")]
+    public static partial void AlarmNotDelivered(this ILogger log, string id, string flow, int attempt, string reason);
+
+    /// <summary>The alarms of a flow could not be evaluated.</summary>
+    [LoggerMessage(1013, LogLevel.Error, "The alarms of flow {Flow} cannot be evaluated; the next minute tries again.")]
+    public static partial void AlarmsOfFlowFailed(this ILogger log, Exception error, string flow);
+
+    /// <summary>The alarms of all flows could not be evaluated.</summary>
+    [LoggerMessage(1014, LogLevel.Error, "The alarms cannot be evaluated; the next minute tries again.")]
+    public static partial void AlarmsFailed(this ILogger log, Exception error);
+
     /// <summary>A storage failure stopped a run.</summary>
     [LoggerMessage(1102, LogLevel.Warning, "Run {Run} stopped because storage does not answer; it continues from its journal when it does.")]
     public static partial void RunStoppedByStorage(this ILogger log, string run);

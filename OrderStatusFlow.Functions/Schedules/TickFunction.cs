@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using OrderStatusFlow.Core.Alarms;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;
@@ -8,8 +9,9 @@ using OrderStatusFlow.Functions.Runs;
 
 namespace OrderStatusFlow.Functions.Schedules;
 
-/// <summary>Starts the flows that are due, and recovers orphaned runs.</summary>
-internal sealed class TickFunction(ScheduleDispatcher due, OrphanedRunRecovery left, DurableRunLauncher launcher, ILogger<TickFunction> log)
+/// <summary>Starts the flows that are due, recovers orphaned runs, and evaluates alarms.</summary>
+internal sealed class TickFunction(
+    ScheduleDispatcher due, OrphanedRunRecovery left, AlarmTick alarms, DurableRunLauncher launcher, ILogger<TickFunction> log)
 {
     // Slots are exact to the second. A tick every five seconds starts them slightly late, at a fifth of the cost.
     private const string EveryFiveSeconds = "*/5 * * * * *";
@@ -34,5 +36,7 @@ internal sealed class TickFunction(ScheduleDispatcher due, OrphanedRunRecovery l
         }
 
         await left.TidyIfDueAsync(cancellation);
+        // The function's token is cancelled with the function, but a notification to a slow receiver continues.
+        await alarms.TickAsync(CancellationToken.None);
     }
 }

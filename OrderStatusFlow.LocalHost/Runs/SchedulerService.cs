@@ -1,11 +1,12 @@
+using OrderStatusFlow.Core.Alarms;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
-/// <summary>Starts the flows that are due, once a second.</summary>
-internal sealed class SchedulerService(ScheduleDispatcher due, TimeProvider clock, ILogger<SchedulerService> log) : BackgroundService
+/// <summary>Starts the flows that are due, once a second, and evaluates alarms.</summary>
+internal sealed class SchedulerService(ScheduleDispatcher due, AlarmTick alarms, TimeProvider clock, ILogger<SchedulerService> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,6 +26,8 @@ internal sealed class SchedulerService(ScheduleDispatcher due, TimeProvider cloc
             {
                 log.SchedulesFailed(e);
             }
+
+            await alarms.TickAsync(stoppingToken);
         }
     }
 }

@@ -155,6 +155,11 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("noteError", "POST", $"errors/{group}/note", 200, """{"note": "n"}""");
         await CallAsync("noteError", "POST", $"errors/{group}/note", 400, "[]");
         await CallAsync("reopenError", "POST", $"errors/{group}/reopen", 200);
+        await host.PutPlainAsync("contract-alarm", omnitron, $$""", "alarms": {"noRunFor": "01:00:00", "webhookUrl": "{{omnitron.Url}}none"}""");
+        await CallAsync("testAlarms", "POST", "flows/contract-alarm/alarms/test", 200);
+        await CallAsync("testAlarms", "POST", "flows/contract-in/alarms/test", 409);
+        await CallAsync("listAlarms", "GET", "alarms?flow=contract-alarm", 200);
+        await CallAsync("listAlarms", "GET", "alarms?flow=none", 404);
     }
 
     private async Task CallAsync(string id, string method, string path, int status, string? body = null)

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using OrderStatusFlow.Api;
 using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Settings;
+using OrderStatusFlow.Core.Alarms;
 using OrderStatusFlow.Core.DryRuns;
 using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Core.Runs;
@@ -26,7 +27,8 @@ internal static partial class SettingsTable
     /// <summary>The options classes, in the order of the table.</summary>
     public static IReadOnlyList<Type> Classes { get; } =
     [
-        typeof(StorageOptions), typeof(ApiOptions), typeof(AccessOptions), typeof(LocalHostOptions), typeof(NetOptions), typeof(RunRetryOptions), typeof(DryRunOptions), typeof(CPythonOptions),
+        typeof(StorageOptions), typeof(ApiOptions), typeof(AccessOptions), typeof(LocalHostOptions), typeof(NetOptions), typeof(RunRetryOptions), typeof(AlarmOptions),
+        typeof(DryRunOptions), typeof(CPythonOptions),
         typeof(IronPythonSettings), typeof(AzuriteOptions), typeof(TelemetryOptions), typeof(DemoOptions),
     ];
 

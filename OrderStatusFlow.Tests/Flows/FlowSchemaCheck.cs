@@ -33,7 +33,8 @@ internal static class FlowSchemaCheck
          "mapping": {"engine": "just", "spec": {"a": "b"}, "expressions": true}, 
          "orderScript": {"engine": "ironpython", "python": "3", "source": "y = 2", "timeout": "00:01:00", "memoryMb": 64, "allowRequests": true},
          "write": {"maxParallel": 2, "rowsPerActivity": 3, "retries": 4, "skipUnchanged": false, "versionPath": "$.v"},
-         "alarms": {"errorRatePercent": 5, "maxDuration": "00:10:00", "noRunFor": "1.00:00:00", "webhookUrl": "https://h/"}}
+         "alarms": {"errorRatePercent": 5, "errorRateWindow": "02:00:00", "maxDuration": "00:10:00", "noRunFor": "1.00:00:00", "loginFailures": 3,
+                    "watermarkStuckFor": "01:00:00", "newErrorGroups": true, "webhookUrl": "https://h/", "webhookSecret": {"secret": "W"}}}
         """;
 
     /// <summary>The objects of <see cref="Everything"/>, each with its definition in the schema; empty for the flow itself.</summary>

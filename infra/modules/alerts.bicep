@@ -33,6 +33,17 @@ var alarms = [
     threshold: 0
   }
   {
+    name: 'flow-alarm'
+    title: 'Order Status Flow: an alarm of a flow fires'
+    text: 'An alarm that a flow configures began to fire. GET /api/alarms shows its threshold and its figure now.'
+    query: 'AppTraces | where Message startswith "Alarm " and Message contains " fires: " | parse Message with "Alarm " Alarm " of flow " Flow " fires: " Reason | project TimeGenerated, Flow, Alarm, Reason'
+    severity: 2
+    window: 'PT15M'
+    frequency: 'PT5M'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
     name: 'no-run'
     title: 'Order Status Flow: no run'
     text: 'No run of any flow ended for ${noRunFor}. Is the app running, is a schedule enabled, do the ERPs still post?'

@@ -38,10 +38,10 @@ public sealed class CloseStep(
             : boundary.StepAsync(input.Start, () => "close", HandOverAsync, _ => Task.FromResult(Unit.Value), cancellation));
         var ended = RunCompletion.Close(record, input, flow?.Definition, clock.GetUtcNow());
         await reporter.RecordAsync(input.Start, ended, cancellation);
-        // A failure here does not stop the run: its error is only missing from the groups.
+        // A failure here does not stop the run: its error is only missing from the groups and alarms.
         await boundary.StepAsync(input.Start, () => "close", async () =>
         {
-            await reporter.GroupAsync(input.Start, input.FailedStep, ended.Error, cancellation);
+            await reporter.NotifyAsync(input.Start, flow, ended, input.FailedStep, cancellation);
             return Unit.Value;
         }, _ => Task.FromResult(Unit.Value), cancellation);
         // Before the log is completed, because a run whose log is complete is not closed again.
