@@ -4,10 +4,10 @@ import { defineConfig } from 'vite'
 import { budget } from './build/budget.ts'
 import { compress } from './build/compress.ts'
 
-// The development server forwards calls to a host that runs on this machine.
+// The development server forwards calls to a host that runs on this machine, as a page of that host.
 const host = process.env.HOST_URL ?? 'http://127.0.0.1:7071'
 
-const proxy = { '/api': { target: host, changeOrigin: true } }
+const proxy = { '/api': { target: host, changeOrigin: true, headers: { origin: host } } }
 
 export default defineConfig({
   plugins: [react(), compress(), budget(220_000)],

@@ -11,15 +11,17 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
   const problem = error instanceof ApiError ? error.problem : null
   const text =
     error instanceof ApiError ? error.message : error instanceof TypeError ? words.unreachable : String(error)
+  // A problem with one error says it twice.
+  const details = problem?.errors.filter((each) => each.message !== problem.detail) ?? []
   return (
     <div role="alert" className={styles.note}>
       <CircleAlert aria-hidden className={styles.icon} />
       <div className={styles.text}>
         <p className={styles.title}>{problem?.title ?? words.failed}</p>
         <p>{text}</p>
-        {problem && problem.errors.length > 0 && (
+        {details.length > 0 && (
           <ul className={styles.list}>
-            {problem.errors.map((each) => (
+            {details.map((each) => (
               <li key={`${each.path} ${each.message}`}>
                 {each.path && <code>{each.path}</code>} {each.message}
               </li>

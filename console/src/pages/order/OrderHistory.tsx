@@ -50,7 +50,7 @@ function Entry({ row, brief }: { row: OrderRow; brief?: boolean }) {
           <Time at={row.at} flowZone={zone} seconds />
         </span>
       </Link>
-      {row.message && !brief && <p className={styles.message}>{row.message}</p>}
+      {row.message && !brief && row.outcome !== 'unchanged' && <p className={styles.message}>{row.message}</p>}
       {row.changes && row.changes.length > 0 && <Changes changes={row.changes} />}
     </div>
   )

@@ -55,7 +55,8 @@ export function Timeline({ run }: { run: Run }) {
 const clamp = (percent: number) => Math.min(100, Math.max(0, percent))
 
 // The message of a step that went well repeats its counts.
-const isSaid = (step: Step) => step.status === 'skipped' || (step.status === 'succeeded' && step.rowsIn != null)
+const isSaid = (step: Step) =>
+  step.status === 'skipped' || (step.status === 'succeeded' && (step.rowsIn ?? step.rowsOut) != null)
 
 function timeOf(step: Step) {
   if (step.durationMs != null) return formatDuration(step.durationMs)
