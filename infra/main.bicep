@@ -48,6 +48,10 @@ param principalId string = ''
 @description('Keeps durable state in Durable Task Scheduler instead of the storage account; the app must be published with -p:DurableTaskScheduler=true.')
 param durableTaskScheduler bool = false
 
+@description('Who checks keys: platform (the Functions host) or own (the app: its keys, sessions and Entra ID). Create a key with the role admin before you choose own.')
+@allowed(['platform', 'own'])
+param keys string = 'platform'
+
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var every = union(tags, { 'azd-env-name': environmentName })
 var named = union(
@@ -130,6 +134,7 @@ module app 'modules/app.bicep' = {
     secretNames: secretNames
     insightsConnectionString: monitoring.outputs.connectionString
     tracedShare: tracedShare
+    keys: keys
     schedulerEndpoint: scheduler.?outputs.?endpoint ?? ''
   }
 }

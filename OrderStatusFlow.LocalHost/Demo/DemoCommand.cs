@@ -1,4 +1,3 @@
-using OrderStatusFlow.Api;
 using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Simulators.Erp;
@@ -38,7 +37,8 @@ internal static class DemoCommand
                 ["Secrets:ERP_PASSWORD"] = "erp-password",
             },
         });
-        var client = new DemoClient(host, host.Services.GetRequiredService<ApiOptions>().ApiKey);
+        await using var key = await DemoKey.CreateAsync(host.Services);
+        var client = new DemoClient(host, key.Text);
         foreach (var flow in new[] { "orders-inbound", "orders-outbound" })
         {
             var definition = (await File.ReadAllTextAsync(Sample($"{flow}.json")))

@@ -12,6 +12,7 @@ param secretNames array
 param insightsConnectionString string
 param schedulerEndpoint string
 param tracedShare string
+param keys string
 
 @description('The .NET version that the projects are built for.')
 param dotnetVersion string = '10.0'
@@ -65,6 +66,8 @@ var schedulerSettings = empty(schedulerEndpoint)
   : {
       DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identity.properties.clientId}'
     }
+
+var accessSettings = { Access__Keys: keys }
 
 // Flex Consumption has these in functionAppConfig: https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations
 // Premium runs the package from the blob: its usual file share knows shared keys alone.
@@ -128,7 +131,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(storageSettings, insightsSettings, secretSettings, schedulerSettings, isFlex ? {} : premiumSettings)
+  properties: union(storageSettings, insightsSettings, secretSettings, accessSettings, schedulerSettings, isFlex ? {} : premiumSettings)
 }
 
 // Deployments come by Entra ID, never by the app's own user and password.
