@@ -54,14 +54,15 @@ internal static class DryRunEndpoints
             return Problems.Of(429, "dryrun.busy", "This host runs its maximum number of dry runs (DryRuns__MaxParallel). Try again in a few seconds.");
         }
 
-        (var version, problem) = await DefinitionAsync(name, body.Value, flows, validator, cancellation);
+        (var version, var warnings, problem) = await DefinitionAsync(name, body.Value, flows, validator, cancellation);
         if (version is null)
             return problem!;
         (var source, problem) = await DryRunInputs.OpenAsync(version, body.Value, sources, cancellation);
         if (source is null)
             return problem!;
         var wait = Wait(context);
-        var record = await dryRuns.StartAsync(place, version, body.Value.Definition is not null, source, body.Value.Limit, wait);
+        var plan = new DryRunPlan(version, source, body.Value.Limit) { IsDraft = body.Value.Definition is not null, Warnings = warnings };
+        var record = await dryRuns.StartAsync(place, plan, wait);
         var url = urls.Of($"/api/flows/{flow}/dry-runs/{record.Id}");
         if (record.Status == DryRunStatus.Running)
         {
@@ -83,15 +84,15 @@ internal static class DryRunEndpoints
         return TypedResults.Ok(record);
     }
 
-    private static async Task<(FlowVersion? Flow, ProblemHttpResult? Problem)> DefinitionAsync(
+    private static async Task<(FlowVersion? Flow, IReadOnlyList<Failure> Warnings, ProblemHttpResult? Problem)> DefinitionAsync(
         FlowName name, DryRunBody body, FlowStore flows, FlowValidator validator, CancellationToken cancellation)
     {
         if (body.Definition is not { } draft)
-            return await flows.FindAsync(name, cancellation) is { } found ? (found, null) : (null, FlowEndpoints.Unknown(name.ToString()));
-        var check = await FlowCheck.RunAsync(name, draft, validator, flows, cancellation);
-        if (check.Errors.Count > 0)
-            return (null, Problems.Of(400, [.. check.Errors.Select(e => e with { Place = $"$.definition{e.Place?.TrimStart('$')}" })]));
-        return (await flows.DraftAsync(name, check.Definition!, draft, cancellation), null);
+            return await flows.FindAsync(name, cancellation) is { } found ? (found, [], null) : (null, [], FlowEndpoints.Unknown(name.ToString()));
+        var check = (await FlowCheck.RunAsync(name, draft, validator, flows, cancellation)).AsMember("definition");
+        return check.Errors.Count > 0
+            ? (null, [], Problems.Of(400, check.Errors, check.Warnings))
+            : (await flows.DraftAsync(name, check.Definition!, draft, cancellation), check.Warnings, null);
     }
 
     private static TimeSpan Wait(HttpContext context)

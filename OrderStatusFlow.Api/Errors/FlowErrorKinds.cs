@@ -6,6 +6,7 @@ internal static class FlowErrorKinds
     public static IReadOnlyList<ErrorKind> All { get; } =
     [
         new("engine.missing", "Engine not available", "This host does not have the engine that the flow names. GET /api/health lists the engines."),
+        new("expression.attribute", "Attribute not given", "The expression asks for an attribute that the test does not have, so it is empty."),
         new("expression.syntax", "Invalid expression", "An expression cannot be parsed. The error has the position."),
         new("expression.url", "Invalid URL expression", "A URL with expressions cannot be parsed, or does not result in an http or https URL."),
         new("expression.value", "Expression failed", "An expression could not be evaluated with these attributes."),

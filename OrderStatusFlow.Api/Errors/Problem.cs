@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OrderStatusFlow.Api.Errors;
 
 /// <summary>Problem details (RFC 9457), the body of every error response.</summary>
@@ -8,4 +10,9 @@ namespace OrderStatusFlow.Api.Errors;
 /// <param name="Detail">What happened, where, and what to do. With several errors, all of them.</param>
 /// <param name="Code">The code of the first error. <c>GET /api/meta</c> lists all codes.</param>
 /// <param name="Errors">All errors; at least one.</param>
-public sealed record Problem(string Type, string Title, int Status, string Detail, string Code, IReadOnlyList<ProblemError> Errors);
+public sealed record Problem(string Type, string Title, int Status, string Detail, string Code, IReadOnlyList<ProblemError> Errors)
+{
+    /// <summary>What is allowed in the body but probably not intended. Missing if there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ProblemError>? Warnings { get; init; }
+}

@@ -10,13 +10,24 @@ internal static class Problems
 
     public static ProblemHttpResult Of(int status, Failure failure) => Of(status, [failure]);
 
-    public static ProblemHttpResult Of(int status, IReadOnlyList<Failure> failures) => TypedResults.Problem(
+    public static ProblemHttpResult Of(int status, IReadOnlyList<Failure> failures) => Of(status, failures, []);
+
+    /// <summary>Returns failures together with warnings about the same body.</summary>
+    public static ProblemHttpResult Of(int status, IReadOnlyList<Failure> failures, IReadOnlyList<Failure> warnings) => TypedResults.Problem(
         statusCode: status,
         title: ErrorKinds.TitleOf(failures[0].Code),
         detail: string.Join(" ", failures.Select(f => f.Place is { } place ? $"{place}: {f.Message}" : f.Message)),
-        extensions: new Dictionary<string, object?>
+        extensions: Extensions(failures, warnings));
+
+    private static Dictionary<string, object?> Extensions(IReadOnlyList<Failure> failures, IReadOnlyList<Failure> warnings)
+    {
+        var extensions = new Dictionary<string, object?>
         {
             ["code"] = failures[0].Code,
             ["errors"] = failures.Select(ProblemError.Of).ToArray(),
-        });
+        };
+        if (warnings.Count > 0)
+            extensions["warnings"] = warnings.Select(ProblemError.Of).ToArray();
+        return extensions;
+    }
 }

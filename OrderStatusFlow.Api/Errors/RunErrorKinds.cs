@@ -22,6 +22,7 @@ internal static class RunErrorKinds
         new("erp.answer", "Unusable ERP response", "The ERP's response is not the expected JSON or XML, or has no items at itemsPath."),
         new("erp.failure", "ERP reported an error", "The ERP's response reports a failure. The message has the ERP's words."),
         new("erp.login", "ERP login failed", "The ERP refused the login, or its response has no token."),
+        new("erp.modified", "Modification date not read", "The modification date of items cannot be read. Check erp.modifiedPath and erp.modifiedFormat."),
         new("erp.pagination", "Pagination failed", "The next page cannot be determined, or the list changed while it was read."),
         new("erp.read", "ERP request failed", "The ERP did not respond, or responded with an error status."),
         new("erp.timeZone", "Unknown time zone", "The host does not know the flow's time zone. Use an IANA name."),

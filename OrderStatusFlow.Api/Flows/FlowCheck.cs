@@ -11,6 +11,13 @@ namespace OrderStatusFlow.Api.Flows;
 /// <param name="Warnings">What is allowed but probably not intended, each with its JSON path.</param>
 internal sealed record FlowCheck(FlowDefinition? Definition, IReadOnlyList<Failure> Errors, IReadOnlyList<Failure> Warnings)
 {
+    /// <summary>The errors and warnings of a definition that is a member of a request's body.</summary>
+    public FlowCheck AsMember(string name) => this with
+    {
+        Errors = [.. Errors.Select(error => error with { Place = $"$.{name}{error.Place?.TrimStart('$')}" })],
+        Warnings = [.. Warnings.Select(warning => warning with { Place = $"$.{name}{warning.Place?.TrimStart('$')}" })],
+    };
+
     /// <summary>Checks a definition by itself and on this host.</summary>
     public static async Task<FlowCheck> RunAsync(JsonElement json, FlowValidator validator, CancellationToken cancellation)
     {

@@ -92,7 +92,7 @@ internal static class FlowEndpoints
             return problem;
         var check = await FlowCheck.RunAsync(name, json, validator, flows, cancellation);
         if (check.Errors.Count > 0)
-            return Problems.Of(400, check.Errors);
+            return Problems.Of(400, check.Errors, check.Warnings);
         var caller = context.Caller().Name;
         var stored = await flows.PutAsync(name, json, expected, note, caller, cancellation);
         if (!stored.Succeeded)
@@ -116,7 +116,7 @@ internal static class FlowEndpoints
             return problem;
         var check = await FlowCheck.RunAsync(name, json, validator, flows, cancellation);
         if (check.Errors.Count > 0)
-            return Problems.Of(400, check.Errors);
+            return Problems.Of(400, check.Errors, check.Warnings);
         return TypedResults.Ok(new FlowValidated(flow, [.. check.Warnings.Select(ProblemError.Of)]));
     }
 

@@ -60,7 +60,7 @@ internal static class VersionEndpoints
             return Unknown(flow, version);
         var check = await FlowCheck.RunAsync(found.Name, found.Json, validator, flows, cancellation);
         if (check.Errors.Count > 0)
-            return Problems.Of(400, check.Errors);
+            return Problems.Of(400, check.Errors, check.Warnings);
         var (caller, note) = (context.Caller().Name, $"Restored version {found.Version}.");
         var stored = await flows.PutAsync(found.Name, found.Json, expected, note, caller, cancellation);
         if (!stored.Succeeded)

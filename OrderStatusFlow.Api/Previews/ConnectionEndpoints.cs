@@ -34,25 +34,27 @@ internal static class ConnectionEndpoints
         HttpClient http, IdentityClients identities, Secrets secrets, RefreshTokens refreshTokens, TimeProvider clock,
         CancellationToken cancellation)
     {
-        var (_, flow, problem) = await ReadAsync(request, flows, validator, cancellation);
-        if (flow is null)
+        var (_, check, problem) = await ReadAsync(request, flows, validator, cancellation);
+        if (check is null)
             return problem!;
+        var (flow, warnings) = (check.Definition!, check.Warnings.Select(ProblemError.Of).ToList());
         // An own cache, so that each test logs in.
         using var tokens = new TokenCache(clock);
         var omnitron = await TryAsync(() => new OmnitronClient(http, secrets, tokens, clock).LoginAsync(flow.Omnitron, cancellation));
         if (flow.Direction == Direction.Outbound)
-            return TypedResults.Ok(new LoginPreview(omnitron, null));
+            return TypedResults.Ok(new LoginPreview(omnitron, null, warnings));
         var erp = new ErpReader(http, secrets, tokens, refreshTokens, clock, identities);
         return TypedResults.Ok(new LoginPreview(
-            omnitron, await TryAsync(() => erp.LoginAsync(flow.Erp!, new Dictionary<string, string>(), cancellation))));
+            omnitron, await TryAsync(() => erp.LoginAsync(flow.Erp!, new Dictionary<string, string>(), cancellation)), warnings));
     }
 
     private static async Task<Results<Ok<FetchPreview>, ProblemHttpResult>> FetchAsync(HttpRequest request, FlowStore flows, FlowValidator validator,
         ErpReader erp, CancellationToken cancellation)
     {
-        var (json, flow, problem) = await ReadAsync(request, flows, validator, cancellation);
-        if (flow is null)
+        var (json, check, problem) = await ReadAsync(request, flows, validator, cancellation);
+        if (check is null)
             return problem!;
+        var flow = check.Definition!;
         if (flow.Direction == Direction.Outbound)
             return Problems.Of(400, new Failure("flow.direction", "An outbound flow reads nothing from an ERP.") { Place = "$" });
         (var query, problem) = Query(json, flow.Erp!);
@@ -60,12 +62,10 @@ internal static class ConnectionEndpoints
             return problem;
         var began = Stopwatch.GetTimestamp();
         var page = await erp.ReadAsync(flow.Erp!, query!, cancellation);
-        return TypedResults.Ok(page.Succeeded
-            ? new FetchPreview(page.Value.Items, PreviewData.Of(page.Value.Json), page.Value.LastChange, page.Value.Next, Elapsed(began), null)
-            : new FetchPreview(0, null, null, null, Elapsed(began), page.Failure));
+        return TypedResults.Ok(FetchPreview.Of(page, Elapsed(began), check.Warnings));
     }
 
-    private static async Task<(JsonElement Json, FlowDefinition? Flow, ProblemHttpResult? Problem)> ReadAsync(
+    private static async Task<(JsonElement Json, FlowCheck? Flow, ProblemHttpResult? Problem)> ReadAsync(
         HttpRequest request, FlowStore flows, FlowValidator validator, CancellationToken cancellation)
     {
         var (json, problem) = await JsonBody.ReadAsync(request);
@@ -73,15 +73,14 @@ internal static class ConnectionEndpoints
             return (json, null, problem);
         if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty("definition", out var definition))
         {
-            var check = await FlowCheck.RunAsync(definition, validator, cancellation);
-            return check.Errors.Count == 0 ? (json, check.Definition, null)
-                : (json, null, Problems.Of(400, [.. check.Errors.Select(e => e with { Place = $"$.definition{e.Place?.TrimStart('$')}" })]));
+            var check = (await FlowCheck.RunAsync(definition, validator, cancellation)).AsMember("definition");
+            return check.Errors.Count == 0 ? (json, check, null) : (json, null, Problems.Of(400, check.Errors, check.Warnings));
         }
 
         if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty("flow", out var name) && name.ValueKind == JsonValueKind.String)
         {
             return FlowName.TryParse(name.GetString()!, out var flow) && await flows.FindAsync(flow, cancellation) is { } found
-                ? (json, found.Definition, null)
+                ? (json, new FlowCheck(found.Definition, [], []), null)
                 : (json, null, FlowEndpoints.Unknown(name.GetString()!));
         }
 

@@ -31,8 +31,7 @@ internal static class PreviewEndpoints
             .Accepts<MappingPreviewRequest>("application/json");
         test.MapPost("/expression", ExpressionAsync).RequireRole(Role.View).Describe("testExpression", "Evaluates an expression", 400, 413)
             .Accepts<ExpressionPreviewRequest>("application/json");
-        test.MapPost("/schedule", ScheduleAsync).RequireRole(Role.View).Describe("testSchedule", "Returns the next five starts of a schedule", 400, 413)
-            .Accepts<SchedulePreviewRequest>("application/json");
+        test.MapSchedulePreview();
     }
 
     private static async Task<Results<Ok<ScriptPreview>, ProblemHttpResult>> ScriptAsync(HttpRequest request, Engines engines, IScriptHttpClient http,
@@ -76,10 +75,10 @@ internal static class PreviewEndpoints
             return Problems.Of(400, spec.Failure with { Place = $"$.spec{spec.Failure.Place?.TrimStart('$')}" });
         var compiled = engine.Value.Compile(spec.Value);
         if (compiled.Mapping is null)
-            return Problems.Of(400, [.. compiled.Errors.Select(e => e with { Place = $"$.spec{e.Place?.TrimStart('$')}" })]);
+            return Problems.Of(400, InSpec(compiled.Errors), InSpec(compiled.Warnings));
         var mapped = await InTurnAsync(() => Apply(compiled.Mapping, test, cancellation), cancellation);
         if (!mapped.Succeeded)
-            return Problems.Of(400, mapped.Failure);
+            return Problems.Of(400, [mapped.Failure], InSpec(compiled.Warnings));
         return TypedResults.Ok(MappingPreview.Of(mapped.Value, compiled.Warnings));
     }
 
@@ -94,25 +93,15 @@ internal static class PreviewEndpoints
         if (!expression.Succeeded)
             return Problems.Of(400, expression.Failure);
         var context = new ExpressionContext { Clock = clock };
-        var value = await InTurnAsync(() => expression.Value.Evaluate(test.Attributes, context), request.HttpContext.RequestAborted);
+        var attributes = new AskedAttributes(test.Attributes);
+        var value = await InTurnAsync(() => expression.Value.Evaluate(attributes, context), request.HttpContext.RequestAborted);
         if (!value.Succeeded)
-            return Problems.Of(400, value.Failure);
-        return TypedResults.Ok(new ExpressionPreview(value.Value));
+            return Problems.Of(400, [value.Failure], [.. attributes.Warnings]);
+        return TypedResults.Ok(new ExpressionPreview(value.Value, [.. attributes.Warnings.Select(ProblemError.Of)]));
     }
 
-    private static async Task<Results<Ok<SchedulePreview>, ProblemHttpResult>> ScheduleAsync(HttpRequest request, TimeProvider clock)
-    {
-        var (test, problem) = await TestRequest.ReadAsync(request, "schedule");
-        if (test is null)
-            return problem!;
-        var (definition, errors) = FlowReader.ReadSchedule(test.Json.GetProperty("schedule"));
-        if (definition is null)
-            return Problems.Of(400, errors);
-        var schedule = Schedule.Parse(definition);
-        if (!schedule.Succeeded)
-            return Problems.Of(400, schedule.Failure);
-        return TypedResults.Ok(new SchedulePreview(schedule.Value.NextFive(clock.GetUtcNow())));
-    }
+    private static IReadOnlyList<Failure> InSpec(IReadOnlyList<Failure> failures) =>
+        [.. failures.Select(failure => failure with { Place = $"$.spec{failure.Place?.TrimStart('$')}" })];
 
     private static async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancellation)
     {

@@ -27,4 +27,5 @@ public sealed record ExpressionPreviewRequest(string Expression, IReadOnlyDictio
 
 /// <summary>A schedule to calculate.</summary>
 /// <param name="Schedule">The schedule as in a flow, such as <c>{"cron": "0 0 12 * * ?"}</c>.</param>
-public sealed record SchedulePreviewRequest(object Schedule);
+/// <param name="From">The moment after which the starts are: an ISO 8601 date, without an offset in the schedule's time zone. By default, now.</param>
+public sealed record SchedulePreviewRequest(object Schedule, string? From = null);

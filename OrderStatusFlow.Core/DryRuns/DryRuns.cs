@@ -27,26 +27,24 @@ public sealed class DryRuns(DryRunner runner, DryRunStore store, DryRunOptions o
 
     /// <summary>Starts a dry run, and waits for its end up to a time.</summary>
     /// <param name="place">The place, which the dry run takes over.</param>
-    /// <param name="flow">The flow, or a draft of it.</param>
-    /// <param name="isDraft">Whether the definition is not stored.</param>
-    /// <param name="source">The input.</param>
-    /// <param name="limit">The maximum number of rows.</param>
+    /// <param name="plan">What to run.</param>
     /// <param name="wait">How long to wait for the end.</param>
     /// <returns>The result, or a running dry run, which is stored.</returns>
-    public async Task<DryRunRecord> StartAsync(DryRunPlace place, FlowVersion flow, bool isDraft, DryRunSource source, int limit, TimeSpan wait)
+    public async Task<DryRunRecord> StartAsync(DryRunPlace place, DryRunPlan plan, TimeSpan wait)
     {
+        var (flow, source) = (plan.Flow, plan.Source);
         var record = new DryRunRecord
         {
             Id = RunId.New(flow.Name, clock.GetUtcNow()).ToString(),
             Flow = flow.Name.ToString(),
-            Version = isDraft ? null : flow.Version,
+            Version = plan.IsDraft ? null : flow.Version,
             Input = source.Kind,
             Run = source.Run,
             Started = clock.GetUtcNow(),
             Updated = clock.GetUtcNow(),
-            Warnings = DryRunWarnings.Of(flow.Definition),
+            Warnings = [.. plan.Warnings, .. DryRunWarnings.Of(flow.Definition)],
         };
-        var work = new DryRunWork(flow, source, limit, new DryRunOutputs(redactor.Of(flow.Json)));
+        var work = new DryRunWork(flow, source, plan.Limit, new DryRunOutputs(redactor.Of(flow.Json)));
         var stored = new TaskCompletionSource<DryRunRecord>(TaskCreationOptions.RunContinuationsAsynchronously);
         Task<DryRunRecord> ended;
         // It continues after the request that started it.
@@ -69,7 +67,7 @@ public sealed class DryRuns(DryRunner runner, DryRunStore store, DryRunOptions o
     private async Task<DryRunRecord> RunAsync(
         DryRunPlace place, DryRunRecord record, DryRunWork work, TimeSpan wait, TaskCompletionSource<DryRunRecord> stored)
     {
-        using var _ = place;
+        using var held = place;
         using var time = new CancellationTokenSource(options.MaxDuration, clock);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token, time.Token);
         var end = EndAsync(record, work, ends.Token);
@@ -82,6 +80,7 @@ public sealed class DryRuns(DryRunner runner, DryRunStore store, DryRunOptions o
         }
 
         var ended = await end;
+        place.Dispose();
         await TryWriteAsync(ended);
         await TidyAsync(work.Flow.Name);
         return ended;

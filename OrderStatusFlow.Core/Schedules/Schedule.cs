@@ -71,6 +71,10 @@ public sealed class Schedule
         return DateTimeOffset.UnixEpoch.AddTicks(slot * step.Ticks);
     }
 
+    /// <summary>The next five starts after a moment in the schedule's time zone, or fewer if there are no more.</summary>
+    public IReadOnlyList<ScheduleSlot> NextFiveSlots(DateTimeOffset after) =>
+        [.. NextFive(after).Select(start => cron?.Slot(start) ?? ScheduleSlot.Of(start, TimeZoneInfo.Utc, null))];
+
     /// <summary>The next five starts after a moment, or fewer if there are no more.</summary>
     public IReadOnlyList<DateTimeOffset> NextFive(DateTimeOffset after)
     {

@@ -10,6 +10,17 @@ internal sealed class WallClockCron(CronTimes times, TimeZoneInfo zone)
         return times.IsInterval ? NextOfInterval(after) : NextOfNamed(after);
     }
 
+    /// <summary>Describes a start.</summary>
+    public ScheduleSlot Slot(DateTimeOffset start)
+    {
+        var wall = Wall(start);
+        // A start whose local time does not match the expression was moved to the end of a gap.
+        ClockChange? change = times.NextWall(wall.AddTicks(-1)) != wall ? ClockChange.Gap
+            : LocalTime.Find(zone, wall) != LocalTime.Find(zone, wall, later: true) ? ClockChange.Overlap
+            : null;
+        return ScheduleSlot.Of(start, zone, change);
+    }
+
     private DateTimeOffset? NextOfNamed(DateTimeOffset after)
     {
         var wall = Wall(after) - LocalTime.MaxOffsetChange;

@@ -151,6 +151,6 @@ public static partial class LogEvents
     public static partial void ResponseCutOff(this ILogger log, Exception error, string method, string? path);
 
     /// <summary>A dry run stopped on an unexpected error.</summary>
-    [LoggerMessage(1210, LogLevel.Error, "Dry run {Id} stopped on an unexpected error.")]
+    [LoggerMessage(1220, LogLevel.Error, "Dry run {Id} stopped on an unexpected error.")]
     public static partial void DryRunFailed(this ILogger log, Exception error, string id);
 }

@@ -107,6 +107,8 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("testMapping", "POST", "test/mapping", 200, """{"spec": [{"operation": "sort"}], "input": {"a": 1}}""");
         await CallAsync("testExpression", "POST", "test/expression", 200, """{"expression": "${a}", "attributes": {"a": "b"}}""");
         await CallAsync("testSchedule", "POST", "test/schedule", 200, """{"schedule": {"every": "00:05:00"}}""");
+        await CallAsync("testSchedule", "POST", "test/schedule", 200, """{"schedule": {"cron": "0 30 2 * * ?", "timeZone": "Europe/Berlin"}, "from": "2026-03-28"}""");
+        await CallAsync("testSchedule", "POST", "test/schedule", 400, """{"schedule": {"every": "00:05:00"}, "from": 7}""");
         await CallAsync("startDryRun", "POST", "flows/contract-in/dry-run", 200, $$$"""{"input": {"run": "{{{run}}}"}}""");
         await CallAsync("startDryRun", "POST", "flows/contract-in/dry-run", 400, "{}");
         await CallAsync("getDryRun", "GET", "flows/contract-in/dry-runs/none", 404);

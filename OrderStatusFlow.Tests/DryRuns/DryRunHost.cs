@@ -46,8 +46,17 @@ public sealed class DryRunHost(SharedStorage storage) : IAsyncLifetime
         },
     });
 
-    /// <summary>Starts a dry run that must succeed at once.</summary>
-    internal Task<JsonElement> DryRunAsync(string flow, string body) => Api.OkAsync(HttpMethod.Post, $"flows/{flow}/dry-run", body);
+    /// <summary>Starts a dry run and waits for its end.</summary>
+    internal async Task<JsonElement> DryRunAsync(string flow, string body) => await EndOfAsync(await Api.OkAsync(HttpMethod.Post, $"flows/{flow}/dry-run", body));
+
+    /// <summary>Waits for the end of a dry run.</summary>
+    internal async Task<JsonElement> EndOfAsync(JsonElement begun)
+    {
+        var (path, found) = ($"flows/{begun.GetProperty("flow")}/dry-runs/{begun.GetProperty("id")}", begun);
+        await TestWait.ForAsync($"the end of {path}", async () => found.GetProperty("status").GetString() != "running"
+            || (found = await Api.OkAsync(HttpMethod.Get, path)).GetProperty("status").GetString() != "running");
+        return found;
+    }
 
     /// <summary>Starts a dry run, and returns the response at once.</summary>
     internal static async Task<(int Status, string? Location, JsonElement Body)> BeginAsync(string host, string flow, string body)

@@ -155,4 +155,20 @@ public sealed class ScheduleTests
     }
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("0 30 2 * * ?", "Europe/Berlin", "2026-03-27T12:00:00Z", "2026-03-28T02:30:00+01:00 +01:00 ", "2026-03-29T03:00:00+02:00 +02:00 Gap")]
+    [InlineData("0 30 2 * * ?", "Europe/Berlin", "2026-10-23T12:00:00Z", "2026-10-24T02:30:00+02:00 +02:00 ", "2026-10-25T02:30:00+02:00 +02:00 Overlap")]
+    [InlineData("0 0 * * * ?", "Europe/Berlin", "2026-10-25T00:30:00Z", "2026-10-25T02:00:00+01:00 +01:00 Overlap", "2026-10-25T03:00:00+01:00 +01:00 ")]
+    [InlineData("0 30 2 * * ?", "America/St_Johns", "2026-06-01T12:00:00Z", "2026-06-02T02:30:00-02:30 -02:30 ", "2026-06-03T02:30:00-02:30 -02:30 ")]
+    [InlineData(null, "Europe/Berlin", "2026-10-25T00:00:00Z", "2026-10-25T00:30:00+00:00 +00:00 ", "2026-10-25T01:00:00+00:00 +00:00 ")]
+    public void A_start_has_its_zone_and_shows_what_a_change_of_the_clocks_does(string? cron, string zone, string after, params string[] starts)
+    {
+        var definition = cron is null ? new ScheduleDefinition { Every = TimeSpan.FromMinutes(30) } : new ScheduleDefinition { Cron = cron, TimeZone = zone };
+
+        var slots = Schedule.Parse(definition).Value!.NextFiveSlots(At(after));
+
+        slots.Take(2).Select(slot => $"{slot.At:yyyy-MM-dd'T'HH:mm:sszzz} {slot.Offset} {slot.Dst}").ShouldBe(starts);
+        slots.ShouldAllBe(slot => slot.Zone == (cron == null ? "UTC" : zone));
+    }
 }
