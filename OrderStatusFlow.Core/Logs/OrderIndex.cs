@@ -28,7 +28,7 @@ public sealed class OrderIndex(StorageClients storage)
         var orders = rows.Where(row => row.Order is not null).Select(row => (Key: new OrderIndexKey(row.Order!), row.Row)).ToList();
         if (orders.Count == 0)
             return;
-        var (table, month) = await MonthAsync(run);
+        var (table, month) = await ListedMonthAsync(run);
         var single = orders.Count <= OrderIndexKey.Partitions;
         await Task.WhenAll(orders.GroupBy(o => o.Key.Partition).Select(part => AddAsync(
             table, [.. part.GroupBy(o => single ? o.Key.Single : OrderIndexKey.Listed)
@@ -38,7 +38,7 @@ public sealed class OrderIndex(StorageClients storage)
     /// <summary>Records that a run asked the ERP for this order alone, and that the response had no items. Recording it again has no effect.</summary>
     internal async Task AddAbsenceAsync(RunId run, string order, CancellationToken cancellation)
     {
-        var (table, month) = await MonthAsync(run);
+        var (table, month) = await ListedMonthAsync(run);
         var key = new OrderIndexKey(order);
         foreach (var entity in Entities($"{key.Partition}.{month}", key.Single, run, new BatchRef(0, 0), [(key, 0)]))
             await table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellation);
@@ -87,7 +87,7 @@ public sealed class OrderIndex(StorageClients storage)
         return search.Page().Select(entry => entry.Batch).ToHashSet();
     }
 
-    private async Task<(TableClient Table, string Month)> MonthAsync(RunId run)
+    private async Task<(TableClient Table, string Month)> ListedMonthAsync(RunId run)
     {
         var (table, month) = (await storage.TableAsync("orders"), Month(run));
         if (!listed.ContainsKey(month))
@@ -144,7 +144,7 @@ public sealed class OrderIndex(StorageClients storage)
                 entries.UnionWith(range);
         }
 
-        public IReadOnlyList<OrderIndexEntry> Page() => [.. entries.Order().Take(Limit)];
+        public IReadOnlyList<OrderIndexEntry> Page() => [.. entries.Order(OrderIndexEntry.NewestFirst).Take(Limit)];
 
         private async Task<List<OrderIndexEntry>> RangeAsync(string partition, string begin, CancellationToken cancellation)
         {
@@ -158,7 +158,7 @@ public sealed class OrderIndex(StorageClients storage)
             {
                 var found = RunId.Parse(entity.GetString("Run"));
                 here.AddRange(Key.RowsIn(entity.GetString("Orders")).Select(row => new OrderIndexEntry(found, entity.GetInt32("Batch")!.Value, row))
-                    .Where(entry => After is not { } last || entry.CompareTo(last) > 0));
+                    .Where(entry => After is not { } last || OrderIndexEntry.NewestFirst.Compare(entry, last) > 0));
                 if (here.Count >= Limit)
                     break;
             }

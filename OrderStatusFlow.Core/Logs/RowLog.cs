@@ -102,7 +102,8 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
         var content = await BatchLog.DownloadAsync((await storage.ContainerAsync("runs")).GetAppendBlobClient(Name(run, batch)), 0, cancellation);
         if (content is null)
             return [];
-        return [.. JsonLines.SplitWithOffsets(content.Content.ToMemory())
+        var mayMatch = query.LineFilter();
+        return [.. JsonLines.SplitWithOffsets(content.Content.ToMemory()).Where(line => mayMatch(line.Json))
             .Select(line => new FoundRow(batch, LoggedRow.Read(line.Json.Span, line.Offset), line.Json))
             .DistinctBy(found => found.Row.Row).Where(found => query.Matches(found.Row)).OrderBy(found => found.Row.Row)];
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Telemetry;
 
@@ -60,6 +61,14 @@ public sealed record RowQuery
                     filter.Append(" and ").Append(column).Append(" eq '").Append(value.Replace("'", "''", StringComparison.Ordinal)).Append('\'');
             }
         }
+    }
+
+    /// <summary>Returns a check that a log line passes if it can match: lines without the outcome or the code need not be parsed.</summary>
+    internal Func<ReadOnlyMemory<byte>, bool> LineFilter()
+    {
+        var outcome = Outcome is { } one ? Encoding.UTF8.GetBytes($"\"outcome\":\"{TelemetryNames.Of(one)}\"") : [];
+        var code = Code is { } given ? JsonSerializer.SerializeToUtf8Bytes(given, RunJson.Options) : [];
+        return line => line.Span.IndexOf(outcome) >= 0 && line.Span.IndexOf(code) >= 0;
     }
 
     /// <summary>Returns true if a row matches all conditions.</summary>

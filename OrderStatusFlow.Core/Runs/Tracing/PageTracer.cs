@@ -1,5 +1,4 @@
 using OrderStatusFlow.Core.Flows;
-using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Core.Runs.Steps;
