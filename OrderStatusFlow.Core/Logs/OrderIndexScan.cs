@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
@@ -119,7 +120,7 @@ public sealed class OrderIndexScan(StorageClients storage)
             }
         }
 
-        private IAsyncEnumerable<TableEntity> QueryAsync(string from, string to, CancellationToken cancellation) => table.QueryAsync<TableEntity>(
+        private AsyncPageable<TableEntity> QueryAsync(string from, string to, CancellationToken cancellation) => table.QueryAsync<TableEntity>(
             $"PartitionKey eq '{partition}' and RowKey gt '{from}' and RowKey lt '{to}'", MaxResponse, Columns, cancellation);
     }
 }

@@ -40,9 +40,10 @@ public sealed record RunQuery
             if (TriggeredBy is { } by)
                 filter.Append(" and TriggeredBy eq '").Append(by.Replace("'", "''", StringComparison.Ordinal)).Append('\'');
             if (HasRows)
-                filter.Append($" and (Rows gt 0 or Status eq '{RunStatus.Running}')");
+                filter.Append(" and (Rows gt 0 or Status eq '").Append(RunStatus.Running).Append("')");
             if (HasFailures)
-                filter.Append($" and (Rejected gt 0 or Failed gt 0 or Status eq '{RunStatus.Failed}' or Status eq '{RunStatus.Running}')");
+                filter.Append(" and (Rejected gt 0 or Failed gt 0 or Status eq '").Append(RunStatus.Failed).Append("' or Status eq '").Append(RunStatus.Running)
+                    .Append("')");
             return filter.ToString();
         }
     }

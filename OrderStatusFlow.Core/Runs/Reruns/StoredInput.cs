@@ -1,6 +1,5 @@
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs.Ordering;
 
 namespace OrderStatusFlow.Core.Runs.Reruns;
 
