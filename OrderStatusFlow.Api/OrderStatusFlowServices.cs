@@ -15,6 +15,7 @@ using OrderStatusFlow.Core.Logs.Errors;
 using OrderStatusFlow.Core.Mapping;
 using OrderStatusFlow.Core.Net;
 using OrderStatusFlow.Core.Omnitron;
+using OrderStatusFlow.Core.Retention;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Runs.Ordering;
 using OrderStatusFlow.Core.Runs.Reruns;
@@ -39,7 +40,7 @@ public static class OrderStatusFlowServices
         services.AddSingleton(TimeProvider.System);
         services.AddHostSettings<ApiOptions>(configuration).AddHostSettings<AccessOptions>(configuration).AddHostSettings<StorageOptions>(configuration)
             .AddHostSettings<NetOptions>(configuration).AddHostSettings<RunRetryOptions>(configuration).AddHostSettings<AlarmOptions>(configuration)
-            .AddHostSettings<CPythonOptions>(configuration).AddHostedService<UnknownSettings>();
+            .AddHostSettings<RetentionOptions>(configuration).AddHostSettings<CPythonOptions>(configuration).AddHostedService<UnknownSettings>();
         services.Configure<NetOptions>(options => options.AllowLoopbackUnlessSet = loopbackUnlessSet);
         services.AddSingleton(p => StorageClients.Connect(p.GetRequiredService<StorageOptions>()));
         services.AddSingleton(p => new FlowStore(p.GetRequiredService<StorageClients>().Blobs, p.GetService<ILogger<FlowStore>>()));
@@ -82,6 +83,9 @@ public static class OrderStatusFlowServices
         services.AddSingleton<AlarmTable>().AddSingleton<AlarmSources>().AddSingleton<AlarmReceiver>().AddSingleton<AlarmEvaluator>()
             .AddSingleton<AlarmOutbox>().AddSingleton<AlarmTick>().AddSingleton<AlarmReport>();
         services.AddSingleton<HostErrors>().AddSingleton<RunAlerts>().AddSingleton<HourlyStatistics>().AddSingleton<AuditLog>();
+        services.AddSingleton<Purger>().AddSingleton<RetentionPeriods>();
+        foreach (var rule in RetentionRules.All)
+            services.AddSingleton(rule);
         services.AddSingleton<RecentRuns>().AddSingleton<FlowActivities>();
         services.AddSingleton<FlowRedactor>().AddSingleton<PageTracer>().AddSingleton<RowTracer>();
         services.AddSingleton<ScheduleStateStore>().AddSingleton<ScheduleDispatcher>().AddSingleton<RunMeter>();

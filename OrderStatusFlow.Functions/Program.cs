@@ -14,6 +14,7 @@ using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;
 using OrderStatusFlow.Functions;
 using OrderStatusFlow.Functions.Http;
+using OrderStatusFlow.Functions.Retention;
 using OrderStatusFlow.Functions.Runs;
 using OrderStatusFlow.Scripting;
 
@@ -31,7 +32,7 @@ builder.AddAzureTelemetry();
 builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: false).AddOrderStatusFlowApi();
 builder.Services.AddEngines(builder.Configuration);
 builder.Services.AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>());
-builder.Services.AddSingleton<OrphanedRunRecovery>().AddSingleton<ApiPipeline>().AddSingleton<IHostAccess, PlatformAccess>();
+builder.Services.AddRetention().AddSingleton<OrphanedRunRecovery>().AddSingleton<ApiPipeline>().AddSingleton<IHostAccess, PlatformAccess>();
 // Stopped after the drain: a process that stopped in order leaves no trace of its runs.
 builder.Services.AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>().AddHostedService(p => p.GetRequiredService<ProcessDeathGuard>());
 builder.Services.AddSingleton<ActivityDrain>().AddHostedService(p => p.GetRequiredService<ActivityDrain>());

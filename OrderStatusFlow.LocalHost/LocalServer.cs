@@ -46,7 +46,8 @@ internal sealed class LocalServer : IAsyncDisposable
         builder.Services.AddSingleton<LoopbackAccess>().AddSingleton<IHostAccess>(p => p.GetRequiredService<LoopbackAccess>());
         builder.Services.AddSingleton<RunSupervisor>().AddSingleton<RunExecutor>().AddSingleton<LocalRunner>()
             .AddSingleton<IRunLauncher>(p => p.GetRequiredService<LocalRunner>());
-        builder.Services.AddHostedService(p => p.GetRequiredService<LocalRunner>()).AddHostedService<SchedulerService>();
+        builder.Services.AddHostedService(p => p.GetRequiredService<LocalRunner>()).AddHostedService<SchedulerService>()
+            .AddHostedService<PurgeService>();
         // The names that it answers to are checked by the endpoints, with a sentence in the answer.
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
         var app = builder.Build();

@@ -42,6 +42,11 @@ param errorRatePercent int = 5
 @description('The share of runs whose traces go to Application Insights, from 0 to 1. A run of 10,000 orders is some 30,000 spans; its metrics and its line in the log come in any case.')
 param tracedShare string = '0.1'
 
+@description('How many days the files of a run are kept: payloads, pages, batches, requests and responses. The app purges them; a rule of the storage account deletes what is left 30 days later.')
+@minValue(1)
+@maxValue(3650)
+param payloadDays int = 30
+
 @description('Object id of who deploys: may then set secrets, and upload the app to the Premium plan. Empty: nobody.')
 param principalId string = ''
 
@@ -89,6 +94,7 @@ module storage 'modules/storage.bicep' = {
     tags: every
     identityPrincipalId: identity.outputs.principalId
     deployerPrincipalId: principalId
+    payloadDays: payloadDays
   }
 }
 
@@ -135,6 +141,7 @@ module app 'modules/app.bicep' = {
     insightsConnectionString: monitoring.outputs.connectionString
     tracedShare: tracedShare
     keys: keys
+    payloadDays: payloadDays
     schedulerEndpoint: scheduler.?outputs.?endpoint ?? ''
   }
 }

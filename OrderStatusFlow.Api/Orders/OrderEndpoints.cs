@@ -8,6 +8,7 @@ using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Api.Requests;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Retention;
 
 namespace OrderStatusFlow.Api.Orders;
 
@@ -55,9 +56,10 @@ internal static class OrderEndpoints
         var page = await sources.History.ReadAsync(number, max, after, cancellation);
         var zones = await FlowZones.OfAsync(page.Head.Select(found => found.Run.Flow), sources.Flows, cancellation);
         var versions = await sources.Runs.VersionsAsync([.. page.Events.Select(found => found.Run).Distinct()], cancellation);
-        return TypedResults.Ok(OrderRowList.Of(page, versions, flow => zones[flow]));
+        var list = OrderRowList.Of(page, versions, flow => zones[flow]);
+        return TypedResults.Ok(list.SearchedSince is { } since ? list with { SearchedSince = sources.Kept.SearchedSince(since) } : list);
     }
 
     /// <summary>What the endpoints read.</summary>
-    private sealed record OrderSources(OrderHistory History, RunLog Runs, FlowStore Flows);
+    private sealed record OrderSources(OrderHistory History, RunLog Runs, FlowStore Flows, RetentionPeriods Kept);
 }

@@ -8,6 +8,7 @@ using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Retention;
 using OrderStatusFlow.Core.Runs.Reruns;
 
 namespace OrderStatusFlow.Api.Runs;
@@ -32,7 +33,8 @@ internal static class RowEndpoints
         .Query("from", "Only rows from this number.", ParameterSchema.Number());
 
     private static async Task<Results<Ok<RowList>, ProblemHttpResult>> ListAsync(
-        string id, [AsParameters] RowConditions conditions, RunLog runs, RowSearch rows, RerunRows reruns, CancellationToken cancellation)
+        string id, [AsParameters] RowConditions conditions, RunLog runs, RowSearch rows, RerunRows reruns, RetentionPeriods kept,
+        CancellationToken cancellation)
     {
         if (!RunId.TryParse(id, out var run) || await runs.FindAsync(run, cancellation) is not { } record)
             return RunEndpoints.Unknown(id);
@@ -41,7 +43,11 @@ internal static class RowEndpoints
         var (items, next) = await rows.FindAsync(run, query, limit, conditions.Whole, cancellation);
         if (conditions.Whole)
             items = [.. items.Select(row => row.WithAttempts())];
-        return TypedResults.Ok(new RowList(await reruns.LinkAsync(record, items, cancellation), next?.ToString(CultureInfo.InvariantCulture)));
+        return TypedResults.Ok(new RowList(await reruns.LinkAsync(record, items, cancellation), next?.ToString(CultureInfo.InvariantCulture))
+        {
+            KeptUntil = kept.RowsOf(run),
+            PayloadsKeptUntil = kept.PayloadsOf(run),
+        });
     }
 
     private static async Task<Results<Ok<RowRecord>, ProblemHttpResult>> GetAsync(

@@ -9,6 +9,7 @@ using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Retention;
 using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Api.Runs;
@@ -40,35 +41,35 @@ internal static class RunEndpoints
         .Query("by", "Only runs that this started, such as System, trigger or erp.");
 
     private static async Task<Results<Ok<RunList>, ProblemHttpResult>> ListAllAsync(
-        string? flow, [AsParameters] RunConditions conditions, FlowStore flows, RunLog runs, CancellationToken cancellation)
+        string? flow, [AsParameters] RunConditions conditions, FlowStore flows, RunLog runs, RetentionPeriods kept, CancellationToken cancellation)
     {
         if (!string.IsNullOrEmpty(flow))
-            return await ListAsync(flow, conditions, flows, runs, cancellation);
+            return await ListAsync(flow, conditions, flows, runs, kept, cancellation);
         var names = await flows.ListAllAsync(cancellation).Select(entry => entry.Name).ToListAsync(cancellation);
-        return await PageAsync(names, conditions, runs, cancellation);
+        return await PageAsync(names, conditions, runs, kept, cancellation);
     }
 
     private static async Task<Results<Ok<RunList>, ProblemHttpResult>> ListAsync(
-        string flow, [AsParameters] RunConditions conditions, FlowStore flows, RunLog runs, CancellationToken cancellation) =>
+        string flow, [AsParameters] RunConditions conditions, FlowStore flows, RunLog runs, RetentionPeriods kept, CancellationToken cancellation) =>
         FlowName.TryParse(flow, out var name) && await flows.ExistsAsync(name, cancellation)
-            ? await PageAsync([name], conditions, runs, cancellation)
+            ? await PageAsync([name], conditions, runs, kept, cancellation)
             : FlowEndpoints.Unknown(flow);
 
     private static async Task<Results<Ok<RunList>, ProblemHttpResult>> PageAsync(
-        IReadOnlyCollection<FlowName> flows, RunConditions conditions, RunLog runs, CancellationToken cancellation)
+        IReadOnlyCollection<FlowName> flows, RunConditions conditions, RunLog runs, RetentionPeriods kept, CancellationToken cancellation)
     {
         if (!conditions.TryRead(out var query, out var limit, out var problem))
             return problem!;
         var (items, next) = await runs.ListAsync(flows, query, limit, conditions.Continuation, cancellation);
-        return TypedResults.Ok(new RunList(items, next));
+        return TypedResults.Ok(new RunList([.. items.Select(kept.Of)], next));
     }
 
     private static async Task<Results<Ok<RunDetails>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
-        string id, RunLog runs, TimeProvider clock, HttpContext context, CancellationToken cancellation)
+        string id, RunLog runs, RetentionPeriods kept, TimeProvider clock, HttpContext context, CancellationToken cancellation)
     {
         if (!RunId.TryParse(id, out var run) || await runs.FindAsync(run, cancellation) is not { } record)
             return Unknown(id);
-        var details = new RunDetails(record, clock.GetUtcNow());
+        var details = new RunDetails(kept.Of(record), clock.GetUtcNow());
         var tag = details.Tag();
         context.Response.Headers.ETag = tag;
         var known = context.Request.Headers.IfNoneMatch.SelectMany(given => (given ?? "").Split(','));

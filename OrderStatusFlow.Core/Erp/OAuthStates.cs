@@ -14,7 +14,7 @@ namespace OrderStatusFlow.Core.Erp;
 /// so that neither what is stored nor the URL of a login is enough to complete it.</remarks>
 public sealed class OAuthStates(StorageClients storage, TimeProvider clock)
 {
-    private const string Partition = "state";
+    internal const string Partition = "state";
 
     /// <summary>How long a state is valid.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(10);

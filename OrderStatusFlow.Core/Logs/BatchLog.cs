@@ -201,11 +201,14 @@ internal sealed class BatchLog
 
     internal static RowRecord Record(ReadOnlyMemory<byte> json) => JsonSerializer.Deserialize<RowRecord>(json.Span, RunJson.Options)!;
 
-    internal static async Task<BlobDownloadResult?> DownloadAsync(AppendBlobClient blob, long from, CancellationToken cancellation = default)
+    internal static Task<BlobDownloadResult?> DownloadAsync(AppendBlobClient blob, long from, CancellationToken cancellation = default) =>
+        DownloadAsync(blob, from == 0 ? default : new HttpRange(from), cancellation);
+
+    internal static async Task<BlobDownloadResult?> DownloadAsync(AppendBlobClient blob, HttpRange range, CancellationToken cancellation)
     {
         try
         {
-            var options = new BlobDownloadOptions { Range = from == 0 ? default : new HttpRange(from) };
+            var options = new BlobDownloadOptions { Range = range };
             return (await blob.DownloadContentAsync(options, cancellation)).Value;
         }
         catch (RequestFailedException nothing) when (nothing.Status is 404 or 416)

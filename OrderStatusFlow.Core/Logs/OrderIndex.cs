@@ -14,7 +14,7 @@ namespace OrderStatusFlow.Core.Logs;
 /// </remarks>
 public sealed class OrderIndex(StorageClients storage)
 {
-    private const string MonthsPartition = "months";
+    internal const string MonthsPartition = "months";
     private const string EarlierPartition = "orders";
     private const string MonthFormat = "yyyyMM";
 
@@ -66,7 +66,7 @@ public sealed class OrderIndex(StorageClients storage)
         var search = new Search(await storage.TableAsync("orders"), new OrderIndexKey(order), limit, after);
         foreach (var month in await MonthsAsync(search.Table, cancellation))
         {
-            if (after is { } last && string.CompareOrdinal(month, Month(last.Run)) > 0)
+            if (after is { } last && string.CompareOrdinal(month, MonthOf(last.Run)) > 0)
                 continue;
             await search.AddAsync($"{search.Key.Partition}.{month}", OrderIndexKey.Listed, cancellation);
             if (search.IsFull)
@@ -83,13 +83,13 @@ public sealed class OrderIndex(StorageClients storage)
     {
         var key = new OrderIndexKey(order);
         var search = new Search(await storage.TableAsync("orders"), key, int.MaxValue, null) { Run = run };
-        await search.AddAsync($"{key.Partition}.{Month(run)}", OrderIndexKey.Listed, cancellation);
+        await search.AddAsync($"{key.Partition}.{MonthOf(run)}", OrderIndexKey.Listed, cancellation);
         return search.Page().Select(entry => entry.Batch).ToHashSet();
     }
 
     private async Task<(TableClient Table, string Month)> ListedMonthAsync(RunId run)
     {
-        var (table, month) = (await storage.TableAsync("orders"), Month(run));
+        var (table, month) = (await storage.TableAsync("orders"), MonthOf(run));
         if (!listed.ContainsKey(month))
         {
             await table.UpsertEntityAsync(new TableEntity(MonthsPartition, month));
@@ -127,7 +127,7 @@ public sealed class OrderIndex(StorageClients storage)
             ["Orders"] = list,
         });
 
-    private static string Month(RunId run) => run.Moment.UtcDateTime.ToString(MonthFormat, CultureInfo.InvariantCulture);
+    internal static string MonthOf(RunId run) => run.Moment.UtcDateTime.ToString(MonthFormat, CultureInfo.InvariantCulture);
 
     private sealed record Search(TableClient Table, OrderIndexKey Key, int Limit, OrderIndexEntry? After)
     {

@@ -10,6 +10,9 @@ internal readonly struct OrderIndexKey
     /// <summary>The number of partitions of a month.</summary>
     public const int Partitions = 16;
 
+    /// <summary>The partitions of each month.</summary>
+    public const string AllPartitions = "0123456789abcdef";
+
     /// <summary>The beginning of the row key of an entity that lists many orders.</summary>
     public const string Listed = "b";
 

@@ -55,7 +55,10 @@ public sealed class OrderRows(OrderIndex index, RowLog rows, RowTable table)
         var (run, batch, row) = read[0];
         if (read.Length == 1 && await table.FindAsync(run, batch, row, cancellation) is { Length: > 0 } columns)
             return await rows.ReadAsync(run, [(batch, columns)], cancellation);
-        return await rows.ReadAsync(run, batch, read.Select(entry => entry.Row).ToHashSet(), cancellation);
+        var wanted = read.Select(entry => entry.Row).ToHashSet();
+        var logged = await rows.ReadAsync(run, batch, wanted, cancellation);
+        // The log of a batch is purged before its rows.
+        return logged.Count > 0 ? logged : [.. (await table.FindAsync(run, batch, wanted, cancellation)).Select(row => row.ToRecord())];
     }
 
     private static ParallelOptions Options(CancellationToken cancellation) =>

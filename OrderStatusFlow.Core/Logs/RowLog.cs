@@ -108,7 +108,8 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
             .DistinctBy(found => found.Row.Row).Where(found => query.Matches(found.Row)).OrderBy(found => found.Row.Row)];
     }
 
-    /// <summary>Reads complete rows. A few rows of a batch are read one by one; more rows are read with their batch.</summary>
+    /// <summary>Reads complete rows. A few rows of a batch are read one by one; more rows are read with their batch. Rows whose logs were purged have
+    /// neither requests nor responses.</summary>
     internal async Task<IReadOnlyList<RowRecord>> ReadAsync(RunId run, IReadOnlyList<(int Batch, LoggedRow Row)> rows, CancellationToken cancellation)
     {
         var container = await storage.ContainerAsync("runs");
@@ -119,10 +120,13 @@ public sealed class RowLog(StorageClients storage, TimeProvider clock) : IDispos
         await Parallel.ForEachAsync(reads, options, async (read, token) =>
         {
             var (first, end) = (read.Rows.Min(row => row.Offset), read.Rows.Max(row => row.Offset + row.Length));
-            var content = await container.GetAppendBlobClient(Name(run, read.Key))
-                .DownloadContentAsync(new BlobDownloadOptions { Range = new HttpRange(first, end - first) }, token);
+            var blob = container.GetAppendBlobClient(Name(run, read.Key));
+            var content = await BatchLog.DownloadAsync(blob, new HttpRange(first, end - first), token);
             foreach (var row in read.Rows)
-                records[row.Row] = BatchLog.Record(content.Value.Content.ToMemory().Slice((int)(row.Offset - first), row.Length));
+            {
+                records[row.Row] = content is null
+                    ? row.ToRecord() : BatchLog.Record(content.Content.ToMemory().Slice((int)(row.Offset - first), row.Length));
+            }
         });
         return [.. rows.Select(row => records[row.Row.Row])];
     }

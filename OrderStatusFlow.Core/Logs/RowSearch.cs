@@ -103,7 +103,8 @@ public sealed class RowSearch(RowLog log, RowTable table, BatchTable batches, Or
     private async Task<IReadOnlyList<FoundRow>> QueryAsync(
         RunId run, Part part, RowQuery query, int limit, CancellationToken cancellation, IReadOnlyList<string>? columns = null)
     {
-        if (part is not { IsClosed: true, Bytes: > MaxLogBytes })
+        // The log of a batch is purged before its rows.
+        if (part is not { IsClosed: true, Bytes: > MaxLogBytes or 0 })
             return await log.QueryAsync(run, part.Batch, query, cancellation);
         return await table.QueryAsync(run, part.Batch, part.Batch, query, limit, cancellation, columns).Take(limit)
             .Select(row => new FoundRow(row.Batch, row.Row, default)).ToListAsync(cancellation);

@@ -78,6 +78,14 @@ public sealed class RowTable(StorageClients storage)
         }
     }
 
+    /// <summary>Rows of one batch, without their requests and responses. Rows that are not stored are left out.</summary>
+    internal async Task<IReadOnlyList<LoggedRow>> FindAsync(RunId run, int batch, IReadOnlyCollection<int> wanted, CancellationToken cancellation)
+    {
+        var query = new RowQuery { From = wanted.Min(), To = wanted.Max() };
+        return await QueryAsync(run, batch, batch, query, MaxResponse, cancellation).Select(found => found.Row)
+            .Where(row => wanted.Contains(row.Row)).ToListAsync(cancellation);
+    }
+
     internal static string Key(int number) => number.ToString(Digits, CultureInfo.InvariantCulture);
 
     private static string Partition(RunId run, int batch) => $"{run}.{Key(batch)}";

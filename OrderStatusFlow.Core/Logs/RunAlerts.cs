@@ -7,7 +7,7 @@ namespace OrderStatusFlow.Core.Logs;
 /// <summary>The runs that need attention, in table <c>runalerts</c>. <c>GET /api/health</c> lists them.</summary>
 public sealed class RunAlerts(StorageClients storage, TimeProvider clock)
 {
-    private const string Partition = "alert";
+    internal const string Partition = "alert";
 
     // A run that has ended is not urgent, and its log keeps the error.
     private static readonly TimeSpan FailedIsListedFor = TimeSpan.FromHours(24);

@@ -9,7 +9,7 @@ namespace OrderStatusFlow.Core.Logs;
 internal sealed record WatermarkState
 {
     internal const string WatermarkKey = "watermark";
-    private const string WrittenKey = "written";
+    internal const string WrittenKey = "written";
 
     private ETag? watermarkTag;
     private ETag? writtenTag;

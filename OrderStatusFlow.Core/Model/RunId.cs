@@ -38,6 +38,9 @@ public readonly partial record struct RunId
         (DateTimeOffset.MaxValue.UtcTicks / TimeSpan.TicksPerMillisecond - moment.UtcTicks / TimeSpan.TicksPerMillisecond)
             .ToString("D15", CultureInfo.InvariantCulture);
 
+    /// <summary>The moment in an id, to the millisecond. Later moments have greater texts.</summary>
+    internal static string StampOf(DateTimeOffset moment) => moment.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture);
+
     /// <summary>The run of a schedule's slot. It is the same on every host, so that a slot starts one run.</summary>
     public static RunId OfSlot(FlowName flow, DateTimeOffset slot) => new(flow, slot.ToUniversalTime(), "slot");
 

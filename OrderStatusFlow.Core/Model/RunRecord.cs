@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OrderStatusFlow.Core.Model;
 
 /// <summary>The log of a run, as <c>GET /api/runs/{id}</c> returns it.</summary>
@@ -56,6 +58,10 @@ public record RunRecord
 
     /// <summary>The trigger parameters that it started with; null in logs of earlier releases.</summary>
     public IReadOnlyDictionary<string, string>? Parameters { get; init; }
+
+    /// <summary>Until when it is kept. Missing while it is active.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? KeptUntil { get; init; }
 
     internal static RunRecord Of(RunStart start, Direction direction) => new()
     {

@@ -5,7 +5,7 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>The run of each idempotency key: table <c>idempotencykeys</c>.</summary>
+/// <summary>The run of each idempotency key: table <c>idempotencykeys</c>, with the keys by day.</summary>
 internal sealed class IdempotencyKeys(StorageClients storage)
 {
     /// <summary>Returns the run of a key; null if the key is unused.</summary>
@@ -23,7 +23,9 @@ internal sealed class IdempotencyKeys(StorageClients storage)
         try
         {
             var entity = new TableEntity(flow.ToString(), RunId.Fingerprint(key)) { ["Run"] = claim.Run.ToString(), ["BodyHash"] = claim.BodyHash };
-            await (await TableAsync()).AddEntityAsync(entity, cancellation);
+            var day = DayIndex.Entity(entity, DayIndex.DayOf(claim.Run.Moment));
+            await (await TableAsync()).SubmitTransactionAsync(
+                [new(TableTransactionActionType.Add, entity), new(TableTransactionActionType.UpsertReplace, day)], cancellation);
             return null;
         }
         catch (RequestFailedException taken) when (taken.Status == 409)

@@ -8,12 +8,14 @@ using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Stores the newest version of each order that was written, for flows with <c>write.versionPath</c>: table <c>orderversions</c>.</summary>
+/// <summary>Stores the newest version of each order that was written, for flows with <c>write.versionPath</c>: table <c>orderversions</c>,
+/// with the orders by the day of their last write.</summary>
 /// <remarks>Protects from late messages, such as a delayed post. The rows of one order are sent one at a time, so the comparison includes rows in
 /// flight.</remarks>
-public sealed class OrderVersionStore(StorageClients storage)
+public sealed class OrderVersionStore(StorageClients storage, TimeProvider clock)
 {
     private const int MaxVersion = 1000;
+    private const string Day = "Day";
 
     /// <summary>Reads the version of an order.</summary>
     /// <returns>
@@ -67,11 +69,13 @@ public sealed class OrderVersionStore(StorageClients storage)
     internal async Task WrittenAsync(FlowVersion flow, string number, string version, CancellationToken cancellation)
     {
         var table = await storage.TableAsync("orderversions");
+        var day = DayIndex.DayOf(clock.GetUtcNow());
         var entity = new TableEntity(flow.Incarnation.ToString(), RunId.Fingerprint(number))
         {
             ["Order"] = SafeText.Truncate(number, TextLimits.MaxOrderNumberLength),
             ["Version"] = version,
             ["Path"] = flow.Definition.Write.VersionPath,
+            [Day] = day,
         };
         while (true)
         {
@@ -80,10 +84,7 @@ public sealed class OrderVersionStore(StorageClients storage)
                 return;
             try
             {
-                if (found is null)
-                    await table.AddEntityAsync(entity, cancellation);
-                else
-                    await table.UpdateEntityAsync(entity, found.ETag, TableUpdateMode.Replace, cancellation);
+                await table.SubmitTransactionAsync(Changes(entity, found, day), cancellation);
                 return;
             }
             catch (RequestFailedException other) when (other.Status is 404 or 409 or 412)
@@ -91,6 +92,17 @@ public sealed class OrderVersionStore(StorageClients storage)
                 // Another row of this order was written at the same time, so read again.
             }
         }
+    }
+
+    // The entity of the day moves with each write, so a version whose day is old was not written since.
+    private static IEnumerable<TableTransactionAction> Changes(TableEntity entity, TableEntity? found, string day)
+    {
+        yield return found is null ? new(TableTransactionActionType.Add, entity) : new(TableTransactionActionType.UpdateReplace, entity, found.ETag);
+        if (found?.GetString(Day) is var before && before == day)
+            yield break;
+        yield return new(TableTransactionActionType.UpsertReplace, DayIndex.Entity(entity, day));
+        if (before is not null)
+            yield return new(TableTransactionActionType.Delete, DayIndex.Entity(entity, before), ETag.All);
     }
 
     // Versions from different paths cannot be compared.

@@ -153,4 +153,16 @@ public static partial class LogEvents
     /// <summary>A dry run stopped on an unexpected error.</summary>
     [LoggerMessage(1220, LogLevel.Error, "Dry run {Id} stopped on an unexpected error.")]
     public static partial void DryRunFailed(this ILogger log, Exception error, string id);
+
+    /// <summary>A purge is complete.</summary>
+    [LoggerMessage(1140, LogLevel.Information, "Old data was purged: {Deleted} entities and blobs.")]
+    public static partial void PurgeFinished(this ILogger log, long deleted);
+
+    /// <summary>A kind of data could not be purged; the others are.</summary>
+    [LoggerMessage(1141, LogLevel.Error, "Old data of '{Rule}' cannot be purged; the next purge tries again.")]
+    public static partial void PurgeFailed(this ILogger log, Exception error, string rule);
+
+    /// <summary>A purge stopped in the middle.</summary>
+    [LoggerMessage(1142, LogLevel.Warning, "The purge of old data was interrupted; it continues in some minutes.")]
+    public static partial void PurgeInterrupted(this ILogger log, Exception? error);
 }

@@ -77,6 +77,15 @@ internal sealed class DurableRunLauncher(ILogger<DurableRunLauncher> log) : IRun
         }
     }
 
+    /// <summary>Deletes the instances that were created before a moment and have ended.</summary>
+    /// <returns>The number of instances.</returns>
+    public async Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        OrchestrationRuntimeStatus[] ended =
+            [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+        return (await Hub().PurgeAllInstancesAsync(new PurgeInstancesFilter(null, before, ended), cancellation)).PurgedInstanceCount;
+    }
+
     private DurableTaskClient Hub() =>
         client ?? throw new InvalidOperationException("A function that starts or wakes runs must bind a DurableTaskClient first.");
 }

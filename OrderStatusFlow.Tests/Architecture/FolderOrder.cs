@@ -5,7 +5,10 @@ internal static class FolderOrder
 {
     // Schedules is below Flows because a flow is refused when its schedule cannot be read; the dispatcher, which starts runs, is in Runs.
     private static readonly string[][] Rows =
-        [["DryRuns"], ["Runs"], ["Alarms", "Erp", "Omnitron"], ["Flows"], ["Logs", "Mapping", "Schedules"], ["Net", "Storage"], ["Caching", "Telemetry"], ["Model"]];
+    [
+        ["Retention"], ["DryRuns"], ["Runs"], ["Alarms", "Erp", "Omnitron"], ["Flows"], ["Logs", "Mapping", "Schedules"], ["Net", "Storage"], ["Caching", "Telemetry"],
+        ["Model"],
+    ];
 
     /// <summary>One sentence for each use that runs upward or sideways.</summary>
     public static IEnumerable<string> Violations(IEnumerable<FolderUse> uses) =>

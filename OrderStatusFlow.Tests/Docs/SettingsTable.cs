@@ -8,6 +8,7 @@ using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.Core.Alarms;
 using OrderStatusFlow.Core.DryRuns;
 using OrderStatusFlow.Core.Net;
+using OrderStatusFlow.Core.Retention;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.LocalHost;
@@ -28,7 +29,7 @@ internal static partial class SettingsTable
     public static IReadOnlyList<Type> Classes { get; } =
     [
         typeof(StorageOptions), typeof(ApiOptions), typeof(AccessOptions), typeof(LocalHostOptions), typeof(NetOptions), typeof(RunRetryOptions), typeof(AlarmOptions),
-        typeof(DryRunOptions), typeof(CPythonOptions),
+        typeof(DryRunOptions), typeof(RetentionOptions), typeof(CPythonOptions),
         typeof(IronPythonSettings), typeof(AzuriteOptions), typeof(TelemetryOptions), typeof(DemoOptions),
     ];
 

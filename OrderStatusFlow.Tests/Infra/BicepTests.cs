@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrderStatusFlow.Core.Retention;
 using OrderStatusFlow.LocalHost.Setup;
 
 namespace OrderStatusFlow.Tests.Infra;
@@ -42,6 +43,24 @@ public sealed class BicepTests
         foreach (var role in new[] { "b7e6dc6d-f1e8-4753-8033-0f276bb0955b", "974c5e8b-45b9-4653-ba55-5f855dd0fb88", "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3" })
             output.ShouldContain(role);
         output.ShouldContain($"\"defaultValue\": \"{Environment.Version.Major}.0\"", customMessage: "the app's .NET is not the projects'");
+    }
+
+    [Fact]
+    public async Task The_rule_for_the_files_of_runs_is_behind_the_apps_own_purge()
+    {
+        var (exitCode, output, diagnostics) = await BicepCompiler.RunAsync(Infra, "build", "main.bicep", "--stdout");
+        exitCode.ShouldBe(0, diagnostics);
+        var template = JsonElement.Parse(output);
+
+        template.GetProperty("parameters").GetProperty("payloadDays").GetProperty("defaultValue").GetInt32().ShouldBe(new RetentionOptions().PayloadDays);
+        var rule = Resources(template).Where(r => Type(r) == "Microsoft.Storage/storageAccounts/managementPolicies").ShouldHaveSingleItem()
+            .GetProperty("properties").GetProperty("policy").GetProperty("rules")[0].GetProperty("definition");
+        rule.GetProperty("filters").GetProperty("prefixMatch").EnumerateArray().Select(prefix => prefix.GetString()).ShouldBe(["runs/"]);
+        rule.GetProperty("actions").GetProperty("baseBlob").GetProperty("delete").GetProperty("daysAfterModificationGreaterThan").GetString()
+            .ShouldBe("[add(parameters('payloadDays'), 30)]");
+        foreach (var setting in new[] { "PayloadDays", "RowDays", "RunDays" })
+            output.ShouldContain($"\"Retention__{setting}\"");
+        output.ShouldContain($"max(parameters('payloadDays'), {new RetentionOptions().RowDays})");
     }
 
     private static string Type(JsonElement resource) => resource.GetProperty("type").GetString()!;

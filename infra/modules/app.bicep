@@ -13,6 +13,7 @@ param insightsConnectionString string
 param schedulerEndpoint string
 param tracedShare string
 param keys string
+param payloadDays int
 
 @description('The .NET version that the projects are built for.')
 param dotnetVersion string = '10.0'
@@ -68,6 +69,13 @@ var schedulerSettings = empty(schedulerEndpoint)
     }
 
 var accessSettings = { Access__Keys: keys }
+
+// Rows and runs are kept at least as long as their files.
+var retentionSettings = {
+  Retention__PayloadDays: string(payloadDays)
+  Retention__RowDays: string(max(payloadDays, 90))
+  Retention__RunDays: string(max(payloadDays, 90))
+}
 
 // Flex Consumption has these in functionAppConfig: https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations
 // Premium runs the package from the blob: its usual file share knows shared keys alone.
@@ -131,7 +139,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(storageSettings, insightsSettings, secretSettings, accessSettings, schedulerSettings, isFlex ? {} : premiumSettings)
+  properties: union(storageSettings, insightsSettings, secretSettings, accessSettings, retentionSettings, schedulerSettings, isFlex ? {} : premiumSettings)
 }
 
 // Deployments come by Entra ID, never by the app's own user and password.

@@ -4,6 +4,7 @@ param location string
 param tags object
 param identityPrincipalId string
 param deployerPrincipalId string
+param payloadDays int
 
 // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/storage
 var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
@@ -34,6 +35,27 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
 resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
   parent: blobs
   name: 'app-package'
+}
+
+// The app purges the files of ended runs by their age. This deletes what it could not, such as the files of a payload whose run never began.
+resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01-01' = {
+  parent: account
+  name: 'default'
+  properties: {
+    policy: {
+      rules: [
+        {
+          name: 'files-of-runs'
+          enabled: true
+          type: 'Lifecycle'
+          definition: {
+            filters: { blobTypes: ['blockBlob', 'appendBlob'], prefixMatch: ['runs/'] }
+            actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: payloadDays + 30 } } }
+          }
+        }
+      ]
+    }
+  }
 }
 
 resource appRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [

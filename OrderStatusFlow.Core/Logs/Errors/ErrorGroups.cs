@@ -179,7 +179,7 @@ public sealed class ErrorGroups(StorageClients storage, TimeProvider clock)
     private static async Task<TableEntity?> FindAsync(TableClient table, string partition, string key, CancellationToken cancellation) =>
         await table.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellation) is { HasValue: true, Value: var found } ? found : null;
 
-    private static string IndexOf(string fingerprint) => $"fp.{fingerprint[0]}";
+    internal static string IndexOf(string fingerprint) => $"fp.{fingerprint[0]}";
 
     private Task<TableClient> TableAsync() => storage.TableAsync("errorgroups");
 }
