@@ -35,7 +35,7 @@ public sealed class AlarmTick(
         if (!working.IsCompleted)
             return;
         working = WorkAsync(cancellation);
-        await Task.WhenAny(working, Task.Delay(MaxWait, CancellationToken.None));
+        await Task.WhenAny(working, Task.Delay(MaxWait, clock, CancellationToken.None));
     }
 
     /// <summary>Evaluates all flows if a minute has passed, and sends the notifications that are due.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Logs.Errors;
 
