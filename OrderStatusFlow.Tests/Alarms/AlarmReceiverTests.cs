@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using OrderStatusFlow.Core.Alarms;
-using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Tests.Erp;
 
@@ -67,7 +65,7 @@ public sealed class AlarmReceiverTests(StorageFixture storage) : IClassFixture<S
     [Fact]
     public async Task A_receiver_that_hangs_is_given_up_after_its_time()
     {
-        await using var receiver = await TestErp.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var receiver = await TestErp.StartAsync(context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
 
         var answer = await TestAsync(receiver.Url);
 
