@@ -174,6 +174,11 @@ public sealed class ConsoleTests(ConsoleFixture console, TestHost host) : IClass
         await view.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Resume" }).ClickAsync();
 
         await Expect(line).Not.ToContainTextAsync("Paused until");
+        // The message takes no keys.
+        await Expect(view.Page.GetByText($"{Flow} is resumed").First).ToBeVisibleAsync();
+        await view.Page.Keyboard.PressAsync("g");
+        await view.Page.Keyboard.PressAsync("r");
+        await Expect(view.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Runs");
         view.ShouldBeQuiet();
     }
 

@@ -48,12 +48,8 @@ export const runQuery = (id: string) =>
   queryOptions({
     queryKey: ['run', id],
     queryFn: ({ signal }) => bodyOf(api.GET('/api/runs/{id}', { params: { path: { id } }, signal })),
-    // Quick at the beginning, when much happens, and not at all after the end.
-    refetchInterval: (query) => {
-      const run = query.state.data
-      if (run?.status !== 'running') return false
-      return Date.now() - Date.parse(run.started) < 30_000 ? 1000 : 3000
-    },
+    // The host says when to ask again: soon at the beginning, and not at all after the end.
+    refetchInterval: (query) => query.state.data?.nextPollMs ?? false,
   })
 
 export interface RowFilter {

@@ -35,8 +35,8 @@ export function useShortcuts(list: readonly Shortcut[]) {
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
-// While a dialog or menu is open, its keys are its own.
-const isBehind = () => document.querySelector('[role="dialog"], [role="menu"]') !== null
+// While a dialog or menu is open, its keys are its own. A short message (aria-modal="false") is open too, but takes no keys.
+const isBehind = () => document.querySelector('[role="dialog"]:not([aria-modal="false"]), [role="menu"]') !== null
 
 function find(event: KeyboardEvent): Shortcut | undefined {
   const shortcuts = activeShortcuts().reverse()
@@ -44,7 +44,9 @@ function find(event: KeyboardEvent): Shortcut | undefined {
     return event.altKey
       ? undefined
       : shortcuts.find((each) => (each.also ?? each.keys) === `mod+${event.key.toLowerCase()}`)
-  if (event.altKey || isTyping(event.target) || isBehind() || !preferences().shortcuts) return undefined
+  if (event.altKey || isTyping(event.target) || isBehind()) return undefined
+  // Escape is no letter: it closes what is open, whatever was chosen.
+  if (!preferences().shortcuts && event.key !== 'Escape') return undefined
   const first = pending && pending.until > Date.now() ? pending.key : null
   pending = null
   const found = shortcuts.find((each) => each.keys === (first ? `${first} ${event.key}` : event.key))
