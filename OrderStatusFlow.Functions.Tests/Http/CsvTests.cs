@@ -22,8 +22,10 @@ public sealed class CsvTests(DurableHost host) : IClassFixture<DurableHost>
         await host.Get<RunLog>().BeginAsync(start, Direction.Outbound, TestContext.Current.CancellationToken);
         foreach (var first in Enumerable.Range(0, Batches).Select(batch => batch * BatchRows + 1))
         {
-            var rows = Enumerable.Range(first, BatchRows).Select(row => new LoggedRow(row, $"ORD{row}", RowOutcome.Updated)).ToList();
-            await host.Get<ClosedBatches>().AddAsync(start, new BatchRef(first, BatchRows), rows, TestContext.Current.CancellationToken);
+            var batch = new BatchRef(first, BatchRows);
+            var log = await host.Get<RowLog>().OpenAsync(start.Id, batch);
+            await Task.WhenAll(Enumerable.Range(first, BatchRows).Select(row => log.AppendAsync(new RowRecord { Row = row, Order = $"ORD{row}", Outcome = RowOutcome.Updated })));
+            await host.Get<ClosedBatches>().AddAsync(start, batch, log.Rows, TestContext.Current.CancellationToken);
         }
 
         await using var server = await ServeAsync();
