@@ -101,6 +101,39 @@ public sealed class RerunTests(TestHost host)
         omnitron.Item(1)!.Fields["tracking_number"].ShouldBe("new");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_state_that_another_run_is_sending_is_not_overwritten(bool twoHosts)
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        await using var second = twoHosts ? await host.StartServerAsync() : null;
+        var flow = $"rerun-live-{twoHosts}".ToLowerInvariant();
+        await host.PutPlainAsync(flow, omnitron);
+        omnitron.Faults.Add(new FaultRule { Method = "PATCH", Match = "\"old\"", Status = 400, Body = """{"detail": "no"}""" });
+        var original = await host.RunAsync($"flows/{flow}/outbound", Order("A", 1, "old"));
+        omnitron.Faults.Clear();
+        omnitron.Faults.Add(new FaultRule { Method = "PATCH", Match = "\"new\"", DelayMs = 1_000 });
+        string later;
+        if (second is null)
+        {
+            later = Id(await host.OkAsync(HttpMethod.Post, $"flows/{flow}/outbound", Order("A", 1, "new")));
+        }
+        else
+        {
+            using var http = TestHttp.For(new Uri(second.Url));
+            using var response = await http.PostAsync($"/api/flows/{flow}/outbound", TestHttp.Json(Order("A", 1, "new")));
+            later = Id(JsonElement.Parse(await response.Content.ReadAsStringAsync()));
+        }
+
+        await TestWait.ForAsync("its PATCH", () => omnitron.Totals.InFlight > 0);
+        var rows = await host.RowsAsync(await host.RunAsync($"runs/{Id(original)}/rerun", """{"rows": "failed"}"""));
+        await host.EndOfAsync(later);
+
+        rows.ShouldHaveSingleItem().GetProperty("supersededBy").GetString().ShouldBe($"{later}/rows/1");
+        omnitron.Item(1)!.Fields["tracking_number"].ShouldBe("new");
+    }
+
     [Fact]
     public async Task A_line_of_an_order_is_not_superseded_by_another_line()
     {
