@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +10,6 @@ using OrderStatusFlow.Api.Requests;
 using OrderStatusFlow.Core.DryRuns;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
-using Runner = OrderStatusFlow.Core.DryRuns.DryRuns;
 
 namespace OrderStatusFlow.Api.DryRuns;
 
@@ -34,7 +32,7 @@ internal static class DryRunEndpoints
     }
 
     private static async Task<Results<Ok<DryRunRecord>, Accepted<DryRunRecord>, ProblemHttpResult>> StartAsync(
-        string flow, FlowStore flows, FlowValidator validator, DryRunSources sources, Runner dryRuns, PublicUrl urls, HttpContext context,
+        string flow, FlowStore flows, FlowValidator validator, DryRunSources sources, DryRunLauncher dryRuns, PublicUrl urls, HttpContext context,
         CancellationToken cancellation)
     {
         if (!FlowName.TryParse(flow, out var name))

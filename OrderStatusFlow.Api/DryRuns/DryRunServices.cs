@@ -11,5 +11,5 @@ internal static class DryRunServices
     public static IServiceCollection AddDryRuns(this IServiceCollection services, IConfiguration configuration) =>
         services.AddHostSettings<DryRunOptions>(configuration)
             .AddSingleton<DryRunScripts>().AddSingleton<LastDeliveries>().AddSingleton<DryRunRows>().AddSingleton<DryRunner>()
-            .AddSingleton<DryRunSources>().AddSingleton<DryRunStore>().AddSingleton<Core.DryRuns.DryRuns>();
+            .AddSingleton<DryRunSources>().AddSingleton<DryRunStore>().AddSingleton<DryRunLauncher>();
 }

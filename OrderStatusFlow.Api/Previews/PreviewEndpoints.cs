@@ -8,7 +8,6 @@ using OrderStatusFlow.Api.Errors;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Mapping;
-using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Scripting;
 
