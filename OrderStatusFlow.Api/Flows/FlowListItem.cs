@@ -48,6 +48,10 @@ public sealed record FlowListItem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<RunSummary>? Recent { get; init; }
 
+    /// <summary>The number of error groups that are neither closed nor ignored, as of the end of the newest run.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? OpenErrors { get; init; }
+
     /// <summary>The time up to which an inbound flow has read, in the ERP's time zone. Missing before the first complete run.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? Watermark { get; init; }
@@ -73,6 +77,7 @@ public sealed record FlowListItem
         Next = NextRun.Of(flow, now),
         LastRun = activity.Recent.FirstOrDefault(),
         Recent = activity.Recent,
+        OpenErrors = activity.OpenErrors,
         Watermark = WatermarkResponse.InZone(flow, activity.Watermark),
         WatermarkAgeSeconds = activity.Watermark is { } watermark ? (long)Math.Max(0, (now - watermark.Value).TotalSeconds) : null,
     };

@@ -32,6 +32,6 @@ public sealed class FlowActivities(RecentRuns recent, Watermarks watermarks, Tim
         var reading = recent.ReadAsync([.. flows.Select(flow => flow.Name)], CancellationToken.None);
         var moments = await watermarks.ListAsync(flows, CancellationToken.None);
         var runs = await reading;
-        return flows.ToDictionary(flow => flow, flow => new FlowActivity(runs[flow.Name], moments.GetValueOrDefault(flow)));
+        return flows.ToDictionary(flow => flow, flow => new FlowActivity(runs[flow.Name].Runs, moments.GetValueOrDefault(flow), runs[flow.Name].OpenErrors));
     }
 }

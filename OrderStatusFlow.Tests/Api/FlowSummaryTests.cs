@@ -37,6 +37,7 @@ public sealed class FlowSummaryTests(TestHost host)
         inbound.GetProperty("watermarkAgeSeconds").GetInt64().ShouldBeGreaterThan(0);
         outbound.GetProperty("paused").GetProperty("reason").GetString().ShouldBe("stocktaking");
         outbound.GetProperty("recent").GetArrayLength().ShouldBe(0);
+        inbound.GetProperty("openErrors").GetInt32().ShouldBe(0);
         outbound.TryGetProperty("lastRun", out _).ShouldBeFalse();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Logs.Errors;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Schedules;
@@ -22,7 +23,7 @@ public sealed class RecentRunsTests(StorageFixture storage) : IClassFixture<Stor
             return default;
         });
         var (log, schedules) = (new RunLog(clients), new ScheduleStateStore(clients));
-        using var recent = new RecentRuns(log, schedules);
+        using var recent = new RecentRuns(log, new ErrorGroups(clients, TimeProvider.System), schedules);
         var flows = Enumerable.Range(0, 30).Select(flow => FlowName.Parse($"recent-{flow}")).ToList();
         foreach (var flow in flows.Take(3))
         {
@@ -31,22 +32,23 @@ public sealed class RecentRunsTests(StorageFixture storage) : IClassFixture<Stor
         }
 
         var first = await ReadAsync();
-        first.Requests.ShouldBe(2 + flows.Count);
-        first.Runs[flows[0]].Count.ShouldBe(RecentRuns.Count);
-        first.Runs[flows[0]].Select(run => run.Started).ShouldBe(Enumerable.Range(2, 20).Reverse().Select(run => Noon.AddMinutes(run)));
-        (first.Runs[flows[0]][0].Status, first.Runs[flows[0]][0].Totals.Updated, first.Runs[flows[3]].Count).ShouldBe((RunStatus.Succeeded, 2, 0));
+        // The table of error groups is created at the first use.
+        first.Requests.ShouldBe(2 + (2 * flows.Count) + 1);
+        first.Runs[flows[0]].Runs.Count.ShouldBe(RecentRuns.Count);
+        first.Runs[flows[0]].Runs.Select(run => run.Started).ShouldBe(Enumerable.Range(2, 20).Reverse().Select(run => Noon.AddMinutes(run)));
+        (first.Runs[flows[0]].Runs[0].Status, first.Runs[flows[0]].Runs[0].Totals.Updated, first.Runs[flows[3]].Runs.Count).ShouldBe((RunStatus.Succeeded, 2, 0));
         (await ReadAsync()).Requests.ShouldBe(2);
 
         var active = await BeginAsync(flows[1], 30);
         await log.ProgressAsync(active, new RunTotals(1, 1, 0, 0, 0, 0, 0), default);
         var during = await ReadAsync();
-        (during.Requests, during.Runs[flows[1]][0].Status, during.Runs[flows[1]][0].Totals.Rows).ShouldBe((3, RunStatus.Running, 1));
+        (during.Requests, during.Runs[flows[1]].Runs[0].Status, during.Runs[flows[1]].Runs[0].Totals.Rows).ShouldBe((4, RunStatus.Running, 1));
         await EndAsync(active);
         var after = await ReadAsync();
-        (after.Requests, after.Runs[flows[1]][0].Status).ShouldBe((3, RunStatus.Succeeded));
+        (after.Requests, after.Runs[flows[1]].Runs[0].Status).ShouldBe((4, RunStatus.Succeeded));
         (await ReadAsync()).Requests.ShouldBe(2);
 
-        async Task<(int Requests, IReadOnlyDictionary<FlowName, IReadOnlyList<RunSummary>> Runs)> ReadAsync()
+        async Task<(int Requests, IReadOnlyDictionary<FlowName, (IReadOnlyList<RunSummary> Runs, int OpenErrors)> Runs)> ReadAsync()
         {
             requests = 0;
             var read = await recent.ReadAsync(flows, default);
@@ -77,7 +79,7 @@ public sealed class RecentRunsTests(StorageFixture storage) : IClassFixture<Stor
             return default;
         });
         using var watermarks = new Watermarks(clients);
-        using var recent = new RecentRuns(new RunLog(clients), new ScheduleStateStore(clients));
+        using var recent = new RecentRuns(new RunLog(clients), new ErrorGroups(clients, TimeProvider.System), new ScheduleStateStore(clients));
         var clock = new FakeTimeProvider(Noon);
         var activities = new FlowActivities(recent, watermarks, clock);
         var flow = new FlowIncarnation(FlowName.Parse("shared"), 3);

@@ -64,6 +64,11 @@ public sealed class ErrorGroups(StorageClients storage, TimeProvider clock)
         return groups;
     }
 
+    /// <summary>The number of groups of a flow that are neither closed nor ignored.</summary>
+    internal async Task<int> CountAsync(FlowName flow, CancellationToken cancellation) => await (await TableAsync())
+        .QueryAsync<TableEntity>($"{Open(flow)} and State ne '{ErrorState.Ignored}'", select: ["RowKey"], cancellationToken: cancellation)
+        .CountAsync(cancellation);
+
     /// <summary>The runs in which a group occurred, newest first.</summary>
     /// <param name="group">The group.</param>
     /// <param name="from">The first run; null for the newest.</param>
