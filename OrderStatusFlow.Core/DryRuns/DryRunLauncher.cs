@@ -81,7 +81,6 @@ public sealed class DryRunLauncher(DryRunner runner, DryRunStore store, DryRunOp
         var ended = await end;
         place.Dispose();
         await TryWriteAsync(ended);
-        await TidyAsync(work.Flow.Name);
         return ended;
     }
 
@@ -138,18 +137,6 @@ public sealed class DryRunLauncher(DryRunner runner, DryRunStore store, DryRunOp
         {
             // The caller that waits gets the result nevertheless.
             return false;
-        }
-    }
-
-    private async Task TidyAsync(FlowName flow)
-    {
-        try
-        {
-            await store.TidyAsync(flow, stopping.Token);
-        }
-        catch (Exception e) when (StorageClients.IsStorageFailure(e) || e is OperationCanceledException)
-        {
-            // The next dry run of the flow does it.
         }
     }
 }

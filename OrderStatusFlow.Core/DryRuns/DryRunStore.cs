@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 
@@ -11,8 +10,6 @@ namespace OrderStatusFlow.Core.DryRuns;
 /// <remarks>The host that runs a dry run reports it every few seconds. If it has been silent for <see cref="MaxSilence"/>, it has stopped.</remarks>
 public sealed class DryRunStore(StorageClients storage, TimeProvider clock)
 {
-    private const int MaxDeleted = 100;
-
     /// <summary>How long a host may be silent before its dry run counts as interrupted.</summary>
     public static TimeSpan MaxSilence { get; } = TimeSpan.FromSeconds(30);
 
@@ -42,18 +39,6 @@ public sealed class DryRunStore(StorageClients storage, TimeProvider clock)
     /// <summary>Stores a dry run.</summary>
     internal async Task WriteAsync(DryRunRecord record, CancellationToken cancellation) => await (await BlobAsync(RunId.Parse(record.Id)))
         .UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(record, RunJson.Options)), overwrite: true, cancellation);
-
-    /// <summary>Deletes some results of a flow that are older than <see cref="DryRunOptions.Kept"/>.</summary>
-    internal async Task TidyAsync(FlowName flow, CancellationToken cancellation)
-    {
-        var container = await storage.ContainerAsync("dryruns");
-        // An id begins with its time, so the oldest come first.
-        var old = await container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{flow}/", cancellation)
-            .TakeWhile(blob => RunId.TryParse(Path.GetFileNameWithoutExtension(blob.Name), out var id) && clock.GetUtcNow() - id.Moment > DryRunOptions.Kept)
-            .Take(MaxDeleted).ToListAsync(cancellation);
-        foreach (var blob in old)
-            await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
-    }
 
     private async Task<BlobClient> BlobAsync(RunId id) => (await storage.ContainerAsync("dryruns")).GetBlobClient($"{id.Flow}/{id}.json");
 }
