@@ -44,17 +44,17 @@ internal sealed class DayIndexRule(string table, string data, string kept, Func<
         return null;
     }
 
-    private static async Task DeleteAsync(TableClient client, IReadOnlyCollection<TableEntity> some, PurgeSlice slice, CancellationToken cancellation)
+    private static async Task DeleteAsync(TableClient client, TableEntity[] some, PurgeSlice slice, CancellationToken cancellation)
     {
         slice.Spend();
         try
         {
             await client.SubmitTransactionAsync(some.SelectMany(Pair), cancellation);
-            slice.Spend(0, some.Count);
+            slice.Spend(0, some.Length);
         }
         catch (RequestFailedException other) when (other.Status == 404)
         {
-            if (some.Count > 1)
+            if (some.Length > 1)
             {
                 foreach (var day in some)
                     await DeleteAsync(client, [day], slice, cancellation);

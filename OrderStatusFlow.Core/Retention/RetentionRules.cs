@@ -1,5 +1,4 @@
 using System.Globalization;
-using Azure.Data.Tables;
 using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;

@@ -52,13 +52,13 @@ internal static class TablePurge
         return true;
     }
 
-    private static async Task DeleteAsync(TableClient table, IReadOnlyList<TableEntity> some, PurgeSlice slice, CancellationToken cancellation)
+    private static async Task DeleteAsync(TableClient table, TableEntity[] some, PurgeSlice slice, CancellationToken cancellation)
     {
         slice.Spend();
         try
         {
             await table.SubmitTransactionAsync(some.Select(entity => Delete(entity, entity.ETag)), cancellation);
-            slice.Spend(0, some.Count);
+            slice.Spend(0, some.Length);
         }
         catch (RequestFailedException other) when (other.Status is 404 or 412)
         {
