@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CsvHelper;
@@ -10,6 +11,8 @@ namespace OrderStatusFlow.Api.Csv;
 /// https://owasp.org/www-community/attacks/CSV_Injection.</remarks>
 internal sealed partial class SafeCsvWriter(TextWriter writer, string delimiter) : CsvWriter(writer, Harmless(delimiter), leaveOpen: true)
 {
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\t\r\n");
+
     private static CsvConfiguration Harmless(string delimiter) => new(CultureInfo.InvariantCulture)
     {
         Delimiter = delimiter,
@@ -17,7 +20,7 @@ internal sealed partial class SafeCsvWriter(TextWriter writer, string delimiter)
         InjectionOptions = InjectionOptions.Escape,
         InjectionCharacters = ['=', '+', '-', '@', '\t', '\r', '\n'],
         // A spreadsheet may split at a semicolon or a tab instead, and then the rest of a cell is a cell.
-        ShouldQuote = args => args.Field is { } field && field.AsSpan().IndexOfAny("\",;\t\r\n") >= 0,
+        ShouldQuote = args => args.Field is { } field && field.AsSpan().IndexOfAny(Quoted) >= 0,
     };
 
     /// <inheritdoc/>

@@ -75,7 +75,7 @@ public sealed record FlowListItem
     {
         Schedule = flow.Definition.Schedule,
         Next = NextRun.Of(flow, now),
-        LastRun = activity.Recent.FirstOrDefault(),
+        LastRun = activity.Recent is [var newest, ..] ? newest : null,
         Recent = activity.Recent,
         OpenErrors = activity.OpenErrors,
         Watermark = WatermarkResponse.InZone(flow, activity.Watermark),
