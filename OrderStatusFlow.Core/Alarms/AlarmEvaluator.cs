@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Core.Flows;
-using OrderStatusFlow.Core.Logs.Errors;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Telemetry;
 

@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using OrderStatusFlow.Core.Retention;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Functions.Retention;
@@ -22,9 +21,9 @@ public sealed class TaskHubRuleTests(DurableHost host) : IClassFixture<DurableHo
         await host.Client.WaitForInstanceCompletionAsync(start.Run, TestContext.Current.CancellationToken);
         var rule = new TaskHubRule(host.Get<DurableRunLauncher>());
 
-        await PurgeAsync(DateTimeOffset.UtcNow);
+        await PurgeAsync(TimeProvider.System.GetUtcNow());
         (await host.Client.GetInstanceAsync(start.Run, TestContext.Current.CancellationToken)).ShouldNotBeNull();
-        await PurgeAsync(DateTimeOffset.UtcNow.AddDays(new RetentionOptions().TaskHubDays + 1));
+        await PurgeAsync(TimeProvider.System.GetUtcNow().AddDays(new RetentionOptions().TaskHubDays + 1));
 
         (await host.Client.GetInstanceAsync(start.Run, TestContext.Current.CancellationToken)).ShouldBeNull();
 

@@ -41,7 +41,8 @@ internal sealed class PlatformAccess(ApiOptions options, AccessOptions access, I
             return false;
         var request = context.Request;
         var given = Hash(request.Headers.TryGetValue("x-functions-key", out var header) ? header.ToString() : request.Query["code"].ToString());
-        return functionKeys.Count(key => CryptographicOperations.FixedTimeEquals(key, given)) > 0;
+        // Compares with every key, so that the time of a response does not depend on which one matched.
+        return functionKeys.Aggregate(false, (found, key) => found | CryptographicOperations.FixedTimeEquals(key, given));
     }
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

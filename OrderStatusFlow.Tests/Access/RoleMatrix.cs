@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.LocalHost.Setup;
@@ -31,10 +31,10 @@ internal sealed record RoleMatrix(IReadOnlyList<RoleMatrix.Row> Rows)
         var text = new StringBuilder("| operation | without a key | view | operate | edit | admin | key of one flow |\n| --- | --- | --- | --- | --- | --- | --- |");
         foreach (var row in Rows)
         {
-            text.Append($"\n| `{row.Method} {row.Path["/api".Length..]}` | {Cell(row.Role is null)} |");
+            text.Append(CultureInfo.InvariantCulture, $"\n| `{row.Method} {row.Path["/api".Length..]}` | {Cell(row.Role is null)} |");
             foreach (var role in Enum.GetValues<Role>())
-                text.Append($" {Cell(row.Allows(role))} |");
-            text.Append($" {row.OfOneFlow} |");
+                text.Append(CultureInfo.InvariantCulture, $" {Cell(row.Allows(role))} |");
+            text.Append(CultureInfo.InvariantCulture, $" {row.OfOneFlow} |");
         }
 
         return page[..(from + Start.Length)] + text + page[to..];

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using OrderStatusFlow.Core.Alarms;
-using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Tests.Erp;
 
 namespace OrderStatusFlow.Tests.Alarms;

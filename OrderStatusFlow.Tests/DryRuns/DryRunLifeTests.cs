@@ -62,7 +62,7 @@ public sealed class DryRunLifeTests(DryRunHost host) : IClassFixture<DryRunHost>
     {
         var store = host.Services.GetRequiredService<DryRunStore>();
         var flow = FlowName.Parse("silent");
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         DryRunRecord Record(TimeSpan ago) => new()
         {
             Id = RunId.New(flow, now).ToString(),

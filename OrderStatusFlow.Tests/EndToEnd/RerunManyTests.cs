@@ -14,7 +14,7 @@ public sealed class RerunManyTests(TestHost host)
     {
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
         await host.PutPlainAsync("many-time", omnitron);
-        var from = DateTimeOffset.UtcNow.AddSeconds(-1).ToString("O");
+        var from = TimeProvider.System.GetUtcNow().AddSeconds(-1).ToString("O");
         omnitron.Faults.Add(new FaultRule { Method = "PATCH", Match = "\"bad\"", Status = 400, Body = """{"detail": "no"}""" });
         var first = await RunAsync("many-time", Order("A", 1, "bad"), Order("B", 2, "good"));
         await RunAsync("many-time", Order("C", 3, "good"));

@@ -4,7 +4,6 @@ using OrderStatusFlow.Core.DryRuns;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Retention;
-using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.Storage;
 

@@ -4,7 +4,6 @@ using OrderStatusFlow.Core.Logs.Errors;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Schedules;
-using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.Storage;
 
 namespace OrderStatusFlow.Tests.Runs;
