@@ -83,7 +83,7 @@ internal sealed class DurableRunLauncher(ILogger<DurableRunLauncher> log) : IRun
     {
         OrchestrationRuntimeStatus[] ended =
             [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
-        return (await Hub().PurgeAllInstancesAsync(new PurgeInstancesFilter(null, before, ended), cancellation)).PurgedInstanceCount;
+        return (await Hub().PurgeAllInstancesAsync(new PurgeInstancesFilter(DateTimeOffset.UnixEpoch, before, ended), cancellation)).PurgedInstanceCount;
     }
 
     private DurableTaskClient Hub() =>
