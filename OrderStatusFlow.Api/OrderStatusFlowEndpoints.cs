@@ -81,6 +81,7 @@ public static class OrderStatusFlowEndpoints
         api.MapSync();
         api.MapStatistics();
         api.MapErrors();
+        api.MapErrorCsv();
         api.MapAlarms();
         api.MapPreviews();
         api.MapConnections();

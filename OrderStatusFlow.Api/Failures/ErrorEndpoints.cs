@@ -21,19 +21,23 @@ internal static class ErrorEndpoints
     {
         var errors = api.MapGroup("/errors").WithTags("Errors");
         errors.MapGet("", ListAsync).RequireRole(Role.View).Describe("listErrors", "Lists error groups: the causes of failed rows and runs", 400, 404)
-            .Query("state", "Only groups in this state.", ParameterSchema.Choice<ErrorState>())
-            .Query("flow", "Only groups of this flow.")
-            .Query("class", "Only groups of this class.", ParameterSchema.Choice<ErrorClass>())
-            .Query("sort", "The order: most rows first (default), or last seen first.", ParameterSchema.Words("biggest", "newest"))
-            .Paged();
+            .ErrorConditions().Paged();
         errors.MapGet("/{fingerprint}", GetAsync).RequireRole(Role.View)
             .Describe("getError", "Returns an error group with its last runs and its last 24 hours", 404);
         errors.MapGet("/{fingerprint}/orders", OrdersAsync).RequireRole(Role.View)
             .Describe("listErrorOrders", "Lists the orders of an error group, the last failed first", 400, 404)
-            .Query("open", "true for orders that have not been delivered since, false for the others.", ParameterSchema.Words("true", "false"))
-            .Paged();
+            .OpenCondition().Paged();
         errors.MapErrorActions();
     }
+
+    internal static RouteHandlerBuilder ErrorConditions(this RouteHandlerBuilder list) => list
+        .Query("state", "Only groups in this state.", ParameterSchema.Choice<ErrorState>())
+        .Query("flow", "Only groups of this flow.")
+        .Query("class", "Only groups of this class.", ParameterSchema.Choice<ErrorClass>())
+        .Query("sort", "The order: most rows first (default), or last seen first.", ParameterSchema.Words("biggest", "newest"));
+
+    internal static RouteHandlerBuilder OpenCondition(this RouteHandlerBuilder list) =>
+        list.Query("open", "true for orders that have not been delivered since, false for the others.", ParameterSchema.Words("true", "false"));
 
     public static ProblemHttpResult Unknown(string fingerprint) => Problems.Of(404, "error.unknown", $"There is no error group '{fingerprint}'.");
 
@@ -42,11 +46,20 @@ internal static class ErrorEndpoints
     {
         if (!conditions.TryRead(out var query, out var limit, out var problem))
             return problem!;
+        return await ReadAsync(conditions.Flow, query, flows, errors, cancellation) is { } groups
+            ? TypedResults.Ok(query.Page(groups, limit))
+            : FlowEndpoints.Unknown(conditions.Flow!);
+    }
+
+    /// <summary>Reads the groups that a query needs, of one flow or of all; null if there is no such flow.</summary>
+    internal static async Task<IReadOnlyList<ErrorGroup>?> ReadAsync(
+        string? flow, ErrorQuery query, FlowStore flows, ErrorGroups errors, CancellationToken cancellation)
+    {
         var names = new List<FlowName>();
-        if (conditions.Flow is { Length: > 0 } flow)
+        if (flow is { Length: > 0 })
         {
             if (!FlowName.TryParse(flow, out var name) || !await flows.ExistsAsync(name, cancellation))
-                return FlowEndpoints.Unknown(flow);
+                return null;
             names.Add(name);
         }
         else
@@ -61,7 +74,7 @@ internal static class ErrorEndpoints
                 groups.AddRange(found);
         }
 
-        return TypedResults.Ok(query.Page(groups, limit));
+        return groups;
     }
 
     private static async Task<Results<Ok<ErrorDetail>, ProblemHttpResult>> GetAsync(

@@ -16,16 +16,23 @@ internal sealed record ErrorQuery(ErrorState? State, ErrorClass? Class, bool IsN
     /// <summary>A page of the groups that match.</summary>
     public ErrorList Page(IEnumerable<ErrorGroup> groups, int limit)
     {
-        var matching = groups.Where(group => (State is null || group.State == State) && (Class is null || group.Class == Class))
-            .Select(group => (Group: group, Value: ValueOf(group)))
+        var matching = Matching(groups)
             .Where(item => After is not { } after || item.Value < after.Value
                 || (item.Value == after.Value && string.CompareOrdinal(item.Group.Fingerprint, after.Fingerprint) > 0))
-            .OrderByDescending(item => item.Value).ThenBy(item => item.Group.Fingerprint, StringComparer.Ordinal).Take(limit + 1).ToList();
+            .Take(limit + 1).ToList();
         var last = matching.Count > limit ? matching[limit - 1] : default;
         return new ErrorList(
             [.. matching.Take(limit).Select(item => item.Group)],
             last.Group is null ? null : string.Create(CultureInfo.InvariantCulture, $"{last.Value}.{last.Group.Fingerprint}"));
     }
+
+    /// <summary>All groups that match, in the order of the list.</summary>
+    public IEnumerable<ErrorGroup> All(IEnumerable<ErrorGroup> groups) => Matching(groups).Select(item => item.Group);
+
+    private IEnumerable<(ErrorGroup Group, long Value)> Matching(IEnumerable<ErrorGroup> groups) =>
+        groups.Where(group => (State is null || group.State == State) && (Class is null || group.Class == Class))
+            .Select(group => (Group: group, Value: ValueOf(group)))
+            .OrderByDescending(item => item.Value).ThenBy(item => item.Group.Fingerprint, StringComparer.Ordinal);
 
     private long ValueOf(ErrorGroup group) => IsNewest ? group.LastSeen.UtcTicks : Math.Max(group.Rows, group.Runs);
 }

@@ -152,6 +152,12 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("getError", "GET", $"errors/{group}", 200);
         await CallAsync("getError", "GET", "errors/none", 404);
         await CallAsync("listErrorOrders", "GET", $"errors/{group}/orders?limit=1", 200);
+        await CallAsync("exportErrors", "GET", "errors.csv?flow=contract-err&class=data", 200);
+        await CallAsync("exportErrors", "GET", "errors.csv?separator=bar", 400);
+        await CallAsync("exportErrors", "GET", "errors.csv?flow=none", 404);
+        await CallAsync("exportErrorOrders", "GET", $"errors/{group}/orders.csv?open=true", 200);
+        await CallAsync("exportErrorOrders", "GET", $"errors/{group}/orders.csv?open=maybe", 400);
+        await CallAsync("exportErrorOrders", "GET", "errors/none/orders.csv", 404);
         await CallAsync("acknowledgeError", "POST", $"errors/{group}/acknowledge", 200);
         await CallAsync("ignoreError", "POST", $"errors/{group}/ignore", 200, """{"until": null}""");
         await CallAsync("noteError", "POST", $"errors/{group}/note", 200, """{"note": "n"}""");

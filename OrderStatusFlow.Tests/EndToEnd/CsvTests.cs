@@ -34,6 +34,31 @@ public sealed class CsvTests(TestHost host)
         (await LinesAsync($"runs/{third}/rows.csv", $"{third}-rows.csv")).ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task Error_groups_and_their_orders_are_files_with_the_conditions_of_their_lists()
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { ClosedWorld = true });
+        await host.PutPlainAsync("csv-err", omnitron);
+        var first = await RunAsync("csv-err", """[{"order": "=E1", "orderitem_set": [{"id": 1}]}, {"order": "E2", "orderitem_set": [{"id": 2}]}, {"order": "E3"}]""");
+        omnitron.Seed([new OmnitronSeed { Id = 2 }]);
+        var second = await RunAsync("csv-err",
+            """[{"order": "E4", "orderitem_set": [{"id": 4}]}, {"order": "E2", "orderitem_set": [{"id": 2}]}, {"order": "E5", "orderitem_set": [{"id": 4}]}]""");
+
+        var groups = await LinesAsync("errors.csv?flow=csv-err&separator=semicolon", "csv-err-errors.csv");
+        groups[0].ShouldBe("fingerprint;flow;step;code;class;state;httpStatus;message;firstSeen;lastSeen;rows;orders;openOrders;runs;lastRun;returns;ignoredUntil;note;"
+            + "changedBy;changedAt;closedBy;closedAt");
+        groups.Skip(1).Select(line => string.Join(' ', line.Split(';')[1..6])).ShouldBe(
+            ["csv-err write omnitron.rejected data open", "csv-err write order.shape data open"]);
+        (await LinesAsync("errors.csv?flow=csv-err&state=closed", "csv-err-errors.csv")).Count.ShouldBe(1);
+        (await LinesAsync("errors.csv", "errors.csv")).Count(line => line.Contains(",csv-err,", StringComparison.Ordinal)).ShouldBe(2);
+        var group = groups[1].Split(';')[0];
+        var orders = await LinesAsync($"errors/{group}/orders.csv", $"{group}-orders.csv");
+        orders[0].ShouldBe("order,open,outcome,message,runId,row,at");
+        orders.Skip(1).Select(line => Regex.Replace(line, @",rejected,.*,(csv-err\.[^,]+,\d+),[^,]+$", " $1")).ShouldBe(
+            [$"E4,true {second},1", $"E5,true {second},3", $"\"'=E1\",true {first},1", $"E2,false {first},2"]);
+        (await LinesAsync($"errors/{group}/orders.csv?open=false", $"{group}-orders.csv")).Skip(1).ShouldHaveSingleItem().ShouldStartWith("E2,false,");
+    }
+
     private async Task<string> RunAsync(string flow, string payload) =>
         (await host.RunAsync($"flows/{flow}/outbound", payload)).GetProperty("runId").GetString()!;
 

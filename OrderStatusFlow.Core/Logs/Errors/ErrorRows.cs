@@ -52,16 +52,56 @@ public sealed class ErrorRows(ErrorGroups groups, RowTable rows)
             var id = RunId.Parse(run.RunId);
             if (row.Order is not { } order || (after is { } last && last.Run == id && row.Row <= last.Row))
                 continue;
-            var open = orders.IsOpen(order) ?? true;
             // Of several rows in a run, the last one counts; of two runs that began in the same second, the newer one.
             var isKnown = found.TryGetValue(order, out var known) && known.RunId != run.RunId;
-            if (!isKnown && orders.IsLast(order, id.Moment) && (isOpen is null || isOpen == open))
-                found[order] = new ErrorOrder(order, run.RunId, row.Row, row.At ?? run.At, row.Outcome, row.Message, open);
+            if (!isKnown && LastOf(order, run, row, orders, isOpen) is { } failed)
+                found[order] = failed;
             if (found.Count == limit || Stopwatch.GetElapsedTime(began) > MaxDuration)
                 return ([.. found.Values], (id, row.Row));
         }
 
         return ([.. found.Values], null);
+    }
+
+    /// <summary>All orders of a group, each once, the last failed first.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="isOpen">True for orders that have not succeeded since, false for the others; null for both.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public async IAsyncEnumerable<ErrorOrder> AllOrdersAsync(
+        ErrorGroup group, bool? isOpen, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (await groups.OrdersAsync(group.Fingerprint, cancellation) is not { } orders)
+            yield break;
+        var returned = new HashSet<string>(StringComparer.Ordinal);
+        // Of several rows in a run, the last one counts, so a run is returned at its end.
+        var found = new Dictionary<string, ErrorOrder>(StringComparer.Ordinal);
+        var current = "";
+        await foreach (var (run, row) in ReadAsync(group, null, cancellation))
+        {
+            if (run.RunId != current)
+            {
+                foreach (var order in found.Values)
+                    yield return order;
+                returned.UnionWith(found.Keys);
+                found.Clear();
+                current = run.RunId;
+            }
+
+            if (row.Order is { } number && !returned.Contains(number) && LastOf(number, run, row, orders, isOpen) is { } failed)
+                found[number] = failed;
+        }
+
+        foreach (var order in found.Values)
+            yield return order;
+    }
+
+    // Null if the order failed again in a newer run, or is not asked for.
+    private static ErrorOrder? LastOf(string order, ErrorRun run, LoggedRow row, OpenOrders orders, bool? isOpen)
+    {
+        var open = orders.IsOpen(order) ?? true;
+        return orders.IsLast(order, RunId.Parse(run.RunId).Moment) && (isOpen is null || isOpen == open)
+            ? new ErrorOrder(order, run.RunId, row.Row, row.At ?? run.At, row.Outcome, row.Message, open)
+            : null;
     }
 }
 
