@@ -36,6 +36,8 @@ internal static class ChangeEndpoints
             || !QueryParameters.TryMoment(to, "to", out var before, out problem)
             || !QueryParameters.TryLimit(limit, out var max, out problem))
             return problem!;
+        if (!string.IsNullOrEmpty(continuation) && !RunId.IsKey(continuation))
+            return QueryParameters.InvalidContinuation();
         var query = new ChangeQuery { Flow = name, By = string.IsNullOrEmpty(by) ? null : by, From = since, To = before };
         var (changes, next) = await audit.ListAsync(query, max, continuation, cancellation);
         return TypedResults.Ok(new ChangeList([.. changes.Select(ChangeListItem.Of)], next));

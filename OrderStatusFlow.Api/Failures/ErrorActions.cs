@@ -53,7 +53,7 @@ internal static class ErrorActions
     private static async Task<Results<Ok<ErrorGroup>, ProblemHttpResult>> NoteAsync(
         string fingerprint, ErrorDecisions decisions, HttpContext context)
     {
-        var (wanted, problem) = await JsonBody.OptionalAsync<NoteRequest>(context.Request, "The body has \"note\", a text, or null to remove the note.");
+        var (wanted, problem) = await JsonBody.ReadAsync<NoteRequest>(context.Request, "The body has \"note\", a text, or null to remove the note.");
         if (problem is not null)
             return problem;
         if (wanted?.Note?.Length > MaxNoteLength)

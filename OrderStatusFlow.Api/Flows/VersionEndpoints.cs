@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -76,11 +75,16 @@ internal static class VersionEndpoints
         if (await FindReadableAsync(flow, version, flows, cancellation) is not { } after)
             return Unknown(flow, version);
         var earlier = string.IsNullOrEmpty(from) ? $"{after.Version - 1}" : from;
-        if (await FindReadableAsync(flow, earlier, flows, cancellation) is not { } before)
-            return Unknown(flow, earlier);
-        return TypedResults.Ok(new VersionDiff(before.Version, after.Version, OrderDiff.Between(
-            Encoding.UTF8.GetBytes(before.Json.GetRawText()), Encoding.UTF8.GetBytes(after.Json.GetRawText()))));
+        if (await FindReadableAsync(flow, earlier, flows, cancellation) is { } before)
+            return TypedResults.Ok(new VersionDiff(before.Version, after.Version, OrderDiff.Between(Plain(before), Plain(after))));
+        return string.IsNullOrEmpty(from)
+            ? Problems.Of(404, "flow.unknownVersion",
+                $"Flow '{flow}' has no version before version {after.Version} that can be read. Choose the one to compare with: ?from=.")
+            : Unknown(flow, earlier);
     }
+
+    // The stored text may have comments and trailing commas.
+    private static byte[] Plain(FlowVersion version) => JsonSerializer.SerializeToUtf8Bytes(version.Json);
 
     private static async Task<FlowVersion?> FindReadableAsync(string flow, string version, FlowStore flows, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrderStatusFlow.Api.Errors;
@@ -22,6 +23,12 @@ internal static class JsonBody
     private static readonly JsonDocumentOptions Lenient =
         new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MaxDepth };
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth };
+
+    // Enums have words only: the number of a role would be a role too.
+    private static readonly JsonSerializerOptions Members = new(RunJson.Options)
+    {
+        Converters = { [0] = new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
 
     /// <param name="request">The request.</param>
     /// <param name="encoding">The encoding that a flow sets for its ERP; null to find it.</param>
@@ -80,18 +87,22 @@ internal static class JsonBody
     public static (T? Body, ProblemHttpResult? Problem) Read<T>(JsonElement json, string rule, string? place = null)
         where T : class
     {
+        if (json.ValueKind != JsonValueKind.Object)
+            return (null, Wrong("$", rule));
+        // A misspelled name must not grant or do more than was meant.
+        var known = Members.GetTypeInfo(typeof(T)).Properties.Select(property => property.Name).ToList();
+        if (json.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+            return (null, Wrong($"$.{unknown}", $"There is no member '{unknown}' here. The members are {string.Join(", ", known)}."));
         try
         {
-            if (json.ValueKind == JsonValueKind.Object && json.Deserialize<T>(RunJson.Options) is { } body)
-                return (body, null);
-            return (null, Wrong("$"));
+            return (json.Deserialize<T>(Members), null);
         }
         catch (JsonException e)
         {
-            return (null, Wrong(place ?? e.Path));
+            return (null, Wrong(place ?? e.Path, rule));
         }
 
-        ProblemHttpResult Wrong(string? at) => Problems.Of(400, new Failure("http.member", rule) { Place = at ?? "$" });
+        ProblemHttpResult Wrong(string? at, string message) => Problems.Of(400, new Failure("http.member", message) { Place = at ?? "$" });
     }
 
     public static bool TryParse(ReadOnlyMemory<byte> bytes, bool lenient, out JsonElement json, out ProblemHttpResult? problem)

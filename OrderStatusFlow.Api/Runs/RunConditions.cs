@@ -22,6 +22,13 @@ internal sealed record RunConditions(string? Status, string? From, string? To, s
             || !QueryParameters.TryMoment(To, "to", out var to, out problem)
             || !QueryParameters.TryLimit(Limit, out limit, out problem))
             return false;
+        // Several flows: the key of a run, and its flow.
+        if (!string.IsNullOrEmpty(Continuation) && !RunId.IsKey(Continuation.Split('~')[0]))
+        {
+            problem = QueryParameters.InvalidContinuation();
+            return false;
+        }
+
         query = new RunQuery { Status = status, From = from, To = to, TriggeredBy = string.IsNullOrEmpty(By) ? null : By };
         return true;
     }

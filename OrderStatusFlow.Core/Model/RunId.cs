@@ -33,6 +33,9 @@ public readonly partial record struct RunId
     /// <summary>The table key, which sorts newer runs first.</summary>
     public string NewestFirst => $"{KeyOf(Moment)}.{Suffix}";
 
+    /// <summary>True if the text has the form of <see cref="NewestFirst"/>: 15 digits, a dot, and a suffix of letters and digits.</summary>
+    public static bool IsKey(string text) => KeyForm().IsMatch(text);
+
     /// <summary>The beginning of the key of runs of a moment, to the millisecond. Later moments have smaller keys.</summary>
     internal static string KeyOf(DateTimeOffset moment) =>
         (DateTimeOffset.MaxValue.UtcTicks / TimeSpan.TicksPerMillisecond - moment.UtcTicks / TimeSpan.TicksPerMillisecond)
@@ -77,6 +80,9 @@ public readonly partial record struct RunId
     public override string ToString() => text ?? "";
 
     internal static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..40];
+
+    [GeneratedRegex(@"^[0-9]{15}\.[0-9a-z]+\z")]
+    private static partial Regex KeyForm();
 
     [GeneratedRegex(@"\A([a-z0-9_-]{1,20})\.(\d{8}T\d{9})\.([a-z0-9]{1,20})\z")]
     private static partial Regex Shape();

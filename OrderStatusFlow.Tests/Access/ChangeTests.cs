@@ -90,6 +90,33 @@ public sealed class ChangeTests(AccessHost host) : IClassFixture<AccessHost>
     }
 
     [Fact]
+    public async Task Definitions_with_comments_are_compared_without_them()
+    {
+        await host.SendAsync("PUT", "flows/commented", host.Admin, "{ // first\n" + AccessHost.Outbound[1..^1] + ",}");
+        await host.SendAsync("PUT", "flows/commented", host.Admin, "{ /* second */" + AccessHost.Outbound[1..].Replace("shop", "other", StringComparison.Ordinal));
+
+        var changed = await host.SendAsync("GET", "flows/commented/versions/2/diff", host.Admin);
+        var first = await host.SendAsync("GET", "flows/commented/versions/1/diff", host.Admin);
+
+        changed.Status.ShouldBe(200);
+        changed.Body.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("path").GetString()).ShouldBe(["$.omnitron.domainUrl"]);
+        (first.Code, first.Detail).ShouldBe(
+            ("flow.unknownVersion", "Flow 'commented' has no version before version 1 that can be read. Choose the one to compare with: ?from=."));
+    }
+
+    [Theory]
+    [InlineData("changes")]
+    [InlineData("runs")]
+    [InlineData("flows/own-in/runs")]
+    public async Task A_continuation_that_no_response_had_is_refused(string list)
+    {
+        foreach (var wrong in new[] { "a", "'", "251606370274030", "25160637027403x.1a2b", "251606370274030.1a' or '1'='1" })
+            (await host.SendAsync("GET", $"{list}?continuation={Uri.EscapeDataString(wrong)}", host.Admin)).Code.ShouldBe("http.query", wrong);
+
+        (await host.SendAsync("GET", $"{list}?continuation=251606370274030.slot", host.Admin)).Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task A_change_that_storage_does_not_log_is_reported_and_stays()
     {
         var change = new Change("ada", ChangeKinds.FlowDeleted, FlowName.Parse("a"));

@@ -36,6 +36,18 @@ public sealed class KeyTests(AccessHost host) : IClassFixture<AccessHost>
     private static JsonElement Operation(OpenApiDocument document, string id) =>
         document.Operations().Single(operation => operation.Operation.GetProperty("operationId").GetString() == id).Operation;
 
+    [Theory]
+    [InlineData("""{"name": "x", "role": 3}""", "$.role")]
+    [InlineData("""{"name": "x", "role": "3"}""", "$.role")]
+    [InlineData("""{"name": "x", "role": "operate", "flwo": "own-out"}""", "$.flwo")]
+    public async Task A_key_grants_no_more_than_its_request_says(string request, string place)
+    {
+        var response = await host.SendAsync("POST", "keys", host.Admin, request);
+
+        (response.Status, response.Code).ShouldBe((400, "http.member"));
+        response.Body.GetProperty("errors")[0].GetProperty("path").GetString().ShouldBe(place);
+    }
+
     [Fact]
     public async Task The_last_use_of_a_key_is_stored()
     {

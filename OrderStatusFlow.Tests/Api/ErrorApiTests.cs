@@ -109,7 +109,10 @@ public sealed class ErrorApiTests(TestHost host)
     [InlineData("POST", "errors/0123456789abcdef/acknowledge", 404, "error.unknown")]
     [InlineData("POST", "errors/0123456789abcdef/ignore", 400, "http.member", """{"until": "2001-01-01T00:00:00Z"}""")]
     [InlineData("POST", "errors/0123456789abcdef/ignore", 400, "http.member", """{"until": 7}""")]
+    [InlineData("POST", "errors/0123456789abcdef/ignore", 400, "http.member", """{"untill": "2090-01-01T00:00:00Z"}""")]
     [InlineData("POST", "errors/0123456789abcdef/note", 400, "http.member", "[]")]
+    [InlineData("POST", "errors/0123456789abcdef/note", 400, "http.member", """{"text": "n"}""")]
+    [InlineData("POST", "errors/0123456789abcdef/note", 400, "http.body", null)]
     [InlineData("POST", "errors/0123456789abcdef/note", 400, "http.json", "{")]
     public async Task Requests_that_are_not_valid_are_refused(string method, string path, int status, string code, string? body = null)
     {

@@ -32,6 +32,7 @@ public sealed class PauseTests(TestHost host)
     [Theory]
     [InlineData("[]", "$")]
     [InlineData("""{"until": "soon"}""", "$")]
+    [InlineData("""{"untill": "2090-01-01T00:00:00Z"}""", "$.untill")]
     [InlineData("""{"until": "2020-01-01T00:00:00Z"}""", "$.until")]
     public async Task A_pause_that_cannot_be_read_is_refused(string body, string place)
     {
