@@ -25,6 +25,9 @@ public sealed class ConsoleFixture(TestHost host) : IAsyncLifetime
     /// <summary>The run with <see cref="Many"/> rows.</summary>
     public string ManyRun { get; private set; } = "";
 
+    /// <summary>The fingerprint of the error whose message has markup.</summary>
+    public string Error { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Missing is not null)
@@ -35,6 +38,8 @@ public sealed class ConsoleFixture(TestHost host) : IAsyncLifetime
         omnitron.Faults.Add(new FaultRule { Method = "PATCH", Match = "\"id\":3,", Status = 400, Body = $"<html>{Markup}</html>" });
         await host.PutPlainAsync(Flow, omnitron);
         Run = await RunAsync(Order(1, "CON0000001"), Order(2, Refused), Order(3, Markup));
+        Error = (await host.OkAsync(HttpMethod.Get, $"errors?flow={Flow}")).GetProperty("items").EnumerateArray()
+            .First(group => group.GetProperty("message").GetString()!.Contains(Markup, StringComparison.Ordinal)).GetProperty("fingerprint").GetString()!;
         ManyRun = await RunAsync([.. Enumerable.Range(10, Many).Select(id => Order(id, $"MANY{id}"))]);
     }
 
@@ -52,9 +57,9 @@ public sealed class ConsoleFixture(TestHost host) : IAsyncLifetime
         return await ConsolePage.OpenAsync(await chromium.BrowserAsync(), (server ?? Url) + Filled(path), look);
     }
 
-    /// <summary>The path with the ids of this fixture in place of <c>{run}</c>, <c>{many}</c>, <c>{refused}</c> and <c>{markup}</c>.</summary>
+    /// <summary>The path with the ids of this fixture in place of <c>{run}</c>, <c>{many}</c>, <c>{error}</c>, <c>{refused}</c> and <c>{markup}</c>.</summary>
     public string Filled(string path) => path.Replace("{run}", Run, StringComparison.Ordinal).Replace("{many}", ManyRun, StringComparison.Ordinal)
-        .Replace("{refused}", Refused, StringComparison.Ordinal).Replace("{markup}", Uri.EscapeDataString(Markup), StringComparison.Ordinal);
+        .Replace("{error}", Error, StringComparison.Ordinal).Replace("{refused}", Refused, StringComparison.Ordinal).Replace("{markup}", Uri.EscapeDataString(Markup), StringComparison.Ordinal);
 
     private async Task<string> RunAsync(params string[] orders) =>
         (await host.RunAsync($"flows/{Flow}/outbound", $"[{string.Join(",", orders)}]")).GetProperty("runId").GetString()!;

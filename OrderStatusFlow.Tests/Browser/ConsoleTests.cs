@@ -27,6 +27,7 @@ public sealed class ConsoleTests(ConsoleFixture console, TestHost host) : IClass
     [InlineData("/runs/{run}?row=2")]
     [InlineData("/runs/{run}?row=3")]
     [InlineData("/orders/{markup}")]
+    [InlineData("/errors/{error}")]
     [InlineData("/orders/{refused}")]
     public async Task Markup_from_an_ERP_or_from_Omnitron_stays_text(string path)
     {
@@ -193,6 +194,34 @@ public sealed class ConsoleTests(ConsoleFixture console, TestHost host) : IClass
 
         await Expect(view.Page.GetByText("Repeats rows of")).ToBeVisibleAsync();
         await Expect(view.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = console.Run })).ToBeVisibleAsync();
+        view.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task An_error_is_acknowledged_noted_ignored_and_its_orders_run_again_after_a_plan()
+    {
+        await using var view = await console.OpenAsync("/errors?flow=console-orders");
+
+        await view.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = ConsoleFixture.Markup }).First.ClickAsync();
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
+        await Expect(view.Page.GetByText("Acknowledged", new() { Exact = true }).First).ToBeVisibleAsync();
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Edit note" }).ClickAsync();
+        await view.Page.GetByRole(AriaRole.Textbox, new() { Name = "Note" }).FillAsync("Asked the ERP team");
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(view.Page.GetByText("Asked the ERP team")).ToBeVisibleAsync();
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Ignore" }).ClickAsync();
+        var ignore = view.Page.GetByRole(AriaRole.Dialog, new() { Name = "Ignore this error?" });
+        await ignore.GetByText("7 days").ClickAsync();
+        await ignore.GetByRole(AriaRole.Button, new() { Name = "Ignore" }).ClickAsync();
+        await Expect(view.Page.GetByRole(AriaRole.Main).GetByText("Ignored until")).ToBeVisibleAsync();
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Reopen" }).ClickAsync();
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "again" }).ClickAsync();
+        var dialog = view.Page.GetByRole(AriaRole.Dialog, new() { Name = "Run the failed rows again?" });
+        await Expect(dialog).ToContainTextAsync("with 1 order");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Run again" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Link).First.ClickAsync();
+
+        await Expect(view.Page.GetByText("Repeats rows of")).ToBeVisibleAsync();
         view.ShouldBeQuiet();
     }
 

@@ -16,6 +16,10 @@ internal static class ConsoleViews
         ["order"] = "/orders/{refused}",
         ["order-hostile"] = "/orders/{markup}",
         ["order-unknown"] = "/orders/NONE",
+        ["errors"] = "/errors",
+        ["errors-empty"] = "/errors?class=erp",
+        ["error"] = "/errors/{error}",
+        ["error-unknown"] = "/errors/0123456789abcdef",
         ["missing"] = "/no/such/page",
     };
 }

@@ -1,4 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
+import { errorRoute } from './pages/error/route'
+import { errorsRoute } from './pages/errors/route'
 import { flowsRoute } from './pages/flows/route'
 import { orderRoute } from './pages/order/route'
 import { overviewRoute } from './pages/overview/route'
@@ -8,7 +10,16 @@ import { Crash } from './shell/Crash'
 import { rootRoute } from './shell/rootRoute'
 
 /** One line for each page; a page's route is in its folder. */
-const pages = [overviewRoute, flowsRoute, runsRoute, runRoute, orderRoute] as const
+const pages = [
+  overviewRoute,
+  flowsRoute,
+  runsRoute,
+  runRoute,
+  orderRoute,
+  errorsRoute,
+  errorRoute,
+  alarmsRoute,
+] as const
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren(pages),

@@ -1,4 +1,4 @@
-import { Activity, House, type LucideIcon, Workflow } from 'lucide-react'
+import { Activity, House, type LucideIcon, TriangleAlert, Workflow } from 'lucide-react'
 import type { shellWords } from './shellWords'
 
 export interface Place {
@@ -16,4 +16,5 @@ export const places: Place[] = [
   { to: '/', word: 'nav.overview', icon: House, key: 'o', covers: (path) => path === '/' },
   { to: '/flows', word: 'nav.flows', icon: Workflow, key: 'f', covers: (path) => path.startsWith('/flows') },
   { to: '/runs', word: 'nav.runs', icon: Activity, key: 'r', covers: (path) => path.startsWith('/runs') },
+  { to: '/errors', word: 'nav.errors', icon: TriangleAlert, key: 'e', covers: (path) => path.startsWith('/errors') },
 ]

@@ -26,6 +26,25 @@ export function TextField({ label, hint, value, onChange, maxLength }: TextProps
   )
 }
 
+/** A text of several lines. */
+export function TextArea({ label, hint, value, onChange, maxLength }: TextProps) {
+  const id = useId()
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        className={styles.area}
+        rows={4}
+        value={value}
+        placeholder={hint}
+        maxLength={maxLength}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  )
+}
+
 interface ChoiceProps<T extends string> {
   label: string
   value: T

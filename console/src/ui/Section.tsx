@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Card } from '../../ui/Page'
+import { Card } from './Page'
 import styles from './Section.module.css'
 
-/** A part of the overview under its heading. */
+/** A part of a page under its heading. */
 export function Section({ title, count, children }: { title: string; count?: ReactNode; children: ReactNode }) {
   return (
     <section>

@@ -8,10 +8,10 @@ import { formatMoment, formatTime } from '../../time/moment'
 import { useZone } from '../../time/zone'
 import { classes } from '../../ui/classes'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { Section } from '../../ui/Section'
 import { SkeletonRows } from '../../ui/Skeleton'
 import { uiWords } from '../../ui/uiWords'
 import styles from './Day.module.css'
-import { Section } from './Section'
 import { overviewWords } from './words'
 
 const hour = 3_600_000

@@ -9,11 +9,11 @@ import { zoneOf } from '../../api/useFlowZone'
 import { formatCount } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { Section } from '../../ui/Section'
 import { SkeletonRows } from '../../ui/Skeleton'
 import { Time } from '../../ui/Time'
 import { uiWords } from '../../ui/uiWords'
 import styles from './Needs.module.css'
-import { Section } from './Section'
 import { overviewWords } from './words'
 
 const shown = 6
@@ -75,8 +75,7 @@ export function Needs({ flows }: { flows: readonly FlowItem[] }) {
                 {words.since} <Time at={group.firstSeen} flowZone={zone(group.flow)} />
               </>
             }
-            run={group.lastRun}
-            code={group.rows > 0 ? group.code : undefined}
+            error={group.fingerprint}
           />
         ))}
       </ul>
@@ -99,10 +98,11 @@ interface NeedProps {
   time?: ReactNode
   /** The run to open; the list of flows that cannot be read without one. */
   run?: string
-  code?: string
+  /** The error group to open. */
+  error?: string
 }
 
-function Need({ icon, head, flow, detail, time, run, code }: NeedProps) {
+function Need({ icon, head, flow, detail, time, run, error }: NeedProps) {
   const content = (
     <>
       <span className={styles.icon}>{icon}</span>
@@ -119,8 +119,12 @@ function Need({ icon, head, flow, detail, time, run, code }: NeedProps) {
   )
   return (
     <li>
-      {run ? (
-        <Link to="/runs/$id" params={{ id: run }} search={{ code }} className={styles.need}>
+      {error ? (
+        <Link to="/errors/$fingerprint" params={{ fingerprint: error }} className={styles.need}>
+          {content}
+        </Link>
+      ) : run ? (
+        <Link to="/runs/$id" params={{ id: run }} className={styles.need}>
           {content}
         </Link>
       ) : (

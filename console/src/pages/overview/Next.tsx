@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router'
 import type { FlowItem } from '../../api/flows'
 import { zoneOf } from '../../api/useFlowZone'
 import { useWords } from '../../i18n/words'
+import { Section } from '../../ui/Section'
+import section from '../../ui/Section.module.css'
 import { Time } from '../../ui/Time'
 import styles from './Next.module.css'
-import { Section } from './Section'
-import section from './Section.module.css'
 import { overviewWords } from './words'
 
 const shown = 6

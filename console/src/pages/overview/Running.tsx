@@ -5,11 +5,11 @@ import { formatCount } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
 import { Duration } from '../../ui/Duration'
 import { StatusSign } from '../../ui/Outcome'
+import { Section } from '../../ui/Section'
+import section from '../../ui/Section.module.css'
 import { Skeleton } from '../../ui/Skeleton'
 import { TotalsBar } from '../../ui/TotalsBar'
 import styles from './Running.module.css'
-import { Section } from './Section'
-import section from './Section.module.css'
 import { overviewWords } from './words'
 
 /** The active runs, and how far they are. */
