@@ -36,7 +36,9 @@ public sealed class ConsoleFixture(TestHost host) : IAsyncLifetime
         omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
         omnitron.Faults.Add(new FaultRule { Method = "PATCH", Match = "\"id\":2,", Status = 400, Body = JsonSerializer.Serialize(new { detail = Markup }) });
         omnitron.Faults.Add(new FaultRule { Method = "PATCH", Match = "\"id\":3,", Status = 400, Body = $"<html>{Markup}</html>" });
-        await host.PutPlainAsync(Flow, omnitron);
+        await host.PutPlainAsync(Flow, omnitron, $$"""
+            , "alarms": {"errorRatePercent": 5, "noRunFor": "1.00:00:00", "newErrorGroups": true, "webhookUrl": "{{omnitron.Url}}no-receiver"}
+            """);
         Run = await RunAsync(Order(1, "CON0000001"), Order(2, Refused), Order(3, Markup));
         Error = (await host.OkAsync(HttpMethod.Get, $"errors?flow={Flow}")).GetProperty("items").EnumerateArray()
             .First(group => group.GetProperty("message").GetString()!.Contains(Markup, StringComparison.Ordinal)).GetProperty("fingerprint").GetString()!;

@@ -28,6 +28,7 @@ public sealed class ConsoleTests(ConsoleFixture console, TestHost host) : IClass
     [InlineData("/runs/{run}?row=3")]
     [InlineData("/orders/{markup}")]
     [InlineData("/errors/{error}")]
+    [InlineData("/alarms")]
     [InlineData("/orders/{refused}")]
     public async Task Markup_from_an_ERP_or_from_Omnitron_stays_text(string path)
     {
@@ -222,6 +223,21 @@ public sealed class ConsoleTests(ConsoleFixture console, TestHost host) : IClass
         await dialog.GetByRole(AriaRole.Link).First.ClickAsync();
 
         await Expect(view.Page.GetByText("Repeats rows of")).ToBeVisibleAsync();
+        view.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task A_test_of_an_alarm_shows_the_answer_of_its_receiver()
+    {
+        await using var view = await console.OpenAsync("/alarms");
+        var flow = view.Page.Locator("section").Filter(new() { Has = view.Page.GetByRole(AriaRole.Heading, new() { Name = ConsoleFixture.Flow, Exact = true }) });
+
+        await Expect(flow.GetByText("fires at 5%")).ToBeVisibleAsync();
+        await flow.GetByRole(AriaRole.Button, new() { Name = "Send a test" }).ClickAsync();
+        await Expect(view.Page.GetByText("The receiver did not accept the test").First).ToBeVisibleAsync();
+        await flow.GetByText("Last notifications").ClickAsync();
+
+        await Expect(flow.GetByText("This is a test. No alarm fires.").First).ToBeVisibleAsync();
         view.ShouldBeQuiet();
     }
 

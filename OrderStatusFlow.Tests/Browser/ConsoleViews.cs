@@ -20,6 +20,7 @@ internal static class ConsoleViews
         ["errors-empty"] = "/errors?class=erp",
         ["error"] = "/errors/{error}",
         ["error-unknown"] = "/errors/0123456789abcdef",
+        ["alarms"] = "/alarms",
         ["missing"] = "/no/such/page",
     };
 }

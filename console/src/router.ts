@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { alarmsRoute } from './pages/alarms/route'
 import { errorRoute } from './pages/error/route'
 import { errorsRoute } from './pages/errors/route'
 import { flowsRoute } from './pages/flows/route'

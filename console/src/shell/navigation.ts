@@ -1,4 +1,4 @@
-import { Activity, House, type LucideIcon, TriangleAlert, Workflow } from 'lucide-react'
+import { Activity, Bell, House, type LucideIcon, TriangleAlert, Workflow } from 'lucide-react'
 import type { shellWords } from './shellWords'
 
 export interface Place {
@@ -17,4 +17,5 @@ export const places: Place[] = [
   { to: '/flows', word: 'nav.flows', icon: Workflow, key: 'f', covers: (path) => path.startsWith('/flows') },
   { to: '/runs', word: 'nav.runs', icon: Activity, key: 'r', covers: (path) => path.startsWith('/runs') },
   { to: '/errors', word: 'nav.errors', icon: TriangleAlert, key: 'e', covers: (path) => path.startsWith('/errors') },
+  { to: '/alarms', word: 'nav.alarms', icon: Bell, key: 'a', covers: (path) => path.startsWith('/alarms') },
 ]
