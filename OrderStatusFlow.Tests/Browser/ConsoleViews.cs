@@ -21,6 +21,7 @@ internal static class ConsoleViews
         ["error"] = "/errors/{error}",
         ["error-unknown"] = "/errors/0123456789abcdef",
         ["alarms"] = "/alarms",
+        ["settings"] = "/settings",
         ["missing"] = "/no/such/page",
     };
 }

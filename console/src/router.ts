@@ -7,6 +7,7 @@ import { orderRoute } from './pages/order/route'
 import { overviewRoute } from './pages/overview/route'
 import { runRoute } from './pages/run/route'
 import { runsRoute } from './pages/runs/route'
+import { settingsRoute } from './pages/settings/route'
 import { Crash } from './shell/Crash'
 import { rootRoute } from './shell/rootRoute'
 
@@ -20,6 +21,7 @@ const pages = [
   errorsRoute,
   errorRoute,
   alarmsRoute,
+  settingsRoute,
 ] as const
 
 export const router = createRouter({

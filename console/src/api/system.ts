@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { api } from './client'
-import { ApiError } from './problem'
+import { api, type Schemas } from './client'
+import { ApiError, bodyOf } from './problem'
+
+export type SystemInfo = Schemas['SystemResponse']
 
 /** The health of the host; unhealthy is an answer, not an error. */
 export const healthQuery = () =>
@@ -13,4 +15,12 @@ export const healthQuery = () =>
       return health
     },
     refetchInterval: 20_000,
+  })
+
+/** Versions, settings, limits and secrets of the host. */
+export const systemQuery = () =>
+  queryOptions({
+    queryKey: ['system'],
+    queryFn: ({ signal }) => bodyOf(api.GET('/api/system', { signal })),
+    refetchInterval: 30_000,
   })

@@ -1,4 +1,4 @@
-import { Activity, Bell, House, type LucideIcon, TriangleAlert, Workflow } from 'lucide-react'
+import { Activity, Bell, House, type LucideIcon, Settings, TriangleAlert, Workflow } from 'lucide-react'
 import type { shellWords } from './shellWords'
 
 export interface Place {
@@ -18,4 +18,5 @@ export const places: Place[] = [
   { to: '/runs', word: 'nav.runs', icon: Activity, key: 'r', covers: (path) => path.startsWith('/runs') },
   { to: '/errors', word: 'nav.errors', icon: TriangleAlert, key: 'e', covers: (path) => path.startsWith('/errors') },
   { to: '/alarms', word: 'nav.alarms', icon: Bell, key: 'a', covers: (path) => path.startsWith('/alarms') },
+  { to: '/settings', word: 'nav.settings', icon: Settings, key: 's', covers: (path) => path.startsWith('/settings') },
 ]
