@@ -12,7 +12,8 @@ namespace OrderStatusFlow.Core.DryRuns;
 /// A dry run belongs to the process that started it. It writes nothing, so there is nothing to recover when the process dies, and a draft that ends its
 /// process must not be delivered to the next one, as a durable orchestration would be. A dry run also takes no place among the activities of real runs.
 /// </remarks>
-public sealed class DryRunLauncher(DryRunner runner, DryRunStore store, DryRunOptions options, FlowRedactor redactor, TimeProvider clock, ILogger<DryRunLauncher> log)
+public sealed class DryRunLauncher(
+    DryRunner runner, DryRunStore store, DryRunOptions options, FlowRedactor redactor, TimeProvider clock, ILogger<DryRunLauncher> log)
     : IAsyncDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
