@@ -59,8 +59,9 @@ public sealed class ConsoleFixture(TestHost host) : IAsyncLifetime
         return await ConsolePage.OpenAsync(await chromium.BrowserAsync(), (server ?? Url) + Filled(path), look);
     }
 
-    /// <summary>The path with the ids of this fixture in place of <c>{run}</c>, <c>{many}</c>, <c>{error}</c>, <c>{refused}</c> and <c>{markup}</c>.</summary>
-    public string Filled(string path) => path.Replace("{run}", Run, StringComparison.Ordinal).Replace("{many}", ManyRun, StringComparison.Ordinal)
+    /// <summary>The path with the ids of this fixture in place of <c>{run}</c>, <c>{flow}</c>, <c>{many}</c>, <c>{error}</c>, <c>{refused}</c> and <c>{markup}</c>.</summary>
+    public string Filled(string path) => path.Replace("{run}", Run, StringComparison.Ordinal)
+        .Replace("{flow}", Flow, StringComparison.Ordinal).Replace("{many}", ManyRun, StringComparison.Ordinal)
         .Replace("{error}", Error, StringComparison.Ordinal).Replace("{refused}", Refused, StringComparison.Ordinal).Replace("{markup}", Uri.EscapeDataString(Markup), StringComparison.Ordinal);
 
     private async Task<string> RunAsync(params string[] orders) =>

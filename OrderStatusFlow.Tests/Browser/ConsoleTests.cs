@@ -186,6 +186,51 @@ public sealed class ConsoleTests(ConsoleFixture console, TestHost host, SharedSt
     }
 
     [Fact]
+    public async Task A_definition_is_edited_checked_at_its_lines_and_saved_with_a_note()
+    {
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        const string Flow = "console-edited";
+        await host.OkAsync(HttpMethod.Put, $"flows/{Flow}", """
+            {"direction": "inbound", "schedule": {"every": "7.00:00:00"}, "erp": {"url": "http://127.0.0.1:9/"},
+             "omnitron": {"domainUrl": "http://127.0.0.1:9/", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}}
+            """);
+        await using var view = await console.OpenAsync($"/flows/{Flow}");
+        var page = view.Page;
+
+        // Letters are text in the editor, not shortcuts.
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Definition" }).ClickAsync();
+        await page.Keyboard.PressAsync("Control+f");
+        await page.Keyboard.TypeAsync("7.00:00:00");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.TypeAsync("g r");
+        var problems = page.GetByRole(AriaRole.Region, new() { Name = "Problems" });
+        await Expect(problems.GetByRole(AriaRole.Button)).ToContainTextAsync("Line 4");
+        await Expect(problems.GetByRole(AriaRole.Button)).ToContainTextAsync("$.schedule.every");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Review and save" })).ToBeDisabledAsync();
+        await view.ShouldBeAccessibleAsync();
+
+        await page.Keyboard.PressAsync("Backspace");
+        await page.Keyboard.PressAsync("Backspace");
+        await page.Keyboard.PressAsync("Backspace");
+        await page.Keyboard.TypeAsync("6.00:00:00");
+        await Expect(problems).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Runs" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stay" }).ClickAsync();
+        await page.Keyboard.PressAsync("Control+s");
+        await page.GetByLabel("Note").FillAsync("Every six days");
+        await view.ShouldBeAccessibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+        await Expect(page.GetByText("Version 2, no changes")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Versions" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Version 2" })).ToContainTextAsync("Every six days");
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Version 1" })).ToContainTextAsync("7.00:00:00");
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Version 2" })).ToContainTextAsync("6.00:00:00");
+        view.ShouldBeQuiet();
+    }
+
+    [Fact]
     public async Task Refused_rows_are_repeated_after_a_plan()
     {
         await using var view = await console.OpenAsync("/runs/{run}");

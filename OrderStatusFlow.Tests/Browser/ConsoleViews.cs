@@ -7,6 +7,10 @@ internal static class ConsoleViews
     {
         ["overview"] = "/",
         ["flows"] = "/flows",
+        ["flow"] = "/flows/{flow}",
+        ["flow-versions"] = "/flows/{flow}/versions",
+        ["flow-trigger"] = "/flows/{flow}/trigger",
+        ["flow-unknown"] = "/flows/none",
         ["runs"] = "/runs",
         ["runs-empty"] = "/runs?status=cancelled",
         ["run"] = "/runs/{run}",

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { alarmsRoute } from './pages/alarms/route'
 import { errorRoute } from './pages/error/route'
 import { errorsRoute } from './pages/errors/route'
+import { flowRoute, triggerRoute, versionsRoute } from './pages/flow/route'
 import { flowsRoute } from './pages/flows/route'
 import { orderRoute } from './pages/order/route'
 import { overviewRoute } from './pages/overview/route'
@@ -15,6 +16,9 @@ import { rootRoute } from './shell/rootRoute'
 const pages = [
   overviewRoute,
   flowsRoute,
+  flowRoute,
+  versionsRoute,
+  triggerRoute,
   runsRoute,
   runRoute,
   orderRoute,

@@ -44,7 +44,7 @@ function find(event: KeyboardEvent): Shortcut | undefined {
     return event.altKey
       ? undefined
       : shortcuts.find((each) => (each.also ?? each.keys) === `mod+${event.key.toLowerCase()}`)
-  if (event.altKey || isTyping(event.target) || isBehind()) return undefined
+  if (event.altKey || isTyping(event.composedPath()[0] ?? null) || isBehind()) return undefined
   // Escape is no letter: it closes what is open, whatever was chosen.
   if (!preferences().shortcuts && event.key !== 'Escape') return undefined
   const first = pending && pending.until > Date.now() ? pending.key : null

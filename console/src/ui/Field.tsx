@@ -7,9 +7,11 @@ interface TextProps {
   value: string
   onChange: (value: string) => void
   maxLength?: number
+  /** Why the value cannot be used. */
+  error?: string | null
 }
 
-export function TextField({ label, hint, value, onChange, maxLength }: TextProps) {
+export function TextField({ label, hint, value, onChange, maxLength, error }: TextProps) {
   const id = useId()
   return (
     <div className={styles.field}>
@@ -20,14 +22,45 @@ export function TextField({ label, hint, value, onChange, maxLength }: TextProps
         value={value}
         placeholder={hint}
         maxLength={maxLength}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
         onChange={(event) => onChange(event.target.value)}
       />
+      {error && (
+        <p id={`${id}-error`} className={styles.error}>
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface SelectProps {
+  label: string
+  value: string
+  options: readonly { value: string; label: string }[]
+  onChange: (value: string) => void
+}
+
+/** One of many values. */
+export function SelectField({ label, value, options, onChange }: SelectProps) {
+  const id = useId()
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} className={styles.input} value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
     </div>
   )
 }
 
 /** A text of several lines. */
-export function TextArea({ label, hint, value, onChange, maxLength }: TextProps) {
+export function TextArea({ label, hint, value, onChange, maxLength, rows = 4 }: TextProps & { rows?: number }) {
   const id = useId()
   return (
     <div className={styles.field}>
@@ -35,7 +68,7 @@ export function TextArea({ label, hint, value, onChange, maxLength }: TextProps)
       <textarea
         id={id}
         className={styles.area}
-        rows={4}
+        rows={rows}
         value={value}
         placeholder={hint}
         maxLength={maxLength}

@@ -29,7 +29,7 @@ export function FlowLine({ flow }: { flow: FlowItem }) {
         <span className="visually-hidden">{flow.direction ? words[flow.direction] : ''}</span>
       </span>
       <span className={styles.main}>
-        <Link to="/runs" search={{ flow: flow.name }} className={styles.name} data-row>
+        <Link to="/flows/$flow" params={{ flow: flow.name }} className={styles.name} data-row>
           {flow.name}
         </Link>
         <span className={styles.sub}>{flow.error ?? scheduleText(flow, words, language)}</span>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { SearchX, Workflow } from 'lucide-react'
-import { useRef } from 'react'
+import { Plus, SearchX, Workflow } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { type FlowItem, flowsQuery } from '../../api/flows'
+import { useMay } from '../../api/me'
 import { useWords } from '../../i18n/words'
 import { useRowKeys } from '../../shell/useRowKeys'
 import { Button } from '../../ui/Button'
@@ -17,6 +18,8 @@ import { stateOf } from './flowState'
 import { directions, type FlowsSearch, flowsRoute, states } from './route'
 import { flowsWords } from './words'
 
+const NewFlowDialog = lazy(() => import('../flow/NewFlowDialog'))
+
 /** Whether each flow is on time. */
 export function FlowsPage() {
   const words = useWords(flowsWords)
@@ -26,12 +29,23 @@ export function FlowsPage() {
   const list = useRef<HTMLUListElement>(null)
   useRowKeys(list)
   const flows = useQuery(flowsQuery())
+  const mayCreate = useMay('putFlow')
+  const [creates, setCreates] = useState(false)
   const all = flows.data?.items ?? []
   const shown = all.filter((flow) => fits(flow, search))
   const change = (part: FlowsSearch) => navigate({ search: (before) => ({ ...before, ...part }), replace: true })
 
   return (
-    <Page title={words.title}>
+    <Page
+      title={words.title}
+      actions={
+        mayCreate && (
+          <Button kind="primary" icon={<Plus aria-hidden />} onClick={() => setCreates(true)}>
+            {words.new}
+          </Button>
+        )
+      }
+    >
       {all.length > 0 && (
         <div className={styles.filters}>
           <FilterMenu
@@ -69,6 +83,7 @@ export function FlowsPage() {
           ))}
         </ul>
       </Card>
+      <Suspense>{creates && <NewFlowDialog onClose={() => setCreates(false)} />}</Suspense>
     </Page>
   )
 }

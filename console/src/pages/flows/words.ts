@@ -2,6 +2,7 @@ import { dictionary } from '../../i18n/words'
 
 export const flowsWords = dictionary(
   {
+    new: 'New flow',
     title: 'Flows',
     direction: 'Direction',
     state: 'State',
@@ -48,6 +49,7 @@ export const flowsWords = dictionary(
     'none.clear': 'Remove filters',
   },
   {
+    new: 'Yeni akış',
     title: 'Akışlar',
     direction: 'Yön',
     state: 'Durum',

@@ -1,0 +1,32 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from '../../shell/rootRoute'
+import { count } from '../../shell/search'
+
+export const flowRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/flows/$flow',
+  component: lazyRouteComponent(() => import('./DefinitionPage'), 'DefinitionPage'),
+})
+
+export interface VersionsSearch {
+  /** The version that is shown. */
+  version?: number
+  /** The one that it is compared with. */
+  from?: number
+}
+
+export const versionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/flows/$flow/versions',
+  validateSearch: (search: Record<string, unknown>): VersionsSearch => ({
+    version: count(search.version),
+    from: count(search.from),
+  }),
+  component: lazyRouteComponent(() => import('./VersionsPage'), 'VersionsPage'),
+})
+
+export const triggerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/flows/$flow/trigger',
+  component: lazyRouteComponent(() => import('./TriggerPage'), 'TriggerPage'),
+})
