@@ -15,6 +15,7 @@ import { useIsNarrow } from '../../ui/useIsNarrow'
 import { ConflictDialog } from './ConflictDialog'
 import styles from './Definition.module.css'
 import { DiscardDialog } from './DiscardDialog'
+import { DryRun } from './DryRun'
 import { LeaveDialog } from './LeaveDialog'
 import { ProblemList } from './ProblemList'
 import { ReviewDialog } from './ReviewDialog'
@@ -27,6 +28,7 @@ export function Definition({ flow, stored }: { flow: string; stored: StoredDefin
   const words = useWords(flowWords)
   const isNarrow = useIsNarrow()
   const mayEdit = useMay('putFlow')
+  const mayTry = useMay('startDryRun')
   const canEdit = mayEdit && !isNarrow
   const editor = useRef<EditorHandle>(null)
   const [shown, setShown] = useState<'review' | 'conflict' | 'discard' | null>(null)
@@ -110,6 +112,15 @@ export function Definition({ flow, stored }: { flow: string; stored: StoredDefin
         <div className={styles.failure}>
           <ErrorNote error={error} />
         </div>
+      )}
+      {mayTry && (
+        <DryRun
+          flow={flow}
+          text={draft.text}
+          isEdited={isEdited && mayEdit}
+          isNew={stored.version === 0}
+          isValid={errors.length === 0}
+        />
       )}
       <LeaveDialog flow={flow} isEdited={isEdited} />
       {shown === 'review' && (

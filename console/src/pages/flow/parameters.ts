@@ -42,3 +42,13 @@ export const curlOf = (url: string) => `curl -X POST ${quoted(url)} \\\n  -H "x-
 
 // In single quotes a shell replaces nothing.
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
+
+/** The direction of a definition; null if it names none or is not JSON. */
+export function directionOf(definition: string): string | null {
+  try {
+    const direction = JSON.parse(definition)?.direction
+    return typeof direction === 'string' ? direction : null
+  } catch {
+    return null
+  }
+}
