@@ -9,7 +9,7 @@ import { formatMoment } from '../../time/moment'
 import { useZone } from '../../time/zone'
 import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
-import { AreaField, Choice, SelectField } from '../../ui/Field'
+import { Choice, SelectField, TextArea } from '../../ui/Field'
 import { outcomeWords } from '../../ui/outcomeWords'
 import { Card } from '../../ui/Page'
 import styles from './DryRun.module.css'
@@ -79,7 +79,9 @@ export function DryRun({ flow, text, isEdited, isNew, isValid }: Props) {
             ) : (
               <p className={styles.text}>{words['run.none']}</p>
             ))}
-          {source === 'payload' && <AreaField label={words['payload.label']} value={payload} onChange={setPayload} />}
+          {source === 'payload' && (
+            <TextArea rows={8} label={words['payload.label']} value={payload} onChange={setPayload} />
+          )}
           <div className={styles.start}>
             <Button type="submit" icon={<FlaskConical aria-hidden />} disabled={!isReady || start.isPending}>
               {words.start}

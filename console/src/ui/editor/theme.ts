@@ -70,15 +70,15 @@ const look = EditorView.theme({
   '.cm-lintRange-error': underline('var(--red)'),
   '.cm-lintRange-warning': underline('var(--amber)'),
   '&.cm-merge-a .cm-changedLine, .cm-deletedChunk': {
-    backgroundColor: 'color-mix(in srgb, var(--red) 10%, transparent)',
+    backgroundColor: 'color-mix(in srgb, var(--red) 6%, transparent)',
   },
   '&.cm-merge-b .cm-changedLine, .cm-changedLine': {
-    backgroundColor: 'color-mix(in srgb, var(--green) 10%, transparent)',
+    backgroundColor: 'color-mix(in srgb, var(--green) 6%, transparent)',
   },
   '&.cm-merge-a .cm-changedText, .cm-deletedChunk .cm-deletedText': {
-    background: 'color-mix(in srgb, var(--red) 26%, transparent)',
+    background: 'color-mix(in srgb, var(--red) 12%, transparent)',
   },
-  '&.cm-merge-b .cm-changedText': { background: 'color-mix(in srgb, var(--green) 26%, transparent)' },
+  '&.cm-merge-b .cm-changedText': { background: 'color-mix(in srgb, var(--green) 12%, transparent)' },
   '.cm-collapsedLines': {
     background: 'var(--sunken)',
     color: 'var(--text-3)',
