@@ -210,11 +210,15 @@ public sealed class ConsoleTests(ConsoleFixture console, TestHost host, SharedSt
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Review and save" })).ToBeDisabledAsync();
         await view.ShouldBeAccessibleAsync();
 
-        await page.Keyboard.PressAsync("Backspace");
-        await page.Keyboard.PressAsync("Backspace");
-        await page.Keyboard.PressAsync("Backspace");
-        await page.Keyboard.TypeAsync("6.00:00:00");
-        await Expect(problems).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await problems.GetByRole(AriaRole.Button).ClickAsync();
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.PressAsync("Shift+ArrowLeft");
+        await page.Keyboard.PressAsync("Shift+ArrowLeft");
+        await page.Keyboard.PressAsync("Shift+ArrowLeft");
+        await page.Keyboard.PressAsync("Shift+ArrowLeft");
+        await page.Keyboard.PressAsync("Shift+ArrowLeft");
+        await page.Keyboard.TypeAsync("\"6.00:00:00\"");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Review and save" })).ToBeEnabledAsync(new() { Timeout = 20_000 });
         await page.GetByRole(AriaRole.Link, new() { Name = "Runs" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Stay" }).ClickAsync();
         await page.Keyboard.PressAsync("Control+s");
