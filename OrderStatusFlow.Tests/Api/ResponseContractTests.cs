@@ -101,7 +101,7 @@ public sealed class ResponseContractTests(TestHost host)
         await CallAsync("getStatistics", "GET", "stats?bucket=year", 400);
         await CallErrorsAsync(omnitron);
         await CallAsync("syncOrder", "POST", $"orders/{order}/sync?flow=contract-in", 202);
-        await CallAsync("syncOrder", "POST", "orders/none/sync", 404);
+        await CallAsync("syncOrder", "POST", "orders/contract-none/sync", 404);
         await CallAsync("testScript", "POST", "test/script", 200, """{"source": "print(1)", "input": {"a": 1}}""");
         await CallAsync("testScript", "POST", "test/script", 200, """{"source": "1/0"}""");
         await CallAsync("testMapping", "POST", "test/mapping", 200, """{"spec": [{"operation": "sort"}], "input": {"a": 1}}""");
