@@ -16,7 +16,10 @@ internal sealed class ErrorGroupsRule() : RetentionRule(
         while (await TablePurge.NextPartitionAsync(table, position, orEqual: false, slice, cancellation) is { } partition)
         {
             // The others are partitions of the index.
-            if (FlowName.TryParse(partition, out _) && !await PurgeFlowAsync(table, partition, slice, cancellation))
+            var isDone = FlowName.TryParse(partition, out _)
+                ? await PurgeFlowAsync(table, partition, slice, cancellation)
+                : await PurgeIndexAsync(table, partition, slice, cancellation);
+            if (!isDone)
                 return position;
             position = partition;
             if (slice.IsSpent)
@@ -41,6 +44,35 @@ internal sealed class ErrorGroupsRule() : RetentionRule(
                         && entity.RowKey == ErrorRun.KeyOf(fingerprint, run)), cancellation)
                 || (isOld && !await PurgeGroupAsync(table, group, fingerprint, slice, cancellation)))
                 return false;
+        }
+
+        return true;
+    }
+
+    // An entry comes before its group, so a host that stops in between leaves it behind. A day later, no host is in between.
+    private static async Task<bool> PurgeIndexAsync(TableClient table, string partition, PurgeSlice slice, CancellationToken cancellation)
+    {
+        slice.Spend();
+        var entries = await table.QueryAsync<TableEntity>(
+            $"PartitionKey eq '{partition}'", null, [.. TablePurge.Keys, "Flow", "Timestamp"], cancellation).ToListAsync(cancellation);
+        foreach (var entry in entries.Where(entry => entry.Timestamp < slice.Before(1)))
+        {
+            if (slice.IsSpent)
+                return false;
+            slice.Spend();
+            var group = await table.GetEntityIfExistsAsync<TableEntity>(
+                entry.GetString("Flow"), $"g.{entry.RowKey}", TablePurge.Keys, cancellation);
+            if (group.HasValue)
+                continue;
+            slice.Spend(1, 1);
+            try
+            {
+                await table.DeleteEntityAsync(entry.PartitionKey, entry.RowKey, entry.ETag, cancellation);
+            }
+            catch (RequestFailedException changed) when (changed.Status == 412)
+            {
+                // It occurs again.
+            }
         }
 
         return true;

@@ -160,6 +160,29 @@ public sealed class PurgeTests
     }
 
     [Fact]
+    public async Task An_index_entry_whose_error_group_was_never_written_goes_after_a_day()
+    {
+        var world = new RetentionWorld(await SharedStorage.NewTestAccountAsync());
+        await world.AddAsync("a", 0);
+        var table = await world.Clients.TableAsync("errorgroups");
+        await table.UpsertEntityAsync(new TableEntity("fp.0", "0123456789abcdef") { ["Flow"] = "a" });
+        var rule = RetentionRules.All.Single(rule => rule.Name == "errorgroups");
+        var kept = (await world.KeysAsync("errorgroups")).Where(key => key != "fp.0|0123456789abcdef").ToList();
+
+        await PurgeAsync(hours: 23);
+        (await world.KeysAsync("errorgroups")).ShouldContain("fp.0|0123456789abcdef");
+        await PurgeAsync(hours: 25);
+
+        kept.Count.ShouldBe(3);
+        (await world.KeysAsync("errorgroups")).ShouldBe(kept, ignoreOrder: true);
+
+        // By the clock of storage.
+        async Task PurgeAsync(int hours) => (await rule.PurgeAsync(
+            new PurgeSlice(world.Clients, new RetentionOptions { ErrorGroupDays = 10_000, RunDays = 10_000 }, TimeProvider.System.GetUtcNow().AddHours(hours), () => false),
+            null, default)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_version_that_is_written_again_counts_from_its_last_write_and_a_used_key_from_its_first()
     {
         var world = new RetentionWorld(await SharedStorage.NewTestAccountAsync());
