@@ -8,6 +8,7 @@ using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Core.Alarms;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Api.Alarms;
@@ -49,13 +50,15 @@ internal static class AlarmEndpoints
     }
 
     private static async Task<Results<Ok<AlarmNotification>, ProblemHttpResult>> TestAsync(
-        string flow, FlowStore flows, AlarmReceiver receiver, AlarmOutbox outbox, CancellationToken cancellation)
+        string flow, FlowStore flows, AlarmReceiver receiver, AlarmOutbox outbox, AuditLog audit, HttpContext context, CancellationToken cancellation)
     {
         if (!FlowName.TryParse(flow, out var name) || await flows.FindAsync(name, cancellation) is not { } found)
             return FlowEndpoints.Unknown(flow);
-        return receiver.Serves(found.Definition.Alarms)
-            ? TypedResults.Ok(await outbox.TestAsync(found, cancellation))
-            : Problems.Of(409, "flow.noReceiver", $"Flow '{flow}' has no receiver of alarms. Set alarms.webhookUrl, or the setting Alarms__WebhookUrl.");
+        if (!receiver.Serves(found.Definition.Alarms))
+            return Problems.Of(409, "flow.noReceiver", $"Flow '{flow}' has no receiver of alarms. Set alarms.webhookUrl, or the setting Alarms__WebhookUrl.");
+        var sent = await outbox.TestAsync(found, cancellation);
+        await audit.AddAsync(new Change(context.Caller().Name, ChangeKinds.AlarmTested, name, sent.Delivered ? "delivered" : "not delivered"));
+        return TypedResults.Ok(sent);
     }
 }
 

@@ -42,6 +42,9 @@ public static class ChangeKinds
     /// <summary>An error group was acknowledged, ignored or noted.</summary>
     public const string ErrorChanged = "error.changed";
 
+    /// <summary>A test notification was sent to the receiver of a flow's alarms.</summary>
+    public const string AlarmTested = "alarm.tested";
+
     /// <summary>A key was created.</summary>
     public const string KeyCreated = "key.created";
 

@@ -45,6 +45,9 @@ public sealed class AlarmApiTests(TestHost host)
 
         (answer.GetProperty("delivered").GetBoolean(), answer.GetProperty("answer").GetProperty("status").GetInt32()).ShouldBe((false, 404));
         receiver.Asked.ShouldHaveSingleItem().Body.ShouldContain("\"alarm.test\"");
+        var change = (await host.OkAsync(HttpMethod.Get, "changes?flow=alarm-test")).GetProperty("items").EnumerateArray()
+            .Single(change => change.GetProperty("what").GetString() == "alarm.tested");
+        (change.GetProperty("who").GetString(), change.GetProperty("detail").GetString()).ShouldBe(("local", "not delivered"));
         (await host.CallAsync(HttpMethod.Post, "flows/alarm-none/alarms/test")).Body.GetProperty("code").GetString().ShouldBe("flow.noReceiver");
         (await host.CallAsync(HttpMethod.Post, "flows/none/alarms/test")).Status.ShouldBe(404);
     }
