@@ -25,6 +25,7 @@ internal static class FlowEndpoints
         flows.MapGet("", ListAsync).RequireRole(Role.View).Describe("listFlows", "Lists all flows", 400)
             .Query("include", "summary adds schedule, next run, newest runs and watermark of each flow, up to three seconds old.",
                 ParameterSchema.Words("summary"))
+            .Produces(StatusCodes.Status304NotModified)
             .Header("If-None-Match", "The ETag of the previous response. If nothing but ages has changed, the response is 304.")
             .ResponseHeader("ETag", "The state of the list. Only with include=summary.");
         flows.MapGet("/{flow}", GetAsync).RequireRole(Role.View)

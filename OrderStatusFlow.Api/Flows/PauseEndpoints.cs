@@ -45,7 +45,7 @@ internal static class PauseEndpoints
             return Invalid("$.reason", $"The reason may have up to {FlowPause.MaxReasonLength} characters.");
         if (wanted.Until <= now)
             return Invalid("$.until", "The pause must end in the future. Leave 'until' out for a pause until the flow is resumed.");
-        var pause = new FlowPause(now, wanted.Until, wanted.Reason);
+        var pause = new FlowPause(now, wanted.Until, wanted.Reason) { By = context.Caller().Name };
         if (!FlowName.TryParse(flow, out var name) || !await flows.PauseAsync(name, pause, cancellation))
             return FlowEndpoints.Unknown(flow);
         var end = pause.Until is { } until ? $"until {until.ToString("u", CultureInfo.InvariantCulture)}" : null;

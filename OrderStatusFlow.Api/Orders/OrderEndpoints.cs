@@ -56,8 +56,7 @@ internal static class OrderEndpoints
         var page = await sources.History.ReadAsync(number, max, after, cancellation);
         var zones = await FlowZones.OfAsync(page.Head.Select(found => found.Run.Flow), sources.Flows, cancellation);
         var versions = await sources.Runs.VersionsAsync([.. page.Events.Select(found => found.Run).Distinct()], cancellation);
-        var list = OrderRowList.Of(page, versions, flow => zones[flow]);
-        return TypedResults.Ok(list.SearchedSince is { } since ? list with { SearchedSince = sources.Kept.SearchedSince(since) } : list);
+        return TypedResults.Ok(OrderRowList.Of(page, versions, flow => zones[flow]).With(sources.Kept));
     }
 
     /// <summary>What the endpoints read.</summary>

@@ -61,6 +61,12 @@ public sealed record OrderRow
     /// <summary>The fingerprint of the row's error group; null unless it was rejected or failed.</summary>
     public string? Error { get; init; }
 
+    /// <summary>Until when the row is kept, unless its run is active.</summary>
+    public DateTimeOffset KeptUntil { get; init; }
+
+    /// <summary>Until when its request, response and attributes are kept, unless its run is active.</summary>
+    public DateTimeOffset PayloadsKeptUntil { get; init; }
+
     internal static OrderRow Of(RunId run, RowRecord row, int? version) => new()
     {
         RunId = run.ToString(),

@@ -1,5 +1,6 @@
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Retention;
 
 namespace OrderStatusFlow.Api.Orders;
 
@@ -15,8 +16,16 @@ public sealed record OrderRowList(string Summary, IReadOnlyList<OrderRow> Items,
     /// <summary>The active runs that ask the ERP for this order. Rows of other active runs are found after their batch is complete.</summary>
     public IReadOnlyList<OrderRun> Pending { get; init; } = [];
 
-    /// <summary>If nothing is known of the order: since when orders can be found. Null if no order is logged.</summary>
+    /// <summary>Since when orders can be found. Null if no order is logged.</summary>
     public DateTimeOffset? SearchedSince { get; init; }
+
+    /// <summary>The list with the moments until which its rows are kept, and since which older ones are found.</summary>
+    internal OrderRowList With(RetentionPeriods kept) => this with
+    {
+        Items = [.. Items.Select(row => (Row: row, Run: RunId.Parse(row.RunId))).Select(item =>
+            item.Row with { KeptUntil = kept.RowsOf(item.Run), PayloadsKeptUntil = kept.PayloadsOf(item.Run) })],
+        SearchedSince = SearchedSince is { } since ? kept.SearchedSince(since) : null,
+    };
 
     internal static OrderRowList Of(OrderHistoryPage page, IReadOnlyDictionary<RunId, int> versions, Func<FlowName, TimeZoneInfo> zone)
     {

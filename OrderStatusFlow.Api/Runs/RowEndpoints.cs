@@ -51,10 +51,13 @@ internal static class RowEndpoints
     }
 
     private static async Task<Results<Ok<RowRecord>, ProblemHttpResult>> GetAsync(
-        string id, string row, RunLog runs, RowSearch rows, RerunRows reruns, CancellationToken cancellation)
+        string id, string row, RunLog runs, RowSearch rows, RerunRows reruns, RetentionPeriods kept, CancellationToken cancellation)
     {
         var (record, found, problem) = await FindAsync(id, row, runs, rows, cancellation);
-        return found is null ? problem! : TypedResults.Ok((await reruns.LinkAsync(record!, [found.WithAttempts()], cancellation))[0]);
+        if (found is null)
+            return problem!;
+        var linked = await reruns.LinkAsync(record!, [found.WithAttempts()], cancellation);
+        return TypedResults.Ok(kept.Of(RunId.Parse(record!.RunId), linked[0]));
     }
 
     /// <summary>Finds a row of a run.</summary>

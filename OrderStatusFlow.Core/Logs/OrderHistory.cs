@@ -19,7 +19,7 @@ public sealed class OrderHistory(OrderIndex index, OrderRows rows, RunLog runs)
         var newest = await index.FindAsync(order, Math.Max(limit, MaxHead) + 1, cancellation);
         var all = after is null ? newest : await index.FindAsync(order, limit + 1, after, cancellation);
         var page = all.Take(limit).ToList();
-        var (events, pending) = (rows.ReadAsync(page, cancellation), PendingAsync(order, cancellation));
+        var (events, pending, since) = (rows.ReadAsync(page, cancellation), PendingAsync(order, cancellation), index.SinceAsync(cancellation));
         var head = await HeadAsync([.. newest.Take(MaxHead)], cancellation);
         return new OrderHistoryPage
         {
@@ -28,7 +28,7 @@ public sealed class OrderHistory(OrderIndex index, OrderRows rows, RunLog runs)
             IsHeadWhole = head.Count == newest.Count,
             Next = all.Count > limit ? page[^1] : null,
             Pending = await pending,
-            Since = newest.Count == 0 ? await index.SinceAsync(cancellation) : null,
+            Since = await since,
         };
     }
 
@@ -75,6 +75,6 @@ public sealed record OrderHistoryPage
     /// <summary>The active runs that ask the ERP for this order.</summary>
     public IReadOnlyList<RunId> Pending { get; init; } = [];
 
-    /// <summary>For an order without events: since when orders can be found; null if no order is logged.</summary>
+    /// <summary>Since when orders can be found; null if no order is logged.</summary>
     public DateTimeOffset? Since { get; init; }
 }

@@ -71,6 +71,14 @@ public sealed record RowRecord
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? RerunBy { get; init; }
 
+    /// <summary>Until when the row is kept at least. It is set where a single row is returned, and not logged.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? KeptUntil { get; init; }
+
+    /// <summary>Until when its request, response and attributes are kept at least. It is set where a single row is returned, and not logged.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? PayloadsKeptUntil { get; init; }
+
     /// <summary>The step that produced the outcome: <c>orderScript</c>, or <c>write</c> for the checks before the request, the request and its
     /// response.</summary>
     [JsonIgnore]

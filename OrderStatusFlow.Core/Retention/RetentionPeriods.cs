@@ -1,3 +1,4 @@
+using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Retention;
@@ -16,6 +17,9 @@ public sealed class RetentionPeriods(RetentionOptions options, TimeProvider cloc
     /// <summary>A run with the moment until which it is kept, unless it is active.</summary>
     public RunRecord Of(RunRecord run) =>
         run.Status == RunStatus.Running ? run : run with { KeptUntil = RunId.Parse(run.RunId).Moment.AddDays(options.RunDays) };
+
+    /// <summary>A row of a run with the moments until which it is kept.</summary>
+    public RowRecord Of(RunId run, RowRecord row) => row with { KeptUntil = RowsOf(run), PayloadsKeptUntil = PayloadsOf(run) };
 
     /// <summary>Until when the rows of a run are kept.</summary>
     public DateTimeOffset RowsOf(RunId run) => run.Moment.AddDays(options.RowDays);

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.DependencyInjection;
+using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.EndToEnd;
 
 namespace OrderStatusFlow.Tests.Api;
@@ -17,12 +20,14 @@ public sealed class PauseTests(TestHost host)
         var paused = await host.OkAsync(HttpMethod.Post, "flows/pausing/pause", """{"reason": "Sayım sürüyor", "until": "2090-01-01T00:00:00+03:00"}""");
         paused.GetProperty("paused").GetProperty("reason").GetString().ShouldBe("Sayım sürüyor");
 
+        paused.GetProperty("paused").GetProperty("by").GetString().ShouldBe("local");
         var (status, problem) = await host.CallAsync(HttpMethod.Post, "flows/pausing/trigger");
 
         status.ShouldBe(409);
         problem.GetProperty("code").GetString().ShouldBe("flow.paused");
         problem.GetProperty("detail").GetString()!.ShouldContain("is paused until 2089-12-31 21:00:00Z. The reason: Sayım sürüyor.");
-        (await ListedAsync()).GetProperty("paused").GetProperty("reason").GetString().ShouldBe("Sayım sürüyor");
+        var listed = (await ListedAsync()).GetProperty("paused");
+        (listed.GetProperty("reason").GetString(), listed.GetProperty("by").GetString()).ShouldBe(("Sayım sürüyor", "local"));
         (await host.OkAsync(HttpMethod.Get, "flows/pausing/schedule")).GetProperty("next")[0].GetDateTimeOffset().Year.ShouldBeGreaterThanOrEqualTo(2089);
         await host.OkAsync(HttpMethod.Post, "flows/pausing/resume");
         (await ListedAsync()).TryGetProperty("paused", out _).ShouldBeFalse();
@@ -42,6 +47,22 @@ public sealed class PauseTests(TestHost host)
 
         status.ShouldBe(400);
         problem.GetProperty("errors")[0].GetProperty("path").GetString().ShouldBe(place);
+    }
+
+    [Fact]
+    public async Task A_pause_of_an_earlier_release_does_not_say_who()
+    {
+        await host.OkAsync(HttpMethod.Put, "flows/pause-old", Inbound);
+        var container = await (await host.ServerAsync()).Services.GetRequiredService<StorageClients>().ContainerAsync("flows");
+        var current = container.GetBlobsAsync(BlobTraits.None, BlobStates.None, "pause-old/", default).Select(blob => blob.Name);
+        var pointer = container.GetBlobClient(await current.SingleAsync(name => !name.EndsWith(".json", StringComparison.Ordinal)));
+        await pointer.SetMetadataAsync(new Dictionary<string, string> { ["pause"] = Uri.EscapeDataString("""{"since": "2020-01-01T00:00:00Z", "until": null, "reason": "old"}""") });
+
+        var (status, problem) = await host.CallAsync(HttpMethod.Post, "flows/pause-old/trigger");
+
+        (status, problem.GetProperty("code").GetString()).ShouldBe((409, "flow.paused"));
+        (await host.OkAsync(HttpMethod.Get, "flows")).GetProperty("items").EnumerateArray().Single(flow => flow.GetProperty("name").GetString() == "pause-old")
+            .GetProperty("paused").GetProperty("by").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Fact]

@@ -53,6 +53,16 @@ public sealed class OrderHistoryTests(TestHost host)
         }
 
         found.ShouldBe(runs.SelectMany(run => new[] { ((string?)run, 1), (run, 2) }));
+        var known = await host.OkAsync(HttpMethod.Get, "orders/HISTORY-1?limit=1");
+        known.GetProperty("searchedSince").GetDateTimeOffset().ShouldBeLessThan(TimeProvider.System.GetUtcNow());
+        var newest = known.GetProperty("items")[0];
+        var row = await host.OkAsync(HttpMethod.Get, $"runs/{newest.GetProperty("runId").GetString()}/rows/{newest.GetProperty("row").GetInt32()}");
+        foreach (var kept in new[] { newest, row })
+        {
+            (kept.GetProperty("keptUntil").GetDateTimeOffset() - newest.GetProperty("at").GetDateTimeOffset()).TotalDays.ShouldBe(90, 0.1);
+            (kept.GetProperty("payloadsKeptUntil").GetDateTimeOffset() - newest.GetProperty("at").GetDateTimeOffset()).TotalDays.ShouldBe(30, 0.1);
+        }
+
         (await host.CallAsync(HttpMethod.Get, "orders/HISTORY-1?continuation=none")).Body.GetProperty("code").GetString().ShouldBe("http.query");
     }
 
