@@ -84,6 +84,12 @@ internal static class RunCommands
         return new Command("dry-run", "Try a flow or a draft with real input, without writing.") { flow, definition, run, rows, payload, parameters, limit }
             .Calls(async line =>
             {
+                // A dry run of something else than what was meant would mislead.
+                var pairs = Pairs(line.Line.GetValue(parameters)).ToList();
+                if (line.Line.GetValue(rows) is not null && line.Line.GetValue(run) is null)
+                    throw new RemoteException(ExitCode.Usage, "--rows needs --run: the numbers are those of a run.");
+                if ((line.Line.GetValue(run) is null ? 0 : 1) + (line.Line.GetValue(payload) is null ? 0 : 1) + (pairs.Count == 0 ? 0 : 1) > 1)
+                    throw new RemoteException(ExitCode.Usage, "Only one of --run, --payload and --param can be the input.");
                 var input = new JsonObject();
                 if (line.Line.GetValue(run) is { } id)
                 {
@@ -94,7 +100,7 @@ internal static class RunCommands
                 else if (line.Line.GetValue(payload) is { } file)
                     input["payload"] = Payload(FlowFile.Read([file])[0].Text);
                 else
-                    input["erp"] = new JsonObject(Pairs(line.Line.GetValue(parameters)).Select(pair => KeyValuePair.Create(pair.Name, (JsonNode?)pair.Value)));
+                    input["erp"] = new JsonObject(pairs.Select(pair => KeyValuePair.Create(pair.Name, (JsonNode?)pair.Value)));
                 var body = new JsonObject { ["input"] = input, ["limit"] = line.Line.GetValue(limit) };
                 if (line.Line.GetValue(definition) is { } draft)
                     body["definition"] = Json(FlowFile.Read([draft])[0].Text) ?? throw new RemoteException(ExitCode.Usage, $"{draft} is not JSON.");

@@ -112,6 +112,9 @@ public sealed class RemoteCommandTests(TestHost host) : IDisposable
     [InlineData(2, "flows list --url ftp://orders.example")]
     [InlineData(2, "trigger f --param x")]
     [InlineData(2, "rerun r --rows 0")]
+    [InlineData(2, "dry-run f --rows 3")]
+    [InlineData(2, "dry-run f --run r --payload p.json")]
+    [InlineData(2, "dry-run f --run r --param number=1")]
     [InlineData(2, "runs --limit many")]
     [InlineData(3, "flows list --url http://127.0.0.1:9 --key top-secret-key")]
     public async Task A_wrong_call_has_an_exit_code_and_a_sentence_without_the_key(int code, string arguments)
