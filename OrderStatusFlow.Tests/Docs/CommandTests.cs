@@ -7,7 +7,7 @@ public sealed class CommandTests
 {
     private const string Demo = "dotnet run --project OrderStatusFlow.LocalHost -- demo";
     private const string Test = "dotnet test OrderStatusFlow.Tests";
-    private static readonly string[] Run = ["README.md", "docs/reference.md"];
+    private static readonly string[] Run = ["README.md", "docs/reference.md", "docs/command-line.md"];
 
     // Commands of other pages, by how they begin, and why no test runs them.
     private static readonly Dictionary<string, string> NotRun = new()
@@ -23,14 +23,13 @@ public sealed class CommandTests
         ["dotnet build "] = "builds what runs",
         ["dotnet format "] = "builds what runs",
         ["dotnet test "] = "is this",
-        ["dotnet run --project OrderStatusFlow.LocalHost -- flows "] = "needs a running host; RemoteCommandTests runs these commands in process",
         ["dotnet run -c Release --project OrderStatusFlow.Benchmarks "] = "takes minutes",
         [".ci/run"] = "runs the tests",
         ["node .ci/third-party-notices.mjs"] = "writes a file; NoticesTests runs it with --check",
     };
 
     [Fact]
-    public async Task The_commands_of_the_readme_and_the_reference_work_in_their_order()
+    public async Task The_commands_of_the_readme_the_reference_and_the_command_line_work_in_their_order()
     {
         var readme = MarkdownFile.Named("README.md").Commands.ToList();
         readme[..2].ShouldBe([Demo, Test]);
@@ -49,6 +48,13 @@ public sealed class CommandTests
             .Select(row => row.GetProperty("flow").GetString()).Distinct()
             .ShouldBe(["my-flow", "orders-inbound"], ignoreOrder: true);
         host.Output.ShouldContain("Every order came out as it should");
+        var remote = new List<string>();
+        foreach (var command in MarkdownFile.Named("docs/command-line.md").Commands)
+            remote.Add(await host.RemoteAsync(command));
+        remote.Count.ShouldBe(3);
+        remote[0].ShouldContain("valid");
+        remote[1].ShouldContain("would be created");
+        remote[2].ShouldContain("created");
     }
 
     [Fact]
@@ -60,7 +66,7 @@ public sealed class CommandTests
     [Fact]
     public void Every_block_names_its_language() =>
         MarkdownFile.All.SelectMany(page => page.Blocks.Select(block => (page.Name, block.Language)))
-            .Where(block => block.Language is not ("sh" or "json" or "mermaid")).ShouldBeEmpty();
+            .Where(block => block.Language is not ("sh" or "json" or "http" or "mermaid")).ShouldBeEmpty();
 
     private static JsonElement.ArrayEnumerator Items(string answer) => JsonElement.Parse(answer).GetProperty("items").EnumerateArray();
 

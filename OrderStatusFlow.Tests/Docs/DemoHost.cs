@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using OrderStatusFlow.LocalHost;
 using OrderStatusFlow.LocalHost.Setup;
 
 namespace OrderStatusFlow.Tests.Docs;
@@ -74,6 +75,22 @@ internal sealed class DemoHost : IAsyncDisposable
         var words = Shell.Words(WithPorts(command));
         words[0].ShouldBe("curl");
         return Shell.RunAsync(folder, words[0], ["--silent", "--show-error", "--fail-with-body", .. words[1..]]);
+    }
+
+    /// <summary>Runs a command of a page that calls a host, in this process. The page's folder <c>flows</c> has one flow.</summary>
+    /// <returns>What it printed; an exit code other than 0 fails the test.</returns>
+    public async Task<string> RemoteAsync(string command)
+    {
+        command.ShouldStartWith(Run);
+        var flows = Directory.CreateDirectory(Path.Combine(folder, "flows")).FullName;
+        File.Copy(Path.Combine(folder, "samples", "orders-outbound.json"), Path.Combine(flows, "from-git.json"), overwrite: true);
+        // The first word is a command, the others are paths.
+        var words = Shell.Words(command[Run.Length..]).Select((word, i) => i > 0 && word == "flows" ? flows : word);
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var code = await LocalCommands.RunAsync([.. words, "--url", $"http://127.0.0.1:{ports[7071]}"], output, errors);
+        code.ShouldBe(0, $"{command}\n{output}\n{errors}");
+        return output.ToString();
     }
 
     public async ValueTask DisposeAsync()
