@@ -1,15 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Primitives;
-using OrderStatusFlow.Api;
 using OrderStatusFlow.Api.Access;
-using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Tests;
 
@@ -20,7 +14,7 @@ public sealed class AccessTests(SharedStorage storage) : IAsyncDisposable
 {
     private const string Run = "none.20260101T000000000.1a2b3c4d5e";
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
-    private readonly List<ServiceProvider> hosts = [];
+    private readonly List<PipelineHost> hosts = [];
 
     public async ValueTask DisposeAsync()
     {
@@ -47,7 +41,7 @@ public sealed class AccessTests(SharedStorage storage) : IAsyncDisposable
     {
         await HostAsync();
 
-        var endpoints = hosts[0].GetRequiredService<EndpointDataSource>().Endpoints;
+        var endpoints = hosts[0].Services.GetRequiredService<EndpointDataSource>().Endpoints;
         endpoints.Count.ShouldBeGreaterThan(40);
         endpoints.ShouldAllBe(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() != null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() != null);
     }
@@ -130,7 +124,7 @@ public sealed class AccessTests(SharedStorage storage) : IAsyncDisposable
         var account = await storage.NewAccountAsync();
         var platform = await HostAsync(("AzureWebJobsStorage", account));
         var own = await HostAsync(("AzureWebJobsStorage", account), ("Access:Keys", "own"));
-        var keys = hosts[0].GetRequiredService<AccessKeys>();
+        var keys = hosts[0].Services.GetRequiredService<AccessKeys>();
         var (_, view) = await keys.AddAsync("viewer", Role.View, null, "test", TestContext.Current.CancellationToken);
 
         (await own("GET", "me", null, [("x-functions-key", view)])).Body.GetProperty("name").GetString().ShouldBe("viewer");
@@ -159,41 +153,11 @@ public sealed class AccessTests(SharedStorage storage) : IAsyncDisposable
 
     private async Task<Call> HostAsync(params (string Name, string Value)[] settings)
     {
-        var values = settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))
-            .Concat([new("FUNCTIONS_WORKER_RUNTIME", "dotnet-isolated"), new("WEBSITE_HOSTNAME", "app.example")]).ToList();
-        if (values.TrueForAll(value => value.Key != "AzureWebJobsStorage"))
-            values.Add(new("AzureWebJobsStorage", await storage.NewAccountAsync()));
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton<IRunLauncher, NoLauncher>()
-            .AddOrderStatusFlow(configuration, loopbackUnlessSet: false).AddOrderStatusFlowApi().AddSingleton<IHostAccess, PlatformAccess>().BuildServiceProvider();
-        hosts.Add(services);
-        var pipeline = new ApiPipeline(services);
-        return async (method, path, key, headers) =>
-        {
-            await using var scope = services.CreateAsyncScope();
-            using var answer = new MemoryStream();
-            var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-            var parts = path.Split('?');
-            (context.Request.Method, context.Request.Path, context.Request.Host, context.Response.Body) = (method, $"/api/{parts[0]}", new HostString("app.example"), answer);
-            context.Request.QueryString = new QueryString(parts.Length > 1 ? $"?{parts[1]}" : "");
-            foreach (var (name, value) in headers)
-                context.Request.Headers[name] = StringValues.Concat(context.Request.Headers[name], value);
-            await pipeline.AnswerAsync(context.Request, key);
-            return new Answer(context.Response.StatusCode, answer.Length == 0 ? default : JsonElement.Parse(answer.ToArray()));
-        };
+        var host = PipelineHost.Create(Array.Find(settings, setting => setting.Name == "AzureWebJobsStorage").Value ?? await storage.NewAccountAsync(),
+            Array.FindAll(settings, setting => setting.Name != "AzureWebJobsStorage"));
+        hosts.Add(host);
+        return (method, path, key, headers) => host.CallAsync(method, path, key, null, headers);
     }
 
-    private delegate Task<Answer> Call(string method, string path, PlatformKey? key, (string Name, string Value)[] headers);
-
-    private sealed record Answer(int Status, JsonElement Body)
-    {
-        public string? Code => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("code", out var code) ? code.GetString() : null;
-    }
-
-    private sealed class NoLauncher : IRunLauncher
-    {
-        public Task LaunchAsync(RunStart start, Direction direction, CancellationToken cancellation) => Task.CompletedTask;
-
-        public Task WakeAsync(RunId run, CancellationToken cancellation) => Task.CompletedTask;
-    }
+    private delegate Task<PipelineAnswer> Call(string method, string path, PlatformKey? key, (string Name, string Value)[] headers);
 }
