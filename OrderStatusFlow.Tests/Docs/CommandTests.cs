@@ -66,7 +66,7 @@ public sealed class CommandTests
     [Fact]
     public void Every_block_names_its_language() =>
         MarkdownFile.All.SelectMany(page => page.Blocks.Select(block => (page.Name, block.Language)))
-            .Where(block => block.Language is not ("sh" or "json" or "http" or "mermaid")).ShouldBeEmpty();
+            .Where(block => block.Language is not ("sh" or "json" or "http" or "kusto" or "text" or "mermaid")).ShouldBeEmpty();
 
     private static JsonElement.ArrayEnumerator Items(string answer) => JsonElement.Parse(answer).GetProperty("items").EnumerateArray();
 
