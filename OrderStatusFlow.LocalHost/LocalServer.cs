@@ -36,6 +36,8 @@ internal sealed class LocalServer : IAsyncDisposable
         if (string.IsNullOrWhiteSpace(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(new LocalHostOptions().Urls);
         builder.Logging.Quiet();
+        if (options.Log is { } log)
+            builder.Logging.AddProvider(log);
         // Its messages come with a stack trace; what people need of them is said here.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         // Said on one place, by the endpoints: a body that is too large is a 413 with a sentence.

@@ -11,4 +11,7 @@ internal sealed record LocalServerOptions
 
     /// <summary>Receives a message for each step of the setup that takes time.</summary>
     public Action<string> Progress { get; init; } = Console.WriteLine;
+
+    /// <summary>Receives the log from the first line on, beside the console; null for the console only. The host disposes it.</summary>
+    public ILoggerProvider? Log { get; init; }
 }

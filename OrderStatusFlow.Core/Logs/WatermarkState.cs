@@ -72,6 +72,9 @@ internal sealed record WatermarkState
     private static TableEntity Entity(FlowIncarnation flow, Watermark to) =>
         new(flow.ToString(), WatermarkKey) { ["Value"] = to.Value, ["MovedBy"] = to.MovedBy, ["Moved"] = to.Moved };
 
+    /// <summary>Reads a watermark; null if its columns have other types.</summary>
+    internal static Watermark? TryRead(TableEntity entity) => entity["Value"] is DateTimeOffset ? Read(entity) : null;
+
     internal static Watermark Read(TableEntity entity) =>
         new(entity.GetDateTimeOffset("Value")!.Value, entity.GetString("MovedBy") ?? "", entity.GetDateTimeOffset("Moved") ?? default);
 }

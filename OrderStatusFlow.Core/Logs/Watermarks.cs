@@ -35,7 +35,12 @@ public sealed class Watermarks(StorageClients storage) : IDisposable
         var byKey = new Dictionary<string, Watermark>(StringComparer.Ordinal);
         await foreach (var entity in (await TableAsync())
             .QueryAsync<TableEntity>(e => e.RowKey == WatermarkState.WatermarkKey, cancellationToken: cancellation))
-            byKey[entity.PartitionKey] = WatermarkState.Read(entity);
+        {
+            // An entity that somebody damaged hides the watermark of its flow only. The flow's runs report it.
+            if (WatermarkState.TryRead(entity) is { } watermark)
+                byKey[entity.PartitionKey] = watermark;
+        }
+
         return flows.Where(flow => byKey.ContainsKey(flow.ToString())).ToDictionary(flow => flow, flow => byKey[flow.ToString()]);
     }
 

@@ -44,6 +44,9 @@ public sealed class UnexpectedErrorTests(TestHost host)
         run.GetProperty("totals").GetProperty("updated").GetInt32().ShouldBe(3);
         var steps = run.GetProperty("steps").EnumerateArray().Select(step => (step.GetProperty("step").GetString(), step.GetProperty("status").GetString())).ToList();
         steps.ShouldBe([("login", "succeeded"), ("read", "succeeded"), ("script", "succeeded"), ("mapping", "succeeded"), ("write", "succeeded"), ("close", "failed")]);
+        // What is damaged of one flow hides nothing of the others.
+        (await host.OkAsync(HttpMethod.Get, "flows?include=summary")).GetProperty("items").EnumerateArray()
+            .Single(flow => flow.GetProperty("name").GetString() == "unexpected-close").TryGetProperty("watermark", out _).ShouldBeFalse();
     }
 
     private async Task SpoilAsync(string table, TableEntity entity)

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
@@ -49,9 +47,8 @@ public sealed class UnreadableFlowTests(StorageFixture storage) : IClassFixture<
         if (stored is not null)
             await blob.UploadAsync(BinaryData.FromString(stored));
         // Another process, which has not read the flow yet.
-        await using var next = await LocalHosts.StartAsync(storage.ConnectionString);
         using var heard = new Listening();
-        next.Services.GetRequiredService<ILoggerFactory>().AddProvider(heard);
+        await using var next = await LocalHosts.StartAsync(storage.ConnectionString, heard);
         using var shown = new TestApi(next.Url);
 
         var health = await shown.OkAsync(HttpMethod.Get, "health");
