@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
@@ -9,14 +10,14 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Flows;
 
-/// <summary>The blobs of flows: <c>flows/{flow}/{version}.json</c>, and <c>flows/{flow}/current</c>, which contains the
-/// number of the current version
-/// and, in its metadata, the pause.</summary>
+/// <summary>The blobs of flows: <c>flows/{flow}/{version}.json</c>, and <c>flows/{flow}/current</c>, which contains the number of the current version and,
+/// in its metadata, the pause.</summary>
 internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
 {
     private const string FirstVersion = "firstversion";
     private const string Note = "note";
     private const string By = "by";
+    private const string Write = "write";
     private const string CurrentName = "/current";
     private const string Pause = "pause";
     private const int MaxFlows = 10_000;
@@ -92,8 +93,7 @@ internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
             metadata[Note] = Uri.EscapeDataString(note);
         if (version.By is { Length: > 0 } by)
             metadata[By] = Uri.EscapeDataString(by);
-        var options = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All }, Metadata = metadata };
-        await Version(name, version.Version).UploadAsync(content, options, cancellation);
+        await UploadAsync(Version(name, version.Version), content, new BlobRequestConditions { IfNoneMatch = ETag.All }, metadata, cancellation);
     }
 
     /// <summary>Makes a version current. A pause of the flow continues.</summary>
@@ -105,8 +105,8 @@ internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
     public async Task MakeCurrentAsync(FlowName name, int version, CurrentFlow? seen, CancellationToken cancellation)
     {
         var conditions = seen is { Tag: var tag } ? new BlobRequestConditions { IfMatch = tag } : new BlobRequestConditions { IfNoneMatch = ETag.All };
-        var options = new BlobUploadOptions { Conditions = conditions, Metadata = MetadataOf(seen?.Pause) };
-        await Current(name).UploadAsync(BinaryData.FromString(version.ToString(CultureInfo.InvariantCulture)), options, cancellation);
+        var content = BinaryData.FromString(version.ToString(CultureInfo.InvariantCulture));
+        await UploadAsync(Current(name), content, conditions, MetadataOf(seen?.Pause), cancellation);
     }
 
     /// <summary>Pauses a flow, or resumes it with null.</summary>
@@ -146,6 +146,24 @@ internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
 
     private static FlowPause? PauseOf(IDictionary<string, string> metadata) =>
         metadata.TryGetValue(Pause, out var pause) ? JsonSerializer.Deserialize<FlowPause>(Uri.UnescapeDataString(pause), RunJson.Options) : null;
+
+    // When the response of an upload is lost, the client repeats it, and the condition fails because of the first one. The blob shows whose it is.
+    private static async Task UploadAsync(
+        BlobClient blob, BinaryData content, BlobRequestConditions conditions, Dictionary<string, string> metadata, CancellationToken cancellation)
+    {
+        var write = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        metadata[Write] = write;
+        try
+        {
+            await blob.UploadAsync(content, new BlobUploadOptions { Conditions = conditions, Metadata = metadata }, cancellation);
+        }
+        catch (RequestFailedException exists) when (exists.Status is 409 or 412)
+        {
+            var stored = await FoundAsync(() => blob.GetPropertiesAsync(cancellationToken: cancellation));
+            if (stored is null || TextOf(stored.Value.Metadata, Write) != write)
+                throw;
+        }
+    }
 
     private static async Task<Response<T>?> FoundAsync<T>(Func<Task<Response<T>>> call)
     {

@@ -34,6 +34,42 @@ public sealed class FlowStoreTests(StorageFixture storage) : IClassFixture<Stora
         async Task<int?> ListedAsync() => (await store.ListAsync(CancellationToken.None).FirstOrDefaultAsync(flow => flow.Name == name))?.Version;
     }
 
+    [Fact]
+    public async Task A_flow_whose_responses_are_lost_is_stored_once_and_without_a_conflict()
+    {
+        var options = new BlobClientOptions { Retry = { Delay = TimeSpan.FromMilliseconds(1) } };
+        var lost = new LostResponses();
+        options.AddPolicy(lost, HttpPipelinePosition.PerRetry);
+        var store = new FlowStore(new BlobServiceClient(storage.ConnectionString, options));
+        var json = JsonElement.Parse("""{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "a", "password": "b"}}""");
+
+        var added = await store.PutAsync(FlowName.Parse("lost"), json, expected: 0, CancellationToken.None);
+        var replaced = await store.PutAsync(FlowName.Parse("lost"), json, expected: 1, CancellationToken.None);
+
+        (added.Value?.Version, replaced.Value?.Version).ShouldBe((1, 2));
+        lost.Count.ShouldBe(4);
+        (await store.PutAsync(FlowName.Parse("lost"), json, expected: 1, CancellationToken.None)).Failure!.Code.ShouldBe("flow.conflict");
+    }
+
+    /// <summary>Loses the response of every first upload of a blob under each condition, after storage has done it.</summary>
+    private sealed class LostResponses : HttpPipelinePolicy
+    {
+        private readonly HashSet<string> seen = [];
+
+        public int Count => seen.Count;
+
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
+
+        public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+        {
+            await ProcessNextAsync(message, pipeline);
+            var request = message.Request;
+            if (request.Method == RequestMethod.Put && request.Uri.Path.Contains("/lost/", StringComparison.Ordinal)
+                && seen.Add(request.Uri + (request.Headers.TryGetValue("If-Match", out var tag) ? tag : "")))
+                throw new IOException("The response was lost.");
+        }
+    }
+
     private sealed class Requests : HttpPipelineSynchronousPolicy
     {
         private readonly ConcurrentQueue<string> paths = new();
