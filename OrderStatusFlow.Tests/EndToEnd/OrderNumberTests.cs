@@ -43,7 +43,7 @@ public sealed class OrderNumberTests(TestHost host)
         error.GetProperty("path").GetString().ShouldBe("$[1].order");
         rows.Select(row => row.GetProperty("outcome").GetString()).ShouldBe(["updated", "failed"]);
         rows[1].GetProperty("message").GetString()!.ShouldContain("has no order number");
-        omnitron.Requests.Count(request => request.Method == "PATCH").ShouldBe(1);
+        omnitron.Requests.Where(request => request.Method == "PATCH").ShouldHaveSingleItem().Body.ShouldContain("\"id\":1");
     }
 
     [Fact]
