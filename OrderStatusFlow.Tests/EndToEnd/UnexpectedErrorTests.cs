@@ -14,15 +14,15 @@ public sealed class UnexpectedErrorTests(TestHost host)
     {
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
         await host.PutPlainAsync("unexpected-row", omnitron, """, "write": {"versionPath": "$.version"}""");
-        await SpoilAsync("orderversions", new TableEntity("unexpected-row", RunId.Fingerprint("B")) { ["Path"] = "$.version", ["Version"] = 5 });
+        await SpoilAsync("orderversions", new TableEntity("unexpected-row", RunId.Fingerprint("ROW-B")) { ["Path"] = "$.version", ["Version"] = 5 });
 
-        var run = await host.RunAsync("flows/unexpected-row/outbound", $"[{string.Join(",", "ABC".Select((number, i) => $$"""{"order": "{{number}}", "version": 1, "orderitem_set": [{"id": {{i + 1}}, "status": "450"}]}"""))}]");
+        var run = await host.RunAsync("flows/unexpected-row/outbound", $"[{string.Join(",", "ABC".Select((number, i) => $$"""{"order": "ROW-{{number}}", "version": 1, "orderitem_set": [{"id": {{i + 1}}, "status": "450"}]}"""))}]");
         var rows = await host.RowsAsync(run);
 
         run.GetProperty("status").GetString().ShouldBe("partial");
         rows.Select(row => (row.GetProperty("outcome").GetString(), row.GetProperty("code").GetString())).ShouldBe([("updated", null), ("failed", "host.error"), ("updated", null)]);
-        rows[1].GetProperty("message").GetString()!.ShouldStartWith("Row 2 (order B) stopped on an unexpected error (InvalidOperationException). This is a defect of Order Status Flow: report it");
-        (await host.OkAsync(HttpMethod.Get, "orders/B")).GetProperty("items")[0].GetProperty("code").GetString().ShouldBe("host.error");
+        rows[1].GetProperty("message").GetString()!.ShouldStartWith("Row 2 (order ROW-B) stopped on an unexpected error (InvalidOperationException). This is a defect of Order Status Flow: report it");
+        (await host.OkAsync(HttpMethod.Get, "orders/ROW-B")).GetProperty("items")[0].GetProperty("code").GetString().ShouldBe("host.error");
         omnitron.Totals.Patches.ShouldBe(2);
     }
 
