@@ -1,9 +1,10 @@
 using Microsoft.Playwright;
+using OrderStatusFlow.Tests.EndToEnd;
 
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>Writes pictures of every view to the folder in the environment variable SCREENSHOTS, for people to look at.</summary>
-public sealed class ConsoleScreenshots(ConsoleFixture console) : IClassFixture<ConsoleFixture>
+public sealed class ConsoleScreenshots(TestHost host)
 {
     [Theory]
     [InlineData("desktop light")]
@@ -14,6 +15,9 @@ public sealed class ConsoleScreenshots(ConsoleFixture console) : IClassFixture<C
     {
         var folder = Environment.GetEnvironmentVariable("SCREENSHOTS");
         Assert.SkipWhen(string.IsNullOrEmpty(folder), "Set SCREENSHOTS to a folder to write pictures of the console.");
+        // Not a fixture of the class: it would store its flow at the same time as the fixture of the other tests.
+        await using var console = new ConsoleFixture(host);
+        await console.InitializeAsync();
         foreach (var (name, path) in ConsoleViews.All)
         {
             await using var view = await console.OpenAsync(path, look);
