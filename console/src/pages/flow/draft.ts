@@ -7,7 +7,7 @@ export interface Draft {
 
 const keyOf = (flow: string) => `draft:${flow}`
 
-/** The draft of a flow that this browser keeps; null if there is none. */
+/** The draft of a flow that this browser keeps; null if it keeps no draft. */
 export function readDraft(flow: string): Draft | null {
   try {
     const draft = JSON.parse(localStorage.getItem(keyOf(flow)) ?? 'null')

@@ -11,7 +11,7 @@ const fields: Fact['field'][] = ['status', 'tracking_number', 'shipping_company'
 /** Where an order is, from its rows, newest first. */
 export interface OrderState {
   newest: OrderRow
-  /** The last row that Omnitron accepted; undefined if there is none among the rows. */
+  /** The last row that Omnitron accepted; undefined if it accepted no row. */
   written: OrderRow | undefined
   /** How many rows since then were unchanged, without another outcome between them. */
   unchanged: number

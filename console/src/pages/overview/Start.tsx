@@ -5,7 +5,7 @@ import { Card } from '../../ui/Page'
 import styles from './Start.module.css'
 import { overviewWords } from './words'
 
-/** The ways to a first flow, while there is none. */
+/** The ways to a first flow, shown until a flow exists. */
 export function Start() {
   const words = useWords(overviewWords)
   const upload = (file: string) =>
