@@ -1,7 +1,8 @@
 import { autocompletion, type CompletionSource, closeBrackets, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { json, jsonLanguage } from '@codemirror/lang-json'
-import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language'
+import { json } from '@codemirror/lang-json'
+import { python } from '@codemirror/lang-python'
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language'
 import { lintGutter, setDiagnostics } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { Compartment, EditorState } from '@codemirror/state'
@@ -23,8 +24,15 @@ export interface EditorHandle {
   show: (at: Span) => void
 }
 
+const languages = {
+  json: () => json(),
+  python: () => [python(), indentUnit.of('    ')],
+}
+
 interface Props {
   label: string
+  /** It cannot change while the editor is shown. */
+  language?: keyof typeof languages
   value: string
   onChange: (value: string) => void
   marks: readonly Mark[]
@@ -33,14 +41,23 @@ interface Props {
   ref?: Ref<EditorHandle>
 }
 
-/** An editor for JSON. */
-export default function CodeEditor({ label, value, onChange, marks, readOnly = false, complete, ref }: Props) {
+/** An editor for JSON or Python. */
+export default function CodeEditor({
+  label,
+  language = 'json',
+  value,
+  onChange,
+  marks,
+  readOnly = false,
+  complete,
+  ref,
+}: Props) {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
   const locked = useRef(new Compartment())
   const changed = useEffectEvent((text: string) => onChange(text))
   const suggest = useEffectEvent<CompletionSource>((context) => complete?.(context) ?? null)
-  const started = useEffectEvent(() => ({ value, label, lock: lock(readOnly) }))
+  const started = useEffectEvent(() => ({ value, label, language: languages[language](), lock: lock(readOnly) }))
 
   useEffect(() => {
     if (!host.current) return
@@ -64,8 +81,8 @@ export default function CodeEditor({ label, value, onChange, marks, readOnly = f
         highlightActiveLine(),
         highlightSelectionMatches(),
         search({ top: true }),
-        json(),
-        jsonLanguage.data.of({ autocomplete: (context: Parameters<CompletionSource>[0]) => suggest(context) }),
+        start.language,
+        EditorState.languageData.of(() => [{ autocomplete: suggest }]),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': start.label }),
         EditorView.updateListener.of((update) => {

@@ -7,6 +7,12 @@ const colors = HighlightStyle.define([
   { tag: tags.string, color: 'var(--green-text)' },
   { tag: tags.number, color: 'var(--amber-text)' },
   { tag: [tags.bool, tags.null], color: 'var(--blue-text)' },
+  {
+    tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword],
+    color: 'var(--accent-text)',
+  },
+  { tag: [tags.comment, tags.lineComment], color: 'var(--text-3)', fontStyle: 'italic' },
+  { tag: tags.function(tags.definition(tags.variableName)), color: 'var(--blue-text)' },
   { tag: tags.invalid, color: 'var(--red-text)' },
 ])
 
