@@ -5,9 +5,9 @@ namespace OrderStatusFlow.Expressions;
 /// <summary>A function of the language: its arguments, its result and its implementation.</summary>
 internal sealed record ExpressionFunction(string Name, Func<Call, object?> Body)
 {
-    public int Fewest { get; init; }
+    public int MinArguments { get; init; }
 
-    public int Most { get; init; }
+    public int MaxArguments { get; init; }
 
     /// <summary>True if the function has no subject, as in <c>${now()}</c>.</summary>
     public bool Subjectless { get; init; }
@@ -20,7 +20,7 @@ internal sealed record ExpressionFunction(string Name, Func<Call, object?> Body)
     /// <summary>True if the first argument is a regular expression.</summary>
     public bool TakesPattern { get; init; }
 
-    /// <summary>True if the function may also be used without a subject, with <see cref="Fewest"/> arguments.</summary>
+    /// <summary>True if the function may also be used without a subject, with <see cref="MinArguments"/> arguments.</summary>
     public bool SubjectOptional { get; init; }
 
     /// <summary>True if the function combines the values of several attributes, as <c>join</c> does.</summary>
@@ -30,13 +30,13 @@ internal sealed record ExpressionFunction(string Name, Func<Call, object?> Body)
     /// <exception cref="FunctionException">An argument is not valid.</exception>
     public Action<IReadOnlyList<ExpressionNode>>? Check { get; init; }
 
-    public string ArgumentCount => (Fewest, Most) switch
+    public string ArgumentCount => (MinArguments, MaxArguments) switch
     {
         (0, 0) => "no arguments",
         (1, 1) => "1 argument",
-        (_, int.MaxValue) => $"{Fewest} or more arguments",
-        _ when Fewest == Most => $"{Fewest} arguments",
-        _ => $"{Fewest} to {Most} arguments",
+        (_, int.MaxValue) => $"{MinArguments} or more arguments",
+        _ when MinArguments == MaxArguments => $"{MinArguments} arguments",
+        _ => $"{MinArguments} to {MaxArguments} arguments",
     };
 
     /// <summary>All functions by their case-sensitive name.</summary>
@@ -46,5 +46,5 @@ internal sealed record ExpressionFunction(string Name, Func<Call, object?> Body)
         .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
     public static ExpressionFunction Of(string name, int arguments, Func<Call, object?> body) =>
-        new(name, body) { Fewest = arguments, Most = arguments };
+        new(name, body) { MinArguments = arguments, MaxArguments = arguments };
 }

@@ -132,7 +132,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         if (subject is not null && function.Subjectless)
             throw Error(start, $"The function {name} takes no subject: write ${{{name}(...)}}.");
         var arguments = ParseArguments(name, level);
-        if (arguments.Count < function.Fewest || arguments.Count > function.Most)
+        if (arguments.Count < function.MinArguments || arguments.Count > function.MaxArguments)
             throw Error(start, $"The function {name} takes {function.ArgumentCount}, but got {arguments.Count}.");
         if (subject?.Kind == ValueKind.Boolean && function.Subject is (ValueKind.Number or ValueKind.Date))
         {

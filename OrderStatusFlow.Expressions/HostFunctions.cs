@@ -9,7 +9,7 @@ internal static class HostFunctions
     public static IEnumerable<ExpressionFunction> All { get; } =
     [
         Constant("ip", "127.0.0.1"),
-        Constant("hostname", "localhost") with { Most = 1 },
+        Constant("hostname", "localhost") with { MaxArguments = 1 },
         Constant("thread", "main"),
         ExpressionFunction.Of("nextInt", 0, static call => call.Evaluation.Context.Budget.Next()) with
         {

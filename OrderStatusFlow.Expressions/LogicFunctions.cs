@@ -15,7 +15,7 @@ internal static class LogicFunctions
         Test("equalsIgnoreCase", 1, call => call.SubjectText is { } left && call.Text(0) is { } right
             && JavaCase.EqualsIgnoreCase(left, right)),
         Test("in", 1, call => call.SubjectText is { } text
-            && Enumerable.Range(0, call.Arguments.Count).Any(i => call.Text(i) == text)) with { Most = int.MaxValue },
+            && Enumerable.Range(0, call.Arguments.Count).Any(i => call.Text(i) == text)) with { MaxArguments = int.MaxValue },
         Compare("gt", order => order > 0),
         Compare("ge", order => order >= 0),
         Compare("lt", order => order < 0),

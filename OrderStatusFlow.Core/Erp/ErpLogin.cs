@@ -12,7 +12,7 @@ namespace OrderStatusFlow.Core.Erp;
 internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshTokens refreshTokens, TimeProvider clock)
 {
     // RFC 6749, section 5.2, and common variants.
-    private static readonly string[] Sayings = ["error", "error_description", "message", "Message", "detail"];
+    private static readonly string[] ErrorMembers = ["error", "error_description", "message", "Message", "detail"];
 
     /// <summary>Returns the session. Sends a login request only if the cache has no token.</summary>
     public async Task<Result<ErpSession>> GetAsync(ErpDefinition erp, ErpSettings settings, CancellationToken cancellation)
@@ -186,7 +186,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
 
     private static string ErrorText(ReadOnlyMemory<byte> body, ReportedFailure? reported, SecretRedactor hidden)
     {
-        var errors = Sayings.Select(name => body.Length == 0 ? null : JsonPaths.Text(JsonPaths.Find(body, [name])))
+        var errors = ErrorMembers.Select(name => body.Length == 0 ? null : JsonPaths.Text(JsonPaths.Find(body, [name])))
             .Where(text => text is { Length: > 0 and <= 300 }).ToList();
         if (errors.Count == 0 && reported is { Message: not null })
             errors.Add(reported.Words);

@@ -177,15 +177,15 @@ public static class FlowReader
 
     private static AlarmsDefinition Alarms(DefinitionObject o)
     {
-        var most = TimeSpan.FromDays(365);
+        var year = TimeSpan.FromDays(365);
         var alarms = new AlarmsDefinition
         {
             ErrorRatePercent = o.Amount("errorRatePercent", 0, 100),
             ErrorRateWindow = o.Duration("errorRateWindow", TimeSpan.FromHours(1), TimeSpan.FromDays(7)),
-            MaxDuration = o.Duration("maxDuration", TimeSpan.FromSeconds(1), most),
-            NoRunFor = o.Duration("noRunFor", TimeSpan.FromSeconds(1), most),
+            MaxDuration = o.Duration("maxDuration", TimeSpan.FromSeconds(1), year),
+            NoRunFor = o.Duration("noRunFor", TimeSpan.FromSeconds(1), year),
             LoginFailures = o.Any("loginFailures") is null ? null : o.Number("loginFailures", 1, 1, 1_000),
-            WatermarkStuckFor = o.Duration("watermarkStuckFor", TimeSpan.FromSeconds(1), most),
+            WatermarkStuckFor = o.Duration("watermarkStuckFor", TimeSpan.FromSeconds(1), year),
             NewErrorGroups = o.Flag("newErrorGroups", false),
             WebhookUrl = o.Setting("webhookUrl"),
             WebhookSecret = o.Setting("webhookSecret"),

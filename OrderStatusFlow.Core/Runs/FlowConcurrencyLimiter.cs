@@ -48,7 +48,7 @@ public sealed class FlowConcurrencyLimiter
     private sealed class Gate : IDisposable
     {
         private readonly Lock changing = new();
-        private readonly PriorityQueue<(TaskCompletionSource<IDisposable> Place, int Most), (DateTimeOffset, int)> waiting = new();
+        private readonly PriorityQueue<(TaskCompletionSource<IDisposable> Place, int Limit), (DateTimeOffset, int)> waiting = new();
         private int taken;
 
         public bool IsIdle
@@ -62,22 +62,22 @@ public sealed class FlowConcurrencyLimiter
 
         public int InFlight => Volatile.Read(ref taken);
 
-        /// <param name="most">The limit of the row's version of the flow. Runs of another version may be active too.</param>
+        /// <param name="limit">The limit of the row's version of the flow. Runs of another version may be active too.</param>
         /// <param name="turn">The position in the queue.</param>
         /// <param name="cancellation">Cancels the wait.</param>
-        public async Task<IDisposable> EnterAsync(int most, (DateTimeOffset, int) turn, CancellationToken cancellation)
+        public async Task<IDisposable> EnterAsync(int limit, (DateTimeOffset, int) turn, CancellationToken cancellation)
         {
             cancellation.ThrowIfCancellationRequested();
             var place = new TaskCompletionSource<IDisposable>(TaskCreationOptions.RunContinuationsAsynchronously);
             lock (changing)
             {
-                if (taken < most)
+                if (taken < limit)
                 {
                     taken++;
                     return this;
                 }
 
-                waiting.Enqueue((place, most), turn);
+                waiting.Enqueue((place, limit), turn);
             }
 
             await using var given =
@@ -91,7 +91,7 @@ public sealed class FlowConcurrencyLimiter
             lock (changing)
             {
                 taken--;
-                while (waiting.TryPeek(out var next, out _) && taken < next.Most)
+                while (waiting.TryPeek(out var next, out _) && taken < next.Limit)
                 {
                     waiting.Dequeue();
                     if (next.Place.TrySetResult(this))

@@ -14,12 +14,12 @@ internal static class DateFunctions
         Date("format", 1, FormatDate) with { Check = CheckSimple },
         Date("toInstant", 0, ParseInstant) with { Result = ValueKind.Date, Check = CheckInstant },
         Date("formatInstant", 2, FormatInstant) with { Check = CheckInstant },
-        Date("toMicros", 0, static call => ToInstant(call)?.In(6)) with { Most = 0, Result = ValueKind.Number },
-        Date("toNanos", 0, static call => ToInstant(call)?.In(9)) with { Most = 0, Result = ValueKind.Number },
+        Date("toMicros", 0, static call => ToInstant(call)?.In(6)) with { MaxArguments = 0, Result = ValueKind.Number },
+        Date("toNanos", 0, static call => ToInstant(call)?.In(9)) with { MaxArguments = 0, Result = ValueKind.Number },
     ];
 
     private static ExpressionFunction Date(string name, int arguments, Func<Call, object?> body) =>
-        ExpressionFunction.Of(name, arguments, body) with { Most = 2, Subject = ValueKind.Date };
+        ExpressionFunction.Of(name, arguments, body) with { MaxArguments = 2, Subject = ValueKind.Date };
 
     private static object? FormatDate(Call call) => ValueConversion.ToDate(call.Subject) is { } date && call.Text(0) is { } pattern
         ? SimpleDatePattern.Read(pattern).Format(date, Zone(call)) : null;

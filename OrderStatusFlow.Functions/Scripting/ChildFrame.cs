@@ -38,14 +38,14 @@ internal readonly record struct ChildFrame(byte[] Head, ReadOnlyMemory<byte> Bod
     }
 
     /// <summary>Reads the next frame; null at the end of the stream.</summary>
-    /// <exception cref="InvalidDataException">The data is not a frame, or is longer than <paramref name="most"/>.</exception>
-    public static async Task<ChildFrame?> ReadAsync(Stream stream, long most, CancellationToken cancellation)
+    /// <exception cref="InvalidDataException">The data is not a frame, or is longer than <paramref name="maxLength"/>.</exception>
+    public static async Task<ChildFrame?> ReadAsync(Stream stream, long maxLength, CancellationToken cancellation)
     {
         var start = new byte[12];
         if (await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation) is var read && read < start.Length)
             return read == 0 ? null : throw new InvalidDataException();
         var (head, body) = (BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(4)), BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(8)));
-        if (!start.AsSpan(0, 4).SequenceEqual(Mark) || head < 0 || body < 0 || (long)head + body > most)
+        if (!start.AsSpan(0, 4).SequenceEqual(Mark) || head < 0 || body < 0 || (long)head + body > maxLength)
             throw new InvalidDataException();
         var bytes = new byte[head + body];
         return await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation) < bytes.Length

@@ -14,7 +14,7 @@ public sealed class FunctionHelpTests
             var function = ExpressionFunction.All[help.Name];
             var most = help.Parameters.Any(parameter => parameter.EndsWith("...", StringComparison.Ordinal)) ? int.MaxValue : help.Parameters.Count;
 
-            (help.Parameters.Count(parameter => !parameter.EndsWith('?')), most).ShouldBe((function.Fewest, function.Most), help.Name);
+            (help.Parameters.Count(parameter => !parameter.EndsWith('?')), most).ShouldBe((function.MinArguments, function.MaxArguments), help.Name);
             help.Summary.ShouldEndWith(".");
         }
     }

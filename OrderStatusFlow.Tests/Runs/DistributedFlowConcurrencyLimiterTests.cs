@@ -9,7 +9,7 @@ namespace OrderStatusFlow.Tests.Runs;
 /// <summary>Runs of one flow on many hosts, over real storage.</summary>
 public sealed class DistributedFlowConcurrencyLimiterTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
-    private const int Most = 5;
+    private const int MaxPlaces = 5;
 
     [Fact]
     public async Task All_runs_together_never_hold_more_places_than_the_flow_allows()
@@ -20,9 +20,9 @@ public sealed class DistributedFlowConcurrencyLimiterTests(StorageFixture storag
             var window = Window();
             for (var batch = 1; batch <= 4; batch++)
             {
-                var wanted = 1 + ((number + batch) % Most);
+                var wanted = 1 + ((number + batch) % MaxPlaces);
                 var places = 0;
-                await TestWait.ForAsync("a place", async () => (places = await window.TakeAsync(Of(run), run, batch, wanted, Most, default)) > 0);
+                await TestWait.ForAsync("a place", async () => (places = await window.TakeAsync(Of(run), run, batch, wanted, MaxPlaces, default)) > 0);
                 places.ShouldBeLessThanOrEqualTo(wanted);
                 lock (holding)
                     peak = Math.Max(peak, held += places);
@@ -35,7 +35,7 @@ public sealed class DistributedFlowConcurrencyLimiterTests(StorageFixture storag
             }
         }));
 
-        peak.ShouldBeInRange(2, Most);
+        peak.ShouldBeInRange(2, MaxPlaces);
     }
 
     [Fact]
@@ -102,8 +102,8 @@ public sealed class DistributedFlowConcurrencyLimiterTests(StorageFixture storag
         for (; waiting.Count > 0; rounds++)
         {
             rounds.ShouldBeLessThan(300);
-            var places = await Task.WhenAll(waiting.Select(one => one.Window.TakeAsync(Of(one.Run), one.Run, 1, 1, Most, default)));
-            places.Sum().ShouldBeLessThanOrEqualTo(Most);
+            var places = await Task.WhenAll(waiting.Select(one => one.Window.TakeAsync(Of(one.Run), one.Run, 1, 1, MaxPlaces, default)));
+            places.Sum().ShouldBeLessThanOrEqualTo(MaxPlaces);
             await Task.WhenAll(waiting.Zip(places).Where(one => one.Second > 0).Select(one => one.First.Window.GiveBackAsync(Of(one.First.Run), one.First.Run, 1, default)));
             waiting = [.. waiting.Zip(places).Where(one => one.Second == 0).Select(one => one.First)];
         }
