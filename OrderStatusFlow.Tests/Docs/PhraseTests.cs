@@ -7,7 +7,6 @@ namespace OrderStatusFlow.Tests.Docs;
 public sealed class PhraseTests
 {
     private static readonly string Root = RepositoryRoot.Find();
-    private static readonly string[] NotYetConverted = Lines("not-yet-converted.txt");
     private static readonly Regex Banned =
         new($@"\b(?:{string.Join('|', Lines("banned-phrases.txt").Select(InEitherCase))})\b", RegexOptions.CultureInvariant);
 
@@ -18,21 +17,8 @@ public sealed class PhraseTests
             .Where(line => Banned.IsMatch(line.Line)).ShouldBeEmpty();
 
     [Fact]
-    public void No_message_and_no_doc_comment_uses_a_banned_phrase()
-    {
-        var found = Sources().Where(file => !NotYetConverted.Contains(Path.GetFileName(file))).SelectMany(Found).ToList();
-
-        found.ShouldBeEmpty("docs/style/banned-phrases.txt lists what to avoid, and words in its place");
-    }
-
-    [Fact]
-    public void A_converted_file_leaves_the_list_of_files_that_are_not()
-    {
-        var sources = Sources().ToLookup(Path.GetFileName);
-
-        NotYetConverted.Where(name => !sources[name].SelectMany(Found).Any())
-            .ShouldBeEmpty("these files use no banned phrase any more: remove them from docs/style/not-yet-converted.txt");
-    }
+    public void No_message_and_no_doc_comment_uses_a_banned_phrase() =>
+        Sources().SelectMany(Found).ShouldBeEmpty("docs/style/banned-phrases.txt lists what to avoid, and words in its place");
 
     private static IEnumerable<string> Found(string file) =>
         SourceText.WordsForPeople(File.ReadAllLines(Path.Combine(Root, file)))

@@ -3,7 +3,7 @@ namespace OrderStatusFlow.Tests.Scripting;
 public sealed class FreshStateTests(PythonFixture python) : FreshStateContract(python)
 {
     // The same script for every act, so that all rows begin with the same state of one interpreter.
-    private const string Script = $"{Fingerprint.Source}\nkept = []\nleaves = input_text[0] == '#'\nexec(input_text)\nif not leaves: outputStream.write(fingerprint())";
+    private const string Script = $"{InterpreterState.Source}\nkept = []\nleaves = input_text[0] == '#'\nexec(input_text)\nif not leaves: outputStream.write(state())";
 
     private static readonly Lock Once = new();
     private static Task<string>? untouched;

@@ -1,16 +1,16 @@
 namespace OrderStatusFlow.Tests.Scripting;
 
 /// <summary>Python that prints the state of its interpreter: one line for each module, type and setting, with the addresses of all they hold.</summary>
-internal static class Fingerprint
+internal static class InterpreterState
 {
     public const string Source =
         """
         import atexit, builtins, codecs, csv, decimal, gc, os, signal, sys
 
-        def fingerprint():
-            told, seen = [], set()
-            def tell(name, value):
-                told.append('%s %x' % (name, hash(value)))
+        def state():
+            lines, seen = [], set()
+            def add(name, value):
+                lines.append('%s %x' % (name, hash(value)))
             def pairs(items):
                 return tuple(sorted(items))
             def look(value):
@@ -29,24 +29,24 @@ internal static class Fingerprint
                 return id(value), pairs([(key, id(held)) for key, held in getattr(value, '__dict__', {}).items()])
             for name, module in list(sys.modules.items()):
                 if name != '__main__':
-                    tell(name, (id(module), pairs([(key, look(held)) for key, held in getattr(module, '__dict__', {}).items()])))
-            tell('names', pairs(globals()))
+                    add(name, (id(module), pairs([(key, look(held)) for key, held in getattr(module, '__dict__', {}).items()])))
+            add('names', pairs(globals()))
             for one in (object, BaseException, Exception, int, str, bytes, dict, list, tuple, set, type):
-                tell(one.__name__, look(one))
+                add(one.__name__, look(one))
             for one in (decimal.getcontext(), decimal.DefaultContext):
-                tell('decimal', repr(one))
-            tell('gc', (gc.isenabled(), gc.get_threshold(), repr(gc.callbacks), gc.get_freeze_count()))
-            tell('sys', (sys.getrecursionlimit(), repr(sys.gettrace()), repr(sys.getprofile()), sys.get_int_max_str_digits(), sys.getswitchinterval(), sys.getfilesystemencoding()))
-            tell('environ', pairs(os.environ.items()))
-            tell('signals', tuple([repr(signal.getsignal(number)) for number in range(1, 30)]))
-            tell('atexit', atexit._ncallbacks())
-            tell('csv', csv.field_size_limit())
+                add('decimal', repr(one))
+            add('gc', (gc.isenabled(), gc.get_threshold(), repr(gc.callbacks), gc.get_freeze_count()))
+            add('sys', (sys.getrecursionlimit(), repr(sys.gettrace()), repr(sys.getprofile()), sys.get_int_max_str_digits(), sys.getswitchinterval(), sys.getfilesystemencoding()))
+            add('environ', pairs(os.environ.items()))
+            add('signals', tuple([repr(signal.getsignal(number)) for number in range(1, 30)]))
+            add('atexit', atexit._ncallbacks())
+            add('csv', csv.field_size_limit())
             for name in ('strict', 'left'):
                 try:
-                    tell('codecs', id(codecs.lookup_error(name)))
+                    add('codecs', id(codecs.lookup_error(name)))
                 except LookupError:
-                    tell('codecs', None)
-            return '\n'.join(told)
+                    add('codecs', None)
+            return '\n'.join(lines)
 
         """;
 }
