@@ -25,10 +25,8 @@ internal static class LocalCommands
         var root = new RootCommand(
             "Run Order Status Flow in one process until Ctrl+C. Settings are environment variables or --Section:Name value.")
         {
-            demo, Urls, FlowCommands.Create(),
+            demo, Urls, FlowCommands.Create(), RunsCommand.Create(), TriggerCommand.Create(), DryRunCommand.Create(), RerunCommand.Create(),
         };
-        foreach (var command in RunCommands.Create())
-            root.Subcommands.Add(command);
         // Settings are not known here; SettingArguments checks their form.
         root.TreatUnmatchedTokensAsErrors = demo.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((line, _) => CheckedAsync(line, () => ServeAsync(args)));
