@@ -71,14 +71,12 @@ internal static class KeyEndpoints
     private static ProblemHttpResult? Check(KeyRequest key)
     {
         if (string.IsNullOrWhiteSpace(key.Name) || key.Name.Length > KeyRequest.MaxNameLength || key.Name.Any(char.IsControl))
-            return Invalid("$.name", $"The name must have 1 to {KeyRequest.MaxNameLength} characters.");
+            return Problems.OfMember("$.name", $"The name must have 1 to {KeyRequest.MaxNameLength} characters.");
         if (key.Role is not { } role || !Enum.IsDefined(role))
-            return Invalid("$.role", "The role must be one of view, operate, edit and admin.");
+            return Problems.OfMember("$.role", "The role must be one of view, operate, edit and admin.");
         return key.Flow is not null && role > Role.Operate
-            ? Invalid("$.role", "A key for one flow can have the role view or operate.") : null;
+            ? Problems.OfMember("$.role", "A key for one flow can have the role view or operate.") : null;
     }
 
     private static string DetailOf(AccessKey key) => $"{key.Name} ({key.Prefix}, {key.Role.ToString().ToLowerInvariant()})";
-
-    private static ProblemHttpResult Invalid(string place, string message) => Problems.Of(400, new Failure("http.member", message) { Place = place });
 }

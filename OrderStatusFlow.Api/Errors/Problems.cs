@@ -12,6 +12,11 @@ internal static class Problems
 
     public static ProblemHttpResult Of(int status, IReadOnlyList<Failure> failures) => Of(status, failures, []);
 
+    /// <summary>Returns a failure of one member of the body.</summary>
+    /// <param name="place">The member's JSONPath, such as <c>$.reason</c>.</param>
+    /// <param name="message">What is wrong with the member, and what it may be.</param>
+    public static ProblemHttpResult OfMember(string place, string message) => Of(400, new Failure("http.member", message) { Place = place });
+
     /// <summary>Returns failures together with warnings about the same body.</summary>
     public static ProblemHttpResult Of(int status, IReadOnlyList<Failure> failures, IReadOnlyList<Failure> warnings) => TypedResults.Problem(
         statusCode: status,

@@ -43,7 +43,7 @@ internal static class ErrorActions
             return problem;
         if (wanted?.Until <= clock.GetUtcNow())
         {
-            return Invalid("$.until",
+            return Problems.OfMember("$.until",
                 "The end must be in the future. Leave 'until' out to ignore the group until it has occurred twice as often.");
         }
 
@@ -57,7 +57,7 @@ internal static class ErrorActions
         if (problem is not null)
             return problem;
         if (wanted?.Note?.Length > MaxNoteLength)
-            return Invalid("$.note", $"The note may have up to {MaxNoteLength} characters.");
+            return Problems.OfMember("$.note", $"The note may have up to {MaxNoteLength} characters.");
         return await decisions.ChangeAsync(fingerprint, context, "noted", mayBeClosed: true,
             group => group with { Note = string.IsNullOrWhiteSpace(wanted?.Note) ? null : wanted.Note });
     }
@@ -65,6 +65,4 @@ internal static class ErrorActions
     private static Task<Results<Ok<ErrorGroup>, ProblemHttpResult>> ReopenAsync(
         string fingerprint, ErrorDecisions decisions, HttpContext context) =>
         decisions.ChangeAsync(fingerprint, context, "reopened", mayBeClosed: true, group => group.Reopened());
-
-    private static ProblemHttpResult Invalid(string place, string message) => Problems.Of(400, new Failure("http.member", message) { Place = place });
 }

@@ -55,18 +55,8 @@ internal static class ErrorEndpoints
     internal static async Task<IReadOnlyList<ErrorGroup>?> ReadAsync(
         string? flow, ErrorQuery query, FlowStore flows, ErrorGroups errors, CancellationToken cancellation)
     {
-        var names = new List<FlowName>();
-        if (flow is { Length: > 0 })
-        {
-            if (!FlowName.TryParse(flow, out var name) || !await flows.ExistsAsync(name, cancellation))
-                return null;
-            names.Add(name);
-        }
-        else
-        {
-            names = await flows.ListAllAsync(cancellation).Select(entry => entry.Name).ToListAsync(cancellation);
-        }
-
+        if (await flows.SelectAsync(flow, cancellation) is not { } names)
+            return null;
         var groups = new List<ErrorGroup>();
         foreach (var some in names.Chunk(FlowsAtOnce))
         {

@@ -42,9 +42,9 @@ internal static class PauseEndpoints
         wanted ??= new PauseRequest();
         var now = clock.GetUtcNow();
         if (wanted.Reason?.Length > FlowPause.MaxReasonLength)
-            return Invalid("$.reason", $"The reason may have up to {FlowPause.MaxReasonLength} characters.");
+            return Problems.OfMember("$.reason", $"The reason may have up to {FlowPause.MaxReasonLength} characters.");
         if (wanted.Until <= now)
-            return Invalid("$.until", "The pause must end in the future. Leave 'until' out for a pause until the flow is resumed.");
+            return Problems.OfMember("$.until", "The pause must end in the future. Leave 'until' out for a pause until the flow is resumed.");
         var pause = new FlowPause(now, wanted.Until, wanted.Reason) { By = context.Caller().Name };
         if (!FlowName.TryParse(flow, out var name) || !await flows.PauseAsync(name, pause, cancellation))
             return FlowEndpoints.Unknown(flow);
@@ -61,6 +61,4 @@ internal static class PauseEndpoints
         await audit.AddAsync(new Change(context.Caller().Name, ChangeKinds.FlowResumed, name));
         return TypedResults.Ok(new PauseResponse(flow, null));
     }
-
-    private static ProblemHttpResult Invalid(string place, string message) => Problems.Of(400, new Failure("http.member", message) { Place = place });
 }

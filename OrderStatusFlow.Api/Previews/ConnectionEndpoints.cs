@@ -84,7 +84,7 @@ internal static class ConnectionEndpoints
                 : (json, null, FlowEndpoints.Unknown(name.GetString()!));
         }
 
-        return (json, null, Problems.Of(400, new Failure("http.member", "The test needs 'flow', the name of a flow, or 'definition'.") { Place = "$" }));
+        return (json, null, Problems.OfMember("$", "The test needs 'flow', the name of a flow, or 'definition'."));
     }
 
     private static (ErpQuery? Query, ProblemHttpResult? Problem) Query(JsonElement json, ErpDefinition erp)

@@ -44,7 +44,7 @@ internal static class PreviewEndpoints
             return Problems.Of(400, engine.Failure with { Place = "$.engine" });
         var python = test.Text("python") ?? ScriptPython.Auto;
         if (!ScriptPython.Settings.Contains(python))
-            return Problems.Of(400, new Failure("http.member", "'python' must be \"2\", \"3\" or \"auto\".") { Place = "$.python" });
+            return Problems.OfMember("$.python", "'python' must be \"2\", \"3\" or \"auto\".");
         var job = new ScriptJob
         {
             Flow = "(test)",
@@ -87,7 +87,7 @@ internal static class PreviewEndpoints
         if (test is null)
             return problem!;
         if (test.Text("expression") is not { } text)
-            return Problems.Of(400, new Failure("http.member", "'expression' must be a string.") { Place = "$.expression" });
+            return Problems.OfMember("$.expression", "'expression' must be a string.");
         var expression = Expression.Parse(text);
         if (!expression.Succeeded)
             return Problems.Of(400, expression.Failure);

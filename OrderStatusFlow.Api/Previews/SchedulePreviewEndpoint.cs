@@ -38,7 +38,7 @@ internal static class SchedulePreviewEndpoint
             return Problems.Of(400, schedule.Failure);
         var (now, zone) = (clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(definition.TimeZone));
         if (From(test.Json, zone, now) is not { } from)
-            return Problems.Of(400, new Failure("http.member", Rule) { Place = "$.from" });
+            return Problems.OfMember("$.from", Rule);
         return TypedResults.Ok(new SchedulePreview(
             schedule.Value.NextFive(from), schedule.Value.NextFiveSlots(from), [.. FlowWarnings.OfSchedule(definition, now).Select(ProblemError.Of)]));
     }

@@ -102,7 +102,7 @@ internal static class JsonBody
             return (null, Wrong(place ?? e.Path, rule));
         }
 
-        ProblemHttpResult Wrong(string? at, string message) => Problems.Of(400, new Failure("http.member", message) { Place = at ?? "$" });
+        ProblemHttpResult Wrong(string? at, string message) => Problems.OfMember(at ?? "$", message);
     }
 
     public static bool TryParse(ReadOnlyMemory<byte> bytes, bool lenient, out JsonElement json, out ProblemHttpResult? problem)

@@ -33,14 +33,9 @@ internal static class CsvEndpoints
         if (!new RunConditions(status, from, to, by, null, null).TryRead(out var query, out _, out var problem)
             || !CsvEndpoint.TryDelimiter(separator, out var delimiter, out problem))
             return problem!;
-        List<FlowName> names;
-        if (string.IsNullOrEmpty(flow))
-            names = await flows.ListAllAsync(cancellation).Select(entry => entry.Name).ToListAsync(cancellation);
-        else if (FlowName.TryParse(flow, out var name) && await flows.ExistsAsync(name, cancellation))
-            names = [name];
-        else
-            return FlowEndpoints.Unknown(flow);
-        var file = names is [var only] && !string.IsNullOrEmpty(flow) ? $"{only}-runs" : "runs";
+        if (await flows.SelectAsync(flow, cancellation) is not { } names)
+            return FlowEndpoints.Unknown(flow!);
+        var file = string.IsNullOrEmpty(flow) ? "runs" : $"{flow}-runs";
         return new CsvFile<RunRecord>(file, RunColumns.All, runs.ReadAsync(names, query, cancellation), delimiter);
     }
 

@@ -20,7 +20,7 @@ internal static class RunEndpoints
     public static void MapRuns(this IEndpointRouteBuilder api)
     {
         var runs = api.MapGroup("").WithTags("Runs");
-        runs.MapGet("/runs", ListAllAsync).RequireRole(Role.View).Describe("listAllRuns", "Lists the runs of all flows, newest first", 400, 404)
+        runs.MapGet("/runs", ListAsync).RequireRole(Role.View).Describe("listAllRuns", "Lists the runs of all flows, newest first", 400, 404)
             .Query("flow", "Only runs of this flow.").RunConditions().Paged();
         runs.MapGet("/flows/{flow}/runs", ListAsync).RequireRole(Role.View)
             .Describe("listRuns", "Lists the runs of a flow, newest first", 400, 404).RunConditions().Paged();
@@ -40,27 +40,14 @@ internal static class RunEndpoints
         .Query("to", "Only runs before this moment.", ParameterSchema.Moment())
         .Query("by", "Only runs that this started, such as System, trigger or erp.");
 
-    private static async Task<Results<Ok<RunList>, ProblemHttpResult>> ListAllAsync(
+    private static async Task<Results<Ok<RunList>, ProblemHttpResult>> ListAsync(
         string? flow, [AsParameters] RunConditions conditions, FlowStore flows, RunLog runs, RetentionPeriods kept, CancellationToken cancellation)
     {
-        if (!string.IsNullOrEmpty(flow))
-            return await ListAsync(flow, conditions, flows, runs, kept, cancellation);
-        var names = await flows.ListAllAsync(cancellation).Select(entry => entry.Name).ToListAsync(cancellation);
-        return await PageAsync(names, conditions, runs, kept, cancellation);
-    }
-
-    private static async Task<Results<Ok<RunList>, ProblemHttpResult>> ListAsync(
-        string flow, [AsParameters] RunConditions conditions, FlowStore flows, RunLog runs, RetentionPeriods kept, CancellationToken cancellation) =>
-        FlowName.TryParse(flow, out var name) && await flows.ExistsAsync(name, cancellation)
-            ? await PageAsync([name], conditions, runs, kept, cancellation)
-            : FlowEndpoints.Unknown(flow);
-
-    private static async Task<Results<Ok<RunList>, ProblemHttpResult>> PageAsync(
-        IReadOnlyCollection<FlowName> flows, RunConditions conditions, RunLog runs, RetentionPeriods kept, CancellationToken cancellation)
-    {
+        if (await flows.SelectAsync(flow, cancellation) is not { } names)
+            return FlowEndpoints.Unknown(flow!);
         if (!conditions.TryRead(out var query, out var limit, out var problem))
             return problem!;
-        var (items, next) = await runs.ListAsync(flows, query, limit, conditions.Continuation, cancellation);
+        var (items, next) = await runs.ListAsync(names, query, limit, conditions.Continuation, cancellation);
         return TypedResults.Ok(new RunList([.. items.Select(kept.Of)], next));
     }
 

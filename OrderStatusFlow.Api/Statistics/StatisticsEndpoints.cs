@@ -27,13 +27,8 @@ internal static class StatisticsEndpoints
     {
         if (StatisticsPeriod.Read(conditions, clock.GetUtcNow(), out var problem) is not { } period)
             return problem!;
-        var names = new List<FlowName>();
-        if (string.IsNullOrEmpty(conditions.Flow))
-            names = await flows.ListAllAsync(cancellation).Select(entry => entry.Name).ToListAsync(cancellation);
-        else if (FlowName.TryParse(conditions.Flow, out var name) && await flows.ExistsAsync(name, cancellation))
-            names.Add(name);
-        else
-            return FlowEndpoints.Unknown(conditions.Flow);
+        if (await flows.SelectAsync(conditions.Flow, cancellation) is not { } names)
+            return FlowEndpoints.Unknown(conditions.Flow!);
         var buckets = period.Buckets(await statistics.ReadAsync(names, period.From, period.To, cancellation)).ToList();
         return TypedResults.Ok(new StatisticsResponse(
             period.From, period.To, period.Bucket.ToString().ToLowerInvariant(),
