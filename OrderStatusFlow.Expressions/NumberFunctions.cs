@@ -16,7 +16,10 @@ internal static class NumberFunctions
             ValueConversion.ToReal(call.Subject)) with { Subject = ValueKind.Number, Result = ValueKind.Number },
         ExpressionFunction.Of("toRadix", 1, Radix.To) with { MaxArguments = 2, Subject = ValueKind.Number },
         ExpressionFunction.Of("fromRadix", 1, Radix.From) with { Result = ValueKind.Number },
-        ExpressionFunction.Of("math", 1, JavaMath.Apply) with { MaxArguments = 2, SubjectOptional = true, Subject = ValueKind.Number, Result = ValueKind.Number },
+        ExpressionFunction.Of("math", 1, JavaMath.Apply) with
+        {
+            MaxArguments = 2, SubjectOptional = true, Subject = ValueKind.Number, Result = ValueKind.Number,
+        },
         // The lowest byte of a UUID's second half is not fully random.
         ExpressionFunction.Of("random", 0, call => (long)(BitConverter.ToUInt64(call.Evaluation.Context.NewId().ToByteArray(),
             8) >> 8)) with { Subjectless = true, Result = ValueKind.Number },

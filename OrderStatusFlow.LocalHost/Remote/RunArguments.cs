@@ -24,7 +24,7 @@ internal static class RunArguments
         string.IsNullOrEmpty(value) ? "" : $"&{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}";
 
     /// <summary>The rows of a re-run or a dry run: <c>failed</c>, <c>all</c>, or their numbers.</summary>
-    /// <exception cref="RemoteException">The text is none of these.</exception>
+    /// <exception cref="RemoteException">The text is something else.</exception>
     public static JsonNode Rows(string text)
     {
         if (text is "failed" or "all")

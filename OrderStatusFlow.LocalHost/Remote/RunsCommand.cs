@@ -15,8 +15,8 @@ internal static class RunsCommand
         {
             if (line.Line.GetValue(run) is { } id)
                 return RunOutput.Show(line, (await line.OkAsync(HttpMethod.Get, $"runs/{Uri.EscapeDataString(id)}")).Body);
-            var query = $"?limit={line.Line.GetValue(limit)}{RunArguments.Query("flow", line.Line.GetValue(flow))}{RunArguments.Query("status", line.Line.GetValue(status))}";
-            var runs = (await line.OkAsync(HttpMethod.Get, $"runs{query}")).Body;
+            var conditions = RunArguments.Query("flow", line.Line.GetValue(flow)) + RunArguments.Query("status", line.Line.GetValue(status));
+            var runs = (await line.OkAsync(HttpMethod.Get, $"runs?limit={line.Line.GetValue(limit)}{conditions}")).Body;
             if (line.IsJson)
                 line.WriteJson(runs);
             else
