@@ -53,6 +53,10 @@ internal sealed class ArtifactCache(string appFolder, string cacheFolder, ILogge
     /// <summary>Returns a file in the app's folder, made from any inputs; null if absent.</summary>
     public string? InAppFolder(string extension) => Find(appFolder, Prefix, extension).FirstOrDefault();
 
+    /// <summary>Waits until no other process creates the files of a name in the cache folder.</summary>
+    /// <returns>What the same thread disposes when it has created the file; null if there is no such lock.</returns>
+    public IDisposable? TryLock(string name) => CreationLock.TryTake(Name(name, cacheFolder));
+
     /// <summary>Writes a file to the cache folder atomically.</summary>
     /// <returns>Null on success; otherwise the error.</returns>
     public string? TryKeep(string name, string extension, ReadOnlySpan<byte> content)

@@ -28,6 +28,10 @@ internal static class CompiledModule
             $"{RuntimeInformation.ProcessArchitecture}", system);
         if (kept.TryUse(name, Extension, file => TryMap(engine, file)) is { } module)
             return module;
+        // Compiling uses every processor. Processes that start at the same time compile once.
+        using var alone = kept.TryLock(name);
+        if (alone is not null && kept.TryUse(name, Extension, file => TryMap(engine, file)) is { } meanwhile)
+            return meanwhile;
 
         var started = Stopwatch.GetTimestamp();
         var compiled = Module.FromBytes(engine, "python", WasmRewriter.Rewrite(File.ReadAllBytes(path), recordWrites));
