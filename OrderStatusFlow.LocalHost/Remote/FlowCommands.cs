@@ -70,7 +70,11 @@ internal static class FlowCommands
             var to = Directory.CreateDirectory(line.Line.GetRequiredValue(folder)).FullName;
             var results = new List<FlowResult>();
             foreach (var flow in (await line.OkAsync(HttpMethod.Get, "flows")).Body.GetProperty("items").EnumerateArray())
-                results.Add(await ExportAsync(line, flow, to));
+            {
+                if (await ExportAsync(line, flow, to) is { } result)
+                    results.Add(result);
+            }
+
             return Report(line, results, isDry: false);
         });
     }
@@ -92,13 +96,16 @@ internal static class FlowCommands
         });
     }
 
-    private static async Task<FlowResult> ExportAsync(RemoteLine line, JsonElement flow, string folder)
+    // Null for a flow that was deleted after it was listed.
+    private static async Task<FlowResult?> ExportAsync(RemoteLine line, JsonElement flow, string folder)
     {
         // A name becomes a file name, so it is checked here too.
         var (name, version) = (flow.GetProperty("name").GetString()!, flow.GetProperty("version").ToString());
         if (!FlowName.TryParse(name, out _) || flow.TryGetProperty("error", out _))
             return new FlowResult(name, FlowResult.Refusal, version, ["The host cannot read the definition, so it is not exported."], []);
-        var stored = await line.OkAsync(HttpMethod.Get, Call(name));
+        var stored = await line.SendAsync(HttpMethod.Get, Call(name));
+        if (!stored.Succeeded)
+            return stored.Status == 404 ? null : FlowResult.Refused(name, stored);
         var path = Path.Combine(folder, $"{name}.json");
         var isThere = System.IO.File.Exists(path);
         if (isThere && FlowFile.Read([path])[0].IsSame(stored.Body))

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OrderStatusFlow.LocalHost;
 using OrderStatusFlow.Simulators.Erp;
+using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;
 
 namespace OrderStatusFlow.Tests.EndToEnd;
@@ -61,6 +62,23 @@ public sealed class RemoteCommandTests(TestHost host) : IDisposable
         (await RunAsync("flows", "list")).Output.ShouldContain("remote-export            2  outbound");
         // A dry run, because other tests have flows on this host.
         (await RunAsync("flows", "import", folder, "--dry", "--prune")).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_export_leaves_out_a_flow_that_is_deleted_meanwhile_and_names_one_that_cannot_be_read()
+    {
+        // Listed, but no longer there: a host cannot be made to delete a flow between two requests of a command.
+        await using var listed = await ErpSimulator.StartAsync(new ErpOptions());
+        listed.Faults.Add(new FaultRule { Path = "/api/flows", Body = """{"items": [{"name": "gone", "version": 1}, {"name": "broken", "version": 2}, {"name": "kept", "version": 3}]}""" });
+        listed.Faults.Add(new FaultRule { Path = "/api/flows/gone", Status = 404, Body = """{"code": "flow.unknown", "title": "There is no such flow."}""" });
+        listed.Faults.Add(new FaultRule { Path = "/api/flows/broken", Status = 500, Body = """{"code": "host.error", "title": "The host failed."}""" });
+        listed.Faults.Add(new FaultRule { Path = "/api/flows/kept", Body = Plain });
+
+        var exported = await RunAsync("flows", "export", folder, "--url", listed.Url.ToString());
+
+        exported.Code.ShouldBe(1);
+        Results(exported.Output).ShouldBe(["broken refused", "kept created"]);
+        Directory.GetFiles(folder).Select(Path.GetFileName).ShouldBe(["kept.json"]);
     }
 
     [Fact]
