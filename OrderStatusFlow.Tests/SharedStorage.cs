@@ -11,7 +11,6 @@ public sealed partial class SharedStorage : IAsyncDisposable
 {
     private const int MaxAccounts = 500;
     private const string Key = "dGhlIGtleSBvZiBldmVyeSB0ZXN0IGFjY291bnQ=";
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
     private readonly Lazy<Task<(Process Process, IReadOnlyList<string> Urls)>> azurite = new(StartAsync);
     private int accounts;
 
@@ -53,7 +52,7 @@ public sealed partial class SharedStorage : IAsyncDisposable
             Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, MaxAccounts).Select(account => $"test{account}:{Key}")) },
         };
         var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Longest);
+        using var limit = new CancellationTokenSource(TestWait.Longest);
         // Azurite prints the URLs of its three services, one a line, in this order: blob, queue, table.
         var urls = new List<string>();
         while (urls.Count < 3)

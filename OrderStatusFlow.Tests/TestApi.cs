@@ -36,7 +36,7 @@ internal sealed class TestApi(string url) : IDisposable
     {
         JsonElement record = default;
         await TestWait.ForAsync(
-            $"the end of {run}", async () => (record = await OkAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString() != "running", TimeSpan.FromMinutes(3));
+            $"the end of {run}", async () => (record = await OkAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString() != "running");
         return record;
     }
 }

@@ -17,7 +17,7 @@ internal static class TestHttp
         };
         // The product's client guards and retries, which is just what a test of a server must not have; this is the only other one.
 #pragma warning disable RS0030
-        return new HttpClient(handler) { BaseAddress = server, Timeout = TimeSpan.FromSeconds(30) };
+        return new HttpClient(handler) { BaseAddress = server, Timeout = TestWait.Longest };
 #pragma warning restore RS0030
     }
 

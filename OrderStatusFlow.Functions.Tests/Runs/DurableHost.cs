@@ -28,7 +28,6 @@ public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
     /// <summary>How many unexpected errors end a run.</summary>
     public const int MaxAttempts = 3;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
     private readonly List<ServiceProvider> processes = [];
     private DurableTaskTestHost? host;
 
@@ -116,7 +115,7 @@ public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
     internal async Task<RunRecord> EndOfAsync(RunStart start)
     {
         RunRecord? record = null;
-        await TestWait.ForAsync($"the end of {start.Run}", async () => (record = await RecordAsync(start)).Status != RunStatus.Running, Longest);
+        await TestWait.ForAsync($"the end of {start.Run}", async () => (record = await RecordAsync(start)).Status != RunStatus.Running);
         return record!;
     }
 

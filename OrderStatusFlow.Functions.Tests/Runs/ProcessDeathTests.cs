@@ -31,9 +31,9 @@ public sealed class ProcessDeathTests(DurableHost host) : IClassFixture<DurableH
         // Two deaths make both suspects, and three more find the one.
         for (var death = 1; death <= 5; death++)
         {
-            await TestWait.ForAsync($"request {death} of the killer", () => killer.Requests.Count >= death, TimeSpan.FromMinutes(2));
+            await TestWait.ForAsync($"request {death} of the killer", () => killer.Requests.Count >= death);
             if (death <= 2)
-                await TestWait.ForAsync("the other", () => quiet.Requests.Count >= death, TimeSpan.FromMinutes(2));
+                await TestWait.ForAsync("the other", () => quiet.Requests.Count >= death);
             await host.RestartProcessAsync(inOrder: false);
         }
 
@@ -58,7 +58,7 @@ public sealed class ProcessDeathTests(DurableHost host) : IClassFixture<DurableH
         var start = await host.StartAsync("stopped", erp, omnitron);
         for (var stop = 1; stop <= 6; stop++)
         {
-            await TestWait.ForAsync($"request {stop}", () => erp.Requests.Count >= stop, TimeSpan.FromMinutes(2));
+            await TestWait.ForAsync($"request {stop}", () => erp.Requests.Count >= stop);
             if (stop == 6)
                 erp.Faults.Clear();
             await host.RestartProcessAsync(inOrder: true);

@@ -8,6 +8,8 @@ namespace OrderStatusFlow.Tests.Browser;
 /// <summary>A page of the console in a browser, with what the browser complained about.</summary>
 internal sealed class ConsolePage : IAsyncDisposable
 {
+    // Five seconds, Playwright's own limit, are too few on a busy machine.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly IBrowserContext context;
 
@@ -33,6 +35,7 @@ internal sealed class ConsolePage : IAsyncDisposable
     /// <summary>Opens a view, and waits until it has loaded its data.</summary>
     public static async Task<ConsolePage> OpenAsync(IBrowser browser, string url, string look)
     {
+        Assertions.SetDefaultExpectTimeout((float)Longest.TotalMilliseconds);
         var isPhone = look.StartsWith("phone", StringComparison.Ordinal);
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -44,7 +47,7 @@ internal sealed class ConsolePage : IAsyncDisposable
             Locale = "en-GB",
             TimezoneId = "Europe/Istanbul",
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout((float)Longest.TotalMilliseconds);
         var page = new ConsolePage(context, await context.NewPageAsync());
         await page.Page.GotoAsync(url);
         await page.IsLoadedAsync();

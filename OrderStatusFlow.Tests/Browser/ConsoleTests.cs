@@ -205,7 +205,7 @@ public sealed class ConsoleTests(ConsoleFixture console, TestHost host, SharedSt
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.TypeAsync("g r");
         var problems = page.GetByRole(AriaRole.Region, new() { Name = "Problems" });
-        await Expect(problems.GetByRole(AriaRole.Button)).ToContainTextAsync("Line 4", new() { Timeout = 20_000 });
+        await Expect(problems.GetByRole(AriaRole.Button)).ToContainTextAsync("Line 4");
         await Expect(problems.GetByRole(AriaRole.Button)).ToContainTextAsync("$.schedule.every");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Review and save" })).ToBeDisabledAsync();
         await view.ShouldBeAccessibleAsync();
@@ -218,7 +218,7 @@ public sealed class ConsoleTests(ConsoleFixture console, TestHost host, SharedSt
         await page.Keyboard.PressAsync("Shift+ArrowLeft");
         await page.Keyboard.PressAsync("Shift+ArrowLeft");
         await page.Keyboard.TypeAsync("\"6.00:00:00\"");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Review and save" })).ToBeEnabledAsync(new() { Timeout = 20_000 });
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Review and save" })).ToBeEnabledAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Runs" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Stay" }).ClickAsync();
         await page.Keyboard.PressAsync("Control+s");

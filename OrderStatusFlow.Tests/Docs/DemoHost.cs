@@ -9,7 +9,6 @@ namespace OrderStatusFlow.Tests.Docs;
 internal sealed class DemoHost : IAsyncDisposable
 {
     private const string Run = "dotnet run --project OrderStatusFlow.LocalHost -- ";
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
     private readonly string folder = Directory.CreateTempSubdirectory("osf-docs-").FullName;
     private readonly ConcurrentQueue<string> output = new();
     private readonly Dictionary<int, int> ports;
@@ -56,7 +55,7 @@ internal sealed class DemoHost : IAsyncDisposable
         try
         {
             var serves = () => host.process.HasExited || host.Output.Contains("Ctrl+C", StringComparison.Ordinal);
-            await TestWait.ForAsync("the demo serves", serves, Longest);
+            await TestWait.ForAsync("the demo serves", serves);
             host.process.HasExited.ShouldBeFalse(host.Output);
             return host;
         }
@@ -99,7 +98,7 @@ internal sealed class DemoHost : IAsyncDisposable
             process.Kill(entireProcessTree: true);
         else if (!process.HasExited)
             await Shell.RunAsync(folder, "kill", "-s", "TERM", $"{process.Id}");
-        using (var limit = new CancellationTokenSource(Longest, TimeProvider.System))
+        using (var limit = new CancellationTokenSource(TestWait.Longest, TimeProvider.System))
             await process.WaitForExitAsync(limit.Token);
         process.Dispose();
         Directory.Delete(folder, recursive: true);

@@ -6,8 +6,6 @@ namespace OrderStatusFlow.Tests.Docs;
 /// <summary>Runs a program as a reader does.</summary>
 internal static partial class Shell
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-
     /// <summary>The words of a command; those with spaces are in double quotes, which every shell understands.</summary>
     public static string[] Words(string command) => [.. Word().Matches(command).Select(match => match.Value.Trim('"'))];
 
@@ -23,7 +21,7 @@ internal static partial class Shell
             Environment = { ["NO_PROXY"] = "*" },
         };
         using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Longest, TimeProvider.System);
+        using var limit = new CancellationTokenSource(TestWait.Longest, TimeProvider.System);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
         await process.WaitForExitAsync(limit.Token);
         process.ExitCode.ShouldBe(0, $"{program} {string.Join(' ', args)}\n{await output}\n{await errors}");

@@ -6,8 +6,6 @@ namespace OrderStatusFlow.Tests.EndToEnd;
 /// <summary>The README's first command, as a process.</summary>
 public sealed class DemoTests
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
-
     [Fact]
     public async Task The_demo_shows_what_became_of_every_order_and_leaves_nothing_running()
     {
@@ -23,7 +21,7 @@ public sealed class DemoTests
             },
         };
         using var demo = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Longest, TimeProvider.System);
+        using var limit = new CancellationTokenSource(TestWait.Longest, TimeProvider.System);
         try
         {
             var (said, wrong) = (demo.StandardOutput.ReadToEndAsync(limit.Token), demo.StandardError.ReadToEndAsync(limit.Token));

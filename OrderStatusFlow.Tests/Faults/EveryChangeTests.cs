@@ -67,20 +67,20 @@ public sealed class EveryChangeTests
         public Task PatchAsync()
         {
             var seen = omnitron.Totals.Patches;
-            return TestWait.ForAsync($"a PATCH of seed {seed}", () => omnitron.Totals.Patches > seen, HostProcess.Longest);
+            return TestWait.ForAsync($"a PATCH of seed {seed}", () => omnitron.Totals.Patches > seen);
         }
 
         public async Task RunAsync(int round)
         {
             var ended = await EndedAsync();
-            await TestWait.ForAsync($"another run of seed {seed} in round {round}", async () => await EndedAsync() > ended, HostProcess.Longest);
+            await TestWait.ForAsync($"another run of seed {seed} in round {round}", async () => await EndedAsync() > ended);
         }
 
         public async Task EndAsync()
         {
-            await TestWait.ForAsync($"every change of seed {seed} to arrive", () => erp.Orders.All(Arrived), HostProcess.Longest);
+            await TestWait.ForAsync($"every change of seed {seed} to arrive", () => erp.Orders.All(Arrived));
             await TestWait.ForAsync($"a run of seed {seed} that leaves alone what it reads again", async () => (await RunsAsync()).Any(run => run.GetProperty("totals") is var t
-                && t.GetProperty("unchanged").GetInt32() > 0 && t.GetProperty("updated").GetInt32() == 0), HostProcess.Longest);
+                && t.GetProperty("unchanged").GetInt32() > 0 && t.GetProperty("updated").GetInt32() == 0));
         }
 
         public async ValueTask DisposeAsync()

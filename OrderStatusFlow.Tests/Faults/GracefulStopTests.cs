@@ -19,11 +19,11 @@ public sealed class GracefulStopTests
         await host.SendAsync(HttpMethod.Put, "flows/graceful", Flow(erp.Url, omnitron.Url));
         var run = (await host.SendAsync(HttpMethod.Post, "flows/graceful/trigger?modified_date__gt=2020-01-01T00:00:00")).GetProperty("runId").GetString()!;
 
-        await TestWait.ForAsync("rows in flight", () => omnitron.Totals is { Patches: > 30, InFlight: > 0 }, HostProcess.Longest);
+        await TestWait.ForAsync("rows in flight", () => omnitron.Totals is { Patches: > 30, InFlight: > 0 });
         var code = await host.StopAsync("TERM");
         var sent = omnitron.Patches.Requests;
         await host.RestartAsync();
-        await TestWait.ForAsync("the run's end", async () => Status(await host.SendAsync(HttpMethod.Get, $"runs/{run}")) != "running", HostProcess.Longest);
+        await TestWait.ForAsync("the run's end", async () => Status(await host.SendAsync(HttpMethod.Get, $"runs/{run}")) != "running");
 
         code.ShouldBe(0, string.Join('\n', host.Said));
         sent.ShouldBeLessThan(Orders, "the host stops in the middle");

@@ -32,17 +32,17 @@ public sealed class HeldRunTests(StorageFixture storage) : IClassFixture<Storage
         // Its first run, and three resumes.
         for (var death = 1; death <= 4; death++)
         {
-            await TestWait.ForAsync($"request {death} of the killer", () => killer.Requests.Count >= death, HostProcess.Longest);
+            await TestWait.ForAsync($"request {death} of the killer", () => killer.Requests.Count >= death);
             if (death <= 2)
-                await TestWait.ForAsync("the others", () => quiet.Requests.Count >= 2 * death, HostProcess.Longest);
+                await TestWait.ForAsync("the others", () => quiet.Requests.Count >= 2 * death);
             await host.KillAsync();
             await host.RestartAsync();
         }
 
-        await TestWait.ForAsync("the killer is held", async () => Held(await RunAsync("killer")), HostProcess.Longest);
+        await TestWait.ForAsync("the killer is held", async () => Held(await RunAsync("killer")));
         foreach (var name in new[] { "early", "late" })
         {
-            await TestWait.ForAsync($"the end of {name}", async () => Status(await RunAsync(name)) != "running", HostProcess.Longest);
+            await TestWait.ForAsync($"the end of {name}", async () => Status(await RunAsync(name)) != "running");
             Status(await RunAsync(name)).ShouldBe("succeeded");
         }
 
@@ -56,7 +56,7 @@ public sealed class HeldRunTests(StorageFixture storage) : IClassFixture<Storage
 
         killer.Faults.Clear();
         await host.SendAsync(HttpMethod.Post, $"runs/{runs["killer"]}/resume");
-        await TestWait.ForAsync("the end of the resumed run", async () => Status(await RunAsync("killer")) != "running", HostProcess.Longest);
+        await TestWait.ForAsync("the end of the resumed run", async () => Status(await RunAsync("killer")) != "running");
         Status(await RunAsync("killer")).ShouldBe("succeeded");
         (await host.SendAsync(HttpMethod.Get, "health")).GetProperty("status").GetString().ShouldBe("healthy");
 

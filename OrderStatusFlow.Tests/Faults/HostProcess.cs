@@ -11,9 +11,6 @@ namespace OrderStatusFlow.Tests.Faults;
 /// <summary>The local host as a process, which can be killed and started again on the same storage.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    /// <summary>Includes the time until a killed host's lease ends.</summary>
-    public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(3);
-
     // A process inherits the signals that its parent ignores, and a test run under nohup or in the background of a shell ignores HUP, INT and QUIT.
     // The env of coreutils sets them back; another one does not know the option.
     private static readonly Lazy<Task<string[]>> DefaultSignals = new(async () =>
@@ -113,7 +110,7 @@ internal sealed class HostProcess : IAsyncDisposable
         started.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         started.BeginOutputReadLine();
         started.BeginErrorReadLine();
-        using var limit = new CancellationTokenSource(Longest);
+        using var limit = new CancellationTokenSource(TestWait.Longest);
         if (await Task.WhenAny(url.Task, started.WaitForExitAsync(limit.Token)) == url.Task)
             return await url.Task;
         throw new InvalidOperationException($"The host did not start. It printed: {string.Join('\n', said)}");
@@ -146,7 +143,7 @@ internal sealed class HostProcess : IAsyncDisposable
         using var kill = Process.Start("kill", ["-s", signal, "--", group ? $"-{process!.Id}" : $"{process!.Id}"]);
         await kill.WaitForExitAsync();
         kill.ExitCode.ShouldBe(0);
-        using var limit = new CancellationTokenSource(Longest);
+        using var limit = new CancellationTokenSource(TestWait.Longest);
         await process!.WaitForExitAsync(limit.Token);
         var code = process.ExitCode;
         process.Dispose();

@@ -20,12 +20,12 @@ public sealed class KillTests
 
         foreach (var moment in new[] { 100, 480, 900 })
         {
-            await TestWait.ForAsync($"{moment} PATCHes", () => omnitron.Totals.Patches >= moment, HostProcess.Longest);
+            await TestWait.ForAsync($"{moment} PATCHes", () => omnitron.Totals.Patches >= moment);
             await host.KillAsync();
             await host.RestartAsync();
         }
 
-        await TestWait.ForAsync("the run's end", async () => (await host.SendAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString() != "running", HostProcess.Longest);
+        await TestWait.ForAsync("the run's end", async () => (await host.SendAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString() != "running");
         var record = await host.SendAsync(HttpMethod.Get, $"runs/{run}");
         record.GetProperty("status").GetString().ShouldBe("succeeded");
         record.GetProperty("totals").GetProperty("updated").GetInt32().ShouldBe(Orders);

@@ -56,7 +56,7 @@ public sealed class NewestReadTests
                 if (random.Next(2) == 0)
                     await (random.Next(2) == 0 ? one : two).SendAsync(HttpMethod.Post, $"flows/reads-{seed}/trigger?modified_date__gt=2020-01-01T00:00:00");
                 var pages = erp.Totals.Requests;
-                await TestWait.ForAsync($"a page of seed {seed}", () => erp.Totals.Requests > pages, HostProcess.Longest);
+                await TestWait.ForAsync($"a page of seed {seed}", () => erp.Totals.Requests > pages);
                 // The list changes between the pages of a run.
                 Change();
             }
@@ -67,9 +67,9 @@ public sealed class NewestReadTests
         {
             var stopped = TimeProvider.System.GetUtcNow();
             await TestWait.ForAsync($"a later run of seed {seed}", async () => (await RunsAsync()).Any(run => run.GetProperty("started").GetDateTimeOffset() > stopped
-                && HasEnded(run) && run.GetProperty("totals").GetProperty("unchanged").GetInt32() > 0), HostProcess.Longest);
+                && HasEnded(run) && run.GetProperty("totals").GetProperty("unchanged").GetInt32() > 0));
             await two.SendAsync(HttpMethod.Put, $"flows/reads-{seed}", Flow(enabled: false));
-            await TestWait.ForAsync($"the end of all runs of seed {seed}", async () => (await RunsAsync()).All(HasEnded), HostProcess.Longest);
+            await TestWait.ForAsync($"the end of all runs of seed {seed}", async () => (await RunsAsync()).All(HasEnded));
         }
 
         public async Task CheckAsync()

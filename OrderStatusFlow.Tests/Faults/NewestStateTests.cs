@@ -33,7 +33,7 @@ public sealed class NewestStateTests
         {
             await TestWait.ForAsync(
                 $"the end of all runs of seed {seed}", async () => (await two.SendAsync(HttpMethod.Get, $"flows/newest-{seed}/runs?limit=1000")).GetProperty("items").EnumerateArray()
-                .All(run => run.GetProperty("status").GetString() != "running"), HostProcess.Longest);
+                .All(run => run.GetProperty("status").GetString() != "running"));
         }
 
         foreach (var (seed, item, last) in erps.SelectMany(erp => erp.Newest))

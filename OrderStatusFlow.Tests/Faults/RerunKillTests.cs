@@ -25,7 +25,7 @@ public sealed class RerunKillTests
         omnitron.Faults.Add(new FaultRule { Method = "PATCH", DelayMs = 20 });
 
         var rerun = await StartAsync($"runs/{original}/rerun", """{"rows": "failed", "version": "current"}""");
-        await TestWait.ForAsync("some rows", () => omnitron.Items().Count >= Orders / 3, HostProcess.Longest);
+        await TestWait.ForAsync("some rows", () => omnitron.Items().Count >= Orders / 3);
         await host.KillAsync();
         await host.RestartAsync();
         var totals = await EndAsync(rerun);
@@ -38,7 +38,7 @@ public sealed class RerunKillTests
 
         async Task<int> EndAsync(string run)
         {
-            await TestWait.ForAsync("the run's end", async () => (await host.SendAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString() != "running", HostProcess.Longest);
+            await TestWait.ForAsync("the run's end", async () => (await host.SendAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString() != "running");
             return (await host.SendAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("totals").GetProperty("updated").GetInt32();
         }
     }

@@ -26,7 +26,7 @@ public sealed class StopTests
         var (flow, order) = ($"stop-{signal.ToLowerInvariant()}", $"ORD-{signal}");
         await host.SendAsync(HttpMethod.Put, $"flows/{flow}", Flow(omnitron.Url));
         var run = (await host.SendAsync(HttpMethod.Post, $"flows/{flow}/outbound", $$"""[{"order": "{{order}}", "orderitem_set": [{"id": 1}]}]""")).GetProperty("runId").GetString()!;
-        await TestWait.ForAsync("the run's end", async () => Status(await host.SendAsync(HttpMethod.Get, $"runs/{run}")) != "running", HostProcess.Longest);
+        await TestWait.ForAsync("the run's end", async () => Status(await host.SendAsync(HttpMethod.Get, $"runs/{run}")) != "running");
 
         var code = await host.StopAsync(signal, group);
         await host.RestartAsync();

@@ -19,14 +19,14 @@ public sealed class TwoHostsTests
         await using var two = await one.StartBesideAsync();
         await one.SendAsync(HttpMethod.Put, "flows/shared", Flow(erp.Url, omnitron.Url));
 
-        await TestWait.ForAsync("five runs of two hosts", async () => (await RunsAsync()).Count(HasEnded) >= 5, HostProcess.Longest);
+        await TestWait.ForAsync("five runs of two hosts", async () => (await RunsAsync()).Count(HasEnded) >= 5);
         await one.KillAsync();
         var before = (await RunsAsync()).Count;
-        await TestWait.ForAsync("five runs of one host", async () => (await RunsAsync()).Count(HasEnded) >= before + 5, HostProcess.Longest);
+        await TestWait.ForAsync("five runs of one host", async () => (await RunsAsync()).Count(HasEnded) >= before + 5);
         await one.RestartAsync();
-        await TestWait.ForAsync("five more of both", async () => (await RunsAsync()).Count(HasEnded) >= before + 10, HostProcess.Longest);
+        await TestWait.ForAsync("five more of both", async () => (await RunsAsync()).Count(HasEnded) >= before + 10);
         await two.SendAsync(HttpMethod.Put, "flows/shared", Flow(erp.Url, omnitron.Url).Replace("\"direction\"", "\"enabled\": false, \"direction\"", StringComparison.Ordinal));
-        await TestWait.ForAsync("the last run's end", async () => (await RunsAsync()).All(HasEnded), HostProcess.Longest);
+        await TestWait.ForAsync("the last run's end", async () => (await RunsAsync()).All(HasEnded));
 
         var runs = await RunsAsync();
         var slots = runs.Select(run => run.GetProperty("runId").GetString()!.Split('.')[1]).ToList();

@@ -39,7 +39,7 @@ public sealed class ProxyTests
 
         var run = (await host.SendAsync(HttpMethod.Post, "flows/proxy/outbound", """[{"order": "ORD1", "orderitem_set": [{"id": 1}]}]""")).GetProperty("runId").GetString()!;
         await TestWait.ForAsync(
-            "the run's end", async () => (await host.SendAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString() != "running", HostProcess.Longest);
+            "the run's end", async () => (await host.SendAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString() != "running");
 
         omnitron.Totals.Patches.ShouldBe(1);
         proxy.Requests.Count.ShouldBe(0);

@@ -7,15 +7,14 @@ namespace OrderStatusFlow.Tests.Storage;
 
 public sealed class GroupAppendTests
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task An_identity_that_is_not_let_in_is_told_to_those_who_wait_and_the_next_write_is_tried()
     {
         var append = new GroupAppend(new AppendBlobClient(new Uri("https://127.0.0.1:9/runs/log.jsonl"), new NobodyCredential()));
 
         for (var i = 0; i < 2; i++)
-            await Should.ThrowAsync<AuthenticationFailedException>(() => append.AppendAsync("{}\n"u8.ToArray()).WaitAsync(Longest, TimeProvider.System, TestContext.Current.CancellationToken));
+            await Should.ThrowAsync<AuthenticationFailedException>(
+                () => append.AppendAsync("{}\n"u8.ToArray()).WaitAsync(TestWait.Longest, TimeProvider.System, TestContext.Current.CancellationToken));
     }
 
     private sealed class NobodyCredential : TokenCredential

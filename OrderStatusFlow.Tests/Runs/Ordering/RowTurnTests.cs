@@ -20,10 +20,10 @@ public sealed class RowTurnTests(StorageFixture storage) : IClassFixture<Storage
         for (var other = 2; other < 6; other++)
             waiting.Add(SendAsync(here, await here.BeginAsync(other)));
 
-        var sent = await SendAsync(here, resumed).WaitAsync(TimeSpan.FromSeconds(30));
+        var sent = await SendAsync(here, resumed).WaitAsync(TestWait.Longest);
 
         sent.ShouldBe(RowPermit.Send);
-        var permits = await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromSeconds(30));
+        var permits = await Task.WhenAll(waiting).WaitAsync(TestWait.Longest);
         permits[^1].IsStale.ShouldBe(isNewest);
     }
 
@@ -38,7 +38,7 @@ public sealed class RowTurnTests(StorageFixture storage) : IClassFixture<Storage
         (await claimed.AskAsync(OrderingWorld.Order, default)).ShouldBe(RowPermit.Send);
         await dead.Runs.RecoverAsync(idle.Id, RunOverlapTests.Recovery(state), default);
 
-        var sent = await SendAsync(here, await here.BeginAsync(2)).WaitAsync(TimeSpan.FromSeconds(30));
+        var sent = await SendAsync(here, await here.BeginAsync(2)).WaitAsync(TestWait.Longest);
 
         sent.ShouldBe(RowPermit.Send);
         (await SendAsync(here, idle)).IsStale.ShouldBeTrue("it is resumed when a newer state was sent");

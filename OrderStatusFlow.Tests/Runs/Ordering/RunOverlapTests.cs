@@ -5,8 +5,6 @@ namespace OrderStatusFlow.Tests.Runs.Ordering;
 /// <summary>Batches that a process left open when it died.</summary>
 public sealed class RunOverlapTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task Two_runs_that_both_left_a_batch_open_do_not_wait_for_each_other()
     {
@@ -18,7 +16,7 @@ public sealed class RunOverlapTests(StorageFixture storage) : IClassFixture<Stor
         await dead.OpenAsync(two);
         using var host = new OrderingWorld(storage.ConnectionString, "both");
 
-        var claims = await Task.WhenAll(host.JoinAsync(one), host.JoinAsync(two)).WaitAsync(Limit);
+        var claims = await Task.WhenAll(host.JoinAsync(one), host.JoinAsync(two)).WaitAsync(TestWait.Longest);
 
         claims.ShouldBe([true, true]);
     }
@@ -33,7 +31,7 @@ public sealed class RunOverlapTests(StorageFixture storage) : IClassFixture<Stor
         (await host.JoinAsync(one)).ShouldBeFalse();
         var two = await host.BeginAsync(2);
 
-        (await host.JoinAsync(two).WaitAsync(Limit)).ShouldBeTrue();
+        (await host.JoinAsync(two).WaitAsync(TestWait.Longest)).ShouldBeTrue();
 
         (await host.JoinAsync(one)).ShouldBeTrue();
     }
@@ -51,8 +49,8 @@ public sealed class RunOverlapTests(StorageFixture storage) : IClassFixture<Stor
         await dead.Runs.RecoverAsync(one.Id, Recovery(state), default);
         var two = await host.BeginAsync(2);
 
-        (await host.JoinAsync(two).WaitAsync(Limit)).ShouldBeTrue();
-        (await host.JoinAsync(one).WaitAsync(Limit)).ShouldBeTrue("it is resumed");
+        (await host.JoinAsync(two).WaitAsync(TestWait.Longest)).ShouldBeTrue();
+        (await host.JoinAsync(one).WaitAsync(TestWait.Longest)).ShouldBeTrue("it is resumed");
     }
 
     internal static RunRecovery Recovery(string state) => state switch
