@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { alarmsRoute } from './pages/alarms/route'
+import { benchRoute } from './pages/bench/route'
 import { errorRoute } from './pages/error/route'
 import { errorsRoute } from './pages/errors/route'
 import { flowRoute, triggerRoute, versionsRoute } from './pages/flow/route'
@@ -19,6 +20,7 @@ const pages = [
   flowRoute,
   versionsRoute,
   triggerRoute,
+  benchRoute,
   runsRoute,
   runRoute,
   orderRoute,

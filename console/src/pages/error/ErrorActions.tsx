@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/words'
 import { Button } from '../../ui/Button'
 import { toast, toastError } from '../../ui/toasts'
 import { uiWords } from '../../ui/uiWords'
+import { BenchLink } from '../bench/BenchLink'
 import { ErrorRerunDialog } from './ErrorRerunDialog'
 import { IgnoreDialog } from './IgnoreDialog'
 import { errorPageWords } from './words'
@@ -55,6 +56,11 @@ export function ErrorActions({ group }: { group: ErrorGroup }) {
           {words.acknowledge}
         </Button>
       )}
+      {!isClosed && benchFor(group) && (
+        <BenchLink flow={group.flow} failed={group.step} search={{ error: group.fingerprint }}>
+          {words.bench(group.openOrders || 1)}
+        </BenchLink>
+      )}
       {mayRerun && group.openOrders > 0 && (
         <Button kind="primary" icon={<RotateCw aria-hidden />} onClick={() => setAsks('rerun')}>
           {group.openOrders === 1 ? words['rerun.one'] : words.rerun(formatCount(group.openOrders))}
@@ -65,3 +71,7 @@ export function ErrorActions({ group }: { group: ErrorGroup }) {
     </>
   )
 }
+
+// A login or a connection is not corrected in a step of the flow.
+const benchFor = (group: ErrorGroup) =>
+  group.openOrders > 0 ? group.class === 'data' || group.class === 'ours' : /^(script|mapping)$/.test(group.step)

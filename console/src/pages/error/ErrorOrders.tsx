@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, Download } from 'lucide-react'
 import { useRef } from 'react'
 import { type ErrorGroup, type ErrorOrder, errorOrdersQuery } from '../../api/errors'
 import { formatCount } from '../../i18n/format'
@@ -43,6 +43,10 @@ export function ErrorOrders({ group, zone }: { group: ErrorGroup; zone: string |
               navigate({ search: { orders: orderFilters.find((each) => each === value) }, replace: true })
             }
           />
+          <a href={csvOf(group.fingerprint, open)} download className={styles.csv}>
+            <Download aria-hidden />
+            {words.csv}
+          </a>
         </div>
       )}
       {orders.error && <ErrorNote error={orders.error} onRetry={() => orders.refetch()} />}
@@ -63,6 +67,9 @@ export function ErrorOrders({ group, zone }: { group: ErrorGroup; zone: string |
     </Section>
   )
 }
+
+const csvOf = (error: string, open: string | undefined) =>
+  `/api/errors/${encodeURIComponent(error)}/orders.csv${open ? `?open=${open}` : ''}`
 
 function OrderLine({ order, message, zone }: { order: ErrorOrder; message: string; zone: string | null }) {
   const words = useWords(errorPageWords)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useMatchRoute, useNavigate } from '@tanstack/react-router'
 import { Activity, ChevronRight, Copy, Ellipsis, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { flowsQuery } from '../../api/flows'
@@ -26,6 +26,7 @@ export function FlowFrame({ flow, actions, children }: Props) {
   const flows = useWords(flowsWords)
   const { data } = useQuery(flowsQuery())
   const item = data?.items.find((each) => each.name === flow)
+  const isBench = useMatchRoute()({ to: '/flows/$flow/bench/$step' }) !== false
   const tab = (to: '/flows/$flow' | '/flows/$flow/versions' | '/flows/$flow/trigger', label: string) => (
     <Link
       to={to}
@@ -63,6 +64,14 @@ export function FlowFrame({ flow, actions, children }: Props) {
     >
       <nav className={styles.tabs} aria-label={flow}>
         {tab('/flows/$flow', words['tab.definition'])}
+        <Link
+          to="/flows/$flow/bench/$step"
+          params={{ flow, step: 'script' }}
+          aria-current={isBench ? 'page' : undefined}
+          className={styles.tab}
+        >
+          {words['tab.bench']}
+        </Link>
         {item && tab('/flows/$flow/versions', words['tab.versions'])}
         {item?.direction === 'inbound' && tab('/flows/$flow/trigger', words['tab.trigger'])}
       </nav>

@@ -3,6 +3,7 @@ import { dictionary } from '../../i18n/words'
 export const flowWords = dictionary(
   {
     'tab.definition': 'Definition',
+    'tab.bench': 'Test',
     'tab.versions': 'Versions',
     'tab.trigger': 'Trigger',
     version: (version: number) => `Version ${version}`,
@@ -93,6 +94,7 @@ export const flowWords = dictionary(
   },
   {
     'tab.definition': 'Tanım',
+    'tab.bench': 'Test',
     'tab.versions': 'Sürümler',
     'tab.trigger': 'Tetikleme',
     version: (version: number) => `Sürüm ${version}`,

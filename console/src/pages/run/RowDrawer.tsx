@@ -15,6 +15,7 @@ import { OutcomeTag } from '../../ui/Outcome'
 import { outcomeWords } from '../../ui/outcomeWords'
 import { Skeleton } from '../../ui/Skeleton'
 import { Time } from '../../ui/Time'
+import { BenchLink } from '../bench/BenchLink'
 import { Attempts } from './Attempts'
 import styles from './RowDrawer.module.css'
 import { runRoute } from './route'
@@ -138,6 +139,13 @@ function Result({ run, row, zone }: { run: Run; row: Row; zone: string | null })
             {words.story}
           </Link>
         )}
+        <BenchLink
+          flow={run.flow}
+          failed={row.code?.startsWith('script.') ? 'orderScript' : 'write'}
+          search={{ run: run.runId, row: row.row }}
+        >
+          {words.bench}
+        </BenchLink>
         <CopyButton label={words.copy} text={() => supportText(run, row, meanings[row.outcome])} />
       </div>
       <Part title={isSent ? words.request : words['request.unsent']} copy={row.request}>

@@ -24,6 +24,9 @@ export interface EditorHandle {
   show: (at: Span) => void
 }
 
+// Ctrl+Enter tests, wherever the cursor is.
+const ownKeys = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')
+
 const languages = {
   json: () => json(),
   python: () => [python(), indentUnit.of('    ')],
@@ -88,7 +91,7 @@ export default function CodeEditor({
         EditorView.updateListener.of((update) => {
           if (update.docChanged) changed(update.state.doc.toString())
         }),
-        keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap]),
+        keymap.of([...ownKeys, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap]),
         locked.current.of(start.lock),
         phrases(),
         theme,

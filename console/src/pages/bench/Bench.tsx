@@ -1,0 +1,331 @@
+import { Play, Plus, Save, Undo2 } from 'lucide-react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import type { StoredDefinition } from '../../api/definitions'
+import { useMay } from '../../api/me'
+import { useWords } from '../../i18n/words'
+import { useShortcuts } from '../../shell/shortcuts'
+import { Button } from '../../ui/Button'
+import { Empty } from '../../ui/Empty'
+import { ErrorNote } from '../../ui/ErrorNote'
+import CodeEditor, { type EditorHandle } from '../../ui/editor/CodeEditor'
+import { Note } from '../../ui/Note'
+import { Card } from '../../ui/Page'
+import { toast, toastError } from '../../ui/toasts'
+import { useDebounced } from '../../ui/useDebounced'
+import { useIsNarrow } from '../../ui/useIsNarrow'
+import { ConflictDialog } from '../flow/ConflictDialog'
+import { DiscardDialog } from '../flow/DiscardDialog'
+import { LeaveDialog } from '../flow/LeaveDialog'
+import { ProblemList } from '../flow/ProblemList'
+import { ReviewDialog } from '../flow/ReviewDialog'
+import { useSample } from '../flow/sample/useSample'
+import { useDraft } from '../flow/useDraft'
+import { useProblems } from '../flow/useProblems'
+import { flowWords } from '../flow/words'
+import { type TestAttribute, withAttributes } from './attributes'
+import styles from './Bench.module.css'
+import { type BenchInput, exampleInput, inputOfSample, lastInput } from './benchInput'
+import { CaseList } from './CaseList'
+import { type Case, withExpectation } from './cases'
+import { definitionOf } from './definition'
+import { FixBanner } from './FixBanner'
+import { rowInput } from './failing'
+import { InputPanel } from './InputPanel'
+import { marksOf, spanOf } from './marks'
+import { Panel } from './Panel'
+import { type Part, partOf, withNewPart } from './part'
+import { ResultPanel } from './ResultPanel'
+import { benchRoute } from './route'
+import { StepLinks } from './StepLinks'
+import { type BenchStep, makesOrders } from './steps'
+import { newPartOf } from './templates'
+import type { Finding } from './tryPart'
+import { useCases } from './useCases'
+import { usePartText } from './usePartText'
+import { type Request, useTested } from './useTested'
+import { benchWords } from './words'
+
+// A mapping is tried while it is edited, its cases too as long as they are few.
+const pause = 300
+const maxLive = 50
+
+interface Props {
+  flow: string
+  step: BenchStep
+  stored: StoredDefinition
+}
+
+/** A step of the draft: its input, its text, its result, and the cases that it must handle. */
+export function Bench({ flow, step, stored }: Props) {
+  const words = useWords(benchWords)
+  const names = useWords(flowWords)
+  const search = benchRoute.useSearch()
+  const isNarrow = useIsNarrow()
+  const mayEdit = useMay('putFlow')
+  const mayTest = useMay(step === 'mapping' ? 'testMapping' : 'testScript')
+  const canEdit = mayEdit && !isNarrow
+  const editor = useRef<EditorHandle>(null)
+  const { sample } = useSample(flow)
+  const { draft, isEdited, isBehind, edit, rebase, discard } = useDraft(flow, stored)
+  const { problems } = useProblems(flow, draft.text, canEdit)
+  const definition = useMemo(() => definitionOf(draft.text), [draft.text])
+  const saved = useMemo(() => definition && partOf(definition, step), [definition, step])
+  const { text, set, broken } = usePartText(draft.text, step, saved, edit)
+  const part = useMemo((): Part | null => saved && { ...saved, text }, [saved, text])
+  const [input, setInput] = useState<BenchInput>(() => exampleInput(step))
+  const [own, setOwn] = useState<readonly TestAttribute[]>([])
+  const attributes = useMemo(() => withAttributes(input.attributes, own), [input.attributes, own])
+  const [request, setRequest] = useState<Request | null>(null)
+  const { shown, tested, failure, isRunning } = useTested(request)
+  const cases = useCases(flow, step)
+  const [dialog, setDialog] = useState<'review' | 'conflict' | 'discard' | null>(null)
+  const isFinal = definition !== null && makesOrders(step, definition)
+
+  const runCases = (list: readonly Case[] = cases.cases ?? []) => {
+    if (part && !broken && list.length > 0) cases.run(part, isFinal, list)
+  }
+  const runInput = () => {
+    if (part && !broken && mayTest) setRequest({ part, input: input.text, attributes })
+  }
+  const run = () => {
+    runInput()
+    runCases()
+  }
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  const review = () => {
+    if (!isEdited) return toast(names['save.unchanged'])
+    if (errors.length > 0) return toast(names['save.errors'](errors.length), { kind: 'error' })
+    setDialog(isBehind ? 'conflict' : 'review')
+  }
+  useShortcuts([
+    { keys: 'mod+enter', label: words.run, group: 'page', run },
+    ...(canEdit ? [{ keys: 'mod+s', label: names.save, group: 'page' as const, run: review }] : []),
+  ])
+
+  const settledText = useDebounced(text, pause)
+  const settledInput = useDebounced(input.text, pause)
+  const isSettled = settledText === text && settledInput === input.text
+  const runLive = useEffectEvent(() => {
+    runInput()
+    if ((cases.cases?.length ?? 0) <= maxLive) runCases()
+  })
+  const hasCases = cases.cases !== null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a mapping is tried when one of these has changed.
+  useEffect(() => {
+    if (step === 'mapping' && isSettled && part && hasCases && mayTest) runLive()
+  }, [step, isSettled, settledText, settledInput, attributes, part === null, hasCases, mayTest])
+
+  // The input of the row in the URL, or of the pinned sample.
+  const load = useEffectEvent(async (signal: AbortSignal) => {
+    try {
+      if (search.run && search.row) {
+        const found = await rowInput(search.run, search.row, step, signal)
+        if (!found) return toast(words['load.gone'], { kind: 'error' })
+        setInput({ text: found.input, attributes: found.attributes, source: 'row', name: found.name })
+      } else if (sample && definition) setInput(await inputOfSample(definition, step, sample, signal))
+      else if (!search.error) {
+        const last = await lastInput(flow, step, signal)
+        if (last) setInput(last)
+      }
+    } catch (error) {
+      if (!signal.aborted) toastError(words['load.failed'], error)
+    }
+  })
+  const { run: runId, row } = search
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the input is loaded again for another row.
+  useEffect(() => {
+    const abort = new AbortController()
+    load(abort.signal)
+    return () => abort.abort()
+  }, [runId, row])
+
+  const marks = useMemo(() => {
+    if (broken) return [{ ...broken, severity: 'error' as const, message: names['syntax.error'] }]
+    return tested && shown?.part.text === text ? marksOf(tested, text, shown.part.kind) : []
+  }, [broken, tested, shown, text, names])
+  const show = (finding: Finding) => {
+    const span = part && spanOf(finding.place, text, part.kind)
+    if (span) editor.current?.show(span)
+  }
+  const addCase = (kind: 'runs' | 'equals') => {
+    cases.add([withExpectation(kind, input, attributes, tested?.output)])
+    toast(words['cases.added'])
+  }
+  const openCase = (each: Case) => {
+    setInput({ text: each.input, attributes: each.attributes, source: 'case', name: each.name, case: each.id })
+    if (part && !broken && mayTest)
+      setRequest({ part, input: each.input, attributes: withAttributes(each.attributes, own) })
+  }
+  const isStale =
+    shown !== null && (shown.part.text !== text || shown.input !== input.text || shown.attributes !== attributes)
+
+  return (
+    <>
+      {isEdited && isBehind && (
+        <Note
+          kind="warning"
+          actions={
+            <Button size="s" onClick={() => setDialog('conflict')}>
+              {names['conflict.compare']}
+            </Button>
+          }
+        >
+          {names['conflict.note'](stored.version, draft.base)}
+        </Note>
+      )}
+      {mayEdit && isNarrow && <Note>{words.narrow}</Note>}
+      {search.error && cases.cases && mayTest && (
+        <FixBanner
+          key={search.error}
+          fingerprint={search.error}
+          step={step}
+          cases={cases.cases}
+          version={stored.version}
+          isEdited={isEdited}
+          onCollected={(found) => {
+            runCases(cases.add(found))
+            if (found[0]) openCase(found[0])
+          }}
+        />
+      )}
+      <Card>
+        <div className={styles.bar}>
+          <StepLinks flow={flow} step={step} />
+          <span className={styles.about}>
+            {words[`about.${step}`]} {words.safe}
+          </span>
+          {canEdit && isEdited && (
+            <Button kind="quiet" size="s" icon={<Undo2 aria-hidden />} onClick={() => setDialog('discard')}>
+              {names.discard}
+            </Button>
+          )}
+          {canEdit && (
+            <Button size="s" icon={<Save aria-hidden />} disabled={!isEdited || errors.length > 0} onClick={review}>
+              {names.save}
+            </Button>
+          )}
+          <Button
+            kind="primary"
+            size="s"
+            icon={<Play aria-hidden />}
+            disabled={!part || broken !== null || !mayTest}
+            onClick={run}
+          >
+            {words.run}
+            <kbd className={styles.key}>Ctrl ↵</kbd>
+          </Button>
+        </div>
+        {definition === null ? (
+          <p className={styles.none}>{words.broken}</p>
+        ) : part === null ? (
+          <Empty
+            icon={<Plus aria-hidden />}
+            title={words['none.title'](words[`step.${step}`])}
+            actions={
+              canEdit && (
+                <Button
+                  kind="primary"
+                  onClick={async () => {
+                    try {
+                      edit(withNewPart(draft.text, step, await newPartOf(step)))
+                    } catch (error) {
+                      toastError(words['load.failed'], error)
+                    }
+                  }}
+                >
+                  {words['none.add']}
+                </Button>
+              )
+            }
+          >
+            {words['none.text']}
+          </Empty>
+        ) : (
+          <div className={styles.panels}>
+            <InputPanel
+              flow={flow}
+              step={step}
+              definition={definition}
+              definitionText={draft.text}
+              input={input}
+              own={own}
+              sample={sample}
+              onInput={setInput}
+              onOwn={setOwn}
+            />
+            <Panel
+              title={words[`step.${step}`]}
+              end={isEdited && <span className={styles.edited}>{draftState(draft.base, names)}</span>}
+            >
+              <div className={styles.editor}>
+                <CodeEditor
+                  ref={editor}
+                  label={words[`step.${step}`]}
+                  language={part.kind === 'script' ? 'python' : 'json'}
+                  value={text}
+                  onChange={set}
+                  marks={marks}
+                  readOnly={!canEdit}
+                />
+              </div>
+            </Panel>
+            <ResultPanel
+              tested={tested}
+              before={attributes}
+              isRunning={isRunning}
+              isStale={isStale}
+              checks={isFinal}
+              onShow={show}
+            >
+              {failure !== null && <ErrorNote error={failure} onRetry={runInput} />}
+            </ResultPanel>
+          </div>
+        )}
+        <ProblemList problems={problems.filter((problem) => problem.severity === 'error')} />
+      </Card>
+      {part && cases.cases && (
+        <CaseList
+          cases={cases.cases}
+          results={cases.results}
+          part={part}
+          opened={input.case ?? null}
+          isRunning={cases.isRunning}
+          canRun={mayTest && !broken}
+          canAddResult={tested !== null && !tested.error && !isStale}
+          onRun={() => runCases()}
+          onAdd={addCase}
+          onOpen={openCase}
+          onRemove={cases.remove}
+          onClear={cases.clear}
+        />
+      )}
+      <LeaveDialog flow={flow} isEdited={isEdited} />
+      {dialog === 'review' && (
+        <ReviewDialog
+          flow={flow}
+          draft={draft}
+          problems={problems}
+          onEdit={edit}
+          onSaved={discard}
+          onConflict={() => setDialog('conflict')}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'conflict' && (
+        <ConflictDialog
+          draft={draft}
+          stored={stored}
+          onContinue={() => {
+            rebase()
+            setDialog('review')
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'discard' && <DiscardDialog onDiscard={discard} onClose={() => setDialog(null)} />}
+    </>
+  )
+}
+
+const draftState = (base: number, names: typeof flowWords.tr) =>
+  base === 0 ? names['state.new'] : names['state.edited'](base)

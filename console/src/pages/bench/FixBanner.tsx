@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { CircleCheck, RotateCw } from 'lucide-react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { errorQuery } from '../../api/errors'
+import { useMay } from '../../api/me'
+import { useWords } from '../../i18n/words'
+import { Button } from '../../ui/Button'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { ErrorRerunDialog } from '../error/ErrorRerunDialog'
+import type { Case } from './cases'
+import styles from './FixBanner.module.css'
+import { type Collected, collectFailing, maxFailing, type Progress } from './failing'
+import type { BenchStep } from './steps'
+import { benchWords } from './words'
+
+// Soon after a re-run, so that the reader sees the error close.
+const whileWaiting = 2_000
+
+interface Props {
+  fingerprint: string
+  step: BenchStep
+  cases: readonly Case[]
+  version: number
+  isEdited: boolean
+  onCollected: (cases: readonly Case[]) => void
+}
+
+/** The error whose failing rows are cases: what is to do next, until it is closed. */
+export function FixBanner({ fingerprint, step, cases, version, isEdited, onCollected }: Props) {
+  const words = useWords(benchWords)
+  const mayRerun = useMay('rerunRuns')
+  const [began] = useState(version)
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const [collected, setCollected] = useState<Omit<Collected, 'cases'> | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
+  const [asks, setAsks] = useState(false)
+  const [isWaiting, setWaiting] = useState(false)
+  const { data } = useQuery({ ...errorQuery(fingerprint), refetchInterval: isWaiting ? whileWaiting : 10_000 })
+  const group = data?.group
+  const here = cases.filter((each) => each.from?.error === fingerprint).length
+  const isKnown = group !== undefined
+
+  const collect = useEffectEvent(async (signal: AbortSignal) => {
+    if (!group || here > 0 || group.state === 'closed') return
+    try {
+      const { cases: found, ...rest } = await collectFailing(group, step, setProgress, signal)
+      setCollected(rest)
+      onCollected(found)
+    } catch (error) {
+      if (!signal.aborted) setFailure(error)
+    } finally {
+      setProgress(null)
+    }
+  })
+  useEffect(() => {
+    if (!isKnown) return
+    const abort = new AbortController()
+    collect(abort.signal)
+    return () => abort.abort()
+  }, [isKnown])
+
+  if (!group) return null
+  const isClosed = group.state === 'closed'
+  const isSaved = version > began && !isEdited
+  return (
+    <section className={styles.banner} data-closed={isClosed || undefined} aria-label={words['fix.error']}>
+      {isClosed && <CircleCheck aria-hidden />}
+      <div className={styles.text}>
+        <Link to="/errors/$fingerprint" params={{ fingerprint }} className={styles.message}>
+          {group.message}
+        </Link>
+        <p aria-live="polite">
+          {isClosed
+            ? words['fix.closed']
+            : progress
+              ? `${words['fix.loading']}: ${words['fix.progress'](progress.done, progress.of)}`
+              : isWaiting
+                ? words['fix.waiting']
+                : isSaved
+                  ? group.openOrders > 0
+                    ? words['fix.ready'](group.openOrders)
+                    : words['fix.norows']
+                  : here > 0
+                    ? `${words['fix.text'](here)} ${words['fix.edit']}`
+                    : collected && words['fix.nothing']}
+          {collected && collected.gone > 0 && here > 0 && ` ${words['fix.gone'](collected.gone)}`}
+          {collected && collected.left > 0 && ` ${words['fix.left'](collected.left, maxFailing)}`}
+        </p>
+        {failure !== null && <ErrorNote error={failure} />}
+      </div>
+      {progress && (
+        <progress
+          className={styles.progress}
+          value={progress.done}
+          max={progress.of}
+          aria-label={words['fix.loading']}
+        />
+      )}
+      {!isClosed && isSaved && group.openOrders > 0 && mayRerun && (
+        <Button kind="primary" icon={<RotateCw aria-hidden />} onClick={() => setAsks(true)}>
+          {words['fix.rerun'](group.openOrders)}
+        </Button>
+      )}
+      {!isClosed && isSaved && group.orders === 0 && (
+        <Link to="/flows/$flow/trigger" params={{ flow: group.flow }} className={styles.link}>
+          {words['fix.trigger']}
+        </Link>
+      )}
+      {asks && (
+        <ErrorRerunDialog
+          group={group}
+          onClose={() => {
+            setAsks(false)
+            setWaiting(true)
+          }}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { api } from '../../api/client'
+import { flowRunsQuery } from '../../api/flows'
+import { bodyOf } from '../../api/problem'
+import { useWords } from '../../i18n/words'
+import { usePreferences } from '../../settings/preferences'
+import { formatMoment } from '../../time/moment'
+import { useZone } from '../../time/zone'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { Choice, SelectField, TextField } from '../../ui/Field'
+import { outcomeWords } from '../../ui/outcomeWords'
+import { uiWords } from '../../ui/uiWords'
+import { type BenchInput, inputAfter } from './benchInput'
+import { rowInput } from './failing'
+import type { BenchStep } from './steps'
+import { benchWords } from './words'
+
+interface Props {
+  flow: string
+  step: BenchStep
+  definition: Readonly<Record<string, unknown>>
+  onLoad: (input: BenchInput) => void
+  onClose: () => void
+}
+
+/** Asks for a row or a page of one of the last runs. */
+export function LoadDialog({ flow, step, definition, onLoad, onClose }: Props) {
+  const words = useWords(benchWords)
+  const ui = useWords(uiWords)
+  const statuses = useWords(outcomeWords)
+  const { language } = usePreferences()
+  const zone = useZone()
+  const form = useId()
+  const { data: runs } = useQuery({ ...flowRunsQuery(flow, 20), refetchInterval: false })
+  const [chosen, setChosen] = useState('')
+  const [what, setWhat] = useState<'row' | 'page'>('row')
+  const [number, setNumber] = useState('1')
+  const run = chosen || runs?.items[0]?.runId || ''
+  const isNumber = /^[1-9]\d{0,8}$/.test(number)
+  const load = useMutation({
+    mutationFn: async (): Promise<BenchInput> => {
+      const { signal } = new AbortController()
+      if (what === 'row') {
+        const found = await rowInput(run, Number(number), step, signal)
+        if (!found) throw new Error(words['load.gone'])
+        return { text: found.input, attributes: found.attributes, source: 'row', name: found.name }
+      }
+      const { content, message } = await bodyOf(
+        api.GET('/api/runs/{id}/pages/{page}', { params: { path: { id: run, page: number } } }),
+      )
+      if (content == null) throw new Error(message ?? words['load.gone'])
+      const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2)
+      return { ...(await inputAfter(definition, step, text, {}, signal)), source: 'page', name: number }
+    },
+    onSuccess: (input) => {
+      onLoad(input)
+      onClose()
+    },
+  })
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={words['load.title']}
+      actions={
+        <>
+          <Button onClick={onClose}>{ui.cancel}</Button>
+          <Button kind="primary" type="submit" form={form} disabled={!run || !isNumber || load.isPending}>
+            {words['load.go']}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (run && isNumber) load.mutate()
+        }}
+      >
+        {runs?.items.length === 0 ? (
+          <p>{words['load.norun']}</p>
+        ) : (
+          <>
+            <SelectField
+              label={words['load.which']}
+              value={run}
+              onChange={setChosen}
+              options={(runs?.items ?? []).map((each) => ({
+                value: each.runId,
+                label: `${formatMoment(new Date(each.started), zone, { language })} · ${statuses[`status.${each.status}`]}`,
+              }))}
+            />
+            <Choice
+              label={words['load.what']}
+              value={what}
+              onChange={setWhat}
+              options={(['row', 'page'] as const).map((value) => ({ value, label: words[`load.${value}`] }))}
+            />
+            <TextField label={words['load.number']} value={number} onChange={setNumber} maxLength={9} />
+          </>
+        )}
+      </form>
+      {load.error && <ErrorNote error={load.error} />}
+    </Dialog>
+  )
+}
