@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Api.Errors;
 
 namespace OrderStatusFlow.Api.Access;
@@ -40,7 +41,7 @@ internal sealed class AccessResultHandler : IAuthorizationMiddlewareResultHandle
         context.Response.Headers.WWWAuthenticate = "Bearer";
         // The handler returns the result that it has already found.
         if ((await context.AuthenticateAsync()).Failure is not RefusedKeyException refusal)
-            return Problems.Of(401, "http.key", KeyRequired);
+            return Problems.SignIn(KeyRequired, context.RequestServices.GetRequiredService<IHostAccess>().HasEntra ? EntraPrincipal.SignIn : null);
         // A session that has ended must not hide what the host grants without one.
         if (refusal.EndsSession)
             SessionCookie.Delete(context);

@@ -13,6 +13,9 @@ internal sealed record EntraPrincipal(string Name, Role? Role)
 {
     public const string Header = "X-MS-CLIENT-PRINCIPAL";
 
+    /// <summary>The path of the platform's login page.</summary>
+    public const string SignIn = "/.auth/login/aad";
+
     private const int MaxLength = 128 << 10;
     private const string RolePrefix = "OrderStatusFlow.";
 

@@ -15,4 +15,8 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
     /// <summary>What is allowed in the body but probably not intended. Missing if there is nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ProblemError>? Warnings { get; init; }
+
+    /// <summary>The path at which a browser signs in with Entra ID. Only with status 401, and only where the platform authenticates people.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SignIn { get; init; }
 }

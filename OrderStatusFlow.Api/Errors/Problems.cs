@@ -24,6 +24,15 @@ internal static class Problems
         detail: string.Join(" ", failures.Select(f => f.Place is { } place ? $"{place}: {f.Message}" : f.Message)),
         extensions: Extensions(failures, warnings));
 
+    /// <summary>Asks for a key, or for a login at the path if there is one.</summary>
+    public static ProblemHttpResult SignIn(string detail, string? path)
+    {
+        var problem = Of(401, "http.key", detail);
+        if (path is not null)
+            problem.ProblemDetails.Extensions["signIn"] = path;
+        return problem;
+    }
+
     private static Dictionary<string, object?> Extensions(IReadOnlyList<Failure> failures, IReadOnlyList<Failure> warnings)
     {
         var extensions = new Dictionary<string, object?>

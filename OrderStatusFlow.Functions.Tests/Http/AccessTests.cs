@@ -61,6 +61,9 @@ public sealed class AccessTests(SharedStorage storage) : IAsyncDisposable
             (await wrong("GET", "me", null, [(name, forged.Item2)])).Code.ShouldBe("http.key");
             (await on("GET", "me", null, [(name, forged.Item2)])).Body.GetProperty("role").GetString().ShouldBe("admin");
         }
+
+        (await off("GET", "me", null, [])).Body.TryGetProperty("signIn", out _).ShouldBeFalse();
+        (await on("GET", "me", null, [])).Body.GetProperty("signIn").GetString().ShouldBe("/.auth/login/aad");
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class OwnKeyMetadataTests
 
         after.Count.ShouldBe(before.Count);
         var triggers = after.Zip(before).Where(pair => pair.First.GetProperty("type").GetString() == "httpTrigger").ToList();
-        triggers.Count.ShouldBe(7);
+        triggers.Count.ShouldBe(8);
         triggers.ShouldAllBe(pair => pair.First.GetProperty("authLevel").GetString() == "Anonymous");
         triggers.Count(pair => pair.Second.GetProperty("authLevel").GetString() != "Anonymous").ShouldBe(5);
         triggers.ShouldAllBe(pair => pair.First.GetProperty("route").GetString() == pair.Second.GetProperty("route").GetString());

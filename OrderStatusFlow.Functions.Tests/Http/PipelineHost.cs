@@ -36,6 +36,20 @@ internal sealed class PipelineHost : IAsyncDisposable
             .AddOrderStatusFlow(configuration, loopbackUnlessSet: false).AddOrderStatusFlowApi().AddSingleton<IHostAccess, PlatformAccess>().BuildServiceProvider());
     }
 
+    /// <summary>Requests a path of the console, as the function for it does.</summary>
+    /// <param name="path">The path from the root.</param>
+    /// <param name="headers">The headers.</param>
+    public async Task<HttpResponse> ConsoleAsync(string path, params (string Name, string Value)[] headers)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        (context.Request.Method, context.Request.Path, context.Response.Body) = ("GET", path, new MemoryStream());
+        foreach (var (name, value) in headers)
+            context.Request.Headers[name] = value;
+        await pipeline.AnswerAsync(context.Request, null);
+        return context.Response;
+    }
+
     /// <summary>Calls an operation.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path after <c>/api/</c>, with the query.</param>

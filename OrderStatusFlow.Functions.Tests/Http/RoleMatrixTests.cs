@@ -52,7 +52,7 @@ public sealed class RoleMatrixTests(SharedStorage storage)
            from parameter in method.GetParameters()
            let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
            where trigger?.AuthLevel == AuthorizationLevel.Function
-           select $"/api/{trigger.Route}",
+           select $"/{trigger.Route}",
     ];
 
     private static async Task CheckAsync(PipelineHost host, IEnumerable<RoleMatrixCaller> callers)

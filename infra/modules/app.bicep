@@ -70,6 +70,9 @@ var schedulerSettings = empty(schedulerEndpoint)
 
 var accessSettings = { Access__Keys: keys }
 
+// The console is at the root; the page of the Functions host would be there until the app has started.
+var consoleSettings = { AzureWebJobsDisableHomepage: 'true' }
+
 // Rows and runs are kept at least as long as their files.
 var retentionSettings = {
   Retention__PayloadDays: string(payloadDays)
@@ -139,7 +142,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(storageSettings, insightsSettings, secretSettings, accessSettings, retentionSettings, schedulerSettings, isFlex ? {} : premiumSettings)
+  properties: union(storageSettings, insightsSettings, secretSettings, accessSettings, consoleSettings, retentionSettings, schedulerSettings, isFlex ? {} : premiumSettings)
 }
 
 // Deployments come by Entra ID, never by the app's own user and password.

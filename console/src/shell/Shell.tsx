@@ -43,7 +43,7 @@ export function Shell() {
     })),
   ])
 
-  if (me.error instanceof ApiError && me.error.status === 401) return <SignIn />
+  if (me.error instanceof ApiError && me.error.status === 401) return <SignIn refusal={me.error} />
 
   return (
     <div className={styles.shell}>

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { beginSession } from '../api/me'
+import type { ApiError } from '../api/problem'
 import { useWords } from '../i18n/words'
 import { Button } from '../ui/Button'
 import { ErrorNote } from '../ui/ErrorNote'
@@ -8,8 +9,13 @@ import { Mark } from './Mark'
 import styles from './SignIn.module.css'
 import { shellWords } from './shellWords'
 
-/** Asks for a key, in place of every page. */
-export function SignIn() {
+interface Props {
+  /** The answer that asks for a key. */
+  refusal: ApiError
+}
+
+/** Asks for a key, or for a login with Entra ID, in place of every page. */
+export function SignIn({ refusal }: Props) {
   const words = useWords(shellWords)
   const queries = useQueryClient()
   const [key, setKey] = useState('')
@@ -19,6 +25,19 @@ export function SignIn() {
     // Everything that was refused before is asked again.
     onSuccess: () => queries.resetQueries(),
   })
+  // Only the Functions host answers without a problem: it checks its own keys, which a browser has not.
+  if (!refusal.problem)
+    return (
+      <main className={styles.page}>
+        <div className={styles.form}>
+          <Mark />
+          <h1>{words['signIn.title']}</h1>
+          <p>{words['signIn.platform']}</p>
+        </div>
+      </main>
+    )
+
+  const { signIn } = refusal.problem
   return (
     <main className={styles.page}>
       <form
@@ -30,6 +49,14 @@ export function SignIn() {
       >
         <Mark />
         <h1>{words['signIn.title']}</h1>
+        {signIn && (
+          <>
+            <a className={styles.entra} href={`${signIn}?post_login_redirect_uri=${encodeURIComponent(here())}`}>
+              {words['signIn.entra']}
+            </a>
+            <p className={styles.or}>{words['signIn.or']}</p>
+          </>
+        )}
         <p>{words['signIn.text']}</p>
         {begin.error && <ErrorNote error={begin.error} />}
         <label htmlFor={field}>{words['signIn.key']}</label>
@@ -48,3 +75,5 @@ export function SignIn() {
     </main>
   )
 }
+
+const here = () => location.pathname + location.search

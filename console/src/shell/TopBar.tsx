@@ -99,6 +99,11 @@ function PreferencesMenu() {
               {words.signOut}
             </MenuItem>
           )}
+          {me.wayIn === 'entra' && (
+            <MenuItem icon={<LogOut aria-hidden />} onClick={() => location.assign('/.auth/logout')}>
+              {words.signOut}
+            </MenuItem>
+          )}
           <MenuSeparator />
         </>
       )}
