@@ -36,6 +36,18 @@ export const runsQuery = (filter: RunFilter) =>
     refetchInterval: (query) => (query.state.data && query.state.data.pages.length > 1 ? false : 5000),
   })
 
+/** How many runs match, up to a page of them. */
+export const countRunsQuery = (filter: RunFilter) =>
+  queryOptions({
+    queryKey: ['runs', 'count', filter],
+    queryFn: async ({ signal }) => {
+      const { items, continuation } = await bodyOf(
+        api.GET('/api/runs', { params: { query: { ...filter, limit: runsPage } }, signal }),
+      )
+      return { count: items.length, isMore: Boolean(continuation) }
+    },
+  })
+
 export const runningQuery = () =>
   queryOptions({
     queryKey: ['runs', 'running'],
@@ -105,7 +117,8 @@ export const traceQuery = (id: string, row: number) =>
   })
 
 export interface Rerun {
-  rows: 'failed' | 'all'
+  /** Which rows, or their numbers. */
+  rows: 'failed' | 'all' | number[]
   version: 'original' | 'current'
 }
 

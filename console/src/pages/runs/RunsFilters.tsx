@@ -54,10 +54,11 @@ export function RunsFilters({ flows }: { flows: readonly FlowItem[] }) {
       ) : (
         <FilterMenu
           label={words.period}
-          value={search.period ?? '7d'}
-          required
-          options={periods.map((period) => ({ value: period, label: words[`period.${period}`] }))}
-          onChange={(period) => change({ period: period === '7d' ? undefined : (period as Period) })}
+          value={search.period === 'all' ? undefined : (search.period ?? '7d')}
+          options={periods
+            .filter((period) => period !== 'all')
+            .map((period) => ({ value: period, label: words[`period.${period}`] }))}
+          onChange={(period) => change({ period: period === '7d' ? undefined : ((period ?? 'all') as Period) })}
         />
       )}
     </div>

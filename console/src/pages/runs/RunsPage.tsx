@@ -1,20 +1,21 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Activity, SearchX } from 'lucide-react'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { flowsQuery } from '../../api/flows'
 import { runsQuery } from '../../api/runs'
 import { useWords } from '../../i18n/words'
 import { useRowKeys } from '../../shell/useRowKeys'
 import { Button } from '../../ui/Button'
-import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Card, Page } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/Skeleton'
 import { uiWords } from '../../ui/uiWords'
+import { Histogram } from './Histogram'
+import { NoRuns } from './NoRuns'
 import { beginOf } from './period'
 import { RunLine } from './RunLine'
 import { RunsFilters } from './RunsFilters'
 import styles from './RunsPage.module.css'
+import { rememberRuns } from './remembered'
 import { runsRoute } from './route'
 import { runsWords } from './words'
 
@@ -29,32 +30,31 @@ export function RunsPage() {
 
   const period = search.period ?? '7d'
   const from = useMemo(() => search.from ?? (search.to ? undefined : beginOf(period)), [search.from, search.to, period])
-  const runs = useInfiniteQuery(
-    runsQuery({ flow: search.flow, status: search.status, by: search.by, from, to: search.to }),
-  )
+  const filter = { flow: search.flow, status: search.status, by: search.by, from, to: search.to }
+  const runs = useInfiniteQuery(runsQuery(filter))
+  useEffect(() => rememberRuns(filter))
   const { data: flows } = useQuery(flowsQuery())
   const items = runs.data?.pages.flatMap((page) => page.items) ?? []
-  const isFiltered = Boolean(search.flow || search.status || search.by || search.from || search.to || period !== 'all')
 
   return (
     <Page title={words.title}>
       <RunsFilters flows={flows?.items ?? []} />
+      {/* The statistics do not know who started a run. */}
+      {!search.by && search.status !== 'running' && (
+        <Histogram
+          flow={search.flow}
+          status={search.status}
+          from={from}
+          to={search.to}
+          onChoose={(begin, end) =>
+            navigate({ search: (before) => ({ ...before, period: undefined, from: begin, to: end }) })
+          }
+        />
+      )}
       {runs.isError && <ErrorNote error={runs.error} onRetry={() => runs.refetch()} />}
       <Card className={runs.isPlaceholderData ? styles.waiting : undefined}>
         {runs.isPending && <SkeletonRows count={10} label={ui.loading} />}
-        {runs.isSuccess && items.length === 0 && (
-          <Empty
-            icon={isFiltered ? <SearchX aria-hidden /> : <Activity aria-hidden />}
-            title={isFiltered ? words['empty.filter.title'] : words['empty.none.title']}
-            actions={
-              isFiltered && (
-                <Button onClick={() => navigate({ search: { period: 'all' } })}>{words['empty.filter.clear']}</Button>
-              )
-            }
-          >
-            {isFiltered ? words['empty.filter.text'] : words['empty.none.text']}
-          </Empty>
-        )}
+        {runs.isSuccess && items.length === 0 && <NoRuns filter={filter} />}
         <ol ref={list} className={styles.list}>
           {items.map((run) => (
             <RunLine key={run.runId} run={run} />
