@@ -67,6 +67,15 @@ export function formatMoment(
   return `${date} ${time} ${parts.offset}`
 }
 
+/** A day such as 28 Nov 2026. */
+export const formatDay = (moment: Date, zone: string, language: 'en' | 'tr') =>
+  new Intl.DateTimeFormat(language === 'tr' ? 'tr-TR' : 'en-GB', {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(moment)
+
 /** A time of day with its offset, such as 12:05 +03. */
 export function formatTime(moment: Date, zone: string) {
   const parts = partsOf(moment, zone)

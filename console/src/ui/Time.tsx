@@ -1,5 +1,5 @@
 import { usePreferences } from '../settings/preferences'
-import { formatMoment, formatRelative } from '../time/moment'
+import { formatDay, formatMoment, formatRelative } from '../time/moment'
 import { useZone } from '../time/zone'
 
 interface Props {
@@ -8,17 +8,19 @@ interface Props {
   flowZone?: string | null
   seconds?: boolean
   relative?: boolean
+  /** The day alone. */
+  day?: boolean
 }
 
 /** A time in the zone that the reader chose, always with its offset. */
-export function Time({ at, flowZone, seconds, relative }: Props) {
+export function Time({ at, flowZone, seconds, relative, day }: Props) {
   const { language } = usePreferences()
   const zone = useZone(flowZone)
   const moment = new Date(at)
   const text = formatMoment(moment, zone, { language, seconds })
   return (
     <time dateTime={at} title={formatMoment(moment, zone, { language, seconds: true, always: true })}>
-      {relative ? formatRelative(moment, language) : text}
+      {day ? formatDay(moment, zone, language) : relative ? formatRelative(moment, language) : text}
     </time>
   )
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { planRerun, type Rerun, type Run, startRerun } from '../../api/runs'
+import { formatCount } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -14,12 +15,15 @@ import { runRoute } from './route'
 import { runWords } from './words'
 
 /** Asks which rows to repeat, and says how many that are before it starts. */
-export function RerunDialog({ run, onClose }: { run: Run; onClose: () => void }) {
+export function RerunDialog({ run, marked = [], onClose }: { run: Run; marked?: number[]; onClose: () => void }) {
   const words = useWords(runWords)
   const ui = useWords(uiWords)
   const navigate = runRoute.useNavigate()
   const hasFailed = run.totals.failed + run.totals.rejected > 0
-  const [rows, setRows] = useState<Rerun['rows']>(hasFailed ? 'failed' : 'all')
+  const [chosen, setChosen] = useState<'marked' | 'failed' | 'all'>(
+    marked.length > 0 ? 'marked' : hasFailed ? 'failed' : 'all',
+  )
+  const rows: Rerun['rows'] = chosen === 'marked' ? marked : chosen
   const [version, setVersion] = useState<Rerun['version']>('current')
   const plan = useQuery({
     queryKey: ['rerun', run.runId, rows, version],
@@ -57,9 +61,12 @@ export function RerunDialog({ run, onClose }: { run: Run; onClose: () => void })
       <p>{words['rerun.text']}</p>
       <Choice
         label={words.rows}
-        value={rows}
-        onChange={setRows}
+        value={chosen}
+        onChange={setChosen}
         options={[
+          ...(marked.length > 0
+            ? [{ value: 'marked' as const, label: words['rerun.marked'](formatCount(marked.length)) }]
+            : []),
           { value: 'failed', label: words['rerun.failed'] },
           { value: 'all', label: words['rerun.all'] },
         ]}

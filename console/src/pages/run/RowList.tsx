@@ -15,8 +15,16 @@ import { runWords } from './words'
 const height = 38
 const cardHeight = 62
 
+interface Props {
+  source: RowSource
+  isNarrow: boolean
+  marked: ReadonlySet<number>
+  /** Marks or unmarks a row; undefined if rows cannot be run again. */
+  onMark: ((row: number) => void) | undefined
+}
+
 /** Rows of which only the visible ones are in the page, so that 100,000 of them scroll as ten do. */
-export function RowList({ source, isNarrow }: { source: RowSource; isNarrow: boolean }) {
+export function RowList({ source, isNarrow, marked, onMark }: Props) {
   const words = useWords(runWords)
   const list = useRef<HTMLOListElement>(null)
   const [margin, setMargin] = useState(0)
@@ -68,6 +76,18 @@ export function RowList({ source, isNarrow }: { source: RowSource; isNarrow: boo
               style={{ height: item.size, transform: `translateY(${item.start - margin}px)` }}
             >
               {row ? <Line row={row} isOpen={row.row === open} /> : <Blank row={row} number={item.index + 1} />}
+              {row && onMark && !isNarrow && (
+                <label className={styles.mark} data-marked={marked.has(row.row) || undefined}>
+                  <input
+                    type="checkbox"
+                    // The key x does the same for the row that has the focus.
+                    tabIndex={-1}
+                    aria-label={words['mark.row'](formatCount(row.row))}
+                    checked={marked.has(row.row)}
+                    onChange={() => onMark(row.row)}
+                  />
+                </label>
+              )}
             </li>
           )
         })}
@@ -88,7 +108,7 @@ function Line({ row, isOpen }: { row: Row; isOpen: boolean }) {
       preload={false}
       className={styles.line}
       aria-current={isOpen ? 'true' : undefined}
-      data-row
+      data-row={row.row}
     >
       <span className={styles.number}>{formatCount(row.row)}</span>
       <span className={styles.order}>{row.order ?? '–'}</span>

@@ -1,8 +1,10 @@
-import { Download, RefreshCw, Search, SearchX, X } from 'lucide-react'
+import { Download, RefreshCw, RotateCw, Search, SearchX, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useMay } from '../../api/me'
 import type { Run } from '../../api/runs'
 import { formatCount } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
+import { useShortcuts } from '../../shell/shortcuts'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -10,6 +12,7 @@ import { Card } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/Skeleton'
 import { uiWords } from '../../ui/uiWords'
 import { useIsNarrow } from '../../ui/useIsNarrow'
+import { RerunDialog } from './RerunDialog'
 import { RowList } from './RowList'
 import styles from './Rows.module.css'
 import { runRoute } from './route'
@@ -31,6 +34,17 @@ export function Rows({ run }: { run: Run }) {
   const source = isWhole ? all : some
   const expected = outcome ? run.totals[outcome] : run.totals.rows
   const added = isWhole || q || code || source.isPending ? 0 : expected - source.count
+  const { marked, toggle, unmark } = useMarks(run.runId)
+  const mayRerun = useMay('rerunRun') && run.status !== 'running' && run.totals.rows > 0
+  const [repeats, setRepeats] = useState(false)
+  useShortcuts(
+    mayRerun
+      ? [
+          { keys: 'x', label: words.mark, group: 'list', run: () => toggle(focusedRow()) },
+          { keys: 'R', label: words.rerun, group: 'page', run: () => setRepeats(true) },
+        ]
+      : [],
+  )
   const clear = () => navigate({ search: {}, replace: true, resetScroll: false })
 
   return (
@@ -47,6 +61,17 @@ export function Rows({ run }: { run: Run }) {
           >
             {words.code}: {code}
           </Button>
+        )}
+        {marked.size > 0 && (
+          <span className={styles.marked}>
+            {words.marked(formatCount(marked.size))}
+            <Button size="s" kind="primary" icon={<RotateCw aria-hidden />} onClick={() => setRepeats(true)}>
+              {words.rerun}
+            </Button>
+            <Button size="s" kind="quiet" onClick={unmark}>
+              {words['marked.clear']}
+            </Button>
+          </span>
         )}
         {run.totals.rows > 0 && (
           <a href={csvOf(run.runId, outcome)} download className={styles.csv}>
@@ -76,10 +101,42 @@ export function Rows({ run }: { run: Run }) {
                 : (run.reason ?? words['empty.text'])}
           </Empty>
         )}
-        {source.count > 0 && <RowList key={String(isNarrow)} source={source} isNarrow={isNarrow} />}
+        {source.count > 0 && (
+          <RowList
+            key={String(isNarrow)}
+            source={source}
+            isNarrow={isNarrow}
+            marked={marked}
+            onMark={mayRerun ? toggle : undefined}
+          />
+        )}
       </Card>
+      {repeats && (
+        <RerunDialog run={run} marked={[...marked].sort((a, b) => a - b)} onClose={() => setRepeats(false)} />
+      )}
     </section>
   )
+}
+
+/** The rows of a run that were marked, until another run is shown. */
+function useMarks(run: string) {
+  const [marks, setMarks] = useState<{ run: string; rows: ReadonlySet<number> }>({ run, rows: new Set() })
+  const marked = marks.run === run ? marks.rows : new Set<number>()
+  return {
+    marked,
+    toggle: (row: number | null) => {
+      if (row === null) return
+      const rows = new Set(marked)
+      if (!rows.delete(row)) rows.add(row)
+      setMarks({ run, rows })
+    },
+    unmark: () => setMarks({ run, rows: new Set() }),
+  }
+}
+
+const focusedRow = () => {
+  const row = document.activeElement?.getAttribute('data-row')
+  return row ? Number(row) : null
 }
 
 const csvOf = (run: string, outcome: string | undefined) =>

@@ -14,6 +14,7 @@ import { Time } from '../../ui/Time'
 import { toast, toastError } from '../../ui/toasts'
 import { uiWords } from '../../ui/uiWords'
 import { runsWords, startedBy } from '../runs/words'
+import { Neighbours } from './Neighbours'
 import { RerunDialog } from './RerunDialog'
 import styles from './RunHead.module.css'
 import { runWords } from './words'
@@ -45,6 +46,11 @@ export function RunHead({ run, zone }: { run: Run; zone: string | null }) {
         <Fact name={words.by}>{startedBy(run.triggeredBy, runs)}</Fact>
         <Fact name={words.version(run.version)}>{null}</Fact>
         {run.watermark && <Fact name={words.since}>{run.watermark}</Fact>}
+        {run.keptUntil && (
+          <Fact name={words.kept}>
+            <Time at={run.keptUntil} flowZone={zone} day />
+          </Fact>
+        )}
         <Fact name={words.id}>
           <code className={styles.id}>{run.runId}</code>
           <CopyButton text={run.runId} />
@@ -63,6 +69,15 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 
 /** What can be done with the run now. */
 export function RunActions({ run }: { run: Run }) {
+  return (
+    <>
+      <Neighbours key={run.runId} run={run} />
+      <RunButtons run={run} />
+    </>
+  )
+}
+
+function RunButtons({ run }: { run: Run }) {
   const words = useWords(runWords)
   const ui = useWords(uiWords)
   const queries = useQueryClient()
