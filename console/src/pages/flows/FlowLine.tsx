@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { ArrowDownToLine, ArrowUpFromLine } from 'lucide-react'
 import type { FlowItem } from '../../api/flows'
 import { zoneOf } from '../../api/useFlowZone'
-import { formatDuration } from '../../i18n/format'
+import { formatCount, formatDuration } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
 import { usePreferences } from '../../settings/preferences'
 import { StatusSign } from '../../ui/Outcome'
@@ -46,7 +46,11 @@ export function FlowLine({ flow }: { flow: FlowItem }) {
             )}
           </span>
         )}
-        {state === 'paused' && flow.paused?.reason && <span className={styles.sub}>{flow.paused.reason}</span>}
+        {state === 'paused' && flow.paused && (
+          <span className={styles.sub} title={flow.paused.reason ?? undefined}>
+            {[flow.paused.by, flow.paused.reason].filter(Boolean).join(': ')}
+          </span>
+        )}
         {(state === 'disabled' || state === 'unreadable') && <span className={styles.badge}>{words[state]}</span>}
         {state === 'active' && flow.next && (
           <>
@@ -68,6 +72,13 @@ export function FlowLine({ flow }: { flow: FlowItem }) {
         )}
         {flow.watermarkAgeSeconds != null && (
           <span className={styles.sub}>{words.behind(formatDuration(flow.watermarkAgeSeconds * 1000))}</span>
+        )}
+      </span>
+      <span className={styles.open}>
+        {(flow.openErrors ?? 0) > 0 && (
+          <Link to="/errors" search={{ flow: flow.name }} className={styles.errors}>
+            {words.openErrors(formatCount(flow.openErrors ?? 0))}
+          </Link>
         )}
       </span>
       <FlowActions flow={flow} state={state} />

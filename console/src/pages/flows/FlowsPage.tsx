@@ -1,23 +1,27 @@
-import { useQuery } from '@tanstack/react-query'
-import { Plus, SearchX, Workflow } from 'lucide-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Download, Ellipsis, Plus, SearchX, Upload, Workflow } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { type FlowItem, flowsQuery } from '../../api/flows'
 import { useMay } from '../../api/me'
 import { useWords } from '../../i18n/words'
 import { useRowKeys } from '../../shell/useRowKeys'
-import { Button } from '../../ui/Button'
+import { Button, IconButton } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { FilterMenu } from '../../ui/FilterMenu'
+import { Menu, MenuItem } from '../../ui/Menu'
 import { Card, Page } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/Skeleton'
+import { toastError } from '../../ui/toasts'
 import { uiWords } from '../../ui/uiWords'
+import { download, exported } from './exchange'
 import { FlowLine } from './FlowLine'
 import styles from './FlowsPage.module.css'
 import { stateOf } from './flowState'
 import { directions, type FlowsSearch, flowsRoute, states } from './route'
 import { flowsWords } from './words'
 
+const ImportDialog = lazy(() => import('./ImportDialog'))
 const NewFlowDialog = lazy(() => import('../flow/NewFlowDialog'))
 
 /** Whether each flow is on time. */
@@ -30,20 +34,55 @@ export function FlowsPage() {
   useRowKeys(list)
   const flows = useQuery(flowsQuery())
   const mayCreate = useMay('putFlow')
-  const [creates, setCreates] = useState(false)
+  const [shown, setShown] = useState<'new' | 'import' | null>(null)
+  const queries = useQueryClient()
+  const save = useMutation({
+    mutationFn: async () =>
+      download(
+        'flows.json',
+        await exported(
+          queries,
+          all.map((flow) => flow.name),
+        ),
+      ),
+    onError: (error) => toastError(ui.failed, error),
+  })
   const all = flows.data?.items ?? []
-  const shown = all.filter((flow) => fits(flow, search))
+  const fitting = all.filter((flow) => fits(flow, search))
   const change = (part: FlowsSearch) => navigate({ search: (before) => ({ ...before, ...part }), replace: true })
 
   return (
     <Page
       title={words.title}
       actions={
-        mayCreate && (
-          <Button kind="primary" icon={<Plus aria-hidden />} onClick={() => setCreates(true)}>
-            {words.new}
-          </Button>
-        )
+        <>
+          {(mayCreate || all.length > 0) && (
+            <Menu
+              align="end"
+              trigger={
+                <IconButton label={words.more}>
+                  <Ellipsis aria-hidden />
+                </IconButton>
+              }
+            >
+              {mayCreate && (
+                <MenuItem icon={<Upload aria-hidden />} onClick={() => setShown('import')}>
+                  {words.import}…
+                </MenuItem>
+              )}
+              {all.length > 0 && (
+                <MenuItem icon={<Download aria-hidden />} onClick={() => save.mutate()}>
+                  {words['export.all']}
+                </MenuItem>
+              )}
+            </Menu>
+          )}
+          {mayCreate && (
+            <Button kind="primary" icon={<Plus aria-hidden />} onClick={() => setShown('new')}>
+              {words.new}
+            </Button>
+          )}
+        </>
       }
     >
       {all.length > 0 && (
@@ -66,24 +105,40 @@ export function FlowsPage() {
       <Card>
         {flows.isPending && <SkeletonRows count={5} label={ui.loading} />}
         {flows.isSuccess && all.length === 0 && (
-          <Empty icon={<Workflow aria-hidden />} title={words['empty.title']}>
+          <Empty
+            icon={<Workflow aria-hidden />}
+            title={words['empty.title']}
+            actions={
+              mayCreate && (
+                <>
+                  <Button onClick={() => setShown('import')}>{words.import}…</Button>
+                  <Button kind="primary" onClick={() => setShown('new')}>
+                    {words.new}
+                  </Button>
+                </>
+              )
+            }
+          >
             {words['empty.text']}
           </Empty>
         )}
-        {all.length > 0 && shown.length === 0 && (
+        {all.length > 0 && fitting.length === 0 && (
           <Empty
             icon={<SearchX aria-hidden />}
             title={words['none.title']}
             actions={<Button onClick={() => navigate({ search: {} })}>{words['none.clear']}</Button>}
           />
         )}
-        <ul ref={list}>
-          {shown.map((flow) => (
+        <ul ref={list} className={styles.list}>
+          {fitting.map((flow) => (
             <FlowLine key={flow.name} flow={flow} />
           ))}
         </ul>
       </Card>
-      <Suspense>{creates && <NewFlowDialog onClose={() => setCreates(false)} />}</Suspense>
+      <Suspense>
+        {shown === 'new' && <NewFlowDialog onClose={() => setShown(null)} />}
+        {shown === 'import' && <ImportDialog onClose={() => setShown(null)} />}
+      </Suspense>
     </Page>
   )
 }
