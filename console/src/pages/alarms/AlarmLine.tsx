@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/words'
 import { Time } from '../../ui/Time'
 import styles from './AlarmLine.module.css'
 import { answerText } from './answerText'
-import { figureText } from './figure'
+import { figureText, reasonText } from './figure'
 import { alarmsWords } from './words'
 
 interface Props {
@@ -43,7 +43,9 @@ export function AlarmLine({ alarm, zone, hasReceiver }: Props) {
             {alarm.reason}
           </Link>
         ) : (
-          <span className={styles.reason}>{alarm.reason}</span>
+          <span className={styles.reason} title={alarm.reason}>
+            {reasonText(alarm, words)}
+          </span>
         )}
       </span>
       <span className={styles.figure}>

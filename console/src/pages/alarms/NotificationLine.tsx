@@ -22,7 +22,8 @@ export function NotificationLine({ sent, zone, hasReceiver }: Props) {
       </span>
       <span className={styles.type}>{type in words ? words[type as 'type.alarm.test'] : sent.type}</span>
       <span className={styles.reason}>
-        {sent.alarm && <strong>{words[`alarm.${sent.alarm}`]}</strong>} {sent.reason}
+        {sent.alarm && <strong>{words[`alarm.${sent.alarm}`]}</strong>}{' '}
+        {sent.type === 'alarm.test' ? words['reason.test'] : sent.reason}
       </span>
       <span
         className={styles.answer}
