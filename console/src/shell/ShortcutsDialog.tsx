@@ -1,6 +1,7 @@
 import { useWords } from '../i18n/words'
-import { usePreferences } from '../settings/preferences'
+import { setPreferences, usePreferences } from '../settings/preferences'
 import { Dialog } from '../ui/Dialog'
+import { Choice } from '../ui/Field'
 import styles from './ShortcutsDialog.module.css'
 import { shellWords } from './shellWords'
 import { activeShortcuts } from './shortcuts'
@@ -24,25 +25,47 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
                 <div key={each.keys} className={styles.line}>
                   <dt>{each.label}</dt>
                   <dd>
-                    <Keys keys={each.keys} then={words['shortcuts.then']} />
+                    {(singleKeys || each.keys.startsWith('mod+')) && (
+                      <Keys keys={each.keys} then={words['shortcuts.then']} />
+                    )}
                     {each.also && <Keys keys={each.also} then={words['shortcuts.then']} />}
                   </dd>
                 </div>
               ))}
+              {group === 'list' && (
+                <div className={styles.line}>
+                  <dt>{words['key.open']}</dt>
+                  <dd>
+                    <Keys keys="Enter" then="" />
+                  </dd>
+                </div>
+              )}
             </dl>
           </section>
         )
       })}
+      <div className={styles.choice}>
+        <Choice
+          label={words['shortcuts.single']}
+          value={singleKeys ? 'on' : 'off'}
+          onChange={(next) => setPreferences({ shortcuts: next === 'on' })}
+          options={(['on', 'off'] as const).map((value) => ({ value, label: words[`shortcuts.${value}`] }))}
+        />
+      </div>
     </Dialog>
   )
 }
 
 function Keys({ keys, then }: { keys: string; then: string }) {
-  const parts = keys.startsWith('mod+') ? ['Ctrl', keys.slice(4).toUpperCase()] : keys.split(' ')
+  const parts = keys.startsWith('mod+')
+    ? ['Ctrl', keys.slice(4).toUpperCase()]
+    : /^[A-Z]$/.test(keys)
+      ? ['Shift', keys]
+      : keys.split(' ')
   return (
     <span className={styles.keys}>
       <kbd>{parts[0]}</kbd>
-      {parts[1] && !keys.startsWith('mod+') && then}
+      {keys.includes(' ') && then}
       {parts[1] && <kbd>{parts[1]}</kbd>}
     </span>
   )
