@@ -20,7 +20,7 @@ export function Page({ title, tab, head, actions, wide, children }: Props) {
   return (
     <div className={classes(styles.page, wide && styles.wide)}>
       <header className={styles.head}>
-        <div className={styles.title}>{head ?? <h1>{title}</h1>}</div>
+        <div className={classes(styles.title, head !== undefined && styles.own)}>{head ?? <h1>{title}</h1>}</div>
         {actions && <div className={styles.actions}>{actions}</div>}
       </header>
       {children}

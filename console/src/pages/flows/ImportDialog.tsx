@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Upload } from 'lucide-react'
 import { useState } from 'react'
 import { flowsQuery } from '../../api/flows'
 import { useWords } from '../../i18n/words'
@@ -76,11 +77,13 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
     >
       <p>{words['import.text']}</p>
       <label className={styles.files}>
-        <span>{words['import.files']}</span>
+        <Upload aria-hidden />
+        {words['import.files']}
         <input
           type="file"
           multiple
           accept=".json,application/json"
+          className="visually-hidden"
           onChange={(event) => read.mutate([...(event.target.files ?? [])])}
         />
       </label>

@@ -52,7 +52,7 @@ export const flowsWords = dictionary(
     'import.title': 'Import flows',
     'import.text':
       'Choose definitions, or a file with all flows that was exported here. A definition has the name of its file. You see what changes before anything is stored.',
-    'import.files': 'Files',
+    'import.files': 'Choose files…',
     'import.refused': (file: string) =>
       `${file} is not imported: it has no JSON object, or its name is not the name of a flow (up to 20 lower-case letters, digits, - and _).`,
     'import.created': 'new',
@@ -116,7 +116,7 @@ export const flowsWords = dictionary(
     'import.title': 'Akışları içe aktar',
     'import.text':
       'Tanımları ya da buradan dışa aktarılmış, tüm akışları içeren bir dosyayı seçin. Tanım, dosyasının adını alır. Bir şey kaydedilmeden önce neyin değişeceğini görürsünüz.',
-    'import.files': 'Dosyalar',
+    'import.files': 'Dosya seçin…',
     'import.refused': (file: string) =>
       `${file} içe aktarılmadı: JSON nesnesi içermiyor ya da adı bir akış adı değil (en çok 20 küçük harf, rakam, - ve _).`,
     'import.created': 'yeni',

@@ -7,6 +7,7 @@ import { usePreferences } from '../../settings/preferences'
 import { formatMoment } from '../../time/moment'
 import { useZone } from '../../time/zone'
 import { outcomeWords } from '../../ui/outcomeWords'
+import { useIsNarrow } from '../../ui/useIsNarrow'
 import styles from './Histogram.module.css'
 import { type Bar, barsOf, countOf, type Ended, ended } from './histogram'
 import { runsWords } from './words'
@@ -21,8 +22,10 @@ interface Props {
 
 /** The runs that ended over the period, by status. A bar, or several that were dragged over, become the period. */
 export function Histogram({ flow, status, from, to, onChoose }: Props) {
+  // A finger needs wider bars.
+  const isNarrow = useIsNarrow()
   const { data } = useQuery(statsQuery({ flow, from, to }))
-  const bars = data ? barsOf(data.items, Date.parse(data.from), Date.parse(data.to)) : []
+  const bars = data ? barsOf(data.items, Date.parse(data.from), Date.parse(data.to), isNarrow ? 28 : 72) : []
   return (
     <div className={styles.frame}>
       {data && <Bars key={`${data.from} ${bars.length}`} bars={bars} status={status} onChoose={onChoose} />}

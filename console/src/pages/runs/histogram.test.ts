@@ -13,7 +13,7 @@ const item = (hours: number, runs: Partial<Hour['runs']>): Hour =>
 
 describe('barsOf', () => {
   it('has a bar for each hour of a day', () => {
-    const bars = barsOf([item(5, { succeeded: 2, failed: 1 })], start, start + 24 * hour)
+    const bars = barsOf([item(5, { succeeded: 2, failed: 1 })], start, start + 24 * hour, 72)
     expect(bars).toHaveLength(24)
     expect(bars[5]).toEqual({
       from: start + 5 * hour,
@@ -27,13 +27,14 @@ describe('barsOf', () => {
       [item(0, { empty: 1 }), item(2, { empty: 4 }), item(3, { empty: 9 })],
       start,
       start + 168 * hour,
+      72,
     )
     expect(bars).toHaveLength(56)
     expect(bars.slice(0, 2).map((bar) => bar.runs.empty)).toEqual([5, 9])
   })
 
   it('ends with the period', () => {
-    const bars = barsOf([], start, start + 100 * hour)
+    const bars = barsOf([], start, start + 100 * hour, 72)
     expect(bars.at(-1)?.to).toBe(start + 100 * hour)
   })
 })

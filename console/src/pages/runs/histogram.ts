@@ -1,7 +1,6 @@
 import type { Hour } from '../../api/stats'
 
 const hour = 3_600_000
-const maxBars = 72
 const sizes = [1, 2, 3, 4, 6, 12, 24, 48, 168].map((hours) => hours * hour)
 
 /** The statuses of runs that ended, the good ones first. */
@@ -15,8 +14,8 @@ export interface Bar {
   runs: Record<Ended, number>
 }
 
-/** Equal parts of a period, as many as can be told apart, with the sum of the hours or days in each. */
-export function barsOf(items: readonly Hour[], from: number, to: number): Bar[] {
+/** Equal parts of a period, at most so many, with the sum of the hours or days in each. */
+export function barsOf(items: readonly Hour[], from: number, to: number, maxBars: number): Bar[] {
   const size = sizes.find((each) => (to - from) / each <= maxBars) ?? (to - from) / maxBars
   const bars: Bar[] = Array.from({ length: Math.max(1, Math.ceil((to - from) / size)) }, (_, index) => ({
     from: from + index * size,
