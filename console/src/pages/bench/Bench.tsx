@@ -13,23 +13,17 @@ import { Card } from '../../ui/Page'
 import { toast, toastError } from '../../ui/toasts'
 import { useDebounced } from '../../ui/useDebounced'
 import { useIsNarrow } from '../../ui/useIsNarrow'
-import { ConflictDialog } from '../flow/ConflictDialog'
-import { DiscardDialog } from '../flow/DiscardDialog'
-import { LeaveDialog } from '../flow/LeaveDialog'
 import { ProblemList } from '../flow/ProblemList'
-import { ReviewDialog } from '../flow/ReviewDialog'
-import { useSample } from '../flow/sample/useSample'
 import { useDraft } from '../flow/useDraft'
 import { useProblems } from '../flow/useProblems'
 import { flowWords } from '../flow/words'
 import { type TestAttribute, withAttributes } from './attributes'
 import styles from './Bench.module.css'
-import { type BenchInput, exampleInput, inputOfSample, lastInput } from './benchInput'
 import { CaseList } from './CaseList'
 import { type Case, withExpectation } from './cases'
+import { DraftDialogs, type Shown } from './DraftDialogs'
 import { definitionOf } from './definition'
 import { FixBanner } from './FixBanner'
-import { rowInput } from './failing'
 import { InputPanel } from './InputPanel'
 import { marksOf, spanOf } from './marks'
 import { Panel } from './Panel'
@@ -40,6 +34,7 @@ import { StepLinks } from './StepLinks'
 import { type BenchStep, makesOrders } from './steps'
 import { newPartOf } from './templates'
 import type { Finding } from './tryPart'
+import { useBenchInput } from './useBenchInput'
 import { useCases } from './useCases'
 import { usePartText } from './usePartText'
 import { type Request, useTested } from './useTested'
@@ -65,24 +60,25 @@ export function Bench({ flow, step, stored }: Props) {
   const mayTest = useMay(step === 'mapping' ? 'testMapping' : 'testScript')
   const canEdit = mayEdit && !isNarrow
   const editor = useRef<EditorHandle>(null)
-  const { sample } = useSample(flow)
   const { draft, isEdited, isBehind, edit, rebase, discard } = useDraft(flow, stored)
   const { problems } = useProblems(flow, draft.text, canEdit)
   const definition = useMemo(() => definitionOf(draft.text), [draft.text])
   const saved = useMemo(() => definition && partOf(definition, step), [definition, step])
   const { text, set, broken } = usePartText(draft.text, step, saved, edit)
   const part = useMemo((): Part | null => saved && { ...saved, text }, [saved, text])
-  const [input, setInput] = useState<BenchInput>(() => exampleInput(step))
+  const { input, setInput, sample } = useBenchInput(flow, step, definition)
   const [own, setOwn] = useState<readonly TestAttribute[]>([])
   const attributes = useMemo(() => withAttributes(input.attributes, own), [input.attributes, own])
   const [request, setRequest] = useState<Request | null>(null)
   const { shown, tested, failure, isRunning } = useTested(request)
   const cases = useCases(flow, step)
-  const [dialog, setDialog] = useState<'review' | 'conflict' | 'discard' | null>(null)
+  const [dialog, setDialog] = useState<Shown>(null)
   const isFinal = definition !== null && makesOrders(step, definition)
 
   const runCases = (list: readonly Case[] = cases.cases ?? []) => {
-    if (part && !broken && list.length > 0) cases.run(part, isFinal, list)
+    if (!part || broken || list.length === 0) return
+    const tried = list.map((each) => ({ ...each, attributes: withAttributes(each.attributes, own) }))
+    cases.run(part, isFinal, tried)
   }
   const runInput = () => {
     if (part && !broken && mayTest) setRequest({ part, input: input.text, attributes })
@@ -115,30 +111,6 @@ export function Bench({ flow, step, stored }: Props) {
     if (step === 'mapping' && isSettled && part && hasCases && mayTest) runLive()
   }, [step, isSettled, settledText, settledInput, attributes, part === null, hasCases, mayTest])
 
-  // The input of the row in the URL, or of the pinned sample.
-  const load = useEffectEvent(async (signal: AbortSignal) => {
-    try {
-      if (search.run && search.row) {
-        const found = await rowInput(search.run, search.row, step, signal)
-        if (!found) return toast(words['load.gone'], { kind: 'error' })
-        setInput({ text: found.input, attributes: found.attributes, source: 'row', name: found.name })
-      } else if (sample && definition) setInput(await inputOfSample(definition, step, sample, signal))
-      else if (!search.error) {
-        const last = await lastInput(flow, step, signal)
-        if (last) setInput(last)
-      }
-    } catch (error) {
-      if (!signal.aborted) toastError(words['load.failed'], error)
-    }
-  })
-  const { run: runId, row } = search
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the input is loaded again for another row.
-  useEffect(() => {
-    const abort = new AbortController()
-    load(abort.signal)
-    return () => abort.abort()
-  }, [runId, row])
-
   const marks = useMemo(() => {
     if (broken) return [{ ...broken, severity: 'error' as const, message: names['syntax.error'] }]
     return tested && shown?.part.text === text ? marksOf(tested, text, shown.part.kind) : []
@@ -161,18 +133,14 @@ export function Bench({ flow, step, stored }: Props) {
 
   return (
     <>
-      {isEdited && isBehind && (
-        <Note
-          kind="warning"
-          actions={
-            <Button size="s" onClick={() => setDialog('conflict')}>
-              {names['conflict.compare']}
-            </Button>
-          }
-        >
-          {names['conflict.note'](stored.version, draft.base)}
-        </Note>
-      )}
+      <DraftDialogs
+        flow={flow}
+        stored={stored}
+        draft={{ draft, isEdited, isBehind, edit, rebase, discard }}
+        problems={problems}
+        shown={dialog}
+        onShow={setDialog}
+      />
       {mayEdit && isNarrow && <Note>{words.narrow}</Note>}
       {search.error && cases.cases && mayTest && (
         <FixBanner
@@ -180,6 +148,7 @@ export function Bench({ flow, step, stored }: Props) {
           fingerprint={search.error}
           step={step}
           cases={cases.cases}
+          isPassing={part !== null && cases.cases.every((each) => cases.passes(each, part))}
           version={stored.version}
           isEdited={isEdited}
           onCollected={(found) => {
@@ -299,30 +268,6 @@ export function Bench({ flow, step, stored }: Props) {
           onClear={cases.clear}
         />
       )}
-      <LeaveDialog flow={flow} isEdited={isEdited} />
-      {dialog === 'review' && (
-        <ReviewDialog
-          flow={flow}
-          draft={draft}
-          problems={problems}
-          onEdit={edit}
-          onSaved={discard}
-          onConflict={() => setDialog('conflict')}
-          onClose={() => setDialog(null)}
-        />
-      )}
-      {dialog === 'conflict' && (
-        <ConflictDialog
-          draft={draft}
-          stored={stored}
-          onContinue={() => {
-            rebase()
-            setDialog('review')
-          }}
-          onClose={() => setDialog(null)}
-        />
-      )}
-      {dialog === 'discard' && <DiscardDialog onDiscard={discard} onClose={() => setDialog(null)} />}
     </>
   )
 }

@@ -21,16 +21,17 @@ interface Props {
   fingerprint: string
   step: BenchStep
   cases: readonly Case[]
+  /** Whether all cases pass with the draft. */
+  isPassing: boolean
   version: number
   isEdited: boolean
   onCollected: (cases: readonly Case[]) => void
 }
 
 /** The error whose failing rows are cases: what is to do next, until it is closed. */
-export function FixBanner({ fingerprint, step, cases, version, isEdited, onCollected }: Props) {
+export function FixBanner({ fingerprint, step, cases, isPassing, version, isEdited, onCollected }: Props) {
   const words = useWords(benchWords)
   const mayRerun = useMay('rerunRuns')
-  const [began] = useState(version)
   const [progress, setProgress] = useState<Progress | null>(null)
   const [collected, setCollected] = useState<Omit<Collected, 'cases'> | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
@@ -42,7 +43,8 @@ export function FixBanner({ fingerprint, step, cases, version, isEdited, onColle
   const isKnown = group !== undefined
 
   const collect = useEffectEvent(async (signal: AbortSignal) => {
-    if (!group || here > 0 || group.state === 'closed') return
+    if (!group || group.state === 'closed') return
+    if (here > 0) return onCollected([])
     try {
       const { cases: found, ...rest } = await collectFailing(group, step, setProgress, signal)
       setCollected(rest)
@@ -62,7 +64,8 @@ export function FixBanner({ fingerprint, step, cases, version, isEdited, onColle
 
   if (!group) return null
   const isClosed = group.state === 'closed'
-  const isSaved = version > began && !isEdited
+  // A version in which the error has not occurred yet.
+  const isSaved = !isEdited && version > Math.max(...group.versions, 0)
   return (
     <section className={styles.banner} data-closed={isClosed || undefined} aria-label={words['fix.error']}>
       {isClosed && <CircleCheck aria-hidden />}
@@ -77,7 +80,7 @@ export function FixBanner({ fingerprint, step, cases, version, isEdited, onColle
               ? `${words['fix.loading']}: ${words['fix.progress'](progress.done, progress.of)}`
               : isWaiting
                 ? words['fix.waiting']
-                : isSaved
+                : isSaved && isPassing
                   ? group.openOrders > 0
                     ? words['fix.ready'](group.openOrders)
                     : words['fix.norows']

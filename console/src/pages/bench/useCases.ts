@@ -78,6 +78,11 @@ export function useCases(flow: string, step: BenchStep) {
     add,
     remove: (id: string) => keep((cases ?? []).filter((each) => each.id !== id)),
     clear: () => keep([]),
+    /** Whether a case passed with the part as it is. */
+    passes: (each: Case, part: Part) => {
+      const result = results.get(each.id)
+      return result?.of === keyOf(part) && result.reason === null
+    },
     run,
   }
 }
