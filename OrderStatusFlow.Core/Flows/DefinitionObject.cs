@@ -50,6 +50,19 @@ internal sealed class DefinitionObject(JsonElement element, string path, List<Fa
         return defaultValue;
     }
 
+    /// <returns>Null if the value is the word.</returns>
+    public int? NumberOr(string word, string name, int? defaultValue, int min, int max)
+    {
+        if (Find(name) is not { } value)
+            return defaultValue;
+        if (value.ValueKind == JsonValueKind.String && value.GetString() == word)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max)
+            return number;
+        Fail(name, $"expected \"{word}\" or a whole number from {min} to {max}, found {Shown(value)}.");
+        return defaultValue;
+    }
+
     public double? Amount(string name, double min, double max)
     {
         if (Find(name) is not { } value)

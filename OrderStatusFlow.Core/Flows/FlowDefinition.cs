@@ -91,8 +91,9 @@ public sealed record WriteDefinition
     /// <summary>The maximum number of orders of this flow that are in flight at once: 1 to 256. The default is 16.</summary>
     public int MaxParallel { get; init; } = 16;
 
-    /// <summary>The number of orders per activity: 1 to 500. The default is 1.</summary>
-    public int RowsPerActivity { get; init; } = 1;
+    /// <summary>The number of orders per activity: 1 to 500. Null if the size of the batch decides, which a definition writes as <c>"auto"</c>. The
+    /// default is 1.</summary>
+    public int? RowsPerActivity { get; init; } = 1;
 
     /// <summary>The number of retries after a transient failure: 0 to 10. The default is 3.</summary>
     public int Retries { get; init; } = 3;

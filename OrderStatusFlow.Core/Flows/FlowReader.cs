@@ -166,7 +166,7 @@ public static class FlowReader
         var write = new WriteDefinition
         {
             MaxParallel = o.Number("maxParallel", defaults.MaxParallel, 1, 256),
-            RowsPerActivity = o.Number("rowsPerActivity", defaults.RowsPerActivity, 1, 500),
+            RowsPerActivity = o.NumberOr("auto", "rowsPerActivity", defaults.RowsPerActivity, 1, 500),
             Retries = o.Number("retries", defaults.Retries, 0, 10),
             SkipUnchanged = o.Flag("skipUnchanged", defaults.SkipUnchanged),
             VersionPath = ErpDefinitionReader.JsonPath(o, "versionPath"),

@@ -27,6 +27,7 @@ internal sealed class BatchScheduler(IRunContext context, RunStart start)
                 Batch = batch,
                 MaxParallel = page.MaxParallel,
                 RowsPerActivity = page.RowsPerActivity,
+                RowsAtOnce = page.RowsAtOnce,
                 SharesWindow = !context.InOneProcess
             };
             written = context.RunChildAsync(WriteBatchOrchestration.Orchestration, $"rows-{batch.Number}", input);

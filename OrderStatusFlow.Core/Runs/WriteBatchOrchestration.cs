@@ -11,23 +11,32 @@ public static class WriteBatchOrchestration
     // Keeps the history small if the wait takes hours.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(20);
 
-    // One lane per slot. A lane takes the next rows when its last rows are done.
+    // One lane per slot, or per share of the slots. A lane takes the next rows when its last rows are done.
     private static async Task<Unit> RunAsync(IRunContext context, WriteRowsInput input)
     {
         var (next, end) = (input.Batch.FirstRow, input.Batch.FirstRow + input.Batch.Rows);
         var wanted = Math.Min(input.MaxParallel, input.Batch.Rows);
-        var lanes = input.SharesWindow ? await PlacesAsync(context, input, wanted) : wanted;
-        await Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => LaneAsync()).ToArray());
+        var places = input.SharesWindow ? await PlacesAsync(context, input, wanted) : wanted;
+        var lanes = (places + input.RowsAtOnce - 1) / input.RowsAtOnce;
+        await Task.WhenAll(Enumerable.Range(0, lanes).Select(lane => LaneAsync((places + lane) / lanes)).ToArray());
         return Unit.Value;
 
-        async Task LaneAsync()
+        async Task LaneAsync(int atOnce)
         {
             while (next < end)
             {
                 var (first, rows) = (next, Math.Min(input.RowsPerActivity, end - next));
                 next += rows;
                 var written = await context.CallAsync(WriteStep.Activity, $"row-{first}",
-                    new WriteRowInput { Start = input.Start, Batch = input.Batch, Row = first, Rows = rows, ManyHosts = !context.InOneProcess });
+                    new WriteRowInput
+                    {
+                        Start = input.Start,
+                        Batch = input.Batch,
+                        Row = first,
+                        Rows = rows,
+                        RowsAtOnce = atOnce,
+                        ManyHosts = !context.InOneProcess
+                    });
                 if (written.Cancelled)
                     next = end;
             }

@@ -54,6 +54,20 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
     }
 
     [Fact]
+    public async Task A_batch_that_decides_on_its_activities_uses_the_window_with_few_of_them()
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 150 }, Cancellation);
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(50) }, Cancellation);
+
+        var record = await host.EndOfAsync(await host.StartAsync("auto", erp, omnitron, """{"rowsPerActivity": "auto", "maxParallel": 10}"""));
+
+        record.Totals.ShouldBe(new RunTotals(150, 150, 0, 0, 0, 0, 0));
+        omnitron.Patches.Repeated.ShouldBeEmpty();
+        omnitron.Totals.InFlightPeak.ShouldBeInRange(5, 10);
+        host.Tasks.Calls("auto", "WriteRow").ShouldBe(8, "four for each page of 100 and of 50");
+    }
+
+    [Fact]
     public async Task A_run_that_is_launched_again_is_done_once()
     {
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 3 }, Cancellation);

@@ -12,9 +12,10 @@ public sealed class StopTests(DurableHost host) : IClassFixture<DurableHost>
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("one-row", 1)]
-    [InlineData("ten-rows", 10)]
-    public async Task No_order_is_sent_again_after_a_stop(string flow, int rowsPerActivity)
+    [InlineData("one-row", "1")]
+    [InlineData("ten-rows", "10")]
+    [InlineData("auto-rows", "\"auto\"")]
+    public async Task No_order_is_sent_again_after_a_stop(string flow, string rowsPerActivity)
     {
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 200 }, Cancellation);
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(300) }, Cancellation);

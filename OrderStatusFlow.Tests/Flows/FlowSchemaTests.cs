@@ -150,6 +150,7 @@ public sealed class FlowSchemaTests
     [InlineData("$.script.timeout", "30")]
     [InlineData("$.mapping.spec")]
     [InlineData("$.write.skipUnchanged", "\"yes\"")]
+    [InlineData("$.write.rowsPerActivity", "\"automatic\"")]
     [InlineData("$.alarms.webhookUrl", "\"ftp://h/\"")]
     public void What_the_reader_refuses_is_refused_by_the_schema(string path, string? value = null)
     {
@@ -175,6 +176,7 @@ public sealed class FlowSchemaTests
     [InlineData("$.omnitron.create", "null")]
     [InlineData("$.mapping", """{"spec": [{"operation": "sort"}]}""")]
     [InlineData("$.write", "{}")]
+    [InlineData("$.write.rowsPerActivity", "\"auto\"")]
     [InlineData("$.erp.unwrap", "\"$.d\"")]
     [InlineData("$.erp.failure.rules", """[{"path": "$.a", "otherThan": true}, {"path": "$.b"}]""")]
     [InlineData("$.erp.failure", "null")]

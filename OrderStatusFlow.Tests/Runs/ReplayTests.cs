@@ -41,36 +41,47 @@ public sealed class ReplayTests
         }
     }
 
-    [Fact]
-    public void Never_more_rows_are_asked_for_at_once_than_the_flow_allows()
+    [Theory]
+    [InlineData(3, 1, 34)]
+    [InlineData(20, 2, 5)]
+    [InlineData(100, 8, 1)]
+    public void Never_more_rows_are_asked_for_at_once_than_the_flow_allows(int rowsPerActivity, int rowsAtOnce, int activities)
     {
         var (running, most) = (0, 0);
         var context = new ReplayContext(
             (key, input) =>
             {
-                if (input is WriteRowInput)
-                    running--;
+                if (input is WriteRowInput written)
+                    running -= written.RowsAtOnce;
                 return Stories.Answer("inbound", key, input);
             },
             new Random(1),
             new HashSet<string>());
-        var counting =
-            new Orchestration<WriteRowsInput, Unit>("Counting", (_, input) => WriteBatchOrchestration.Orchestration.Run(new CountingContext(context, () => most = Math.Max(most, ++running)), input));
+        var rows = new CountingContext(context, more => most = Math.Max(most, running += more));
+        var counting = new Orchestration<WriteRowsInput, Unit>("Counting", (_, input) => WriteBatchOrchestration.Orchestration.Run(rows, input));
+        var batch = new WriteRowsInput
+        {
+            Start = Stories.Start,
+            Batch = new BatchRef(1, 100),
+            MaxParallel = 7,
+            RowsPerActivity = rowsPerActivity,
+            RowsAtOnce = rowsAtOnce
+        };
 
-        context.Run(counting, new WriteRowsInput { Start = Stories.Start, Batch = new BatchRef(1, 100), MaxParallel = 7, RowsPerActivity = 3 });
+        context.Run(counting, batch);
 
         most.ShouldBe(7);
-        context.Asked.Keys.Count(key => key.StartsWith("row-", StringComparison.Ordinal)).ShouldBe(34);
+        context.Asked.Keys.Count(key => key.StartsWith("row-", StringComparison.Ordinal)).ShouldBe(activities);
     }
 
-    private sealed class CountingContext(IRunContext inner, Action onRow) : IRunContext
+    private sealed class CountingContext(IRunContext inner, Action<int> onRows) : IRunContext
     {
         public bool InOneProcess => inner.InOneProcess;
 
         public Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input)
         {
-            if (input is WriteRowInput)
-                onRow();
+            if (input is WriteRowInput { RowsAtOnce: var rows })
+                onRows(rows);
             return inner.CallAsync(activity, key, input);
         }
 

@@ -62,12 +62,6 @@ public sealed class ReadStoredStep(
             stored.Add(reference);
         }
 
-        return new TransformOutput
-        {
-            Batches = stored,
-            Rows = orders.Count,
-            MaxParallel = flow.Definition.Write.MaxParallel,
-            RowsPerActivity = flow.Definition.Write.RowsPerActivity,
-        };
+        return new TransformOutput { Batches = stored, Rows = orders.Count }.With(flow.Definition.Write);
     }
 }

@@ -1,3 +1,4 @@
+using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Runs.Steps;
@@ -25,4 +26,14 @@ public sealed record TransformOutput : StepOutput
 
     /// <summary>The flow's number of rows in one activity.</summary>
     public int RowsPerActivity { get; init; } = 1;
+
+    /// <summary>The maximum number of rows that an activity writes at once.</summary>
+    public int RowsAtOnce { get; init; } = 1;
+
+    /// <summary>Adds what the flow defines for its activities.</summary>
+    internal TransformOutput With(WriteDefinition write)
+    {
+        var size = ActivitySize.Of(write, Batches.Select(batch => batch.Rows).DefaultIfEmpty().Max());
+        return this with { MaxParallel = write.MaxParallel, RowsPerActivity = size.Rows, RowsAtOnce = size.RowsAtOnce };
+    }
 }

@@ -54,14 +54,6 @@ public sealed class TransformStep(
             ? new PaginationDrift(ModificationDates.Latest(page, flow.Definition.Erp!) + flow.Definition.Erp!.Overlap, changed)
             : null;
         await filtered.Stored;
-        var limits = flow.Definition.Write;
-        return new TransformOutput
-        {
-            Batches = stored,
-            Move = move,
-            Rows = orders.Orders.Count,
-            MaxParallel = limits.MaxParallel,
-            RowsPerActivity = limits.RowsPerActivity,
-        };
+        return new TransformOutput { Batches = stored, Move = move, Rows = orders.Orders.Count }.With(flow.Definition.Write);
     }
 }

@@ -17,6 +17,9 @@ public sealed record WriteRowInput
     /// <summary>The number of rows.</summary>
     public int Rows { get; init; } = 1;
 
+    /// <summary>The maximum number of rows to write at once.</summary>
+    public int RowsAtOnce { get; init; } = 1;
+
     /// <summary>Whether other hosts may write rows of the batch, or this host a second time. False in histories of earlier
     /// versions.</summary>
     public bool ManyHosts { get; init; }

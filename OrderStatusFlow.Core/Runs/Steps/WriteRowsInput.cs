@@ -17,6 +17,9 @@ public sealed record WriteRowsInput
     /// <summary>The number of rows in one activity.</summary>
     public required int RowsPerActivity { get; init; }
 
+    /// <summary>The maximum number of rows that an activity writes at once.</summary>
+    public int RowsAtOnce { get; init; } = 1;
+
     /// <summary>True if other hosts may write rows of the flow too. The batch then acquires slots of the flow first.</summary>
     public bool SharesWindow { get; init; }
 }

@@ -22,13 +22,31 @@ public sealed class WriteStep(
         var run = input.Start.Id;
         var flow = await flows.GetAsync(run.Flow, input.Start.Version, cancellation);
         var batch = await batches.OpenAsync(run, input.Batch, input.ManyHosts).WaitAsync(cancellation);
-        for (var row = input.Row; row < input.Row + input.Rows; row++)
-        {
-            if (!await WriteAsync(flow, run, batch, input, row, came, cancellation))
-                return new WriteRowOutput { Cancelled = true };
-        }
+        var (next, end) = (input.Row - 1, input.Row + input.Rows);
+        // Waits for all of them even if one fails: a row that was sent is logged before the activity ends.
+        var written = await Task.WhenAll(Enumerable.Range(0, Math.Min(input.RowsAtOnce, input.Rows)).Select(_ => LaneAsync()));
+        return new WriteRowOutput { Cancelled = !written.All(all => all) };
 
-        return new WriteRowOutput();
+        async Task<bool> LaneAsync()
+        {
+            while (Interlocked.Increment(ref next) is var row && row < end)
+            {
+                try
+                {
+                    if (await WriteAsync(flow, run, batch, input, row, came, cancellation))
+                        continue;
+                    Volatile.Write(ref next, end);
+                    return false;
+                }
+                catch
+                {
+                    Volatile.Write(ref next, end);
+                    throw;
+                }
+            }
+
+            return true;
+        }
     }
 
     /// <returns>False if the run is cancelled.</returns>
