@@ -14,7 +14,13 @@ namespace OrderStatusFlow.Core.Runs;
 /// </remarks>
 public sealed class DistributedFlowConcurrencyLimiter(StorageClients storage, RunLog runs, TimeProvider clock)
 {
+    /// <summary>The maximum number of flows without waiting changes to keep a queue for.</summary>
+    internal const int MaxIdle = 100;
+
     private readonly ConcurrentDictionary<FlowIncarnation, FlowSlotQueue> queues = new();
+
+    /// <summary>The number of flows that have a queue.</summary>
+    internal int Queues => queues.Count;
 
     /// <summary>Takes slots for a batch. A repeated call returns the slots that the batch has. A batch takes over the slots of the run's previous
     /// batch.</summary>
@@ -34,5 +40,15 @@ public sealed class DistributedFlowConcurrencyLimiter(StorageClients storage, Ru
             ?? throw new TimeoutException($"Run {run} could not release its slots, because other hosts change the slots of flow {flow.Name} too often.");
     }
 
-    private FlowSlotQueue Queue(FlowIncarnation flow) => queues.GetOrAdd(flow, _ => new FlowSlotQueue(flow, storage, runs, clock));
+    // A queue that is dropped at this moment may receive one more change. Two queues of a flow are like two hosts.
+    private FlowSlotQueue Queue(FlowIncarnation flow)
+    {
+        if (queues.Count >= MaxIdle && !queues.ContainsKey(flow))
+        {
+            foreach (var (idle, _) in queues.Where(static queue => queue.Value.IsIdle))
+                queues.TryRemove(idle, out _);
+        }
+
+        return queues.GetOrAdd(flow, _ => new FlowSlotQueue(flow, storage, runs, clock));
+    }
 }

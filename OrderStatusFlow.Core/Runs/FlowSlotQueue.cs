@@ -26,6 +26,16 @@ internal sealed class FlowSlotQueue(FlowIncarnation flow, StorageClients storage
     /// <summary>The interval of the search for holders whose runs have ended, and how long a new holder is trusted.</summary>
     public static TimeSpan SweepEvery { get; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>True if no change waits and none is being applied.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (gate)
+                return !working;
+        }
+    }
+
     /// <summary>Applies a change.</summary>
     /// <returns>The number of slots; null if each attempt conflicted with another host.</returns>
     public Task<int?> ChangeAsync(FlowSlotChange change)

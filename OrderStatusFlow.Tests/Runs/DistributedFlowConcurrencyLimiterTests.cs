@@ -134,6 +134,18 @@ public sealed class DistributedFlowConcurrencyLimiterTests(StorageFixture storag
     }
 
     [Fact]
+    public async Task Flows_without_changes_are_forgotten()
+    {
+        var window = Window();
+        var runs = Enumerable.Range(0, DistributedFlowConcurrencyLimiter.MaxIdle + 20).Select(n => RunId.New(FlowName.Parse($"idle-{n}"), TimeProvider.System.GetUtcNow()));
+
+        foreach (var run in runs)
+            (await window.TakeAsync(Of(run), run, 1, Most, Most, default)).ShouldBe(Most);
+
+        window.Queues.ShouldBeLessThanOrEqualTo(DistributedFlowConcurrencyLimiter.MaxIdle);
+    }
+
+    [Fact]
     public async Task Runs_are_asked_for_once_in_a_while_by_one_host_and_not_all_at_once()
     {
         var asked = 0;
