@@ -9,9 +9,9 @@ internal sealed class LoadClient(HttpClient http, LoadPorts ports, CancellationT
     public Task<JsonElement> HostAsync(HttpMethod method, string call, string? body = null) =>
         SendAsync(method, $"http://127.0.0.1:{ports.Host}/api/{call}", body);
 
-    public Task<JsonElement> OmnitronAsync(HttpMethod method, string call) => SendAsync(method, $"http://127.0.0.1:{ports.Omnitron}/_sim/{call}", null);
+    public Task<JsonElement> OmnitronAsync(HttpMethod method, string call) => SendAsync(method, $"http://127.0.0.1:{ports.Omnitron}/_sim/{call}", body: null);
 
-    private async Task<JsonElement> SendAsync(HttpMethod method, string url, string? body)
+    public async Task<JsonElement> SendAsync(HttpMethod method, string url, string? body)
     {
         using var request = new HttpRequestMessage(method, url);
         if (body is not null)

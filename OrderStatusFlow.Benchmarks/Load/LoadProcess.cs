@@ -24,15 +24,21 @@ internal sealed class LoadProcess : IAsyncDisposable
 
     /// <summary>Starts a program in the folder of this one, and waits until it reports that it is ready.</summary>
     /// <exception cref="LoadException">It ended before.</exception>
-    public static async Task<LoadProcess> StartAsync(
-        string program, string[] args, string readyWhen, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
+    public static Task<LoadProcess> StartAsync(
+        string program, string[] args, string readyWhen, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation) =>
+        StartOtherAsync(
+            Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? program + ".exe" : program), args, readyWhen, environment, cancellation);
+
+    /// <summary>Starts a program of the machine, and waits until it reports that it is ready.</summary>
+    /// <exception cref="LoadException">It ended before.</exception>
+    public static async Task<LoadProcess> StartOtherAsync(
+        string file, string[] args, string readyWhen, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
     {
-        var file = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? program + ".exe" : program);
         var start = new ProcessStartInfo(file, args) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var started = new LoadProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
-        started.Listen(program, readyWhen);
+        started.Listen(file, readyWhen);
         started.process.Start();
         started.process.BeginOutputReadLine();
         started.process.BeginErrorReadLine();
