@@ -15,13 +15,19 @@ using Microsoft.Extensions.Logging;
 
 namespace OrderStatusFlow.Functions.Tests.Runs;
 
-/// <summary>Durable Task's engine with its state in memory, and a worker and a client of it.</summary>
+/// <summary>Durable Task's engine its state in memory or where a service keeps it, and a worker and a client of it.</summary>
 /// <remarks>As <see cref="DurableTaskTestHost.StartAsync"/> starts it, but at a port that the system chooses, and with places for more activities at once.</remarks>
 internal static class DurableEngine
 {
-    public static async Task<DurableTaskTestHost> StartAsync(Action<DurableTaskRegistry> tasks, Action<IServiceCollection> configure)
+    public static Task<DurableTaskTestHost> StartAsync(Action<DurableTaskRegistry> tasks, Action<IServiceCollection> configure) =>
+        StartAsync(new RoomyService(), tasks, configure);
+
+    /// <param name="service">Where the engine keeps its state.</param>
+    /// <param name="tasks">Adds the orchestrators and activities.</param>
+    /// <param name="configure">Adds the services of the worker and the client.</param>
+    public static async Task<DurableTaskTestHost> StartAsync<TService>(TService service, Action<DurableTaskRegistry> tasks, Action<IServiceCollection> configure)
+        where TService : IOrchestrationService, IOrchestrationServiceClient
     {
-        var service = new RoomyService();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http2));

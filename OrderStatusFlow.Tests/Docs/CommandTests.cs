@@ -24,6 +24,7 @@ public sealed class CommandTests
         ["dotnet format "] = "builds what runs",
         ["dotnet test "] = "is this",
         ["dotnet run -c Release --project OrderStatusFlow.Benchmarks "] = "takes minutes",
+        ["dotnet run -c Release --project OrderStatusFlow.Functions.Benchmarks "] = "takes minutes",
         [".ci/run"] = "runs the tests",
         ["node .ci/third-party-notices.mjs"] = "writes a file; NoticesTests runs it with --check",
     };

@@ -1,0 +1,89 @@
+using DurableTask.AzureStorage;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Converters;
+using Microsoft.DurableTask.Testing;
+using Microsoft.DurableTask.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using OrderStatusFlow.Api;
+using OrderStatusFlow.Api.Access;
+using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Functions.Http;
+using OrderStatusFlow.Functions.Runs;
+using OrderStatusFlow.Functions.Tests.Runs;
+
+namespace OrderStatusFlow.Functions.Benchmarks.Engine;
+
+/// <summary>The app's services and functions, on Durable Task's engine with the Azure Storage provider. Several of them share a task hub as instances of
+/// the app do.</summary>
+internal sealed class DurableProcess : IAsyncDisposable
+{
+    /// <summary>The name of the task hub, with which the names of its queues, tables and containers begin.</summary>
+    public const string Hub = "OrderStatusFlow";
+
+    // The engine of the test package looks for a free place every half second once all are taken.
+    private const int Places = 200;
+
+    private readonly ServiceProvider services;
+    private readonly FunctionTasks tasks;
+    private readonly DurableTaskTestHost engine;
+
+    private DurableProcess(ServiceProvider services, FunctionTasks tasks, DurableTaskTestHost engine) =>
+        (this.services, this.tasks, this.engine) = (services, tasks, engine);
+
+    public DurableTaskClient Client => engine.Client;
+
+    public static async Task<DurableProcess> StartAsync(string storage, int partitions)
+    {
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("AzureWebJobsStorage", storage), new("Secrets:OMNITRON_PASSWORD", "omnitron-password")]).Build();
+        var services = Services(settings);
+        var tasks = new FunctionTasks(services.GetRequiredService<RunActivityFunctions>());
+        var hub = new AzureStorageOrchestrationService(new AzureStorageOrchestrationServiceSettings
+        {
+            StorageAccountClientProvider = new StorageAccountClientProvider(storage),
+            TaskHubName = Hub,
+            PartitionCount = partitions,
+            WorkerId = Guid.NewGuid().ToString("N"),
+            MaxConcurrentTaskActivityWorkItems = Places,
+            MaxConcurrentTaskOrchestrationWorkItems = Places,
+            MaxQueuePollingInterval = TimeSpan.FromSeconds(5),
+            LoggerFactory = NullLoggerFactory.Instance,
+        });
+        await hub.CreateIfNotExistsAsync();
+        var engine = await DurableEngine.StartAsync(hub, registry => Add(registry, tasks), static s => s
+            .ConfigureAll<DurableTaskWorkerOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options))
+            .ConfigureAll<DurableTaskClientOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options)));
+        services.GetRequiredService<DurableRunLauncher>().Use(engine.Client);
+        return new DurableProcess(services, tasks, engine);
+    }
+
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await engine.DisposeAsync();
+        tasks.Dispose();
+        await services.DisposeAsync();
+    }
+
+    private static void Add(DurableTaskRegistry registry, FunctionTasks tasks)
+    {
+        tasks.AddTo(registry);
+        EmptyActivities.AddTo(registry);
+    }
+
+    private static ServiceProvider Services(IConfiguration settings) => new ServiceCollection()
+        .AddLogging().AddSingleton(settings).AddSingleton<IHostEnvironment>(new HostingEnvironment { ApplicationName = "OrderStatusFlow.Functions" })
+        .AddOrderStatusFlow(settings, loopbackUnlessSet: true).AddOrderStatusFlowApi().AddSingleton<IHostAccess, PlatformAccess>()
+        .AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>())
+        .AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>()
+        .AddSingleton(new ActivityDrain(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance))).AddSingleton<RunActivityFunctions>()
+        .BuildServiceProvider();
+}

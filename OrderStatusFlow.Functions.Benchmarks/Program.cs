@@ -1,0 +1,36 @@
+using OrderStatusFlow.Benchmarks.Load;
+using OrderStatusFlow.Functions.Benchmarks.ManyFlows;
+using OrderStatusFlow.Functions.Benchmarks.Throughput;
+using OrderStatusFlow.LocalHost.Setup;
+
+namespace OrderStatusFlow.Functions.Benchmarks;
+
+/// <summary><c>throughput</c> measures runs beside empty activities, <c>many-flows</c> many flows on several instances.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            return args switch
+            {
+                ["throughput"] => await ThroughputCommand.RunAsync(new ThroughputOptions()),
+                ["throughput", "--orders", var orders] when int.TryParse(orders, out var count) && count > 0 =>
+                    await ThroughputCommand.RunAsync(new ThroughputOptions { Orders = count }),
+                ["many-flows"] => await ManyFlowsCommand.RunAsync(),
+                _ => Usage(),
+            };
+        }
+        catch (Exception e) when (e is LoadException or SetupException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    private static int Usage()
+    {
+        Console.Error.WriteLine("Usage: throughput [--orders 1000] | many-flows");
+        return 2;
+    }
+}
