@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using OrderStatusFlow.Benchmarks.Load;
 using OrderStatusFlow.Benchmarks.Mapping;
 using OrderStatusFlow.Core.Mapping;
 
