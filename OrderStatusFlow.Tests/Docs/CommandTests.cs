@@ -18,6 +18,7 @@ public sealed class CommandTests
         ["npx azurite "] = "keeps running for Core Tools",
         ["UPDATE_DOCS=1 dotnet test "] = "writes a file",
         ["SCREENSHOTS="] = "writes files",
+        ["PICTURES="] = "writes files",
         ["npm run "] = "builds what runs, or keeps running",
         ["npm ci "] = "replaces the npm packages that the tests use",
         ["dotnet build "] = "builds what runs",
