@@ -9,6 +9,7 @@ namespace OrderStatusFlow.Tests.Browser;
 public sealed class ConsoleFixture(TestHost host) : IAsyncLifetime
 {
     public const string Flow = "console-orders";
+    public const string Inbound = "console-inbound";
     public const string Markup = "<img src=x onerror=alert(1)>";
     public const string Refused = "CON0000002";
     public const int Many = 700;
@@ -39,6 +40,7 @@ public sealed class ConsoleFixture(TestHost host) : IAsyncLifetime
         await host.PutPlainAsync(Flow, omnitron, $$"""
             , "alarms": {"errorRatePercent": 5, "noRunFor": "1.00:00:00", "newErrorGroups": true, "webhookUrl": "{{omnitron.Url}}no-receiver"}
             """);
+        await host.PutSampleAsync(Inbound, "orders-inbound", omnitron);
         Run = await RunAsync(Order(1, "CON0000001"), Order(2, Refused), Order(3, Markup));
         Error = (await host.OkAsync(HttpMethod.Get, $"errors?flow={Flow}")).GetProperty("items").EnumerateArray()
             .First(group => group.GetProperty("message").GetString()!.Contains(Markup, StringComparison.Ordinal)).GetProperty("fingerprint").GetString()!;
@@ -59,9 +61,9 @@ public sealed class ConsoleFixture(TestHost host) : IAsyncLifetime
         return await ConsolePage.OpenAsync(await chromium.BrowserAsync(), (server ?? Url) + Filled(path), look);
     }
 
-    /// <summary>The path with the ids of this fixture in place of <c>{run}</c>, <c>{flow}</c>, <c>{many}</c>, <c>{error}</c>, <c>{refused}</c> and <c>{markup}</c>.</summary>
+    /// <summary>The path with the ids of this fixture in place of <c>{run}</c>, <c>{flow}</c>, <c>{inbound}</c>, <c>{many}</c>, <c>{error}</c>, <c>{refused}</c> and <c>{markup}</c>.</summary>
     public string Filled(string path) => path.Replace("{run}", Run, StringComparison.Ordinal)
-        .Replace("{flow}", Flow, StringComparison.Ordinal).Replace("{many}", ManyRun, StringComparison.Ordinal)
+        .Replace("{flow}", Flow, StringComparison.Ordinal).Replace("{inbound}", Inbound, StringComparison.Ordinal).Replace("{many}", ManyRun, StringComparison.Ordinal)
         .Replace("{error}", Error, StringComparison.Ordinal).Replace("{refused}", Refused, StringComparison.Ordinal).Replace("{markup}", Uri.EscapeDataString(Markup), StringComparison.Ordinal);
 
     private async Task<string> RunAsync(params string[] orders) =>

@@ -194,7 +194,7 @@ public sealed class ConsoleTests(ConsoleFixture console, TestHost host, SharedSt
             {"direction": "inbound", "schedule": {"every": "7.00:00:00"}, "erp": {"url": "http://127.0.0.1:9/"},
              "omnitron": {"domainUrl": "http://127.0.0.1:9/", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}}
             """);
-        await using var view = await console.OpenAsync($"/flows/{Flow}");
+        await using var view = await console.OpenAsync($"/flows/{Flow}?view=json");
         var page = view.Page;
 
         // Letters are text in the editor, not shortcuts.

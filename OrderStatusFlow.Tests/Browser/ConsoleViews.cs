@@ -7,7 +7,12 @@ internal static class ConsoleViews
     {
         ["overview"] = "/",
         ["flows"] = "/flows",
-        ["flow"] = "/flows/{flow}",
+        ["flow"] = "/flows/{inbound}",
+        ["flow-request"] = "/flows/{inbound}?step=request",
+        ["flow-script"] = "/flows/{inbound}?step=script",
+        ["flow-mapping"] = "/flows/{inbound}?step=mapping",
+        ["flow-json"] = "/flows/{inbound}?view=json",
+        ["flow-outbound"] = "/flows/{flow}?step=outbound",
         ["flow-versions"] = "/flows/{flow}/versions",
         ["flow-trigger"] = "/flows/{flow}/trigger",
         ["flow-unknown"] = "/flows/none",

@@ -26,3 +26,16 @@ export const dryRunQuery = (flow: string, begun: DryRun) =>
     refetchOnWindowFocus: false,
     staleTime: Number.POSITIVE_INFINITY,
   })
+
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
+
+/** The result of a dry run, once it has ended. */
+export async function tryDefinition(flow: string, input: DryRunInput, definition: string | null, signal: AbortSignal) {
+  const body = { input, definition: definition === null ? undefined : JSON.parse(definition), limit: 10 }
+  let run = await bodyOf(api.POST('/api/flows/{flow}/dry-run', { params: { path: { flow } }, body, signal }))
+  while (run.status === 'running') {
+    await wait(1000)
+    run = await bodyOf(api.GET('/api/flows/{flow}/dry-runs/{id}', { params: { path: { flow, id: run.id } }, signal }))
+  }
+  return run
+}

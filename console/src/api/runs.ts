@@ -139,3 +139,11 @@ export async function startRerun(id: string, body: Rerun) {
 export const cancelRun = (id: string) => bodyOf(api.POST('/api/runs/{id}/cancel', { params: { path: { id } } }))
 
 export const resumeRun = (id: string) => bodyOf(api.POST('/api/runs/{id}/resume', { params: { path: { id } } }))
+
+/** A row at each stage, once. */
+export const rowTrace = (id: string, row: number) =>
+  bodyOf(api.GET('/api/runs/{id}/rows/{row}/trace', { params: { path: { id, row: String(row) } } }))
+
+/** A page of a run as the script step gets it. */
+export const pageOf = (id: string, page: number) =>
+  bodyOf(api.GET('/api/runs/{id}/pages/{page}', { params: { path: { id, page: String(page) } } }))

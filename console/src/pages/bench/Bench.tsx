@@ -60,7 +60,7 @@ export function Bench({ flow, step, stored }: Props) {
   const mayTest = useMay(step === 'mapping' ? 'testMapping' : 'testScript')
   const canEdit = mayEdit && !isNarrow
   const editor = useRef<EditorHandle>(null)
-  const { draft, isEdited, isBehind, edit, rebase, discard } = useDraft(flow, stored)
+  const { draft, isEdited, isBehind, edit, rebase, setNote, discard } = useDraft(flow, stored)
   const { problems } = useProblems(flow, draft.text, canEdit)
   const definition = useMemo(() => definitionOf(draft.text), [draft.text])
   const saved = useMemo(() => definition && partOf(definition, step), [definition, step])
@@ -136,7 +136,7 @@ export function Bench({ flow, step, stored }: Props) {
       <DraftDialogs
         flow={flow}
         stored={stored}
-        draft={{ draft, isEdited, isBehind, edit, rebase, discard }}
+        draft={{ draft, isEdited, isBehind, edit, rebase, setNote, discard }}
         problems={problems}
         shown={dialog}
         onShow={setDialog}

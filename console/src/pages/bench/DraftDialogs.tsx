@@ -24,7 +24,7 @@ interface Props {
 /** What the editor of the flow asks about its draft, asked here too: it is the same draft. */
 export function DraftDialogs({ flow, stored, draft: kept, problems, shown, onShow }: Props) {
   const names = useWords(flowWords)
-  const { draft, isEdited, isBehind, edit, rebase, discard } = kept
+  const { draft, isEdited, isBehind, edit, rebase, setNote, discard } = kept
   const close = () => onShow(null)
   return (
     <>
@@ -47,6 +47,7 @@ export function DraftDialogs({ flow, stored, draft: kept, problems, shown, onSho
           draft={draft}
           problems={problems}
           onEdit={edit}
+          onNote={setNote}
           onSaved={discard}
           onConflict={() => onShow('conflict')}
           onClose={close}
@@ -56,8 +57,8 @@ export function DraftDialogs({ flow, stored, draft: kept, problems, shown, onSho
         <ConflictDialog
           draft={draft}
           stored={stored}
-          onContinue={() => {
-            rebase()
+          onContinue={(text) => {
+            rebase(text)
             onShow('review')
           }}
           onClose={close}

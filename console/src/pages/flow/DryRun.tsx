@@ -17,6 +17,7 @@ import { DryRunResult } from './DryRunResult'
 import { dryRunWords } from './dryRunWords'
 import { ParameterFields } from './ParameterFields'
 import { directionOf, filled, parametersOf } from './parameters'
+import { jsonOrText } from './pipeline/trial/trialInput'
 
 interface Props {
   flow: string
@@ -99,13 +100,4 @@ export function DryRun({ flow, text, isEdited, isNew, isValid }: Props) {
       </section>
     </Card>
   )
-}
-
-/** XML and text are sent as a string. */
-function jsonOrText(payload: string): unknown {
-  try {
-    return JSON.parse(payload)
-  } catch {
-    return payload
-  }
 }

@@ -63,7 +63,7 @@ export function FlowFrame({ flow, actions, children }: Props) {
       }
     >
       <nav className={styles.tabs} aria-label={flow}>
-        {tab('/flows/$flow', words['tab.definition'])}
+        {tab('/flows/$flow', words['tab.pipeline'])}
         <Link
           to="/flows/$flow/bench/$step"
           params={{ flow, step: 'script' }}

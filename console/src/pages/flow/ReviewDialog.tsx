@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { definitionQuery, indented, putDefinition, versionsQuery } from '../../api/definitions'
 import { flowsQuery } from '../../api/flows'
 import { ApiError } from '../../api/problem'
@@ -21,18 +21,19 @@ interface Props {
   draft: Draft
   problems: readonly Problem[]
   onEdit: (text: string) => void
+  onNote: (note: string) => void
   onSaved: () => void
   onConflict: () => void
   onClose: () => void
 }
 
 /** Shows what a save changes, asks for a note, and saves. */
-export function ReviewDialog({ flow, draft, problems, onEdit, onSaved, onConflict, onClose }: Props) {
+export function ReviewDialog({ flow, draft, problems, onEdit, onNote, onSaved, onConflict, onClose }: Props) {
   const words = useWords(flowWords)
   const ui = useWords(uiWords)
   const queries = useQueryClient()
   const form = useId()
-  const [note, setNote] = useState('')
+  const note = draft.note ?? ''
   const save = useMutation({
     mutationFn: () => putDefinition(flow, draft.text, draft.base, note.trim()),
     onSuccess: ({ version }) => {
@@ -88,7 +89,7 @@ export function ReviewDialog({ flow, draft, problems, onEdit, onSaved, onConflic
           label={words['review.note']}
           hint={words['review.note.hint']}
           value={note}
-          onChange={setNote}
+          onChange={onNote}
           maxLength={500}
         />
       </form>

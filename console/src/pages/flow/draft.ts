@@ -3,6 +3,8 @@ export interface Draft {
   base: number
   baseText: string
   text: string
+  /** Why the change is made, as far as its author wrote it. */
+  note?: string
 }
 
 const keyOf = (flow: string) => `draft:${flow}`

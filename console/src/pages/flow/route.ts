@@ -2,10 +2,21 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../shell/rootRoute'
 import { count } from '../../shell/search'
 
+export interface FlowSearch {
+  /** The open card. */
+  step?: string
+  /** The definition as text in place of the cards. */
+  view?: 'json'
+}
+
 export const flowRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/flows/$flow',
-  component: lazyRouteComponent(() => import('./DefinitionPage'), 'DefinitionPage'),
+  validateSearch: (search: Record<string, unknown>): FlowSearch => ({
+    step: typeof search.step === 'string' ? search.step : undefined,
+    view: search.view === 'json' ? 'json' : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./EditorPage'), 'EditorPage'),
 })
 
 export interface VersionsSearch {

@@ -19,8 +19,10 @@ export function useDraft(flow: string, stored: StoredDefinition) {
     /** Whether the flow has another version than the one that the draft began with. */
     isBehind: draft.base !== stored.version,
     edit: (text: string) => keep(text === draft.baseText ? null : { ...draft, text }),
-    /** Continues with the same text on top of the stored version. */
-    rebase: () => keep({ base: stored.version, baseText: stored.text, text: draft.text }),
+    /** Continues with a text on top of the stored version. */
+    rebase: (text: string) => keep({ ...draft, base: stored.version, baseText: stored.text, text }),
+    /** Keeps the note with the draft, so that a conflict does not lose it. */
+    setNote: (note: string) => keep({ ...draft, note }),
     discard: () => keep(null),
   }
 }

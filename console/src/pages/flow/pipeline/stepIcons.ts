@@ -1,0 +1,35 @@
+import {
+  ArrowLeftRight,
+  Bell,
+  CalendarClock,
+  Code,
+  FileCode2,
+  FileJson2,
+  Globe,
+  KeyRound,
+  type LucideIcon,
+  Send,
+  Shuffle,
+  SlidersHorizontal,
+  StickyNote,
+  Store,
+  Webhook,
+} from 'lucide-react'
+import type { StepId } from './steps'
+
+export const stepIcons: Record<StepId, LucideIcon> = {
+  type: ArrowLeftRight,
+  schedule: CalendarClock,
+  parameters: SlidersHorizontal,
+  outbound: Webhook,
+  login: KeyRound,
+  request: Globe,
+  response: FileJson2,
+  pagination: StickyNote,
+  script: Code,
+  mapping: Shuffle,
+  omnitron: Store,
+  orderScript: FileCode2,
+  write: Send,
+  alarms: Bell,
+}

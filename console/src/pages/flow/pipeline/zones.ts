@@ -1,0 +1,2 @@
+/** The time zones that this browser knows. */
+export const zones = () => ['UTC', ...Intl.supportedValuesOf('timeZone')]
