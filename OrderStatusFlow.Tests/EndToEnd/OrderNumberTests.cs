@@ -16,8 +16,11 @@ public sealed class OrderNumberTests(TestHost host)
     [InlineData("""[7]""", "$[0]", "Order 1 of the body is not an object")]
     public async Task A_body_without_a_usable_order_is_refused_with_a_sentence(string body, string path, string words)
     {
+        const string User = "number-none-user";
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
-        await host.PutPlainAsync("number-none", omnitron);
+        await host.OkAsync(HttpMethod.Put, "flows/number-none", $$$"""
+            {"direction": "outbound", "omnitron": {"domainUrl": "{{{omnitron.Url}}}", "username": "{{{User}}}", "password": {"secret": "OMNITRON_PASSWORD"} } }
+            """);
 
         var (status, answer) = await host.CallAsync(HttpMethod.Post, "flows/number-none/outbound", body);
 
@@ -25,7 +28,8 @@ public sealed class OrderNumberTests(TestHost host)
         var error = answer.GetProperty("errors")[0];
         (error.GetProperty("path").GetString(), error.GetProperty("code").GetString()).ShouldBe((path, "order.shape"));
         error.GetProperty("message").GetString()!.ShouldStartWith(words);
-        omnitron.Requests.ShouldBeEmpty();
+        // Before anything else the flow would log in. A run of another test may still call this port, which a server of that test had before.
+        omnitron.Requests.ShouldNotContain(request => request.Body.Contains(User, StringComparison.Ordinal));
     }
 
     [Fact]
