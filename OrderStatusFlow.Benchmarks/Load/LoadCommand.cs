@@ -23,7 +23,8 @@ internal static class LoadCommand
             await stack.Client.OmnitronAsync(HttpMethod.Post, "reset");
         }
 
-        var (hostBefore, simulatorsBefore) = (stack.Host.ProcessorTime, stack.Simulators.ProcessorTime);
+        var (hostBefore, storageBefore, simulatorsBefore) =
+            (stack.Host.ProcessorTime, stack.Host.ChildrenProcessorTime, stack.Simulators.ProcessorTime);
         var record = await stack.RunAsync(LoadFlow.Name, options.Orders);
         return new LoadReport
         {
@@ -33,6 +34,7 @@ internal static class LoadCommand
             Patches = await stack.Client.OmnitronAsync(HttpMethod.Get, "patches"),
             HostMemory = stack.Host.PeakMemory(),
             HostProcessor = stack.Host.ProcessorTime - hostBefore,
+            StorageProcessor = stack.Host.ChildrenProcessorTime - storageBefore,
             SimulatorsProcessor = stack.Simulators.ProcessorTime - simulatorsBefore,
         }.Print();
     }

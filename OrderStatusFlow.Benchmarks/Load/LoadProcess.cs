@@ -22,6 +22,24 @@ internal sealed class LoadProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The processor time of the processes that it started, such as the storage emulator; zero on systems other than Linux.</summary>
+    public TimeSpan ChildrenProcessorTime
+    {
+        get
+        {
+            if (!OperatingSystem.IsLinux())
+                return TimeSpan.Zero;
+            var total = TimeSpan.Zero;
+            foreach (var other in Process.GetProcesses())
+            {
+                using (other)
+                    total += IsChild(other.Id) ? other.TotalProcessorTime : TimeSpan.Zero;
+            }
+
+            return total;
+        }
+    }
+
     /// <summary>Starts a program in the folder of this one, and waits until it reports that it is ready.</summary>
     /// <exception cref="LoadException">It ended before.</exception>
     public static Task<LoadProcess> StartAsync(
@@ -77,6 +95,20 @@ internal sealed class LoadProcess : IAsyncDisposable
             process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync(CancellationToken.None);
         process.Dispose();
+    }
+
+    private bool IsChild(int id)
+    {
+        try
+        {
+            // The fourth field is the parent. The second one, a name in parentheses, may have spaces.
+            var stat = File.ReadAllText($"/proc/{id}/stat");
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == process.Id.ToString(CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return false; // It has ended.
+        }
     }
 
     private string Said => string.Join('\n', said);

@@ -22,6 +22,9 @@ internal sealed record LoadReport
 
     public required TimeSpan HostProcessor { get; init; }
 
+    /// <summary>The processor time of the storage emulator; zero if the system does not report it.</summary>
+    public required TimeSpan StorageProcessor { get; init; }
+
     public required TimeSpan SimulatorsProcessor { get; init; }
 
     /// <summary>Prints how the run before it went.</summary>
@@ -37,7 +40,8 @@ internal sealed record LoadReport
         Line("Rows a second", $"{Rows(Run) / time.TotalSeconds:0}");
         Line("Most in flight", $"{Omnitron.GetProperty("inFlightPeak")} PATCH requests");
         Line("Peak memory of the host", $"{HostMemory / 1048576.0:0} MiB");
-        Line("Processor time", $"host {HostProcessor.TotalSeconds:0.0} s, simulators {SimulatorsProcessor.TotalSeconds:0.0} s");
+        var (host, storage, simulators) = (HostProcessor.TotalSeconds, StorageProcessor.TotalSeconds, SimulatorsProcessor.TotalSeconds);
+        Line("Processor time", $"host {host:0.0} s, storage {storage:0.0} s, simulators {simulators:0.0} s");
         Line("Totals", $"{string.Join(", ", totals.EnumerateObject().Select(t => $"{t.Name} {t.Value}"))}");
         if (Run.GetProperty("error") is { ValueKind: JsonValueKind.Object } error)
             Line("Error", $"{error.GetProperty("message")}");
