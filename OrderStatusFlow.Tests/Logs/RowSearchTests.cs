@@ -130,7 +130,13 @@ public sealed class RowSearchTests(StorageFixture storage) : IClassFixture<Stora
         var start = new World(StorageClients.Connect(storage.ConnectionString)).Start;
         var usual = new LoggedRow(1, "A-1", RowOutcome.Created)
         {
-            HttpStatus = 201, Attempts = 3, DurationMs = 12.5, At = new DateTimeOffset(2026, 3, 1, 1, 2, 3, TimeSpan.Zero).AddTicks(4567), RerunOf = 9, Offset = 5_000_000_000, Length = 77,
+            HttpStatus = 201,
+            Attempts = 3,
+            DurationMs = 12.5,
+            At = new DateTimeOffset(2026, 3, 1, 1, 2, 3, TimeSpan.Zero).AddTicks(4567),
+            RerunOf = 9,
+            Offset = 5_000_000_000,
+            Length = 77,
         };
         LoggedRow[] rows =
         [
@@ -158,7 +164,14 @@ public sealed class RowSearchTests(StorageFixture storage) : IClassFixture<Stora
         {
             await (await clients.TableAsync("rows")).AddEntityAsync(new TableEntity($"{start.Run}.000000001", RowTable.Key(row))
             {
-                ["Version"] = 7, ["Outcome"] = "updated", ["Step"] = "write", ["Attempts"] = 1, ["DurationMs"] = 2.5, ["Offset"] = 3L, ["Length"] = 4, ["Order"] = $"O-{row}",
+                ["Version"] = 7,
+                ["Outcome"] = "updated",
+                ["Step"] = "write",
+                ["Attempts"] = 1,
+                ["DurationMs"] = 2.5,
+                ["Offset"] = 3L,
+                ["Length"] = 4,
+                ["Order"] = $"O-{row}",
             });
         }
 
