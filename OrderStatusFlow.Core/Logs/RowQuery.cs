@@ -38,10 +38,6 @@ public sealed record RowQuery
     internal static IReadOnlyDictionary<string, RowOutcome> Outcomes { get; } =
         Enum.GetValues<RowOutcome>().ToDictionary(TelemetryNames.Of, StringComparer.Ordinal);
 
-    /// <summary>False if no delivered row matches.</summary>
-    internal bool MayMatchDelivered =>
-        Code is null && (Outcome is not { } outcome || Delivered.Contains(outcome)) && AnyOf?.Intersect(Delivered).Any() != false;
-
     /// <summary>The conditions that the table service checks, as the continuation of an OData filter.</summary>
     internal string Filter
     {

@@ -106,7 +106,8 @@ public sealed class RowSearch(RowLog log, RowTable table, BatchTable batches, Or
         // The log of a batch is purged before its rows.
         if (part is not { IsClosed: true, Bytes: > MaxLogBytes or 0 })
             return await log.QueryAsync(run, part.Batch, query, cancellation);
-        return [.. (await table.QueryAsync(run, part.Batch, query, cancellation, columns)).Take(limit).Select(row => new FoundRow(part.Batch, row, default))];
+        return await table.QueryAsync(run, part.Batch, part.Batch, query, limit, cancellation, columns).Take(limit)
+            .Select(row => new FoundRow(row.Batch, row.Row, default)).ToListAsync(cancellation);
     }
 
     private async Task<IReadOnlyList<RowRecord>> WholeAsync(RunId run, IReadOnlyList<FoundRow> found, CancellationToken cancellation)

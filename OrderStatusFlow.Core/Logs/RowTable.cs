@@ -7,30 +7,31 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Logs;
 
-/// <summary>Table <c>rows</c>: the rows of closed batches, for queries. The partition is <c>{run}.{batch}</c>. A row that was not delivered has an entity,
-/// whose row key is its number; the delivered rows are in lists.</summary>
+/// <summary>Table <c>rows</c>: one entity per row of a closed batch, for queries. The partition is <c>{run}.{batch}</c>, the row key is the row's
+/// number.</summary>
 /// <remarks>The entities are written in entity group transactions when the batch closes. A batch that is closed again, after a crash, replaces the same
-/// entities. The partition has the run and the flow, so the entities do not repeat them. Earlier releases wrote an entity for each row.</remarks>
+/// entities: each row has exactly one. The partition has the run and the flow, so the entities do not repeat them.</remarks>
 public sealed class RowTable(StorageClients storage)
 {
     // An entity group transaction takes 100 entities and 4 MiB, https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions.
-    // A message has up to 2,000 characters and an order number 4,096, which is at most 24 KB of JSON with escapes. A list has less than 40 KB.
+    // A message has up to 2,000 characters and an order number 4,096, which is at most 24 KB of JSON with escapes.
     private const int MaxEntities = 100;
     private const int TransactionsAtOnce = 4;
 
     // A key's number has nine digits, so that text order is numeric order.
     private const string Digits = "D9";
 
-    internal async Task AddAsync(RunStart run, BatchRef batch, IReadOnlyCollection<LoggedRow> rows, CancellationToken cancellation)
+    // The service returns up to 1,000 entities in a response.
+    private const int MaxResponse = 1_000;
+
+    internal async Task AddAsync(RunStart run, BatchRef batch, IEnumerable<LoggedRow> rows, CancellationToken cancellation)
     {
         var table = await TableAsync();
         var partition = Partition(run.Id, batch.Number);
-        var entities = rows.Where(row => !RowList.Holds(row)).Select(row => Entity(partition, run, row))
-            .Concat(RowList.Entities(partition, run.Version, rows.Where(RowList.Holds)));
         await Parallel.ForEachAsync(
-            entities.Chunk(MaxEntities),
+            rows.Chunk(MaxEntities),
             new ParallelOptions { MaxDegreeOfParallelism = TransactionsAtOnce, CancellationToken = cancellation },
-            async (some, _) => await WriteAsync(table, some, cancellation));
+            async (some, _) => await WriteAsync(table, [.. some.Select(row => Entity(partition, run, row))], cancellation));
     }
 
     // Nearly always the batch is closed for the first time, and adding costs the service less than replacing.
@@ -38,10 +39,7 @@ public sealed class RowTable(StorageClients storage)
     {
         try
         {
-            if (entities is [var only])
-                await table.AddEntityAsync(only, cancellation);
-            else
-                await table.SubmitTransactionAsync(entities.Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)), cancellation);
+            await table.SubmitTransactionAsync(entities.Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)), cancellation);
         }
         catch (RequestFailedException exists) when (exists.Status == 409)
         {
@@ -51,39 +49,41 @@ public sealed class RowTable(StorageClients storage)
     }
 
     /// <summary>The columns of a row; null if its batch is not closed, or if an earlier release closed it.</summary>
-    internal async Task<LoggedRow?> FindAsync(RunId run, int batch, int row, CancellationToken cancellation) =>
-        (await QueryAsync(run, batch, new RowQuery { From = row, To = row }, cancellation)).SingleOrDefault();
-
-    /// <summary>The rows of a batch that match a query, in order of their numbers.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="batch">The number of the batch, which is closed.</param>
-    /// <param name="query">The conditions. The service checks most of them for rows that were not delivered.</param>
-    /// <param name="cancellation">Cancels the call.</param>
-    /// <param name="columns">The columns to read of rows that were not delivered, in addition to the outcome; null for all.</param>
-    internal async Task<IReadOnlyList<LoggedRow>> QueryAsync(
-        RunId run, int batch, RowQuery query, CancellationToken cancellation, IReadOnlyList<string>? columns = null)
+    internal async Task<LoggedRow?> FindAsync(RunId run, int batch, int row, CancellationToken cancellation)
     {
-        var lists = query.MayMatchDelivered ? $" or ({RowList.Filter(query.From, query.To)})" : "";
-        var filter = $"PartitionKey eq '{Partition(run, batch)}' and ((RowKey lt '{RowList.KeyPrefix}'{query.Filter}){lists})";
-        string[]? select = columns is null ? null : [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey), "Outcome", RowList.Column, .. columns];
-        var found = new SortedDictionary<int, LoggedRow>();
-        await foreach (var entity in (await TableAsync()).QueryAsync<TableEntity>(filter, select: select, cancellationToken: cancellation))
-        {
-            var rows = entity.RowKey.StartsWith(RowList.KeyPrefix, StringComparison.Ordinal) ? RowList.Read(entity).Where(query.Matches)
-                : new[] { Read(entity) }.Where(query.MatchesText);
-            // A row is in both forms if an earlier release closed its batch too.
-            foreach (var row in rows)
-                found[row.Row] = row;
-        }
+        var found = await (await TableAsync()).GetEntityIfExistsAsync<TableEntity>(Partition(run, batch), Key(row), cancellationToken: cancellation);
+        return found.HasValue ? Read(found.Value!) : null;
+    }
 
-        return [.. found.Values];
+    /// <summary>The rows of some batches that match a query, in order of their numbers.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="first">The number of the first batch.</param>
+    /// <param name="last">The number of the last batch; all batches in between are closed.</param>
+    /// <param name="query">The conditions. A text condition is checked here; the service checks the others.</param>
+    /// <param name="limit">How many rows the caller needs, which sets the size of a response.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <param name="columns">The columns to read, in addition to the outcome; null for all.</param>
+    internal async IAsyncEnumerable<(int Batch, LoggedRow Row)> QueryAsync(
+        RunId run, int first, int last, RowQuery query, int limit, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation,
+        IReadOnlyList<string>? columns = null)
+    {
+        var filter = $"PartitionKey ge '{Partition(run, first)}' and PartitionKey le '{Partition(run, last)}'{query.Filter}";
+        string[]? select = columns is null ? null : [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey), "Outcome", .. columns];
+        var size = query.Text is null ? Math.Min(limit, MaxResponse) : MaxResponse;
+        await foreach (var entity in (await TableAsync()).QueryAsync<TableEntity>(filter, size, select, cancellation))
+        {
+            var row = Read(entity);
+            if (query.MatchesText(row))
+                yield return (int.Parse(entity.PartitionKey.AsSpan(entity.PartitionKey.LastIndexOf('.') + 1), CultureInfo.InvariantCulture), row);
+        }
     }
 
     /// <summary>Rows of one batch, without their requests and responses. Rows that are not stored are left out.</summary>
     internal async Task<IReadOnlyList<LoggedRow>> FindAsync(RunId run, int batch, IReadOnlyCollection<int> wanted, CancellationToken cancellation)
     {
         var query = new RowQuery { From = wanted.Min(), To = wanted.Max() };
-        return [.. (await QueryAsync(run, batch, query, cancellation)).Where(row => wanted.Contains(row.Row))];
+        return await QueryAsync(run, batch, batch, query, MaxResponse, cancellation).Select(found => found.Row)
+            .Where(row => wanted.Contains(row.Row)).ToListAsync(cancellation);
     }
 
     internal static string Key(int number) => number.ToString(Digits, CultureInfo.InvariantCulture);

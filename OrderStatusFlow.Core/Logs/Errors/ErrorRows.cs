@@ -6,6 +6,8 @@ namespace OrderStatusFlow.Core.Logs.Errors;
 /// <summary>The rows of error groups.</summary>
 public sealed class ErrorRows(ErrorGroups groups, RowTable rows)
 {
+    private const int RowsAtOnce = 1_000;
+
     // A page of orders that are nearly all resolved reads many rows. After this time it returns what it has, with a continuation.
     private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(1);
 
@@ -22,7 +24,7 @@ public sealed class ErrorRows(ErrorGroups groups, RowTable rows)
             var id = RunId.Parse(run.RunId);
             foreach (var batch in run.Batches.Where(batch => batch > 0).Order())
             {
-                foreach (var row in await rows.QueryAsync(id, batch, query, cancellation))
+                await foreach (var (_, row) in rows.QueryAsync(id, batch, batch, query, RowsAtOnce, cancellation))
                 {
                     if (ErrorFingerprint.Of(id.Flow, row) == group.Fingerprint)
                         yield return (run, row);

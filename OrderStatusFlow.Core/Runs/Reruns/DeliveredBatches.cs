@@ -21,7 +21,7 @@ public sealed class DeliveredBatches(RowTable table, RowLog log, RunFiles files)
     {
         var query = new RowQuery { AnyOf = RowQuery.Delivered };
         var delivered = await rows.GetAsync((run.ToString(), batch), async () =>
-            (await table.QueryAsync(run, batch, query, CancellationToken.None, Columns)).Select(row => (batch, row)).ToList());
+            await table.QueryAsync(run, batch, batch, query, int.MaxValue, CancellationToken.None, Columns).ToListAsync());
         var found = delivered.Where(row => row.Row.Order is { } order && orders.Contains(order)).ToList();
         return found.Count == 0 ? [] : States(run, batch, await log.ReadAsync(run, found, cancellation), await HeadAsync(run, batch, cancellation));
     }
