@@ -41,6 +41,7 @@ public sealed class ConsoleFixture(TestHost host) : IAsyncLifetime
             , "alarms": {"errorRatePercent": 5, "noRunFor": "1.00:00:00", "newErrorGroups": true, "webhookUrl": "{{omnitron.Url}}no-receiver"}
             """);
         await host.PutSampleAsync(Inbound, "orders-inbound", omnitron);
+        await host.PutSampleAsync("console-bench", "orders-inbound", omnitron);
         Run = await RunAsync(Order(1, "CON0000001"), Order(2, Refused), Order(3, Markup));
         Error = (await host.OkAsync(HttpMethod.Get, $"errors?flow={Flow}")).GetProperty("items").EnumerateArray()
             .First(group => group.GetProperty("message").GetString()!.Contains(Markup, StringComparison.Ordinal)).GetProperty("fingerprint").GetString()!;
