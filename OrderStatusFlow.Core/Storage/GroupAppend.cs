@@ -22,6 +22,9 @@ internal sealed class GroupAppend(AppendBlobClient blob, string? leaseId = null,
     private readonly Queue<(byte[] Line, TaskCompletionSource<long> Done)> waiting = new();
     private bool writing;
 
+    /// <summary>Called after each write, before the next one, with the number of the blob's blocks.</summary>
+    public Func<int, Task>? Written { get; init; }
+
     /// <summary>Appends a line.</summary>
     /// <returns>The offset of the line in the blob.</returns>
     public Task<long> AppendAsync(byte[] line)
@@ -60,11 +63,14 @@ internal sealed class GroupAppend(AppendBlobClient blob, string? leaseId = null,
                     written.SetResult(offset);
                     offset += line.Length;
                 }
+
+                if (Written is not null)
+                    await Written(done.Value.BlobCommittedBlockCount);
             }
             catch (Exception e)
             {
                 foreach (var (_, written) in group)
-                    written.SetException(e);
+                    written.TrySetException(e);
             }
         }
     }

@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Azure;
 using Azure.Storage.Blobs.Specialized;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
-/// <summary>The recorded results of an orchestration: an append blob with a JSON line for each result. It is read once, when the orchestration is
-/// resumed.</summary>
+/// <summary>The recorded results of an orchestration: an append blob with a JSON line for each result, and its full parts. It is read once, when the
+/// orchestration is resumed.</summary>
 internal sealed class Journal
 {
     private readonly ConcurrentDictionary<string, JsonElement> answers;
@@ -16,23 +15,23 @@ internal sealed class Journal
 
     private Journal(ConcurrentDictionary<string, JsonElement> answers, GroupAppend append) => (this.answers, this.append) = (answers, append);
 
-    public static async Task<Journal> OpenAsync(AppendBlobClient blob, string? leaseId)
+    /// <param name="blob">The blob, which is created if it does not exist.</param>
+    /// <param name="leaseId">The lease for the writes; null for none.</param>
+    /// <param name="maxBlocks">The number of blocks after which the blob is emptied into a part.</param>
+    public static async Task<Journal> OpenAsync(AppendBlobClient blob, string? leaseId, int maxBlocks = JournalBlob.MaxBlocks)
     {
         var answers = new ConcurrentDictionary<string, JsonElement>(StringComparer.Ordinal);
-        try
+        var stored = new JournalBlob(blob, leaseId, maxBlocks);
+        await foreach (var content in stored.ReadAsync())
         {
-            foreach (var line in JsonLines.Split((await blob.DownloadContentAsync()).Value.Content.ToMemory()))
+            foreach (var line in JsonLines.Split(content))
             {
                 var entry = JsonSerializer.Deserialize<Entry>(line.Span, RunJson.Options)!;
                 answers.TryAdd(entry.Key, entry.Answer);
             }
         }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            await blob.CreateIfNotExistsAsync();
-        }
 
-        return new Journal(answers, new GroupAppend(blob, leaseId));
+        return new Journal(answers, new GroupAppend(blob, leaseId) { Written = stored.WrittenAsync });
     }
 
     public bool TryGet<T>(string key, out T? answer)
