@@ -88,7 +88,7 @@ public static class OrderStatusFlowServices
             services.AddSingleton(rule);
         services.AddSingleton<RecentRuns>().AddSingleton<FlowActivities>();
         services.AddSingleton<FlowRedactor>().AddSingleton<PageTracer>().AddSingleton<RowTracer>();
-        services.AddSingleton<ScheduleStateStore>().AddSingleton<ScheduleDispatcher>().AddSingleton<RunMeter>();
+        services.AddSingleton<ScheduleStateStore>().AddSingleton<RecentFlows>().AddSingleton<ScheduleDispatcher>().AddSingleton<RunMeter>();
         return services.AddDryRuns(configuration);
     }
 }

@@ -16,6 +16,7 @@ using OrderStatusFlow.Functions;
 using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Functions.Retention;
 using OrderStatusFlow.Functions.Runs;
+using OrderStatusFlow.Functions.Schedules;
 using OrderStatusFlow.Scripting;
 
 if (Engines.ServesAsChild(args))
@@ -32,7 +33,7 @@ builder.AddAzureTelemetry();
 builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: false).AddOrderStatusFlowApi();
 builder.Services.AddEngines(builder.Configuration);
 builder.Services.AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>());
-builder.Services.AddRetention().AddSingleton<OrphanedRunRecovery>().AddSingleton<ApiPipeline>().AddSingleton<IHostAccess, PlatformAccess>();
+builder.Services.AddRetention().AddSingleton<OrphanedRunRecovery>().AddSchedules().AddSingleton<ApiPipeline>().AddSingleton<IHostAccess, PlatformAccess>();
 // Stopped after the drain: a process that stopped in order leaves no trace of its runs.
 builder.Services.AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>().AddHostedService(p => p.GetRequiredService<ProcessDeathGuard>());
 builder.Services.AddSingleton<ActivityDrain>().AddHostedService(p => p.GetRequiredService<ActivityDrain>());

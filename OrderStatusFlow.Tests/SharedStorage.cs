@@ -11,8 +11,13 @@ public sealed partial class SharedStorage : IAsyncDisposable
 {
     private const int MaxAccounts = 500;
     private const string Key = "dGhlIGtleSBvZiBldmVyeSB0ZXN0IGFjY291bnQ=";
-    private readonly Lazy<Task<(Process Process, IReadOnlyList<string> Urls)>> azurite = new(StartAsync);
+    private readonly Lazy<Task<(Process Process, IReadOnlyList<string> Urls)>> azurite;
     private int accounts;
+
+    public SharedStorage() => azurite = new(StartAsync);
+
+    /// <summary>Receives each line of Azurite's access log; null for no log. Set it before the first account.</summary>
+    public Action<string>? Logged { get; init; }
 
     /// <summary>Returns the connection string of an empty account.</summary>
     public async Task<string> NewAccountAsync()
@@ -37,13 +42,13 @@ public sealed partial class SharedStorage : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
-    private static async Task<(Process, IReadOnlyList<string>)> StartAsync()
+    private async Task<(Process, IReadOnlyList<string>)> StartAsync()
     {
         await NpmParts.EnsureAsync(Console.WriteLine);
         var start = new ProcessStartInfo("node",
         [
             "--max-semi-space-size=64", Path.Combine(AppContext.BaseDirectory, "Setup", "azurite.cjs"), Path.Combine(RepositoryRoot.Find(), "node_modules"),
-            "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--inMemoryPersistence",
+            .. Logged is null ? ["--silent"] : Array.Empty<string>(), "--disableTelemetry", "--skipApiVersionCheck", "--inMemoryPersistence",
             "--blobHost", "127.0.0.1", "--blobPort", "0", "--queueHost", "127.0.0.1", "--queuePort", "0", "--tableHost", "127.0.0.1", "--tablePort", "0",
         ])
         {
@@ -62,7 +67,15 @@ public sealed partial class SharedStorage : IAsyncDisposable
                 urls.Add(match.Groups[1].Value);
         }
 
+        if (Logged is not null)
+            _ = Task.Run(() => PassOnAsync(process.StandardOutput, Logged), CancellationToken.None);
         return (process, urls);
+    }
+
+    private static async Task PassOnAsync(StreamReader lines, Action<string> logged)
+    {
+        while (await lines.ReadLineAsync() is { } line)
+            logged(line);
     }
 
     [GeneratedRegex("successfully listening at (http://[0-9.:]+)")]

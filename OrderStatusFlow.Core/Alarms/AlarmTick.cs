@@ -8,14 +8,19 @@ using OrderStatusFlow.Core.Telemetry;
 namespace OrderStatusFlow.Core.Alarms;
 
 /// <summary>Evaluates the alarms of all flows once a minute, and sends notifications.</summary>
-/// <remarks>Any number of hosts call it every few seconds. A receiver that does not respond does not delay the caller: the work continues in the
+/// <remarks>Any number of hosts call it, some once a minute. A receiver that does not respond does not delay the caller: the work continues in the
 /// background, one at a time.</remarks>
 public sealed class AlarmTick(
-    FlowStore flows, RunLog runs, AlarmTable table, AlarmEvaluator evaluator, AlarmOutbox outbox, TimeProvider clock, ILogger<AlarmTick> log)
+    FlowStore flows, RecentFlows recent, RunLog runs, AlarmTable table, AlarmEvaluator evaluator, AlarmOutbox outbox, TimeProvider clock, ILogger<AlarmTick> log)
 {
     private const int FlowsAtOnce = 4;
-    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+
+    // Less than a minute, because the ticks of a timer are not exactly a minute apart.
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(55);
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(2);
+
+    // The tick that starts flows has just listed them.
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<FlowName, bool> waiting = new();
     private DateTimeOffset evaluated;
@@ -69,7 +74,7 @@ public sealed class AlarmTick(
 
     private async Task EvaluateAsync(CancellationToken cancellation)
     {
-        var watched = await flows.ListAsync(cancellation).Where(flow => flow.Definition.Alarms is not null).ToListAsync(cancellation);
+        var watched = (await recent.ListAsync(MaxAge, cancellation)).Where(flow => flow.Definition.Alarms is not null).ToList();
         var started = watched.Exists(flow => flow.Definition.Alarms!.MaxDuration is not null)
             ? await runs.ActiveAsync(cancellation).ToLookupAsync(run => run.Start.Flow, run => run.Start.Started, cancellationToken: cancellation)
             : null;

@@ -11,4 +11,7 @@ internal sealed record CurrentFlow(FlowName Name, int Version, ETag Tag)
 {
     /// <summary>The pause of the flow; null if it is not paused.</summary>
     public FlowPause? Pause { get; init; }
+
+    /// <summary>When the version became current, or the pause was changed, by the storage service's clock.</summary>
+    public DateTimeOffset? Stored { get; init; }
 }

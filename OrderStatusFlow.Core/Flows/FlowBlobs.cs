@@ -37,7 +37,11 @@ internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
         if (await FoundAsync(() => Current(name).DownloadContentAsync(cancellation)) is not { } found)
             return null;
         var version = int.TryParse(found.Value.Content.ToString(), CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var current = new CurrentFlow(name, version, found.Value.Details.ETag) { Pause = PauseOf(found.Value.Details.Metadata) };
+        var current = new CurrentFlow(name, version, found.Value.Details.ETag) 
+        {
+            Pause = PauseOf(found.Value.Details.Metadata),
+            Stored = found.Value.Details.LastModified,
+        };
         currents.Set(name, current);
         return current;
     }

@@ -175,8 +175,8 @@ public sealed class FlowStore(BlobServiceClient blobs, ILogger<FlowStore>? log =
         return (version, current is null ? version : await stored.FirstVersionAsync(name, current.Version, cancellation));
     }
 
-    // Versions are cached, and a pause is not part of a version.
-    private static FlowVersion Paused(FlowVersion flow, CurrentFlow current) => current.Pause is { } pause ? flow with { Pause = pause } : flow;
+    // Versions are cached, and neither a pause nor the moment of the last change is part of a version.
+    private static FlowVersion Paused(FlowVersion flow, CurrentFlow current) => flow with { Pause = current.Pause, Stored = current.Stored };
 
     private async Task<FlowEntry> EntryAsync(CurrentFlow current, CancellationToken cancellation)
     {

@@ -16,6 +16,10 @@ public sealed record FlowVersion(FlowName Name, int Version, FlowDefinition Defi
     /// <summary>The pause of the flow when its current version was read; null if it was not paused.</summary>
     public FlowPause? Pause { get; init; }
 
+    /// <summary>When it became the current version, or its pause was changed last, by the storage service's clock; null if it was not read as the
+    /// current version.</summary>
+    internal DateTimeOffset? Stored { get; init; }
+
     /// <summary>The incarnation of the flow that this version belongs to.</summary>
     public FlowIncarnation Incarnation => new(Name, FirstVersion);
 }

@@ -9,34 +9,72 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>Starts the flows that are due. Any number of hosts call it every few seconds.</summary>
+/// <summary>Starts the flows that are due. Any number of hosts call it, at any time.</summary>
 /// <remarks>
 /// A host takes a slot by changing the flow's state by ETag, so only one host gets it. The id of the run is derived from the slot. If a host stops
 /// after it takes a slot, another host can start the run, and it still runs once. A flow that is running is not started again. Of the slots that
 /// were missed in a downtime, or while the flow was running, only the latest is run.
+/// A tick lists the flows. It reads their states only if a flow may be due by the schedules in memory.
 /// </remarks>
 public sealed class ScheduleDispatcher(
-    ScheduleStateStore marks, FlowStore flows, RunLog runs, RunStarter starter, TimeProvider clock, ILogger<ScheduleDispatcher>? log = null)
+    ScheduleStateStore marks, RecentFlows flows, RunLog runs, RunStarter starter, TimeProvider clock, ILogger<ScheduleDispatcher>? log = null)
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMinutes(1);
 
+    // A host that ticks once a minute finds a flow whose first slot was between its PUT and the tick.
+    private static readonly TimeSpan MaxTickDelay = TimeSpan.FromSeconds(90);
+
     // When the failure of each flow was last logged. Ticks are frequent.
     private readonly ConcurrentDictionary<FlowName, DateTimeOffset> reported = new();
+    private volatile ScheduleOutlook outlook = ScheduleOutlook.Unknown;
 
-    /// <summary>Starts the flows that are due now. A flow that fails is logged, and the others are started. A storage failure ends the tick.</summary>
+    /// <summary>Starts the flows that are due now, as <see cref="TickAsync(DateTimeOffset, CancellationToken)"/> does.</summary>
+    public Task<IReadOnlyList<RunStart>> TickAsync(CancellationToken cancellation) => TickAsync(clock.GetUtcNow(), cancellation);
+
+    /// <summary>Starts the flows that are due. A flow that fails is logged, and the others are started. A storage failure ends the tick.</summary>
+    /// <param name="moment">The moment that the caller waited for. If this host's clock is behind, it counts instead of the clock.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     /// <returns>The runs that were started here, or by another host at the same time.</returns>
-    public async Task<IReadOnlyList<RunStart>> TickAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<RunStart>> TickAsync(DateTimeOffset moment, CancellationToken cancellation)
     {
-        var (due, now) = (new List<FlowVersion>(), clock.GetUtcNow());
-        await foreach (var flow in flows.ListAsync(cancellation))
-        {
-            if (flow.Definition is { Enabled: true, Direction: Direction.Inbound, Schedule: not null } && flow.Pause?.AppliesAt(now) != true)
-                due.Add(flow);
-        }
+        var now = Now(moment);
+        var scheduled = await ScheduledAsync(now, TimeSpan.Zero, cancellation);
+        if (outlook.IsQuiet(scheduled, now))
+            return [];
+        var (started, isDone) = await StartAsync(scheduled, now, cancellation);
+        outlook = new ScheduleOutlook(scheduled, now, isDone);
+        return started;
+    }
 
-        var started = new List<RunStart>();
+    /// <summary>Starts the flows that waited for the end of a run: those that it triggers, and its own flow if a slot came meanwhile.</summary>
+    /// <returns>The runs that were started here, or by another host at the same time.</returns>
+    public async Task<IReadOnlyList<RunStart>> EndedAsync(RunId run, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var waiting = (await ScheduledAsync(now, TimeSpan.FromMinutes(1), cancellation)).Where(flow => IsWaiting(flow.Definition.Schedule!, flow.Name)).ToList();
+        return (await StartAsync(waiting, now, cancellation)).Started;
+
+        bool IsWaiting(ScheduleDefinition schedule, FlowName flow) =>
+            schedule.TriggeredBy is { } other ? other == run.Flow.ToString()
+            : flow == run.Flow && Schedule.Parse(schedule) is { Succeeded: true, Value: var times } && times.Next(run.Moment) <= now;
+    }
+
+    /// <summary>The moments at which a flow is due, between two others and without them, as the last tick of this process found the flows.</summary>
+    public IReadOnlyList<DateTimeOffset> SlotsBetween(DateTimeOffset after, DateTimeOffset before) => outlook.SlotsBetween(after, before);
+
+    private DateTimeOffset Now(DateTimeOffset moment) => clock.GetUtcNow() is var now && now > moment ? now : moment;
+
+    private async Task<List<FlowVersion>> ScheduledAsync(DateTimeOffset now, TimeSpan maxAge, CancellationToken cancellation) =>
+        [.. (await flows.ListAsync(maxAge, cancellation)).Where(flow =>
+            flow.Definition is { Enabled: true, Direction: Direction.Inbound, Schedule: not null } && flow.Pause?.AppliesAt(now) != true)];
+
+    /// <returns>The runs, and whether nothing was left for the next tick.</returns>
+    private async Task<(IReadOnlyList<RunStart> Started, bool IsDone)> StartAsync(
+        IReadOnlyCollection<FlowVersion> due, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (started, isDone) = (new List<RunStart>(), true);
         if (due.Count == 0)
-            return started;
+            return (started, isDone);
         var (seen, finished) = await marks.ReadAsync(cancellation);
         // Read after the states, so that a run whose slot was started is found here until it ends.
         ILookup<FlowName, RunStart>? busy = null;
@@ -49,36 +87,50 @@ public sealed class ScheduleDispatcher(
             }
             catch (Exception e) when (e is not OperationCanceledException && !StorageClients.IsStorageFailure(e))
             {
+                isDone = false;
                 Report(flow.Name, e);
             }
         }
 
-        return started;
+        return (started, isDone);
 
         async Task<RunStart?> StartAsync(FlowVersion flow)
         {
             var mark = seen.GetValueOrDefault(flow.Name);
-            var next = Next(flow, mark, finished);
-            if (next is null)
-                return null;
-            if (next.Begun)
+            var next = Next(flow, mark, finished, now);
+            if (next is { Begun: true })
             {
-                await marks.ReplaceAsync(mark, next, cancellation);
-                return null;
+                mark = await ReplaceAsync(mark, next);
+                next = mark is null ? null : Next(flow, mark, finished, now);
             }
 
+            if (next is null)
+                return null;
             if (mark!.Begun)
             {
                 busy ??= await BusyAsync(cancellation);
-                if (await IsBusyAsync(busy[flow.Name].Where(run => run.Version >= flow.FirstVersion), cancellation)
-                    || await marks.ReplaceAsync(mark, next, cancellation) is not { } taken)
+                if (await IsBusyAsync(busy[flow.Name].Where(run => run.Version >= flow.FirstVersion), cancellation))
+                {
+                    isDone = false;
+                    return null;
+                }
+
+                if (await ReplaceAsync(mark, next) is not { } taken)
                     return null;
                 next = taken;
             }
 
             var start = await starter.ScheduledAsync(flow, next.Run, flow.Definition.Schedule!.TriggeredBy ?? "System", cancellation);
-            await marks.ReplaceAsync(next, next with { Begun = true }, cancellation);
+            await ReplaceAsync(next, next with { Begun = true });
             return start;
+        }
+
+        async Task<ScheduleState?> ReplaceAsync(ScheduleState? mark, ScheduleState next)
+        {
+            var replaced = await marks.ReplaceAsync(mark, next, cancellation);
+            // Another host is at work, and may stop in the middle.
+            isDone &= replaced is not null;
+            return replaced;
         }
     }
 
@@ -92,27 +144,30 @@ public sealed class ScheduleDispatcher(
     }
 
     /// <summary>The next state: a slot to start, or the first state of a schedule, which starts nothing; null if nothing is due.</summary>
-    private ScheduleState? Next(FlowVersion flow, ScheduleState? mark, IReadOnlyDictionary<FlowName, string> finished)
+    private static ScheduleState? Next(FlowVersion flow, ScheduleState? mark, IReadOnlyDictionary<FlowName, string> finished, DateTimeOffset now)
     {
         var definition = flow.Definition.Schedule!;
         var rule = ScheduleState.RuleOf(definition);
         var cause = definition.TriggeredBy is { } other ? finished.GetValueOrDefault(FlowName.Parse(other)) : null;
         // A new schedule starts at its next slot, or with the other flow's next run.
         if (mark is null || !mark.IsOf(flow.Incarnation) || (mark.Rule != rule && mark.Begun))
-            return new ScheduleState(flow.Name, rule, clock.GetUtcNow(), cause, Begun: true) { FirstVersion = flow.FirstVersion };
+            return new ScheduleState(flow.Name, rule, StoredAt(flow, now), cause, Begun: true) { FirstVersion = flow.FirstVersion };
         if (!mark.Begun)
             return mark;
         if (definition.TriggeredBy is not null)
             return cause is null || cause == mark.Cause ? null : mark with { Cause = cause, Begun = false };
-        return DueSlot(definition, mark.Slot) is { } slot ? mark with { Slot = slot, Begun = false } : null;
+        return DueSlot(definition, mark.Slot, now) is { } slot ? mark with { Slot = slot, Begun = false } : null;
     }
 
-    private DateTimeOffset? DueSlot(ScheduleDefinition definition, DateTimeOffset last)
+    // A tick may come up to a minute after the flow was stored.
+    private static DateTimeOffset StoredAt(FlowVersion flow, DateTimeOffset now) =>
+        flow.Stored is { } stored && stored < now && now - stored < MaxTickDelay ? stored : now;
+
+    private static DateTimeOffset? DueSlot(ScheduleDefinition definition, DateTimeOffset last, DateTimeOffset now)
     {
         var schedule = Schedule.Parse(definition);
         if (!schedule.Succeeded)
             return null;
-        var now = clock.GetUtcNow();
         DateTimeOffset? due = null;
         // After a long downtime only the latest slot counts, so the search starts an hour ago instead of at the last slot.
         var hourAgo = now - TimeSpan.FromHours(1);

@@ -118,6 +118,10 @@ public static partial class LogEvents
     [LoggerMessage(1122, LogLevel.Warning, "Run {Run} is stored, but Durable Functions did not take it: {Reason} It is launched again within two minutes.")]
     public static partial void RunLaunchFailed(this ILogger log, string run, string reason);
 
+    /// <summary>The timers of the slots within a minute could not be started.</summary>
+    [LoggerMessage(1125, LogLevel.Warning, "The timers of {Instance} could not be started: {Reason} The next tick starts the flows that are due.")]
+    public static partial void ScheduleTimersFailed(this ILogger log, string instance, string reason);
+
     /// <summary>A setting of the product has an unknown name.</summary>
     [LoggerMessage(1123, LogLevel.Warning, "The setting {Setting} is unknown to this host and has no effect. {Hint}")]
     public static partial void SettingUnknown(this ILogger log, string setting, string hint);

@@ -1,13 +1,17 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using OrderStatusFlow.Core.Alarms;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Runs.Steps;
 using OrderStatusFlow.Core.Storage;
+using OrderStatusFlow.Functions.Schedules;
 
 namespace OrderStatusFlow.Functions.Runs;
 
 /// <summary>The activity functions, one per step of a run.</summary>
-internal sealed class RunActivityFunctions(IServiceProvider services, ActivityDrain drain, ProcessDeathGuard guard)
+internal sealed class RunActivityFunctions(
+    IServiceProvider services, ActivityDrain drain, ProcessDeathGuard guard, DueFlows due, AlarmTick alarms, DurableRunLauncher launcher)
 {
     [Function("Login")]
     public Task<StepOutput> LoginAsync([ActivityTrigger] RunStart input, CancellationToken cancellation) =>
@@ -42,21 +46,25 @@ internal sealed class RunActivityFunctions(IServiceProvider services, ActivityDr
         RunAsync(ProgressStep.Activity, input, cancellation);
 
     [Function("CloseRun")]
-    public Task<Unit> CloseRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) =>
-        EndAsync(CloseStep.Activity, input, cancellation);
+    public Task<Unit> CloseRunAsync([ActivityTrigger] CloseRunInput input, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        EndAsync(CloseStep.Activity, input, client, cancellation);
 
     [Function("EndEarly")]
-    public Task<Unit> AbortRunAsync([ActivityTrigger] CloseRunInput input, CancellationToken cancellation) =>
-        EndAsync(AbortStep.Activity, input, cancellation);
+    public Task<Unit> AbortRunAsync([ActivityTrigger] CloseRunInput input, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        EndAsync(AbortStep.Activity, input, client, cancellation);
 
     // Steps that run scripts and read data of other systems are guarded. The other steps must always run, or the run could not end.
     private Task<TOut> GuardedAsync<TIn, TOut>(RunId run, Activity<TIn, TOut> activity, TIn input, CancellationToken cancellation) =>
         RunAsync((value, stopping) => guard.RunAsync(run, () => activity.Step(services).RunAsync(value, stopping), stopping), input, cancellation);
 
-    private async Task<Unit> EndAsync(Activity<CloseRunInput, Unit> activity, CloseRunInput input, CancellationToken cancellation)
+    private async Task<Unit> EndAsync(Activity<CloseRunInput, Unit> activity, CloseRunInput input, DurableTaskClient client, CancellationToken cancellation)
     {
         var done = await RunAsync(activity, input, cancellation);
         await guard.EndedAsync(input.Start.Id);
+        // What waits for the end of this run does not wait for the next tick.
+        launcher.Use(client);
+        await due.TryEndedAsync(input.Start.Id, CancellationToken.None);
+        await alarms.TickAsync(CancellationToken.None);
         return done;
     }
 

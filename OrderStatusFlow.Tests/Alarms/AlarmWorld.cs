@@ -31,7 +31,7 @@ internal sealed class AlarmWorld : IDisposable
         Receiver = new AlarmReceiver(http, new Secrets(name => name == "HOOK" ? Secret : null), new AlarmOptions(), clock);
         Evaluator = new AlarmEvaluator(Table, new AlarmSources(Watermarks, Statistics, Errors), Receiver, clock, NullLogger<AlarmEvaluator>.Instance);
         Outbox = new AlarmOutbox(Table, Receiver, clock, NullLogger<AlarmOutbox>.Instance);
-        Tick = new AlarmTick(Flows, Runs, Table, Evaluator, Outbox, clock, NullLogger<AlarmTick>.Instance);
+        Tick = new AlarmTick(Flows, new RecentFlows(Flows, clock), Runs, Table, Evaluator, Outbox, clock, NullLogger<AlarmTick>.Instance);
     }
 
     public FakeTimeProvider Clock { get; }

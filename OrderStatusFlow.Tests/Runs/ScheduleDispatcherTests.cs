@@ -288,7 +288,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
             Marks = new ScheduleStateStore(Storage);
             Runs = new RunLog(Storage);
             flows = new FlowStore(Storage.Blobs);
-            due = new ScheduleDispatcher(Marks, flows, Runs, new RunStarter(Storage, Runs, new RunFiles(Storage), new Watermarks(Storage), this, clock), clock);
+            due = new ScheduleDispatcher(Marks, new RecentFlows(flows, clock), Runs, new RunStarter(Storage, Runs, new RunFiles(Storage), new Watermarks(Storage), this, clock), clock);
         }
 
         public void Dispose() => flows.Dispose();
