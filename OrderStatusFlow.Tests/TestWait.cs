@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OrderStatusFlow.Tests;
 
-/// <summary>Waits until a condition holds. The test fails if it does not within five minutes.</summary>
+/// <summary>Waits until a condition holds. The test fails if it does not within five minutes, or the time given.</summary>
 internal static class TestWait
 {
     /// <summary>No measure of speed: what takes so long, on however busy a machine, does not happen.</summary>
@@ -11,21 +11,25 @@ internal static class TestWait
     private static readonly TimeSpan MaxPeriod = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Waits for a condition of this process, which costs nothing to ask.</summary>
-    public static Task ForAsync(string what, Func<bool> isSo) =>
-        ForAsync(what, () => Task.FromResult(isSo()), MinPeriod);
+    /// <param name="what">What is waited for.</param>
+    /// <param name="isSo">The condition.</param>
+    /// <param name="longest">More time, for a test whose size a setting raises.</param>
+    public static Task ForAsync(string what, Func<bool> isSo, TimeSpan? longest = null) =>
+        ForAsync(what, () => Task.FromResult(isSo()), MinPeriod, longest ?? Longest);
 
     /// <summary>Waits for a condition that costs a request. The longer it takes, the more seldom it is asked.</summary>
-    public static Task ForAsync(string what, Func<Task<bool>> isSo) =>
-        ForAsync(what, isSo, MaxPeriod);
+    /// <inheritdoc cref="ForAsync(string, Func{bool}, TimeSpan?)"/>
+    public static Task ForAsync(string what, Func<Task<bool>> isSo, TimeSpan? longest = null) =>
+        ForAsync(what, isSo, MaxPeriod, longest ?? Longest);
 
-    private static async Task ForAsync(string what, Func<Task<bool>> isSo, TimeSpan maxPeriod)
+    private static async Task ForAsync(string what, Func<Task<bool>> isSo, TimeSpan maxPeriod, TimeSpan longest)
     {
         var began = Stopwatch.GetTimestamp();
         using var timer = new PeriodicTimer(MinPeriod);
         while (!await isSo())
         {
             var elapsed = Stopwatch.GetElapsedTime(began);
-            elapsed.ShouldBeLessThan(Longest, $"Waited for: {what}");
+            elapsed.ShouldBeLessThan(longest, $"Waited for: {what}");
             timer.Period = TimeSpan.FromTicks(Math.Clamp(elapsed.Ticks / 8, MinPeriod.Ticks, maxPeriod.Ticks));
             await timer.WaitForNextTickAsync();
         }

@@ -11,16 +11,19 @@ namespace OrderStatusFlow.Core.Runs;
 internal sealed class BatchScheduler(IRunContext context, RunStart start)
 {
     private Task written = Task.CompletedTask;
-    private Task<RunTotals> closed = Task.FromResult(RunTotals.None);
+    private Task<RunTotals> closed = Task.FromResult(context.Continuation?.Totals ?? RunTotals.None);
 
     /// <summary>Writes the rows of a page. The last batch and the totals may be unfinished when the task completes.</summary>
-    public async Task WriteAsync(TransformOutput page)
+    /// <returns>The page with the batches that were not started, because the history became long; null if there are none.</returns>
+    public async Task<TransformOutput?> WriteAsync(TransformOutput page)
     {
-        foreach (var batch in page.Batches)
+        for (var at = 0; at < page.Batches.Count; at++)
         {
-            var before = written;
+            var (batch, before) = (page.Batches[at], written);
             if (!context.InOneProcess)
                 await before;
+            if (context.IsHistoryLong)
+                return page with { Batches = [.. page.Batches.Skip(at)] };
             var input = new WriteRowsInput
             {
                 Start = start,
@@ -34,13 +37,23 @@ internal sealed class BatchScheduler(IRunContext context, RunStart start)
             closed = CloseAsync(closed, written, batch);
             await before;
         }
+
+        return null;
     }
 
     /// <summary>When the last batch was closed; null if none was, or if an earlier release closed them.</summary>
-    public DateTimeOffset? Closed { get; private set; }
+    public DateTimeOffset? Closed { get; private set; } = context.Continuation?.Closed;
 
     /// <summary>Waits until all rows are written, and returns their totals.</summary>
     public Task<RunTotals> TotalsAsync() => closed;
+
+    /// <summary>Waits until the batches that were started are closed, and continues the run with a new history.</summary>
+    public async Task<RunTotals> ContinueAsync(RunContinuation continuation)
+    {
+        var totals = await closed;
+        context.Continue(continuation with { Totals = totals, Closed = Closed });
+        return totals;
+    }
 
     private async Task<RunTotals> CloseAsync(Task<RunTotals> earlier, Task rows, BatchRef batch)
     {

@@ -13,6 +13,12 @@ public interface IRunContext
     /// <c>maxParallel</c>, and batches may overlap. The value is fixed for a host.</summary>
     bool InOneProcess { get; }
 
+    /// <summary>What the run reached in its earlier histories; null in its first history.</summary>
+    RunContinuation? Continuation => null;
+
+    /// <summary>True if the run should continue with a new history, because this one is long. Hosts without limits never request it.</summary>
+    bool IsHistoryLong => false;
+
     /// <summary>Runs an activity at least once and returns its result. After a crash, a repeated call returns the recorded result.</summary>
     Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input);
 
@@ -22,4 +28,7 @@ public interface IRunContext
     /// <summary>Waits durably. The end of the wait is fixed at its start, and crashes do not change it. A cancellation of the run ends the
     /// wait.</summary>
     Task DelayAsync(string key, TimeSpan time);
+
+    /// <summary>Starts the run's orchestration again with a new history. No call may be outstanding, and the orchestration must return next.</summary>
+    void Continue(RunContinuation continuation) => throw new NotSupportedException("The histories of this host have no limit.");
 }

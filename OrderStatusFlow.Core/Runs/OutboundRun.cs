@@ -11,6 +11,8 @@ public static class OutboundRun
 
     private static async Task<RunTotals> RunAsync(IRunContext context, RunStart start)
     {
+        if (context.Continuation is { Left: { } left } continuation)
+            return await WriteAsync(context, start, continuation.Close, left);
         var close = new CloseRunInput { Start = start, Pages = 1 };
         var login = await StepRunner.TryAsync(context, start, LoginStep.Activity, "login", start);
         close = close with { Retries = login.Retries, Times = close.Times.Login(login) };
@@ -18,12 +20,17 @@ public static class OutboundRun
             return await StepRunner.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
         var transformed = await context.CallAsync(TransformStep.Activity, "transform-1", new TransformInput { Start = start, Page = 1, FirstRow = 1 });
         close = close with { Times = close.Times.Transform(transformed, 1, null) };
-        if (transformed.Failure is { } failure)
-            return await StepRunner.CloseAsync(context, close with { FailedStep = transformed.FailedStep, Failure = failure });
+        return transformed.Failure is { } failure
+            ? await StepRunner.CloseAsync(context, close with { FailedStep = transformed.FailedStep, Failure = failure })
+            : await WriteAsync(context, start, close with { Rows = transformed.Rows }, transformed);
+    }
+
+    private static async Task<RunTotals> WriteAsync(IRunContext context, RunStart start, CloseRunInput close, TransformOutput page)
+    {
         var writer = new BatchScheduler(context, start);
-        await writer.WriteAsync(transformed);
+        if (await writer.WriteAsync(page) is { } left)
+            return await writer.ContinueAsync(new RunContinuation { Close = close, Left = left });
         var totals = await writer.TotalsAsync();
-        close = close with { Rows = transformed.Rows, Totals = totals, Times = close.Times.Write(transformed.Rows, totals.Rows, writer.Closed) };
-        return await StepRunner.CloseAsync(context, close);
+        return await StepRunner.CloseAsync(context, close with { Totals = totals, Times = close.Times.Write(close.Rows, totals.Rows, writer.Closed) });
     }
 }

@@ -9,31 +9,46 @@ public static class RerunRun
     /// <summary>The orchestration.</summary>
     public static Orchestration<RunStart, RunTotals> Orchestration { get; } = new("Rerun", RunAsync);
 
-    // While a part is written, the next part is read.
     private static async Task<RunTotals> RunAsync(IRunContext context, RunStart start)
     {
+        if (context.Continuation is { } continuation)
+            return await PartsAsync(context, start, continuation);
         var close = new CloseRunInput { Start = start };
         var login = await StepRunner.TryAsync(context, start, LoginStep.Activity, "login", start);
         close = close with { Retries = login.Retries, Times = close.Times.Login(login) };
-        if (login.Failure is not null)
-            return await StepRunner.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
+        return login.Failure is null
+            ? await PartsAsync(context, start, new RunContinuation { Close = close })
+            : await StepRunner.CloseAsync(context, close with { FailedStep = "login", Failure = login.Failure });
+    }
 
+    // While a part is written, the next part is read. The number of the last part is that of the pages so far.
+    private static async Task<RunTotals> PartsAsync(IRunContext context, RunStart start, RunContinuation from)
+    {
         var writer = new BatchScheduler(context, start);
-        var writing = Task.CompletedTask;
-        for (var part = 1; part <= start.Rerun!.Parts; part++)
+        var writing = from.Left is null ? Task.FromResult<TransformOutput?>(null) : writer.WriteAsync(from.Left);
+        var close = from.Close;
+        for (var ahead = from.Ahead?.Transformed; ; ahead = null)
         {
-            var input = new ReadStoredInput { Start = start, Part = part, FirstRow = close.Rows + 1 };
-            var read = await context.CallAsync(ReadStoredStep.Activity, $"stored-{part}", input);
-            await writing;
-            close = close with { Pages = part, Times = close.Times.Stored(read, part) };
-            if (read.Failure is { } failure)
-                return await CloseAsync(close with { FailedStep = read.FailedStep, Failure = failure });
-            close = close with { Rows = close.Rows + read.Rows };
-            writing = writer.WriteAsync(read);
-        }
+            var part = close.Pages + 1;
+            if (ahead is null && part <= start.Rerun!.Parts)
+            {
+                var input = new ReadStoredInput { Start = start, Part = part, FirstRow = close.Rows + 1 };
+                ahead = await context.CallAsync(ReadStoredStep.Activity, $"stored-{part}", input);
+            }
 
-        await writing;
-        return await CloseAsync(close);
+            var left = await writing;
+            // After the last part, only the close remains.
+            if (left is not null || (ahead is not null && context.IsHistoryLong))
+                return await writer.ContinueAsync(new RunContinuation { Close = close, Left = left, Ahead = ahead is null ? null : new PageAhead(new(), ahead) });
+            if (ahead is null)
+                return await CloseAsync(close);
+
+            close = close with { Pages = part, Times = close.Times.Stored(ahead, part) };
+            if (ahead.Failure is { } failure)
+                return await CloseAsync(close with { FailedStep = ahead.FailedStep, Failure = failure });
+            close = close with { Rows = close.Rows + ahead.Rows };
+            writing = writer.WriteAsync(ahead);
+        }
 
         async Task<RunTotals> CloseAsync(CloseRunInput end)
         {

@@ -19,8 +19,12 @@ namespace OrderStatusFlow.Functions.Tests.Runs;
 /// <remarks>As <see cref="DurableTaskTestHost.StartAsync"/> starts it, but at a port that the system chooses, and with places for more activities at once.</remarks>
 internal static class DurableEngine
 {
-    public static Task<DurableTaskTestHost> StartAsync(Action<DurableTaskRegistry> tasks, Action<IServiceCollection> configure) =>
-        StartAsync(new RoomyService(), tasks, configure);
+    /// <param name="tasks">Adds the orchestrators and activities.</param>
+    /// <param name="configure">Adds the services of the worker and the client.</param>
+    /// <param name="histories">Receives the number of events in the history of an instance, each time that it has run.</param>
+    public static Task<DurableTaskTestHost> StartAsync(
+        Action<DurableTaskRegistry> tasks, Action<IServiceCollection> configure, Action<string, int>? histories = null) =>
+        StartAsync(new RoomyService(histories), tasks, configure);
 
     /// <param name="service">Where the engine keeps its state.</param>
     /// <param name="tasks">Adds the orchestrators and activities.</param>
@@ -49,10 +53,24 @@ internal static class DurableEngine
     }
 
     /// <summary>The engine has a place for one activity per processor, and looks for a free one every half second: a window of rows would take minutes.</summary>
-    private sealed class RoomyService : InMemoryOrchestrationService, IOrchestrationService
+    private sealed class RoomyService(Action<string, int>? histories) : InMemoryOrchestrationService, IOrchestrationService
     {
         int IOrchestrationService.MaxConcurrentTaskActivityWorkItems => 100;
 
         int IOrchestrationService.MaxConcurrentTaskOrchestrationWorkItems => 100;
+
+        Task IOrchestrationService.CompleteTaskOrchestrationWorkItemAsync(
+            TaskOrchestrationWorkItem workItem,
+            OrchestrationRuntimeState newOrchestrationRuntimeState,
+            IList<TaskMessage> outboundMessages,
+            IList<TaskMessage> orchestratorMessages,
+            IList<TaskMessage> timerMessages,
+            TaskMessage continuedAsNewMessage,
+            OrchestrationState orchestrationState)
+        {
+            histories?.Invoke(workItem.InstanceId, Math.Max(workItem.OrchestrationRuntimeState.Events.Count, newOrchestrationRuntimeState.Events.Count));
+            return CompleteTaskOrchestrationWorkItemAsync(
+                workItem, newOrchestrationRuntimeState, outboundMessages, orchestratorMessages, timerMessages, continuedAsNewMessage, orchestrationState);
+        }
     }
 }

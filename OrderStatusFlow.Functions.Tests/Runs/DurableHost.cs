@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
@@ -16,6 +17,7 @@ using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Functions.Runs;
+using OrderStatusFlow.Functions.Schedules;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Omnitron;
 using OrderStatusFlow.Tests;
@@ -32,6 +34,9 @@ public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
     private DurableTaskTestHost? host;
 
     public DurableTaskClient Client => host!.Client;
+
+    /// <summary>The most events that the history of each instance has had.</summary>
+    public ConcurrentDictionary<string, int> Histories { get; } = new();
 
     public IConfiguration Settings { get; private set; } = null!;
 
@@ -55,8 +60,10 @@ public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
         Environment.SetEnvironmentVariable("Runs__RetryDelay", "00:00:00.1");
         host = await DurableEngine.StartAsync(Tasks.AddTo, static s => s
             .ConfigureAll<DurableTaskWorkerOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options))
-            .ConfigureAll<DurableTaskClientOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options)));
+            .ConfigureAll<DurableTaskClientOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options)),
+            (instance, events) => Histories.AddOrUpdate(instance, events, (_, most) => Math.Max(most, events)));
 
+        Tasks.Client = Client;
         Get<DurableRunLauncher>().Use(Client);
     }
 
@@ -76,17 +83,17 @@ public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
     }
 
     // Each process finds that the one before has been silent for long.
-    private RunActivityFunctions NewProcess()
+    private ServiceProvider NewProcess()
     {
         var process = new ServiceCollection().AddLogging().AddSingleton(Settings).AddSingleton<IHostEnvironment>(new HostingEnvironment { ApplicationName = "OrderStatusFlow.Functions" })
             .AddOrderStatusFlow(Settings, loopbackUnlessSet: true).AddOrderStatusFlowApi().AddSingleton<IHostAccess, PlatformAccess>()
             .AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>())
             .AddSingleton<TimeProvider>(new LaterTime(TimeSpan.FromMinutes(5) * processes.Count))
-            .AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>()
+            .AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>().AddSchedules().AddSingleton<SlotFunctions>()
             .AddSingleton(new ActivityDrain(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance))).AddSingleton<RunActivityFunctions>()
             .BuildServiceProvider();
         processes.Add(process);
-        return process.GetRequiredService<RunActivityFunctions>();
+        return process;
     }
 
     public async ValueTask DisposeAsync()
@@ -98,13 +105,13 @@ public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
             await process.DisposeAsync();
     }
 
-    /// <summary>Begins a run by hand of a flow that reads the simulator's orders, pages of 100.</summary>
-    internal async Task<RunStart> StartAsync(string flow, ErpSimulator erp, OmnitronSimulator omnitron, string write = "{}")
+    /// <summary>Begins a run by hand of a flow that reads the simulator's orders.</summary>
+    internal async Task<RunStart> StartAsync(string flow, ErpSimulator erp, OmnitronSimulator omnitron, string write = "{}", int page = 100)
     {
         var put = await Get<FlowStore>().PutAsync(FlowName.Parse(flow), JsonElement.Parse(
             $$$$"""
             {"direction": "inbound", "omnitron": {"domainUrl": "{{{{omnitron.Url}}}}", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}},
-             "erp": {"url": "{{{{erp.Url}}}}orders", "itemsPath": "$.results", "pagination": {"type": "offset", "offsetKey": "offset", "limitKey": "limit", "limit": 100}},
+             "erp": {"url": "{{{{erp.Url}}}}orders", "itemsPath": "$.results", "pagination": {"type": "offset", "offsetKey": "offset", "limitKey": "limit", "limit": {{{{page}}}}}},
              "mapping": {"spec": [{"operation": "shift", "spec": {"results": {"*": {"number": "[&1].order", "items": {"*": {"id": "[&3].orderitem_set[&1].id"}}}
              }}}]},
              "write": {{{{write}}}}}
@@ -112,10 +119,10 @@ public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
         return await Get<RunStarter>().TriggeredAsync(put.Value.ShouldNotBeNull(), new Dictionary<string, string> { ["number"] = "" }, RunStarter.ByUrl, TestContext.Current.CancellationToken);
     }
 
-    internal async Task<RunRecord> EndOfAsync(RunStart start)
+    internal async Task<RunRecord> EndOfAsync(RunStart start, TimeSpan? longest = null)
     {
         RunRecord? record = null;
-        await TestWait.ForAsync($"the end of {start.Run}", async () => (record = await RecordAsync(start)).Status != RunStatus.Running);
+        await TestWait.ForAsync($"the end of {start.Run}", async () => (record = await RecordAsync(start)).Status != RunStatus.Running, longest);
         return record!;
     }
 

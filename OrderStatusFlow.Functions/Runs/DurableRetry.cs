@@ -21,7 +21,8 @@ internal static class DurableRetry
     private static readonly RunRetryOptions Retry = new ConfigurationBuilder().AddEnvironmentVariables().Build().ReadHostSettings<RunRetryOptions>();
 
     /// <summary>Creates the options for one call of an activity, which count its errors.</summary>
-    public static TaskOptions Options()
+    /// <param name="retrying">Called before each further attempt, in each replay.</param>
+    public static TaskOptions Options(Action retrying)
     {
         var errors = 0;
         return TaskOptions.FromRetryHandler(async failed =>
@@ -32,6 +33,7 @@ internal static class DurableRetry
                 errors++;
             if (errors >= Retry.MaxAttempts || failed.LastAttemptNumber - errors >= MaxHostFailures)
                 return false;
+            retrying();
             var context = failed.OrchestrationContext;
             await context.CreateTimer(context.CurrentUtcDateTime + Retry.DelayAfter(failed.LastAttemptNumber), CancellationToken.None);
             return true;

@@ -6,27 +6,42 @@ namespace OrderStatusFlow.Functions.Runs;
 
 /// <summary>The durable context of Durable Functions. Activities and children are called by name; the instance id of a child is the run's id and its
 /// key.</summary>
-internal sealed class DurableRunContext(TaskOrchestrationContext context) : IRunContext
+/// <param name="context">The context of the instance.</param>
+/// <param name="run">The input of a run's orchestration; null in a child, whose history is short.</param>
+internal sealed class DurableRunContext(TaskOrchestrationContext context, RunInput? run = null) : IRunContext
 {
+    // A call is at most four events: it is scheduled and completed, and its result wakes the orchestration, which begins and ends. A history is
+    // read each time, so it is kept far below the 5,000 events that are still practical.
+    private const int MaxCalls = 500;
+
     private readonly List<Task> children = [];
     private Task? woken;
+    private int calls;
 
     public bool InOneProcess => false;
 
+    public RunContinuation? Continuation => run?.Continuation;
+
+    public bool IsHistoryLong => run is { MayContinue: true } && calls >= MaxCalls;
+
     public Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input)
     {
+        calls++;
         if (input is ProgressInput progress)
             context.SetCustomStatus(progress.Totals);
-        return context.CallActivityAsync<TOut>(activity.Name, input, DurableRetry.Options());
+        return context.CallActivityAsync<TOut>(activity.Name, input, DurableRetry.Options(() => calls++));
     }
 
     public Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input)
     {
+        calls++;
         var task = context.CallSubOrchestratorAsync<TOut>(
             child.Name, input, new SubOrchestrationOptions(retry: null, instanceId: $"{context.InstanceId}.{key}"));
         children.Add(task);
         return task;
     }
+
+    public void Continue(RunContinuation continuation) => context.ContinueAsNew(run! with { Continuation = continuation });
 
     /// <summary>Waits until all children have ended. Their failures are ignored, because the orchestration has failed already.</summary>
     public async Task ChildrenAsync()
@@ -46,6 +61,7 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context) : IRun
 
     public async Task DelayAsync(string key, TimeSpan time)
     {
+        calls++;
         // All delays share one wait for the event, because an abandoned wait would consume it.
         woken ??= context.WaitForExternalEvent<string>(DurableRunLauncher.WakeEvent);
         using var over = new CancellationTokenSource();

@@ -35,7 +35,8 @@ internal sealed class DurableRunLauncher(ILogger<DurableRunLauncher> log) : IRun
                 return;
             var orchestration = start.Rerun is not null ? RerunRun.Orchestration
                 : direction == Direction.Inbound ? InboundRun.Orchestration : OutboundRun.Orchestration;
-            await hub.ScheduleNewOrchestrationInstanceAsync(orchestration.Name, start, new StartOrchestrationOptions(InstanceId: start.Run), limit.Token);
+            await hub.ScheduleNewOrchestrationInstanceAsync(
+                orchestration.Name, new RunInput(start), new StartOrchestrationOptions(InstanceId: start.Run), limit.Token);
         }
         catch (Exception e) when (e is RpcException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {

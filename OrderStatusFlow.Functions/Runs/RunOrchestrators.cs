@@ -10,27 +10,27 @@ namespace OrderStatusFlow.Functions.Runs;
 internal static class RunOrchestrators
 {
     [Function("InboundRun")]
-    public static Task<RunTotals> InboundRunAsync([OrchestrationTrigger] TaskOrchestrationContext context, RunStart start) =>
-        RunAsync(InboundRun.Orchestration, context, start);
+    public static Task<RunTotals> InboundRunAsync([OrchestrationTrigger] TaskOrchestrationContext context, RunInput input) =>
+        RunAsync(InboundRun.Orchestration, context, input);
 
     [Function("OutboundRun")]
-    public static Task<RunTotals> OutboundRunAsync([OrchestrationTrigger] TaskOrchestrationContext context, RunStart start) =>
-        RunAsync(OutboundRun.Orchestration, context, start);
+    public static Task<RunTotals> OutboundRunAsync([OrchestrationTrigger] TaskOrchestrationContext context, RunInput input) =>
+        RunAsync(OutboundRun.Orchestration, context, input);
 
     [Function("Rerun")]
-    public static Task<RunTotals> RerunAsync([OrchestrationTrigger] TaskOrchestrationContext context, RunStart start) =>
-        RunAsync(RerunRun.Orchestration, context, start);
+    public static Task<RunTotals> RerunAsync([OrchestrationTrigger] TaskOrchestrationContext context, RunInput input) =>
+        RunAsync(RerunRun.Orchestration, context, input);
 
     [Function("WriteRows")]
     public static Task<Unit> WriteRowsAsync([OrchestrationTrigger] TaskOrchestrationContext context, WriteRowsInput input) =>
         WriteBatchOrchestration.Orchestration.Run(new DurableRunContext(context), input);
 
-    private static async Task<RunTotals> RunAsync(Orchestration<RunStart, RunTotals> orchestration, TaskOrchestrationContext context, RunStart start)
+    private static async Task<RunTotals> RunAsync(Orchestration<RunStart, RunTotals> orchestration, TaskOrchestrationContext context, RunInput input)
     {
-        var run = new DurableRunContext(context);
+        var run = new DurableRunContext(context, input);
         try
         {
-            return await orchestration.Run(run, start);
+            return await orchestration.Run(run, input.Start);
         }
         catch (TaskFailedException error)
         {
@@ -41,7 +41,7 @@ internal static class RunOrchestrators
             var cause = error.FailureDetails.Cause();
             var exception = new HostException(cause.ErrorType, cause.ErrorMessage);
             await run.CallAsync(AbortStep.Activity, "end-early",
-                new CloseRunInput { Start = start, FailedStep = StepOf(error.TaskName), Failure = failure, Exception = exception });
+                new CloseRunInput { Start = input.Start, FailedStep = StepOf(error.TaskName), Failure = failure, Exception = exception });
             throw;
         }
     }

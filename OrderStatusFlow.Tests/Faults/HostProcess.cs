@@ -116,6 +116,16 @@ internal sealed class HostProcess : IAsyncDisposable
         throw new InvalidOperationException($"The host did not start. It printed: {string.Join('\n', said)}");
     }
 
+    /// <summary>The largest memory of the running process so far, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process!.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>What its processes printed so far, a line each.</summary>
     public IReadOnlyList<string> Said => [.. said];
 

@@ -15,6 +15,22 @@ internal sealed class ReplayContext(Func<string, object, object> answers, Random
 
     public bool InOneProcess => inOneProcess;
 
+    public RunContinuation? Continuation { get; init; }
+
+    /// <summary>The number of calls that make the history long.</summary>
+    public int MaxCalls { get; init; } = int.MaxValue;
+
+    public bool IsHistoryLong => asked.Count >= MaxCalls;
+
+    /// <summary>What the next history begins with; null if the run has ended.</summary>
+    public RunContinuation? Continued { get; private set; }
+
+    public void Continue(RunContinuation continuation)
+    {
+        pending.ShouldBeEmpty("a call is outstanding");
+        Continued = continuation;
+    }
+
     public Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input) =>
         Ask(key, activity.Name, JsonSerializer.Serialize(input, RunJson.Options), () => (TOut)answers(key, input!));
 
