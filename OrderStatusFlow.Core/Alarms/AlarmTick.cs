@@ -11,7 +11,8 @@ namespace OrderStatusFlow.Core.Alarms;
 /// <remarks>Any number of hosts call it, some once a minute. A receiver that does not respond does not delay the caller: the work continues in the
 /// background, one at a time.</remarks>
 public sealed class AlarmTick(
-    FlowStore flows, RecentFlows recent, RunLog runs, AlarmTable table, AlarmEvaluator evaluator, AlarmOutbox outbox, TimeProvider clock, ILogger<AlarmTick> log)
+    FlowStore flows, RecentFlows recent, RunLog runs, AlarmTable table, AlarmEvaluator evaluator, AlarmOutbox outbox, TimeProvider clock,
+        ILogger<AlarmTick> log)
 {
     private const int FlowsAtOnce = 4;
 

@@ -39,7 +39,11 @@ public static class RerunRun
             var left = await writing;
             // After the last part, only the close remains.
             if (left is not null || (ahead is not null && context.IsHistoryLong))
-                return await writer.ContinueAsync(new RunContinuation { Close = close, Left = left, Ahead = ahead is null ? null : new PageAhead(new(), ahead) });
+            {
+                return await writer.ContinueAsync(
+                    new RunContinuation { Close = close, Left = left, Ahead = ahead is null ? null : new PageAhead(new(), ahead) });
+            }
+
             if (ahead is null)
                 return await CloseAsync(close);
 

@@ -15,7 +15,7 @@ public sealed record RunContinuation
     /// <summary>When the last batch was closed; null if none was.</summary>
     public DateTimeOffset? Closed { get; init; }
 
-    /// <summary>The page whose last batches are not written yet, without the others; null if there is none.</summary>
+    /// <summary>The page whose last batches are not written yet, without the others; null if all are written.</summary>
     public TransformOutput? Left { get; init; }
 
     /// <summary>The next page to read; null after the last page, and for runs that read no pages.</summary>

@@ -51,7 +51,8 @@ public sealed class ScheduleDispatcher(
     public async Task<IReadOnlyList<RunStart>> EndedAsync(RunId run, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var waiting = (await ScheduledAsync(now, TimeSpan.FromMinutes(1), cancellation)).Where(flow => IsWaiting(flow.Definition.Schedule!, flow.Name)).ToList();
+        var waiting = (await ScheduledAsync(now, TimeSpan.FromMinutes(1), cancellation))
+            .Where(flow => IsWaiting(flow.Definition.Schedule!, flow.Name)).ToList();
         return (await StartAsync(waiting, now, cancellation)).Started;
 
         bool IsWaiting(ScheduleDefinition schedule, FlowName flow) =>

@@ -24,7 +24,10 @@ internal sealed class MinuteTimers(ScheduleDispatcher schedules, TimeProvider cl
         try
         {
             if (await client.GetInstanceAsync(minute.InstanceId, cancellation) is null)
-                await client.ScheduleNewOrchestrationInstanceAsync(SlotOrchestrator.Name, slots, new StartOrchestrationOptions(minute.InstanceId), cancellation);
+            {
+                await client.ScheduleNewOrchestrationInstanceAsync(
+                    SlotOrchestrator.Name, slots, new StartOrchestrationOptions(minute.InstanceId), cancellation);
+            }
         }
         catch (RpcException e) when (e.StatusCode == StatusCode.AlreadyExists)
         {

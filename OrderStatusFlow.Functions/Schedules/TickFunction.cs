@@ -6,7 +6,8 @@ using OrderStatusFlow.Functions.Runs;
 namespace OrderStatusFlow.Functions.Schedules;
 
 /// <summary>Starts the flows that are due, and the timers of those that are due within the minute; recovers orphaned runs, and evaluates alarms.</summary>
-internal sealed class TickFunction(DueFlows due, MinuteTimers timers, OrphanedRunRecovery orphans, AlarmTick alarms, DurableRunLauncher launcher, TimeProvider clock)
+internal sealed class TickFunction(
+    DueFlows due, MinuteTimers timers, OrphanedRunRecovery orphans, AlarmTick alarms, DurableRunLauncher launcher, TimeProvider clock)
 {
     private const string EveryMinute = "0 * * * * *";
 

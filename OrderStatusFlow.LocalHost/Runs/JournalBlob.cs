@@ -7,14 +7,15 @@ using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.LocalHost.Runs;
 
-/// <summary>The blobs of a journal. An append blob accepts 50,000 blocks, so a full one is copied to a part, <c>{name}.{number}.jsonl</c>, and emptied.</summary>
+/// <summary>The blobs of a journal. An append blob accepts 50,000 blocks, so a full one is copied to a part, <c>{name}.{number}.jsonl</c>, and
+/// emptied.</summary>
 /// <remarks>
 /// The append blob keeps its lease when it is emptied, so a process that lost the lease can empty nothing. If a process stops between the copy and the
 /// emptying, the same lines are in both, and readers use the first line of each key. Without a lease nothing is emptied; the journals of batches are short.
 /// </remarks>
 internal sealed class JournalBlob(AppendBlobClient blob, string? leaseId, int maxBlocks)
 {
-    /// <summary>Far below the limit of the service, because a later part can be full if a process stops in between.</summary>
+    /// <summary>Far below the limit of the service, so that a copy is short, and may fail and be repeated later.</summary>
     public const int MaxBlocks = 10_000;
 
     private int parts;
@@ -29,7 +30,7 @@ internal sealed class JournalBlob(AppendBlobClient blob, string? leaseId, int ma
             yield break;
         }
 
-        // Not counted, because a new journal has none.
+        // Most journals have no part, and this is one request for them.
         while (await FindAsync(Part(parts + 1)) is { } part)
         {
             parts++;
