@@ -22,7 +22,7 @@ public sealed class LongRunTests
         await host.SendAsync(HttpMethod.Put, "flows/long-run", $$"""
             {
               "direction": "inbound",
-              "omnitron": {"domainUrl": "{{omnitron.Url}}", "username": "flow", "password": {"secret": "PASSWORD"}},
+              "omnitron": {"domainUrl": "{{omnitron.Url}}", "username": "flow", "password": {"secret": "PASSWORD"} },
               "erp": {"url": "{{erp.Url}}orders", "itemsPath": "$.results", "pagination": {"type": "offset", "limit": {{PageSize}} } },
               "mapping": {"spec": [{"operation": "shift", "spec": {"results": {"*": {"number": "[&1].order", "items": {"*": {"id": "[&3].orderitem_set[&1].id"} } } } } }]},
               "write": {"maxParallel": 64}
