@@ -15,6 +15,7 @@ using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Functions.Runs;
+using OrderStatusFlow.Functions.Schedules;
 using OrderStatusFlow.Functions.Tests.Runs;
 
 namespace OrderStatusFlow.Functions.Benchmarks.Engine;
@@ -43,7 +44,7 @@ internal sealed class DurableProcess : IAsyncDisposable
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection([new("AzureWebJobsStorage", storage), new("Secrets:OMNITRON_PASSWORD", "omnitron-password")]).Build();
         var services = Services(settings);
-        var tasks = new FunctionTasks(services.GetRequiredService<RunActivityFunctions>());
+        var tasks = new FunctionTasks(services);
         var hub = new AzureStorageOrchestrationService(new AzureStorageOrchestrationServiceSettings
         {
             StorageAccountClientProvider = new StorageAccountClientProvider(storage),
@@ -59,6 +60,7 @@ internal sealed class DurableProcess : IAsyncDisposable
         var engine = await DurableEngine.StartAsync(hub, registry => Add(registry, tasks), static s => s
             .ConfigureAll<DurableTaskWorkerOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options))
             .ConfigureAll<DurableTaskClientOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options)));
+        tasks.Client = engine.Client;
         services.GetRequiredService<DurableRunLauncher>().Use(engine.Client);
         return new DurableProcess(services, tasks, engine);
     }
@@ -82,7 +84,7 @@ internal sealed class DurableProcess : IAsyncDisposable
         .AddLogging().AddSingleton(settings).AddSingleton<IHostEnvironment>(new HostingEnvironment { ApplicationName = "OrderStatusFlow.Functions" })
         .AddOrderStatusFlow(settings, loopbackUnlessSet: true).AddOrderStatusFlowApi().AddSingleton<IHostAccess, PlatformAccess>()
         .AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>())
-        .AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>()
+        .AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>().AddSchedules().AddSingleton<SlotFunctions>()
         .AddSingleton(new ActivityDrain(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance))).AddSingleton<RunActivityFunctions>()
         .BuildServiceProvider();
 }
