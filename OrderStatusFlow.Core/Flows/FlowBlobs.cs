@@ -37,7 +37,7 @@ internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
         if (await FoundAsync(() => Current(name).DownloadContentAsync(cancellation)) is not { } found)
             return null;
         var version = int.TryParse(found.Value.Content.ToString(), CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var current = new CurrentFlow(name, version, found.Value.Details.ETag) 
+        var current = new CurrentFlow(name, version, found.Value.Details.ETag)
         {
             Pause = PauseOf(found.Value.Details.Metadata),
             Stored = found.Value.Details.LastModified,
