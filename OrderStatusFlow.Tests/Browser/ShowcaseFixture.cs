@@ -90,7 +90,7 @@ internal sealed class ShowcaseFixture : IAsyncDisposable
     private async Task RememberAsync(FlowName flow, int hours, int rows)
     {
         var (runs, statistics) = (host.Services.GetRequiredService<RunLog>(), host.Services.GetRequiredService<HourlyStatistics>());
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         var last = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero);
         for (var number = Days * 24 / hours; number > 0; number--)
         {

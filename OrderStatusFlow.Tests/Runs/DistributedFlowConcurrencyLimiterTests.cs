@@ -140,7 +140,7 @@ public sealed class DistributedFlowConcurrencyLimiterTests(StorageFixture storag
         var runs = Enumerable.Range(0, DistributedFlowConcurrencyLimiter.MaxIdle + 20).Select(n => RunId.New(FlowName.Parse($"idle-{n}"), TimeProvider.System.GetUtcNow()));
 
         foreach (var run in runs)
-            (await window.TakeAsync(Of(run), run, 1, Most, Most, default)).ShouldBe(Most);
+            (await window.TakeAsync(Of(run), run, 1, MaxPlaces, MaxPlaces, default)).ShouldBe(MaxPlaces);
 
         window.Queues.ShouldBeLessThanOrEqualTo(DistributedFlowConcurrencyLimiter.MaxIdle);
     }
