@@ -8,7 +8,6 @@ using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs.Errors;
-using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Api.Failures;
 

@@ -7,7 +7,6 @@ using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
-using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Api.Statistics;
 

@@ -71,7 +71,7 @@ public sealed class ScheduleDispatcher(
 
     /// <returns>The runs, and whether nothing was left for the next tick.</returns>
     private async Task<(IReadOnlyList<RunStart> Started, bool IsDone)> StartAsync(
-        IReadOnlyCollection<FlowVersion> due, DateTimeOffset now, CancellationToken cancellation)
+        List<FlowVersion> due, DateTimeOffset now, CancellationToken cancellation)
     {
         var (started, isDone) = (new List<RunStart>(), true);
         if (due.Count == 0)

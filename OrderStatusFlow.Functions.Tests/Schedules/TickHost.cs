@@ -16,7 +16,6 @@ using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Functions.Runs;
 using OrderStatusFlow.Functions.Schedules;
-using OrderStatusFlow.Functions.Tests.Runs;
 
 namespace OrderStatusFlow.Functions.Tests.Schedules;
 

@@ -43,7 +43,10 @@ public sealed class TestResultsTests : IDisposable
     {
         var tests = Enumerable.Range(1, failed).Select(i => new
         {
-            name = $"{Project}.A.B({i})", status = "failed", message = "wrong", extra = new { id = $"{i}", type = $"{Project}.A", method = "B" },
+            name = $"{Project}.A.B({i})",
+            status = "failed",
+            message = "wrong",
+            extra = new { id = $"{i}", type = $"{Project}.A", method = "B" },
         });
         var report = new { results = new { tests, summary = new { passed = 2, failed, skipped = 1 }, extra = new { suites = new[] { new { id = "1" } } } } };
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{Project}.json"), JsonSerializer.Serialize(report));
@@ -54,7 +57,9 @@ public sealed class TestResultsTests : IDisposable
     {
         using var node = Process.Start(new ProcessStartInfo("node", [".ci/test-results.mjs", folder.FullName, Project])
         {
-            WorkingDirectory = RepositoryRoot.Find(), RedirectStandardOutput = true, Environment = { ["BROKEN"] = broken },
+            WorkingDirectory = RepositoryRoot.Find(),
+            RedirectStandardOutput = true,
+            Environment = { ["BROKEN"] = broken },
         })!;
         var output = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);
