@@ -56,7 +56,7 @@ export function RowList({ source, isNarrow, marked, onMark }: Props) {
   }, [show, first, last])
 
   return (
-    <>
+    <div className={styles.table}>
       <div className={styles.head} aria-hidden>
         <span>{words.row}</span>
         <span>{words.order}</span>
@@ -92,7 +92,7 @@ export function RowList({ source, isNarrow, marked, onMark }: Props) {
           )
         })}
       </ol>
-    </>
+    </div>
   )
 }
 
