@@ -19,6 +19,7 @@ public sealed class CommandTests
         ["UPDATE_DOCS=1 dotnet test "] = "writes a file",
         ["SCREENSHOTS="] = "writes files",
         ["PICTURES="] = "writes files",
+        ["IDLE_MINUTES="] = "takes minutes",
         ["npm run "] = "builds what runs, or keeps running",
         ["npm ci "] = "replaces the npm packages that the tests use",
         ["dotnet build "] = "builds what runs",
