@@ -13,6 +13,7 @@ import type { Span } from './jsonPlaces'
 import { phrases } from './phrases'
 import { shadowOf } from './shadow'
 import { theme } from './theme'
+import { typeOverSelection } from './typeOverSelection'
 
 export interface Mark extends Span {
   severity: 'error' | 'warning'
@@ -80,6 +81,7 @@ export default function CodeEditor({
         indentOnInput(),
         bracketMatching(),
         closeBrackets(),
+        typeOverSelection,
         autocompletion(),
         highlightActiveLine(),
         highlightSelectionMatches(),
