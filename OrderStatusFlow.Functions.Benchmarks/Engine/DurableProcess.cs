@@ -1,8 +1,8 @@
-using DurableTask.AzureStorage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Testing;
+using Microsoft.DurableTask.Testing.Sidecar;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,16 +20,9 @@ using OrderStatusFlow.Functions.Tests.Runs;
 
 namespace OrderStatusFlow.Functions.Benchmarks.Engine;
 
-/// <summary>The app's services and functions, on Durable Task's engine with the Azure Storage provider. Several of them share a task hub as instances of
-/// the app do.</summary>
+/// <summary>The app's services and functions on Durable Task's own engine. Several of them share its state as instances of the app do.</summary>
 internal sealed class DurableProcess : IAsyncDisposable
 {
-    /// <summary>The name of the task hub, with which the names of its queues, tables and containers begin.</summary>
-    public const string Hub = "OrderStatusFlow";
-
-    // The engine of the test package looks for a free place every half second once all are taken.
-    private const int Places = 200;
-
     private readonly ServiceProvider services;
     private readonly FunctionTasks tasks;
     private readonly DurableTaskTestHost engine;
@@ -39,25 +32,13 @@ internal sealed class DurableProcess : IAsyncDisposable
 
     public DurableTaskClient Client => engine.Client;
 
-    public static async Task<DurableProcess> StartAsync(string storage, int partitions)
+    public static async Task<DurableProcess> StartAsync(string storage, InMemoryOrchestrationService state)
     {
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection([new("AzureWebJobsStorage", storage), new("Secrets:OMNITRON_PASSWORD", "omnitron-password")]).Build();
         var services = Services(settings);
         var tasks = new FunctionTasks(services);
-        var hub = new AzureStorageOrchestrationService(new AzureStorageOrchestrationServiceSettings
-        {
-            StorageAccountClientProvider = new StorageAccountClientProvider(storage),
-            TaskHubName = Hub,
-            PartitionCount = partitions,
-            WorkerId = Guid.NewGuid().ToString("N"),
-            MaxConcurrentTaskActivityWorkItems = Places,
-            MaxConcurrentTaskOrchestrationWorkItems = Places,
-            MaxQueuePollingInterval = TimeSpan.FromSeconds(5),
-            LoggerFactory = NullLoggerFactory.Instance,
-        });
-        await hub.CreateIfNotExistsAsync();
-        var engine = await DurableEngine.StartAsync(hub, registry => Add(registry, tasks), static s => s
+        var engine = await DurableEngine.StartAsync(state, registry => Add(registry, tasks), static s => s
             .ConfigureAll<DurableTaskWorkerOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options))
             .ConfigureAll<DurableTaskClientOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options)));
         tasks.Client = engine.Client;

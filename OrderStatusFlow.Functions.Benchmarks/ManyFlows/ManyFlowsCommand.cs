@@ -5,6 +5,7 @@ using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Functions.Benchmarks.Engine;
+using OrderStatusFlow.Functions.Tests.Runs;
 using OrderStatusFlow.LocalHost.Setup;
 
 namespace OrderStatusFlow.Functions.Benchmarks.ManyFlows;
@@ -33,9 +34,9 @@ internal static class ManyFlowsCommand
                 ["--erp", $"{ports.Erp}", "--omnitron", $"{ports.Omnitron}", "--orders", $"{Orders}", "--patch-delay-ms", $"{PatchDelayMs}"],
                 "Omnitron http", new Dictionary<string, string>(), CancellationToken.None);
             using var requests = new StorageRequests(ports);
-            var hosts = new List<DurableProcess>();
+            var (hosts, state) = (new List<DurableProcess>(), DurableEngine.NewState());
             for (var host = 0; host < Hosts; host++)
-                hosts.Add(await DurableProcess.StartAsync(azurite.ConnectionString, partitions: Hosts));
+                hosts.Add(await DurableProcess.StartAsync(azurite.ConnectionString, state));
             var report = await MeasureAsync(hosts, ports, requests);
             foreach (var host in hosts)
                 await host.DisposeAsync();

@@ -8,6 +8,7 @@ using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Functions.Benchmarks.Engine;
+using OrderStatusFlow.Functions.Tests.Runs;
 using OrderStatusFlow.LocalHost.Setup;
 
 namespace OrderStatusFlow.Functions.Benchmarks.Throughput;
@@ -31,7 +32,7 @@ internal static class ThroughputCommand
                 ["--erp", $"{ports.Erp}", "--omnitron", $"{ports.Omnitron}", "--orders", $"{options.Orders}", "--patch-delay-ms", $"{PatchDelayMs}"],
                 "Omnitron http", new Dictionary<string, string>(), CancellationToken.None);
             using var requests = new StorageRequests(ports);
-            await using var process = await DurableProcess.StartAsync(azurite.ConnectionString, partitions: 2);
+            await using var process = await DurableProcess.StartAsync(azurite.ConnectionString, DurableEngine.NewState());
             await MeasureAsync(options, process, ports, requests);
             return 0;
         }

@@ -26,6 +26,9 @@ internal static class DurableEngine
         Action<DurableTaskRegistry> tasks, Action<IServiceCollection> configure, Action<string, int>? histories = null) =>
         StartAsync(new RoomyService(histories), tasks, configure);
 
+    /// <summary>State in memory, which several engines can share.</summary>
+    public static InMemoryOrchestrationService NewState() => new RoomyService(null);
+
     /// <param name="service">Where the engine keeps its state.</param>
     /// <param name="tasks">Adds the orchestrators and activities.</param>
     /// <param name="configure">Adds the services of the worker and the client.</param>
