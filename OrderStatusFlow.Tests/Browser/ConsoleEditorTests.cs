@@ -93,7 +93,9 @@ public sealed class ConsoleEditorTests(ConsoleFixture console, TestHost host) : 
         {
             await Card(page, step).GetByRole(AriaRole.Button).First.ClickAsync();
             await Expect(Card(page, step).GetByRole(AriaRole.Button).First).ToHaveAttributeAsync("aria-expanded", "true");
-            await view.ShouldBeAccessibleAsync();
+            // Others have the same fields, or are views of their own.
+            if (step is "login" or "pagination" or "alarms")
+                await view.ShouldBeAccessibleAsync();
         }
 
         // Both URLs that the expression leads to.
