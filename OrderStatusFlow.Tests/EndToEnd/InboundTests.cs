@@ -37,7 +37,7 @@ public sealed class InboundTests(TestHost host)
     }
 
     [Fact]
-    public async Task A_run_without_parameters_goes_on_from_the_last_one_and_reaches_back()
+    public async Task A_run_without_parameters_continues_from_the_last_one_and_reaches_back()
     {
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 3 });
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());

@@ -7,7 +7,7 @@ namespace OrderStatusFlow.Tests.EndToEnd;
 public sealed class WatermarkApiTests(TestHost host)
 {
     [Fact]
-    public async Task People_see_the_watermark_set_it_and_a_run_goes_on_from_there()
+    public async Task People_see_the_watermark_set_it_and_a_run_continues_from_there()
     {
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 12 });
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());

@@ -8,7 +8,7 @@ namespace OrderStatusFlow.Tests.Faults;
 /// out the kill, so that the times of the pages can be compared.</remarks>
 public sealed class LongRunTests
 {
-    private static readonly int Pages = PageTimes.Setting("LONG_RUN_PAGES", 120);
+    private static readonly int Pages = PageTimes.Setting("LONG_RUN_PAGES", 60);
     private static readonly int PageSize = PageTimes.Setting("LONG_RUN_ORDERS", 2);
     private static readonly bool Kills = PageTimes.Setting("LONG_RUN_KILL", 1) == 1;
 

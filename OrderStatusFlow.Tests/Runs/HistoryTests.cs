@@ -29,7 +29,7 @@ public sealed class HistoryTests
 
     [Theory]
     [MemberData(nameof(Recorded))]
-    public void A_run_that_was_cut_off_anywhere_goes_on(string set, string story, bool inOneProcess)
+    public void A_run_that_was_cut_off_anywhere_continues(string set, string story, bool inOneProcess)
     {
         var (start, history, result) = Read(set, story, inOneProcess);
         for (var cut = 0; cut < history.Count; cut++)

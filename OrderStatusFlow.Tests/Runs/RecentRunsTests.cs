@@ -22,7 +22,8 @@ public sealed class RecentRunsTests(StorageFixture storage) : IClassFixture<Stor
             return default;
         });
         var (log, schedules) = (new RunLog(clients), new ScheduleStateStore(clients));
-        using var recent = new RecentRuns(log, new ErrorGroups(clients, TimeProvider.System), schedules);
+        var errors = new ErrorGroups(clients, TimeProvider.System);
+        using var recent = new RecentRuns(log, errors, schedules);
         var flows = Enumerable.Range(0, 30).Select(flow => FlowName.Parse($"recent-{flow}")).ToList();
         foreach (var flow in flows.Take(3))
         {
@@ -30,9 +31,10 @@ public sealed class RecentRunsTests(StorageFixture storage) : IClassFixture<Stor
                 await EndAsync(await BeginAsync(flow, run));
         }
 
+        // The first use creates the table, with as many requests as callers that find it missing.
+        await errors.ListAsync(flows[0], closed: false, default);
         var first = await ReadAsync();
-        // The table of error groups is created at the first use.
-        first.Requests.ShouldBe(2 + (2 * flows.Count) + 1);
+        first.Requests.ShouldBe(2 + (2 * flows.Count));
         first.Runs[flows[0]].Runs.Count.ShouldBe(RecentRuns.Count);
         first.Runs[flows[0]].Runs.Select(run => run.Started).ShouldBe(Enumerable.Range(2, 20).Reverse().Select(run => Noon.AddMinutes(run)));
         (first.Runs[flows[0]].Runs[0].Status, first.Runs[flows[0]].Runs[0].Totals.Updated, first.Runs[flows[3]].Runs.Count).ShouldBe((RunStatus.Succeeded, 2, 0));
