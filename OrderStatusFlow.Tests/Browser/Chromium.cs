@@ -6,6 +6,9 @@ namespace OrderStatusFlow.Tests.Browser;
 /// <summary>One Chromium for all tests of a class. It starts with the first page that is opened.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
+    /// <summary>The collection of the classes that open pages: several browsers at once leave the host of the tests too little time.</summary>
+    public const string OneAtATime = "Chromium";
+
     private static readonly string Program = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } set ? set : "/usr/bin/chromium";
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> started = new(StartAsync);
 

@@ -8,6 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>The editor of a flow in Chromium: its cards, the pinned sample, and two people who save at the same time.</summary>
+[Collection(Chromium.OneAtATime)]
 public sealed class ConsoleEditorTests(ConsoleFixture console, TestHost host) : IClassFixture<ConsoleFixture>
 {
     private static readonly LocatorAssertionsToContainTextOptions Soon = new() { Timeout = 60_000 };

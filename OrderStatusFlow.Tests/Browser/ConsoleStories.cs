@@ -9,6 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>What a support person and an operator do in a day, in Chromium over a host.</summary>
+[Collection(Chromium.OneAtATime)]
 public sealed class ConsoleStories(TestHost host) : IAsyncDisposable
 {
     private readonly Chromium chromium = new();

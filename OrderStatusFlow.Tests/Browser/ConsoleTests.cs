@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>The console in Chromium, over a host.</summary>
+[Collection(Chromium.OneAtATime)]
 public sealed class ConsoleTests(ConsoleFixture console, TestHost host, SharedStorage storage) : IClassFixture<ConsoleFixture>
 {
     private static readonly string[] Looks = ["desktop light", "phone dark", "desktop dark", "phone light"];

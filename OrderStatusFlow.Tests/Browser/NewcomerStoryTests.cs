@@ -10,6 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>A newcomer makes a flow, tests it, finds the orders that fail, corrects the step that makes them, and sees the error close.</summary>
+[Collection(Chromium.OneAtATime)]
 public sealed partial class NewcomerStoryTests(TestHost host)
 {
     [Theory]
