@@ -14,6 +14,7 @@ import { toast, toastError } from '../../ui/toasts'
 import { useDebounced } from '../../ui/useDebounced'
 import { useIsNarrow } from '../../ui/useIsNarrow'
 import { ProblemList } from '../flow/ProblemList'
+import { parsedDefinition } from '../flow/pipeline/document'
 import { useDraft } from '../flow/useDraft'
 import { useProblems } from '../flow/useProblems'
 import { flowWords } from '../flow/words'
@@ -22,7 +23,6 @@ import styles from './Bench.module.css'
 import { CaseList } from './CaseList'
 import { type Case, withExpectation } from './cases'
 import { DraftDialogs, type Shown } from './DraftDialogs'
-import { definitionOf } from './definition'
 import { FixBanner } from './FixBanner'
 import { InputPanel } from './InputPanel'
 import { marksOf, spanOf } from './marks'
@@ -62,7 +62,7 @@ export function Bench({ flow, step, stored }: Props) {
   const editor = useRef<EditorHandle>(null)
   const { draft, isEdited, isBehind, edit, rebase, setNote, discard } = useDraft(flow, stored)
   const { problems } = useProblems(flow, draft.text, canEdit)
-  const definition = useMemo(() => definitionOf(draft.text), [draft.text])
+  const definition = useMemo(() => parsedDefinition(draft.text), [draft.text])
   const saved = useMemo(() => definition && partOf(definition, step), [definition, step])
   const { text, set, broken } = usePartText(draft.text, step, saved, edit)
   const part = useMemo((): Part | null => saved && { ...saved, text }, [saved, text])

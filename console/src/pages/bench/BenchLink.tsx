@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { FlaskConical } from 'lucide-react'
 import { definitionQuery } from '../../api/definitions'
 import { useMay } from '../../api/me'
+import { parsedDefinition } from '../flow/pipeline/document'
 import styles from './BenchLink.module.css'
-import { definitionOf } from './definition'
 import type { BenchSearch } from './route'
 import { benchStepOf } from './steps'
 
@@ -20,7 +20,7 @@ interface Props {
 export function BenchLink({ flow, failed, search, children }: Props) {
   const may = useMay('testScript')
   const { data } = useQuery({ ...definitionQuery(flow), enabled: may })
-  const definition = data && definitionOf(data.text)
+  const definition = data && parsedDefinition(data.text)
   if (!definition) return null
   return (
     <Link

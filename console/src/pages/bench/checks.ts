@@ -1,4 +1,4 @@
-import { isObject } from './definition'
+import { isObject } from '../flow/pipeline/document'
 
 export const checkIds = ['orders', 'number', 'items', 'id'] as const
 

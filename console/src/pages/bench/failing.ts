@@ -1,9 +1,9 @@
 import { api } from '../../api/client'
 import type { ErrorGroup } from '../../api/errors'
 import { ApiError, bodyOf } from '../../api/problem'
+import { parsedDefinition } from '../flow/pipeline/document'
 import type { Case } from './cases'
 import { pageWithOnly } from './cut'
-import { definitionOf } from './definition'
 import { type Part, partOf } from './part'
 import { eachOf } from './pool'
 import { type BenchStep, memberOf } from './steps'
@@ -94,10 +94,10 @@ function inputsOf(step: BenchStep, signal: AbortSignal) {
       const params = { path: { id, page: String(page) }, query: { stage } }
       return (await bodyOf(api.GET('/api/runs/{id}/pages/{page}', { params, signal }))).content
     })
-  const definitionOfRun = async (flow: string, version: number) =>
+  const parsedDefinitionRun = async (flow: string, version: number) =>
     once(`version ${flow} ${version}`, async () => {
       const params = { path: { flow, version: String(version) } }
-      return definitionOf(
+      return parsedDefinition(
         JSON.stringify(await bodyOf(api.GET('/api/flows/{flow}/versions/{version}', { params, signal }))),
       )
     })
@@ -105,7 +105,7 @@ function inputsOf(step: BenchStep, signal: AbortSignal) {
   async function caseOf(failed: FailedRow, group: ErrorGroup | null): Promise<Case | null> {
     const run = await runOf(failed.run)
     if (!run) return null
-    const definition = await definitionOfRun(run.flow, run.version)
+    const definition = await parsedDefinitionRun(run.flow, run.version)
     const stage = step === 'mapping' && definition?.[memberOf.script] != null ? 'script' : 'erp'
     const found =
       failed.row === null

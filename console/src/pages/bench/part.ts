@@ -1,5 +1,4 @@
-import { applyEdits, modify } from 'jsonc-parser'
-import { isObject } from './definition'
+import { edited, isObject } from '../flow/pipeline/document'
 import { type BenchStep, memberOf } from './steps'
 
 /** The part of a definition that a bench tests. */
@@ -15,8 +14,6 @@ export interface Part {
   /** Whether the spec is a text in the definition, in place of JSON. */
   isText: boolean
 }
-
-const formattingOptions = { insertSpaces: true, tabSize: 2, eol: '\n' }
 
 const textOf = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise)
 
@@ -48,9 +45,9 @@ export function partOf(definition: Readonly<Record<string, unknown>>, step: Benc
 export function withPart(definition: string, step: BenchStep, part: Part, text: string): string | null {
   const member = memberOf[step]
   if (part.kind === 'script' || part.isText)
-    return changed(definition, [member, part.kind === 'script' ? 'source' : 'spec'], text)
+    return edited(definition, [member, part.kind === 'script' ? 'source' : 'spec'], text)
   try {
-    return changed(definition, [member, 'spec'], JSON.parse(text))
+    return edited(definition, [member, 'spec'], JSON.parse(text))
   } catch {
     return null
   }
@@ -58,7 +55,4 @@ export function withPart(definition: string, step: BenchStep, part: Part, text: 
 
 /** The definition with a part that it did not have. */
 export const withNewPart = (definition: string, step: BenchStep, source: string) =>
-  changed(definition, [memberOf[step]], step === 'mapping' ? { spec: JSON.parse(source) } : { source })
-
-const changed = (text: string, path: string[], value: unknown) =>
-  applyEdits(text, modify(text, path, value, { formattingOptions }))
+  edited(definition, [memberOf[step]], step === 'mapping' ? { spec: JSON.parse(source) } : { source })

@@ -1,4 +1,4 @@
-import { isObject } from './definition'
+import { isObject } from '../flow/pipeline/document'
 
 /** Where two values of JSON differ first, as a JSON path; null if they are equal. The order of members has no meaning. */
 export function differenceOf(a: unknown, b: unknown, path = '$'): string | null {
