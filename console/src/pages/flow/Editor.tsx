@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { StoredDefinition } from '../../api/definitions'
 import { useMay } from '../../api/me'
 import { flowSchemaQuery } from '../../api/previews'
@@ -47,7 +47,7 @@ export function Editor({ flow, stored }: { flow: string; stored: StoredDefinitio
   const { draft, isEdited, isBehind, edit, rebase, setNote, discard } = useDraft(flow, stored)
   const { unparsed, setUnparsed, clear, problems: unparsedProblems } = useUnparsed(draft.text)
   const { problems: found, isChecking, error } = useProblems(flow, draft.text, canEdit)
-  const problems = [...unparsedProblems, ...found]
+  const problems = useMemo(() => [...unparsedProblems, ...found], [unparsedProblems, found])
   const errors = problems.filter((problem) => problem.severity === 'error')
   const { data: schema } = useQuery({ ...flowSchemaQuery(), enabled: search.view === 'json' })
   const definition = parsedDefinition(draft.text)

@@ -5,9 +5,10 @@ import { python } from '@codemirror/lang-python'
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language'
 import { lintGutter, setDiagnostics } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { Compartment, EditorState } from '@codemirror/state'
+import { Compartment, EditorState, Transaction } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import styles from './CodeEditor.module.css'
 import type { Span } from './jsonPlaces'
 import { phrases } from './phrases'
@@ -59,7 +60,8 @@ export default function CodeEditor({
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
   const locked = useRef(new Compartment())
-  const changed = useEffectEvent((text: string) => onChange(text))
+  // Rendered before the next key, which could otherwise meet the text before this change: a shortcut, or `value` below.
+  const changed = useEffectEvent((text: string) => flushSync(() => onChange(text)))
   const suggest = useEffectEvent<CompletionSource>((context) => complete?.(context) ?? null)
   const started = useEffectEvent(() => ({ value, label, language: languages[language](), lock: lock(readOnly) }))
 
@@ -91,7 +93,8 @@ export default function CodeEditor({
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': start.label }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) changed(update.state.doc.toString())
+          const isGiven = update.transactions.some((change) => change.annotation(Transaction.remote))
+          if (update.docChanged && !isGiven) changed(update.state.doc.toString())
         }),
         keymap.of([...ownKeys, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap]),
         locked.current.of(start.lock),
@@ -113,7 +116,10 @@ export default function CodeEditor({
   useEffect(() => {
     const editor = view.current
     if (editor && editor.state.doc.toString() !== value)
-      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
+      editor.dispatch({
+        changes: { from: 0, to: editor.state.doc.length, insert: value },
+        annotations: Transaction.remote.of(true),
+      })
   }, [value])
 
   useEffect(() => {
