@@ -34,6 +34,8 @@ public sealed class ConsoleEditorTests(ConsoleFixture console, TestHost host) : 
         // A change of the order's script reaches the request, and nothing is written.
         var sent = omnitron.Requests.Count;
         await Card(page, "orderScript").GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(Card(page, "orderScript").GetByRole(AriaRole.Link, new() { Name = "Open bench" }))
+            .ToHaveAttributeAsync("href", $"/flows/{Flow}/bench/order-script");
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Script" }).ClickAsync();
         await page.Keyboard.PressAsync("Control+Home");
         await page.Keyboard.InsertTextAsync("import re\ninput_text = re.sub('\"code\": ?\"[0-9]+\"', '\"code\": \"999\"', input_text)\n");

@@ -145,7 +145,7 @@ export const stepWords = dictionary(
     changes: (count: number) => (count === 0 ? 'Farklı bir şey yok' : `${count} alan farklı`),
     first: 'Daha önce gönderilmedi',
     failed: 'Başarısız',
-    bench: 'Deneme tezgâhını aç',
+    bench: 'Test alanında aç',
     add: 'Bu adımı ekle',
     remove: 'Bu adımı çıkar',
   },
