@@ -15,7 +15,7 @@ import type { BenchStep } from './steps'
 import { benchWords } from './words'
 
 // Soon after a re-run, so that the reader sees the error close.
-const whileWaiting = 2_000
+const whileWaiting = 1_000
 
 interface Props {
   fingerprint: string
@@ -37,7 +37,10 @@ export function FixBanner({ fingerprint, step, cases, isPassing, version, isEdit
   const [failure, setFailure] = useState<unknown>(null)
   const [asks, setAsks] = useState(false)
   const [isWaiting, setWaiting] = useState(false)
-  const { data } = useQuery({ ...errorQuery(fingerprint), refetchInterval: isWaiting ? whileWaiting : 10_000 })
+  const { data } = useQuery({
+    ...errorQuery(fingerprint),
+    refetchInterval: ({ state }) => (isWaiting && state.data?.group.state !== 'closed' ? whileWaiting : 10_000),
+  })
   const group = data?.group
   const here = cases.filter((each) => each.from?.error === fingerprint).length
   const isKnown = group !== undefined
