@@ -1,16 +1,16 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.Playwright;
 
 namespace OrderStatusFlow.Tests.Browser;
 
-/// <summary>One Chromium for all tests of a class. It starts with the first page that is opened.</summary>
+/// <summary>One Chromium for tests that run one after another. It starts with the first page that is opened.</summary>
+/// <remarks>Its pages are used again: Chromium keeps the console's compiled scripts for a page that it has, which is most of the time of a new one.</remarks>
 internal sealed class Chromium : IAsyncDisposable
 {
-    /// <summary>The collection of the classes that open pages: several browsers at once leave the host of the tests too little time.</summary>
-    public const string OneAtATime = "Chromium";
-
     private static readonly string Program = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } set ? set : "/usr/bin/chromium";
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> started = new(StartAsync);
+    private readonly ConcurrentDictionary<string, ConcurrentBag<ConsolePage>> free = new();
 
     /// <summary>Why no page can be opened on this machine; null if one can.</summary>
     public static string? Missing =>
@@ -18,7 +18,15 @@ internal sealed class Chromium : IAsyncDisposable
         : !File.Exists(Program) ? $"There is no {Program}. Install Chromium (Debian: apt-get install chromium), or set CHROMIUM to its path."
         : null;
 
-    public async Task<IBrowser> BrowserAsync() => (await started.Value).Browser;
+    /// <summary>Opens a view of the console on a page of a look.</summary>
+    public async Task<ConsolePage> OpenAsync(string url, string look)
+    {
+        var ofLook = free.GetOrAdd(look, _ => []);
+        if (!ofLook.TryTake(out var page))
+            page = await ConsolePage.NewAsync((await started.Value).Browser, look, ofLook.Add);
+        await page.OpenAsync(url);
+        return page;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -8,8 +8,8 @@ using static Microsoft.Playwright.Assertions;
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>The editor of a flow in Chromium: its cards, the pinned sample, and two people who save at the same time.</summary>
-[Collection(Chromium.OneAtATime)]
-public sealed class ConsoleEditorTests(ConsoleFixture console, TestHost host) : IClassFixture<ConsoleFixture>
+[Collection(InChromium.Name)]
+public sealed class ConsoleEditorTests(ConsoleFixture console, TestHost host)
 {
     private static readonly LocatorAssertionsToContainTextOptions Soon = new() { Timeout = 60_000 };
 

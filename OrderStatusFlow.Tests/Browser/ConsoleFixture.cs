@@ -5,8 +5,15 @@ using OrderStatusFlow.Tests.EndToEnd;
 
 namespace OrderStatusFlow.Tests.Browser;
 
+/// <summary>The classes that open pages, one test after another: several browsers at once leave the host of the tests too little time.</summary>
+[CollectionDefinition(Name)]
+public sealed class InChromium : ICollectionFixture<ConsoleFixture>
+{
+    public const string Name = "Chromium";
+}
+
 /// <summary>A browser, and runs for it to show: one with refused and hostile orders, one with many rows.</summary>
-public sealed class ConsoleFixture(TestHost host) : IAsyncLifetime
+public sealed class ConsoleFixture(TestHost host, SharedStorage storage) : IAsyncLifetime
 {
     public const string Flow = "console-orders";
     public const string Inbound = "console-inbound";
@@ -33,7 +40,7 @@ public sealed class ConsoleFixture(TestHost host) : IAsyncLifetime
     {
         if (Chromium.Missing is not null)
             return;
-        Url = (await host.ServerAsync()).Url;
+        Url = (await host.ServerAsync(storage)).Url;
         omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
         omnitron.Faults.Add(new FaultRule { Method = "PATCH", Match = "\"id\":2,", Status = 400, Body = JsonSerializer.Serialize(new { detail = Markup }) });
         omnitron.Faults.Add(new FaultRule { Method = "PATCH", Match = "\"id\":3,", Status = 400, Body = $"<html>{Markup}</html>" });
@@ -59,7 +66,7 @@ public sealed class ConsoleFixture(TestHost host) : IAsyncLifetime
     internal async Task<ConsolePage> OpenAsync(string path, string look = "desktop light", string? server = null)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
-        return await ConsolePage.OpenAsync(await chromium.BrowserAsync(), (server ?? Url) + Filled(path), look);
+        return await chromium.OpenAsync((server ?? Url) + Filled(path), look);
     }
 
     /// <summary>The path with the ids of this fixture in place of <c>{run}</c>, <c>{flow}</c>, <c>{inbound}</c>, <c>{many}</c>, <c>{error}</c>, <c>{refused}</c> and <c>{markup}</c>.</summary>

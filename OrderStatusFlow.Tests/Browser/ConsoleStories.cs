@@ -9,20 +9,16 @@ using static Microsoft.Playwright.Assertions;
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>What a support person and an operator do in a day, in Chromium over a host.</summary>
-[Collection(Chromium.OneAtATime)]
-public sealed class ConsoleStories(TestHost host) : IAsyncDisposable
+[Collection(InChromium.Name)]
+public sealed class ConsoleStories(ConsoleFixture console, TestHost host)
 {
-    private readonly Chromium chromium = new();
-
-    public ValueTask DisposeAsync() => chromium.DisposeAsync();
-
     /// <summary>In Turkish, on a phone: where is my order?</summary>
     [Fact]
     public async Task A_support_person_finds_out_why_an_order_was_not_written()
     {
         await using var omnitron = await OmnitronAsync();
         await StoreAsync("story-support", omnitron, Order(71, "STS0000071"), Order(72, "STS0000072"));
-        await using var view = await OpenAsync("/", "phone dark");
+        await using var view = await console.OpenAsync("/", "phone dark");
         var page = view.Page;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Preferences" }).ClickAsync();
@@ -49,7 +45,7 @@ public sealed class ConsoleStories(TestHost host) : IAsyncDisposable
         const string Flow = "story-operator";
         await using var omnitron = await OmnitronAsync();
         await StoreAsync(Flow, omnitron, [.. Enumerable.Range(80, 4).Select(id => Order(id, $"STO{id:D7}"))]);
-        await using var view = await OpenAsync($"/runs?flow={Flow}&status=cancelled", "desktop light");
+        await using var view = await console.OpenAsync($"/runs?flow={Flow}&status=cancelled");
         var page = view.Page;
 
         await Expect(page.GetByText("The filter “Status” hides the most: 1 run without it.")).ToBeVisibleAsync();
@@ -83,7 +79,7 @@ public sealed class ConsoleStories(TestHost host) : IAsyncDisposable
         const string Flow = "story-moved";
         await using var omnitron = await OmnitronAsync();
         await host.PutPlainAsync(Flow, omnitron);
-        await using var view = await OpenAsync("/flows", "desktop dark");
+        await using var view = await console.OpenAsync("/flows", "desktop dark");
         var page = view.Page;
         var line = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = Flow });
 
@@ -113,12 +109,6 @@ public sealed class ConsoleStories(TestHost host) : IAsyncDisposable
         await Expect(line).ToContainTextAsync("When the ERP posts");
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         view.ShouldBeQuiet();
-    }
-
-    private async Task<ConsolePage> OpenAsync(string path, string look)
-    {
-        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
-        return await ConsolePage.OpenAsync(await chromium.BrowserAsync(), (await host.ServerAsync()).Url + path, look);
     }
 
     // It refuses the item 72.

@@ -6,8 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>The console in Chromium, over a host.</summary>
-[Collection(Chromium.OneAtATime)]
-public sealed class ConsoleTests(ConsoleFixture console, TestHost host, SharedStorage storage) : IClassFixture<ConsoleFixture>
+[Collection(InChromium.Name)]
+public sealed class ConsoleTests(ConsoleFixture console, TestHost host, SharedStorage storage)
 {
     private static readonly string[] Looks = ["desktop light", "phone dark", "desktop dark", "phone light"];
 

@@ -10,8 +10,8 @@ using static Microsoft.Playwright.Assertions;
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>A newcomer makes a flow, tests it, finds the orders that fail, corrects the step that makes them, and sees the error close.</summary>
-[Collection(Chromium.OneAtATime)]
-public sealed partial class NewcomerStoryTests(TestHost host)
+[Collection(InChromium.Name)]
+public sealed partial class NewcomerStoryTests(ConsoleFixture console, TestHost host)
 {
     [Theory]
     [InlineData("en", "desktop light")]
@@ -26,9 +26,8 @@ public sealed partial class NewcomerStoryTests(TestHost host)
         var (model, flow) = ($"story-model-{language}", $"story-{language}");
         await host.PutSampleAsync(model, "orders-inbound", omnitron, erp);
         var say = Words.Of(language);
-        var url = (await host.ServerAsync()).Url;
-        await using var chromium = new Chromium();
-        await using var view = await ConsolePage.OpenAsync(await chromium.BrowserAsync(), $"{url}/flows/{model}", look);
+        var url = console.Url;
+        await using var view = await console.OpenAsync($"/flows/{model}", look);
         var page = view.Page;
         await page.EvaluateAsync($"localStorage.setItem('order-status-flow', JSON.stringify({{language: '{language}'}}))");
         await page.ReloadAsync();

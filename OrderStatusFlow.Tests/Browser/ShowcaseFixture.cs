@@ -55,7 +55,7 @@ internal sealed class ShowcaseFixture : IAsyncDisposable
         return showcase;
     }
 
-    public async Task<ConsolePage> OpenAsync(string path, string look) => await ConsolePage.OpenAsync(await chromium.BrowserAsync(), host.Url + path, look);
+    public async Task<ConsolePage> OpenAsync(string path, string look) => await chromium.OpenAsync(host.Url + path, look);
 
     public async ValueTask DisposeAsync()
     {

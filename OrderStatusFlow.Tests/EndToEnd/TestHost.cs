@@ -17,19 +17,25 @@ namespace OrderStatusFlow.Tests.EndToEnd;
 /// </summary>
 public sealed partial class TestHost : IAsyncDisposable
 {
-    private readonly Lazy<Task<string>> storage = new(SharedStorage.NewTestAccountAsync);
+    private readonly Lazy<Task<string>> storage;
     private readonly Lazy<Task<(LocalServer Server, HttpClient Http)>> started;
 
-    public TestHost() => started = new(async () =>
+    private SharedStorage? shared;
+
+    public TestHost()
     {
-        await StorageAsync();
-        // The host outlives the test that starts it, so nothing of that test's context may flow into it.
-        Task<LocalServer> starting;
-        using (ExecutionContext.SuppressFlow())
-            starting = Task.Run(() => StartServerAsync());
-        var server = await starting;
-        return (server, TestHttp.For(new Uri(server.Url)));
-    });
+        storage = new(() => shared?.NewAccountAsync() ?? SharedStorage.NewTestAccountAsync());
+        started = new(async () =>
+        {
+            await StorageAsync();
+            // The host outlives the test that starts it, so nothing of that test's context may flow into it.
+            Task<LocalServer> starting;
+            using (ExecutionContext.SuppressFlow())
+                starting = Task.Run(() => StartServerAsync());
+            var server = await starting;
+            return (server, TestHttp.For(new Uri(server.Url)));
+        });
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -42,6 +48,13 @@ public sealed partial class TestHost : IAsyncDisposable
 
     /// <summary>Returns the host, which all tests share.</summary>
     internal async Task<LocalServer> ServerAsync() => (await started.Value).Server;
+
+    /// <summary>Returns the host to the fixture of a collection, where no test is that has the storage.</summary>
+    internal Task<LocalServer> ServerAsync(SharedStorage of)
+    {
+        shared = of;
+        return ServerAsync();
+    }
 
     /// <summary>Returns the storage's connection string.</summary>
     public Task<string> StorageAsync() => storage.Value;
