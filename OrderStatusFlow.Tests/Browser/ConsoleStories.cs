@@ -17,7 +17,7 @@ public sealed class ConsoleStories(ConsoleFixture console, TestHost host)
     public async Task A_support_person_finds_out_why_an_order_was_not_written()
     {
         await using var omnitron = await OmnitronAsync();
-        await StoreAsync("story-support", omnitron, Order(71, "STS0000071"), Order(72, "STS0000072"));
+        await StoreAsync(host, "story-support", omnitron, Order(71, "STS0000071"), Order(72, "STS0000072"));
         await using var view = await console.OpenAsync("/", "phone dark");
         var page = view.Page;
 
@@ -42,10 +42,13 @@ public sealed class ConsoleStories(ConsoleFixture console, TestHost host)
     [Fact]
     public async Task An_operator_narrows_the_runs_and_repeats_the_rows_that_she_marks()
     {
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         const string Flow = "story-operator";
         await using var omnitron = await OmnitronAsync();
-        await StoreAsync(Flow, omnitron, [.. Enumerable.Range(80, 4).Select(id => Order(id, $"STO{id:D7}"))]);
-        await using var view = await console.OpenAsync($"/runs?flow={Flow}&status=cancelled");
+        // What the console suggests depends on all runs of a host.
+        await using var own = new TestHost();
+        await StoreAsync(own, Flow, omnitron, [.. Enumerable.Range(80, 4).Select(id => Order(id, $"STO{id:D7}"))]);
+        await using var view = await console.OpenAsync($"/runs?flow={Flow}&status=cancelled", server: (await own.ServerAsync()).Url);
         var page = view.Page;
 
         await Expect(page.GetByText("The filter “Status” hides the most: 1 run without it.")).ToBeVisibleAsync();
@@ -119,7 +122,7 @@ public sealed class ConsoleStories(ConsoleFixture console, TestHost host)
         return omnitron;
     }
 
-    private async Task StoreAsync(string flow, OmnitronSimulator omnitron, params string[] orders)
+    private static async Task StoreAsync(TestHost host, string flow, OmnitronSimulator omnitron, params string[] orders)
     {
         await host.PutPlainAsync(flow, omnitron);
         await host.RunAsync($"flows/{flow}/outbound", $"[{string.Join(",", orders)}]");
