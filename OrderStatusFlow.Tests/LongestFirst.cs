@@ -1,3 +1,4 @@
+using OrderStatusFlow.Tests.Browser;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -5,10 +6,10 @@ using Xunit.v3;
 
 namespace OrderStatusFlow.Tests;
 
-/// <summary>Starts the classes that mostly wait, for other processes and for leases, before those that compute, so that both share the processors.</summary>
+/// <summary>Starts the stories in Chromium first, one after another, and then the classes that mostly wait, for other processes and for leases: those that compute use the processors meanwhile.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] First = [".Faults.", ".Docs.CommandTests", ".EndToEnd.", ".Telemetry."];
+    private static readonly string[] First = [InChromium.Name, ".Faults.", ".Docs.CommandTests", ".EndToEnd.", ".Telemetry."];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
