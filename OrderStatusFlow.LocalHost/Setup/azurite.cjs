@@ -52,6 +52,30 @@ Loki.prototype.close = function (callback) {
   closeDatabase.call(this, callback);
 };
 
+// A query of several properties uses the index of the first one only. Azurite names the account first, which every blob may share: the property that fewest records share comes first.
+const find = Loki.Resultset.prototype.find;
+Loki.Resultset.prototype.find = function (query, firstOnly) {
+  const { binaryIndices } = this.collection;
+  const count = (name) => {
+    const [from, to] = this.collection.calculateRange("$eq", name, query[name]);
+    return to - from;
+  };
+  if (!this.filterInitialized && query && typeof query === "object") {
+    const indexed = Object.keys(query).filter((name) => typeof query[name] === "string" && binaryIndices[name]);
+    if (indexed.length > 1) {
+      const [fewest] = indexed.map((name) => ({ name, count: count(name) })).sort((a, b) => a.count - b.count);
+      query = { [fewest.name]: query[fewest.name], ...query };
+    }
+  }
+  return find.call(this, query, firstOnly);
+};
+
+// The removal of several records sorts every index anew; the removal of one does not.
+const removeBatch = Loki.Collection.prototype.removeBatchByPositions;
+Loki.Collection.prototype.removeBatchByPositions = function (positions) {
+  return positions.length === 1 ? this.remove(this.data[positions[0]]) : removeBatch.call(this, positions);
+};
+
 // Azurite saves its index while requests are still under way: what these write would be acknowledged, and lost.
 ServerBase.prototype.close = async function () {
   const server = this.httpServer;
