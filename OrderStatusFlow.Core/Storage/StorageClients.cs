@@ -16,22 +16,20 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
     private readonly ConcurrentDictionary<string, Task<BlobContainerClient>> containers = new(StringComparer.Ordinal);
 
     /// <summary>Creates clients from a connection string.</summary>
-    public static StorageClients Connect(string connectionString) =>
-        new(new BlobServiceClient(connectionString, WithRetries(new BlobClientOptions())),
-            new TableServiceClient(connectionString, WithRetries(new TableClientOptions())));
+    public static StorageClients Connect(string connectionString) => Connect(new StorageOptions { ConnectionString = connectionString });
 
     /// <summary>Creates clients from the host's settings: a connection string or an identity.</summary>
     public static StorageClients Connect(StorageOptions settings)
     {
+        var (blobs, tables) = (WithRetries(new BlobClientOptions(), settings.MaxWait), WithRetries(new TableClientOptions(), settings.MaxWait));
         if (settings.Connection is { } connection)
-            return Connect(connection);
+            return new StorageClients(new BlobServiceClient(connection, blobs), new TableServiceClient(connection, tables));
         TokenCredential identity = settings.Credential is StorageCredential.ManagedIdentity
             ? new ManagedIdentityCredential(
                 settings.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned)
             : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.ClientId });
         return new StorageClients(
-            new BlobServiceClient(settings.BlobUri, identity, WithRetries(new BlobClientOptions())),
-            new TableServiceClient(settings.TableUri, identity, WithRetries(new TableClientOptions())));
+            new BlobServiceClient(settings.BlobUri, identity, blobs), new TableServiceClient(settings.TableUri, identity, tables));
     }
 
     /// <summary>Blob Storage.</summary>
@@ -53,8 +51,8 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
         return container;
     });
 
-    /// <summary>Makes storage requests of this async flow fail within five seconds, because a caller waits. Disposing restores the default,
-    /// retries for minutes.</summary>
+    /// <summary>Makes storage requests of this async flow fail within <see cref="StorageOptions.MaxWait"/>, because a caller waits. Disposing
+    /// restores the default, retries for minutes.</summary>
     public static IDisposable CallerWaits() => StorageRetryPolicy.CallerWaits();
 
     /// <summary>
@@ -102,10 +100,10 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
         }
     }
 
-    private static T WithRetries<T>(T options)
+    private static T WithRetries<T>(T options, TimeSpan maxWait)
         where T : ClientOptions
     {
-        options.RetryPolicy = new StorageRetryPolicy();
+        options.RetryPolicy = new StorageRetryPolicy(maxWait);
         return options;
     }
 

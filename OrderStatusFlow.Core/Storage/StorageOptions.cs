@@ -44,6 +44,11 @@ public sealed class StorageOptions : IValidatableObject
     [HostSetting(Key = $"{Name}:credential", DefaultText = "any credential of this machine, such as the Azure CLI's login")]
     public StorageCredential? Credential { get; set; }
 
+    /// <summary>The longest that a call waits for a response of storage before it returns 503.</summary>
+    [HostSetting(Key = "Storage:MaxWait")]
+    [Range(typeof(TimeSpan), "00:00:03", "00:02:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(4.5);
+
     /// <summary>The connection string to use; null if an identity is used.</summary>
     public string? Connection => ConnectionString ?? (BlobUri is null && TableUri is null ? Emulator : null);
 

@@ -7,13 +7,13 @@ namespace OrderStatusFlow.Core.Storage;
 /// <summary>Retries storage requests for minutes in a run, and for a few seconds where a caller waits for a response.</summary>
 /// <remarks>
 /// In a run: up to six attempts with exponential back-off, each up to 100 seconds. Within <see cref="CallerWaits"/> a storage
-/// request fails within five seconds, whether storage refuses connections, returns errors or does not respond.
+/// request fails within the given time, whether storage refuses connections, returns errors or does not respond.
 /// </remarks>
-internal sealed class StorageRetryPolicy()
+/// <param name="maxWait">The longest time of a request within <see cref="CallerWaits"/>, at least three seconds.</param>
+internal sealed class StorageRetryPolicy(TimeSpan maxWait)
     : RetryPolicy(maxRetries: 5, DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromSeconds(0.8), TimeSpan.FromMinutes(1)))
 {
     private const string Key = "OrderStatusFlow.CallerWaits";
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4.5);
     private static readonly TimeSpan RetriesWithin = TimeSpan.FromSeconds(2);
     private static readonly Dictionary<string, object?> Properties = new() { [Key] = true };
 
@@ -47,7 +47,7 @@ internal sealed class StorageRetryPolicy()
     protected override void OnSendingRequest(HttpMessage message)
     {
         if (Waits(message))
-            message.NetworkTimeout = Limit - Elapsed(message);
+            message.NetworkTimeout = maxWait - Elapsed(message);
     }
 
     protected override ValueTask OnSendingRequestAsync(HttpMessage message)
