@@ -29,7 +29,7 @@ public sealed class EveryChangeTests
                 // In the middle of whatever it does.
                 await Task.WhenAll(behind.PatchAsync(), ahead.PatchAsync());
                 await host.KillAsync();
-                await host.RestartAsync();
+                await host.RestartHereAsync();
             }
 
             await Task.WhenAll(behind.RunAsync(round), ahead.RunAsync(round));

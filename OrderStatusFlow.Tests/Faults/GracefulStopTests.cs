@@ -22,7 +22,7 @@ public sealed class GracefulStopTests
         await TestWait.ForAsync("rows in flight", () => omnitron.Totals is { Patches: > 30, InFlight: > 0 });
         var code = await host.StopAsync("TERM");
         var sent = omnitron.Patches.Requests;
-        await host.RestartAsync();
+        await host.RestartHereAsync();
         await TestWait.ForAsync("the run's end", async () => Status(await host.SendAsync(HttpMethod.Get, $"runs/{run}")) != "running");
 
         code.ShouldBe(0, string.Join('\n', host.Said));

@@ -5,10 +5,11 @@ using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using OrderStatusFlow.LocalHost;
 
 namespace OrderStatusFlow.Tests.Faults;
 
-/// <summary>The local host as a process, which can be killed and started again on the same storage.</summary>
+/// <summary>The local host as a process, which can be killed and started again on the same storage, as a process or in this one.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
     // A process inherits the signals that its parent ignores, and a test run under nohup or in the background of a shell ignores HUP, INT and QUIT.
@@ -28,6 +29,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> said = new();
     private bool isShared;
     private Process? process;
+    private LocalServer? inside;
     private HttpClient? http;
 
     private HostProcess(string? storage, string? data, (string Name, string Value)[] settings) =>
@@ -44,11 +46,13 @@ internal sealed class HostProcess : IAsyncDisposable
         return await StartAsync(new HostProcess(null, folder, [("Azurite__DataPath", folder), .. settings]));
     }
 
-    /// <summary>Starts another process on the same storage.</summary>
-    public Task<HostProcess> StartBesideAsync()
+    /// <summary>Starts another host on the same storage, in this process: it cannot be killed.</summary>
+    public async Task<HostProcess> StartBesideAsync()
     {
         isShared = true;
-        return StartAsync(new HostProcess(storage, null, settings) { isShared = true });
+        var beside = new HostProcess(storage, null, settings) { isShared = true };
+        await beside.RestartHereAsync();
+        return beside;
     }
 
     private static async Task<HostProcess> StartAsync(HostProcess host)
@@ -95,6 +99,16 @@ internal sealed class HostProcess : IAsyncDisposable
         process = Process.Start(start)!;
         http?.Dispose();
         http = TestHttp.For(await UrlAsync(process));
+    }
+
+    /// <summary>Starts the host again in this process, for a test that does not kill it any more. Its code is compiled here already, which takes most of the time that
+    /// a new process needs to start.</summary>
+    public async Task RestartHereAsync()
+    {
+        var named = settings.Select(setting => (setting.Name.Replace("__", ":", StringComparison.Ordinal), setting.Value));
+        inside = await LocalHosts.StartAsync(storage!, [("Runs:RetryDelay", "00:00:00.5"), .. named]);
+        http?.Dispose();
+        http = TestHttp.For(new Uri(inside.Url));
     }
 
     // The system chooses the port, and the host prints it.
@@ -185,6 +199,8 @@ internal sealed class HostProcess : IAsyncDisposable
             await StopAsync("TERM");
         else if (process is not null)
             await KillAsync();
+        if (inside is not null)
+            await inside.DisposeAsync();
         http?.Dispose();
         if (data is not null)
             Directory.Delete(data, recursive: true);

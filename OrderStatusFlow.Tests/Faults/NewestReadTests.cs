@@ -25,7 +25,7 @@ public sealed class NewestReadTests
 
         await Task.WhenAll(first.ChangeAsync(Rounds), second.ChangeAsync(Rounds));
         await one.KillAsync();
-        await one.RestartAsync();
+        await one.RestartHereAsync();
         await Task.WhenAll(first.ChangeAsync(Rounds), second.ChangeAsync(Rounds));
 
         await Task.WhenAll(first.EndAsync(), second.EndAsync());

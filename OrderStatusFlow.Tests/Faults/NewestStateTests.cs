@@ -26,7 +26,7 @@ public sealed class NewestStateTests
 
         await Task.WhenAll(erps.Select(erp => erp.PostAsync(Posts / 2, one, two)));
         await one.KillAsync();
-        await one.RestartAsync();
+        await one.RestartHereAsync();
         await Task.WhenAll(erps.Select(erp => erp.PostAsync(Posts / 2, one, two)));
 
         foreach (var seed in seeds)

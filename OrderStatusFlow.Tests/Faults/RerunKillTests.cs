@@ -27,7 +27,7 @@ public sealed class RerunKillTests
         var rerun = await StartAsync($"runs/{original}/rerun", """{"rows": "failed", "version": "current"}""");
         await TestWait.ForAsync("some rows", () => omnitron.Items().Count >= Orders / 3);
         await host.KillAsync();
-        await host.RestartAsync();
+        await host.RestartHereAsync();
         var totals = await EndAsync(rerun);
 
         totals.ShouldBe(Orders);

@@ -23,7 +23,7 @@ public sealed class TwoHostsTests
         await one.KillAsync();
         var before = (await RunsAsync()).Count;
         await TestWait.ForAsync("five runs of one host", async () => (await RunsAsync()).Count(HasEnded) >= before + 5);
-        await one.RestartAsync();
+        await one.RestartHereAsync();
         await TestWait.ForAsync("five more of both", async () => (await RunsAsync()).Count(HasEnded) >= before + 10);
         await two.SendAsync(HttpMethod.Put, "flows/shared", Flow(erp.Url, omnitron.Url).Replace("\"direction\"", "\"enabled\": false, \"direction\"", StringComparison.Ordinal));
         await TestWait.ForAsync("the last run's end", async () => (await RunsAsync()).All(HasEnded));
