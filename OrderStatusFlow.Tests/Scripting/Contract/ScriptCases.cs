@@ -6,7 +6,7 @@ namespace OrderStatusFlow.Tests.Scripting;
 /// <summary>What a script means on every engine: its source, its input, and the output or the failure that comes of it.</summary>
 internal static class ScriptCases
 {
-    private const string Endless = "script.time 2 seconds";
+    private const string Endless = "script.time 0.5 seconds";
 
     public static IReadOnlyList<(string Source, string Input, string? Output, string? Failure)> Cases { get; } =
     [
@@ -48,7 +48,7 @@ internal static class ScriptCases
                 Source = expected.Source,
                 Input = Encoding.UTF8.GetBytes(expected.Input),
                 Attributes = new Dictionary<string, string> { ["number"] = "A1" },
-                Limits = ScriptLimits.Default with { Time = TimeSpan.FromSeconds(expected.Failure == Endless ? 2 : 60), OutputBytes = 1 << 20 },
+                Limits = ScriptLimits.Default with { Time = TimeSpan.FromSeconds(expected.Failure == Endless ? 0.5 : 60), OutputBytes = 1 << 20 },
             },
             CancellationToken.None);
         var summary = $"{result.Failure?.Code} {result.Failure?.Message} {result.Failure?.Place}";
