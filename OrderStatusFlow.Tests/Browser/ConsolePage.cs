@@ -9,6 +9,8 @@ namespace OrderStatusFlow.Tests.Browser;
 /// <summary>A page of the console in a browser, with what the browser complained about. Its end returns the page for the next test, as empty as a new one.</summary>
 internal sealed partial class ConsolePage : IAsyncDisposable
 {
+    private const float MillisecondsBetweenLooks = 30;
+
     // Five seconds, Playwright's own limit, are too few on a busy machine.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
@@ -64,14 +66,11 @@ internal sealed partial class ConsolePage : IAsyncDisposable
         complaints.Clear();
         (origin, isLeaving) = (new Uri(url).GetLeftPart(UriPartial.Authority), false);
         await Page.GotoAsync(url);
-        await IsLoadedAsync();
-    }
-
-    /// <summary>Waits until no part of the view is loading any more.</summary>
-    public async Task IsLoadedAsync()
-    {
-        await Assertions.Expect(Page.Locator("h1")).ToHaveCountAsync(1);
-        await Assertions.Expect(Page.GetByRole(AriaRole.Status)).ToHaveCountAsync(0);
+        // Until no part of the view is loading any more. An assertion would ask only once a second.
+        await Page.WaitForFunctionAsync(
+            "() => document.querySelectorAll('h1').length === 1 && ![...document.querySelectorAll('[role=status]')].some((part) => part.checkVisibility())",
+            null,
+            new() { PollingInterval = MillisecondsBetweenLooks });
     }
 
     /// <summary>Fails if the browser blocked or refused anything, or if a script failed.</summary>
