@@ -74,10 +74,10 @@ public sealed record ReadStatistics
     /// </remarks>
     /// <param name="from">The current watermark; null if no watermark is set.</param>
     /// <param name="started">The start of the run.</param>
-    /// <param name="mustTell">Whether the flow configures the path of the modification date. If so, the watermark stays if no item has a date.</param>
-    internal DateTimeOffset? Watermark(DateTimeOffset? from, DateTimeOffset started, bool mustTell)
+    /// <param name="mustHaveDate">Whether the flow configures the path of the modification date. If so, the watermark stays if no item has a date.</param>
+    internal DateTimeOffset? Watermark(DateTimeOffset? from, DateTimeOffset started, bool mustHaveDate)
     {
-        if (Items == 0 || (mustTell && LastChange is null) || (Moved && !(InOrder && FirstPage is not null)))
+        if (Items == 0 || (mustHaveDate && LastChange is null) || (Moved && !(InOrder && FirstPage is not null)))
             return from;
         var sure = new[] { started, ErpTime, LastChange - (Ended - Began), Moved ? FirstPage - TimeSpan.FromMicroseconds(1) : null }.Min()!.Value;
         return sure > (from ?? DateTimeOffset.UnixEpoch) ? sure : from;

@@ -67,7 +67,7 @@ public sealed class IronPythonProcessTests(IronPythonFixture python) : IDisposab
     }
 
     [Fact]
-    public async Task A_process_that_is_killed_in_the_middle_is_told_and_the_next_row_has_another()
+    public async Task A_killed_process_is_reported_and_the_next_row_has_a_new_one()
     {
         var running = RunEndlessAsync(python.Engine);
         using var client = await AcceptAsync(running);
@@ -126,14 +126,14 @@ public sealed class IronPythonProcessTests(IronPythonFixture python) : IDisposab
     [InlineData("import clr\nclr.AddReference('System.Console')\nfrom System import Console\nConsole.OpenStandardOutput().WriteByte(65)", "standard output")]
     [InlineData("import sys\nsys.setrecursionlimit(10 ** 8)\ndef f(n): return f(n + 1) + 1\nf(0)", "too deep")]
     [InlineData("from System import Environment\nEnvironment.FailFast('no more')", "no more")]
-    public async Task A_script_that_breaks_its_process_is_told_so_and_the_next_row_runs(string source, string told)
+    public async Task A_script_that_ends_its_process_fails_and_the_next_row_runs(string source, string expected)
     {
-        // A stack that overflows is long in being told on a busy machine.
+        // A stack that overflows is long in being expected on a busy machine.
         var result = await python.RunAsync(source, limits: ScriptLimits.Default with { Time = ScriptLimits.MaxTime });
         var next = await python.RunAsync("outputStream.write('fine')");
 
         result.Failure.ShouldNotBeNull().Code.ShouldBe("script.broken");
-        result.Failure.Message.ShouldContain(told);
+        result.Failure.Message.ShouldContain(expected);
         result.Attributes["log.script.error"].ShouldBe(result.Failure.Message);
         ScriptFixture.Text(next).ShouldBe("fine");
     }
@@ -204,7 +204,7 @@ public sealed class IronPythonProcessTests(IronPythonFixture python) : IDisposab
     [InlineData("echo no library here >&2; exit 3", "exit code 3")]
     [InlineData("echo no library here >&2; exit 3", "Its output: no library here")]
     [InlineData("echo rubbish, long enough to be taken for an answer", "before it was ready")]
-    public async Task A_process_that_does_not_start_is_told(string command, string told)
+    public async Task A_process_that_does_not_start_is_reported(string command, string expected)
     {
         using var engine = new IronPythonEngine(new IronPythonOptions { Command = ["sh", "-c", command], StartTime = TimeSpan.FromSeconds(1) }, python.CPython);
 
@@ -212,12 +212,12 @@ public sealed class IronPythonProcessTests(IronPythonFixture python) : IDisposab
         var failure = await engine.CheckAsync("x = 1", TestContext.Current.CancellationToken);
 
         result.Failure.ShouldNotBeNull().Code.ShouldBe("script.engine");
-        result.Failure.Message.ShouldContain(told);
+        result.Failure.Message.ShouldContain(expected);
         failure.ShouldNotBeNull().Code.ShouldBe("script.engine");
     }
 
     [Fact]
-    public async Task A_program_that_is_not_there_is_told()
+    public async Task A_missing_program_is_reported()
     {
         using var engine = new IronPythonEngine(new IronPythonOptions { Command = ["/nowhere/program"] }, python.CPython);
 

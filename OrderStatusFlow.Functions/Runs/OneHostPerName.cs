@@ -26,8 +26,8 @@ internal static class OneHostPerName
             var (lease, holder) = await HostLease.TakeAsync(storage, $"functions-{name}", Patience, clock, log);
             return lease is not null ? (lease, null) : (null,
                 $"Another Functions host named '{name}' uses this storage account ({holder?.ToString() ?? "unknown process"}). "
-                    + $"Durable Functions cannot tell the two apart, and orders would be "
-                + "sent twice. Stop that host, or give this one a name of its own: set WEBSITE_CURRENT_STAMPNAME to 'local' and RoleInstanceId to '2'.");
+                    + $"Durable Functions cannot distinguish the two, and orders would be "
+                    + "sent twice. Stop that host, or give this one a name of its own: set WEBSITE_CURRENT_STAMPNAME to 'local' and RoleInstanceId to '2'.");
         }
         catch (Exception e) when (StorageClients.IsStorageFailure(e))
         {

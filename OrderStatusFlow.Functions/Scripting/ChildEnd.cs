@@ -9,7 +9,7 @@ internal static class ChildEnd
     private const int Killed = 128 + 9;
     private const int Terminated = 128 + 15;
 
-    public static Failure Tell((int ExitCode, string Errors) end, ScriptLimits limits) => end switch
+    public static Failure FailureOf((int ExitCode, string Errors) end, ScriptLimits limits) => end switch
     {
         { Errors: var errors } when errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase)
             || errors.Contains("OutOfMemoryException", StringComparison.Ordinal) =>

@@ -49,7 +49,7 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess sp
 
         if (end.Answer is null or { Spent: true })
         {
-            end = end.Answer is null && end.Failure is null ? end with { Failure = ChildEnd.Tell(await process.EndAsync(), limits) } : end;
+            end = end.Answer is null && end.Failure is null ? end with { Failure = ChildEnd.FailureOf(await process.EndAsync(), limits) } : end;
             Drop();
         }
 

@@ -102,5 +102,5 @@ internal sealed class IronPythonRows
     }
 
     private static WasmError? Error(object? error) =>
-        error is PythonTuple told ? new WasmError((string)told[0]!, Convert.ToInt32(told[1], null), (string)told[2]!) : null;
+        error is PythonTuple parts ? new WasmError((string)parts[0]!, Convert.ToInt32(parts[1], null), (string)parts[2]!) : null;
 }

@@ -31,7 +31,7 @@ internal static class DemoCommand
             Settings = new Dictionary<string, string?>
             {
                 ["Azurite:DataPath"] = settings.ReadHostSettings<AzuriteOptions>().DataPath ?? Path.Combine(RepositoryRoot.Find(), ".local", "demo-azurite"),
-                // The table tells how runs ended.
+                // The table shows how runs ended.
                 ["Logging:LogLevel:OrderStatusFlow.Core.Runs"] = "Warning",
                 ["Secrets:OMNITRON_PASSWORD"] = "omnitron-password",
                 ["Secrets:ERP_PASSWORD"] = "erp-password",
@@ -58,7 +58,7 @@ internal static class DemoCommand
             && inbound.Concat(outbound).All(row => row.Outcome == (row.Order == $"ORD{RefusedOrder:D7}" ? "rejected" : "updated"));
         Console.WriteLine(asExpected
             ? "Every order came out as it should: one is refused on purpose, because Omnitron holds it as delivered."
-            : "Something came out otherwise than it should; the table and the runs under /api/runs tell what.");
+            : "An order has an unexpected outcome. The table above and the runs under /api/runs show which one.");
         if (exits)
             return asExpected ? 0 : 1;
         Console.WriteLine($"Order Status Flow serves at {host.Url}/api until Ctrl+C; try {host.Url}/api/orders/ORD{RefusedOrder:D7}");

@@ -36,7 +36,7 @@ internal static class CompiledModule
         var started = Stopwatch.GetTimestamp();
         var compiled = Module.FromBytes(engine, "python", WasmRewriter.Rewrite(File.ReadAllBytes(path), recordWrites));
         var exception = kept.TryKeep(name, Extension, compiled.Serialize());
-        Tell(logger, kept, Stopwatch.GetElapsedTime(started), exception);
+        Log(logger, kept, Stopwatch.GetElapsedTime(started), exception);
         return compiled;
     }
 
@@ -52,7 +52,7 @@ internal static class CompiledModule
         }
     }
 
-    private static void Tell(ILogger logger, ArtifactCache kept, TimeSpan took, string? exception)
+    private static void Log(ILogger logger, ArtifactCache kept, TimeSpan took, string? exception)
     {
         var useless = kept.InAppFolder(Extension);
         var reason = useless is null ? "no compiled module exists"

@@ -8,7 +8,7 @@ public sealed class ApiTests(TestHost host)
     private const string Outbound = """{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "u", "password": "p"}}""";
 
     [Fact]
-    public async Task Health_tells_of_storage_and_engines()
+    public async Task Health_reports_storage_and_engines()
     {
         var health = await host.OkAsync(HttpMethod.Get, "health");
 
@@ -16,7 +16,7 @@ public sealed class ApiTests(TestHost host)
     }
 
     [Fact]
-    public async Task An_engine_that_is_not_here_is_told_by_health_and_its_flows_are_refused()
+    public async Task A_missing_engine_is_reported_by_health_and_its_flows_are_refused()
     {
         var missing = (await host.OkAsync(HttpMethod.Get, "health")).GetProperty("engines").GetProperty("missing");
         missing.GetProperty("ironpython").GetString()!.ShouldContain("Scripting__AllowIronPython");
@@ -86,7 +86,7 @@ public sealed class ApiTests(TestHost host)
     }
 
     [Fact]
-    public async Task A_python_2_script_s_test_tells_what_was_changed()
+    public async Task The_test_of_a_python_2_script_lists_its_changes()
     {
         var answer = await host.OkAsync(HttpMethod.Post, "test/script", """{"source": "print 'hi'\nfor k, v in {'a': 1}.iteritems(): print k", "input": {}}""");
 

@@ -10,7 +10,7 @@ public sealed class CancelTests(TestHost host)
     private const int Orders = 2000;
 
     [Fact]
-    public async Task A_cancelled_run_begins_no_further_row_and_tells_of_those_that_it_wrote()
+    public async Task A_cancelled_run_starts_no_further_row_and_reports_the_rows_that_it_wrote()
     {
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(50) });
         await host.PutPlainAsync("cancel-write", omnitron, """, "write": {"maxParallel": 4}""");

@@ -72,7 +72,7 @@ public sealed class InboundTests(TestHost host)
     }
 
     [Fact]
-    public async Task A_failed_run_leaves_the_watermark_and_tells_why()
+    public async Task A_failed_run_keeps_the_watermark_and_gives_the_reason()
     {
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 3 });
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
@@ -91,7 +91,7 @@ public sealed class InboundTests(TestHost host)
     }
 
     [Fact]
-    public async Task Trouble_that_passes_is_tried_again_and_counted()
+    public async Task A_transient_failure_is_retried_and_counted()
     {
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 6 });
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
@@ -141,7 +141,7 @@ public sealed class InboundTests(TestHost host)
     [Theory]
     [InlineData("\"results\": {\"*\"", "\"nothing\": {\"*\"", "mapping", "null")]
     [InlineData("page = json.loads(input_text)\\n", "page = json.loads('no')\\n", "script", "JSONDecodeError")]
-    public async Task A_page_that_cannot_be_transformed_fails_its_step(string right, string wrong, string step, string told)
+    public async Task A_page_that_cannot_be_transformed_fails_its_step(string right, string wrong, string step, string expected)
     {
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 4 });
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
@@ -150,7 +150,7 @@ public sealed class InboundTests(TestHost host)
         var run = await host.RunAsync($"flows/in-{step}/{FromTheBeginning}");
 
         run.GetProperty("status").GetString().ShouldBe("failed");
-        run.GetProperty("error").GetProperty("message").GetString()!.ShouldContain(told);
+        run.GetProperty("error").GetProperty("message").GetString()!.ShouldContain(expected);
         run.GetProperty("steps").EnumerateArray().Single(s => s.GetProperty("step").GetString() == step).GetProperty("status").GetString().ShouldBe("failed");
         omnitron.Totals.Patches.ShouldBe(0);
     }

@@ -13,7 +13,7 @@ public sealed class MovingListTests(TestHost host)
     [InlineData("moved", true)]
     [InlineData("moved", false)]
     [InlineData("deleted", true)]
-    public async Task The_watermark_does_not_pass_what_slipped_through(string how, bool itemsTell)
+    public async Task The_watermark_does_not_pass_what_slipped_through(string how, bool itemsHaveDates)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var list = Enumerable.Range(1, 25).Select(id => (Id: id, Modified: now.AddHours(-30 + id))).ToList();
@@ -22,12 +22,12 @@ public sealed class MovingListTests(TestHost host)
             var after = context.Request.Query["changed_gt"].FirstOrDefault() ?? "";
             var fitting = list.Where(order => string.CompareOrdinal(Stamp(order.Modified), after) > 0).ToList();
             var offset = int.Parse(context.Request.Query["offset"]!, CultureInfo.InvariantCulture);
-            await context.Response.WriteAsync(Page(fitting.Skip(offset).Take(10), fitting.Count, itemsTell));
+            await context.Response.WriteAsync(Page(fitting.Skip(offset).Take(10), fitting.Count, itemsHaveDates));
             if (offset == 0 && after.Length == 0)
                 list = [.. list.Skip(1), .. how == "moved" ? new[] { (1, TimeProvider.System.GetUtcNow().UtcDateTime) } : []];
         });
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
-        var flow = $"move-{how}-{(itemsTell ? "told" : "untold")}";
+        var flow = $"move-{how}-{(itemsHaveDates ? "dated" : "undated")}";
         await host.OkAsync(HttpMethod.Put, $"flows/{flow}", $$$"""
             {
               "direction": "inbound",
@@ -43,7 +43,7 @@ public sealed class MovingListTests(TestHost host)
 
         (await OrdersAsync(first)).ShouldNotContain("11");
         first.GetProperty("steps").EnumerateArray().Single(step => step.GetProperty("step").GetString() == "read").GetProperty("message").GetString()!.ShouldContain("list moved while it was read");
-        if (itemsTell)
+        if (itemsHaveDates)
             watermark.GetDateTimeOffset().UtcDateTime.ShouldBeInRange(now.AddHours(-20).AddSeconds(-1), now.AddHours(-20));
         else
             watermark.ValueKind.ShouldBe(JsonValueKind.Null);
@@ -53,9 +53,9 @@ public sealed class MovingListTests(TestHost host)
 
     private static string Stamp(DateTime moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
 
-    private static string Page(IEnumerable<(int Id, DateTime Modified)> orders, int count, bool tell)
+    private static string Page(IEnumerable<(int Id, DateTime Modified)> orders, int count, bool hasDates)
     {
-        var items = orders.Select(order => $$"""{"order":"{{order.Id}}","{{(tell ? "changed" : "note")}}":"{{Stamp(order.Modified)}}","orderitem_set":[{"id":{{order.Id}}}]}""");
+        var items = orders.Select(order => $$"""{"order":"{{order.Id}}","{{(hasDates ? "changed" : "note")}}":"{{Stamp(order.Modified)}}","orderitem_set":[{"id":{{order.Id}}}]}""");
         return $$"""{"count":{{count}},"results":[{{string.Join(',', items)}}]}""";
     }
 

@@ -94,7 +94,7 @@ public sealed class OutboundTests(TestHost host)
     }
 
     [Fact]
-    public async Task A_wrong_password_fails_the_login_step_and_is_told_nowhere()
+    public async Task A_wrong_password_fails_the_login_step_and_appears_nowhere()
     {
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { Password = "another-one" });
         await host.PutSampleAsync("out-login", "orders-outbound", omnitron);

@@ -9,7 +9,7 @@ namespace OrderStatusFlow.Tests.EndToEnd;
 public sealed class SkipUnchangedTests(TestHost host)
 {
     [Fact]
-    public async Task An_order_that_is_read_again_as_it_was_is_left_alone()
+    public async Task An_unchanged_order_that_is_read_again_is_not_sent()
     {
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 9 });
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { Items = [new OmnitronSeed { Id = 61, Status = "550" }] });

@@ -54,7 +54,7 @@ public sealed class WatermarkApiTests(TestHost host)
     }
 
     [Fact]
-    public async Task The_next_five_starts_are_told()
+    public async Task The_next_five_starts_are_listed()
     {
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
         await host.PutSampleAsync("wm-next", "orders-inbound", omnitron, change: json => json.Replace("0 */5 * * * ?", "0 30 9 * * ?", StringComparison.Ordinal));

@@ -18,7 +18,7 @@ public sealed class DamagedAnswerTests
     [InlineData("gzip", "spoilt", null)]
     [InlineData("br", "spoilt", null)]
     [InlineData("zstd-of-some-kind", "whole", "not UTF-8")]
-    public async Task A_compressed_answer_that_is_damaged_is_a_failure(string encoding, string damage, string? told)
+    public async Task A_compressed_answer_that_is_damaged_is_a_failure(string encoding, string damage, string? expected)
     {
         var packed = Pack(encoding, Orders);
         if (damage == "spoilt")
@@ -32,7 +32,7 @@ public sealed class DamagedAnswerTests
 
         var failure = (await erp.ReadAsync(new ErpDefinition { Url = erp.Url })).Failure.ShouldNotBeNull();
 
-        failure.Message.ShouldContain(told ?? "response");
+        failure.Message.ShouldContain(expected ?? "response");
         failure.Message.Length.ShouldBeLessThan(1_200);
     }
 
@@ -59,14 +59,14 @@ public sealed class DamagedAnswerTests
     [InlineData("""{"id":1}{"id":2}""", "application/x-ndjson", "not valid JSON")]
     [InlineData("NaN", "application/json", "not valid JSON")]
     [InlineData("\"a text\"", "application/json", "single JSON value")]
-    public async Task What_is_no_list_of_orders_is_told_with_the_answers_beginning(string body, string type, string told)
+    public async Task A_response_without_a_list_of_orders_is_reported_with_its_beginning(string body, string type, string expected)
     {
         await using var erp = await TestErp.StartAsync(body, type);
 
         var failure = (await erp.ReadAsync(new ErpDefinition { Url = erp.Url })).Failure.ShouldNotBeNull();
 
         failure.Code.ShouldBe("erp.answer");
-        failure.Message.ShouldContain(told);
+        failure.Message.ShouldContain(expected);
         failure.Message.ShouldContain($"The response began: {body.Split(' ')[0]}");
     }
 
@@ -77,13 +77,13 @@ public sealed class DamagedAnswerTests
     [InlineData("""<a>&nbsp;</a>""", "not valid XML")]
     [InlineData("""<?xml version="1.0" encoding="x-none"?><a/>""", "encoding")]
     [InlineData("""{"a":1}""", "JSON instead of XML")]
-    public async Task Xml_that_cannot_be_read_is_told(string body, string told)
+    public async Task Xml_that_cannot_be_read_is_reported(string body, string expected)
     {
         await using var erp = await TestErp.StartAsync(body, "application/xml");
 
         var failure = (await erp.ReadAsync(new ErpDefinition { Url = erp.Url, ResponseType = ResponseType.Xml })).Failure.ShouldNotBeNull();
 
-        failure.Message.ShouldContain(told);
+        failure.Message.ShouldContain(expected);
     }
 
     [Fact]

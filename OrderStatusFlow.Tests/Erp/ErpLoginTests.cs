@@ -87,7 +87,7 @@ public sealed class ErpLoginTests(StorageFixture storage) : IClassFixture<Storag
     [InlineData(200, """{"data":{"token":"v3ry-s3cr3t"},"ok":true}""", "no token at $.token. Check the credentials and tokenPath. The response has these members: data, ok.", false)]
     [InlineData(200, "v3ry-s3cr3t", "a body that is not JSON (no content type, 11 bytes).", false)]
     [InlineData(200, "<html>", "a body that is not JSON", false)]
-    public async Task A_failed_login_tells_who_refused_and_why(int status, string body, string message, bool retryable)
+    public async Task A_failed_login_names_the_system_that_refused_it_and_the_reason(int status, string body, string message, bool retryable)
     {
         await using var erp = await TestErp.StartAsync(context =>
         {

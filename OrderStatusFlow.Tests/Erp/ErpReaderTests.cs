@@ -111,7 +111,7 @@ public sealed class ErpReaderTests
     [InlineData(429, true)]
     [InlineData(500, true)]
     [InlineData(503, true)]
-    public async Task A_refused_request_tells_the_status_and_how_the_answer_began(int status, bool retryable)
+    public async Task A_refused_request_is_reported_with_the_status_and_the_beginning_of_the_response(int status, bool retryable)
     {
         await using var erp = await TestErp.StartAsync(context =>
         {
@@ -176,7 +176,7 @@ public sealed class ErpReaderTests
     }
 
     [Fact]
-    public async Task Json_in_another_encoding_that_nobody_named_is_refused()
+    public async Task Json_in_another_undeclared_encoding_is_refused()
     {
         await using var erp = await TestErp.StartAsync(context => context.Response.Body.WriteAsync(Encoding.GetEncoding("windows-1254").GetBytes("""["ş"]""")).AsTask());
 
@@ -209,7 +209,7 @@ public sealed class ErpReaderTests
     }
 
     [Fact]
-    public async Task A_host_where_nobody_answers_can_be_tried_again()
+    public async Task A_host_that_does_not_answer_can_be_tried_again()
     {
         await using var erp = await TestErp.StartAsync("[]");
         var url = erp.Url;

@@ -46,7 +46,7 @@ public sealed class ErpSimulatorReadingTests
     [InlineData(LoginType.Token)]
     [InlineData(LoginType.Jwt)]
     [InlineData(LoginType.OAuth2)]
-    public async Task Each_login_opens_the_door_and_survives_its_expiry(LoginType type)
+    public async Task Each_kind_of_login_succeeds_and_is_renewed_when_it_expires(LoginType type)
     {
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 25 }, TestContext.Current.CancellationToken);
         erp.RequireLogin(new SimulatedLogin { Type = Enum.Parse<SimulatedLoginType>(type.ToString()) });

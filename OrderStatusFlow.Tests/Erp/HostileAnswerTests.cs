@@ -38,7 +38,7 @@ public sealed class HostileAnswerTests
     [Theory]
     [InlineData("utf-7")]
     [InlineData("no-such")]
-    public async Task A_charset_that_nobody_reads_any_more_is_left_out_of_account(string charset)
+    public async Task An_unsupported_charset_is_ignored(string charset)
     {
         await using var erp = await TestErp.StartAsync("""{"results":[{"id":1}]}""", $"application/json; charset={charset}");
 
@@ -46,7 +46,7 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
-    public async Task Xml_in_an_encoding_that_nobody_reads_any_more_is_explained()
+    public async Task Xml_in_an_unsupported_encoding_is_refused_with_the_reason()
     {
         await using var erp = await TestErp.StartAsync("<?xml version=\"1.0\" encoding=\"utf-7\"?><orders/>", "text/xml");
 
@@ -93,7 +93,7 @@ public sealed class HostileAnswerTests
     [Theory]
     [InlineData("https://other.example/login?session=pa55-w0rd-of-the-erp", "https://other.example/login")]
     [InlineData("/elsewhere", "/elsewhere")]
-    public async Task A_redirect_is_not_followed_and_tells_where_it_leads(string location, string shown)
+    public async Task A_redirect_is_not_followed_and_its_target_is_reported(string location, string shown)
     {
         await using var erp = await TestErp.StartAsync(context =>
         {
@@ -191,7 +191,7 @@ public sealed class HostileAnswerTests
     [Theory]
     [InlineData("0001-01-01T00:00:00")]
     [InlineData("1500-01-01T00:00:00Z")]
-    public async Task A_date_that_stands_for_none_is_none(string date)
+    public async Task A_placeholder_date_is_no_date(string date)
     {
         await using var erp = await TestErp.StartAsync($$"""[{"modified_date":"{{date}}"}]""");
 

@@ -16,12 +16,12 @@ public sealed class ModificationDatesTests
     [InlineData("changedSince", "$.head.changed", """[{"head":{"changed":"2026-01-01T10:00:00Z"}},{"head":{"changed":"2026-01-02T10:00:00Z"}}]""", "2026-01-02T10:00:00Z")]
     [InlineData("changedSince", "$.lines[0].at", """[{"lines":[{"at":1766307630}]}]""", "2025-12-21T09:00:30Z")]
     [InlineData("changedSince", "$.at", """{"orders":[{"at":"/Date(1766307630000)/"}]}""", "2025-12-21T09:00:30Z")]
-    // what does not tell
+    // Without a date.
     [InlineData("modified_date__gt", null, """[{"modified_date":null},{"modified_date":"soon"},{"modified_date":{}},{}]""", null)]
     [InlineData("modified_date__gt", null, """[{"modified_date":"2026-01-01T10:00:00"},{"id":1}]""", "2026-01-01T07:00:00Z")]
     [InlineData("modified_date__gt", null, "[]", null)]
     [InlineData("modified_date__gt", null, "[1,[2],\"x\",null]", null)]
-    public async Task It_is_the_latest_that_an_item_tells(string key, string? path, string answer, string? expected)
+    public async Task It_is_the_latest_date_of_an_item(string key, string? path, string answer, string? expected)
     {
         await using var erp = await TestErp.StartAsync(answer);
         var definition = new ErpDefinition

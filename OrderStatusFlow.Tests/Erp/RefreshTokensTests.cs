@@ -75,7 +75,7 @@ public sealed class RefreshTokensTests(StorageFixture storage) : IClassFixture<S
     }
 
     [Fact]
-    public async Task What_is_kept_is_sealed_and_what_is_damaged_is_told()
+    public async Task Stored_tokens_are_encrypted_and_a_damaged_one_is_reported()
     {
         var configured = await NewTokenAsync();
         var before = await KeptAsync();

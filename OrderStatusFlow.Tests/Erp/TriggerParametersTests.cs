@@ -64,7 +64,7 @@ public sealed class TriggerParametersTests
     }
 
     [Fact]
-    public void Everything_that_is_wrong_is_told_at_once() =>
+    public void All_errors_are_reported_at_once() =>
         All([("nmber", "1"), ("count", "x"), ("number", "1"), ("number", "2"), ("open", "maybe"), ("price", "3")]).Errors.Select(error => error.Place).ShouldBe(["nmber", "count", "number", "open"]);
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class FlowReaderTests
     [InlineData("""{"direction": "outbound", OMNITRON, "schedule": {"every": "00:05:00"}}""", "$.schedule")]
     [InlineData("""{"direction": "outbound", OMNITRON, "write": {"maxParallel": 0, "retries": "3"}, "enabled": 1, "foo": 1}""", "$.enabled", "$.write.maxParallel", "$.write.retries", "$.foo")]
     [InlineData("[]", "$")]
-    public void Every_error_is_told_with_its_path(string json, params string[] paths)
+    public void Every_error_is_reported_with_its_path(string json, params string[] paths)
     {
         var (_, errors) = FlowReader.Read(JsonElement.Parse(json.Replace("OMNITRON", Omnitron, StringComparison.Ordinal)));
 

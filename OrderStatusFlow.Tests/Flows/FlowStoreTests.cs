@@ -12,7 +12,7 @@ namespace OrderStatusFlow.Tests.Flows;
 public sealed class FlowStoreTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
     [Fact]
-    public async Task A_flow_that_nobody_changed_is_not_read_again_by_a_list()
+    public async Task An_unchanged_flow_is_not_read_again_by_a_list()
     {
         var requests = new Requests();
         var options = new BlobClientOptions();

@@ -14,7 +14,7 @@ public sealed class RetryAfterHandlerTests
     [InlineData(429, "3600")]
     [InlineData(503, "3600")]
     [InlineData(429, "Mon, 02 Mar 2026 13:00:00 GMT")]
-    public async Task A_host_that_asks_for_an_hour_is_left_alone_for_an_hour(int status, string after)
+    public async Task A_host_with_a_retry_after_of_an_hour_receives_no_request_for_an_hour(int status, string after)
     {
         await using var busy = await BusyAsync(status, after);
         await using var other = await TestErp.StartAsync("[]");

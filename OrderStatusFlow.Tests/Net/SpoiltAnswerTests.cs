@@ -13,7 +13,7 @@ public sealed class SpoiltAnswerTests
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("deflate")]
-    public async Task Omnitron_and_the_door_of_scripts_take_it_for_trouble(string encoding)
+    public async Task Omnitron_and_the_requests_of_scripts_treat_it_as_a_transient_failure(string encoding)
     {
         await using var server = await TestErp.StartAsync(context =>
         {

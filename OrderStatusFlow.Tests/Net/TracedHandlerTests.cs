@@ -14,7 +14,7 @@ public sealed class TracedHandlerTests
     [InlineData("GET", "GET", "GET", 200, null)]
     [InlineData("PATCH", "PATCH", "PATCH", 404, "404")]
     [InlineData("SECRET-METHOD", "HTTP", "_OTHER", 503, "503")]
-    public async Task A_request_is_a_span_that_tells_method_server_and_status_and_nothing_of_the_url(string method, string name, string told, int status, string? error)
+    public async Task A_request_is_a_span_with_method_server_and_status_and_without_the_url(string method, string name, string expected, int status, string? error)
     {
         using var heard = new Listening();
         await using var server = await TestErp.StartAsync("{}", status: status);
@@ -23,14 +23,14 @@ public sealed class TracedHandlerTests
         var span = await SendAsync(heard, http, method, $"{server.Url.Replace("//", "//user:secret@", StringComparison.Ordinal)}/(S(secret))/path?token=secret#secret");
 
         (span.DisplayName, span.Kind, Listening.Tag(span, "http.request.method"), Listening.Tag(span, "http.response.status_code"), Listening.Tag(span, "error.type"))
-            .ShouldBe((name, ActivityKind.Client, told, $"{status}", error));
+            .ShouldBe((name, ActivityKind.Client, expected, $"{status}", error));
         (Listening.Tag(span, "server.address"), Listening.Tag(span, "server.port")).ShouldBe(("127.0.0.1", $"{new Uri(server.Url).Port}"));
         Listening.Text([span]).ShouldNotContain("secret");
         server.Asked.Single().Headers.Keys.ShouldBeSubsetOf(["Host", "Accept-Encoding", "Content-Length"]);
     }
 
     [Fact]
-    public async Task A_request_that_nobody_answers_is_told_by_the_kind_of_its_trouble()
+    public async Task A_request_without_a_response_has_the_type_of_its_error()
     {
         using var heard = new Listening();
         using var http = GuardedHttp.Create(new NetOptions { AllowLoopbackUnlessSet = true }, HostEndpoints.None, TimeProvider.System);
@@ -57,7 +57,7 @@ public sealed class TracedHandlerTests
         }
         catch (HttpRequestException)
         {
-            // Told by the span.
+            // In the span.
         }
 
         return heard.Spans.Single(span => span.Source.Name == TelemetryNames.Source && span.ParentSpanId == around.SpanId);

@@ -30,7 +30,7 @@ public sealed class OmnitronSecretsTests
     [Theory]
     [InlineData("pw1")]
     [InlineData("")]
-    public async Task A_refused_login_is_told_without_the_password(string password)
+    public async Task A_refused_login_is_reported_without_the_password(string password)
     {
         await using var server = await TestErp.StartAsync($$"""{"password":["no such user with '{{password}}'"]}""", status: 400);
         using var http = TestHttp.For(new Uri(server.Url));

@@ -214,7 +214,7 @@ public sealed class ScheduleDispatcherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_flow_that_was_created_again_begins_its_schedule_anew_and_does_not_wait_for_runs_of_the_deleted_one()
+    public async Task A_flow_that_was_created_again_has_a_new_schedule_and_does_not_wait_for_runs_of_the_deleted_one()
     {
         var clock = new FakeTimeProvider(Noon);
         using var host = new Host(storage, clock);

@@ -10,7 +10,7 @@ public sealed class StepRunnerTests
     private static readonly RunStart Start = new() { Run = "orders.20260329T120000123.abc", Version = 1, TriggeredBy = "test", Started = DateTimeOffset.UnixEpoch };
 
     [Fact]
-    public void Trouble_that_passes_is_tried_four_times_with_longer_and_longer_waits_and_counted()
+    public void A_transient_failure_is_retried_four_times_with_growing_waits_and_counted()
     {
         var (close, waits) = Play(new Failure("erp.login", "busy.") { Retryable = true });
 

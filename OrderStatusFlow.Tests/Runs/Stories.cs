@@ -5,7 +5,7 @@ using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Tests.Runs;
 
-/// <summary>Runs as tests tell them: what each activity answers.</summary>
+/// <summary>Runs as tests describe them: what each activity returns.</summary>
 internal static class Stories
 {
     public static readonly string[] All = ["inbound", "outbound", "inbound that fails on page 3", "inbound whose login never works", "inbound that is cancelled", "rerun"];

@@ -18,11 +18,11 @@ public sealed class WatermarkTests
     [InlineData("America/New_York", "2025-11-02T06:00:00Z", false, true)]
     [InlineData("America/New_York", "2025-03-09T07:00:00Z", true, true)]
     [InlineData("Australia/Lord_Howe", "2025-04-05T15:00:00Z", true, false)]
-    public void No_change_is_ever_missed(string zone, string around, bool itemsTell, bool headerTells)
+    public void No_change_is_ever_missed(string zone, string around, bool itemsHaveDates, bool headerHasTime)
     {
         for (var seed = 1; seed <= Seeds; seed++)
         {
-            var world = new WatermarkWorld(seed, zone, At(around), itemsTell, headerTells);
+            var world = new WatermarkWorld(seed, zone, At(around), itemsHaveDates, headerHasTime);
             world.Live();
             world.Missed.ShouldBeEmpty($"seed {seed}: {world.Story}");
         }
@@ -34,18 +34,18 @@ public sealed class WatermarkTests
     [InlineData("UTC", "2026-03-02T12:00:00Z", false, true)]
     [InlineData("America/New_York", "2025-11-02T06:00:00Z", true, true)]
     [InlineData("Australia/Lord_Howe", "2025-04-05T15:00:00Z", true, true)]
-    public void No_change_is_missed_where_the_list_moves_while_it_is_read(string zone, string around, bool itemsTell, bool headerTells)
+    public void No_change_is_missed_where_the_list_moves_while_it_is_read(string zone, string around, bool itemsHaveDates, bool headerHasTime)
     {
         var moved = 0;
         for (var seed = 1; seed <= Seeds; seed++)
         {
-            var world = new WatermarkWorld(seed, zone, At(around), itemsTell, headerTells)
+            var world = new WatermarkWorld(seed, zone, At(around), itemsHaveDates, headerHasTime)
             {
                 Shifts = true,
                 Rule = close =>
                 {
                     moved += close.Seen.Moved ? 1 : 0;
-                    return close.Watermark(mustTell: false);
+                    return close.Watermark(mustHaveDate: false);
                 },
             };
             world.Live();
@@ -60,7 +60,7 @@ public sealed class WatermarkTests
     {
         for (var seed = 1; seed <= Seeds; seed++)
         {
-            var world = new WatermarkWorld(seed, "UTC", At("2026-03-02T12:00:00Z"), itemsTell: false, headerTells: false) { ClocksAgree = true };
+            var world = new WatermarkWorld(seed, "UTC", At("2026-03-02T12:00:00Z"), itemsHaveDates: false, headerHasTime: false) { ClocksAgree = true };
             world.Live();
             world.Missed.ShouldBeEmpty($"seed {seed}: {world.Story}");
         }
@@ -74,14 +74,14 @@ public sealed class WatermarkTests
     public void The_same_world_finds_out_rules_that_miss_changes(string rule) =>
         Enumerable.Range(1, Seeds).Count(seed =>
         {
-            var world = new WatermarkWorld(seed, "UTC", At("2026-03-02T12:00:00Z"), itemsTell: true, headerTells: false)
+            var world = new WatermarkWorld(seed, "UTC", At("2026-03-02T12:00:00Z"), itemsHaveDates: true, headerHasTime: false)
             {
                 Shifts = rule == "no look at the list",
                 Rule = close => close.Failure is not null || close.Seen.Items == 0 ? null : rule switch
                 {
                     "the run's start" => close.Start.Started,
                     "the last change seen" => close.Seen.LastChange,
-                    "no look at the list" => (close with { Seen = close.Seen with { Moved = false } }).Watermark(mustTell: false),
+                    "no look at the list" => (close with { Seen = close.Seen with { Moved = false } }).Watermark(mustHaveDate: false),
                     _ => close.Seen.Ended,
                 },
             };
@@ -94,7 +94,7 @@ public sealed class WatermarkTests
     {
         for (var seed = 1; seed <= Seeds; seed++)
         {
-            var world = new WatermarkWorld(seed, "UTC", At("2026-03-02T12:00:00Z"), itemsTell: true, headerTells: true);
+            var world = new WatermarkWorld(seed, "UTC", At("2026-03-02T12:00:00Z"), itemsHaveDates: true, headerHasTime: true);
             world.Live();
             world.Moves.ShouldAllBe(move => (move.From == null || move.To > move.From) && move.To <= move.LastChange);
         }
@@ -106,17 +106,17 @@ public sealed class WatermarkTests
         var started = At("2026-03-02T12:00:00Z");
         var seen = new ReadStatistics { Items = 1, Began = started, Ended = started.AddSeconds(1), LastChange = At("2099-12-31T00:00:00Z") };
 
-        seen.Watermark(started.AddHours(-1), started, mustTell: false).ShouldBe(started);
-        (seen with { ErpTime = started.AddMinutes(-2) }).Watermark(started.AddHours(-1), started, mustTell: false).ShouldBe(started.AddMinutes(-2));
+        seen.Watermark(started.AddHours(-1), started, mustHaveDate: false).ShouldBe(started);
+        (seen with { ErpTime = started.AddMinutes(-2) }).Watermark(started.AddHours(-1), started, mustHaveDate: false).ShouldBe(started.AddMinutes(-2));
     }
 
     [Fact]
-    public void Items_that_do_not_tell_at_the_path_that_the_flow_names_leave_it()
+    public void Items_without_a_date_at_the_path_of_the_flow_leave_the_watermark()
     {
         var started = At("2026-03-02T12:00:00Z");
         var seen = new ReadStatistics { Items = 1, Began = started, Ended = started.AddSeconds(1), ErpTime = started };
 
-        seen.Watermark(started.AddHours(-1), started, mustTell: true).ShouldBe(started.AddHours(-1));
+        seen.Watermark(started.AddHours(-1), started, mustHaveDate: true).ShouldBe(started.AddHours(-1));
     }
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

@@ -16,8 +16,8 @@ internal sealed class WatermarkWorld
     private readonly Random random;
     private readonly TimeZoneInfo zone;
     private readonly DateTimeOffset ends;
-    private readonly bool itemsTell;
-    private readonly bool headerTells;
+    private readonly bool itemsHaveDates;
+    private readonly bool headerHasTime;
     private readonly List<Change> changes = [];
     private readonly Dictionary<int, int> written = [];
     private DateTimeOffset now;
@@ -27,11 +27,11 @@ internal sealed class WatermarkWorld
     private bool quiet;
     private int runs;
 
-    public WatermarkWorld(int seed, string zone, DateTimeOffset around, bool itemsTell, bool headerTells)
+    public WatermarkWorld(int seed, string zone, DateTimeOffset around, bool itemsHaveDates, bool headerHasTime)
     {
         random = new Random(seed);
         this.zone = TimeZoneInfo.FindSystemTimeZoneById(zone);
-        (this.itemsTell, this.headerTells) = (itemsTell, headerTells);
+        (this.itemsHaveDates, this.headerHasTime) = (itemsHaveDates, headerHasTime);
         (now, ends) = (around.AddHours(-3), around.AddHours(3));
     }
 
@@ -41,7 +41,7 @@ internal sealed class WatermarkWorld
     public bool Shifts { get; init; }
 
     /// <summary>Where the watermark moves when a run is closed. Default: the product's own rule.</summary>
-    public Func<CloseRunInput, DateTimeOffset?> Rule { get; init; } = static close => close.Watermark(mustTell: false);
+    public Func<CloseRunInput, DateTimeOffset?> Rule { get; init; } = static close => close.Watermark(mustHaveDate: false);
 
     public List<(DateTimeOffset? From, DateTimeOffset To, DateTimeOffset? LastChange)> Moves { get; } = [];
 
@@ -148,7 +148,7 @@ internal sealed class WatermarkWorld
     {
         var page = reading.Rows.Skip(transform.FirstRow - 1).ToList();
         return Shifts && reading.Sieve.Sift(transform.Page, [.. page.Select(c => new OrderFingerprint((ulong)c.Order, (ulong)c.Version))]).Again is { } again
-            ? new PaginationDrift(itemsTell ? page.Max(c => ErpDates.Moment(Stamp(c), zone, later: true)) + Overlap : null, again)
+            ? new PaginationDrift(itemsHaveDates ? page.Max(c => ErpDates.Moment(Stamp(c), zone, later: true)) + Overlap : null, again)
             : null;
     }
 
@@ -160,7 +160,7 @@ internal sealed class WatermarkWorld
         var list = List(after);
         if (Shifts && Chance(4) && reading.Rows.Count > 0 && list.Count <= read.Cursor?.Total)
         {
-            // One that was read is deleted; the total tells, as no other came instead.
+            // One that was read is deleted; the total shows it, because no other came instead.
             var gone = reading.Rows[random.Next(reading.Rows.Count)].Order;
             changes.RemoveAll(c => c.Order == gone);
             list = List(after);
@@ -169,16 +169,16 @@ internal sealed class WatermarkWorld
         var page = (Shifts ? list.Skip((int)(read.Cursor?.Offset ?? 0)) : list.Where(c => string.CompareOrdinal(Key(c), read.Cursor?.Value ?? "") > 0)).Take(PageSize).ToList();
         now += Random(TimeSpan.Zero, TimeSpan.FromMinutes(1));
         reading.Rows.AddRange(page);
-        var told = itemsTell ? page.Select(c => ErpDates.Moment(Stamp(c), zone)).ToList() : [];
+        var expected = itemsHaveDates ? page.Select(c => ErpDates.Moment(Stamp(c), zone)).ToList() : [];
         return new ReadPageOutput
         {
             Items = page.Count,
             Asked = asked,
             Answered = now + hostSkew,
-            FirstChange = told.Min(),
-            LastChange = told.Max(),
+            FirstChange = expected.Min(),
+            LastChange = expected.Max(),
             Shrank = Shifts && list.Count < read.Cursor?.Total,
-            ErpTime = headerTells ? header.AddTicks(-(header.Ticks % TimeSpan.TicksPerSecond)) : null,
+            ErpTime = headerHasTime ? header.AddTicks(-(header.Ticks % TimeSpan.TicksPerSecond)) : null,
             Next = page.Count < PageSize ? null : new PageCursor { Page = read.Page + 1, Value = Key(page[^1]), Offset = (read.Cursor?.Offset ?? 0) + page.Count, Total = list.Count },
         };
     }

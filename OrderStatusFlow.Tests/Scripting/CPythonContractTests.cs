@@ -13,7 +13,7 @@ public sealed class Python2Tests(PythonFixture python) : Python2Contract(python)
 public sealed class LimitTests(PythonFixture python) : LimitContract(python)
 {
     [Fact]
-    public async Task A_missing_module_is_told_with_its_path_and_what_to_do()
+    public async Task A_missing_module_is_reported_with_its_path_and_what_to_do()
     {
         await using var engine = new CPythonEngine(new CPythonOptions { ModulePath = "/nowhere/python.wasm" });
 
@@ -33,7 +33,7 @@ public sealed class DoorTests(PythonFixture python) : DoorContract(python)
     [InlineData("os.write(1, b'call' + struct.pack('<I', 4) + b'null')")]
     [InlineData("head = json.dumps({'method': 'GET', 'url': url, 'headers': [['a']], 'timeout': None, 'hasBody': False}).encode(); os.write(1, b'call' + struct.pack('<I', len(head)) + head)")]
     [InlineData("head = json.dumps({'method': 'GET', 'url': url, 'headers': [], 'timeout': 'NaN', 'hasBody': 3}).encode(); os.write(1, b'call' + struct.pack('<I', len(head)) + head)")]
-    public async Task What_is_no_request_is_told_so(string knock)
+    public async Task What_is_not_a_request_is_refused_as_such(string knock)
     {
         var result = await RunAsync($"import os, struct, json\n{knock}\nhead, body = struct.unpack('<II', os.read(0, 8))\nout = os.read(0, head).decode()");
 

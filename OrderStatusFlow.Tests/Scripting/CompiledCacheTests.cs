@@ -12,7 +12,7 @@ public sealed class CompiledCacheTests(PreparedFolder prepared) : IDisposable
 {
     private readonly DirectoryInfo app = Directory.CreateTempSubdirectory("osf-app-");
     private readonly DirectoryInfo cache = Directory.CreateTempSubdirectory("osf-cache-");
-    private readonly Told log = new();
+    private readonly LogLines log = new();
 
     [Fact]
     public async Task What_was_prepared_is_used_without_compiling_or_starting_Python()
@@ -25,7 +25,7 @@ public sealed class CompiledCacheTests(PreparedFolder prepared) : IDisposable
     }
 
     [Fact]
-    public void Damaged_machine_code_is_compiled_anew_and_that_is_told_once()
+    public void Damaged_native_code_is_compiled_again_and_that_is_logged_once()
     {
         // An empty module: compiling Python takes seconds of every processor, and the prepared folder has done it.
         var (path, whole) = (Path.Combine(app.FullName, "python.wasm"), app.CreateSubdirectory("whole"));
@@ -73,7 +73,7 @@ public sealed class CompiledCacheTests(PreparedFolder prepared) : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_damaged_or_cut_image_is_made_anew(bool cut)
+    public async Task A_damaged_or_truncated_image_is_created_again(bool cut)
     {
         var image = prepared.Image.CopyTo(Path.Combine(cache.FullName, prepared.Image.Name));
         if (cut)
@@ -108,7 +108,7 @@ public sealed class CompiledCacheTests(PreparedFolder prepared) : IDisposable
     }
 
     [Fact]
-    public async Task A_module_that_is_no_python_is_told_not_thrown()
+    public async Task A_module_that_is_not_python_is_a_failure_and_not_an_exception()
     {
         var path = Path.Combine(cache.FullName, "python.wasm");
         await File.WriteAllBytesAsync(path, "\0asm\u0001\0\0\0"u8.ToArray());
@@ -159,7 +159,7 @@ public sealed class CompiledCacheTests(PreparedFolder prepared) : IDisposable
         return PythonFixture.Text(result);
     }
 
-    private sealed class Told : ILogger<CPythonEngine>
+    private sealed class LogLines : ILogger<CPythonEngine>
     {
         public ConcurrentQueue<string> Lines { get; } = new();
 

@@ -10,7 +10,7 @@ public sealed class FreshStateTests(PythonFixture python) : FreshStateContract(p
 
     [Theory]
     [MemberData(nameof(HostileActs.All), MemberType = typeof(HostileActs))]
-    public async Task Nothing_in_the_interpreter_tells_of_the_row_before(string act)
+    public async Task Nothing_in_the_interpreter_remains_from_the_row_before(string act)
     {
         var expected = await UntouchedAsync();
 
@@ -23,7 +23,7 @@ public sealed class FreshStateTests(PythonFixture python) : FreshStateContract(p
 
     [Theory]
     [MemberData(nameof(HostileActs.All), MemberType = typeof(HostileActs))]
-    public async Task The_fingerprint_would_tell(string act)
+    public async Task The_fingerprint_would_change(string act)
     {
         var expected = await UntouchedAsync();
 

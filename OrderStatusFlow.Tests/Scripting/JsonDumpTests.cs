@@ -4,7 +4,7 @@ using OrderStatusFlow.Scripting.CPython;
 
 namespace OrderStatusFlow.Tests.Scripting;
 
-/// <summary>A script cannot tell who wrote the text of <c>json.dumps</c>.</summary>
+/// <summary>A script cannot know who wrote the text of <c>json.dumps</c>.</summary>
 public sealed class JsonDumpTests(PythonFixture python)
 {
     // Both ways, with the error where there is one.

@@ -4,19 +4,19 @@ using OrderStatusFlow.Scripting.CPython;
 
 namespace OrderStatusFlow.Tests.Scripting;
 
-/// <summary>A script cannot tell who parsed its input.</summary>
+/// <summary>A script cannot know who parsed its input.</summary>
 public sealed class JsonTreeTests(PythonFixture python)
 {
-    // Both ways, object by object: repr tells types, order of names, signs of zero and every digit.
+    // Both ways, object by object: repr shows types, order of names, signs of zero and every digit.
     private const string Compare =
         """
         import json
-        def tell(parse):
+        def show(parse):
             try:
                 return repr(parse(input_text))
             except ValueError as error:
                 return 'refused: ' + str(error)
-        quick, own = tell(json.loads), tell(json.JSONDecoder().decode)
+        quick, own = show(json.loads), show(json.JSONDecoder().decode)
         assert quick == own or own.startswith('refused: ') and quick.startswith('refused: '), (quick, own)
         """;
 

@@ -20,19 +20,19 @@ public sealed class PreparedPythonTests(PreparedFolder prepared)
     }
 
     [Fact]
-    public void What_is_prepared_can_be_read_by_whoever_runs_the_app()
+    public void Prepared_files_can_be_read_by_the_user_that_runs_the_app()
     {
         if (!OperatingSystem.IsWindows())
             (prepared.Module.UnixFileMode & prepared.Image.UnixFileMode & UnixFileMode.OtherRead).ShouldBe(UnixFileMode.OtherRead);
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_made_is_told()
+    public void A_folder_that_cannot_be_created_is_reported()
     {
         PreparedPython.Make(Path.Combine(prepared.Module.FullName, "below")).ShouldNotBeNull()
             .Message.ShouldStartWith($"Python for scripts cannot be prepared in {Path.Combine(prepared.Module.FullName, "below")} from ");
     }
 
     [Fact]
-    public void A_missing_module_is_told() => PreparedPython.Make(prepared.Path, "/nowhere/python.wasm").ShouldNotBeNull().Message.ShouldContain("/nowhere/python.wasm");
+    public void A_missing_module_is_reported() => PreparedPython.Make(prepared.Path, "/nowhere/python.wasm").ShouldNotBeNull().Message.ShouldContain("/nowhere/python.wasm");
 }

@@ -12,7 +12,7 @@ public sealed class ErpLoginTests
     [InlineData("""{"type":"basic"}""", "Authorization", "Basic ZXJwOmVycC1wYXNzd29yZA==")]
     [InlineData("""{"type":"token"}""", "X-Api-Key", "erp-permanent-token")]
     [InlineData("""{"type":"token","header":"X-Shop","prefix":"Key","token":"k"}""", "X-Shop", "Key k")]
-    public async Task An_endpoint_demands_the_login_it_was_told(string demand, string header, string value)
+    public async Task An_endpoint_requires_its_configured_login(string demand, string header, string value)
     {
         await using ErpSimulator erp = await ErpSimulator.StartAsync(new());
         using HttpClient http = TestHttp.For(erp.Url);

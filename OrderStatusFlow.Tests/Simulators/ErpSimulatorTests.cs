@@ -33,7 +33,7 @@ public sealed class ErpSimulatorTests
     }
 
     [Fact]
-    public async Task The_next_page_may_be_told_in_a_link_header()
+    public async Task The_next_page_may_be_in_a_link_header()
     {
         await using ErpSimulator erp = await ErpSimulator.StartAsync(new());
         using HttpClient http = TestHttp.For(erp.Url);

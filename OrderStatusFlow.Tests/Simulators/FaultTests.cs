@@ -9,7 +9,7 @@ public sealed class FaultTests
     private const string Update = """{"orderitem_set":[{"id":11,"status":"500"}]}""";
 
     [Fact]
-    public async Task A_fault_takes_as_many_requests_as_it_is_told_and_tells_when_to_come_again()
+    public async Task A_fault_applies_to_the_given_number_of_requests_and_returns_retry_after()
     {
         await using OmnitronClient client = await OmnitronClient.StartAsync(new());
         await client.LoginAsync();

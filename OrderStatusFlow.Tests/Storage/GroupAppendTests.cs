@@ -8,7 +8,7 @@ namespace OrderStatusFlow.Tests.Storage;
 public sealed class GroupAppendTests
 {
     [Fact]
-    public async Task An_identity_that_is_not_let_in_is_told_to_those_who_wait_and_the_next_write_is_tried()
+    public async Task A_refused_identity_fails_each_waiting_line_and_the_next_write_is_tried()
     {
         var append = new GroupAppend(new AppendBlobClient(new Uri("https://127.0.0.1:9/runs/log.jsonl"), new NobodyCredential()));
 

@@ -23,7 +23,7 @@ public sealed partial class NothingSecretTests(TestHost host)
         using var heard = new Listening();
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 7, Logins = login == ErpLoginType.None ? [] : [new ErpLogin { Type = login, Path = path }] });
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { Items = [new OmnitronSeed { Id = 61, Status = "550" }] });
-        // Trouble is what makes programs talk: one row that cannot be written, one that is tried again, and an answer that says the password.
+        // Failures cause the most output: one row that cannot be written, one that is tried again, and an answer that says the password.
         omnitron.Faults.Add(new FaultRule { Path = "/api/i1/order_items*", Match = "\"id\":21", Status = 500, Body = "omnitron-password" });
         omnitron.Faults.Add(new FaultRule { Path = "/api/i1/order_items*", Match = "\"id\":31", Cut = FaultCut.Before, Times = 1 });
         var flow = $"ns-{sample}";
@@ -39,18 +39,18 @@ public sealed partial class NothingSecretTests(TestHost host)
         erp.ExpireTokens();
         runs.Add(await StartAsync());
 
-        var told = "";
+        var expected = "";
         foreach (var run in runs)
-            told += Listening.Text(await heard.TraceAsync(run));
-        told += string.Join('\n', heard.Lines.Select(line => line.Text));
-        told += string.Join('\n', new[] { "rows", "row.duration", "run.duration", "omnitron.request.duration" }.SelectMany(name => heard.Of(flow, $"orderstatusflow.{name}")).SelectMany(m => m.Tags));
+            expected += Listening.Text(await heard.TraceAsync(run));
+        expected += string.Join('\n', heard.Lines.Select(line => line.Text));
+        expected += string.Join('\n', new[] { "rows", "row.duration", "run.duration", "omnitron.request.duration" }.SelectMany(name => heard.Of(flow, $"orderstatusflow.{name}")).SelectMany(m => m.Tags));
 
         var requests = erp.Requests.Concat(omnitron.Requests).ToList();
         var secrets = requests.SelectMany(Secrets).Concat(["erp-password", "omnitron-password", ApiKey, "modified_date__gt", "ORD0000", "orderitem_set", "IntegratorService", "bulk_status_update"])
             .Distinct().ToList();
         secrets.Count.ShouldBeGreaterThan(9, "tokens and sessions are among them");
-        secrets.ShouldAllBe(secret => !told.Contains(secret, StringComparison.OrdinalIgnoreCase));
-        told.ShouldContain(flow);
+        secrets.ShouldAllBe(secret => !expected.Contains(secret, StringComparison.OrdinalIgnoreCase));
+        expected.ShouldContain(flow);
         heard.Lines.ShouldContain(line => line.Event.Id == 1001 && line.Text.Contains(flow, StringComparison.Ordinal));
         requests.ShouldAllBe(request => !request.Headers.Keys.Any(name => name.StartsWith("trace", StringComparison.OrdinalIgnoreCase) || name == "baggage" || name == "Request-Id"));
         heard.Spans.ShouldNotContain(span => span.Source.Name == "System.Net.Http" && (Port(span) == erp.Url.Port || Port(span) == omnitron.Url.Port), ".NET's own spans hold URLs");

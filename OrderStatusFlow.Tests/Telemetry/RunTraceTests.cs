@@ -60,7 +60,7 @@ public sealed class RunTraceTests(TestHost host)
     }
 
     [Fact]
-    public async Task A_step_that_fails_and_passes_is_told_with_its_code()
+    public async Task A_step_that_fails_and_then_succeeds_is_reported_with_its_code()
     {
         using var heard = new Listening();
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 2 });
@@ -79,7 +79,7 @@ public sealed class RunTraceTests(TestHost host)
     }
 
     [Fact]
-    public async Task What_is_done_again_is_told_under_the_same_ids_and_a_row_that_is_logged_not_at_all()
+    public async Task A_repeated_step_has_the_same_span_ids_and_a_logged_row_has_no_new_span()
     {
         using var heard = new Listening();
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
@@ -108,7 +108,7 @@ public sealed class RunTraceTests(TestHost host)
             both.Count.ShouldBe(2);
             both.Select(span => (span.SpanId, span.ParentSpanId)).Distinct().Count().ShouldBe(1);
             both[^1].Links.ShouldHaveSingleItem().Context.TraceId.ShouldNotBe(first[0].TraceId);
-            // Storage tells when the first host began it, to the second.
+            // Storage returns when the first host began it, to the second.
             both[^1].StartTimeUtc.ShouldBeInRange(both[0].StartTimeUtc.AddSeconds(-1), both[0].StartTimeUtc);
         }
 
@@ -116,7 +116,7 @@ public sealed class RunTraceTests(TestHost host)
     }
 
     [Fact]
-    public async Task Rows_that_are_left_alone_are_told_too_and_another_run_is_another_trace()
+    public async Task Rows_that_are_not_sent_have_spans_too_and_another_run_is_another_trace()
     {
         using var heard = new Listening();
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 4 });

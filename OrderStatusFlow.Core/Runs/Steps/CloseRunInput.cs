@@ -39,10 +39,10 @@ public sealed record CloseRunInput
     internal bool IsWhole => Failure is null && Start.MovesWatermark && Rows == Totals.Rows;
 
     /// <summary>Returns the new watermark; null if the run does not move it.</summary>
-    /// <param name="mustTell">Whether the flow configures the path of the items' modification date.</param>
-    internal DateTimeOffset? Watermark(bool mustTell)
+    /// <param name="mustHaveDate">Whether the flow configures the path of the items' modification date.</param>
+    internal DateTimeOffset? Watermark(bool mustHaveDate)
     {
-        var next = IsWhole ? Seen.Watermark(Start.Watermark, Start.Started, mustTell) : null;
+        var next = IsWhole ? Seen.Watermark(Start.Watermark, Start.Started, mustHaveDate) : null;
         return next == Start.Watermark ? null : next;
     }
 }

@@ -29,7 +29,7 @@ public sealed class RowTurnTests(StorageFixture storage) : IClassFixture<Storage
 
     [Theory]
     [MemberData(nameof(RunOverlapTests.Idle), MemberType = typeof(RunOverlapTests))]
-    public async Task A_claim_of_a_run_that_nobody_runs_is_not_waited_for(string state)
+    public async Task A_claim_of_a_run_without_an_owner_is_not_waited_for(string state)
     {
         using var dead = new OrderingWorld(storage.ConnectionString, $"claim-{state}");
         using var here = new OrderingWorld(storage.ConnectionString, $"claim-{state}");

@@ -40,7 +40,7 @@ public sealed class RunOverlapTests(StorageFixture storage) : IClassFixture<Stor
 
     [Theory]
     [MemberData(nameof(Idle))]
-    public async Task A_batch_of_a_run_that_nobody_runs_is_not_waited_for(string state)
+    public async Task A_batch_of_a_run_without_an_owner_is_not_waited_for(string state)
     {
         using var dead = new OrderingWorld(storage.ConnectionString, $"idle-{state}");
         using var host = new OrderingWorld(storage.ConnectionString, $"idle-{state}");

@@ -54,7 +54,7 @@ public abstract class DoorContract(ScriptFixture python) : IAsyncLifetime
     [InlineData("import urllib.request, json\nwith urllib.request.urlopen(urllib.request.Request(url + '/echo', data=b'x=1', headers={'X-One': '2'})) as r:\n    d = json.load(r)\nout = d['method'] + d['body'] + d['x'] + str(r.status)", "POSTx=12200")]
     [InlineData("import urllib2, json\nr = urllib2.urlopen(urllib2.Request(url + '/echo'), timeout=3)\nout = json.loads(r.read())['method'] + str(r.getcode())", "GET200")]
     [InlineData("import urllib2\ntry:\n    urllib2.urlopen(url + '/missing')\nexcept urllib2.HTTPError as e:\n    out = '%d %s' % (e.code, e.read().decode())", "404 gone")]
-    public async Task Requests_go_through_the_door(string source, string expected)
+    public async Task Requests_are_sent_by_the_host(string source, string expected)
     {
         var result = await RunAsync(source);
 
@@ -65,7 +65,7 @@ public abstract class DoorContract(ScriptFixture python) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_door_a_script_is_told_so()
+    public async Task Without_permission_for_requests_a_script_fails_with_the_reason()
     {
         var result = await python.RunAsync("import requests\nrequests.get('http://127.0.0.1/')");
 
@@ -100,7 +100,7 @@ public abstract class DoorContract(ScriptFixture python) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_script_may_catch_what_the_door_refuses_and_the_next_row_knocks_anew()
+    public async Task A_script_may_catch_a_refused_request_and_the_next_row_can_send_one()
     {
         const string source = "import requests\nfor i in range(5):\n    try:\n        requests.get(url + '/echo'); out += 'y'\n    except requests.RequestException as e:\n        out += 'n'";
         var limits = ScriptLimits.Default with { Requests = 3 };

@@ -20,7 +20,7 @@ public abstract class LimitContract(ScriptFixture python)
     [InlineData("session.write(session.get(), lambda out: [out.write('x' * 1000) for _ in range(5000)])", "script.output", "1 MB")]
     [InlineData("import os\nos._exit(3)", "script.exit", "code 3")]
     [InlineData("raise ValueError('no')", "script.error", "ValueError: no (line 1")]
-    public async Task A_limit_is_named_and_the_next_script_runs(string source, string code, string told)
+    public async Task A_limit_is_named_and_the_next_script_runs(string source, string code, string expected)
     {
         // A script that meets another limit has time to reach it, however busy the machine is.
         var time = code == "script.time" ? Short : TestWait.Longest;
@@ -29,7 +29,7 @@ public abstract class LimitContract(ScriptFixture python)
         var next = await python.RunAsync("outputStream.write('fine')");
 
         result.Failure.ShouldNotBeNull().Code.ShouldBe(code);
-        result.Failure.Message.ShouldContain(told.Replace("SHORT", Short.TotalSeconds.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        result.Failure.Message.ShouldContain(expected.Replace("SHORT", Short.TotalSeconds.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         result.Attributes["log.script.error"].ShouldBe(result.Failure.Message);
         ScriptFixture.Text(next).ShouldBe("fine");
     }

@@ -52,7 +52,7 @@ public abstract class Python2Contract(ScriptFixture python)
 
     [Theory]
     [MemberData(nameof(Scripts))]
-    public async Task A_python_2_script_runs_and_tells_its_changes(string source, string printed, string change)
+    public async Task A_python_2_script_runs_and_its_changes_are_listed(string source, string printed, string change)
     {
         var result = await python.RunAsync(source);
 
@@ -66,7 +66,7 @@ public abstract class Python2Contract(ScriptFixture python)
     [InlineData("print('a', end='')", "a")]
     [InlineData("d = {'a': 1}\nprint(list(d.items()), range(3))", "[('a', 1)] range(0, 3)\n")]
     [InlineData("unicode = 'mine'\nprint(unicode)", "mine\n")]
-    public async Task A_python_3_script_is_left_alone(string source, string printed)
+    public async Task A_python_3_script_is_not_changed(string source, string printed)
     {
         var result = await python.RunAsync(source);
 
@@ -80,11 +80,11 @@ public abstract class Python2Contract(ScriptFixture python)
     [InlineData("import httplib", "line 1", "requests")]
     [InlineData("from com.example import Thing\nprint Thing", "line 1", "Java")]
     [InlineData("x = = 1", "line 1", "invalid syntax")]
-    public async Task What_cannot_be_brought_over_is_refused_with_line_and_reason(string source, string place, string told)
+    public async Task What_cannot_be_brought_over_is_refused_with_line_and_reason(string source, string place, string expected)
     {
         var failure = await python.Engine.CheckAsync(source, CancellationToken.None);
 
         failure.ShouldNotBeNull().Place.ShouldBe(place);
-        failure.Message.ShouldContain(told);
+        failure.Message.ShouldContain(expected);
     }
 }

@@ -50,7 +50,7 @@ public abstract class SimpleSurfaceContract(ScriptFixture python)
     }
 
     [Fact]
-    public async Task An_exception_tells_its_type_message_line_and_source()
+    public async Task An_exception_has_its_type_message_line_and_source()
     {
         var result = await python.RunAsync("import json\norder = json.loads(input_text)\nprint('here')\ntotal = order['total']\n");
 
