@@ -6,7 +6,8 @@ using Xunit.v3;
 
 namespace OrderStatusFlow.Tests;
 
-/// <summary>Starts the stories in Chromium first, one after another, and then the classes that mostly wait, for other processes and for leases: those that compute use the processors meanwhile.</summary>
+/// <summary>Starts the stories in Chromium first, one after another, and then the classes that mostly wait, for other processes and for leases: those that compute use the
+/// processors meanwhile.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] First = [InChromium.Name, ".Faults.", ".Docs.CommandTests", ".EndToEnd.", ".Telemetry."];
