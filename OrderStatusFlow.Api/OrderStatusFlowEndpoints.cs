@@ -48,9 +48,11 @@ public static class OrderStatusFlowEndpoints
         return services.AddSingleton<RerunService>().AddAccess().AddApiDocument();
     }
 
-    /// <summary>Adds the middleware of the endpoints. Add it after routing.</summary>
+    /// <summary>Adds routing and the middleware of the endpoints.</summary>
     public static IApplicationBuilder UseOrderStatusFlow(this IApplicationBuilder app)
     {
+        app.UseMiddleware<HeadMiddleware>();
+        app.UseRouting();
         app.UseStatusCodePages(pages => NotServedAsync(pages.HttpContext));
         app.UseExceptionHandler();
         app.Use(CallerWaitsAsync);

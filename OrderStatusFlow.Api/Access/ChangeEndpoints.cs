@@ -32,8 +32,7 @@ internal static class ChangeEndpoints
             name = parsed;
         }
 
-        if (!QueryParameters.TryMoment(from, "from", out var since, out var problem)
-            || !QueryParameters.TryMoment(to, "to", out var before, out problem)
+        if (!QueryParameters.TryPeriod(from, to, out var since, out var before, out var problem)
             || !QueryParameters.TryLimit(limit, out var max, out problem))
             return problem!;
         if (!string.IsNullOrEmpty(continuation) && !RunId.IsKey(continuation))

@@ -14,6 +14,9 @@ internal sealed class CrossSiteMiddleware(RequestDelegate next, HostUrls urls, P
     private readonly bool isLocal = urls.IsLocal;
     private readonly IList<StringSegment>? allowedHosts = AllowedHosts(urls);
 
+    /// <summary>Whether a GET request to this URL starts a run.</summary>
+    public static bool IsTrigger(HttpRequest request) => request.Path.Value!.TrimEnd('/').EndsWith("/trigger", StringComparison.OrdinalIgnoreCase);
+
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
@@ -31,10 +34,8 @@ internal sealed class CrossSiteMiddleware(RequestDelegate next, HostUrls urls, P
         return next(context);
     }
 
-    // A GET request to a trigger URL also starts a run.
     private static bool ChangesState(HttpRequest request) =>
-        !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            || request.Path.Value!.TrimEnd('/').EndsWith("/trigger", StringComparison.OrdinalIgnoreCase);
+        !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || IsTrigger(request);
 
     // A page of another site must not log a person in either: what the person does then would belong to the other's session.
     private static bool IsAuthenticatedByBrowser(HttpRequest request) => request.Cookies.ContainsKey(Sessions.Cookie)

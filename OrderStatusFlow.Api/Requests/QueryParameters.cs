@@ -59,6 +59,18 @@ internal static class QueryParameters
         return false;
     }
 
+    /// <summary>Reads the query parameters <c>from</c> and <c>to</c> of a list; null if they are missing or empty.</summary>
+    public static bool TryPeriod(string? fromText, string? toText, out DateTimeOffset? from, out DateTimeOffset? to, out ProblemHttpResult? problem)
+    {
+        to = null;
+        if (!TryMoment(fromText, "from", out from, out problem) || !TryMoment(toText, "to", out to, out problem))
+            return false;
+        // No entry is in a period that ends before it begins, and an empty list would not show the mistake.
+        if (from > to)
+            problem = Problems.Of(400, new Failure("http.query", "from must not be after to.") { Place = "from" });
+        return problem is null;
+    }
+
     /// <summary>Reads a query parameter that is a moment; null if it is missing or empty.</summary>
     public static bool TryMoment(string? text, string name, out DateTimeOffset? moment, out ProblemHttpResult? problem)
     {

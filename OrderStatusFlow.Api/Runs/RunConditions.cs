@@ -18,8 +18,7 @@ internal sealed record RunConditions(string? Status, string? From, string? To, s
     {
         (query, limit) = (new RunQuery(), 0);
         if (!QueryParameters.TryChoice<RunStatus>(Status, "status", out var status, out problem)
-            || !QueryParameters.TryMoment(From, "from", out var from, out problem)
-            || !QueryParameters.TryMoment(To, "to", out var to, out problem)
+            || !QueryParameters.TryPeriod(From, To, out var from, out var to, out problem)
             || !QueryParameters.TryLimit(Limit, out limit, out problem))
             return false;
         // Several flows: the key of a run, and its flow.

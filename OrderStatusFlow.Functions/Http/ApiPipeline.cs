@@ -14,7 +14,6 @@ internal sealed class ApiPipeline
     public ApiPipeline(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
-        app.UseRouting();
         app.UseOrderStatusFlow();
         app.UseEndpoints(routes => routes.MapOrderStatusFlow());
         run = app.Build();

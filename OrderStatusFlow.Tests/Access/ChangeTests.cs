@@ -116,6 +116,19 @@ public sealed class ChangeTests(AccessHost host) : IClassFixture<AccessHost>
         (await host.SendAsync("GET", $"{list}?continuation=251606370274030.slot", host.Admin)).Status.ShouldBe(200);
     }
 
+    [Theory]
+    [InlineData("changes")]
+    [InlineData("runs")]
+    [InlineData("flows/own-in/runs")]
+    public async Task A_period_that_ends_before_it_begins_is_refused(string list)
+    {
+        var refused = await host.SendAsync("GET", $"{list}?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z", host.Admin);
+
+        (refused.Status, refused.Code, refused.Detail).ShouldBe((400, "http.query", "from: from must not be after to."));
+        refused.Body.GetProperty("errors")[0].GetProperty("path").GetString().ShouldBe("from");
+        (await host.SendAsync("GET", $"{list}?from=2026-03-01T00:00:00Z&to=2026-03-01T00:00:00Z", host.Admin)).Status.ShouldBe(200);
+    }
+
     [Fact]
     public async Task A_change_that_storage_does_not_log_is_reported_and_stays()
     {
