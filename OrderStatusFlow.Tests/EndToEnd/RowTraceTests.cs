@@ -45,6 +45,22 @@ public sealed class RowTraceTests(TestHost host)
     }
 
     [Fact]
+    public async Task The_attributes_that_the_page_script_sets_are_shown_without_secrets()
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 1 });
+        await host.PutSampleAsync("trace-attributes", "orders-inbound", omnitron, erp, json => json.Replace(
+            "page = json.loads(input_text)", "page = json.loads(input_text)\\nsession.putAttribute('shop', 'omnitron-password')", StringComparison.Ordinal));
+
+        var run = await host.RunAsync("flows/trace-attributes/trigger?number=ORD0000001");
+        var attributes = (await host.OkAsync(HttpMethod.Get, $"runs/{run.GetProperty("runId").GetString()}/rows/1/trace")).GetProperty("attributes");
+
+        attributes.GetProperty("shop").GetString().ShouldBe("{OMNITRON_PASSWORD}");
+        attributes.GetProperty("log.page.orders").GetString().ShouldBe("1");
+        attributes.GetProperty("number").GetString().ShouldBe("ORD0000001");
+    }
+
+    [Fact]
     public async Task A_page_is_shown_at_each_stage()
     {
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());

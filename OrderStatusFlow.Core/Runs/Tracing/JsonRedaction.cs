@@ -37,6 +37,15 @@ internal static class JsonRedaction
         return new RawJson(buffer.WrittenMemory);
     }
 
+    /// <summary>A text as a value of its own without secrets.</summary>
+    public static string RedactedValue(this SecretRedactor secrets, string text)
+    {
+        // A secret of a few characters is recognized only between quotation marks.
+        var quoted = $"\"{text}\"";
+        var redacted = secrets.Redact(quoted);
+        return redacted == quoted ? text : redacted.Trim('"');
+    }
+
     private static void Write(JsonElement json, SecretRedactor secrets, Utf8JsonWriter writer)
     {
         switch (json.ValueKind)
@@ -58,13 +67,11 @@ internal static class JsonRedaction
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.String or JsonValueKind.Number:
-                // A secret of a few characters is recognized only between quotation marks.
-                var quoted = $"\"{json}\"";
-                var redacted = secrets.Redact(quoted);
-                if (redacted == quoted)
-                    json.WriteTo(writer);
+                var text = json.ToString();
+                if (secrets.RedactedValue(text) is var redacted && redacted != text)
+                    writer.WriteStringValue(redacted);
                 else
-                    writer.WriteStringValue(redacted.Trim('"'));
+                    json.WriteTo(writer);
                 break;
             default:
                 json.WriteTo(writer);

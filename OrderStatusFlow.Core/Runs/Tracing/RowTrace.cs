@@ -20,6 +20,10 @@ public sealed record RowTrace(int Row, string? Order)
     /// <summary>The order object after script and mapping.</summary>
     public RawJson? AfterMapping { get; init; }
 
+    /// <summary>The attributes that the order script starts with: those of the run, and those that the script of the page has set. Null if the run's
+    /// files are no longer stored.</summary>
+    public IReadOnlyDictionary<string, string>? Attributes { get; init; }
+
     /// <summary>The order object after the order script; null if the flow has no order script or it did not run.</summary>
     public RawJson? AfterOrderScript { get; init; }
 

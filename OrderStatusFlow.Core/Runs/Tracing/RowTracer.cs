@@ -32,7 +32,12 @@ public sealed class RowTracer(RunFiles files, PageTracer pages)
             return trace with { Notes = notes };
         }
 
-        trace = trace with { AfterMapping = secrets.Redacted(batch.Orders[at]), Page = batch.Page };
+        trace = trace with
+        {
+            AfterMapping = secrets.Redacted(batch.Orders[at]),
+            Page = batch.Page,
+            Attributes = batch.Attributes.ToDictionary(one => one.Key, one => secrets.RedactedValue(one.Value), StringComparer.Ordinal),
+        };
         if (batch.Page is not { } number || await files.FindAsync(id, RunFiles.Page(number), cancellation) is not { } page)
         {
             notes.Add(new TraceNote("erpItem", batch.Rerun is { } rerun

@@ -117,8 +117,8 @@ function inputsOf(step: BenchStep, signal: AbortSignal) {
       id: crypto.randomUUID(),
       name: failed.order ?? found.order ?? (failed.row ? `#${failed.row}` : `${failed.run} p${found.page}`),
       input: typeof found.value === 'string' ? found.value : JSON.stringify(found.value, null, 2),
-      attributes: {},
-      expects: group ? await expectationOf(part, found.value) : { kind: 'runs' },
+      attributes: found.attributes,
+      expects: group ? await expectationOf(part, found.value, found.attributes) : { kind: 'runs' },
       from: {
         run: failed.run,
         row: failed.row,
@@ -131,7 +131,7 @@ function inputsOf(step: BenchStep, signal: AbortSignal) {
 
   async function wholePage(run: string, page: number, stage: 'erp' | 'script') {
     const value = await pageOf(run, page, stage)
-    return value == null ? null : { value, page, order: null }
+    return value == null ? null : { value, page, order: null, attributes: {} }
   }
 
   async function inputOfRow(id: string, row: number, stage: 'erp' | 'script') {
@@ -139,19 +139,26 @@ function inputsOf(step: BenchStep, signal: AbortSignal) {
     const trace = await orNull(() => bodyOf(api.GET('/api/runs/{id}/rows/{row}/trace', { params, signal })))
     if (!trace) return null
     const { order, page } = trace
-    if (step === 'order-script') return trace.afterMapping == null ? null : { value: trace.afterMapping, page, order }
+    // The script of the page sets them for the steps after it.
+    const attributes = step === 'script' ? {} : (trace.attributes ?? {})
+    if (step === 'order-script')
+      return trace.afterMapping == null ? null : { value: trace.afterMapping, page, order, attributes }
     if (page == null) return null
     const content = await pageOf(id, page, stage)
     if (content == null) return null
     const item = stage === 'script' ? trace.afterScript : trace.erpItem
-    return { value: (item == null ? null : pageWithOnly(content, item)) ?? content, page, order }
+    return { value: (item == null ? null : pageWithOnly(content, item)) ?? content, page, order, attributes }
   }
 
   // Where the version of the run made an output from it, that is the output with which the row failed.
-  async function expectationOf(part: Part | null, value: unknown): Promise<Case['expects']> {
+  async function expectationOf(
+    part: Part | null,
+    value: unknown,
+    attributes: Case['attributes'],
+  ): Promise<Case['expects']> {
     if (!part) return { kind: 'runs' }
     const input = typeof value === 'string' ? value : JSON.stringify(value)
-    const failed = await tryPart(part, input, {}, signal)
+    const failed = await tryPart(part, input, attributes, signal)
     return failed.error ? { kind: 'runs' } : { kind: 'differs', value: failed.output }
   }
 
