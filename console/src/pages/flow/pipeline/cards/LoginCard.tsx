@@ -1,5 +1,6 @@
 import { useWords } from '../../../../i18n/words'
 import { useMember } from '../DraftContext'
+import { isObject } from '../document'
 import { MapMember } from '../fields/MapMember'
 import { SecretMember } from '../fields/SecretMember'
 import { SelectMember } from '../fields/SelectMember'
@@ -19,6 +20,9 @@ export function LoginCard() {
   const words = useWords(settingWords)
   const type = shownText(useMember('erp.login.type').value).toLowerCase() || 'none'
   const grant = shownText(useMember('erp.login.grant').value) || 'client_credentials'
+  const certificate = useMember('erp.login.certificate').value
+  const certificatePassword = useMember('erp.login.certificatePassword').value
+  const hasCertificate = [certificate, certificatePassword].some((value) => isObject(value) || shownText(value) !== '')
   const is = (...names: string[]) => names.includes(type)
   const hasPassword = is('basic', 'digest', 'jwt', 'nebim') || (is('oauth2') && grant === 'password')
   return (
@@ -72,6 +76,7 @@ export function LoginCard() {
       {is('jwt', 'oauth2') && <MapMember path="erp.login.body" label={words['login.body']} json />}
       {!is('none') && <SecretMember path="erp.login.checkUrl" label={words.checkUrl} />}
       <SecretMember path="erp.login.certificate" label={words.certificate} secret />
+      {hasCertificate && <SecretMember path="erp.login.certificatePassword" label={words.certificatePassword} secret />}
     </Panes>
   )
 }

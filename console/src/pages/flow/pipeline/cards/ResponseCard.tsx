@@ -9,14 +9,13 @@ import { Panes } from '../Panes'
 import { settingWords } from '../settingWords'
 import { shownText } from '../shownText'
 import { zones } from '../zones'
-import styles from './cards.module.css'
+import { FailureRules } from './FailureRules'
 
 /** How a response becomes items. An outbound flow gets its data in the same formats. */
 export function ResponseCard({ after }: { after: ReactNode }) {
   const words = useWords(settingWords)
   const isInbound = shownText(useMember('direction').value).toLowerCase() !== 'outbound'
   const type = shownText(useMember('erp.responseType').value).toLowerCase() || 'json'
-  const rules = useMember('erp.failure.rules').value
   return (
     <Panes after={after}>
       {isInbound && (
@@ -68,7 +67,7 @@ export function ResponseCard({ after }: { after: ReactNode }) {
             </>
           )}
           <SwitchMember path="erp.failure.builtIn" label={words.builtIn} text={words['builtIn.text']} missing />
-          {Array.isArray(rules) && rules.length > 0 && <p className={styles.text}>{words.rules(rules.length)}</p>}
+          <FailureRules />
         </>
       )}
     </Panes>
