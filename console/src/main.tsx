@@ -1,5 +1,5 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -7,19 +7,26 @@ import './tokens.css'
 import './base.css'
 import { meQuery } from './api/me'
 import { ApiError } from './api/problem'
+import { healthQuery } from './api/system'
+import { isUnreachable } from './api/unreachable'
 import { router } from './router'
 import { Toasts } from './ui/Toasts'
 
+// A session that has ended: the frame asks for a key. A host that does not answer: the frame says so.
+const ask = (error: unknown, key?: unknown) => {
+  if (error instanceof ApiError && error.status === 401 && key !== 'me')
+    queries.invalidateQueries({ queryKey: meQuery().queryKey })
+  if (isUnreachable(error) && key !== 'health') queries.invalidateQueries({ queryKey: healthQuery().queryKey })
+}
+
 const queries = new QueryClient({
-  queryCache: new QueryCache({
-    // A session that has ended: the frame asks for a key.
-    onError: (error, query) => {
-      if (error instanceof ApiError && error.status === 401 && query.queryKey[0] !== 'me')
-        queries.invalidateQueries({ queryKey: meQuery().queryKey })
-    },
-  }),
+  queryCache: new QueryCache({ onError: (error, query) => ask(error, query.queryKey[0]) }),
+  mutationCache: new MutationCache({ onError: (error) => ask(error) }),
   defaultOptions: {
+    // The host may be on this computer, which needs no network for it.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 2000,
       // A refused call would be refused again.
       retry: (count, error) => count < 2 && !(error instanceof ApiError && error.status < 500),

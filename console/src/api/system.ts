@@ -14,7 +14,7 @@ export const healthQuery = () =>
       if (!health || !('engines' in health)) throw new ApiError(response.status, null)
       return health
     },
-    refetchInterval: 20_000,
+    refetchInterval: ({ state }) => (state.status === 'error' ? 3000 : 20_000),
   })
 
 /** Versions, settings, limits and secrets of the host. */

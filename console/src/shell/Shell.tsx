@@ -5,6 +5,7 @@ import { meQuery } from '../api/me'
 import { ApiError } from '../api/problem'
 import { useWords } from '../i18n/words'
 import { toast } from '../ui/toasts'
+import { HostLost } from './HostLost'
 import { places } from './navigation'
 import { Rail } from './Rail'
 import styles from './Shell.module.css'
@@ -59,6 +60,7 @@ export function Shell() {
       <main id="content" className={styles.main} tabIndex={-1}>
         <Outlet />
       </main>
+      <HostLost />
       <Suspense>
         {shown === 'search' && <SearchDialog onClose={close} />}
         {shown === 'help' && <ShortcutsDialog onClose={close} />}

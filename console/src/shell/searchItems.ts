@@ -7,15 +7,20 @@ export type SearchItem =
   | { kind: 'page'; id: string; label: string }
 
 // flow.yyyyMMddTHHmmssfff.suffix
-const runId = /^[a-z0-9][a-z0-9-]*\.\d{8}T\d{9}\.[a-z0-9]+$/
+const runId = /^[a-z0-9][a-z0-9_-]*\.\d{8}T\d{9}\.[a-z0-9]+$/
 
 export const isRunId = (text: string) => runId.test(text)
+
+// I, İ, ı and i are the same letter here: names of flows are English, and those of pages may be Turkish.
+const folded = (text: string) => text.replace(/[Iİı]/g, 'i').toLowerCase()
 
 /** What a text may mean, the likeliest first: a run id, a flow or page whose name has the words, an order number. */
 export function searchItems(text: string, flows: readonly FlowItem[], pages: readonly { to: string; label: string }[]) {
   const query = text.trim()
-  const lower = query.toLocaleLowerCase()
-  const fits = (label: string) => lower.split(/\s+/).every((word) => label.toLocaleLowerCase().includes(word))
+  const fits = (label: string) =>
+    folded(query)
+      .split(/\s+/)
+      .every((word) => folded(label).includes(word))
   const named: SearchItem[] = [
     ...pages
       .filter((page) => fits(page.label))

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import { ApiError } from '../api/problem'
+import { isUnreachable } from '../api/unreachable'
 import { useWords } from '../i18n/words'
 import { Button } from './Button'
 import styles from './ErrorNote.module.css'
@@ -9,8 +10,7 @@ import { uiWords } from './uiWords'
 export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const words = useWords(uiWords)
   const problem = error instanceof ApiError ? error.problem : null
-  const text =
-    error instanceof ApiError ? error.message : error instanceof TypeError ? words.unreachable : String(error)
+  const text = error instanceof ApiError ? error.message : isUnreachable(error) ? words.unreachable : String(error)
   // A problem with one error says it twice.
   const details = problem?.errors.filter((each) => each.message !== problem.detail) ?? []
   return (
