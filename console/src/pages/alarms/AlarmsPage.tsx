@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { BellOff } from 'lucide-react'
 import { alarmsQuery } from '../../api/alarms'
 import { useWords } from '../../i18n/words'
+import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Card, Page } from '../../ui/Page'
@@ -16,6 +18,7 @@ export function AlarmsPage() {
   const words = useWords(alarmsWords)
   const ui = useWords(uiWords)
   const alarms = useQuery(alarmsQuery())
+  const navigate = useNavigate()
   const items = alarms.data?.items ?? []
   const firing = (flow: (typeof items)[number]) => flow.alarms.filter((alarm) => alarm.firing).length
   return (
@@ -28,7 +31,11 @@ export function AlarmsPage() {
       )}
       {alarms.isSuccess && items.length === 0 && (
         <Card>
-          <Empty icon={<BellOff aria-hidden />} title={words['empty.title']}>
+          <Empty
+            icon={<BellOff aria-hidden />}
+            title={words['empty.title']}
+            actions={<Button onClick={() => navigate({ to: '/flows' })}>{words['empty.flows']}</Button>}
+          >
             {words['empty.text']}
           </Empty>
         </Card>

@@ -50,7 +50,8 @@ export const alarmsWords = dictionary(
     none: 'No alarm is set here',
     'empty.title': 'No flow has alarms',
     'empty.text':
-      'Add "alarms" to the definition of a flow, such as {"errorRatePercent": 5, "noRunFor": "01:00:00"}. You are then notified when too many rows fail, or when no run ends.',
+      'Set thresholds on the card “Alarms” of a flow. You are then notified when too many rows fail, or when no run ends.',
+    'empty.flows': 'Choose a flow',
   },
   {
     title: 'Alarmlar',
@@ -101,6 +102,7 @@ export const alarmsWords = dictionary(
     none: 'Burada alarm kurulu değil',
     'empty.title': 'Hiçbir akışın alarmı yok',
     'empty.text':
-      'Bir akışın tanımına "alarms" ekleyin: {"errorRatePercent": 5, "noRunFor": "01:00:00"}. Çok satır hata verdiğinde ya da çalışma bitmediğinde bildirim alırsınız.',
+      'Bir akışın “Alarmlar” kartında eşikleri belirleyin. Çok satır hata verdiğinde ya da çalışma bitmediğinde bildirim alırsınız.',
+    'empty.flows': 'Akış seç',
   },
 )

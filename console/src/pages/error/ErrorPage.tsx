@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { SearchX } from 'lucide-react'
 import { errorQuery } from '../../api/errors'
+import { ApiError } from '../../api/problem'
 import { useFlowZone } from '../../api/useFlowZone'
 import { useWords } from '../../i18n/words'
+import { Button } from '../../ui/Button'
+import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Card, Page } from '../../ui/Page'
 import { Section } from '../../ui/Section'
@@ -24,11 +29,24 @@ export function ErrorPage() {
   const ui = useWords(uiWords)
   const { fingerprint } = errorRoute.useParams()
   const { data, error, isPending, refetch } = useQuery(errorQuery(fingerprint))
+  const navigate = useNavigate()
+  const isMissing = error instanceof ApiError && error.status === 404
   const zone = useFlowZone(data?.group.flow)
   if (!data)
     return (
       <Page title={words.error}>
-        {error && <ErrorNote error={error} onRetry={() => refetch()} />}
+        {isMissing && (
+          <Card>
+            <Empty
+              icon={<SearchX aria-hidden />}
+              title={words['none.title']}
+              actions={<Button onClick={() => navigate({ to: '/errors' })}>{words['none.go']}</Button>}
+            >
+              {words['none.text']}
+            </Empty>
+          </Card>
+        )}
+        {error && !isMissing && <ErrorNote error={error} onRetry={() => refetch()} />}
         {isPending && (
           <Card>
             <SkeletonRows count={6} label={ui.loading} />

@@ -2,6 +2,9 @@ import { dictionary } from '../../i18n/words'
 
 export const errorPageWords = dictionary(
   {
+    'none.title': 'There is no such error',
+    'none.text': 'Errors are deleted some time after they occurred last, and with their flow. Check the link.',
+    'none.go': 'All errors',
     errors: 'Errors',
     error: 'Error',
     step: 'Step',
@@ -68,6 +71,9 @@ export const errorPageWords = dictionary(
     'rerun.nothing': 'There was nothing to repeat.',
   },
   {
+    'none.title': 'Böyle bir hata yok',
+    'none.text': 'Hatalar son görülmelerinden bir süre sonra ve akışlarıyla birlikte silinir. Bağlantıyı kontrol edin.',
+    'none.go': 'Tüm hatalar',
     errors: 'Hatalar',
     error: 'Hata',
     step: 'Adım',

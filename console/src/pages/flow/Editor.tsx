@@ -77,7 +77,11 @@ export function Editor({ flow, stored }: { flow: string; stored: StoredDefinitio
   if (stored.version === 0 && !isEdited)
     return (
       <Card>
-        <Empty icon={<SearchX aria-hidden />} title={words['unknown.title'](flow)}>
+        <Empty
+          icon={<SearchX aria-hidden />}
+          title={words['unknown.title'](flow)}
+          actions={<Button onClick={() => navigate({ to: '/flows' })}>{words['unknown.go']}</Button>}
+        >
           {words['unknown.text']}
         </Empty>
       </Card>

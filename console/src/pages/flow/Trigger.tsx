@@ -12,7 +12,9 @@ import { Card } from '../../ui/Page'
 import { toast } from '../../ui/toasts'
 import { flowsWords } from '../flows/words'
 import { ParameterFields } from './ParameterFields'
-import { curlOf, filled, parametersOf, triggerUrl } from './parameters'
+import { curlOf, erpParameters, filled, parametersOf, triggerUrl } from './parameters'
+import { parsedDefinition } from './pipeline/document'
+import { UrlPreview } from './pipeline/UrlPreview'
 import styles from './Trigger.module.css'
 import { flowWords } from './words'
 
@@ -46,6 +48,12 @@ export function Trigger({ flow, definition }: { flow: string; definition: string
         <Copied title={words['trigger.url']} text={url} />
         <Copied title="curl" text={curlOf(url)} />
         <p className={styles.text}>{words['trigger.key']}</p>
+        <section className={styles.copied}>
+          <div className={styles.head}>
+            <h3>{words['trigger.erp']}</h3>
+          </div>
+          <UrlPreview definition={parsedDefinition(definition)} parameters={erpParameters(values)} />
+        </section>
         {run.error && <ErrorNote error={run.error} />}
         {mayRun && (
           <Button

@@ -31,6 +31,12 @@ function declared(definition: string): Record<string, unknown> {
 export const filled = (values: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''))
 
+/** The parameters of the ERP's request: a run that is asked for no order reads the changes since the watermark. */
+export const erpParameters = (values: Readonly<Record<string, string>>): Record<string, string> => {
+  const given = filled(values)
+  return given.number || given.modified_date__gt ? given : { ...given, modified_date__gt: '<watermark>' }
+}
+
 /** The URL that starts a run, without a key. */
 export function triggerUrl(origin: string, flow: string, values: Readonly<Record<string, string>>) {
   const query = new URLSearchParams(filled(values)).toString()

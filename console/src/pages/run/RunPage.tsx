@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { SearchX } from 'lucide-react'
+import { ApiError } from '../../api/problem'
 import { runQuery } from '../../api/runs'
 import { useFlowZone } from '../../api/useFlowZone'
 import { useWords } from '../../i18n/words'
+import { Button } from '../../ui/Button'
+import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Card, Page } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/Skeleton'
@@ -23,6 +28,8 @@ export function RunPage() {
   const { id } = runRoute.useParams()
   const { row } = runRoute.useSearch()
   const { data: run, error, refetch } = useQuery(runQuery(id))
+  const navigate = useNavigate()
+  const isMissing = error instanceof ApiError && error.status === 404
   const zone = useFlowZone(run?.flow)
   return (
     <div className={row ? styles.withDrawer : undefined}>
@@ -31,7 +38,18 @@ export function RunPage() {
         head={run && <RunHead run={run} zone={zone} />}
         actions={run && <RunActions run={run} />}
       >
-        {error && <ErrorNote error={error} onRetry={() => refetch()} />}
+        {isMissing && (
+          <Card>
+            <Empty
+              icon={<SearchX aria-hidden />}
+              title={words['gone.title']}
+              actions={<Button onClick={() => navigate({ to: '/runs' })}>{words['gone.go']}</Button>}
+            >
+              {words['gone.text']}
+            </Empty>
+          </Card>
+        )}
+        {error && !isMissing && <ErrorNote error={error} onRetry={() => refetch()} />}
         {!run && !error && (
           <Card>
             <SkeletonRows count={8} label={ui.loading} />

@@ -2,6 +2,9 @@ import { dictionary } from '../../i18n/words'
 
 export const runWords = dictionary(
   {
+    'gone.title': 'There is no such run',
+    'gone.text': 'Runs are deleted after their time, and with their flow. Check the link.',
+    'gone.go': 'All runs',
     run: 'Run',
     version: (version: number) => `Version ${version}`,
     started: 'Started',
@@ -89,6 +92,9 @@ export const runWords = dictionary(
     'row.gone': 'This row is not logged (yet).',
   },
   {
+    'gone.title': 'Böyle bir çalışma yok',
+    'gone.text': 'Çalışmalar süreleri dolunca ve akışlarıyla birlikte silinir. Bağlantıyı kontrol edin.',
+    'gone.go': 'Tüm çalışmalar',
     run: 'Çalışma',
     version: (version: number) => `Sürüm ${version}`,
     started: 'Başlangıç',

@@ -1,8 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { expressionPreviewQuery } from '../../../../api/previews'
 import { useWords } from '../../../../i18n/words'
-import { useDebounced } from '../../../../ui/useDebounced'
 import { useDraftDocument } from '../DraftContext'
 import { pathOf, valueAt } from '../document'
 import { MapMember } from '../fields/MapMember'
@@ -12,7 +9,8 @@ import { TextMember } from '../fields/TextMember'
 import { Panes } from '../Panes'
 import { settingWords } from '../settingWords'
 import { shownText } from '../shownText'
-import { exampleParameters, expressionOf, requestDraft, urlFrom } from '../urlPreview'
+import { UrlPreview } from '../UrlPreview'
+import { exampleParameters } from '../urlPreview'
 import { zones } from '../zones'
 import styles from './cards.module.css'
 
@@ -52,34 +50,14 @@ function UrlPreviews() {
   const examples = exampleParameters(shownText(valueAt(definition, pathOf('erp.timeZone'))), moment)
   return (
     <dl className={styles.urls}>
-      <UrlPreview title={words['preview.number']} parameters={examples.number} />
-      <UrlPreview title={words['preview.modified']} parameters={examples.modified} />
+      <dt>{words['preview.number']}</dt>
+      <dd>
+        <UrlPreview definition={definition} parameters={examples.number} />
+      </dd>
+      <dt>{words['preview.modified']}</dt>
+      <dd>
+        <UrlPreview definition={definition} parameters={examples.modified} />
+      </dd>
     </dl>
-  )
-}
-
-function UrlPreview({ title, parameters }: { title: string; parameters: Record<string, string> }) {
-  const words = useWords(settingWords)
-  const { definition } = useDraftDocument()
-  const draft = requestDraft(definition, parameters)
-  const settled = useDebounced(expressionOf(draft), 300)
-  const { data, error } = useQuery({
-    ...expressionPreviewQuery(settled, draft.attributes),
-    enabled: draft.url !== '',
-    placeholderData: (earlier) => earlier,
-  })
-  return (
-    <>
-      <dt>{title}</dt>
-      {error ? (
-        <dd className={styles.wrong}>{`${words['preview.wrong']}: ${error.message}`}</dd>
-      ) : (
-        <dd>
-          <code>
-            <b>{draft.method}</b> {data ? urlFrom(draft, data.value) : ''}
-          </code>
-        </dd>
-      )}
-    </>
   )
 }
