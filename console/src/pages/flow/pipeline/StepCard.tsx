@@ -1,5 +1,5 @@
 import { ChevronRight, CircleAlert, TriangleAlert } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useWords } from '../../../i18n/words'
 import { usePreferences } from '../../../settings/preferences'
 import { useDraftDocument } from './DraftContext'
@@ -22,6 +22,13 @@ interface Props {
 /** A step of the flow: closed it is one sentence. */
 export function StepCard({ step, isOpen, onToggle, result, children }: Props) {
   const id = useId()
+  const card = useRef<HTMLLIElement>(null)
+  const isLinked = useRef(isOpen)
+  // A link to a step leads to its card, which may be far below.
+  useEffect(() => {
+    if (isLinked.current && card.current && card.current.getBoundingClientRect().top > window.innerHeight / 2)
+      card.current.scrollIntoView({ block: 'start' })
+  }, [])
   const words = useWords(stepWords)
   const { language } = usePreferences()
   const { definition, problems } = useDraftDocument()
@@ -30,7 +37,13 @@ export function StepCard({ step, isOpen, onToggle, result, children }: Props) {
   const sentence = sentenceOf(step, definition, words, language)
   const Icon = stepIcons[step]
   return (
-    <li className={styles.card} data-step={step} data-open={isOpen || undefined} data-error={errors > 0 || undefined}>
+    <li
+      ref={card}
+      className={styles.card}
+      data-step={step}
+      data-open={isOpen || undefined}
+      data-error={errors > 0 || undefined}
+    >
       <span className={styles.dot}>
         <Icon aria-hidden />
       </span>

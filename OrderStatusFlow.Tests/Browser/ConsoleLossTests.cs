@@ -1,0 +1,65 @@
+using Microsoft.Playwright;
+using OrderStatusFlow.Tests.EndToEnd;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrderStatusFlow.Tests.Browser;
+
+/// <summary>The console while its host does not answer, and after its session has ended: nothing that was typed is lost.</summary>
+[Collection(Chromium.OneAtATime)]
+public sealed class ConsoleLossTests(ConsoleFixture console, TestHost host) : IClassFixture<ConsoleFixture>
+{
+    private const string Lost = "The host cannot be reached";
+    private const string Flow = """
+        {"direction": "inbound", "schedule": {"every": "7.00:00:00"}, "erp": {"url": "http://127.0.0.1:9/"},
+         "omnitron": {"domainUrl": "http://127.0.0.1:9/", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}}
+        """;
+
+    [Fact]
+    public async Task A_page_says_that_the_host_is_gone_and_a_page_that_it_could_not_load_opens_when_it_is_back()
+    {
+        await using var view = await console.OpenAsync("/runs");
+        var page = view.Page;
+
+        await page.Context.SetOfflineAsync(true);
+        await Expect(page.GetByRole(AriaRole.Alert).GetByText(Lost).First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Alarms" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Lost);
+        await page.Context.SetOfflineAsync(false);
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Alarms");
+        await Expect(page.GetByText(Lost)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_draft_survives_a_session_that_ends()
+    {
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        const string Key = "the-key-of-this-host-0123456789";
+        await host.OkAsync(HttpMethod.Put, "flows/console-signed-out", Flow);
+        await using var locked = await host.StartServerAsync(("OrderStatusFlow:ApiKey", Key));
+        await using var view = await console.OpenAsync("/flows/console-signed-out?step=alarms", server: locked.Url);
+        var page = view.Page;
+        await SignInAsync();
+        await page.GetByLabel("No completed run for").FillAsync("03:00:00");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Review and save" })).ToBeEnabledAsync();
+
+        await page.Context.ClearCookiesAsync();
+        await page.Keyboard.PressAsync("Control+s");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await SignInAsync();
+
+        await Expect(page.GetByLabel("No completed run for")).ToHaveValueAsync("03:00:00");
+        await page.Keyboard.PressAsync("Control+s");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Version 2, no changes")).ToBeVisibleAsync();
+        (await host.OkAsync(HttpMethod.Get, "flows/console-signed-out")).GetProperty("alarms").GetProperty("noRunFor").GetString().ShouldBe("03:00:00");
+        view.ShouldBeQuiet();
+
+        async Task SignInAsync()
+        {
+            await Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Sign in");
+            await page.GetByLabel("Key").FillAsync(Key);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        }
+    }
+}
