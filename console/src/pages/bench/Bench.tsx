@@ -1,16 +1,13 @@
-import { Play, Plus, Save, Undo2 } from 'lucide-react'
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { StoredDefinition } from '../../api/definitions'
 import { useMay } from '../../api/me'
 import { useWords } from '../../i18n/words'
 import { useShortcuts } from '../../shell/shortcuts'
-import { Button } from '../../ui/Button'
-import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
 import CodeEditor, { type EditorHandle } from '../../ui/editor/CodeEditor'
 import { Note } from '../../ui/Note'
 import { Card } from '../../ui/Page'
-import { toast, toastError } from '../../ui/toasts'
+import { toast } from '../../ui/toasts'
 import { useDebounced } from '../../ui/useDebounced'
 import { useIsNarrow } from '../../ui/useIsNarrow'
 import { ProblemList } from '../flow/ProblemList'
@@ -20,19 +17,19 @@ import { useProblems } from '../flow/useProblems'
 import { flowWords } from '../flow/words'
 import { type TestAttribute, withAttributes } from './attributes'
 import styles from './Bench.module.css'
+import { BenchBar } from './BenchBar'
 import { CaseList } from './CaseList'
 import { type Case, withExpectation } from './cases'
 import { DraftDialogs, type Shown } from './DraftDialogs'
 import { FixBanner } from './FixBanner'
 import { InputPanel } from './InputPanel'
 import { marksOf, spanOf } from './marks'
+import { NoStep } from './NoStep'
 import { Panel } from './Panel'
-import { type Part, partOf, withNewPart } from './part'
+import { type Part, partOf } from './part'
 import { ResultPanel } from './ResultPanel'
 import { benchRoute } from './route'
-import { StepLinks } from './StepLinks'
 import { type BenchStep, makesOrders } from './steps'
-import { newPartOf } from './templates'
 import type { Finding } from './tryPart'
 import { useBenchInput } from './useBenchInput'
 import { useCases } from './useCases'
@@ -158,57 +155,21 @@ export function Bench({ flow, step, stored }: Props) {
         />
       )}
       <Card>
-        <div className={styles.bar}>
-          <StepLinks flow={flow} step={step} />
-          <span className={styles.about}>
-            {words[`about.${step}`]} {words.safe}
-          </span>
-          {canEdit && isEdited && (
-            <Button kind="quiet" size="s" icon={<Undo2 aria-hidden />} onClick={() => setDialog('discard')}>
-              {names.discard}
-            </Button>
-          )}
-          {canEdit && (
-            <Button size="s" icon={<Save aria-hidden />} disabled={!isEdited || errors.length > 0} onClick={review}>
-              {names.save}
-            </Button>
-          )}
-          <Button
-            kind="primary"
-            size="s"
-            icon={<Play aria-hidden />}
-            disabled={!part || broken !== null || !mayTest}
-            onClick={run}
-          >
-            {words.run}
-            <kbd className={styles.key}>Ctrl ↵</kbd>
-          </Button>
-        </div>
+        <BenchBar
+          flow={flow}
+          step={step}
+          canEdit={canEdit}
+          isEdited={isEdited}
+          canSave={isEdited && errors.length === 0}
+          canRun={part !== null && broken === null && mayTest}
+          onDiscard={() => setDialog('discard')}
+          onReview={review}
+          onRun={run}
+        />
         {definition === null ? (
           <p className={styles.none}>{words.broken}</p>
         ) : part === null ? (
-          <Empty
-            icon={<Plus aria-hidden />}
-            title={words['none.title'](words[`step.${step}`])}
-            actions={
-              canEdit && (
-                <Button
-                  kind="primary"
-                  onClick={async () => {
-                    try {
-                      edit(withNewPart(draft.text, step, await newPartOf(step)))
-                    } catch (error) {
-                      toastError(words['load.failed'], error)
-                    }
-                  }}
-                >
-                  {words['none.add']}
-                </Button>
-              )
-            }
-          >
-            {words['none.text']}
-          </Empty>
+          <NoStep step={step} canEdit={canEdit} text={draft.text} onEdit={edit} />
         ) : (
           <div className={styles.panels}>
             <InputPanel
