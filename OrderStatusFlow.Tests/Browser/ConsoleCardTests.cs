@@ -70,6 +70,19 @@ public sealed class ConsoleCardTests(ConsoleFixture console, TestHost host) : IC
         await Expect(view.Page.GetByLabel("No completed run for")).ToBeInViewportAsync();
     }
 
+    [Fact]
+    public async Task A_page_that_is_enlarged_to_the_width_of_a_phone_can_still_be_edited()
+    {
+        await using var view = await console.OpenAsync("/flows/{inbound}?step=alarms");
+
+        await view.Page.SetViewportSizeAsync(720, 450);
+        await view.Page.GetByLabel("No completed run for").FillAsync("03:00:00");
+
+        await Expect(view.Page.GetByRole(AriaRole.Button, new() { Name = "Review and save" })).ToBeEnabledAsync();
+        (await view.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
+        await view.ShouldBeAccessibleAsync();
+    }
+
     [Theory]
     [InlineData("/runs/none", "There is no such run", "All runs", "Runs")]
     [InlineData("/errors/0123456789abcdef", "There is no such error", "All errors", "Errors")]

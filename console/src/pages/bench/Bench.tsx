@@ -9,7 +9,7 @@ import { Note } from '../../ui/Note'
 import { Card } from '../../ui/Page'
 import { toast } from '../../ui/toasts'
 import { useDebounced } from '../../ui/useDebounced'
-import { useIsNarrow } from '../../ui/useIsNarrow'
+import { useIsPhone } from '../../ui/useIsNarrow'
 import { ProblemList } from '../flow/ProblemList'
 import { parsedDefinition } from '../flow/pipeline/document'
 import { useDraft } from '../flow/useDraft'
@@ -52,10 +52,10 @@ export function Bench({ flow, step, stored }: Props) {
   const words = useWords(benchWords)
   const names = useWords(flowWords)
   const search = benchRoute.useSearch()
-  const isNarrow = useIsNarrow()
+  const isPhone = useIsPhone()
   const mayEdit = useMay('putFlow')
   const mayTest = useMay(step === 'mapping' ? 'testMapping' : 'testScript')
-  const canEdit = mayEdit && !isNarrow
+  const canEdit = mayEdit && !isPhone
   const editor = useRef<EditorHandle>(null)
   const { draft, isEdited, isBehind, edit, rebase, setNote, discard } = useDraft(flow, stored)
   const { problems } = useProblems(flow, draft.text, canEdit)
@@ -138,7 +138,7 @@ export function Bench({ flow, step, stored }: Props) {
         shown={dialog}
         onShow={setDialog}
       />
-      {mayEdit && isNarrow && <Note>{words.narrow}</Note>}
+      {mayEdit && isPhone && <Note>{words.narrow}</Note>}
       {search.error && cases.cases && mayTest && (
         <FixBanner
           key={search.error}

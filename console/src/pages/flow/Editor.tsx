@@ -13,7 +13,7 @@ import CodeEditor, { type EditorHandle } from '../../ui/editor/CodeEditor'
 import { Note } from '../../ui/Note'
 import { Card } from '../../ui/Page'
 import { toast } from '../../ui/toasts'
-import { useIsNarrow } from '../../ui/useIsNarrow'
+import { useIsPhone } from '../../ui/useIsNarrow'
 import { ConflictDialog } from './ConflictDialog'
 import { DiscardDialog } from './DiscardDialog'
 import { DryRun } from './DryRun'
@@ -36,12 +36,12 @@ import { flowWords } from './words'
 /** The definition of a flow as cards or as text, with the problems that the host finds in it. */
 export function Editor({ flow, stored }: { flow: string; stored: StoredDefinition }) {
   const words = useWords(flowWords)
-  const isNarrow = useIsNarrow()
+  const isPhone = useIsPhone()
   const search = flowRoute.useSearch()
   const navigate = flowRoute.useNavigate()
   const mayEdit = useMay('putFlow')
   const mayTry = useMay('startDryRun')
-  const canEdit = mayEdit && !isNarrow
+  const canEdit = mayEdit && !isPhone
   const editor = useRef<EditorHandle>(null)
   const [shown, setShown] = useState<'review' | 'conflict' | 'discard' | null>(null)
   const { draft, isEdited, isBehind, edit, rebase, setNote, discard } = useDraft(flow, stored)
@@ -100,7 +100,7 @@ export function Editor({ flow, stored }: { flow: string; stored: StoredDefinitio
           {words['conflict.note'](stored.version, draft.base)}
         </Note>
       )}
-      {mayEdit && isNarrow && <Note>{words['narrow.note']}</Note>}
+      {mayEdit && isPhone && <Note>{words['narrow.note']}</Note>}
       {search.view === 'json' ? (
         <Card>
           <div className={styles.editor}>

@@ -98,7 +98,7 @@ export function Rows({ run }: { run: Run }) {
               ? undefined
               : run.status === 'running'
                 ? words['empty.running']
-                : (run.reason ?? words['empty.text'])}
+                : !run.reason && words['empty.text']}
           </Empty>
         )}
         {source.count > 0 && (

@@ -90,6 +90,8 @@ const look = EditorView.theme({
     color: 'var(--text-3)',
     padding: '3px 10px',
     fontFamily: 'var(--font)',
+    // Few fonts have the sign that CodeMirror puts there.
+    '&:before, &:after': { content: '"…"' },
   },
 })
 
