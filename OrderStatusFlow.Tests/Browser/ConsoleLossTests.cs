@@ -5,8 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>The console while its host does not answer, and after its session has ended: nothing that was typed is lost.</summary>
-[Collection(Chromium.OneAtATime)]
-public sealed class ConsoleLossTests(ConsoleFixture console, TestHost host) : IClassFixture<ConsoleFixture>
+[Collection(InChromium.Name)]
+public sealed class ConsoleLossTests(ConsoleFixture console, TestHost host)
 {
     private const string Lost = "The host cannot be reached";
     private const string Flow = """
@@ -20,10 +20,13 @@ public sealed class ConsoleLossTests(ConsoleFixture console, TestHost host) : IC
         await using var view = await console.OpenAsync("/runs");
         var page = view.Page;
 
+        // The browser may have the files of other pages already.
+        await page.RouteAsync("**/assets/*", route => route.AbortAsync());
         await page.Context.SetOfflineAsync(true);
         await Expect(page.GetByRole(AriaRole.Alert).GetByText(Lost).First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Alarms" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Lost);
+        await page.UnrouteAllAsync();
         await page.Context.SetOfflineAsync(false);
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Alarms");

@@ -17,12 +17,13 @@ internal sealed partial class ConsolePage : IAsyncDisposable
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly ICDPSession tools;
     private readonly Action<ConsolePage> giveBack;
+    private readonly ViewportSize size;
     private string origin = "";
     private bool isLeaving;
 
-    private ConsolePage(IPage page, ICDPSession tools, Action<ConsolePage> giveBack)
+    private ConsolePage(IPage page, ViewportSize size, ICDPSession tools, Action<ConsolePage> giveBack)
     {
-        (Page, this.tools, this.giveBack) = (page, tools, giveBack);
+        (Page, this.size, this.tools, this.giveBack) = (page, size, tools, giveBack);
         page.Console += (_, message) =>
         {
             // A call that the API refuses is a part of some views. A call is repeated when the storage of a busy machine responds too late.
@@ -45,9 +46,10 @@ internal sealed partial class ConsolePage : IAsyncDisposable
     {
         Assertions.SetDefaultExpectTimeout((float)Longest.TotalMilliseconds);
         var isPhone = look.StartsWith("phone", StringComparison.Ordinal);
+        var size = isPhone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1440, Height = 900 };
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            ViewportSize = isPhone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1440, Height = 900 },
+            ViewportSize = size,
             IsMobile = isPhone,
             HasTouch = isPhone,
             ColorScheme = look.EndsWith("dark", StringComparison.Ordinal) ? ColorScheme.Dark : ColorScheme.Light,
@@ -57,7 +59,7 @@ internal sealed partial class ConsolePage : IAsyncDisposable
         });
         context.SetDefaultTimeout((float)Longest.TotalMilliseconds);
         var page = await context.NewPageAsync();
-        return new ConsolePage(page, await context.NewCDPSessionAsync(page), giveBack);
+        return new ConsolePage(page, size, await context.NewCDPSessionAsync(page), giveBack);
     }
 
     /// <summary>Opens a view, and waits until it has loaded its data.</summary>
@@ -89,6 +91,9 @@ internal sealed partial class ConsolePage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         isLeaving = true;
+        await Page.UnrouteAllAsync();
+        await Page.Context.SetOfflineAsync(false);
+        await Page.SetViewportSizeAsync(size.Width, size.Height);
         await Page.GotoAsync("about:blank");
         await Page.Context.ClearCookiesAsync();
         await tools.SendAsync("Storage.clearDataForOrigin", new() { ["origin"] = origin, ["storageTypes"] = "all" });

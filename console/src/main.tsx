@@ -14,8 +14,10 @@ import { Toasts } from './ui/Toasts'
 
 // A session that has ended: the frame asks for a key. A host that does not answer: the frame says so.
 const ask = (error: unknown, key?: unknown) => {
-  if (error instanceof ApiError && error.status === 401 && key !== 'me')
-    queries.invalidateQueries({ queryKey: meQuery().queryKey })
+  const { queryKey } = meQuery()
+  // While it asks already, a wrong key must not make it ask anew without its message.
+  if (error instanceof ApiError && error.status === 401 && queries.getQueryState(queryKey)?.status === 'success')
+    queries.invalidateQueries({ queryKey })
   if (isUnreachable(error) && key !== 'health') queries.invalidateQueries({ queryKey: healthQuery().queryKey })
 }
 

@@ -11,7 +11,7 @@ export const failureWords = dictionary(
     condition: 'Condition',
     'condition.any': 'has any value',
     'condition.value': 'is one of',
-    'condition.otherThan': 'is none of',
+    'condition.otherThan': 'is not one of',
     values: 'Values, with commas',
     action: 'Then',
     'action.fail': 'fail the step',
