@@ -43,7 +43,8 @@ public sealed partial class NothingSecretTests(TestHost host)
         foreach (var run in runs)
             expected += Listening.Text(await heard.TraceAsync(run));
         expected += string.Join('\n', heard.Lines.Select(line => line.Text));
-        expected += string.Join('\n', new[] { "rows", "row.duration", "run.duration", "omnitron.request.duration" }.SelectMany(name => heard.Of(flow, $"orderstatusflow.{name}")).SelectMany(m => m.Tags));
+        expected += string.Join('\n', new[] { "rows", "row.duration", "run.duration", "omnitron.request.duration" }
+            .SelectMany(name => heard.Of(flow, $"orderstatusflow.{name}")).SelectMany(m => m.Tags));
 
         var requests = erp.Requests.Concat(omnitron.Requests).ToList();
         var secrets = requests.SelectMany(Secrets).Concat(["erp-password", "omnitron-password", ApiKey, "modified_date__gt", "ORD0000", "orderitem_set", "IntegratorService", "bulk_status_update"])
