@@ -29,7 +29,7 @@ public sealed class ConsoleEditorTests(ConsoleFixture console, TestHost host)
         await page.GetByRole(AriaRole.Button, new() { Name = "Pin a sample" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "ORD0000003" }).ClickAsync();
         await Expect(Card(page, "write")).ToContainTextAsync("Nothing differs", Soon);
-        await Expect(Card(page, "schedule")).ToContainTextAsync("Every 7 d");
+        await Expect(Card(page, "schedule")).ToContainTextAsync("Every 7 days");
 
         // A change of the order's script reaches the request, and nothing is written.
         var sent = omnitron.Requests.Count;

@@ -25,3 +25,22 @@ export function formatDuration(ms: number) {
   if (whole < 86400) return pair(Math.floor(whole / 3600), h, Math.floor((whole % 3600) / 60), min)
   return pair(Math.floor(whole / 86400), day, Math.floor((whole % 86400) / 3600), h)
 }
+
+const periods = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const
+
+/** The period of a schedule in full words, such as 5 minutes or 1 hour 30 minutes. */
+export function formatPeriod(ms: number) {
+  const parts: string[] = []
+  let rest = ms
+  for (const [unit, size] of periods) {
+    const count = Math.floor(rest / size)
+    rest -= count * size
+    if (count > 0) parts.push(count.toLocaleString(locale(), { style: 'unit', unit, unitDisplay: 'long' }))
+  }
+  return parts.length > 0 ? parts.join(' ') : formatDuration(ms)
+}

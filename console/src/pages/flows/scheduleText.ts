@@ -1,5 +1,5 @@
 import type { FlowItem } from '../../api/flows'
-import { formatDuration } from '../../i18n/format'
+import { formatPeriod } from '../../i18n/format'
 import { cronText, durationOf } from '../../time/cron'
 import type { flowsWords } from './words'
 
@@ -13,7 +13,7 @@ export function scheduleText(
   const { schedule } = flow
   if (schedule?.cron) return cronText(schedule.cron, language)
   const every = schedule?.every ? durationOf(schedule.every) : null
-  if (every !== null) return words['schedule.every'](formatDuration(every))
+  if (every !== null) return words['schedule.every'](formatPeriod(every))
   if (schedule?.triggeredBy) return words['schedule.after'](schedule.triggeredBy)
   return words['schedule.none']
 }

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../../i18n/format'
+import { formatDuration, formatPeriod } from '../../../i18n/format'
 import { cronText, durationOf } from '../../../time/cron'
 import { isObject, pathOf, valueAt } from './document'
 import { shownText } from './shownText'
@@ -24,9 +24,9 @@ export function sentenceOf(step: StepId, definition: unknown, words: Words, lang
   const at = (path: string) => valueAt(definition, pathOf(path))
   const text = (path: string) => shownSetting(at(path))
   const joined = (...parts: (string | false)[]) => parts.filter(Boolean).join(' · ')
-  const duration = (path: string) => {
+  const duration = (path: string, format = formatDuration) => {
     const ms = durationOf(text(path))
-    return ms === null ? text(path) : formatDuration(ms)
+    return ms === null ? text(path) : format(ms)
   }
   const number = (path: string, missing: number) => (typeof at(path) === 'number' ? (at(path) as number) : missing)
   switch (step) {
@@ -38,7 +38,7 @@ export function sentenceOf(step: StepId, definition: unknown, words: Words, lang
     case 'schedule': {
       if (text('schedule.cron'))
         return joined(cronText(text('schedule.cron'), language), text('schedule.timeZone') || 'UTC')
-      if (text('schedule.every')) return words.every(duration('schedule.every'))
+      if (text('schedule.every')) return words.every(duration('schedule.every', formatPeriod))
       if (text('schedule.triggeredBy')) return words.after(text('schedule.triggeredBy'))
       return words['schedule.none']
     }
