@@ -13,8 +13,9 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { Json } from '../../ui/Json'
 import { OutcomeTag } from '../../ui/Outcome'
 import { outcomeWords } from '../../ui/outcomeWords'
-import { Skeleton } from '../../ui/Skeleton'
+import { SkeletonRows } from '../../ui/Skeleton'
 import { Time } from '../../ui/Time'
+import { uiWords } from '../../ui/uiWords'
 import { BenchLink } from '../bench/BenchLink'
 import { Attempts } from './Attempts'
 import styles from './RowDrawer.module.css'
@@ -28,6 +29,7 @@ const tabs = ['result', 'trace'] as const
 /** A row in detail, beside the list. */
 export function RowDrawer({ run, row: number, zone }: { run: Run; row: number; zone: string | null }) {
   const words = useWords(runWords)
+  const ui = useWords(uiWords)
   const navigate = runRoute.useNavigate()
   const [tab, setTab] = useState<(typeof tabs)[number]>('result')
   const heading = useRef<HTMLHeadingElement>(null)
@@ -51,7 +53,7 @@ export function RowDrawer({ run, row: number, zone }: { run: Run; row: number; z
       <header className={styles.head}>
         <div className={styles.title}>
           <h2 ref={heading} tabIndex={-1}>
-            {row?.order ?? (row ? `${words.row} ${number}` : <Skeleton width="120px" />)}
+            {row?.order ?? `${words.row} ${number}`}
           </h2>
           <span className={styles.sub}>
             {words.row} {number}
@@ -102,8 +104,10 @@ export function RowDrawer({ run, row: number, zone }: { run: Run; row: number; z
           <ErrorNote error={error} />
         ) : tab === 'trace' ? (
           <Trace run={run.runId} row={number} />
+        ) : row ? (
+          <Result run={run} row={row} zone={zone} />
         ) : (
-          row && <Result run={run} row={row} zone={zone} />
+          <SkeletonRows count={4} label={ui.loading} />
         )}
       </div>
     </aside>
