@@ -20,6 +20,7 @@ public sealed class CommandTests
         ["SCREENSHOTS="] = "writes files",
         ["PICTURES="] = "writes files",
         ["IDLE_MINUTES="] = "takes minutes",
+        ["LONG_RUN_PAGES="] = "takes minutes",
         ["npm run "] = "builds what runs, or keeps running",
         ["npm ci "] = "replaces the npm packages that the tests use",
         ["dotnet build "] = "builds what runs",
