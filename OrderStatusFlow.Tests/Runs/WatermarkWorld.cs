@@ -169,14 +169,14 @@ internal sealed class WatermarkWorld
         var page = (Shifts ? list.Skip((int)(read.Cursor?.Offset ?? 0)) : list.Where(c => string.CompareOrdinal(Key(c), read.Cursor?.Value ?? "") > 0)).Take(PageSize).ToList();
         now += Random(TimeSpan.Zero, TimeSpan.FromMinutes(1));
         reading.Rows.AddRange(page);
-        var expected = itemsHaveDates ? page.Select(c => ErpDates.Moment(Stamp(c), zone)).ToList() : [];
+        var dates = itemsHaveDates ? page.Select(c => ErpDates.Moment(Stamp(c), zone)).ToList() : [];
         return new ReadPageOutput
         {
             Items = page.Count,
             Asked = asked,
             Answered = now + hostSkew,
-            FirstChange = expected.Min(),
-            LastChange = expected.Max(),
+            FirstChange = dates.Min(),
+            LastChange = dates.Max(),
             Shrank = Shifts && list.Count < read.Cursor?.Total,
             ErpTime = headerHasTime ? header.AddTicks(-(header.Ticks % TimeSpan.TicksPerSecond)) : null,
             Next = page.Count < PageSize ? null : new PageCursor { Page = read.Page + 1, Value = Key(page[^1]), Offset = (read.Cursor?.Offset ?? 0) + page.Count, Total = list.Count },

@@ -39,19 +39,19 @@ public sealed partial class NothingSecretTests(TestHost host)
         erp.ExpireTokens();
         runs.Add(await StartAsync());
 
-        var expected = "";
+        var output = "";
         foreach (var run in runs)
-            expected += Listening.Text(await heard.TraceAsync(run));
-        expected += string.Join('\n', heard.Lines.Select(line => line.Text));
-        expected += string.Join('\n', new[] { "rows", "row.duration", "run.duration", "omnitron.request.duration" }
+            output += Listening.Text(await heard.TraceAsync(run));
+        output += string.Join('\n', heard.Lines.Select(line => line.Text));
+        output += string.Join('\n', new[] { "rows", "row.duration", "run.duration", "omnitron.request.duration" }
             .SelectMany(name => heard.Of(flow, $"orderstatusflow.{name}")).SelectMany(m => m.Tags));
 
         var requests = erp.Requests.Concat(omnitron.Requests).ToList();
         var secrets = requests.SelectMany(Secrets).Concat(["erp-password", "omnitron-password", ApiKey, "modified_date__gt", "ORD0000", "orderitem_set", "IntegratorService", "bulk_status_update"])
             .Distinct().ToList();
         secrets.Count.ShouldBeGreaterThan(9, "tokens and sessions are among them");
-        secrets.ShouldAllBe(secret => !expected.Contains(secret, StringComparison.OrdinalIgnoreCase));
-        expected.ShouldContain(flow);
+        secrets.ShouldAllBe(secret => !output.Contains(secret, StringComparison.OrdinalIgnoreCase));
+        output.ShouldContain(flow);
         heard.Lines.ShouldContain(line => line.Event.Id == 1001 && line.Text.Contains(flow, StringComparison.Ordinal));
         requests.ShouldAllBe(request => !request.Headers.Keys.Any(name => name.StartsWith("trace", StringComparison.OrdinalIgnoreCase) || name == "baggage" || name == "Request-Id"));
         heard.Spans.ShouldNotContain(span => span.Source.Name == "System.Net.Http" && (Port(span) == erp.Url.Port || Port(span) == omnitron.Url.Port), ".NET's own spans hold URLs");
