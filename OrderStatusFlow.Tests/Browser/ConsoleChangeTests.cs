@@ -13,10 +13,7 @@ public sealed class ConsoleChangeTests(ConsoleFixture console, TestHost host)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         const string Flow = "console-paused";
-        await host.OkAsync(HttpMethod.Put, $"flows/{Flow}", """
-            {"direction": "inbound", "schedule": {"every": "7.00:00:00"}, "erp": {"url": "http://127.0.0.1:9/"},
-             "omnitron": {"domainUrl": "http://127.0.0.1:9/", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}}
-            """);
+        await host.PutIdleAsync(Flow);
         await using var view = await console.OpenAsync("/flows");
         var line = view.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = Flow });
 
@@ -45,10 +42,7 @@ public sealed class ConsoleChangeTests(ConsoleFixture console, TestHost host)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         const string Flow = "console-edited";
-        await host.OkAsync(HttpMethod.Put, $"flows/{Flow}", """
-            {"direction": "inbound", "schedule": {"every": "7.00:00:00"}, "erp": {"url": "http://127.0.0.1:9/"},
-             "omnitron": {"domainUrl": "http://127.0.0.1:9/", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}}
-            """);
+        await host.PutIdleAsync(Flow);
         await using var view = await console.OpenAsync($"/flows/{Flow}?view=json");
         var page = view.Page;
 

@@ -9,10 +9,6 @@ namespace OrderStatusFlow.Tests.Browser;
 public sealed class ConsoleLossTests(ConsoleFixture console, TestHost host)
 {
     private const string Lost = "The host cannot be reached";
-    private const string Flow = """
-        {"direction": "inbound", "schedule": {"every": "7.00:00:00"}, "erp": {"url": "http://127.0.0.1:9/"},
-         "omnitron": {"domainUrl": "http://127.0.0.1:9/", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}}
-        """;
 
     [Fact]
     public async Task A_page_says_that_the_host_is_gone_and_a_page_that_it_could_not_load_opens_when_it_is_back()
@@ -38,7 +34,7 @@ public sealed class ConsoleLossTests(ConsoleFixture console, TestHost host)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         const string Key = "the-key-of-this-host-0123456789";
-        await host.OkAsync(HttpMethod.Put, "flows/console-signed-out", Flow);
+        await host.PutIdleAsync("console-signed-out");
         await using var locked = await host.StartServerAsync(("OrderStatusFlow:ApiKey", Key));
         await using var view = await console.OpenAsync("/flows/console-signed-out?step=alarms", server: locked.Url);
         var page = view.Page;

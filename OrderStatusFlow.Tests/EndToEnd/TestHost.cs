@@ -117,6 +117,12 @@ public sealed partial class TestHost : IAsyncDisposable
         $"flows/{flow}",
         $$$"""{"direction": "outbound", "omnitron": {"domainUrl": "{{{omnitron.Url}}}", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}{{{more}}}}""");
 
+    /// <summary>Stores an inbound flow that does not run on its own during a test.</summary>
+    internal Task<JsonElement> PutIdleAsync(string flow) => OkAsync(HttpMethod.Put, $"flows/{flow}", """
+        {"direction": "inbound", "schedule": {"every": "7.00:00:00"}, "erp": {"url": "http://127.0.0.1:9/"},
+         "omnitron": {"domainUrl": "http://127.0.0.1:9/", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}}
+        """);
+
     /// <summary>Whether the scheduler has seen a flow.</summary>
     public async Task<bool> HasMarkAsync(string flow) =>
         (await (await (await ServerAsync()).Services.GetRequiredService<StorageClients>().TableAsync("schedules")).GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>(flow, "slot")).HasValue;
