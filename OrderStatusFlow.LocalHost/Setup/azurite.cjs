@@ -9,6 +9,12 @@ const azurite = path.join(modules, "azurite", "dist", "src");
 const Loki = require(require.resolve("lokijs", { paths: [azurite] }));
 const ServerBase = require(path.join(azurite, "common", "ServerBase")).default;
 
+// Azurite compares each request with the template of every operation, and parses each template again each time.
+const templatesPath = require.resolve("uri-templates", { paths: [azurite] });
+const parseTemplate = require(templatesPath);
+const templates = new Map();
+require.cache[templatesPath].exports = (text) => templates.get(text) ?? templates.set(text, parseTemplate(text)).get(text);
+
 const minSaveInterval = 1000;
 const maxSaveInterval = 5000;
 const closesWithin = 5000;
