@@ -22,6 +22,8 @@ public sealed partial class TestHost : IAsyncDisposable
 
     private SharedStorage? shared;
 
+    private RunEnds Ends { get; } = new();
+
     public TestHost()
     {
         storage = new(() => shared?.NewAccountAsync() ?? SharedStorage.NewTestAccountAsync());
@@ -63,6 +65,7 @@ public sealed partial class TestHost : IAsyncDisposable
     internal async Task<LocalServer> StartServerAsync(params (string Name, string Value)[] settings) => await LocalServer.StartAsync(new LocalServerOptions
     {
         Progress = _ => { },
+        Log = Ends,
         Settings = new Dictionary<string, string?>(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)))
         {
             ["urls"] = "http://127.0.0.1:0",
@@ -134,7 +137,7 @@ public sealed partial class TestHost : IAsyncDisposable
     public async Task<JsonElement> EndOfAsync(string run)
     {
         JsonElement record = default;
-        await TestWait.ForAsync($"the end of {run}", async () => (record = await OkAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString() != "running");
+        await TestWait.ForAsync($"the end of {run}", async () => (record = await OkAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString() != "running", Ends.Of(run));
         return record;
     }
 
