@@ -7,7 +7,6 @@ using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OrderStatusFlow.LocalHost;
 using OrderStatusFlow.Tests.Erp;
 using OrderStatusFlow.Tests.Net;
 using OrderStatusFlow.Tests.Telemetry;
@@ -16,18 +15,20 @@ namespace OrderStatusFlow.Tests.EndToEnd;
 
 /// <summary>What an ERP and Omnitron repeat of passwords and tokens, in any form and at any place, is in no answer, log, span, blob or table.</summary>
 /// <remarks>A part of a secret of eight characters or more counts as the secret.</remarks>
-public sealed partial class SecretsNowhereTests(StorageFixture storage) : IClassFixture<StorageFixture>
+public sealed partial class SecretsNowhereTests(SecretsHost host) : IClassFixture<SecretsHost>
 {
     private const int Part = 8;
 
+    public static TheoryData<int> Seeds => [.. SecretsHost.Seeds];
+
+    public static TheoryData<string> Places => [.. SecretsHost.Places];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
+    [MemberData(nameof(Seeds))]
     public async Task Nothing_that_omnitron_repeats_of_its_password_and_token_is_kept(int seed)
     {
-        var random = new Random(seed * 7919);
-        var (password, token) = (SecretForms.Random(random, 24), $"t0k3n{random.Next():x8}-{seed}");
+        var random = SecretsHost.RandomOf(seed);
+        var (password, token) = (SecretsHost.Password(random), $"t0k3n{random.Next():x8}-{seed}");
         var pairs = SecretForms.Pairs().OrderBy(_ => random.Next()).Take(40).ToList();
         // Each order's answer repeats both, in a form of its own, around the end of what is kept.
         var bodies = pairs.Select(pair => JsonText(new string('x', TextLimits.MaxResponseBytes - random.Next(80, 400)), $" {pair.Of(password)} {pair.Of(token)} ")).ToList();
@@ -38,8 +39,8 @@ public sealed partial class SecretsNowhereTests(StorageFixture storage) : IClass
             context.Response.StatusCode = 400;
             return context.Response.WriteAsync(bodies[int.Parse(Id().Match((string)context.Items["body"]!).Groups[1].Value, null)]);
         });
-        await using var watched = await WatchedAsync(password, "none");
-        await watched.PutAsync($"flows/secret-{seed}", Outbound(omnitron.Url));
+        using var watched = new WatchedHost(host);
+        await watched.PutAsync($"flows/secret-{seed}", Outbound(omnitron.Url, seed));
 
         var orders = string.Join(',', pairs.Select((_, id) => $$"""{"order":"S{{id}}","orderitem_set":[{"id":{{id}},"status":"550"}]}"""));
         var run = await watched.RunAsync($"flows/secret-{seed}/outbound", $"[{orders}]");
@@ -51,25 +52,18 @@ public sealed partial class SecretsNowhereTests(StorageFixture storage) : IClass
     }
 
     [Theory]
-    [InlineData("body")]
-    [InlineData("message")]
-    [InlineData("member")]
-    [InlineData("type")]
-    [InlineData("page")]
-    [InlineData("redirect")]
-    [InlineData("link")]
-    [InlineData("xml")]
+    [MemberData(nameof(Places))]
     public async Task Nothing_that_an_erp_repeats_is_kept(string place)
     {
-        var random = new Random(place.Sum(letter => letter) * 104_729);
-        var (password, token) = (SecretForms.Random(random, 26), $"s3ss10n{random.Next():x8}of{place}");
+        var random = SecretsHost.RandomOf(place);
+        var (password, token) = (SecretsHost.Password(random), $"s3ss10n{random.Next():x8}of{place}");
         var pairs = SecretForms.Pairs().OrderBy(_ => random.Next()).Take(12).ToList();
         // A token that no login gave is nobody's.
         string[] secrets = place is "page" or "redirect" or "link" or "xml" ? [password, token] : [password];
         var turn = 0;
         await using var erp = await TestErp.StartAsync(context => Repeat(context, place, token, pairs[turn], string.Join(' ', secrets.Select(pairs[turn].Of)), new string('x', random.Next(300, 500))));
         await using var omnitron = await TestErp.StartAsync("""{"key":"t0k3n-of-0mn1tr0n"}""");
-        await using var watched = await WatchedAsync("0mn1tr0n-passw0rd", password);
+        using var watched = new WatchedHost(host);
         await watched.PutAsync($"flows/echo-{place}", Inbound(omnitron.Url, erp.Url, place));
 
         for (; turn < pairs.Count; turn++)
@@ -112,29 +106,17 @@ public sealed partial class SecretsNowhereTests(StorageFixture storage) : IClass
         }
     }
 
-    private static string Outbound(string omnitron) =>
-        $$$"""{"direction": "outbound", "omnitron": {"domainUrl": "{{{omnitron}}}", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}, "write": {"retries": 0}}""";
+    private static string Outbound(string omnitron, int seed) =>
+        $$$"""{"direction": "outbound", "omnitron": {"domainUrl": "{{{omnitron}}}", "username": "flow", "password": {"secret": "{{{SecretsHost.NameOf(seed)}}}"}}, "write": {"retries": 0}}""";
 
     private static string Inbound(string omnitron, string erp, string place) => $$$"""
         {"direction": "inbound", "omnitron": {"domainUrl": "{{{omnitron}}}", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}},
-         "erp": {"login": {"type": "jwt", "url": "{{{erp}}}/login", "username": "u", "password": {"secret": "ERP_PASSWORD"}}, "url": "{{{erp}}}/orders",
+         "erp": {"login": {"type": "jwt", "url": "{{{erp}}}/login", "username": "u", "password": {"secret": "{{{SecretsHost.NameOf(place)}}}"}}, "url": "{{{erp}}}/orders",
          "responseType": "{{{(place == "xml" ? "xml" : "json")}}}",
                  "itemsPath": "$.results", "pagination": {{{(place == "link" ? "{\"type\": \"next\"}" : "{\"type\": \"none\"}")}}}}}
         """;
 
     private static string JsonText(string filler, string text) => $$"""{"detail":{{JsonSerializer.Serialize(filler + text)}}}""";
-
-    private async Task<WatchedHost> WatchedAsync(string omnitronPassword, string erpPassword) => new(await LocalServer.StartAsync(new LocalServerOptions
-    {
-        Progress = _ => { },
-        Settings = new Dictionary<string, string?>
-        {
-            ["urls"] = "http://127.0.0.1:0",
-            ["AzureWebJobsStorage"] = storage.ConnectionString,
-            ["Secrets:OMNITRON_PASSWORD"] = omnitronPassword,
-            ["Secrets:ERP_PASSWORD"] = erpPassword,
-        },
-    }));
 
     private async Task NowhereAsync(WatchedHost watched, string[] secrets, List<(string Name, Func<string, string> Of)> pairs)
     {
@@ -169,7 +151,7 @@ public sealed partial class SecretsNowhereTests(StorageFixture storage) : IClass
     private async Task<List<(string Place, string Text)>> EverythingAsync()
     {
         var all = new List<(string Place, string Text)>();
-        var blobs = new BlobServiceClient(storage.ConnectionString);
+        var blobs = new BlobServiceClient(host.Storage);
         foreach (var container in blobs.GetBlobContainers().ToList())
         {
             foreach (var blob in blobs.GetBlobContainerClient(container.Name).GetBlobs().ToList())
@@ -177,7 +159,7 @@ public sealed partial class SecretsNowhereTests(StorageFixture storage) : IClass
                     + blob.Name, Encoding.UTF8.GetString((await blobs.GetBlobContainerClient(container.Name).GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content)));
         }
 
-        var tables = new TableServiceClient(storage.ConnectionString);
+        var tables = new TableServiceClient(host.Storage);
         foreach (var table in tables.Query().ToList())
         {
             var text = new StringBuilder();
@@ -196,16 +178,16 @@ public sealed partial class SecretsNowhereTests(StorageFixture storage) : IClass
     [GeneratedRegex(@"\\u[0-9a-fA-F]{4}|\\[^u]")]
     private static partial Regex Escape();
 
-    /// <summary>A host of its own secrets, and all that it says.</summary>
-    private sealed class WatchedHost : IAsyncDisposable
+    /// <summary>The host, and all that it says during a test.</summary>
+    private sealed class WatchedHost : IDisposable
     {
-        private readonly LocalServer server;
+        private readonly SecretsHost host;
         private readonly HttpClient http;
 
-        public WatchedHost(LocalServer server)
+        public WatchedHost(SecretsHost host)
         {
-            (this.server, http) = (server, TestHttp.For(new Uri(server.Url)));
-            server.Services.GetRequiredService<ILoggerFactory>().AddProvider(Heard);
+            (this.host, http) = (host, TestHttp.For(new Uri(host.Server.Url)));
+            host.Server.Services.GetRequiredService<ILoggerFactory>().AddProvider(Heard);
         }
 
         public Listening Heard { get; } = new();
@@ -217,7 +199,9 @@ public sealed partial class SecretsNowhereTests(StorageFixture storage) : IClass
             using var content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
             using var answer = await http.PostAsync($"/api/{path}", content);
             var run = JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("runId").GetString()!;
-            await TestWait.ForAsync($"the end of {run}", async () => !(await TextAsync($"runs/{run}")).Contains("\"running\"", StringComparison.Ordinal));
+            await TestWait.ForAsync($"the end of {run}", async () => !(await TextAsync($"runs/{run}")).Contains("\"running\"", StringComparison.Ordinal), host.Ends.Of(run));
+            // The span ends after everything that the host logs of the run.
+            await Heard.TraceAsync(run);
             return run;
         }
 
@@ -235,10 +219,9 @@ public sealed partial class SecretsNowhereTests(StorageFixture storage) : IClass
             return text;
         }
 
-        public async ValueTask DisposeAsync()
+        public void Dispose()
         {
             http.Dispose();
-            await server.DisposeAsync();
             Heard.Dispose();
         }
     }
