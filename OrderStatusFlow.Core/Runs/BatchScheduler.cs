@@ -10,6 +10,9 @@ namespace OrderStatusFlow.Core.Runs;
 /// </remarks>
 internal sealed class BatchScheduler(IRunContext context, RunStart start)
 {
+    // In one process, a row is in flight only while it is sent. Meanwhile, other lanes run order scripts or wait until their rows are logged.
+    private const int LanesPerSlot = 2;
+
     private Task written = Task.CompletedTask;
     private Task<RunTotals> closed = Task.FromResult(context.Continuation?.Totals ?? RunTotals.None);
 
@@ -31,6 +34,7 @@ internal sealed class BatchScheduler(IRunContext context, RunStart start)
                 MaxParallel = page.MaxParallel,
                 RowsPerActivity = page.RowsPerActivity,
                 RowsAtOnce = page.RowsAtOnce,
+                LanesPerSlot = context.InOneProcess ? LanesPerSlot : 1,
                 SharesWindow = !context.InOneProcess
             };
             written = context.RunChildAsync(WriteBatchOrchestration.Orchestration, $"rows-{batch.Number}", input);

@@ -11,11 +11,11 @@ public static class WriteBatchOrchestration
     // Keeps the history small if the wait takes hours.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(20);
 
-    // One lane per slot, or per share of the slots. A lane takes the next rows when its last rows are done.
+    // A lane per slot, or more, or one per share of the slots. A lane takes the next rows when its last rows are done.
     private static async Task<Unit> RunAsync(IRunContext context, WriteRowsInput input)
     {
         var (next, end) = (input.Batch.FirstRow, input.Batch.FirstRow + input.Batch.Rows);
-        var wanted = Math.Min(input.MaxParallel, input.Batch.Rows);
+        var wanted = Math.Min(input.LanesPerSlot * input.MaxParallel, input.Batch.Rows);
         var places = input.SharesWindow ? await PlacesAsync(context, input, wanted) : wanted;
         var lanes = (places + input.RowsAtOnce - 1) / input.RowsAtOnce;
         await Task.WhenAll(Enumerable.Range(0, lanes).Select(lane => LaneAsync((places + lane) / lanes)).ToArray());

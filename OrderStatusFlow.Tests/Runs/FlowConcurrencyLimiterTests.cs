@@ -53,6 +53,28 @@ public sealed class FlowConcurrencyLimiterTests
     }
 
     [Fact]
+    public async Task The_next_row_is_sent_while_earlier_ones_are_logged_up_to_two_for_each_place()
+    {
+        var unlogged = new List<FlowSlot>();
+        for (var row = 1; row <= 4; row++)
+        {
+            unlogged.Add(await EnterAsync(Early, row));
+            if (row <= 2)
+                unlogged[^1].Sent();
+        }
+
+        gate.InFlight().Single().Rows.ShouldBe(2);
+        unlogged[2].Sent();
+        var waiting = EnterAsync(Early, 5);
+        waiting.IsCompleted.ShouldBeFalse("four rows are sent and not logged");
+
+        unlogged[0].Dispose();
+        unlogged[0].Dispose();
+        (await waiting).ShouldNotBeNull();
+        EnterAsync(Early, 6).IsCompleted.ShouldBeFalse("a slot is released once");
+    }
+
+    [Fact]
     public async Task Runs_of_two_versions_of_a_flow_share_its_places()
     {
         var places = new[] { await EnterAsync(Early, 1), await EnterAsync(Early, 2) };
@@ -80,7 +102,7 @@ public sealed class FlowConcurrencyLimiterTests
         (await waiting).ShouldNotBeNull();
     }
 
-    private Task<IDisposable> EnterAsync(DateTimeOffset run, int row, CancellationToken cancellation = default) => gate.EnterAsync(flow, run, row, cancellation);
+    private Task<FlowSlot> EnterAsync(DateTimeOffset run, int row, CancellationToken cancellation = default) => gate.EnterAsync(flow, run, row, cancellation);
 
     private static FlowVersion Flow(int maxParallel)
     {

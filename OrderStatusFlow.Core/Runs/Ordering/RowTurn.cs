@@ -12,32 +12,36 @@ internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowConcurrencyLi
     private const int MaxPolls = 8;
 
     private ulong? held;
-    private IDisposable? place;
+    private FlowSlot? slot;
     private ulong? claimed;
 
+    /// <summary>Waits for the row's turn.</summary>
     public async Task EnterAsync(ulong order, CancellationToken cancellation, int refusals = 0)
     {
         await turns.EnterAsync(row.Flow.Name, order, row.Sequence, refusals, cancellation);
         held = order;
-        place = await PlaceAsync(cancellation);
     }
 
-    /// <summary>Ensures that the row is the only one of its order in flight, and that no newer state was sent.</summary>
+    /// <summary>Waits for a slot of the flow, and ensures that the row is the only one of its order in flight and that no newer state was sent.</summary>
     /// <returns>Whether the row may be sent, or the reason why not.</returns>
     public async Task<RowPermit> AskAsync(OrderObject order, CancellationToken cancellation)
     {
         var key = OrderKey.Of(order.Number);
         if (key != held)
         {
-            // The order script changed the order number. A row never waits while it holds a turn or a slot.
+            // The order script changed the order number. A row never waits for a turn while it holds another one or a slot.
             Leave();
             await EnterAsync(key, cancellation);
         }
 
-        if (key == OrderKey.None)
-            return RowPermit.Send;
         for (var refusals = 1; ; refusals++)
         {
+            slot ??= await gate.EnterAsync(row.Flow, row.Start.Started, row.Sequence.Row, cancellation);
+            // After the wait for a slot, which may have been long.
+            if (await cancels.IsAskedAsync(row.Start.Run))
+                return RowPermit.Cancelled;
+            if (key == OrderKey.None)
+                return RowPermit.Send;
             if (Later(order) is { } later)
                 return RowPermit.Stale($"Row {later} of this run was sent already and holds a newer state of this order; nothing was sent.",
                     row.Start.Run, later);
@@ -64,10 +68,11 @@ internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowConcurrencyLi
         }
     }
 
-    /// <summary>Releases the claim, if the row has one.</summary>
+    /// <summary>Allows the flow's next row to be sent while this one is logged, and releases the claim if the row has one.</summary>
     /// <param name="sent">The items that the row may have changed in Omnitron.</param>
     public async Task SentAsync(IReadOnlyCollection<string> sent)
     {
+        slot?.Sent();
         if (claimed is not { } key)
             return;
         await claims.ReleaseAsync(row.Flow.Name, key, row.Sequence, sent);
@@ -87,12 +92,10 @@ internal sealed class RowTurn(RowAtHand row, OrderTurns turns, FlowConcurrencyLi
         return null;
     }
 
-    private Task<IDisposable> PlaceAsync(CancellationToken cancellation) => gate.EnterAsync(row.Flow, row.Start.Started, row.Sequence.Row, cancellation);
-
     private void Leave()
     {
-        place?.Dispose();
-        place = null;
+        slot?.Dispose();
+        slot = null;
         if (held is { } order)
             turns.Leave(row.Flow.Name, order);
         held = null;
