@@ -13,8 +13,9 @@ internal sealed record ManyFlowsReport
 
     public required int ExpectedRuns { get; init; }
 
-    /// <summary>The runs that did not update each of their orders.</summary>
-    public required int Incomplete { get; init; }
+    /// <summary>The runs that failed, or that did not deliver the state of each of their orders: it is updated, the same as before, or older than what another
+    /// run of the flow has sent.</summary>
+    public required IReadOnlyList<RunRecord> Incomplete { get; init; }
 
     /// <summary>How long after the slot each scheduled run started, in seconds, in order.</summary>
     public required IReadOnlyList<double> Lateness { get; init; }
@@ -50,7 +51,8 @@ internal sealed record ManyFlowsReport
         {
             Runs = runs.Count,
             ExpectedRuns = expected,
-            Incomplete = records.Count(record => record.Status != RunStatus.Succeeded || record.Totals.Updated != orders),
+            Incomplete = [.. records.Where(record => record.Status != RunStatus.Succeeded
+                || record.Totals.Updated + record.Totals.Unchanged + record.Totals.Stale != orders)],
             Lateness = [.. records.Where(record => record.TriggeredBy == "System").Select(record => (record.Started - slot).TotalSeconds).Order()],
             Time = records.Max(record => record.Finished ?? DateTimeOffset.MaxValue) - slot,
             MaxInFlight = times.Values.Max(Peak),
@@ -63,13 +65,15 @@ internal sealed record ManyFlowsReport
     /// <returns>Whether all runs started once and completed, and no flow had more rows in flight than it allows.</returns>
     public bool Print()
     {
-        Line($"Runs                        {Runs} of {ExpectedRuns}, {Incomplete} incomplete, all ended {Time.TotalSeconds:0.0} s after the slot");
+        Line($"Runs                        {Runs} of {ExpectedRuns}, {Incomplete.Count} incomplete, all ended {Time.TotalSeconds:0.0} s after the slot");
         Line($"Start after the slot        median {Lateness[Lateness.Count / 2]:0.0} s, last {Lateness[^1]:0.0} s");
         Line($"Rows of a flow in flight    at most {MaxInFlight}, allowed {MaxParallel}");
         Line($"Storage transactions        {Requests.All}, {(double)Requests.All / Runs:0.0} a run");
         Line($"Conflicts                   {Requests.Conflicts}");
         Line($"Batches and logs held       {Held}");
-        return Runs == ExpectedRuns && Incomplete == 0 && MaxInFlight <= MaxParallel;
+        foreach (var run in Incomplete)
+            Line($"Incomplete                  {run.RunId}, {run.Status}, {run.Totals}");
+        return Runs == ExpectedRuns && Incomplete.Count == 0 && MaxInFlight <= MaxParallel;
     }
 
     private static int Peak(List<(DateTimeOffset At, int Change)> changes)
