@@ -10,6 +10,7 @@ internal static unsafe partial class LinuxMemory
     private const int Fixed = 0x10;
     private const int DontNeed = 4;
     private const int NoHugePage = 15;
+    private const int PopulateWrite = 23;
     private const int ThisThread = 1;
 
     /// <summary>Creates an anonymous, zero-filled file in memory; -1 if the system does not support it.</summary>
@@ -58,6 +59,13 @@ internal static unsafe partial class LinuxMemory
 
     /// <summary>Discards all private copies: mapped pages have the file's content again, other pages are zero.</summary>
     public static bool TryForget(byte* start, long length) => Advise(start, (nint)length, DontNeed) == 0;
+
+    /// <summary>Copies pages of a copy-on-write mapping in advance, as a write to each would. Does nothing before Linux 5.14.</summary>
+    public static void CopyPages(Span<byte> pages)
+    {
+        fixed (byte* start = pages)
+            _ = Advise(start, pages.Length, PopulateWrite);
+    }
 
     public static void KeepPagesSmall(byte* start, long length) => _ = Advise(start, (nint)length, NoHugePage);
 

@@ -6,18 +6,32 @@ namespace OrderStatusFlow.Scripting.CPython;
 /// <summary>Finds the private pages of a copy-on-write mapping with Linux's pagemap. Skips jobs without page faults, because only a fault
 /// makes a page private.</summary>
 /// <remarks>See Documentation/admin-guide/mm/pagemap.rst: bit 63 is present, 62 swapped, 61 file-backed or shared.</remarks>
-/// <param name="memory">A memory with copy-on-write pages.</param>
-internal sealed unsafe class PagemapPageTracker(WasmMemory memory) : IPageTracker
+internal sealed unsafe class PagemapPageTracker : IPageTracker
 {
     private const ulong Present = 1UL << 63;
     private const ulong Swapped = 1UL << 62;
     private const ulong Shared = 1UL << 61;
     private static readonly SafeFileHandle? PageMap = Open();
 
-    private readonly ulong[] entries = new ulong[memory.Length / SnapshotPages.PageSize];
+    private readonly WasmMemory memory;
+    private readonly CommonPages prepared;
+    private readonly CommonPages served;
+    private readonly ulong[] entries;
     private readonly List<int> found = [];
     private long faults;
     private bool known;
+    private bool isFirstJob;
+
+    /// <summary>Tracks an interpreter that has no script yet.</summary>
+    /// <param name="memory">A memory with copy-on-write pages.</param>
+    /// <param name="prepared">The pages that interpreters write before they settle.</param>
+    /// <param name="served">The pages that interpreters write in their first job.</param>
+    public PagemapPageTracker(WasmMemory memory, CommonPages prepared, CommonPages served)
+    {
+        (this.memory, this.prepared, this.served) = (memory, prepared, served);
+        entries = new ulong[memory.Length / SnapshotPages.PageSize];
+        CopyPages(prepared);
+    }
 
     /// <summary>True if the system provides the information and copy-on-write pages of the right size.</summary>
     public static bool IsSupported =>
@@ -42,12 +56,16 @@ internal sealed unsafe class PagemapPageTracker(WasmMemory memory) : IPageTracke
                 found.Add(page);
         }
 
+        if (isFirstJob)
+            served.Add(found);
+        isFirstJob = false;
         return found;
     }
 
     /// <summary>Maps the changed pages from a second file, so that they are shared and unmodified like all other pages.</summary>
     public bool TrySettle(IReadOnlyList<int> changed)
     {
+        prepared.Add(Find());
         var content = new byte[changed.Count * SnapshotPages.PageSize];
         for (var i = 0; i < changed.Count; i++)
             memory.Page(changed[i]).CopyTo(content.AsSpan(i * SnapshotPages.PageSize));
@@ -64,6 +82,9 @@ internal sealed unsafe class PagemapPageTracker(WasmMemory memory) : IPageTracke
         }
 
         _ = LinuxMemory.Close(file);
+        isFirstJob = settled;
+        if (settled)
+            CopyPages(served);
         return settled;
     }
 
@@ -71,6 +92,13 @@ internal sealed unsafe class PagemapPageTracker(WasmMemory memory) : IPageTracke
     {
         known = false;
         return LinuxMemory.TryForget(memory.Start, memory.Length);
+    }
+
+    private void CopyPages(CommonPages common)
+    {
+        var pages = common.Find();
+        foreach (var (index, count) in PageRanges.Of(pages))
+            LinuxMemory.CopyPages(memory.Pages(pages[index], count));
     }
 
     private static SafeFileHandle? Open()

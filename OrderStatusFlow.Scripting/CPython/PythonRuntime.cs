@@ -18,6 +18,10 @@ internal sealed class PythonRuntime : IDisposable
     private readonly TimeProvider time;
     private readonly bool portable;
     private readonly ITimer beat;
+    private readonly CommonPages prepared;
+
+    // A page that is copied in vain costs a copy in each job, so nearly all interpreters must need it.
+    private readonly CommonPages served;
     private readonly Lock gate = new();
     private readonly List<WasmInstance> running = [];
     private bool beating;
@@ -39,6 +43,8 @@ internal sealed class PythonRuntime : IDisposable
         WasiHost.Define(linker, module);
         beat = time.CreateTimer(_ => StopDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Image = InterpreterSnapshotCache.Load(kept, sum, Capture);
+        var pages = Image.Pages.Length / SnapshotPages.PageSize;
+        (prepared, served) = (new CommonPages(pages, minShare: 0.5), new CommonPages(pages, minShare: 0.9));
     }
 
     /// <summary>True if nothing is used that only Linux has.</summary>
@@ -55,7 +61,7 @@ internal sealed class PythonRuntime : IDisposable
         else
             Image.Pages.Map(guest.Memory);
         guest.StackPointer = Image.StackPointer;
-        return (guest, portable ? new RecordedPageTracker(guest.Memory) : new PagemapPageTracker(guest.Memory));
+        return (guest, portable ? new RecordedPageTracker(guest.Memory) : new PagemapPageTracker(guest.Memory, prepared, served));
     }
 
     /// <summary>Stops the instance at its deadline until the returned object is disposed.</summary>
