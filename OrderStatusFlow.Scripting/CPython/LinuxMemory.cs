@@ -60,9 +60,11 @@ internal static unsafe partial class LinuxMemory
     /// <summary>Discards all private copies: mapped pages have the file's content again, other pages are zero.</summary>
     public static bool TryForget(byte* start, long length) => Advise(start, (nint)length, DontNeed) == 0;
 
-    /// <summary>Copies pages of a copy-on-write mapping in advance, as a write to each would. Does nothing before Linux 5.14.</summary>
-    public static void CopyPages(Span<byte> pages)
+    /// <summary>Gives pages memory of their own in one call, not by a page fault each. Does nothing on other systems and before Linux 5.14.</summary>
+    public static void Populate(Span<byte> pages)
     {
+        if (!OperatingSystem.IsLinux())
+            return;
         fixed (byte* start = pages)
             _ = Advise(start, pages.Length, PopulateWrite);
     }

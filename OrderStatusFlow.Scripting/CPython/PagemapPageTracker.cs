@@ -30,7 +30,7 @@ internal sealed unsafe class PagemapPageTracker : IPageTracker
     {
         (this.memory, this.prepared, this.served) = (memory, prepared, served);
         entries = new ulong[memory.Length / SnapshotPages.PageSize];
-        CopyPages(prepared);
+        Populate(prepared);
     }
 
     /// <summary>True if the system provides the information and copy-on-write pages of the right size.</summary>
@@ -84,7 +84,7 @@ internal sealed unsafe class PagemapPageTracker : IPageTracker
         _ = LinuxMemory.Close(file);
         isFirstJob = settled;
         if (settled)
-            CopyPages(served);
+            Populate(served);
         return settled;
     }
 
@@ -94,11 +94,11 @@ internal sealed unsafe class PagemapPageTracker : IPageTracker
         return LinuxMemory.TryForget(memory.Start, memory.Length);
     }
 
-    private void CopyPages(CommonPages common)
+    private void Populate(CommonPages common)
     {
         var pages = common.Find();
         foreach (var (index, count) in PageRanges.Of(pages))
-            LinuxMemory.CopyPages(memory.Pages(pages[index], count));
+            LinuxMemory.Populate(memory.Pages(pages[index], count));
     }
 
     private static SafeFileHandle? Open()
