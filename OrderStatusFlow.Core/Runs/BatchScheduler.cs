@@ -11,7 +11,8 @@ namespace OrderStatusFlow.Core.Runs;
 internal sealed class BatchScheduler(IRunContext context, RunStart start)
 {
     // In one process, a row is in flight only while it is sent. Meanwhile, other lanes run order scripts or wait until their rows are logged.
-    private const int LanesPerSlot = 2;
+    // With more lanes, more rows would wait for slots after their scripts, and garbage collections would copy their objects.
+    private const int SlotsPerSpareLane = 4;
 
     private Task written = Task.CompletedTask;
     private Task<RunTotals> closed = Task.FromResult(context.Continuation?.Totals ?? RunTotals.None);
@@ -34,7 +35,7 @@ internal sealed class BatchScheduler(IRunContext context, RunStart start)
                 MaxParallel = page.MaxParallel,
                 RowsPerActivity = page.RowsPerActivity,
                 RowsAtOnce = page.RowsAtOnce,
-                LanesPerSlot = context.InOneProcess ? LanesPerSlot : 1,
+                SpareLanes = context.InOneProcess ? (page.MaxParallel + SlotsPerSpareLane - 1) / SlotsPerSpareLane : 0,
                 SharesWindow = !context.InOneProcess
             };
             written = context.RunChildAsync(WriteBatchOrchestration.Orchestration, $"rows-{batch.Number}", input);

@@ -20,8 +20,8 @@ public sealed record WriteRowsInput
     /// <summary>The maximum number of rows that an activity writes at once.</summary>
     public int RowsAtOnce { get; init; } = 1;
 
-    /// <summary>The number of rows that are processed for each row in flight.</summary>
-    public int LanesPerSlot { get; init; } = 1;
+    /// <summary>The number of rows that are processed beside those in flight.</summary>
+    public int SpareLanes { get; init; }
 
     /// <summary>True if other hosts may write rows of the flow too. The batch then acquires slots of the flow first.</summary>
     public bool SharesWindow { get; init; }
