@@ -7,7 +7,8 @@ internal sealed class JaywayPath
 {
     private readonly IReadOnlyList<PathToken> tokens;
 
-    internal JaywayPath(IReadOnlyList<PathToken> tokens) => this.tokens = tokens;
+    internal JaywayPath(IReadOnlyList<PathToken> tokens) => this.tokens =
+        [.. tokens.Select((token, i) => token is NameToken names && i < tokens.Count - 1 ? names.BeforeOthers() : token)];
 
     public bool IsDefinite => tokens.All(static token => token.IsDefinite);
 
@@ -45,11 +46,11 @@ internal sealed class JaywayPath
             foreach (var place in found)
             {
                 steps.Count();
-                token.Step(place, root, next, steps);
+                // After an indefinite part, values to which a part cannot be applied are left out.
+                if (!token.Step(place, root, next, steps) && (definite || token is FunctionToken))
+                    return null;
             }
             definite &= token.IsDefinite;
-            if (next.Count == 0 && (definite || token is FunctionToken))
-                return null;
             found = next;
         }
         return found;

@@ -44,6 +44,10 @@ internal sealed class CompareFilter(FilterOperand left, string operation, Filter
                 return Same(hasLeft, a, hasRight, b) && (operation == "==" || Kind(a) == Kind(b));
             case "!=" or "!==":
                 return !Same(hasLeft, a, hasRight, b) || (operation == "!==" && Kind(a) != Kind(b));
+            case "=~" when right.Regex is { } regex:
+                return a is List<object?> texts ? texts.Exists(text => Matches(regex, text)) : Matches(regex, a);
+            case "nin" when b is List<object?> list:
+                return !(hasLeft && Has(list, a, steps));
         }
         if (!hasLeft || !hasRight)
             return false;
@@ -53,9 +57,7 @@ internal sealed class CompareFilter(FilterOperand left, string operation, Filter
             "<=" => Compare(a, b) <= 0,
             ">" => Compare(a, b) > 0,
             ">=" => Compare(a, b) >= 0,
-            "=~" => right.Regex is { } regex && (a is List<object?> texts ? texts.Exists(text => Matches(regex, text)) : Matches(regex, a)),
             "in" => b is List<object?> list && Has(list, a, steps),
-            "nin" => b is List<object?> list && !Has(list, a, steps),
             "contains" => a is string text ? b is string part && text.Contains(part, StringComparison.Ordinal)
                 : a is List<object?> items && Has(items, b, steps),
             "all" => a is List<object?> items && b is List<object?> wanted && wanted.TrueForAll(item => Has(items, item, steps)),
@@ -69,8 +71,9 @@ internal sealed class CompareFilter(FilterOperand left, string operation, Filter
         };
     }
 
+    // A value that is missing, null, an object or a list is matched as the empty text.
     private static bool Matches(ExpressionRegex regex, object? value) =>
-        value is string or long or double or bool && regex.Matches(JsonTree.Text(value));
+        regex.Matches(value is string or long or double or bool ? JsonTree.Text(value) : "");
 
     private static int? Size(object? value) => value switch
     {

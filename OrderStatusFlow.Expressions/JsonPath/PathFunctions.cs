@@ -23,11 +23,13 @@ internal sealed class FunctionToken : PathToken
     /// <summary>Returns the same function with the values of a path as its parameter.</summary>
     public FunctionToken Of(JaywayPath path) => new(name, [FilterOperand.Of(path, true)]);
 
-    public override void Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
+    public override bool Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
     {
         var arguments = parameters.Select(parameter => parameter.TryGet(place.Value, root, steps, out var value) ? value : null).ToList();
-        if (TryApply(place.Value, arguments, out var result))
-            found.Add(new(null, null, result));
+        if (!TryApply(place.Value, arguments, out var result))
+            return false;
+        found.Add(new(null, null, result));
+        return true;
     }
 
     private bool TryApply(object? value, List<object?> arguments, out object? result)
@@ -44,23 +46,19 @@ internal sealed class FunctionToken : PathToken
                 };
                 return true;
             case "keys":
-                if (value is not OrderedDictionary<string, object?> named)
-                    return false;
-                result = $"[{string.Join(", ", named.Keys)}]";
+                result = value is OrderedDictionary<string, object?> named ? $"[{string.Join(", ", named.Keys)}]" : null;
                 return true;
             case "concat":
-                result = string.Concat(Flat(value as List<object?> ?? []).Concat(Flat(arguments))
-                    .Where(static part => part is string || IsNumber(part)).Select(JsonTree.Text));
+                result = string.Concat((value as List<object?> ?? []).Where(static part => part is string)
+                    .Concat(Flat(arguments).Where(static part => part is string || IsNumber(part))).Select(JsonTree.Text));
                 return true;
             case "append":
-                if (value is not List<object?> before)
-                    return false;
-                result = before.Concat(arguments).ToList();
+                result = value is List<object?> before ? before.Concat(arguments).ToList() : value;
                 return true;
             case "first" or "last" or "index":
                 return TryElement(value as List<object?> ?? [], arguments, out result);
         }
-        var numbers = Flat(value as List<object?> ?? []).Concat(Flat(arguments)).Where(IsNumber).Select(ToDouble).ToList();
+        var numbers = (value as List<object?> ?? []).Concat(Flat(arguments)).Where(IsNumber).Select(ToDouble).ToList();
         if (numbers.Count == 0)
             return false;
         result = name switch

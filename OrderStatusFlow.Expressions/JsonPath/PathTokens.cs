@@ -7,7 +7,8 @@ internal abstract class PathToken
     public virtual bool IsDefinite => false;
 
     /// <summary>Adds the values that this part leads to.</summary>
-    public abstract void Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps);
+    /// <returns>False if this part cannot be applied to the value, such as an index to an object.</returns>
+    public abstract bool Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps);
 
     protected static void Children(object? value, List<JsonPlaceValue> found, PathSteps steps)
     {
@@ -31,29 +32,38 @@ internal abstract class PathToken
 }
 
 /// <summary><c>.name</c>, <c>['name']</c> or <c>['a','b']</c>.</summary>
-internal sealed class NameToken(IReadOnlyList<string> names) : PathToken
+/// <param name="names">The names. Several names at the end of a path give an object with these members; elsewhere, one value after the
+/// other.</param>
+/// <param name="isLast">True at the end of a path.</param>
+internal sealed class NameToken(IReadOnlyList<string> names, bool isLast = true) : PathToken
 {
     public override bool IsDefinite => names.Count == 1;
 
-    public override void Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
+    /// <summary>Returns the same names for a place before the end of a path.</summary>
+    public NameToken BeforeOthers() => new(names, isLast: false);
+
+    public override bool Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
     {
         if (place.Value is not OrderedDictionary<string, object?> map)
-            return;
-        if (IsDefinite)
+            return false;
+        if (IsDefinite || !isLast)
         {
-            if (map.TryGetValue(names[0], out var value))
-                found.Add(new(map, names[0], value));
-            return;
+            var before = found.Count;
+            foreach (var name in names)
+            {
+                if (map.TryGetValue(name, out var value))
+                    found.Add(new(map, name, value));
+            }
+            return !IsDefinite || found.Count > before;
         }
-        // Several names give an object with these members.
         var part = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
         foreach (var name in names)
         {
             if (map.TryGetValue(name, out var value))
                 part[name] = value;
         }
-        if (part.Count > 0)
-            found.Add(new(null, null, part));
+        found.Add(new(null, null, part));
+        return true;
     }
 }
 
@@ -62,46 +72,54 @@ internal sealed class IndexToken(IReadOnlyList<int> indexes) : PathToken
 {
     public override bool IsDefinite => indexes.Count == 1;
 
-    public override void Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
+    public override bool Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
     {
         if (place.Value is not List<object?> list)
-            return;
+            return false;
         foreach (var index in indexes)
         {
             var at = index < 0 ? list.Count + index : index;
             if (at >= 0 && at < list.Count)
                 found.Add(new(list, at, list[at]));
         }
+        return true;
     }
 }
 
 /// <summary><c>[from:to]</c>; negative numbers count from the end.</summary>
 internal sealed class SliceToken(int? from, int? to) : PathToken
 {
-    public override void Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
+    public override bool Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
     {
         if (place.Value is not List<object?> list)
-            return;
-        var end = Math.Min(list.Count, to is { } last ? last < 0 ? list.Count + last : last : list.Count);
-        for (var i = Math.Max(0, from is { } first ? first < 0 ? list.Count + first : first : 0); i < end; i++)
+            return false;
+        var end = Math.Min(list.Count, to is { } last ? last < 0 && from is null ? list.Count + last : last : list.Count);
+        var start = from is not { } first ? 0 : to is null && first < 0 ? Math.Max(0, list.Count + first) : first;
+        // With both ends, Jayway counts each index from the end by itself: [0:-1] is empty, and [-1:1] is the last and the first element.
+        for (var i = Math.Max(start, -list.Count); i < end; i++)
         {
             steps.Count();
-            found.Add(new(list, i, list[i]));
+            var at = i < 0 ? list.Count + i : i;
+            found.Add(new(list, at, list[at]));
         }
+        return true;
     }
 }
 
 /// <summary><c>*</c> or <c>[*]</c>.</summary>
 internal sealed class WildcardToken : PathToken
 {
-    public override void Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps) =>
+    public override bool Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
+    {
         Children(place.Value, found, steps);
+        return true;
+    }
 }
 
 /// <summary><c>..</c>: the value itself and everything below it. The next part applies to each.</summary>
 internal sealed class DescentToken : PathToken
 {
-    public override void Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
+    public override bool Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
     {
         found.Add(place);
         var children = new List<JsonPlaceValue>();
@@ -111,35 +129,37 @@ internal sealed class DescentToken : PathToken
             if (child.Value is OrderedDictionary<string, object?> or List<object?>)
                 Step(child, root, found, steps);
         }
+        return true;
     }
 }
 
 /// <summary><c>[?(...)]</c>: the elements of an array that the filter accepts, or an object that it accepts.</summary>
 internal sealed class FilterToken(PathFilter filter) : PathToken
 {
-    public override void Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
+    public override bool Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
     {
         if (place.Value is OrderedDictionary<string, object?>)
         {
             if (filter.Accepts(place.Value, root, steps))
                 found.Add(place);
-            return;
+            return true;
         }
         if (place.Value is not List<object?> list)
-            return;
+            return false;
         for (var i = 0; i < list.Count; i++)
         {
             steps.Count();
             if (filter.Accepts(list[i], root, steps))
                 found.Add(new(list, i, list[i]));
         }
+        return true;
     }
 }
 
 /// <summary>A filter after <c>..</c>, which every object below meets once.</summary>
 internal sealed class DescentFilterToken(PathFilter filter) : PathToken
 {
-    public override void Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
+    public override bool Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
     {
         if (place.Value is OrderedDictionary<string, object?> && filter.Accepts(place.Value, root, steps))
             found.Add(place);
@@ -152,5 +172,6 @@ internal sealed class DescentFilterToken(PathFilter filter) : PathToken
                     found.Add(new(list, i, list[i]));
             }
         }
+        return true;
     }
 }
