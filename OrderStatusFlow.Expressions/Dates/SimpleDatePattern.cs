@@ -37,7 +37,7 @@ internal sealed class SimpleDatePattern
 
     public string Format(DateTimeOffset moment, TimeZoneInfo zone)
     {
-        var local = TimeZoneInfo.ConvertTime(moment, zone);
+        var local = JavaZone.Local(moment, zone);
         var text = new StringBuilder();
         foreach (var part in parts)
             text.Append(part.Letter == '\'' ? part.Text : Field(part.Letter, part.Count, local, zone));

@@ -57,9 +57,13 @@ internal sealed class SimpleDateReader(string text, DateTimeOffset now)
         moment = default;
         try
         {
-            var hours = Stamp('K') > Stamp('H') || (Stamp('a') > 0 && Stamp('H') == 0) ? Value('K', 0) + (12 * Value('a', 0)) : Value('H', 0);
+            // An hour of the half day counts only with AM or PM, or without an hour of the day.
+            var hours = Stamp('H') == 0 || Both('K', 'a') > Stamp('H') ? Value('K', 0) + (12 * Value('a', 0)) : Value('H', 0);
             var local = Date().AddHours(hours).AddMinutes(Value('m', 0)).AddSeconds(Value('s', 0)).AddMilliseconds(Value('S', 0)).AddTicks(fraction);
-            moment = offset is { } written ? new DateTimeOffset(local - written, TimeSpan.Zero) : LocalTime.In(named ?? zone, local, later: true);
+            var place = named ?? zone;
+            moment = (offset ?? (JavaZone.HasOneOffset(local) ? place.BaseUtcOffset : null)) is { } fixedOffset
+                ? new DateTimeOffset(local - fixedOffset, TimeSpan.Zero)
+                : LocalTime.In(place, local, later: true);
             return true;
         }
         catch (ArgumentOutOfRangeException)

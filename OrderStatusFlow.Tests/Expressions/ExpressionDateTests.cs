@@ -28,8 +28,15 @@ public sealed class ExpressionDateTests
     [InlineData("1785542400005", "S SSS", "UTC", "5 005")]
     [InlineData("1772360430123", "G EEEE MMMM LLL d''h' o'", "UTC", "AD Sunday March Mar 1'10 o")]
     [InlineData("1772360430123", "hh:mm a K k", "UTC", "10:20 AM 10 10")]
+    [InlineData("1785542400005", "z zzzz", "CET", "CEST Central European Summer Time")]
+    [InlineData("1767164400000", "z zzzz", "EET", "EET Eastern European Time")]
+    [InlineData("-2209075200000", "yyyy-MM-dd'T'HH:mm:ssXXX", "Europe/Istanbul", "1899-12-31T03:00:00+03:00")]
     public void Format_writes_like_Java(string millis, string pattern, string zone, string expected) =>
         Evaluate($"${{m:toNumber():format(\"{pattern}\", '{zone}')}}", millis).ShouldBe(expected);
+
+    [Fact]
+    public void A_time_before_1900_has_the_offset_of_today() =>
+        Evaluate("${m:toDate('yyyy-MM-dd', 'Europe/Istanbul'):toNumber()}", "1899-12-30").ShouldBe("-2209172400000");
 
     [Theory]
     [InlineData("32.12.2025", "dd.MM.yyyy", "2026-01-01 00:00:00.000")]
@@ -56,6 +63,8 @@ public sealed class ExpressionDateTests
     [InlineData("2026-03-01T10:20:30+03", "yyyy-MM-dd'T'HH:mm:ssX", "2026-03-01 07:20:30.000")]
     [InlineData("2026-03-01 10:20 PST", "yyyy-MM-dd HH:mm z", "2026-03-01 18:20:00.000")]
     [InlineData("2026-07-01 10:20 CEST", "yyyy-MM-dd HH:mm z", "2026-07-01 08:20:00.000")]
+    [InlineData("16:04", "HH:hh", "1970-01-01 16:00:00.000")]
+    [InlineData("07:04 PM", "HH:hh a", "1970-01-01 16:00:00.000")]
     public void ToDate_reads_leniently_like_Java(string text, string pattern, string expected) =>
         Evaluate($"${{m:toDate(\"{pattern}\",'UTC'):format('yyyy-MM-dd HH:mm:ss.SSS','UTC')}}", text).ShouldBe(expected);
 
