@@ -13,7 +13,7 @@ internal static partial class CodingFunctions
     [
         Text("urlEncode", UrlEncode),
         Text("urlDecode", WebUtility.UrlDecode),
-        Text("base64Encode", text => Convert.ToBase64String(Encoding.UTF8.GetBytes(text))),
+        Text("base64Encode", text => Convert.ToBase64String(Bytes(text))),
         Text("base64Decode", Base64Decode),
         Escape("escapeJson", EscapeJson),
         Escape("escapeXml", EscapeXml),
@@ -38,11 +38,14 @@ internal static partial class CodingFunctions
     private static ExpressionFunction Text(string name, Func<string, string> body) =>
         ExpressionFunction.Of(name, 0, call => call.SubjectText is { } text ? body(text) : null);
 
+    // Half of a surrogate pair is a question mark, as in Java.
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(SafeText.ReplaceUnpairedSurrogates(text, '?'));
+
     // java.net.URLEncoder: letters, digits and .-*_ stay, a space becomes +.
     private static string UrlEncode(string text)
     {
         var encoded = new StringBuilder();
-        foreach (var b in Encoding.UTF8.GetBytes(text))
+        foreach (var b in Bytes(text))
         {
             if (char.IsAsciiLetterOrDigit((char)b) || b is (byte)'.' or (byte)'-' or (byte)'*' or (byte)'_')
                 encoded.Append((char)b);
@@ -58,7 +61,10 @@ internal static partial class CodingFunctions
     {
         try
         {
-            return Encoding.UTF8.GetString(Convert.FromBase64String(text.Trim()));
+            text = text.Trim();
+            // Java accepts text without its padding.
+            var padding = text.EndsWith('=') ? 0 : -text.Length & 3;
+            return Encoding.UTF8.GetString(Convert.FromBase64String(text.PadRight(text.Length + padding, '=')));
         }
         catch (FormatException)
         {
@@ -134,7 +140,7 @@ internal static partial class CodingFunctions
             "SHA3-512" when SHA3_512.IsSupported => HashAlgorithmName.SHA3_512,
             _ => throw new FunctionException("supports only the algorithms MD5, SHA-1, SHA-256, SHA-384, SHA-512 and SHA3"),
         };
-        return Convert.ToHexStringLower(CryptographicOperations.HashData(algorithm, Encoding.UTF8.GetBytes(text)));
+        return Convert.ToHexStringLower(CryptographicOperations.HashData(algorithm, Bytes(text)));
     }
 
     // RFC 9562: a hash of the namespace and the name.
@@ -146,7 +152,7 @@ internal static partial class CodingFunctions
         if (call.Text(0) is { } written && !Guid.TryParse(written, out space))
             throw new FunctionException($"requires a UUID as its namespace, but got '{ValueConversion.Cut(written)}'");
         var hash = CryptographicOperations.HashData(version == 3 ? HashAlgorithmName.MD5 : HashAlgorithmName.SHA1,
-            [.. space.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(name)]).AsSpan(0, 16);
+            [.. space.ToByteArray(bigEndian: true), .. Bytes(name)]).AsSpan(0, 16);
         hash[6] = (byte)((hash[6] & 0x0F) | (version << 4));
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash, bigEndian: true).ToString();

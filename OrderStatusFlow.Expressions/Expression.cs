@@ -50,8 +50,8 @@ public sealed class Expression
             var text = ValueConversion.ToText(root.Evaluate(new Evaluation(attributes, context))) ?? "";
             if (!IsConstant)
                 context.Budget.CountText(text.Length);
-            // A function such as substring can split a surrogate pair.
-            return SafeText.ReplaceUnpairedSurrogates(text);
+            // A function such as substring can split a surrogate pair. NiFi writes the half as a question mark.
+            return SafeText.ReplaceUnpairedSurrogates(text, '?');
         }
         catch (FunctionException beyond)
         {
@@ -84,7 +84,8 @@ public sealed class Expression
         {
             var evaluation = new Evaluation(attributes, context);
             IReadOnlyList<ExpressionNode> pieces = root is TemplateNode template ? template.Pieces : [root];
-            return [.. pieces.Select(piece => (piece is not LiteralNode, ValueConversion.ToText(piece.Evaluate(evaluation)) ?? ""))];
+            return [.. pieces.Select(piece => (piece is not LiteralNode,
+                SafeText.ReplaceUnpairedSurrogates(ValueConversion.ToText(piece.Evaluate(evaluation)) ?? "", '?')))];
         }
         finally
         {

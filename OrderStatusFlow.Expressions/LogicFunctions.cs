@@ -20,8 +20,8 @@ internal static class LogicFunctions
         Compare("ge", order => order >= 0),
         Compare("lt", order => order < 0),
         Compare("le", order => order <= 0),
-        Test("and", 1, call => ValueConversion.ToBoolean(call.Subject) == true && ValueConversion.ToBoolean(call.Value(0)) == true),
-        Test("or", 1, call => ValueConversion.ToBoolean(call.Subject) == true || ValueConversion.ToBoolean(call.Value(0)) == true),
+        Join("and", decisive: false),
+        Join("or", decisive: true),
         Test("not", 0, call => ValueConversion.ToBoolean(call.Subject) != true),
         Test("isJson", 0, call => call.SubjectText?.Trim() is ['{', .., '}'] or ['[', .., ']'] && IsJson(call.SubjectText)),
         ExpressionFunction.Of("ifElse", 2, call => call.Text(ValueConversion.ToBoolean(call.Subject) == true ? 0 : 1)),
@@ -44,6 +44,11 @@ internal static class LogicFunctions
 
     private static ExpressionFunction Test(string name, int arguments, Func<Call, bool> body) =>
         ExpressionFunction.Of(name, arguments, call => body(call)) with { Result = ValueKind.Boolean };
+
+    // Unless the subject decides, the result is the argument: of a null subject too, and null for a null argument.
+    private static ExpressionFunction Join(string name, bool decisive) => ExpressionFunction.Of(name, 1, call =>
+        ValueConversion.ToBoolean(call.Subject) == decisive ? decisive : ValueConversion.ToBoolean(call.Value(0))) with
+    { Result = ValueKind.Boolean };
 
     private static ExpressionFunction Compare(string name, Func<int, bool> holds) => Test(name, 1, call =>
     {

@@ -59,9 +59,7 @@ internal static class TextFunctions
     {
         var start = call.Whole(0);
         var end = call.Has(1) ? call.Whole(1) : text.Length;
-        if (start < 0 || start > text.Length || end < 0 || end > text.Length)
-            return "";
-        return start <= end ? text[(int)start..(int)end] : throw new FunctionException($"cannot take the characters from {start} to {end}");
+        return start < 0 || start > end || end > text.Length ? "" : text[(int)start..(int)end];
     }
 
     private static string ReplacePlain(string text, string search, string replacement)

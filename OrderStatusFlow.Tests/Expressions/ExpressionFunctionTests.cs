@@ -54,6 +54,10 @@ public sealed class ExpressionFunctionTests
     [InlineData(
         "${literal(-7):math('floorMod', 3)}|${literal(-7):math('floorDiv', 3)}|${literal(4):math('addExact', 5)}|${literal(2.0):math('scalb', 3)}|${literal(0.0):math('tanh')}", "2|-3|9|16.0|0.0")]
     [InlineData("[${literal('1e5'):toNumber()}][${literal('1.5e5'):toNumber()}][${literal('12.'):toNumber()}][${literal('-.5'):toDecimal()}][${literal('0x1.8p1'):toDecimal()}][${literal('Infinity'):toDecimal()}]", "[][150000][][-0.5][3.0][Infinity]")]
+    [InlineData("[${number:substring(3,2)}][${number:substring(99)}][${number:substring(3,99)}][${number:substring(8)}]", "[][][][]")]
+    [InlineData("${none:and(true)}|${none:or(true)}|${none:and(false)}|${literal(true):and(${none})}|${literal(false):or(${none})}|${literal(false):and(${none})}", "true|true|false|||false")]
+    [InlineData("${literal('a\uD83D\uDE00b'):substring(0,2)}|${literal('\uD83D\uDE00'):substring(1):urlEncode()}|${literal('\uD83D\uDE00'):substring(1):base64Encode()}", "a?|%3F|Pw==")]
+    [InlineData("${literal('U1A'):base64Decode()}|${literal('U1A='):base64Decode()}|${literal('U1AtMQ'):base64Decode()}", "SP|SP|SP-1")]
     public void Evaluate_gives_what_NiFi_gives(string text, string expected)
     {
         var expression = Expression.Parse(text);
