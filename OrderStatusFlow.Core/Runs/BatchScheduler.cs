@@ -35,7 +35,7 @@ internal sealed class BatchScheduler(IRunContext context, RunStart start)
                 MaxParallel = page.MaxParallel,
                 RowsPerActivity = page.RowsPerActivity,
                 RowsAtOnce = page.RowsAtOnce,
-                SpareLanes = context.InOneProcess ? (page.MaxParallel + SlotsPerSpareLane - 1) / SlotsPerSpareLane : 0,
+                SpareLanes = context.InOneProcess ? ActivitySize.DividedUp(page.MaxParallel, SlotsPerSpareLane) : 0,
                 SharesWindow = !context.InOneProcess
             };
             written = context.RunChildAsync(WriteBatchOrchestration.Orchestration, $"rows-{batch.Number}", input);

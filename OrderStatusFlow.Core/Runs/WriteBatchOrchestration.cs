@@ -17,7 +17,7 @@ public static class WriteBatchOrchestration
         var (next, end) = (input.Batch.FirstRow, input.Batch.FirstRow + input.Batch.Rows);
         var wanted = Math.Min(input.MaxParallel + input.SpareLanes, input.Batch.Rows);
         var places = input.SharesWindow ? await PlacesAsync(context, input, wanted) : wanted;
-        var lanes = (places + input.RowsAtOnce - 1) / input.RowsAtOnce;
+        var lanes = ActivitySize.DividedUp(places, input.RowsAtOnce);
         await Task.WhenAll(Enumerable.Range(0, lanes).Select(lane => LaneAsync((places + lane) / lanes)).ToArray());
         return Unit.Value;
 

@@ -22,5 +22,6 @@ internal readonly record struct ActivitySize(int Rows, int RowsAtOnce)
         return new ActivitySize(Math.Clamp(DividedUp(batchRows, Lanes), 1, MaxRounds * atOnce), atOnce);
     }
 
-    private static int DividedUp(int value, int parts) => (value + parts - 1) / parts;
+    /// <summary>Divides, and rounds up.</summary>
+    public static int DividedUp(int value, int parts) => (value + parts - 1) / parts;
 }
