@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 
 namespace OrderStatusFlow.Simulators.Http;
@@ -5,13 +6,29 @@ namespace OrderStatusFlow.Simulators.Http;
 /// <summary>One Kestrel server on 127.0.0.1 that reads no configuration, logs nothing and leaves Ctrl+C to the process it lives in.</summary>
 internal sealed class SimulatorServer : IAsyncDisposable
 {
+    // The system gives a port out again. Clients remember tokens and requested delays by address, and must not use them for another server.
+    private static readonly ConcurrentDictionary<int, bool> Used = new();
+
     private readonly WebApplication _app;
 
     private SimulatorServer(WebApplication app) => _app = app;
 
     public Uri Url => new(_app.Urls.First());
 
+    /// <param name="port">The port; 0 for one that no simulator of this process had before.</param>
+    /// <param name="answer">Responds to all requests.</param>
+    /// <param name="cancellation">Cancels the start.</param>
     public static async Task<SimulatorServer> StartAsync(int port, RequestDelegate answer, CancellationToken cancellation)
+    {
+        SimulatorServer server = await ListenAsync(port, answer, cancellation);
+        if (Used.TryAdd(server.Url.Port, true) || port != 0)
+            return server;
+        // It keeps its port until the next one has another.
+        await using (server)
+            return await StartAsync(port, answer, cancellation);
+    }
+
+    private static async Task<SimulatorServer> ListenAsync(int port, RequestDelegate answer, CancellationToken cancellation)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
