@@ -25,9 +25,9 @@ internal static class TestWait
 
     /// <summary>Waits for a condition that costs a request and that most likely holds once a task has ended: until then it is asked seldom.</summary>
     /// <inheritdoc cref="ForAsync(string, Func{bool}, TimeSpan?)"/>
-    public static Task ForAsync(string what, Func<Task<bool>> isSo, Task sign) => ForAsync(what, isSo, MinRequestPeriod, MaxRequestPeriod, sign, Longest);
+    public static Task ForAsync(string what, Func<Task<bool>> isSo, Task hint) => ForAsync(what, isSo, MinRequestPeriod, MaxRequestPeriod, hint, Longest);
 
-    private static async Task ForAsync(string what, Func<Task<bool>> isSo, TimeSpan minPeriod, TimeSpan maxPeriod, Task sign, TimeSpan longest)
+    private static async Task ForAsync(string what, Func<Task<bool>> isSo, TimeSpan minPeriod, TimeSpan maxPeriod, Task hint, TimeSpan longest)
     {
         var began = Stopwatch.GetTimestamp();
         using var timer = new PeriodicTimer(minPeriod);
@@ -35,14 +35,14 @@ internal static class TestWait
         {
             var elapsed = Stopwatch.GetElapsedTime(began);
             elapsed.ShouldBeLessThan(longest, $"Waited for: {what}");
-            if (sign.IsCompleted)
+            if (hint.IsCompleted)
             {
                 timer.Period = TimeSpan.FromTicks(Math.Clamp(elapsed.Ticks / 4, minPeriod.Ticks, maxPeriod.Ticks));
                 await timer.WaitForNextTickAsync();
             }
             else
             {
-                await sign.WaitAsync(maxPeriod).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await hint.WaitAsync(maxPeriod).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

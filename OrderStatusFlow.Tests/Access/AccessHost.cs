@@ -44,16 +44,7 @@ public sealed class AccessHost(SharedStorage storage) : IAsyncLifetime
     /// <summary>Starts another host on the same storage.</summary>
     internal async Task<LocalServer> StartAsync(params (string Name, string Value)[] settings)
     {
-        var server = await LocalServer.StartAsync(new LocalServerOptions
-        {
-            Progress = _ => { },
-            Settings = new Dictionary<string, string?>(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
-            {
-                ["urls"] = "http://127.0.0.1:0",
-                ["OrderStatusFlow:AllowSecondHost"] = "true",
-                ["AzureWebJobsStorage"] = connection,
-            },
-        });
+        var server = await LocalHosts.StartAsync(connection, settings);
         servers.Add(server);
         return server;
     }

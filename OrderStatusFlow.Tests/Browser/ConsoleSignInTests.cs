@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using OrderStatusFlow.LocalHost;
 using OrderStatusFlow.Tests.EndToEnd;
 using static Microsoft.Playwright.Assertions;
 
@@ -36,16 +35,7 @@ public sealed class ConsoleSignInTests(ConsoleFixture console, TestHost host, Sh
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         // The first key closes its host, so this one has a storage of its own.
-        await using var open = await LocalServer.StartAsync(new LocalServerOptions
-        {
-            Progress = _ => { },
-            Settings = new Dictionary<string, string?>
-            {
-                ["urls"] = "http://127.0.0.1:0",
-                ["OrderStatusFlow:AllowSecondHost"] = "true",
-                ["AzureWebJobsStorage"] = await storage.NewAccountAsync(),
-            },
-        });
+        await using var open = await LocalHosts.StartAsync(await storage.NewAccountAsync());
         await using var view = await console.OpenAsync("/settings", server: open.Url);
 
         var first = await CreateKeyAsync(view, "Ada");

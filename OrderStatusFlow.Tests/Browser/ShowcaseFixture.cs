@@ -38,18 +38,7 @@ internal sealed class ShowcaseFixture : IAsyncDisposable
         {
             Items = [.. RefusedOrders.Select(order => new OmnitronSeed { Id = (order * 10) + 1, Order = $"ORD{order:D7}", Status = "550" })],
         });
-        var host = await LocalServer.StartAsync(new LocalServerOptions
-        {
-            Progress = _ => { },
-            Settings = new Dictionary<string, string?>
-            {
-                ["urls"] = "http://127.0.0.1:0",
-                ["OrderStatusFlow:AllowSecondHost"] = "true",
-                ["AzureWebJobsStorage"] = await SharedStorage.NewTestAccountAsync(),
-                ["Secrets:OMNITRON_PASSWORD"] = "omnitron-password",
-                ["Secrets:ERP_PASSWORD"] = "erp-password",
-            },
-        });
+        var host = await LocalHosts.StartAsync(await SharedStorage.NewTestAccountAsync());
         var showcase = new ShowcaseFixture(erp, omnitron, host);
         await showcase.FillAsync();
         return showcase;

@@ -33,18 +33,7 @@ public sealed class DryRunHost(SharedStorage storage) : IAsyncLifetime
     }
 
     /// <summary>Starts another host on the same storage.</summary>
-    internal Task<LocalServer> StartAsync(params (string Name, string Value)[] settings) => LocalServer.StartAsync(new LocalServerOptions
-    {
-        Progress = _ => { },
-        Settings = new Dictionary<string, string?>(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)))
-        {
-            ["urls"] = "http://127.0.0.1:0",
-            ["OrderStatusFlow:AllowSecondHost"] = "true",
-            ["AzureWebJobsStorage"] = Storage,
-            ["Secrets:OMNITRON_PASSWORD"] = "omnitron-password",
-            ["Secrets:ERP_PASSWORD"] = "erp-password",
-        },
-    });
+    internal Task<LocalServer> StartAsync(params (string Name, string Value)[] settings) => LocalHosts.StartAsync(Storage, settings);
 
     /// <summary>Starts a dry run and waits for its end.</summary>
     internal async Task<JsonElement> DryRunAsync(string flow, string body) => await EndOfAsync(await Api.OkAsync(HttpMethod.Post, $"flows/{flow}/dry-run", body));

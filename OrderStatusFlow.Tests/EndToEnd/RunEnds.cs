@@ -2,15 +2,13 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Tests.EndToEnd;
 
 /// <summary>The ends of runs, from the log of their hosts, so that a test does not have to ask for them again and again.</summary>
 internal sealed class RunEnds : ILoggerProvider, ILogger
 {
-    // LogEvents.RunEnded, which follows the last change of the run's record.
-    private const int RunEnded = 1001;
-
     private readonly ConcurrentDictionary<string, TaskCompletionSource> ends = new(StringComparer.Ordinal);
 
     /// <summary>Returns a task that completes when a host has logged the end of a run.</summary>
@@ -25,7 +23,8 @@ internal sealed class RunEnds : ILoggerProvider, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (eventId.Id == RunEnded && state is IReadOnlyList<KeyValuePair<string, object?>> values)
+        // It follows the last change of the run's record.
+        if (eventId.Name == nameof(LogEvents.RunEnded) && state is IReadOnlyList<KeyValuePair<string, object?>> values)
             At((string)values.First(value => value.Key == "Run").Value!).TrySetResult();
     }
 

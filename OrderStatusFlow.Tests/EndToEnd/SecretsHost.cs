@@ -34,19 +34,12 @@ public sealed class SecretsHost(SharedStorage storage) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Storage = await storage.NewAccountAsync();
-        var passwords = Seeds.Select(seed => (Name: NameOf(seed), Password: Password(RandomOf(seed))))
-            .Concat(Places.Select(place => (Name: NameOf(place), Password: Password(RandomOf(place)))));
-        server = await LocalServer.StartAsync(new LocalServerOptions
-        {
-            Progress = _ => { },
-            Log = Ends,
-            Settings = new Dictionary<string, string?>(passwords.Select(one => KeyValuePair.Create($"Secrets:{one.Name}", (string?)one.Password)))
-            {
-                ["urls"] = "http://127.0.0.1:0",
-                ["AzureWebJobsStorage"] = Storage,
-                ["Secrets:OMNITRON_PASSWORD"] = "0mn1tr0n-passw0rd",
-            },
-        });
+        server = await LocalHosts.StartAsync(Storage, Ends,
+        [
+            ("Secrets:OMNITRON_PASSWORD", "0mn1tr0n-passw0rd"),
+            .. Seeds.Select(seed => ($"Secrets:{NameOf(seed)}", Password(RandomOf(seed)))),
+            .. Places.Select(place => ($"Secrets:{NameOf(place)}", Password(RandomOf(place)))),
+        ]);
     }
 
     public async ValueTask DisposeAsync()

@@ -62,20 +62,8 @@ public sealed partial class TestHost : IAsyncDisposable
     public Task<string> StorageAsync() => storage.Value;
 
     /// <summary>Starts another host on the same storage.</summary>
-    internal async Task<LocalServer> StartServerAsync(params (string Name, string Value)[] settings) => await LocalServer.StartAsync(new LocalServerOptions
-    {
-        Progress = _ => { },
-        Log = Ends,
-        Settings = new Dictionary<string, string?>(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)))
-        {
-            ["urls"] = "http://127.0.0.1:0",
-            ["OrderStatusFlow:AllowSecondHost"] = "true",
-            ["AzureWebJobsStorage"] = await StorageAsync(),
-            ["Secrets:OMNITRON_PASSWORD"] = "omnitron-password",
-            ["Secrets:ERP_PASSWORD"] = "erp-password",
-            ["Secrets:INSIDE_URL"] = "https://169.254.169.254",
-        },
-    });
+    internal async Task<LocalServer> StartServerAsync(params (string Name, string Value)[] settings) =>
+        await LocalHosts.StartAsync(await StorageAsync(), Ends, [("Secrets:INSIDE_URL", "https://169.254.169.254"), .. settings]);
 
     public Task<(int Status, JsonElement Body)> CallAsync(HttpMethod method, string path, string? body = null, params (string Name, string Value)[] headers) =>
         SendAsync(method, path, body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"), headers);
