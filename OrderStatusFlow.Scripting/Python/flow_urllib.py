@@ -2,7 +2,7 @@
 import io
 import urllib
 import urllib.parse
-from urllib.parse import quote, quote_plus, unquote, unquote_plus, urlencode
+from urllib.parse import quote, quote_plus, unquote, unquote_plus, urlencode, urlsplit
 
 from flow_door import Headers, RequestException, add_module, knock
 
@@ -45,6 +45,26 @@ class Request:
 
     def get_header(self, name, default=None):
         return self.headers.get(name, default)
+
+    def has_header(self, name):
+        return name in self.headers
+
+    def header_items(self):
+        return list(self.headers.items())
+
+    def get_data(self):
+        return self.data
+
+    def has_data(self):
+        return self.data is not None
+
+    def get_type(self):
+        return urlsplit(self.full_url).scheme
+
+    def get_host(self):
+        return urlsplit(self.full_url).netloc
+
+    type, host = property(get_type), property(get_host)
 
     def get_full_url(self):
         return self.full_url
@@ -107,7 +127,8 @@ class _Opener:
 
 def install():
     opening = {"urlopen": urlopen, "Request": Request, "build_opener": lambda *_: _Opener(), "install_opener": lambda *_: None}
-    quoting = {"quote": quote, "quote_plus": quote_plus, "unquote": unquote, "unquote_plus": unquote_plus, "urlencode": urlencode}
+    quoting = {"quote": quote, "quote_plus": quote_plus, "unquote": unquote, "unquote_plus": unquote_plus, "urlencode": urlencode,
+               "pathname2url": quote, "url2pathname": unquote}
     failing = {"URLError": URLError, "HTTPError": UrlHTTPError}
     urllib.request = add_module("urllib.request", **opening, **quoting)
     urllib.error = add_module("urllib.error", **failing)

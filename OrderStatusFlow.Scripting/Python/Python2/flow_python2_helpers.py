@@ -1,6 +1,7 @@
 """Python 2 behaviour that converted scripts cannot express in Python 3."""
 import codecs
 import functools
+import re
 
 import flow_python2_order as order
 from flow_streams import Binary, Utf8, native, to_bytes
@@ -19,7 +20,10 @@ class Float(float):
 
     def __str__(self):
         text = "%.12g" % self
-        return text if any(mark in text for mark in ".en") else text + ".0"
+        if any(mark in text for mark in ".en"):
+            return text
+        # With 12 digits before the point there is no room for a digit after it.
+        return text + ".0" if len(text.lstrip("-")) < 12 else re.sub(r"\.?0*e", "e", "%.11e" % self)
 
 
 def text(value="", *arguments, **named):
@@ -249,6 +253,11 @@ class Helpers:
     @staticmethod
     def descendants(element, *tag):
         return list(element.iter(*tag)) if hasattr(element, "iter") else element.getiterator(*tag)
+
+    @staticmethod
+    def tostring(value):
+        """tostring() of an array, which is a bytearray or a list here."""
+        return native(to_bytes(value)) if isinstance(value, (bytearray, bytes, list)) else value.tostring()
 
     @staticmethod
     def apply(function, arguments=(), named=None):

@@ -1,6 +1,7 @@
 """What differs in the modules of Python 2, by module."""
 import importlib
 
+import flow_python2_order as order
 from flow_python2_buffer import Buffer, raw_file
 from flow_streams import native, to_bytes
 
@@ -122,6 +123,13 @@ def _gzip(names):
     names["GzipFile"] = file
 
 
+def _sorted(value):
+    """Returns a value whose objects have their keys in Python 2's order."""
+    if isinstance(value, dict):
+        return {key: _sorted(value[key]) for key in order.ordered(value)}
+    return [_sorted(part) for part in value] if isinstance(value, (list, tuple)) else value
+
+
 def _json(names):
     import json
 
@@ -144,7 +152,14 @@ def _json(names):
                 return encoder.encode(value)  # it holds bytes
         if named.get("cls") is None:
             named.setdefault("default", plain)
-        return json.dumps(value, **named)
+        if named.get("indent") is not None and named.get("separators") is None:
+            named["separators"] = (", ", ": ")
+        if named.get("sort_keys"):
+            try:
+                return json.dumps(value, **named)
+            except TypeError:
+                value = _sorted(value)  # its keys are of several types
+        return json.dumps(value, **dict(named, sort_keys=False))
 
     def loads(text, encoding=None, *kind, **named):
         named.pop("use_decimal", None)

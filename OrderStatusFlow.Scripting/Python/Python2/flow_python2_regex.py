@@ -44,10 +44,41 @@ class Compiled:
         return getattr(self._made, name)
 
     def sub(self, replacement, text, count=0):
-        return self._made.sub(_replacement(replacement), text, count)
+        return _subn(self._made, replacement, text, count)[0]
 
     def subn(self, replacement, text, count=0):
-        return self._made.subn(_replacement(replacement), text, count)
+        return _subn(self._made, replacement, text, count)
+
+    def split(self, text, maxsplit=0):
+        return _split(self._made, text, maxsplit)
+
+
+def _split(made, text, limit=0):
+    """Splits as Python 2 does: not at empty matches."""
+    parts, place = [], 0
+    for match in made.finditer(text):
+        if match.start() == match.end():
+            continue
+        if limit and len(parts) // (made.groups + 1) >= limit:
+            break
+        parts += [text[place : match.start()]] + list(match.groups())
+        place = match.end()
+    return parts + [text[place:]]
+
+
+def _subn(made, replacement, text, count=0):
+    """Replaces as Python 2 does: not an empty match right after another match."""
+    last = [-1, 0]
+
+    def replaced(match):
+        if match.start() == match.end() == last[0]:
+            return ""
+        last[0], last[1] = match.end(), last[1] + 1
+        return replacement(match) if callable(replacement) else match.expand(_replacement(replacement))
+
+    if not made.fullmatch("") or count:
+        return made.subn(_replacement(replacement), text, count)
+    return made.sub(replaced, text), last[1]
 
 
 def _plain(pattern, flags):
@@ -62,9 +93,13 @@ def fill(names):
             arguments = list(arguments)
             if len(arguments) > last:
                 flags = arguments.pop()
+            made = _plain(pattern, flags)
+            if name == "split":
+                return _split(made, *arguments, **{"limit" if key == "maxsplit" else key: value for key, value in named.items()})
             if name in ("sub", "subn"):
-                arguments[0] = _replacement(arguments[0])
-            return getattr(_plain(pattern, flags), name)(*arguments, **named)
+                found = _subn(made, *arguments, **named)
+                return found if name == "subn" else found[0]
+            return getattr(made, name)(*arguments, **named)
         return adapted
 
     for name, last in (("match", 1), ("search", 1), ("findall", 1), ("finditer", 1), ("split", 2), ("sub", 3), ("subn", 3)):

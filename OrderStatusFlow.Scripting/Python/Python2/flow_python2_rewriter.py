@@ -155,6 +155,9 @@ class Rewriter(FunctionRewriter, ImportRewriter):
         if name in METHODS or name == "sort" or name == "join" and self._joins:
             self.generic_visit(node)
             return self._helper(node, METHODS.get(name, name), node.func.value, *node.args, keywords=node.keywords)
+        if name == "tostring" and plain:
+            self.generic_visit(node)
+            return self._helper(node, "tostring", node.func.value)
         if name in RETURN_BYTES:
             self.generic_visit(node)
             return self._helper(node, "native", node)

@@ -1,4 +1,5 @@
 """Converts Python 2 syntax to Python 3, token by token. Line numbers do not change."""
+import keyword
 import re
 
 import flow_python2_literals
@@ -31,6 +32,7 @@ def translate(source):
         line += match.group().count("\n")
     changes, warnings = [], []
     _literals(tokens, changes, warnings, re.search(r"^\s*from\s+__future__\s+import\b.*\bunicode_literals\b", source, re.M) is not None)
+    _attributes(tokens, changes)
     unpacked = _parameters(tokens)
     for statement in _statements(tokens, changes):
         _rewrite(statement, changes)
@@ -45,6 +47,17 @@ def _literals(tokens, changes, warnings, unicode_literals):
                 changes.append((token.line, note))
             if warning:
                 warnings.append((token.line, warning))
+
+
+def _attributes(tokens, changes):
+    # Jython allows keywords as the names of attributes: date.with(...).
+    before = None
+    for token in tokens:
+        if token.kind == "name" and before == "." and keyword.iskeyword(token.text):
+            changes.append((token.line, "the attribute %s became %s_" % (token.text, token.text)))
+            token.text += "_"
+        if token.kind not in ("space", "newline"):
+            before = token.text
 
 
 def _parameters(tokens):

@@ -64,6 +64,10 @@ public sealed class Python2NumberTests(PythonFixture python) : ScriptKind(python
         },
         { "import sys, traceback\nfrom java.lang import Throwable\ntry:\n    {}['k']\nexcept Throwable, e:\n    outputStream.write(e.toString())", "KeyError: k" },
         { "class P(object):\n    def __init__(self, n): self.n = n\n    def __cmp__(self, o): return cmp(self.n, o.n)\noutputStream.write(str(sorted([P(2), P(1)])[0].n))\nprint 'x'", "1" },
+        {
+            "print '|'.join([str(x) for x in [100000000000.0, -123456789012.0, 12345678901.0, 1234567890123.0]])\n",
+            "prints:1e+11|-1.23456789012e+11|12345678901.0|1.23456789012e+12"
+        },
     };
 
     [Theory]

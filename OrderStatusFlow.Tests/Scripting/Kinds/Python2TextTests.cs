@@ -74,6 +74,20 @@ public sealed class Python2TextTests(PythonFixture python) : ScriptKind(python)
         { "import binascii\nprint 'x'\noutputStream.write(str(binascii.hexlify('ab') + binascii.b2a_base64('x').strip()))", "6162eA==" },
         { "print 'x'\noutputStream.write(str('user:pass'.encode('base64').strip()))", "dXNlcjpwYXNz" },
         { "import hashlib\nprint 'x'\nm = hashlib.new('md5')\nm.update(u'abc')\noutputStream.write(str(m.digest().encode('hex')))", "900150983cd24fb0d6963f7d28e17f72" },
+        {
+            "import re\nprint '|'.join([str(x) for x in [re.split('x*','axbc'), re.split(r'[,\\s]*','a, b c'), re.sub('x*','-','abxd'), re.sub('x*$','-','ax'), re.subn('x*',"
+            + "'-','abxd'), re.compile(r'\\s*').split('a b'), re.split('(-)','a-b-c', 1)]])\n",
+            "prints:['a', 'bc']|['a', 'b', 'c']|-a-b-d-|a-|('-a-b-d-', 4)|['a', 'b']|['a', '-', 'b-c']"
+        },
+        {
+            "import json\nprint '|'.join([str(x) for x in [json.dumps({1:2, None:3, 'a':4}, sort_keys=True), json.dumps([1,{'b':1,'a':2}], indent=1, sort_keys=True)]])\n",
+            "prints:{\"null\": 3, \"1\": 2, \"a\": 4}|[\n 1, \n {\n  \"a\": 2, \n  \"b\": 1\n }\n]"
+        },
+        {
+            "import urllib, urllib2\nprint '|'.join([str(x) for x in [urllib.pathname2url('a b'), urllib2.Request('http://h/x', '{}', {'A':'b'}).get_data(), urllib2.Request('http://h/x').get_host(),"
+            + " urllib2.Request('http://h/x', None, {'A':'b'}).has_header('A')]])\n",
+            "prints:a%20b|{}|h|True"
+        },
     };
 
     [Theory]
