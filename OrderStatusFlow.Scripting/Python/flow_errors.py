@@ -22,7 +22,8 @@ def _message(error):
             return str(error.msg)
         if isinstance(error, KeyError) and len(error.args) == 1:
             return repr(error.args[0])  # IronPython's own text has no quotes
-        return str(error)
+        # The text of an exception of Java begins with its name.
+        return (error.getMessage() or "") if hasattr(type(error), "getMessage") else str(error)
     except BaseException:
         return "(its message is not available)"
 

@@ -127,6 +127,37 @@ class Date(Bean):
     def getSeconds(self):
         return self._local().second
 
+    def _set(self, **fields):
+        value = self._local()
+        now = dict(year=value.year, month=value.month - 1, day=value.day, hour=value.hour, minute=value.minute, second=value.second,
+                   millisecond=value.microsecond // 1000)
+        now.update(fields)
+        self._time = flow_zones.moment(_lenient(**now).replace(tzinfo=flow_zones.UTC))
+
+    def setYear(self, year):
+        self._set(year=year + 1900)
+
+    def setMonth(self, month):
+        self._set(month=month)
+
+    def setDate(self, day):
+        self._set(day=day)
+
+    def setHours(self, hours):
+        self._set(hour=hours)
+
+    def setMinutes(self, minutes):
+        self._set(minute=minutes)
+
+    def setSeconds(self, seconds):
+        self._set(second=seconds)
+
+    def getTimezoneOffset(self):
+        return 0
+
+    def toGMTString(self):
+        return self._local().strftime("%d %b %Y %H:%M:%S GMT").lstrip("0")
+
     def before(self, other):
         return self._time < other.getTime()
 
@@ -185,6 +216,7 @@ class Calendar(Bean):
     (JANUARY, FEBRUARY, MARCH, APRIL, MAY, JUNE, JULY, AUGUST, SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER) = range(12)
     (SUNDAY, MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY) = range(1, 8)
     AM, PM = 0, 1
+    SHORT, LONG, SHORT_FORMAT, LONG_FORMAT = 1, 2, 1, 2
 
     def __init__(self, *arguments):
         zones = [one for one in arguments if isinstance(one, TimeZone)]
@@ -222,6 +254,18 @@ class Calendar(Bean):
 
     def setLenient(self, lenient):
         pass
+
+    def isLenient(self):
+        return True
+
+    def getDisplayName(self, field, style, locale):
+        """Returns the name of the month, the day of the week or the half of the day; null for other fields."""
+        kind = {self.MONTH: "months", self.DAY_OF_WEEK: "days"}.get(field)
+        if field == self.AM_PM:
+            return ("AM", "PM")[self.get(field)]
+        if kind is None:
+            return None
+        return locale.names()[kind if style == self.LONG else "short_" + kind].split()[self.get(field) - (field == self.DAY_OF_WEEK)]
 
     def setFirstDayOfWeek(self, day):
         self._first = day

@@ -5,19 +5,27 @@ import traceback
 
 def _throwable(name, base=Exception):
     return type(name, (base,), {"getMessage": lambda self: message(self), "getLocalizedMessage": lambda self: message(self),
-                                "toString": lambda self: text(self), "getCause": lambda self: cause(self), "printStackTrace": lambda self, *to: show(self, *to)})
+                                "toString": lambda self: text(self), "__str__": lambda self: text(self), "getCause": lambda self: cause(self), "printStackTrace": lambda self, *to: show(self, *to)})
+
+
+def full_name(kind):
+    """Returns the name of a class, with its package if it is one of Java's."""
+    import flow_java
+
+    package = next((full for full in flow_java.HOMES if full.endswith("." + kind.__name__)), None)
+    return package if package and hasattr(kind, "getMessage") else kind.__name__
 
 
 def message(error):
     """Returns the message of an exception; None if it has none."""
-    if isinstance(error, KeyError) and error.args:
-        return str(error.args[0])
+    if error.args and (isinstance(error, KeyError) or hasattr(type(error), "getMessage")):
+        return None if error.args[0] is None else str(error.args[0])
     return str(error) if error.args else None
 
 
 def text(error):
     found = message(error)
-    return type(error).__name__ + (": " + found if found else "")
+    return full_name(type(error)) + (": " + found if found else "")
 
 
 def cause(error):
@@ -34,10 +42,18 @@ class _Class:
         self._kind = kind
 
     def getName(self):
+        return full_name(self._kind)
+
+    def getSimpleName(self):
         return self._kind.__name__
 
-    getSimpleName = toString = __str__ = getName
-    name = simpleName = property(getName)
+    getTypeName = getCanonicalName = getName
+    name, simpleName = property(getName), property(getSimpleName)
+
+    def __str__(self):
+        return "class " + self.getName()
+
+    toString = __str__
 
 
 def call(error, name, *arguments):
@@ -74,6 +90,7 @@ EOFException = _throwable("EOFException", OSError)
 FileNotFoundException = _throwable("FileNotFoundException", OSError)
 UncheckedIOException = _throwable("UncheckedIOException", RuntimeError)
 ParseException = _throwable("ParseException", ValueError)
+ParseException.getErrorOffset = lambda self: self.args[1] if len(self.args) > 1 else 0
 DateTimeException = _throwable("DateTimeException", RuntimeError)
 DateTimeParseException = _throwable("DateTimeParseException", ValueError)
 ProcessException = _throwable("ProcessException", RuntimeError)

@@ -36,7 +36,14 @@ class Iterator:
     def hasMoreElements(self):
         return self.hasNext()
 
-    nextElement = next
+    nextElement = nextLine = next
+
+    def forEachRemaining(self, action):
+        while self.hasNext():
+            getattr(action, "accept", action)(self.next())
+
+    def close(self):
+        pass
 
 
 ListIterator = Iterator
@@ -195,6 +202,15 @@ class ArrayList(list, Collection):
 
     pollFirst = poll
 
+    def peekLast(self):
+        return self[-1] if self else None
+
+    def pollLast(self):
+        return list.pop(self) if self else None
+
+    def replaceAll(self, function):
+        self[:] = [getattr(function, "apply", function)(value) for value in self]
+
     def addFirst(self, value):
         self.insert(0, value)
 
@@ -206,10 +222,32 @@ class ArrayList(list, Collection):
 
 
 class LinkedList(ArrayList):
-    pass
+    """A list that is also a queue and a stack, whose top is its first element."""
+
+    def push(self, value):
+        self.insert(0, value)
+
+    def pop(self, *index):
+        return list.pop(self, *index) if index else self.removeFirst()
+
+    def offerFirst(self, value):
+        self.insert(0, value)
+        return True
+
+    def removeFirstOccurrence(self, value):
+        return self.remove(value) if isinstance(value, str) else value in self and self._take(value) is None
+
+    def removeLastOccurrence(self, value):
+        place = self.lastIndexOf(value)
+        if place >= 0:
+            del self[place]
+        return place >= 0
+
+    def descendingIterator(self):
+        return Iterator(self[::-1], self._take)
 
 
-class ArrayDeque(ArrayList):
+class ArrayDeque(LinkedList):
     pass
 
 
@@ -228,8 +266,17 @@ class Stack(Vector):
     def pop(self, *index):
         return list.pop(self, *index) if index else self.removeLast()
 
+    def search(self, value):
+        place = self.lastIndexOf(value)
+        return -1 if place < 0 else len(self) - place
 
-class List:
+
+class _Lists(type):
+    def __instancecheck__(cls, value):
+        return isinstance(value, ArrayList)
+
+
+class List(metaclass=_Lists):
     """java.util.List: of()."""
 
     @staticmethod
@@ -357,7 +404,49 @@ class Collections:
 
         return HashMap(values)
 
-    synchronizedList, synchronizedMap = unmodifiableList, unmodifiableMap
+    @staticmethod
+    def unmodifiableSet(values):
+        from flow_java_maps import LinkedHashSet
+
+        return LinkedHashSet(values)
+
+    synchronizedList, synchronizedMap, synchronizedSet = unmodifiableList, unmodifiableMap, unmodifiableSet
+    unmodifiableCollection, unmodifiableSortedMap, unmodifiableSortedSet = unmodifiableList, unmodifiableMap, unmodifiableSet
+
+    @staticmethod
+    def emptyIterator():
+        return Iterator(())
+
+    @staticmethod
+    def enumeration(values):
+        return Iterator(values)
+
+    @staticmethod
+    def fill(values, value):
+        values[:] = [value] * len(values)
+
+    @staticmethod
+    def copy(target, source):
+        target[: len(source)] = list(source)
+
+    @staticmethod
+    def disjoint(one, other):
+        return not any([value in other for value in one])
+
+    @staticmethod
+    def rotate(values, shift):
+        shift = shift % len(values) if values else 0
+        values[:] = values[-shift:] + values[:-shift] if shift else values[:]
+
+    @staticmethod
+    def replaceAll(values, old, new):
+        found = old in values
+        values[:] = [new if value == old else value for value in values]
+        return found
+
+    @staticmethod
+    def binarySearch(values, value, comparator=None):
+        return Arrays.binarySearch(values, value)
 
     @staticmethod
     def addAll(values, *added):

@@ -116,6 +116,33 @@ class HashMap(dict):
             self[key] = getattr(function, "apply", function)(key)
         return self[key]
 
+    def compute(self, key, function):
+        return self._store(key, getattr(function, "apply", function)(key, dict.get(self, key)))
+
+    def computeIfPresent(self, key, function):
+        before = dict.get(self, key)
+        return None if before is None else self._store(key, getattr(function, "apply", function)(key, before))
+
+    def _store(self, key, value):
+        if value is None:
+            dict.pop(self, key, None)
+        else:
+            self[key] = value
+        return value
+
+    def replace(self, key, *values):
+        """Accepts (key, value) or (key, old value, value)."""
+        if len(values) == 1:
+            return self.put(key, values[0]) if key in self else None
+        same = key in self and self[key] == values[0]
+        if same:
+            self[key] = values[1]
+        return same
+
+    def replaceAll(self, function):
+        for key in list(self):
+            self[key] = getattr(function, "apply", function)(key, self[key])
+
     def clone(self):
         return type(self)(self)
 
@@ -138,9 +165,17 @@ class Properties(HashMap):
     pass
 
 
-class Map:
+class _Kind(type):
+    """The type of an interface: isinstance() is true for its classes."""
+
+    def __instancecheck__(cls, value):
+        return isinstance(value, cls._kinds)
+
+
+class Map(metaclass=_Kind):
     """java.util.Map: of() and Entry."""
 
+    _kinds = (HashMap,)
     Entry = Entry
 
     @staticmethod
@@ -192,8 +227,57 @@ class TreeMap(HashMap):
         found = [key for key in self if key >= limit]
         return found[0] if found else None
 
+    def lowerKey(self, limit):
+        found = [key for key in self if key < limit]
+        return found[-1] if found else None
+
+    def higherKey(self, limit):
+        found = [key for key in self if key > limit]
+        return found[0] if found else None
+
+    def _entry(self, key):
+        return Entry(self, key) if key is not None else None
+
+    def floorEntry(self, limit):
+        return self._entry(self.floorKey(limit))
+
+    def ceilingEntry(self, limit):
+        return self._entry(self.ceilingKey(limit))
+
+    def lowerEntry(self, limit):
+        return self._entry(self.lowerKey(limit))
+
+    def higherEntry(self, limit):
+        return self._entry(self.higherKey(limit))
+
+    def _poll(self, keys):
+        if not keys:
+            return None
+        return Entry({keys[0]: dict.pop(self, keys[0])}, keys[0])
+
+    def pollFirstEntry(self):
+        return self._poll(list(self)[:1])
+
+    def pollLastEntry(self):
+        return self._poll(list(self)[-1:])
+
+    def subMap(self, start, *limits):
+        """Accepts (from, to) or (from, with from, to, with to)."""
+        with_start, end, with_end = limits if len(limits) == 3 else (True, limits[0], False)
+        return self.tailMap(start, with_start).headMap(end, with_end)
+
     def descendingMap(self):
-        return LinkedHashMap([(key, self[key]) for key in reversed(list(self))])
+        made = _Descending(self)
+        made._compare = self._compare
+        return made
+
+    def descendingKeySet(self):
+        return self.descendingMap().keySet()
+
+
+class _Descending(TreeMap):
+    def __iter__(self):
+        return iter(sorted(dict.keys(self), key=self._compare, reverse=True))
 
 
 SortedMap = TreeMap
@@ -341,12 +425,49 @@ class TreeSet(LinkedHashSet):
             raise NoSuchElementException()
         return found[-1]
 
+    def lower(self, limit):
+        return next((value for value in reversed(list(self)) if value < limit), None)
+
+    def floor(self, limit):
+        return next((value for value in reversed(list(self)) if value <= limit), None)
+
+    def ceiling(self, limit):
+        return next((value for value in self if value >= limit), None)
+
+    def higher(self, limit):
+        return next((value for value in self if value > limit), None)
+
+    def headSet(self, end, inclusive=False):
+        return TreeSet([value for value in self if value < end or inclusive and value == end])
+
+    def tailSet(self, start, inclusive=True):
+        return TreeSet([value for value in self if value > start or inclusive and value == start])
+
+    def subSet(self, start, *limits):
+        """Accepts (from, to) or (from, with from, to, with to)."""
+        with_start, end, with_end = limits if len(limits) == 3 else (True, limits[0], False)
+        return self.tailSet(start, with_start).headSet(end, with_end)
+
+    def _poll(self, values):
+        for value in values:
+            self._take(value)
+            return value
+        return None
+
+    def pollFirst(self):
+        return self._poll(list(self)[:1])
+
+    def pollLast(self):
+        return self._poll(list(self)[-1:])
+
     def descendingSet(self):
         return LinkedHashSet(reversed(list(self)))
 
 
-class Set:
+class Set(metaclass=_Kind):
     """java.util.Set: of()."""
+
+    _kinds = (LinkedHashSet, _Keys, _Entries)
 
     @staticmethod
     def of(*values):

@@ -31,7 +31,7 @@ class Pattern(Bean):
             found |= python if flags & java else 0
         if flags & 66 == 66:
             found &= ~re.A
-        self._pattern = pattern
+        self._pattern, self._flags = pattern, flags
         try:
             self._made = re.compile(re.escape(pattern) if flags & 16 else _python(pattern), found)
         except re.error as error:
@@ -47,16 +47,19 @@ class Pattern(Bean):
 
     @staticmethod
     def quote(text):
-        return re.escape(text)
+        return "\\Q" + text + "\\E"
 
-    def getPattern(self):
+    def pattern(self):
         return self._pattern
+
+    def flags(self):
+        return self._flags
 
     def __str__(self):
         return self._pattern
 
     def matcher(self, text):
-        return Matcher(self._made, str(text))
+        return Matcher(self._made, str(text), self)
 
     def split(self, text, limit=0):
         parts = self._made.split(text, max(limit - 1, 0))
@@ -66,8 +69,25 @@ class Pattern(Bean):
 
 
 class Matcher(Bean):
-    def __init__(self, made, text):
+    def __init__(self, made, text, pattern=None):
         self._made, self._text, self._place, self._found = made, text, 0, None
+        self._pattern, self._appended = pattern, 0
+
+    @staticmethod
+    def quoteReplacement(text):
+        return text.replace("\\", "\\\\").replace("$", "\\$")
+
+    def pattern(self):
+        return self._pattern
+
+    def appendReplacement(self, buffer, template):
+        buffer.append(self._text[self._appended : self.start()] + self._replacement(template)(self._match()))
+        self._appended = self.end()
+        return self
+
+    def appendTail(self, buffer):
+        buffer.append(self._text[self._appended :])
+        return buffer
 
     def matches(self):
         self._found = self._made.fullmatch(self._text)
@@ -101,8 +121,9 @@ class Matcher(Bean):
     def end(self, which=0):
         return self._match().end(which)
 
-    def reset(self):
-        self._place, self._found = 0, None
+    def reset(self, *text):
+        self._text = str(text[0]) if text else self._text
+        self._place, self._found, self._appended = 0, None, 0
         return self
 
     def hitEnd(self):

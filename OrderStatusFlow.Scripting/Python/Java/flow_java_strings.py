@@ -3,13 +3,14 @@ import re
 import unicodedata
 
 from flow_java_base import java_text
+from flow_java_words import MoreStringUtils
 
 
 def _empty(text):
     return text is None or text == ""
 
 
-class StringUtils:
+class StringUtils(MoreStringUtils):
     EMPTY, SPACE, LF, CR, INDEX_NOT_FOUND = "", " ", "\n", "\r", -1
 
     isEmpty = staticmethod(_empty)
@@ -176,6 +177,7 @@ class StringEscapeUtils:
     escapeJava = staticmethod(lambda text: None if text is None else "".join(
         [one if 31 < ord(one) < 127 else "\\u%04X" % ord(one) for one in _escaped(text, _JAVA)]))
     escapeJson = staticmethod(lambda text: None if text is None else StringEscapeUtils.escapeJava(text).replace("/", "\\/"))
+    escapeEcmaScript = escapeJavaScript = staticmethod(lambda text: None if text is None else StringEscapeUtils.escapeJson(text).replace("'", "\\'"))
     escapeCsv = staticmethod(lambda text: '"' + text.replace('"', '""') + '"' if text and any(one in text for one in ',"\r\n') else text)
 
     @staticmethod
@@ -190,7 +192,7 @@ class StringEscapeUtils:
     def unescapeJava(text):
         return None if text is None else text.encode("latin-1", "backslashreplace").decode("unicode_escape")
 
-    unescapeJson = unescapeJava
+    unescapeJson = unescapeEcmaScript = unescapeJavaScript = unescapeJava
 
     @staticmethod
     def unescapeCsv(text):

@@ -4,7 +4,7 @@ import time as clock
 
 import flow_zones
 from flow_java_base import Bean
-from flow_java_errors import DateTimeException
+from flow_java_errors import DateTimeException, DateTimeParseException, IllegalArgumentException
 from flow_java_timebase import NANO, ChronoUnit, Ordered, ZoneId, ZoneOffset
 
 
@@ -31,16 +31,47 @@ class _Named(Bean):
         return self._name
 
 
+    def plus(self, amount):
+        return type(self).of((self._number - 1 + amount) % len(type(self).values()) + 1)
+
+    def minus(self, amount):
+        return self.plus(-amount)
+
+    @classmethod
+    def valueOf(cls, name):
+        found = next((one for one in cls.values() if one.name() == name), None)
+        if found is None:
+            raise IllegalArgumentException("No enum constant java.time.%s.%s" % (cls.__name__, name))
+        return found
+
+
 class DayOfWeek(_Named):
     @staticmethod
     def of(number):
         return getattr(DayOfWeek, _DAYS[number - 1])
+
+    @staticmethod
+    def values():
+        return [getattr(DayOfWeek, name) for name in _DAYS]
 
 
 class Month(_Named):
     @staticmethod
     def of(number):
         return getattr(Month, _MONTHS[number - 1])
+
+    @staticmethod
+    def values():
+        return [getattr(Month, name) for name in _MONTHS]
+
+    def length(self, leap):
+        return (29 if leap else 28) if self._number == 2 else 30 if self._number in (4, 6, 9, 11) else 31
+
+    def maxLength(self):
+        return self.length(True)
+
+    def minLength(self):
+        return self.length(False)
 
 
 _DAYS = "MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY".split()
@@ -103,7 +134,15 @@ class _Temporal(Ordered):
         return self._value.microsecond * 1000
 
     def get(self, field):
-        return getattr(self._value, field.getter)
+        return field.read(self._value)
+
+    getLong = get
+
+    def isSupported(self, field):
+        try:
+            return self.get(field) is not None
+        except (AttributeError, TypeError):
+            return False
 
     def format(self, formatter):
         return formatter.format(self)
@@ -113,6 +152,21 @@ class _Temporal(Ordered):
             return self._with(self._value.replace(**fields))
         except ValueError as error:
             raise DateTimeException(str(error)) from None
+
+    def _adjusted(self, what, number=None):
+        """Accepts (ChronoField, number), a date or a time."""
+        if number is None:
+            value = what.python()
+            if isinstance(value, datetime.time):
+                return self._change(hour=value.hour, minute=value.minute, second=value.second, microsecond=value.microsecond)
+            return self._change(year=value.year, month=value.month, day=value.day)
+        name = {"YEAR": "Year", "MONTH_OF_YEAR": "Month", "DAY_OF_MONTH": "DayOfMonth", "HOUR_OF_DAY": "Hour", "MINUTE_OF_HOUR": "Minute",
+                "SECOND_OF_MINUTE": "Second", "NANO_OF_SECOND": "Nano"}.get(what.name())
+        if name:
+            return getattr(self, "with" + name)(number)
+        if what.name() not in ("DAY_OF_WEEK", "DAY_OF_YEAR"):
+            raise DateTimeException("Unsupported field: %s" % what)
+        return self.plusDays(number - self.get(what))
 
     def plus(self, amount, unit=None):
         """Accepts a Duration, a Period, or (number, ChronoUnit)."""
@@ -170,6 +224,8 @@ for _name, _unit in (("Nanos", ChronoUnit.NANOS), ("Seconds", ChronoUnit.SECONDS
     setattr(_Temporal, "minus" + _name, lambda self, amount, unit=_unit: self.plus(-amount, unit))
 for _name, _field in (("Year", "year"), ("Month", "month"), ("DayOfMonth", "day"), ("Hour", "hour"), ("Minute", "minute"), ("Second", "second")):
     setattr(_Temporal, "with" + _name, lambda self, number, field=_field: self._change(**{field: number}))
+for _name in ("with", "with_"):
+    setattr(_Temporal, _name, lambda self, *what: self._adjusted(*what))
 setattr(_Temporal, "withNano", lambda self, nanos: self._change(microsecond=nanos // 1000))
 
 
@@ -224,6 +280,13 @@ class LocalDate(_Temporal):
     def _nano_of_time(self):
         return self.toEpochDay() * 86400 * NANO
 
+    def compareTo(self, other):
+        one, two = self._value, other.python()
+        return one.year - two.year or one.month - two.month or one.day - two.day
+
+    def withDayOfYear(self, day):
+        return LocalDate.ofYearDay(self._value.year, day)
+
     def toEpochDay(self):
         return (self._value - datetime.date(1970, 1, 1)).days
 
@@ -268,6 +331,14 @@ class LocalTime(_Temporal):
     @staticmethod
     def parse(text, formatter=None):
         return LocalTime(_parsed(text, formatter, "ISO_LOCAL_TIME").time())
+
+    @staticmethod
+    def ofSecondOfDay(seconds):
+        return LocalTime.MIDNIGHT.plusSeconds(seconds)
+
+    @staticmethod
+    def ofNanoOfDay(nanos):
+        return LocalTime.MIDNIGHT.plusNanos(nanos)
 
     def toSecondOfDay(self):
         return self._nano_of_time() // NANO
@@ -435,6 +506,12 @@ class Instant(_Temporal):
     def parse(text):
         return ZonedDateTime.parse(text).toInstant()
 
+    def plusMillis(self, amount):
+        return self.plus(amount, ChronoUnit.MILLIS)
+
+    def minusMillis(self, amount):
+        return self.plusMillis(-amount)
+
     def toEpochMilli(self):
         return flow_zones.moment(self._value)
 
@@ -467,20 +544,47 @@ class Clock:
         return Instant.now()
 
 
-class Year(Bean):
+class Year(Ordered):
     @staticmethod
     def now(*_):
         return Year(LocalDate.now().getYear())
 
+    @staticmethod
+    def of(year):
+        return Year(year)
+
+    @staticmethod
+    def parse(text):
+        return Year(int(text))
+
     def __init__(self, year):
         self._year = year
+
+    def _key(self):
+        return self._year
 
     def getValue(self):
         return self._year
 
-    @staticmethod
-    def isLeap(year):
+    def isLeap(self):
+        """Also called with a number instead of an object."""
+        year = getattr(self, "_year", self)
         return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+    def length(self):
+        return 366 if self.isLeap() else 365
+
+    def atDay(self, day):
+        return LocalDate.ofYearDay(self._year, day)
+
+    def atMonth(self, month):
+        return YearMonth.of(self._year, month)
+
+    def plusYears(self, amount):
+        return Year(self._year + amount)
+
+    def minusYears(self, amount):
+        return Year(self._year - amount)
 
     def __str__(self):
         return str(self._year)
@@ -498,8 +602,23 @@ class YearMonth(_Temporal):
     def atDay(self, day):
         return LocalDate(self._value).withDayOfMonth(day)
 
+    @staticmethod
+    def parse(text, formatter=None):
+        if formatter is not None:
+            return YearMonth(formatter.parse(text).python().date().replace(day=1))
+        try:
+            return YearMonth(datetime.datetime.strptime(text, "%Y-%m").date())
+        except ValueError:
+            raise DateTimeParseException("Text '%s' could not be parsed at index 0" % text) from None
+
     def atEndOfMonth(self):
         return self.atDay(self.lengthOfMonth())
+
+    def isLeapYear(self):
+        return Year(self.getYear()).isLeap()
+
+    def lengthOfYear(self):
+        return Year(self.getYear()).length()
 
     def lengthOfMonth(self):
         return LocalDate(self._value).lengthOfMonth()
@@ -509,4 +628,5 @@ class YearMonth(_Temporal):
 
 
 for _kind in (LocalDateTime, ZonedDateTime, OffsetDateTime, LocalDate):
-    setattr(_kind, "from", staticmethod(lambda value, kind=_kind: value._dated() if kind is LocalDate else kind(value.python(), value._zone)))
+    for _name in ("from", "from_"):
+        setattr(_kind, _name, staticmethod(lambda value, kind=_kind: value._dated() if kind is LocalDate else kind(value.python(), value._zone)))

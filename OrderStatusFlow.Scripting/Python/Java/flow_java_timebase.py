@@ -24,16 +24,38 @@ class ChronoUnit(Bean):
 
 
 class ChronoField(Bean):
-    def __init__(self, getter):
-        self.getter = getter
+    def __init__(self, name, read):
+        self._name, self.read = name, read
+
+    def name(self):
+        return self._name
+
+    def __str__(self):
+        return "".join([word.capitalize() for word in self._name.split("_")])
+
+
+def _since_midnight(value):
+    return ((value.hour * 60 + value.minute) * 60 + value.second) * 1000000 + value.microsecond
 
 
 for _name, _nanos in (("Nanos", 1), ("Micros", 1000), ("Millis", 10 ** 6), ("Seconds", NANO), ("Minutes", 60 * NANO), ("Hours", 3600 * NANO),
                       ("HalfDays", 43200 * NANO), ("Days", 86400 * NANO), ("Weeks", 7 * 86400 * NANO), ("Months", None), ("Years", None)):
     setattr(ChronoUnit, "HALF_DAYS" if _name == "HalfDays" else _name.upper(), ChronoUnit(_name, _nanos))
-for _name, _getter in (("YEAR", "year"), ("MONTH_OF_YEAR", "month"), ("DAY_OF_MONTH", "day"), ("HOUR_OF_DAY", "hour"), ("MINUTE_OF_HOUR", "minute"),
-                       ("SECOND_OF_MINUTE", "second")):
-    setattr(ChronoField, _name, ChronoField(_getter))
+for _name, _read in (
+    ("YEAR", lambda value: value.year), ("MONTH_OF_YEAR", lambda value: value.month), ("DAY_OF_MONTH", lambda value: value.day),
+    ("DAY_OF_WEEK", lambda value: value.isoweekday()), ("DAY_OF_YEAR", lambda value: value.timetuple().tm_yday),
+    ("EPOCH_DAY", lambda value: value.toordinal() - 719163), ("PROLEPTIC_MONTH", lambda value: value.year * 12 + value.month - 1),
+    ("ERA", lambda value: int(value.year > 0)), ("YEAR_OF_ERA", lambda value: value.year),
+    ("HOUR_OF_DAY", lambda value: value.hour), ("HOUR_OF_AMPM", lambda value: value.hour % 12), ("AMPM_OF_DAY", lambda value: value.hour // 12),
+    ("CLOCK_HOUR_OF_AMPM", lambda value: (value.hour + 11) % 12 + 1), ("CLOCK_HOUR_OF_DAY", lambda value: (value.hour + 23) % 24 + 1),
+    ("MINUTE_OF_HOUR", lambda value: value.minute), ("MINUTE_OF_DAY", lambda value: value.hour * 60 + value.minute),
+    ("SECOND_OF_MINUTE", lambda value: value.second), ("SECOND_OF_DAY", lambda value: _since_midnight(value) // 1000000),
+    ("MILLI_OF_SECOND", lambda value: value.microsecond // 1000), ("MICRO_OF_SECOND", lambda value: value.microsecond),
+    ("NANO_OF_SECOND", lambda value: value.microsecond * 1000), ("MILLI_OF_DAY", lambda value: _since_midnight(value) // 1000),
+    ("MICRO_OF_DAY", _since_midnight), ("NANO_OF_DAY", lambda value: _since_midnight(value) * 1000),
+    ("INSTANT_SECONDS", lambda value: flow_zones.moment(value) // 1000), ("OFFSET_SECONDS", lambda value: int(value.utcoffset().total_seconds())),
+):
+    setattr(ChronoField, _name, ChronoField(_name, _read))
 
 
 class TextStyle:
@@ -173,6 +195,44 @@ class Period(Bean):
         self.years, self.months, self.days = years, months, days
 
     @staticmethod
+    def parse(text):
+        found = re.match(r"([+-]?)P(?:([+-]?\d+)Y)?(?:([+-]?\d+)M)?(?:([+-]?\d+)W)?(?:([+-]?\d+)D)?$", text, re.I)
+        if not found or text.upper().endswith("P"):
+            raise DateTimeParseException("Text cannot be parsed to a Period: " + text)
+        years, months, weeks, days = [int(part or 0) for part in found.groups()[1:]]
+        made = Period(years, months, 7 * weeks + days)
+        return made.negated() if found.group(1) == "-" else made
+
+    def plus(self, other, sign=1):
+        return Period(self.years + sign * other.years, self.months + sign * other.months, self.days + sign * other.days)
+
+    def minus(self, other):
+        return self.plus(other, -1)
+
+    def multipliedBy(self, factor):
+        return Period(self.years * factor, self.months * factor, self.days * factor)
+
+    def negated(self):
+        return self.multipliedBy(-1)
+
+    def normalized(self):
+        total = self.toTotalMonths()
+        years = int(total / 12)
+        return Period(years, total - 12 * years, self.days)
+
+    def isZero(self):
+        return not (self.years or self.months or self.days)
+
+    def isNegative(self):
+        return min(self.years, self.months, self.days) < 0
+
+    def __eq__(self, other):
+        return isinstance(other, Period) and (self.years, self.months, self.days) == (other.years, other.months, other.days)
+
+    def __hash__(self):
+        return hash((self.years, self.months, self.days))
+
+    @staticmethod
     def of(years, months, days):
         return Period(years, months, days)
 
@@ -205,6 +265,29 @@ class Period(Bean):
         return "P" + (text or "0D")
 
 
+Period.ZERO = Period(0, 0, 0)
+for _name, _part in (("Years", (1, 0, 0)), ("Months", (0, 1, 0)), ("Days", (0, 0, 1))):
+    setattr(Period, "plus" + _name, lambda self, amount, part=_part: self.plus(Period(*part).multipliedBy(amount)))
+    setattr(Period, "minus" + _name, lambda self, amount, part=_part: self.minus(Period(*part).multipliedBy(amount)))
+
+
+class _Rules(Bean):
+    """The rules of a zone."""
+
+    def __init__(self, info):
+        self._info = info
+
+    def getOffset(self, moment):
+        value = moment.python()
+        value = value.replace(tzinfo=self._info) if value.tzinfo is None else value.astimezone(self._info)
+        return ZoneOffset.from_info(datetime.timezone(value.utcoffset()))
+
+    getStandardOffset = getOffset
+
+    def isDaylightSavings(self, instant):
+        return bool(instant.python().astimezone(self._info).dst())
+
+
 class ZoneId(Bean):
     def __init__(self, name, info):
         self._name, self.info = name, info
@@ -216,7 +299,13 @@ class ZoneId(Bean):
             raise DateTimeException("Unknown time-zone ID: " + name)
         if name.startswith(("+", "-")) or name == "Z":
             return ZoneOffset.of(name)
-        return ZoneId(name, info)
+        return ZoneId(re.sub(r"^(GMT|UTC|UT)([+-])(\d)$", r"\1\g<2>0\3:00", name), info)
+
+    def getRules(self):
+        return _Rules(self.info)
+
+    def normalized(self):
+        return self
 
     @staticmethod
     def systemDefault():
@@ -250,6 +339,10 @@ class ZoneOffset(ZoneId):
     @staticmethod
     def ofHours(hours):
         return ZoneOffset.ofTotalSeconds(hours * 3600)
+
+    @staticmethod
+    def ofHoursMinutes(hours, minutes):
+        return ZoneOffset.ofTotalSeconds(hours * 3600 + minutes * 60)
 
     @staticmethod
     def ofTotalSeconds(seconds):

@@ -18,12 +18,12 @@ class _Charset(str):
 
 
 class StandardCharsets:
-    UTF_8 = _Charset("utf-8")
-    US_ASCII = _Charset("ascii")
-    ISO_8859_1 = _Charset("latin-1")
-    UTF_16 = _Charset("utf-16")
-    UTF_16BE = _Charset("utf-16-be")
-    UTF_16LE = _Charset("utf-16-le")
+    UTF_8 = _Charset("UTF-8")
+    US_ASCII = _Charset("US-ASCII")
+    ISO_8859_1 = _Charset("ISO-8859-1")
+    UTF_16 = _Charset("UTF-16")
+    UTF_16BE = _Charset("UTF-16BE")
+    UTF_16LE = _Charset("UTF-16LE")
 
 
 class Charset:

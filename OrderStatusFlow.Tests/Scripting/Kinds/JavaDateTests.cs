@@ -282,6 +282,24 @@ public sealed class JavaDateTests(PythonFixture python) : ScriptKind(python)
             + "outputStream.write(str(LocalDateTime.parse('2000-02-29T12:00:00').format(DateTimeFormatter.ofPattern('D'))))",
             "60"
         },
+        {
+            "from java.time import Instant, DayOfWeek, Month, YearMonth, Year, Period\nprint '|'.join([str(x) for x in [Instant.ofEpochMilli(5).plusMillis(7), DayOfWeek.MONDAY.plus(3),"
+            + " DayOfWeek.valueOf('FRIDAY'), Month.FEBRUARY.length(True), YearMonth.parse('2026-03').atEndOfMonth(), Year.of(2024).isLeap(), Period.parse('P1Y2M3D').plusDays(2),"
+            + " Period.ofMonths(14).normalized(), Period.ofDays(-1).isNegative()]])\n",
+            "prints:1970-01-01T00:00:00.012Z|THURSDAY|FRIDAY|29|2026-03-31|True|P1Y2M5D|P1Y2M|True"
+        },
+        {
+            "from java.time import LocalDate, LocalTime, ZoneId, ZoneOffset, Instant\nfrom java.time.temporal import ChronoField\nprint '|'.join([str(x) for x in [LocalDate.of(2026,"
+            + "3,1).with(ChronoField.DAY_OF_MONTH, 5), LocalDate.of(2026,3,1).get(ChronoField.DAY_OF_WEEK), LocalDate.of(2026,3,1).compareTo(LocalDate.of(2026,3,5)),"
+            + " LocalTime.ofSecondOfDay(3661), ZoneOffset.ofHoursMinutes(3,30), ZoneId.of('GMT+3'), ZoneId.of('Europe/Istanbul').getRules().getOffset(Instant.EPOCH)]])\n",
+            "prints:2026-03-05|7|-4|01:01:01|+03:30|GMT+03:00|+02:00"
+        },
+        {
+            "from java.util import Date, GregorianCalendar, Calendar, Locale\nfrom org.apache.commons.lang3.time import DateUtils, DateFormatUtils\nprint '|'.join([str(x) "
+            + "for x in [DateUtils.truncate(Date(86400000+5), 5), DateUtils.isSameDay(Date(0), Date(5)), DateUtils.setHours(Date(0), 7), DateFormatUtils.ISO_DATETIME_TIME_ZONE_FORMAT.format(Date(0)),"
+            + " GregorianCalendar(2026,2,1).getDisplayName(Calendar.MONTH, Calendar.LONG, Locale.ENGLISH)]])\n",
+            "prints:Fri Jan 02 00:00:00 UTC 1970|True|Thu Jan 01 07:00:00 UTC 1970|1970-01-01T00:00:00Z|March"
+        },
     };
 
     [Theory]

@@ -173,6 +173,12 @@ public sealed class JavaLangTests(PythonFixture python) : ScriptKind(python)
             " 0.00 TL"
         },
         { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('#%').format(0.005)))", "0%" },
+        {
+            "from java.text import SimpleDateFormat, ParseException\ntry:\n    SimpleDateFormat('yyyy').parse('x')\nexcept ParseException, e:\n    print e, e.getMessage(),"
+            + " e.getErrorOffset(), e.getClass().getName(), e.toString()\n",
+            "prints:java.text.ParseException: Unparseable date: \"x\" Unparseable date: \"x\" 0 java.text.ParseException java.text.ParseException: Unparseable date: "
+            + "\"x\""
+        },
     };
 
     [Theory]

@@ -138,6 +138,53 @@ public sealed class JavaUtilTests(PythonFixture python) : ScriptKind(python)
             + "outputStream.write(str(m.find() and m.group(1) + Pattern.compile('\\\\d').matcher('a1').replaceAll('x') + str(Pattern.matches('[a-z]+', 'abc'))))",
             "12axTrue"
         },
+        {
+            "from org.apache.commons.lang3 import StringUtils\nprint '|'.join([str(x) for x in [StringUtils.replaceEach('abc',['a','b'],['x','y']), StringUtils.appendIfMissing('abc',"
+            + "'.json'), StringUtils.prependIfMissing('/abc','/'), StringUtils.isAnyEmpty('a',''), StringUtils.isAllBlank('',' '), StringUtils.firstNonBlank(None,'',"
+            + "'x'), StringUtils.joinWith('-','a','b')]])\n",
+            "prints:xyc|abc.json|/abc|True|True|x|a-b"
+        },
+        {
+            "from org.apache.commons.lang3 import StringUtils\nprint '|'.join([str(x) for x in [StringUtils.replaceIgnoreCase('aXb','x','-'), StringUtils.removePattern('a1b2',"
+            + "'[0-9]'), StringUtils.replacePattern('a1b2','([0-9])','<$1>'), StringUtils.getDigits('a1b2'), StringUtils.truncate('abcdef',3), StringUtils.wrap('a','-'),"
+            + " StringUtils.unwrap('-a-','-'), StringUtils.startsWithAny('abc','x','a')]])\n",
+            "prints:a-b|ab|a<1>b<2>|12|abc|-a-|a|True"
+        },
+        {
+            "from org.apache.commons.lang3 import StringUtils\nprint '|'.join([str(x) for x in [StringUtils.ordinalIndexOf('aXbXc','X',2), StringUtils.compare('a',"
+            + "'c'), StringUtils.getLevenshteinDistance('abc','abd'), StringUtils.overlay('abcdef','zz',2,4), StringUtils.rotate('abc',1), StringUtils.indexOfAny('zab',"
+            + "'a','b'), StringUtils.getCommonPrefix(['abc','abd']), StringUtils.containsNone('abc','xyz')]])\n",
+            "prints:3|-2|1|abzzef|cab|1|ab|True"
+        },
+        {
+            "from org.apache.commons.lang3 import ObjectUtils, StringEscapeUtils\nfrom org.apache.commons.lang3.math import NumberUtils\nprint '|'.join([str(x) for "
+            + "x in [NumberUtils.createBigDecimal('1.50'), NumberUtils.createInteger('12'), NumberUtils.createNumber('12'), NumberUtils.max([1,3,2]), ObjectUtils.firstNonNull([None,"
+            + "5]), ObjectUtils.isEmpty(''), StringEscapeUtils.escapeEcmaScript(\"it's\")]])\n",
+            "prints:1.50|12|12|3|5|True|it\\'s"
+        },
+        {
+            "from java.util import LinkedList, TreeMap, TreeSet, HashMap, Optional, Random, Scanner, UUID\nprint '|'.join([str(x) for x in [LinkedList([1,2]).pop(),"
+            + " LinkedList([1,2]).peekLast(), TreeMap({'b':1,'a':2}).higherKey('a'), TreeMap({'b':1,'a':2}).pollFirstEntry().getKey(), TreeMap({'b':1,'a':2}).descendingMap().firstKey(),"
+            + " TreeSet(['b','a']).higher('a'), HashMap({'a':1}).replace('a',2), Optional.of('x'), Optional.empty()]])\n",
+            "prints:1|2|b|a|b|b|1|Optional[x]|Optional.empty"
+        },
+        {
+            "from java.util import Random, Scanner, UUID\nprint '|'.join([str(x) for x in [Random(42).nextInt(100), Random(42).nextDouble(), Random(42).nextLong(),"
+            + " Random(42).nextGaussian(), Scanner('1 2.5 x').nextInt(), UUID.fromString('12345678-1234-4234-8234-123456789012').getMostSignificantBits(), UUID(1,2)]])\n",
+            "prints:30|0.727563680033|-5025562857975149833|1.14190531547|1|1311768465173135924|00000000-0000-0001-0000-000000000002"
+        },
+        {
+            "from java.util import ArrayList, HashMap, HashSet, List, Map, Set, Collection\nprint '|'.join([str(x) for x in [isinstance(HashMap(), Map), isinstance(ArrayList(),"
+            + " List), isinstance(HashSet(), Set), isinstance(HashSet(), Collection), isinstance('a', Map)]])\n",
+            "prints:True|True|True|True|False"
+        },
+        {
+            "from java.util.regex import Pattern, Matcher\nfrom org.apache.commons.io import FilenameUtils\nfrom java.net import URI\nprint '|'.join([str(x) for x "
+            + "in [Matcher.quoteReplacement('$1'), Pattern.compile('a(b)').pattern(), Pattern.quote('a.b'), FilenameUtils.getFullPath('/x/y/a.json'), FilenameUtils.normalize('/x/../a.json'),"
+            + " FilenameUtils.wildcardMatch('a.json','*.json'), URI('https://u:p@h:8/p/q?a=b#f').getAuthority(), URI('https://h/p#f').getFragment(), URI('https','h',"
+            + "'/a b','x=y',None)]])\n",
+            "prints:\\$1|a(b)|\\Qa.b\\E|/x/y/|/a.json|True|u:p@h:8|f|https://h/a%20b?x=y"
+        },
     };
 
     [Theory]

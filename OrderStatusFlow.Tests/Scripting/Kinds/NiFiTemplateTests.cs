@@ -125,7 +125,7 @@ public sealed class NiFiTemplateTests(PythonFixture python) : ScriptKind(python)
         {
             "from org.apache.nifi.processor.exception import ProcessException\ntry:\n    raise ProcessException('p')\nexcept ProcessException as e:\n"
             + "    outputStream.write(e.getMessage() + e.toString())",
-            "pProcessException: p"
+            "porg.apache.nifi.processor.exception.ProcessException: p"
         },
         { "import unicodedata\nprint 'x'\noutputStream.write(unicodedata.normalize('NFKD', u'\\xe9\\u011f').encode('ascii', 'ignore'))", "eg" },
         {
