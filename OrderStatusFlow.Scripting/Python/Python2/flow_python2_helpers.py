@@ -4,7 +4,7 @@ import functools
 import re
 
 import flow_python2_order as order
-from flow_streams import Binary, Utf8, native, to_bytes
+from flow_streams import Binary, InputStream, Utf8, native, to_bytes
 
 try:
     from collections.abc import ItemsView, KeysView, ValuesView
@@ -253,6 +253,14 @@ class Helpers:
     @staticmethod
     def descendants(element, *tag):
         return list(element.iter(*tag)) if hasattr(element, "iter") else element.getiterator(*tag)
+
+    @staticmethod
+    def read_byte(stream):
+        """read() of Java's InputStream."""
+        if not isinstance(stream, InputStream):
+            return stream.read()
+        data = stream.readBytes(1)
+        return data[0] if data else -1
 
     @staticmethod
     def tostring(value):

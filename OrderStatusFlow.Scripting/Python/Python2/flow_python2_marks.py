@@ -6,6 +6,7 @@ ATTRIBUTES2 = {"iteritems", "itervalues", "iterkeys", "viewitems", "viewkeys", "
 MODULES2 = {"StringIO", "cStringIO", "Queue", "ConfigParser", "cPickle", "HTMLParser", "urllib2", "urlparse", "httplib", "commands", "popen2", "__builtin__",
             "sets", "md5", "sha", "exceptions", "htmlentitydefs", "cookielib", "Cookie", "UserDict", "thread"}
 JAVA = ("java", "javax", "org", "com", "jarray")
+RELATIONSHIPS = {"REL_SUCCESS", "REL_FAILURE"}
 CALLBACKS = {"StreamCallback", "InputStreamCallback", "OutputStreamCallback", "PyStreamCallback"}
 MODULES3 = {"urllib.request", "urllib.error", "html.parser", "http.client", "configparser", "queue", "builtins", "pathlib", "dataclasses", "typing",
             "enum", "statistics", "asyncio", "zoneinfo", "secrets"}
@@ -25,6 +26,29 @@ def bound_names(tree):
         elif isinstance(node, ast.alias):
             names.add((node.asname or node.name).split(".")[0])
     return names
+
+
+def reads_bytes(tree):
+    """True if the script reads a stream of Java byte by byte: it compares the result of read() with a number, as -1 means the end."""
+    names, compared = set(), set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and _is_read(node.value):
+            names.update(target.id for target in node.targets if isinstance(target, ast.Name))
+        elif isinstance(node, ast.Compare) and any(_is_end(side) for side in node.comparators):
+            if _is_read(node.left):
+                return True
+            compared.update([node.left.id] if isinstance(node.left, ast.Name) else [])
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "iter" and len(node.args) == 2 and _is_end(node.args[1]):
+            return True
+    return bool(names & compared)
+
+
+def _is_read(node):
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "read" and not node.args and not node.keywords
+
+
+def _is_end(node):
+    return ast.unparse(node) in ("-1", "0")
 
 
 def recognize(tree):
@@ -76,8 +100,10 @@ def _python2(node, bound):
         return _at(node, "uses %s, which Python 3 does not have" % node.id)
     if isinstance(node, ast.Attribute) and node.attr in ATTRIBUTES2:
         return _at(node, "uses .%s, which Python 3 does not have" % node.attr)
-    if isinstance(node, ast.BinOp) and _is_print(node):
+    if isinstance(node, ast.BinOp) and _is_print(node) or isinstance(node, ast.Expr) and _uses_printed(node.value):
         return _at(node, "has a print statement")
+    if isinstance(node, ast.Name) and node.id in RELATIONSHIPS and node.id not in bound:
+        return _at(node, "uses %s, as scripts for NiFi do, which run in Jython 2.7" % node.id)
     if isinstance(node, (ast.Import, ast.ImportFrom)):
         names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [name.name for name in node.names]
         for name in names:
@@ -88,6 +114,22 @@ def _python2(node, bound):
     if isinstance(node, ast.ClassDef) and any(isinstance(base, ast.Name) and base.id in CALLBACKS for base in node.bases):
         return _at(node, "defines a callback of NiFi, whose scripts run in Jython 2.7")
     return None
+
+
+def _uses_printed(node):
+    """True if a statement goes on after print(...), such as print (a).strip() or print (a), b."""
+    first = node
+    while True:
+        if isinstance(first, (ast.Attribute, ast.Subscript)):
+            first = first.value
+        elif isinstance(first, (ast.BinOp, ast.Compare)):
+            first = first.left
+        elif isinstance(first, ast.Tuple) and first.elts:
+            first = first.elts[0]
+        elif isinstance(first, ast.Call) and not (isinstance(first.func, ast.Name) and first.func.id == "print"):
+            first = first.func
+        else:
+            return first is not node and isinstance(first, ast.Call)
 
 
 def _is_print(node):

@@ -256,6 +256,12 @@ def _html_parser(names):
     names["HTMLParser"] = type("HTMLParser", (names["HTMLParser"],), {"unescape": lambda self, text: html.unescape(text)})
 
 
+def _cgi(names):
+    import html
+
+    names["escape"] = lambda text, quote=None: html.escape(text, False).replace('"', "&quot;") if quote else html.escape(text, False)
+
+
 def _config_parser(names):
     kinds = {"readfp": lambda self, file, name=None: self.read_file(file, name)}
     for name in ("ConfigParser", "RawConfigParser"):
@@ -273,4 +279,4 @@ MODULES = {"base64": _base64, "binascii": _binascii, "hashlib": _hashlib, "hmac"
            "zlib": _zlib, "gzip": _gzip, "struct": _bytewise("pack", "unpack", "unpack_from", "calcsize", first=1), "json": _json, "simplejson": _json,
            "math": _math, "string": _string, "itertools": _itertools, "collections": _collections, "re": _re, "io": _io, "StringIO": _string_io,
            "cStringIO": _string_io, "operator": _operator, "types": _types, "time": _time, "codecs": _codecs, "pickle": _pickle, "cPickle": _pickle,
-           "sets": _sets, "HTMLParser": _html_parser, "ConfigParser": _config_parser}
+           "sets": _sets, "HTMLParser": _html_parser, "ConfigParser": _config_parser, "cgi": _cgi}

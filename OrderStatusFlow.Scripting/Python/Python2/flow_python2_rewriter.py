@@ -3,7 +3,7 @@ import ast
 
 from flow_python2_functions import FunctionRewriter
 from flow_python2_imports import ImportRewriter
-from flow_python2_marks import bound_names
+from flow_python2_marks import bound_names, reads_bytes
 
 NAMES = {"unicode": "str", "basestring": "str", "bytes": "str", "long": "int", "xrange": "range", "unichr": "chr", "reduce": "__flow2__.reduce",
          "cmp": "__flow2__.cmp", "round": "__flow2__.round", "oct": "__flow2__.octal", "apply": "__flow2__.apply", "intern": "str", "StandardError": "Exception", "chr": "__flow2__.character"}
@@ -25,7 +25,9 @@ class Rewriter(FunctionRewriter, ImportRewriter):
         self._bound = bound_names(tree)
         self._caught, self._tried, self._has_str = [], 0, False
         names = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name)]
+        attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
         self._joins = "chr" in names
+        self._bytewise = "read" in attributes and reads_bytes(tree)
         self._divides = not any(isinstance(node, ast.ImportFrom) and node.module == "__future__" and any(name.name == "division" for name in node.names)
                                 for node in ast.walk(tree))
 
@@ -111,6 +113,9 @@ class Rewriter(FunctionRewriter, ImportRewriter):
             return self._helper(node, "kind", node.args[0])
         if name in ("zip", "range"):
             return self._helper(node, "list", node)
+        if name == "iter" and self._bytewise and isinstance(node.args[0], ast.Attribute) and node.args[0].attr == "read":
+            empty = ast.arguments(posonlyargs=[], args=[], kwonlyargs=[], kw_defaults=[], defaults=[])
+            node.args[0] = ast.Lambda(empty, self._helper(node, "read_byte", node.args[0].value))
         if name == "sorted":
             self._order(node, 1)
         if name == "print":
@@ -155,6 +160,10 @@ class Rewriter(FunctionRewriter, ImportRewriter):
         if name in METHODS or name == "sort" or name == "join" and self._joins:
             self.generic_visit(node)
             return self._helper(node, METHODS.get(name, name), node.func.value, *node.args, keywords=node.keywords)
+        if name == "read" and plain and self._bytewise:
+            self._note(node, "read() returns a byte, or -1 at the end")
+            self.generic_visit(node)
+            return self._helper(node, "read_byte", node.func.value)
         if name == "tostring" and plain:
             self.generic_visit(node)
             return self._helper(node, "tostring", node.func.value)

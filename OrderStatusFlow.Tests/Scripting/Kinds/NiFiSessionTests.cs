@@ -116,6 +116,18 @@ public sealed class NiFiSessionTests(PythonFixture python) : ScriptKind(python)
             + "session.setState({'n': '1'}, Scope.CLUSTER)\nsession.transfer(f, REL_SUCCESS)",
             "{\"no\": \"SP-1\", \"qty\": 7}"
         },
+        {
+            "f = session.get()\ns = session.read(f)\nn = 0\nb = s.read()\nwhile b != -1:\n    n += b\n    b = s.read()\n"
+            + "session.putAttribute(f, 'n', str(n))\nsession.transfer(f, REL_SUCCESS)",
+            "attributes: n=1591"
+        },
+        {
+            "from org.apache.nifi.processor.io import InputStreamCallback\nclass R(InputStreamCallback):\n    def process(self, i):\n"
+            + "        self.text = ''.join([chr(b) for b in iter(i.read, -1)])\nf = session.get()\nr = R()\nsession.read(f, r)\n"
+            + "session.putAttribute(f, 'n', r.text[2:4])\nsession.transfer(f, REL_SUCCESS)",
+            "attributes: n=no"
+        },
+        { "f = session.get()\nsession.putAttribute(f, 'half', str(7 / 2))\nsession.transfer(f, REL_SUCCESS)", "attributes: half=3" },
     };
 
     [Theory]

@@ -88,6 +88,7 @@ public sealed class Python2TextTests(PythonFixture python) : ScriptKind(python)
             + " urllib2.Request('http://h/x', None, {'A':'b'}).has_header('A')]])\n",
             "prints:a%20b|{}|h|True"
         },
+        { "import cgi\noutputStream.write(cgi.escape('<a&\"b\">') + cgi.escape('\"', True))\nprint 'x'", "&lt;a&amp;\"b\"&gt;&quot;" },
     };
 
     [Theory]
