@@ -14,9 +14,7 @@ internal static class Program
         {
             return args switch
             {
-                ["throughput"] => await ThroughputCommand.RunAsync(new ThroughputOptions()),
-                ["throughput", "--orders", var orders] when int.TryParse(orders, out var count) && count > 0 =>
-                    await ThroughputCommand.RunAsync(new ThroughputOptions { Orders = count }),
+                ["throughput", .. var options] when ThroughputOptions.TryParse(options, out var parsed) => await ThroughputCommand.RunAsync(parsed),
                 ["many-flows"] => await ManyFlowsCommand.RunAsync(),
                 _ => Usage(),
             };
@@ -30,7 +28,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("Usage: throughput [--orders 1000] | many-flows");
+        Console.Error.WriteLine("Usage: throughput [--engine memory|storage] [--orders 1000] [--rounds 3] | many-flows");
         return 2;
     }
 }

@@ -1,8 +1,8 @@
+using DurableTask.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Testing;
-using Microsoft.DurableTask.Testing.Sidecar;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +32,8 @@ internal sealed class DurableProcess : IAsyncDisposable
 
     public DurableTaskClient Client => engine.Client;
 
-    public static async Task<DurableProcess> StartAsync(string storage, InMemoryOrchestrationService state)
+    public static async Task<DurableProcess> StartAsync<TState>(string storage, TState state)
+        where TState : IOrchestrationService, IOrchestrationServiceClient
     {
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection([new("AzureWebJobsStorage", storage), new("Secrets:OMNITRON_PASSWORD", "omnitron-password")]).Build();

@@ -68,7 +68,7 @@ internal sealed record ManyFlowsReport
         Line($"Runs                        {Runs} of {ExpectedRuns}, {Incomplete.Count} incomplete, all ended {Time.TotalSeconds:0.0} s after the slot");
         Line($"Start after the slot        median {Lateness[Lateness.Count / 2]:0.0} s, last {Lateness[^1]:0.0} s");
         Line($"Rows of a flow in flight    at most {MaxInFlight}, allowed {MaxParallel}");
-        Line($"Storage transactions        {Requests.All}, {(double)Requests.All / Runs:0.0} a run");
+        Line($"Storage transactions        {Requests.Product}, {(double)Requests.Product / Runs:0.0} a run");
         Line($"Conflicts                   {Requests.Conflicts}");
         Line($"Batches and logs held       {Held}");
         foreach (var run in Incomplete)

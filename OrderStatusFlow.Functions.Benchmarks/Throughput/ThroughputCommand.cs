@@ -18,6 +18,11 @@ internal static class ThroughputCommand
 {
     private const int PatchDelayMs = 20;
     private const string Empty = "empty activities";
+
+    // One orchestration has them all, and reads its history for each group of results: more of them take longer each.
+    private const int Empties = 1_000;
+    // One flow, because a flow that runs for the first time starts Python.
+    private static readonly FlowName Flow = FlowName.Parse("throughput");
     private static readonly (string Name, JsonNode? Rows)[] Settings = [("1", 1), ("10", 10), ("\"auto\"", "auto")];
 
     public static async Task<int> RunAsync(ThroughputOptions options)
@@ -27,12 +32,15 @@ internal static class ThroughputCommand
         try
         {
             var ports = LoadPorts.Find();
+            StorageRequests.AddEngineAccount();
             await using var azurite = await AzuriteProcess.StartAsync(new AzuritePorts(ports.Blob, ports.Queue, ports.Table), data, Console.WriteLine);
             await using var simulators = await LoadProcess.StartAsync("OrderStatusFlow.Simulators",
                 ["--erp", $"{ports.Erp}", "--omnitron", $"{ports.Omnitron}", "--orders", $"{options.Orders}", "--patch-delay-ms", $"{PatchDelayMs}"],
                 "Omnitron http", new Dictionary<string, string>(), CancellationToken.None);
             using var requests = new StorageRequests(ports);
-            await using var process = await DurableProcess.StartAsync(azurite.ConnectionString, DurableEngine.NewState());
+            await using var process = options.InStorage
+                ? await DurableProcess.StartAsync(azurite.ConnectionString, await StorageEngine.CreateAsync(StorageRequests.EngineConnection(azurite)))
+                : await DurableProcess.StartAsync(azurite.ConnectionString, DurableEngine.NewState());
             await MeasureAsync(options, process, ports, requests);
             return 0;
         }
@@ -46,29 +54,29 @@ internal static class ThroughputCommand
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{options.Orders} orders, PATCH takes {PatchDelayMs} ms, at most "
             + $"{LoadFlow.MaxInFlight} in flight, {Environment.ProcessorCount} cores. The first round is a warm-up."));
-        var report = new ThroughputReport(options.Orders);
+        var report = new ThroughputReport();
         for (var round = 0; round <= options.Rounds; round++)
         {
-            report.Add(round, Empty, await EmptiesAsync(options, process), requests.Take());
+            report.Add(round, Empty, Empties, await EmptiesAsync(process), requests.Take());
             foreach (var (name, rows) in Settings)
-                report.Add(round, name, await RowsAsync($"round-{round}-{name.Trim('"')}", rows, options, process, ports), requests.Take());
+                report.Add(round, name, options.Orders, await RowsAsync(rows, options, process, ports), requests.Take());
         }
 
         report.Print(Empty);
     }
 
-    private static async Task<TimeSpan> EmptiesAsync(ThroughputOptions options, DurableProcess process)
+    private static async Task<TimeSpan> EmptiesAsync(DurableProcess process)
     {
-        var id = await process.Client.ScheduleNewOrchestrationInstanceAsync(EmptyActivities.Orchestration, options.Orders);
+        var id = await process.Client.ScheduleNewOrchestrationInstanceAsync(EmptyActivities.Orchestration, Empties);
         return await TimeAsync(process, id);
     }
 
-    private static async Task<TimeSpan> RowsAsync(string flow, JsonNode? rows, ThroughputOptions options, DurableProcess process, LoadPorts ports)
+    private static async Task<TimeSpan> RowsAsync(JsonNode? rows, ThroughputOptions options, DurableProcess process, LoadPorts ports)
     {
         var definition = JsonNode.Parse(LoadFlow.Definition(ports.Erp, ports.Omnitron))!;
         definition["write"]!["rowsPerActivity"] = rows?.DeepClone();
         var put = await process.Get<FlowStore>().PutAsync(
-            FlowName.Parse(flow), definition.Deserialize<JsonElement>(), expected: null, CancellationToken.None);
+            Flow, definition.Deserialize<JsonElement>(), expected: null, CancellationToken.None);
         var parameters = new Dictionary<string, string> { ["modified_date__gt"] = LoadFlow.Last(options.Orders, options.Orders) };
         var start = await process.Get<RunStarter>().TriggeredAsync(put.Value!, parameters, RunStarter.ByUrl, CancellationToken.None);
         var time = await TimeAsync(process, start.Run);

@@ -3,35 +3,40 @@ using OrderStatusFlow.Functions.Benchmarks.Engine;
 
 namespace OrderStatusFlow.Functions.Benchmarks.Throughput;
 
-/// <summary>The measured times and requests, and their medians.</summary>
-internal sealed class ThroughputReport(int orders)
+/// <summary>The measured rates and requests, and their medians.</summary>
+internal sealed class ThroughputReport
 {
-    private readonly List<(string Name, double Seconds, RequestCounts Requests)> measured = [];
+    private readonly List<(string Name, double Rate, RequestCounts Requests)> measured = [];
 
-    public void Add(int round, string name, TimeSpan time, RequestCounts requests)
+    /// <param name="round">The round. The first one, 0, is a warm-up and does not count.</param>
+    /// <param name="name">What was measured.</param>
+    /// <param name="count">The number of orders or empty activities.</param>
+    /// <param name="time">How long they took.</param>
+    /// <param name="requests">The requests to storage.</param>
+    public void Add(int round, string name, int count, TimeSpan time, RequestCounts requests)
     {
-        var (seconds, all) = (time.TotalSeconds, requests.All);
-        Line($"round {round}  {name,-18}{seconds,7:0.0} s{orders / seconds,7:0} a second{all,7} transactions");
+        var (seconds, product, engine) = (time.TotalSeconds, requests.Product, requests.Engine);
+        Line($"round {round}  {name,-18}{seconds,7:0.0} s{count / seconds,7:0} a second{product,7} transactions, and{engine,7} of the engine");
         if (round > 0)
-            measured.Add((name, time.TotalSeconds, requests));
+            measured.Add((name, count / seconds, requests));
     }
 
     public void Print(string baseline)
     {
-        var empty = Median(baseline, m => m.Seconds);
-        var single = Median("1", m => m.Seconds);
+        var empty = Median(baseline, m => m.Rate);
+        var single = Median("1", m => m.Rate);
         Line($"");
-        Line($"| `rowsPerActivity` | a second | time, empty activities = 1 | throughput, 1 row = 1 | transactions of the product |");
-        Line($"| --- | --- | --- | --- | --- |");
+        Line($"| `rowsPerActivity` | a second | time, empty activities = 1 | throughput, 1 row = 1 | transactions of the product | of the engine |");
+        Line($"| --- | --- | --- | --- | --- | --- |");
         foreach (var name in measured.Select(m => m.Name).Distinct().ToList())
         {
-            var seconds = Median(name, m => m.Seconds);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {orders / seconds:0} | {seconds / empty:0.00} | {single / seconds:0.0} "
-                + $"| {Median(name, m => m.Requests.All):0} |"));
+            var rate = Median(name, m => m.Rate);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {rate:0} | {empty / rate:0.00} | {rate / single:0.0} "
+                + $"| {Median(name, m => m.Requests.Product):0} | {Median(name, m => m.Requests.Engine):0} |"));
         }
     }
 
-    private double Median(string name, Func<(string Name, double Seconds, RequestCounts Requests), double> value)
+    private double Median(string name, Func<(string Name, double Rate, RequestCounts Requests), double> value)
     {
         var sorted = measured.Where(m => m.Name == name).Select(value).Order().ToList();
         return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OrderStatusFlow.Functions.Tests.Runs;
 
-/// <summary>Durable Task's engine its state in memory or where a service keeps it, and a worker and a client of it.</summary>
+/// <summary>Durable Task's engine with its state in memory or where a service keeps it, and a worker and a client of it.</summary>
 /// <remarks>As <see cref="DurableTaskTestHost.StartAsync"/> starts it, but at a port that the system chooses, and with places for more activities at once.</remarks>
 internal static class DurableEngine
 {
@@ -39,6 +39,10 @@ internal static class DurableEngine
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
+        // State in memory has no dispatchers, and the engine's are in its server.
+        var isInMemory = service is InMemoryOrchestrationService;
+        builder.Services.Configure<TaskHubGrpcServerOptions>(options =>
+            options.Mode = isInMemory ? TaskHubGrpcServerMode.ApiServerAndDispatcher : TaskHubGrpcServerMode.ApiServerOnly);
         builder.Services.AddSingleton<IOrchestrationService>(service).AddSingleton<IOrchestrationServiceClient>(service).AddSingleton<TaskHubGrpcServer>();
         var engine = builder.Build();
         engine.MapGrpcService<TaskHubGrpcServer>();
@@ -48,7 +52,8 @@ internal static class DurableEngine
         var worker = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         configure(worker.Services);
         worker.Services.AddLogging();
-        worker.Services.AddDurableTaskWorker(w => w.UseGrpc(channel).AddTasks(tasks));
+        worker.Services.AddSingleton<IOrchestrationService>(service);
+        worker.Services.AddDurableTaskWorker(w => (isInMemory ? w.UseGrpc(channel) : w.UseBuildTarget<TaskHubWorkerService>()).AddTasks(tasks));
         worker.Services.AddDurableTaskClient(c => c.UseGrpc(channel).RegisterDirectly());
         var host = worker.Build();
         await host.StartAsync();

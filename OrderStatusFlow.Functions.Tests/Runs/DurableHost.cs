@@ -25,7 +25,7 @@ using OrderStatusFlow.Tests;
 namespace OrderStatusFlow.Functions.Tests.Runs;
 
 /// <summary>The app's runs on Durable Task's own engine, its state in memory; the product's storage is a real Azurite, ERP and Omnitron are the simulators.</summary>
-public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
+public class DurableHost(SharedStorage storage) : IAsyncLifetime
 {
     /// <summary>How many unexpected errors end a run.</summary>
     public const int MaxAttempts = 3;
@@ -58,14 +58,15 @@ public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
         // As app settings come to orchestrators.
         Environment.SetEnvironmentVariable("Runs__MaxAttempts", $"{MaxAttempts}");
         Environment.SetEnvironmentVariable("Runs__RetryDelay", "00:00:00.1");
-        host = await DurableEngine.StartAsync(Tasks.AddTo, static s => s
+        host = await StartEngineAsync(static s => s
             .ConfigureAll<DurableTaskWorkerOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options))
-            .ConfigureAll<DurableTaskClientOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options)),
-            (instance, events) => Histories.AddOrUpdate(instance, events, (_, most) => Math.Max(most, events)));
-
+            .ConfigureAll<DurableTaskClientOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options)));
         Tasks.Client = Client;
         Get<DurableRunLauncher>().Use(Client);
     }
+
+    private protected virtual Task<DurableTaskTestHost> StartEngineAsync(Action<IServiceCollection> configure) =>
+        DurableEngine.StartAsync(Tasks.AddTo, configure, (instance, events) => Histories.AddOrUpdate(instance, events, (_, most) => Math.Max(most, events)));
 
     /// <summary>Ends the app's process, and starts another: what it was doing is delivered to the new one.</summary>
     /// <remarks>The engine lives on, as the Functions host does.</remarks>
@@ -103,6 +104,7 @@ public sealed class DurableHost(SharedStorage storage) : IAsyncLifetime
         Tasks?.Dispose();
         foreach (var process in processes)
             await process.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Begins a run by hand of a flow that reads the simulator's orders.</summary>

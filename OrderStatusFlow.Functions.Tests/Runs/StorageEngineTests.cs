@@ -1,0 +1,53 @@
+using Microsoft.DurableTask.Client;
+using OrderStatusFlow.Core.Logs;
+using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Simulators.Erp;
+using OrderStatusFlow.Simulators.Omnitron;
+using OrderStatusFlow.Tests;
+
+namespace OrderStatusFlow.Functions.Tests.Runs;
+
+/// <summary>Runs on Durable Functions' storage provider. Histories, messages and custom statuses go through its own formats.</summary>
+public sealed class StorageEngineTests(StorageDurableHost host) : IClassFixture<StorageDurableHost>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("stored-single", "1", 30)]
+    [InlineData("stored-auto", "\"auto\"", 8)]
+    public async Task A_run_writes_each_order_once(string flow, string rowsPerActivity, int activities)
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 30 }, Cancellation);
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions(), Cancellation);
+
+        var start = await host.StartAsync(flow, erp, omnitron, $$"""{"rowsPerActivity": {{rowsPerActivity}}, "maxParallel": 8}""", page: 20);
+        var record = await host.EndOfAsync(start);
+
+        record.Totals.ShouldBe(new RunTotals(30, 30, 0, 0, 0, 0, 0));
+        omnitron.Patches.Requests.ShouldBe(30);
+        omnitron.Patches.Repeated.ShouldBeEmpty();
+        host.Tasks.Calls(flow, "WriteRow").ShouldBe(activities);
+        var run = await host.Client.WaitForInstanceCompletionAsync(start.Run, getInputsAndOutputs: true, Cancellation);
+        run.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
+        run.ReadCustomStatusAs<RunTotals>().ShouldBe(record.Totals);
+        (await host.InstanceAsync($"{start.Run}.rows-21")).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_ends()
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 100 }, Cancellation);
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(100) }, Cancellation);
+        var start = await host.StartAsync("stored-cancelled", erp, omnitron, """{"maxParallel": 2}""");
+        await TestWait.ForAsync("the first rows", () => omnitron.Patches.Requests > 0);
+
+        await host.Get<RunLog>().AskToCancelAsync(start.Id, TimeProvider.System.GetUtcNow(), Cancellation);
+        await host.Get<IRunLauncher>().WakeAsync(start.Id, Cancellation);
+        var record = await host.EndOfAsync(start);
+
+        record.Status.ShouldBe(RunStatus.Cancelled);
+        record.Totals.Updated.ShouldBeInRange(1, 99);
+        (await host.Client.WaitForInstanceCompletionAsync(start.Run, Cancellation)).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
+    }
+}
