@@ -132,8 +132,8 @@ def install():
     failing = {"URLError": URLError, "HTTPError": UrlHTTPError}
     urllib.request = add_module("urllib.request", **opening, **quoting)
     urllib.error = add_module("urllib.error", **failing)
-    add_module("urllib2", **opening, **quoting, **failing)
-    add_module("urlparse", **{name: getattr(urllib.parse, name) for name in urllib.parse.__all__})
+    parsing = add_module("urlparse", **{name: getattr(urllib.parse, name) for name in urllib.parse.__all__})
+    add_module("urllib2", urlparse=parsing, **opening, **quoting, **failing)
     urllib.__dict__.update(quoting, urlopen=urlopen)
 
 

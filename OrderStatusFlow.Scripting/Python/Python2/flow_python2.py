@@ -3,6 +3,7 @@ import ast
 import warnings
 
 import flow_imports
+import flow_python2_leaks
 import flow_python2_marks
 import flow_python2_rewriter
 import flow_python2_syntax
@@ -26,6 +27,14 @@ def load(source, script, python="auto"):
     """Returns (code, compiled)."""
     done = parse(source, script, python)
     return compile(done.tree, script, "exec", dont_inherit=True), done
+
+
+def code(source, mode):
+    """Converts and compiles Python 2 code that a script runs from a text."""
+    text, changes, _, unpacked = flow_python2_syntax.translate(source.strip() if mode == "eval" else source + "\n")
+    tree = ast.parse(text, "<string>", mode)
+    tree = flow_python2_rewriter.Rewriter(tree, changes, "<string>", unpacked).visit(tree)
+    return compile(ast.fix_missing_locations(tree), "<string>", mode, dont_inherit=True)
 
 
 def parse(source, script, python="auto"):
@@ -70,6 +79,7 @@ def _convert(source, script, first, done):
         tree = ast.parse(text, script)
     except SyntaxError as error:
         raise first if first is not None and not changes and not unpacked else error
+    changes += flow_python2_leaks.keep(tree)
     rewriter = flow_python2_rewriter.Rewriter(tree, changes, script, unpacked)
     done.tree = ast.fix_missing_locations(rewriter.visit(tree))
     done.changes = ["line %d: %s" % change for change in sorted(set(rewriter.changes))]

@@ -53,6 +53,9 @@ class FunctionRewriter(ast.NodeTransformer):
         if "__cmp__" in names:
             self._note(node, "__cmp__ became the comparisons of Python 3")
             node.decorator_list.append(ast.parse("__flow2__.comparable", mode="eval").body)
+        plain = node.bases and all(isinstance(base, ast.Name) and base.id == "object" for base in node.bases)
+        if plain and "__eq__" in names and "__hash__" not in names and "__cmp__" not in names:
+            node.body.append(ast.parse("__hash__ = object.__hash__").body[0])
         outer, self._has_str = self._has_str, "__str__" in names
         self.generic_visit(node)
         self._has_str = outer

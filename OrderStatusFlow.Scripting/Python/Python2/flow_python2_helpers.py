@@ -255,6 +255,39 @@ class Helpers:
         return list(element.iter(*tag)) if hasattr(element, "iter") else element.getiterator(*tag)
 
     @staticmethod
+    def exception(kind, value):
+        """The exception of raise kind, value."""
+        if isinstance(value, BaseException) and not (isinstance(kind, type) and not isinstance(value, kind)):
+            return value
+        if not isinstance(kind, type):
+            return kind
+        return kind() if value is None else kind(*value) if isinstance(value, tuple) else kind(value)
+
+    @staticmethod
+    def code(source, mode):
+        """Compiles the text of exec(), eval() or compile() as Python 2; returns a compiled code unchanged."""
+        if not isinstance(source, (str, bytes, bytearray)):
+            return source
+        import flow_python2
+
+        return flow_python2.code(text(source), mode)
+
+    @staticmethod
+    def namespace(names):
+        """Adds what converted code needs to the names of exec() or eval()."""
+        if isinstance(names, dict):
+            names.setdefault("__flow2__", Helpers)
+        return names
+
+    @staticmethod
+    def im_func(method):
+        return getattr(method, "__func__", method)
+
+    @staticmethod
+    def im_class(method):
+        return type(method.__self__)
+
+    @staticmethod
     def read_byte(stream):
         """read() of Java's InputStream."""
         if not isinstance(stream, InputStream):
@@ -289,11 +322,14 @@ class Helpers:
     @staticmethod
     def comparable(kind):
         """Gives a class with Python 2's __cmp__ the comparisons of Python 3."""
-        kind.__lt__ = lambda self, other: self.__cmp__(other) < 0
-        kind.__le__ = lambda self, other: self.__cmp__(other) <= 0
-        kind.__gt__ = lambda self, other: self.__cmp__(other) > 0
-        kind.__ge__ = lambda self, other: self.__cmp__(other) >= 0
-        kind.__eq__ = lambda self, other: self.__cmp__(other) == 0
-        kind.__ne__ = lambda self, other: self.__cmp__(other) != 0
-        kind.__hash__ = object.__hash__
+        made = {
+            "__lt__": lambda self, other: self.__cmp__(other) < 0, "__le__": lambda self, other: self.__cmp__(other) <= 0,
+            "__gt__": lambda self, other: self.__cmp__(other) > 0, "__ge__": lambda self, other: self.__cmp__(other) >= 0,
+            "__eq__": lambda self, other: self.__cmp__(other) == 0, "__ne__": lambda self, other: self.__cmp__(other) != 0,
+            "__hash__": object.__hash__,
+        }
+        for name, method in made.items():
+            # Python 3 sets __hash__ to None in a class with __eq__ alone.
+            if kind.__dict__.get(name) is None:
+                setattr(kind, name, method)
         return kind

@@ -7,7 +7,10 @@ from flow_python2_marks import bound_names, reads_bytes
 
 NAMES = {"unicode": "str", "basestring": "str", "bytes": "str", "long": "int", "xrange": "range", "unichr": "chr", "reduce": "__flow2__.reduce",
          "cmp": "__flow2__.cmp", "round": "__flow2__.round", "oct": "__flow2__.octal", "apply": "__flow2__.apply", "intern": "str", "StandardError": "Exception", "chr": "__flow2__.character"}
-ATTRIBUTES = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", "viewitems": "items", "viewkeys": "keys", "viewvalues": "values"}
+ATTRIBUTES = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", "viewitems": "items", "viewkeys": "keys", "viewvalues": "values",
+              "func_name": "__name__", "func_code": "__code__", "func_defaults": "__defaults__", "func_doc": "__doc__", "func_globals": "__globals__",
+              "func_dict": "__dict__", "im_self": "__self__"}
+EXCEPTION = {"exc_type": 0, "exc_value": 1, "exc_traceback": 2}
 CALLS = {"str": "text", "unicode": "text", "bytes": "text", "map": "map", "filter": "filter", "zip": "list", "range": "list", "sorted": "sorted",
          "min": "min", "max": "max", "bytearray": "bytearray"}
 METHODS = {"encode": "encode", "decode": "decode", "translate": "translate", "getchildren": "children", "getiterator": "descendants", "format": "format"}
@@ -93,6 +96,8 @@ class Rewriter(FunctionRewriter, ImportRewriter):
         call = node.value
         if isinstance(call, ast.Call):
             name = ast.unparse(call.func)
+            if name == "sys.exc_clear":
+                return ast.copy_location(ast.Pass(), node)
             if name == "sys.setdefaultencoding" or name in ("reload", "imp.reload") and call.args and ast.unparse(call.args[0]) == "sys":
                 self._note(node, name + "() was dropped: text is Unicode")
                 return ast.copy_location(ast.Pass(), node)
@@ -111,6 +116,8 @@ class Rewriter(FunctionRewriter, ImportRewriter):
             return self._helper(node, "length", node.args[0])
         if name == "type" and len(node.args) == 1:
             return self._helper(node, "kind", node.args[0])
+        if name in ("exec", "eval", "compile") and node.args and not isinstance(node.args[0], ast.Starred):
+            return self._code(node, name)
         if name in ("zip", "range"):
             return self._helper(node, "list", node)
         if name == "iter" and self._bytewise and isinstance(node.args[0], ast.Attribute) and node.args[0].attr == "read":
@@ -124,12 +131,19 @@ class Rewriter(FunctionRewriter, ImportRewriter):
             node.func = ast.copy_location(ast.Attribute(ast.Name("__flow2__", ast.Load()), CALLS[name], ast.Load()), node)
         return node
 
+    def _code(self, node, name):
+        """Converts the text of exec(), eval() and compile() when it is run."""
+        mode = node.args[2] if name == "compile" and len(node.args) > 2 else ast.Constant("eval" if name == "eval" else "exec")
+        code = self._helper(node, "code", node.args[0], mode)
+        if name == "compile":
+            return code
+        node.args = [code] + [self._helper(node, "namespace", one) for one in node.args[1:2]] + node.args[2:]
+        return node
+
     def _check_call(self, node, name):
         if name == "isinstance" and len(node.args) == 2 and isinstance(node.args[1], ast.Name) and node.args[1].id == "str":
             self._warn(node, "isinstance(x, str) is true for all text. In Python 2 it is false for text from JSON, which is unicode. If that matters, "
                              "test for another type instead")
-        elif name in ("eval", "exec", "compile"):
-            self._warn(node, "%s() runs the code in its text as Python 3. Write the code into the script instead" % name)
         elif name == "open":
             self._warn(node, "open() fails: there are no files. Use the script's input and output")
         elif name == "input":
@@ -197,6 +211,11 @@ class Rewriter(FunctionRewriter, ImportRewriter):
         if owner == "sys" and node.attr in ("maxint", "maxsize"):
             self._note(node, "sys.%s became Jython's 2147483647" % node.attr)
             return ast.copy_location(ast.Constant(2147483647), node)
+        if owner == "sys" and node.attr in EXCEPTION:
+            self._note(node, "sys.%s became sys.exc_info()" % node.attr)
+            return ast.copy_location(ast.parse("sys.exc_info()[%d]" % EXCEPTION[node.attr], mode="eval").body, node)
+        if node.attr in ("im_func", "im_class"):
+            return self._helper(node, node.attr, node.value)
         if owner == "string" and node.attr in ("letters", "uppercase", "lowercase"):
             self._note(node, "string.%s became string.ascii_%s" % (node.attr, node.attr))
             node.attr = "ascii_" + node.attr

@@ -185,6 +185,9 @@ def _except(statement):
     if not commas:
         return None
     statement[commas[0]].text = " as"
+    name = [token for token in statement[commas[0] + 1 :] if token.kind != "space"]
+    if [token.text for token in name[:1] + name[2:]] == ["(", ")"]:
+        name[0].text = name[2].text = " "
     return "except ..., name became except ... as name"
 
 
@@ -192,7 +195,7 @@ def _raise(statement):
     commas = _commas(statement)
     if not commas:
         return None
-    statement[commas[0]].text = "("
+    statement[0].text = "raise __flow2__.exception("
     if len(commas) > 1:
         statement[commas[1]].text = ").with_traceback("
     statement[-1].text += ")"

@@ -89,6 +89,20 @@ public sealed class Python2TextTests(PythonFixture python) : ScriptKind(python)
             "prints:a%20b|{}|h|True"
         },
         { "import cgi\noutputStream.write(cgi.escape('<a&\"b\">') + cgi.escape('\"', True))\nprint 'x'", "&lt;a&amp;\"b\"&gt;&quot;" },
+        { "print [x for x in [1, 2]], x\ni = 5\na = [k + str(i) for k, i in [('a', 1), ('b', 2)]]\nprint k, i, a", "prints:[1, 2] 2\nb 2 ['a1', 'b2']" },
+        { "def g():\n    i = 5\n    q = [i for i in 'ab' if i != 'z']\n    return i\nprint g(), [c for c in [d for d in 'xy']], c", "prints:b ['x', 'y'] y" },
+        {
+            "import sys\ntry:\n    try:\n        {}['x']\n    except:\n        t, v, tb = sys.exc_info()\n        raise t, v, tb\nexcept KeyError, e:\n    print 're', e",
+            "prints:re 'x'"
+        },
+        { "import sys\ntry:\n    raise ValueError, ('x', 'y')\nexcept ValueError, (e):\n    print sys.exc_type.__name__, e.args", "prints:ValueError ('x', 'y')" },
+        { "ns = {'q': 1}\nexec \"def f(x):\\n    print 'in', x / 2\\nf(7)\" in ns\nprint eval('q + 7 / 2', ns), eval(compile('5 / 2', '', 'eval'))", "prints:in 3\n4 2" },
+        { "def f(a, b=2): pass\nclass A(object):\n    def m(self): pass\nprint f.func_name, f.func_defaults, A.m.im_func.func_name, A().m.im_class.__name__", "prints:f (2,) m A" },
+        {
+            "class N(object):\n    def __init__(self, v): self.v = v\n    def __eq__(self, o): return self.v == o.v\n    def __cmp__(self, o): return cmp(self.v, o.v)\n"
+            + "    def __hash__(self): return self.v\nprint {N(1): 'x'}[N(1)], N(1) < N(2)",
+            "prints:x True"
+        },
     };
 
     [Theory]

@@ -41,7 +41,6 @@ public sealed class PythonVersionTests(PythonFixture python)
 
     [Theory]
     [InlineData("print 'x'\ny = isinstance('a', str)", "line 2: isinstance(x, str)")]
-    [InlineData("print 'x'\neval('1/2')", "line 2: eval()")]
     [InlineData("from java.lang import System\ns = context.getStateManager()", "line 2: the state is empty")]
     [InlineData("print 'x', '\\u015f'", "line 1: \\u in a text without u")]
     public async Task What_can_differ_is_a_warning(string source, string warning)
