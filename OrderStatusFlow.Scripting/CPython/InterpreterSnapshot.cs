@@ -9,6 +9,11 @@ internal sealed class InterpreterSnapshot : IDisposable
 {
     // The offset of PyTypeObject.tp_call on a 32-bit build, which is part of CPython 3.12's ABI.
     private const int CallSlot = 64;
+
+    // The count of references of an immortal object on a 32-bit build, _Py_IMMORTAL_REFCNT: https://peps.python.org/pep-0683/. The count is an object's first word.
+    private const uint Immortal = uint.MaxValue >> 2;
+    private const int MaxAddressBytes = 4 << 20;
+
     private readonly int[] addresses;
 
     private InterpreterSnapshot(SnapshotPages pages, int stackPointer, int[] addresses)
@@ -35,11 +40,13 @@ internal sealed class InterpreterSnapshot : IDisposable
     /// <summary>Starts an instance and captures its state.</summary>
     public static InterpreterSnapshot Capture(WasmInstance guest)
     {
-        guest.Begin(TimeSpan.FromMinutes(2), long.MaxValue, 4096, CancellationToken.None);
+        guest.Begin(TimeSpan.FromMinutes(2), long.MaxValue, MaxAddressBytes, CancellationToken.None);
         guest.Start(PythonSources.Boot(), PythonSources.Bundle());
         if (guest.StopReason != StopReason.Parked)
             throw new InvalidOperationException($"The Python interpreter did not start: {guest.Errors}");
         var addresses = JsonSerializer.Deserialize<int[]>(guest.Written[0])!;
+        foreach (var address in MemoryMarshal.Cast<byte, int>(guest.Written[1]))
+            guest.Memory.Write(address, Immortal);
         return new InterpreterSnapshot(new SnapshotPages(guest.Memory.Slice(0, (int)guest.Memory.Length)), guest.StackPointer, addresses);
     }
 

@@ -10,7 +10,7 @@ internal static class InterpreterSnapshotCache
     private const string Extension = ".image";
 
     // Part of the file name. Increment it when the startup of an instance or the file's layout changes.
-    private const string Settings = "image-1";
+    private const string Settings = "image-2";
 
     /// <summary>Loads the cached snapshot, or creates and caches it.</summary>
     /// <param name="kept">The cache.</param>

@@ -1,8 +1,22 @@
 """Arranges the heap so that a row writes to few pages, because restoring a page costs more than the row's work on it."""
+import gc
+import struct
+
 # The largest is larger than any gap that compiling a script leaves: in a larger one, new objects would lie between the old ones.
 LARGEST, SMALLEST = 1 << 21, 32
 HEAD = 24  # the overhead of the allocator and a bytes object per block
 _kept = []
+
+
+def objects():
+    """Returns the addresses of the objects that the collector tracks and of all that they refer to, as 32-bit numbers."""
+    left, found = gc.get_objects(), {}
+    while left:
+        one = left.pop()
+        if id(one) not in found:
+            found[id(one)] = None
+            left.extend(gc.get_referents(one))
+    return struct.pack("%dI" % len(found), *found)
 
 
 def fill():

@@ -31,7 +31,7 @@ internal static class HostileActs
         "import string; string.Template.delimiter = '#'",
         "import copyreg; copyreg.dispatch_table[int] = print",
         "import collections; collections.UserDict.evil = 1",
-        "import collections.abc; collections.abc.Sequence.register(type('Evil', (), {}))",
+        "import collections.abc; evil = type('Evil', (), {}); collections.abc.Sequence.register(evil)",
         "import decimal; decimal.getcontext().prec = 3",
         "import decimal; decimal.DefaultContext.rounding = decimal.ROUND_UP",
         "import urllib.parse; urllib.parse.quote = None",
