@@ -12,6 +12,7 @@ internal sealed class Checkpoint
     private readonly int stackPointer;
     private readonly byte[]?[] changed;
     private readonly bool settled;
+    private bool isFirst = true;
 
     private Checkpoint(WasmInstance guest, SnapshotPages image, IPageTracker dirty)
     {
@@ -33,6 +34,9 @@ internal sealed class Checkpoint
         if (guest.Memory.Length != image.Length)
             return false;
         var pages = dirty.Find();
+        // Compared once, because the comparison costs as much as the copy.
+        IReadOnlyCollection<int> written = isFirst ? pages.Where(page => !Now(page).SequenceEqual(Then(page))).ToList() : [];
+        isFirst = false;
         if (pages.Count <= ManyPages || !dirty.TryForget())
         {
             foreach (var page in pages)
@@ -43,6 +47,7 @@ internal sealed class Checkpoint
         for (var page = 0; !settled && page < changed.Length; page++)
             changed[page]?.CopyTo(Now(page));
         guest.StackPointer = stackPointer;
+        dirty.Learn(written);
         return true;
     }
 

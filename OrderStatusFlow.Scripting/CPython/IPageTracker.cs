@@ -17,6 +17,10 @@ internal interface IPageTracker
     /// <returns>False if the baseline is unchanged. The memory's content is the same in both cases.</returns>
     bool TrySettle(IReadOnlyList<int> changed);
 
+    /// <summary>Learns from the first job after the changes were settled and undone, for this instance and later ones.</summary>
+    /// <param name="written">The pages that the job changed.</param>
+    void Learn(IReadOnlyCollection<int> written);
+
     /// <summary>Resets all pages to the baseline if that is cheaper than copying single pages; false if it did nothing.</summary>
     bool TryForget();
 }

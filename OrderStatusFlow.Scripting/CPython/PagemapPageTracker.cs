@@ -56,16 +56,27 @@ internal sealed unsafe class PagemapPageTracker : IPageTracker
                 found.Add(page);
         }
 
-        if (isFirstJob)
-            served.Add(found);
-        isFirstJob = false;
         return found;
+    }
+
+    public void Learn(IReadOnlyCollection<int> written)
+    {
+        if (!isFirstJob)
+            return;
+        isFirstJob = false;
+        served.Add(written);
+        // A page that was populated in vain would be copied after each job.
+        var others = Find().Except(written).ToList();
+        foreach (var (index, count) in PageRanges.Of(others))
+            _ = LinuxMemory.TryForget(memory.Start + ((long)others[index] * SnapshotPages.PageSize), count * (long)SnapshotPages.PageSize);
+        known = false;
     }
 
     /// <summary>Maps the changed pages from a second file, so that they are shared and unmodified like all other pages.</summary>
     public bool TrySettle(IReadOnlyList<int> changed)
     {
-        prepared.Add(Find());
+        // Not all pages that it found: those that were populated in vain would be common forever.
+        prepared.Add(changed);
         var content = new byte[changed.Count * SnapshotPages.PageSize];
         for (var i = 0; i < changed.Count; i++)
             memory.Page(changed[i]).CopyTo(content.AsSpan(i * SnapshotPages.PageSize));
@@ -77,8 +88,10 @@ internal sealed unsafe class PagemapPageTracker : IPageTracker
         {
             var offset = index * SnapshotPages.PageSize;
             var pages = memory.Pages(changed[index], count);
-            if (!LinuxMemory.TryMap(file, offset, pages))
-                content.AsSpan(offset, pages.Length).CopyTo(pages);
+            if (LinuxMemory.TryMap(file, offset, pages))
+                continue;
+            content.AsSpan(offset, pages.Length).CopyTo(pages);
+            settled = false;
         }
 
         _ = LinuxMemory.Close(file);

@@ -35,5 +35,9 @@ internal sealed class RecordedPageTracker(WasmMemory memory) : IPageTracker
     // Only pages written after the next call of Watch are found.
     public bool TrySettle(IReadOnlyList<int> changed) => true;
 
+    public void Learn(IReadOnlyCollection<int> written)
+    {
+    }
+
     public bool TryForget() => false;
 }

@@ -24,7 +24,22 @@ public sealed class CheckpointTests(CheckpointTests.Runtime fixture) : IClassFix
     [MemberData(nameof(Jobs))]
     public void Every_byte_is_as_it_was(bool portable, string source)
     {
-        var runtime = fixture.Python(portable);
+        PagesOfThreeRows(fixture.Python(portable), source);
+    }
+
+    [Fact]
+    public void A_script_does_not_restore_the_pages_of_another_one()
+    {
+        Assert.SkipUnless(PagemapPageTracker.IsSupported, "Only Linux finds written pages by the pagemap.");
+        using var own = new Runtime();
+        PagesOfThreeRows(own.Python(portable: false), "x = [bytearray(b'x' * 60000) for _ in range(30)]").ShouldBeGreaterThan(400);
+
+        PagesOfThreeRows(own.Python(portable: false), "pass").ShouldBeLessThan(100);
+    }
+
+    /// <returns>The number of pages that the last row restored.</returns>
+    private static int PagesOfThreeRows(PythonRuntime runtime, string source)
+    {
         var (guest, pages) = runtime.CreateGuest();
         using var _ = guest;
         guest.Begin(TimeSpan.FromMinutes(1), 128 << 20, 1 << 20, CancellationToken.None);
@@ -33,6 +48,7 @@ public sealed class CheckpointTests(CheckpointTests.Runtime fixture) : IClassFix
         var checkpoint = Checkpoint.TryTake(guest, runtime.Image.Pages, pages).ShouldNotBeNull();
         checkpoint.IsRestored().ShouldBeTrue();
         var attributes = new Dictionary<string, string> { ["number"] = "A1" };
+        var restored = 0;
 
         for (var row = 0; row < 3; row++)
         {
@@ -40,9 +56,12 @@ public sealed class CheckpointTests(CheckpointTests.Runtime fixture) : IClassFix
             guest.Invoke(runtime.Image.CallFunction, runtime.Image.Serve, runtime.Image.NoArguments, 0, MarshalWriter.Job(attributes, 100, 1000, "{}"u8.ToArray(), null));
             pages.EndWatch();
             checkpoint.IsRestored().ShouldBeFalse();
+            restored = pages.Find().Count;
             checkpoint.TryRestore().ShouldBeTrue();
             checkpoint.IsRestored().ShouldBeTrue();
         }
+
+        return restored;
     }
 
     [Theory]
