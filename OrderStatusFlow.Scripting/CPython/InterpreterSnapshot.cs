@@ -10,7 +10,8 @@ internal sealed class InterpreterSnapshot : IDisposable
     // The offset of PyTypeObject.tp_call on a 32-bit build, which is part of CPython 3.12's ABI.
     private const int CallSlot = 64;
 
-    // The count of references of an immortal object on a 32-bit build, _Py_IMMORTAL_REFCNT: https://peps.python.org/pep-0683/. The count is an object's first word.
+    // The count of references of an immortal object on a 32-bit build, _Py_IMMORTAL_REFCNT: https://peps.python.org/pep-0683/.
+    // The count is an object's first word.
     private const uint Immortal = uint.MaxValue >> 2;
     private const int MaxAddressBytes = 4 << 20;
 
