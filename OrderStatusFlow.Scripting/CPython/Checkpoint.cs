@@ -12,7 +12,6 @@ internal sealed class Checkpoint
     private readonly int stackPointer;
     private readonly byte[]?[] changed;
     private readonly bool settled;
-    private bool isFirst = true;
 
     private Checkpoint(WasmInstance guest, SnapshotPages image, IPageTracker dirty)
     {
@@ -34,9 +33,8 @@ internal sealed class Checkpoint
         if (guest.Memory.Length != image.Length)
             return false;
         var pages = dirty.Find();
-        // Compared once, because the comparison costs as much as the copy.
-        IReadOnlyCollection<int> written = isFirst ? pages.Where(page => !Now(page).SequenceEqual(Then(page))).ToList() : [];
-        isFirst = false;
+        // Compared only while the tracker learns, because the comparison costs as much as the copy.
+        IReadOnlyCollection<int>? written = dirty.IsLearning ? pages.Where(page => !Now(page).SequenceEqual(Then(page))).ToList() : null;
         if (pages.Count <= ManyPages || !dirty.TryForget())
         {
             foreach (var page in pages)
@@ -47,7 +45,8 @@ internal sealed class Checkpoint
         for (var page = 0; !settled && page < changed.Length; page++)
             changed[page]?.CopyTo(Now(page));
         guest.StackPointer = stackPointer;
-        dirty.Learn(written);
+        if (written is not null)
+            dirty.Learn(written);
         return true;
     }
 

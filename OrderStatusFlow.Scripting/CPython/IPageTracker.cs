@@ -17,7 +17,10 @@ internal interface IPageTracker
     /// <returns>False if the baseline is unchanged. The memory's content is the same in both cases.</returns>
     bool TrySettle(IReadOnlyList<int> changed);
 
-    /// <summary>Learns from the first job after the changes were settled and undone, for this instance and later ones.</summary>
+    /// <summary>True from when the changes were settled until <see cref="Learn"/> is called, if the tracker learns at all.</summary>
+    bool IsLearning { get; }
+
+    /// <summary>Learns from the first job after the changes were settled, for this instance and later ones. Call it when the job is undone.</summary>
     /// <param name="written">The pages that the job changed.</param>
     void Learn(IReadOnlyCollection<int> written);
 

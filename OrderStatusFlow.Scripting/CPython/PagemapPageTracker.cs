@@ -20,7 +20,6 @@ internal sealed unsafe class PagemapPageTracker : IPageTracker
     private readonly List<int> found = [];
     private long faults;
     private bool known;
-    private bool isFirstJob;
 
     /// <summary>Tracks an interpreter that has no script yet.</summary>
     /// <param name="memory">A memory with copy-on-write pages.</param>
@@ -37,6 +36,8 @@ internal sealed unsafe class PagemapPageTracker : IPageTracker
     public static bool IsSupported =>
         PageMap is not null
         && Environment.SystemPageSize == SnapshotPages.PageSize && LinuxMemory.Faults() >= 0 && LinuxMemory.CanCreateFile();
+
+    public bool IsLearning { get; private set; }
 
     public void Watch() => faults = LinuxMemory.Faults();
 
@@ -61,9 +62,7 @@ internal sealed unsafe class PagemapPageTracker : IPageTracker
 
     public void Learn(IReadOnlyCollection<int> written)
     {
-        if (!isFirstJob)
-            return;
-        isFirstJob = false;
+        IsLearning = false;
         served.Add(written);
         // A page that was populated in vain would be copied after each job.
         var others = Find().Except(written).ToList();
@@ -95,7 +94,7 @@ internal sealed unsafe class PagemapPageTracker : IPageTracker
         }
 
         _ = LinuxMemory.Close(file);
-        isFirstJob = settled;
+        IsLearning = settled;
         if (settled)
             Populate(served);
         return settled;

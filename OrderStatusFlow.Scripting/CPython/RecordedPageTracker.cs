@@ -8,6 +8,8 @@ internal sealed class RecordedPageTracker(WasmMemory memory) : IPageTracker
 {
     private readonly List<int> found = [];
 
+    public bool IsLearning => false;
+
     public void Watch() => memory.WrittenPages.Clear();
 
     public void EndWatch()
