@@ -30,8 +30,11 @@ def _compile(pattern, flags):
             pattern = pattern[: error.pos] + pattern[error.pos + 1 :]
 
 
-def _replacement(text):
-    return re.sub(r"\\([^\W\d_])", lambda match: match.group() if match.group(1) in "abfnrtvg" else "\\" + match.group(), text) if isinstance(text, str) else text
+def _template(text):
+    """Returns the function for a replacement with groups, whose unknown escapes stay."""
+    if isinstance(text, str):
+        text = re.sub(r"\\([^\W\d_])", lambda match: match.group() if match.group(1) in "abfnrtvg" else "\\" + match.group(), text)
+    return lambda match: match.expand(text)
 
 
 class Compiled:
@@ -68,17 +71,16 @@ def _split(made, text, limit=0):
 
 def _subn(made, replacement, text, count=0):
     """Replaces as Python 2 does: not an empty match right after another match."""
-    last = [-1, 0]
-
-    def replaced(match):
-        if match.start() == match.end() == last[0]:
-            return ""
-        last[0], last[1] = match.end(), last[1] + 1
-        return replacement(match) if callable(replacement) else match.expand(_replacement(replacement))
-
-    if not made.fullmatch("") or count:
-        return made.subn(_replacement(replacement), text, count)
-    return made.sub(replaced, text), last[1]
+    replacement = replacement if callable(replacement) else _template(replacement)
+    parts, place, replaced = [], 0, 0
+    for match in made.finditer(text):
+        if count and replaced >= count:
+            break
+        if replaced and match.start() == match.end() == place:
+            continue
+        parts += [text[place : match.start()], replacement(match)]
+        place, replaced = match.end(), replaced + 1
+    return text[:0].join(parts + [text[place:]]), replaced
 
 
 def _plain(pattern, flags):

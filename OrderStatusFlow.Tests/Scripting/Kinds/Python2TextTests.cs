@@ -80,6 +80,11 @@ public sealed class Python2TextTests(PythonFixture python) : ScriptKind(python)
             "prints:['a', 'bc']|['a', 'b', 'c']|-a-b-d-|a-|('-a-b-d-', 4)|['a', 'b']|['a', '-', 'b-c']"
         },
         {
+            "import re\nprint '|'.join([str(x) for x in [re.sub('x*','-','abxd',2), re.sub('x*','-','xab',2), re.subn('(?=b)','-','abab',1), re.compile('x*').sub(lambda m: '<%s>' % m.group(), 'xxa', 2),"
+            + " re.sub('(a)', r'\\1\\q', 'ab')]])\n",
+            "prints:-a-bxd|-a-b|('a-bab', 1)|<xx>a<>|a\\qb"
+        },
+        {
             "import json\nprint '|'.join([str(x) for x in [json.dumps({1:2, None:3, 'a':4}, sort_keys=True), json.dumps([1,{'b':1,'a':2}], indent=1, sort_keys=True)]])\n",
             "prints:{\"null\": 3, \"1\": 2, \"a\": 4}|[\n 1, \n {\n  \"a\": 2, \n  \"b\": 1\n }\n]"
         },
