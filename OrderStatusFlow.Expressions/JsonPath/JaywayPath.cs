@@ -3,13 +3,8 @@ namespace OrderStatusFlow.Expressions;
 /// <summary>A JSONPath in the dialect of Jayway JsonPath 2, which NiFi uses. Immutable.</summary>
 /// <remarks>A definite path leads to at most one value. Others, with <c>*</c>, <c>..</c>, a filter, a slice or several names, give a
 /// list.</remarks>
-internal sealed class JaywayPath
+internal sealed class JaywayPath(IReadOnlyList<PathToken> tokens)
 {
-    private readonly IReadOnlyList<PathToken> tokens;
-
-    internal JaywayPath(IReadOnlyList<PathToken> tokens) => this.tokens =
-        [.. tokens.Select((token, i) => token is NameToken names && i < tokens.Count - 1 ? names.BeforeOthers() : token)];
-
     public bool IsDefinite => tokens.All(static token => token.IsDefinite);
 
     /// <exception cref="FunctionException">The path is invalid.</exception>

@@ -98,7 +98,8 @@ internal sealed partial class JaywayPathParser(string path)
     {
         at++;
         SkipSpace();
-        PathToken token;
+        PathToken? token = null;
+        List<string> names = [];
         if (Peek() == '*')
         {
             at++;
@@ -114,13 +115,17 @@ internal sealed partial class JaywayPathParser(string path)
             Expect(')');
             token = afterDescent ? new DescentFilterToken(filter) : new FilterToken(filter);
         }
+        else if (Peek() is '\'' or '"')
+        {
+            names = Names();
+        }
         else
         {
-            token = Peek() is '\'' or '"' ? new NameToken(Names()) : Indexes();
+            token = Indexes();
         }
         SkipSpace();
         Expect(']');
-        return token;
+        return token ?? new NameToken(names, isLast: Peek() is not ('.' or '['));
     }
 
     private List<string> Names()

@@ -39,9 +39,6 @@ internal sealed class NameToken(IReadOnlyList<string> names, bool isLast = true)
 {
     public override bool IsDefinite => names.Count == 1;
 
-    /// <summary>Returns the same names for a place before the end of a path.</summary>
-    public NameToken BeforeOthers() => new(names, isLast: false);
-
     public override bool Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
     {
         if (place.Value is not OrderedDictionary<string, object?> map)
