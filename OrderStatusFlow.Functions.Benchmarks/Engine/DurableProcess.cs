@@ -6,16 +6,8 @@ using Microsoft.DurableTask.Testing;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Hosting.Internal;
-using Microsoft.Extensions.Logging.Abstractions;
-using OrderStatusFlow.Api;
-using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
-using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Functions.Runs;
-using OrderStatusFlow.Functions.Schedules;
 using OrderStatusFlow.Functions.Tests.Runs;
 
 namespace OrderStatusFlow.Functions.Benchmarks.Engine;
@@ -37,7 +29,7 @@ internal sealed class DurableProcess : IAsyncDisposable
     {
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection([new("AzureWebJobsStorage", storage), new("Secrets:OMNITRON_PASSWORD", "omnitron-password")]).Build();
-        var services = Services(settings);
+        var services = new ServiceCollection().AddApp(settings).BuildServiceProvider();
         var tasks = new FunctionTasks(services);
         var engine = await DurableEngine.StartAsync(state, registry => Add(registry, tasks), static s => s
             .ConfigureAll<DurableTaskWorkerOptions>(static o => o.DataConverter = new JsonDataConverter(RunJson.Options))
@@ -61,12 +53,4 @@ internal sealed class DurableProcess : IAsyncDisposable
         tasks.AddTo(registry);
         EmptyActivities.AddTo(registry);
     }
-
-    private static ServiceProvider Services(IConfiguration settings) => new ServiceCollection()
-        .AddLogging().AddSingleton(settings).AddSingleton<IHostEnvironment>(new HostingEnvironment { ApplicationName = "OrderStatusFlow.Functions" })
-        .AddOrderStatusFlow(settings, loopbackUnlessSet: true).AddOrderStatusFlowApi().AddSingleton<IHostAccess, PlatformAccess>()
-        .AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>())
-        .AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>().AddSchedules().AddSingleton<SlotFunctions>()
-        .AddSingleton(new ActivityDrain(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance))).AddSingleton<RunActivityFunctions>()
-        .BuildServiceProvider();
 }

@@ -6,18 +6,11 @@ using Microsoft.DurableTask.Testing;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Hosting.Internal;
-using Microsoft.Extensions.Logging.Abstractions;
-using OrderStatusFlow.Api;
-using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
-using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Functions.Runs;
-using OrderStatusFlow.Functions.Schedules;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Omnitron;
 using OrderStatusFlow.Tests;
@@ -86,12 +79,8 @@ public class DurableHost(SharedStorage storage) : IAsyncLifetime
     // Each process finds that the one before has been silent for long.
     private ServiceProvider NewProcess()
     {
-        var process = new ServiceCollection().AddLogging().AddSingleton(Settings).AddSingleton<IHostEnvironment>(new HostingEnvironment { ApplicationName = "OrderStatusFlow.Functions" })
-            .AddOrderStatusFlow(Settings, loopbackUnlessSet: true).AddOrderStatusFlowApi().AddSingleton<IHostAccess, PlatformAccess>()
-            .AddSingleton<DurableRunLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<DurableRunLauncher>())
+        var process = new ServiceCollection().AddApp(Settings)
             .AddSingleton<TimeProvider>(new LaterTime(TimeSpan.FromMinutes(5) * processes.Count))
-            .AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>().AddSchedules().AddSingleton<SlotFunctions>()
-            .AddSingleton(new ActivityDrain(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance))).AddSingleton<RunActivityFunctions>()
             .BuildServiceProvider();
         processes.Add(process);
         return process;
@@ -126,6 +115,15 @@ public class DurableHost(SharedStorage storage) : IAsyncLifetime
         RunRecord? record = null;
         await TestWait.ForAsync($"the end of {start.Run}", async () => (record = await RecordAsync(start)).Status != RunStatus.Running, longest);
         return record!;
+    }
+
+    /// <summary>Cancels a run as soon as it writes rows, and waits for its end.</summary>
+    internal async Task<RunRecord> CancelDuringRowsAsync(RunStart start, OmnitronSimulator omnitron)
+    {
+        await TestWait.ForAsync("the first rows", () => omnitron.Patches.Requests > 0);
+        await Get<RunLog>().AskToCancelAsync(start.Id, TimeProvider.System.GetUtcNow(), TestContext.Current.CancellationToken);
+        await Get<IRunLauncher>().WakeAsync(start.Id, TestContext.Current.CancellationToken);
+        return await EndOfAsync(start);
     }
 
     internal async Task<RunRecord> RecordAsync(RunStart start) => (await Get<RunLog>().FindAsync(start.Id, TestContext.Current.CancellationToken)).ShouldNotBeNull();

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Runs.Steps;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Functions.Runs;
@@ -127,11 +126,8 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 300 }, Cancellation);
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(100) }, Cancellation);
         var start = await host.StartAsync("cancelled", erp, omnitron, """{"maxParallel": 2}""");
-        await TestWait.ForAsync("the first rows", () => omnitron.Patches.Requests > 0);
 
-        await host.Get<RunLog>().AskToCancelAsync(start.Id, TimeProvider.System.GetUtcNow(), Cancellation);
-        await host.Get<IRunLauncher>().WakeAsync(start.Id, Cancellation);
-        var record = await host.EndOfAsync(start);
+        var record = await host.CancelDuringRowsAsync(start, omnitron);
 
         record.Status.ShouldBe(RunStatus.Cancelled);
         record.Totals.Updated.ShouldBeInRange(1, 299);

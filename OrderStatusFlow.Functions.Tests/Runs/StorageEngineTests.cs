@@ -1,10 +1,7 @@
 using Microsoft.DurableTask.Client;
-using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Omnitron;
-using OrderStatusFlow.Tests;
 
 namespace OrderStatusFlow.Functions.Tests.Runs;
 
@@ -40,11 +37,8 @@ public sealed class StorageEngineTests(StorageDurableHost host) : IClassFixture<
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 100 }, Cancellation);
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(100) }, Cancellation);
         var start = await host.StartAsync("stored-cancelled", erp, omnitron, """{"maxParallel": 2}""");
-        await TestWait.ForAsync("the first rows", () => omnitron.Patches.Requests > 0);
 
-        await host.Get<RunLog>().AskToCancelAsync(start.Id, TimeProvider.System.GetUtcNow(), Cancellation);
-        await host.Get<IRunLauncher>().WakeAsync(start.Id, Cancellation);
-        var record = await host.EndOfAsync(start);
+        var record = await host.CancelDuringRowsAsync(start, omnitron);
 
         record.Status.ShouldBe(RunStatus.Cancelled);
         record.Totals.Updated.ShouldBeInRange(1, 99);
