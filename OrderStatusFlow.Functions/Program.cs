@@ -26,7 +26,7 @@ if (args is ["prepare", var folder, var module])
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-// Before what follows adds its own: what host.json says of log levels is for the host's own lines.
+// Before the other providers: the log levels of host.json are for the lines of the host only.
 builder.Logging.Quiet();
 builder.AddAzureTelemetry();
 
@@ -40,7 +40,7 @@ builder.Services.AddSingleton<ActivityDrain>().AddHostedService(p => p.GetRequir
 
 // Durable takes its data converter from the worker's serializer: histories hold the same JSON on every host.
 builder.Services.Configure<WorkerOptions>(options => options.Serializer = new JsonObjectSerializer(RunJson.Options));
-// Said on one place, by the endpoints: a body that is too large is a 413 with a sentence.
+// The endpoints check the size themselves, and respond to a body that is too large with 413 and a sentence.
 builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = null);
 
 // An invalid value is reported below, and stops the host.

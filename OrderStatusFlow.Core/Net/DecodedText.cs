@@ -75,7 +75,7 @@ internal sealed class DecodedText
         return changed ? decoded : null;
     }
 
-    // Returns the length of the escape at the start of the text and the character it stands for; 0 if the text starts with no escape.
+    // Returns the length of the escape at the start of the text and the character it represents; 0 if the text starts with no escape.
     private static int Escape(ReadOnlySpan<char> text, out string meant)
     {
         meant = "";

@@ -47,7 +47,7 @@ public sealed class InboundTests(TestHost host)
         var second = await host.RunAsync("flows/in-watermark/trigger");
 
         first.GetProperty("watermark").ValueKind.ShouldBe(JsonValueKind.Null);
-        // The last order was changed at 09:00:03.000003 and reading took a moment; it lies in the five minutes that are read again.
+        // The last order was changed at 09:00:03.000003 and reading took a moment; it is in the five minutes that are read again.
         var asked = DateTime.Parse(second.GetProperty("watermark").GetString()!, CultureInfo.InvariantCulture);
         asked.ShouldBeInRange(new DateTime(2026, 1, 5, 8, 54, 0), new DateTime(2026, 1, 5, 8, 55, 3).AddMicroseconds(3));
         second.GetProperty("totals").GetProperty("rows").GetInt32().ShouldBe(3);

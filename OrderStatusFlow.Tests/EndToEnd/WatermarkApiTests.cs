@@ -22,7 +22,7 @@ public sealed class WatermarkApiTests(TestHost host)
         (set.GetProperty("movedBy").GetString(), set.GetProperty("asksAfter").GetString()).ShouldBe(("person", "2026-01-05T09:00:08.000000"));
         run.GetProperty("watermark").GetString().ShouldBe("2026-01-05T09:00:08.000000");
         run.GetProperty("totals").GetProperty("rows").GetInt32().ShouldBe(5);
-        // The last change it saw lies before where the person had set it: it stays there.
+        // The last change that it saw is before the watermark that the person set, so the watermark stays.
         (await host.OkAsync(HttpMethod.Get, "flows/wm-set/watermark")).GetProperty("movedBy").GetString().ShouldBe("person");
         (await host.OkAsync(HttpMethod.Put, "flows/wm-set/watermark", """{"watermark": null}""")).GetProperty("asksAfter").ValueKind.ShouldBe(JsonValueKind.Null);
         var all = await host.RunAsync("flows/wm-set/trigger");

@@ -59,7 +59,7 @@ internal sealed class HistoryContext : IRunContext
 
     public Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input)
     {
-        // A child that was started before the upgrade goes on with the input that it was started with.
+        // A child that was started before the upgrade continues with the input that it was started with.
         var given = world.Inputs.TryGetValue(path + key, out var recorded) ? recorded : JsonSerializer.SerializeToElement(input, RunJson.Options);
         Note(key, child.Name, given);
         return child.Run(new HistoryContext(world, $"{path}{key}/"), given.Deserialize<TIn>(RunJson.Options)!);

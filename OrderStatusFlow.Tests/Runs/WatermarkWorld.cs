@@ -112,7 +112,7 @@ internal sealed class WatermarkWorld
             case ReadPageInput read when Chance(25):
                 return new ReadPageOutput { Failure = new Failure("erp.read", "gone") };
             case ReadPageInput read:
-                // Now and then the process dies here, and another goes on with the run later.
+                // Sometimes the process dies here, and another continues the run later.
                 if (Chance(25))
                     now += Random(TimeSpan.Zero, TimeSpan.FromHours(1));
                 return Page(read, reading);

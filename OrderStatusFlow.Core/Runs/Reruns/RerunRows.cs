@@ -12,7 +12,7 @@ public sealed class RerunRows(RunFiles files) : IDisposable
 
     private readonly AsyncCache<string, IReadOnlySet<int>> plans = new(MaxRows, TimeSpan.FromMinutes(10), static rows => rows.Count + 1);
 
-    // Stands for all rows of a run.
+    // Represents all rows of a run.
     private static readonly HashSet<int> All = [];
 
     /// <inheritdoc/>
