@@ -23,6 +23,7 @@ internal sealed class WasmInstance : IDisposable
     private long writeLimit;
     private long started;
     private bool parkAtNextClock;
+    private bool keepAtNextRead;
     private uint called;
     private Func<int, int, int, int>? callee;
 
@@ -88,7 +89,7 @@ internal sealed class WasmInstance : IDisposable
         toRead.Set(input);
         Written.Clear();
         errors.Clear();
-        ExitCode = 0;
+        (ExitCode, keepAtNextRead) = (0, false);
         try
         {
             action();
@@ -112,13 +113,20 @@ internal sealed class WasmInstance : IDisposable
             : (ulong)time.GetElapsedTime(0).Ticks * 100;
     }
 
+    /// <summary>Implements reads of standard input. A read after the word <c>keep</c> was written leaves the memory as it is, so that Python
+    /// can reserve a large block without a copy of each of its pages.</summary>
     public int Read(int descriptor, int vectors, int count, int result)
     {
         if (descriptor != 0)
             return BadDescriptor;
         var total = 0;
         for (var i = 0; i < count; i++)
-            total += toRead.Take(Memory.Writable(Memory.ReadUInt32(vectors + (i * 8)), Memory.ReadUInt32(vectors + (i * 8) + 4)));
+        {
+            var (address, length) = (Memory.ReadUInt32(vectors + (i * 8)), Memory.ReadUInt32(vectors + (i * 8) + 4));
+            total += keepAtNextRead ? (int)length : toRead.Take(Memory.Writable(address, length));
+        }
+
+        keepAtNextRead = false;
         Memory.Write(result, (uint)total);
         return Success;
     }
@@ -147,6 +155,12 @@ internal sealed class WasmInstance : IDisposable
         if (part.SequenceEqual("park"u8))
         {
             parkAtNextClock = true;
+            return;
+        }
+
+        if (part.SequenceEqual("keep"u8))
+        {
+            keepAtNextRead = true;
             return;
         }
 

@@ -7,6 +7,7 @@ import sys
 import flow_files
 import flow_java
 import flow_surface
+import flow_tree
 
 ROOTS = ("java", "javax", "org", "com", "groovy")
 INSTEAD = {
@@ -19,21 +20,22 @@ INSTEAD = {
     "xlrd": "send the data as CSV, JSON or XML", "com.ziclix": "there is no database connection", "six": "write for one version of Python",
 }
 NEVER = ("this", "antigravity")
+KNOWN = set(dir(builtins)) | flow_surface.NAMES | {"__flow2__", "__name__", "__file__"}
 
 
 def check(done, script):
     """Refuses what cannot be imported, drops unused Java imports that cannot be had, and imports all else."""
     _Imports(done, script).visit(done.tree)
-    ast.fix_missing_locations(done.tree)
-    names = {node.id for node in ast.walk(done.tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
-    done.free = tuple(sorted(names - done.bound - set(dir(builtins)) - flow_surface.NAMES - {"__flow2__", "__name__", "__file__"}))
+    names = {node.id for node in flow_tree.nodes(done.tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    done.free = tuple(sorted(names - done.bound - KNOWN))
 
 
 class _Imports(ast.NodeTransformer):
     def __init__(self, done, script):
         self._done, self._script, self._tried, self._classes = done, script, 0, {}
-        self._used = {node.id for node in ast.walk(done.tree) if isinstance(node, ast.Name)}
-        self._dotted = {ast.unparse(node) for node in ast.walk(done.tree) if isinstance(node, ast.Attribute) and isinstance(node.value, (ast.Name, ast.Attribute))}
+        nodes = flow_tree.nodes(done.tree)
+        self._used = {node.id for node in nodes if isinstance(node, ast.Name)}
+        self._dotted = {flow_tree.dotted(node) for node in nodes if isinstance(node, ast.Attribute)}
         done.bound = set()
 
     def _refuse(self, node, text):
@@ -111,7 +113,8 @@ class _Imports(ast.NodeTransformer):
         made = made or [ast.Pass()]
         for one in made:
             ast.copy_location(one, node)
-        return made[0] if len(made) == 1 else ast.copy_location(ast.If(ast.Constant(True), made, []), node)
+        whole = made[0] if len(made) == 1 else ast.copy_location(ast.If(ast.Constant(True), made, []), node)
+        return ast.fix_missing_locations(whole)
 
     def _module(self, node, name, members=()):
         first = name.split(".")[0]
@@ -133,7 +136,7 @@ class _Imports(ast.NodeTransformer):
 
     def visit_Attribute(self, node):
         self.generic_visit(node)
-        owner = ast.unparse(node.value) if isinstance(node.value, (ast.Name, ast.Attribute)) else None
+        owner = flow_tree.dotted(node.value)
         known = self._classes.get(owner) or SURFACE.get(owner) if owner not in self._done.bound or owner in self._classes else None
         if isinstance(node.ctx, ast.Load) and isinstance(known, type) and not hasattr(known, node.attr) and not hasattr(type(known), "__getattr__") \
                 and not any("__getattr__" in kind.__dict__ and owner in SURFACE for kind in known.__mro__):

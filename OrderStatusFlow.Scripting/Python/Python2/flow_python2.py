@@ -7,6 +7,7 @@ import flow_python2_leaks
 import flow_python2_marks
 import flow_python2_rewriter
 import flow_python2_syntax
+import flow_tree
 
 warnings.simplefilter("ignore")
 
@@ -47,8 +48,9 @@ def parse(source, script, python="auto"):
     if python in ("2", "3"):
         version, why = python, "the script's setting says so"
     elif tree is not None:
-        version, why = flow_python2_marks.recognize(tree)
-        if version == "3" and _has_late_global(tree, script):
+        nodes = flow_tree.nodes(tree)
+        version, why = flow_python2_marks.recognize(nodes)
+        if version == "3" and any(isinstance(node, ast.Global) for node in nodes) and _has_late_global(tree, script):
             version, why = "2", "it declares a variable as global after its use"
     else:
         version, why = "2", "line %d is not valid Python 3 (%s)" % (first.lineno or 1, first.msg)
@@ -64,8 +66,6 @@ def parse(source, script, python="auto"):
 
 
 def _has_late_global(tree, script):
-    if not any(isinstance(node, ast.Global) for node in ast.walk(tree)):
-        return False
     try:
         compile(tree, script, "exec", dont_inherit=True)
     except SyntaxError as error:

@@ -1,6 +1,8 @@
 """Recognizes the Python version that a script was written for."""
 import ast
 
+import flow_tree
+
 NAMES2 = {"unicode", "basestring", "long", "xrange", "unichr", "reduce", "cmp", "raw_input", "execfile", "file", "buffer", "coerce", "apply", "intern"}
 ATTRIBUTES2 = {"iteritems", "itervalues", "iterkeys", "viewitems", "viewkeys", "viewvalues", "has_key"}
 MODULES2 = {"StringIO", "cStringIO", "Queue", "ConfigParser", "cPickle", "HTMLParser", "urllib2", "urlparse", "httplib", "commands", "popen2", "__builtin__",
@@ -11,12 +13,15 @@ CALLBACKS = {"StreamCallback", "InputStreamCallback", "OutputStreamCallback", "P
 MODULES3 = {"urllib.request", "urllib.error", "html.parser", "http.client", "configparser", "queue", "builtins", "pathlib", "dataclasses", "typing",
             "enum", "statistics", "asyncio", "zoneinfo", "secrets"}
 CALLS3 = {"sep", "end", "flush", "file"}
+KINDS3 = {ast.JoinedStr, ast.NamedExpr, ast.AsyncFunctionDef, ast.Nonlocal, ast.AnnAssign, ast.YieldFrom, ast.Await, ast.FunctionDef, ast.Raise, ast.Call,
+          ast.Import, ast.ImportFrom}
+KINDS2 = {ast.Name, ast.Attribute, ast.BinOp, ast.Expr, ast.Import, ast.ImportFrom, ast.ClassDef}
 
 
-def bound_names(tree):
+def bound_names(nodes):
     """Returns the names that the script itself defines."""
     names = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
             names.add(node.id)
         elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
@@ -28,10 +33,10 @@ def bound_names(tree):
     return names
 
 
-def reads_bytes(tree):
+def reads_bytes(nodes):
     """True if the script reads a stream of Java byte by byte: it compares the result of read() with a number, as -1 means the end."""
     names, compared = set(), set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Assign) and _is_read(node.value):
             names.update(target.id for target in node.targets if isinstance(target, ast.Name))
         elif isinstance(node, ast.Compare) and any(_is_end(side) for side in node.comparators):
@@ -51,21 +56,21 @@ def _is_end(node):
     return ast.unparse(node) in ("-1", "0")
 
 
-def recognize(tree):
+def recognize(nodes):
     """Returns (version, why), version "2" or "3"."""
-    bound = bound_names(tree)
-    futures = [name.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "__future__" for name in node.names]
-    third, second, letters, texts = None, None, None, False
-    for node in ast.walk(tree):
-        if third is None:
-            third = _python3(node, futures)
-        if second is None:
+    bound = bound_names(nodes)
+    futures = [name.name for node in nodes if isinstance(node, ast.ImportFrom) and node.module == "__future__" for name in node.names]
+    second, letters, texts = None, None, False
+    for node in nodes:
+        kind = node.__class__
+        third = _python3(node, futures) if kind in KINDS3 else None
+        if third:
+            return "3", third
+        if second is None and kind in KINDS2:
             second = _python2(node, bound)
-        if letters is None and isinstance(node, ast.Constant) and node.kind == "u":
+        if letters is None and kind is ast.Constant and node.kind == "u":
             letters = _at(node, "has a text with u before it, and texts are encoded, as in Python 2")
-        texts = texts or isinstance(node, ast.Attribute) and node.attr in ("encode", "decode")
-    if third:
-        return "3", third
+        texts = texts or kind is ast.Attribute and node.attr in ("encode", "decode")
     second = second or letters if texts else second
     return ("2", second) if second else ("3", "nothing in it is Python 2 only")
 
@@ -77,7 +82,7 @@ def _at(node, text):
 def _python3(node, futures):
     if isinstance(node, ast.JoinedStr):
         return _at(node, "has an f-string")
-    if isinstance(node, (ast.NamedExpr, ast.AsyncFunctionDef, ast.Nonlocal, ast.AnnAssign, ast.YieldFrom, ast.MatMult, ast.Await)) and hasattr(node, "lineno"):
+    if isinstance(node, (ast.NamedExpr, ast.AsyncFunctionDef, ast.Nonlocal, ast.AnnAssign, ast.YieldFrom, ast.Await)):
         return _at(node, "has syntax of Python 3 only")
     if isinstance(node, ast.FunctionDef) and (node.returns or node.args.kwonlyargs or any(arg.annotation for arg in node.args.args)):
         return _at(node, "declares a function as in Python 3 only")

@@ -1,6 +1,7 @@
 """Rewrites the syntax tree of a Python 2 script so that it keeps its meaning in Python 3."""
 import ast
 
+import flow_tree
 from flow_python2_functions import FunctionRewriter
 from flow_python2_imports import ImportRewriter
 from flow_python2_marks import bound_names, reads_bytes
@@ -25,14 +26,13 @@ class Rewriter(FunctionRewriter, ImportRewriter):
     def __init__(self, tree, changes, script, unpacked):
         self.changes, self.warnings = changes, []
         self._script, self._unpacked = script, unpacked
-        self._bound = bound_names(tree)
+        nodes = flow_tree.nodes(tree)
+        self._bound = bound_names(nodes)
         self._caught, self._tried, self._has_str = [], 0, False
-        names = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name)]
-        attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-        self._joins = "chr" in names
-        self._bytewise = "read" in attributes and reads_bytes(tree)
+        self._joins = any(isinstance(node, ast.Name) and node.id == "chr" for node in nodes)
+        self._bytewise = any(isinstance(node, ast.Attribute) and node.attr == "read" for node in nodes) and reads_bytes(nodes)
         self._divides = not any(isinstance(node, ast.ImportFrom) and node.module == "__future__" and any(name.name == "division" for name in node.names)
-                                for node in ast.walk(tree))
+                                for node in nodes)
 
     def _note(self, node, text):
         self.changes.append((node.lineno, text))
@@ -95,10 +95,10 @@ class Rewriter(FunctionRewriter, ImportRewriter):
     def visit_Expr(self, node):
         call = node.value
         if isinstance(call, ast.Call):
-            name = ast.unparse(call.func)
+            name = flow_tree.dotted(call.func)
             if name == "sys.exc_clear":
                 return ast.copy_location(ast.Pass(), node)
-            if name == "sys.setdefaultencoding" or name in ("reload", "imp.reload") and call.args and ast.unparse(call.args[0]) == "sys":
+            if name == "sys.setdefaultencoding" or name in ("reload", "imp.reload") and call.args and flow_tree.dotted(call.args[0]) == "sys":
                 self._note(node, name + "() was dropped: text is Unicode")
                 return ast.copy_location(ast.Pass(), node)
         return self.generic_visit(node)
