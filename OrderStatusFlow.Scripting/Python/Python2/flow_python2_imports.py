@@ -5,8 +5,8 @@ MOVED = {"Queue": "queue", "__builtin__": "builtins", "htmlentitydefs": "html.en
          "cookielib": "http.cookiejar", "Cookie": "http.cookies", "copy_reg": "copyreg", "UserDict": "collections", "exceptions": "builtins"}
 ADAPTED = {"base64", "binascii", "hashlib", "hmac", "md5", "sha", "zlib", "gzip", "struct", "json", "simplejson", "math", "string", "itertools", "collections",
            "re", "io", "StringIO", "cStringIO", "operator", "types", "time", "codecs", "pickle", "cPickle", "sets", "HTMLParser", "ConfigParser", "cgi"}
-REPLACED = {"urllib2", "urlparse"}
-REFUSED = {"httplib": "use requests", "commands": "there are no processes", "popen2": "there are no processes", "thread": "there are no threads",
+REPLACED = {"urllib2", "urlparse", "httplib"}
+REFUSED = {"commands": "there are no processes", "popen2": "there are no processes", "thread": "there are no threads",
            "com": "there is no Java", "anydbm": "there are no files", "pymssql": "there is no database connection"}
 
 

@@ -77,7 +77,7 @@ public abstract class Python2Contract(ScriptFixture python)
     [Theory]
     [InlineData("x = 1\nname = raw_input('?')", "line 2", "keyboard")]
     [InlineData("print 'a'\nexecfile('x.py')", "line 2", "files")]
-    [InlineData("import httplib", "line 1", "requests")]
+    [InlineData("import commands", "line 1", "processes")]
     [InlineData("from com.example import Thing\nprint Thing", "line 1", "Java")]
     [InlineData("x = = 1", "line 1", "invalid syntax")]
     public async Task What_cannot_be_brought_over_is_refused_with_line_and_reason(string source, string place, string expected)
