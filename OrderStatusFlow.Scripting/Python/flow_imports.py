@@ -140,8 +140,8 @@ class _Imports(ast.NodeTransformer):
         known = self._classes.get(owner) or SURFACE.get(owner) if owner not in self._done.bound or owner in self._classes else None
         if isinstance(node.ctx, ast.Load) and isinstance(known, type) and not hasattr(known, node.attr) and not hasattr(type(known), "__getattr__") \
                 and not any("__getattr__" in kind.__dict__ and owner in SURFACE for kind in known.__mro__):
-            self._refuse(node, "%s.%s is not there for scripts. %s has: %s" % (
-                owner, node.attr, owner, ", ".join(sorted(one for one in dir(known) if not one.startswith("_") and one not in dir(str)))))
+            names = [one for one in dir(known) if not one.startswith("_") and not any(hasattr(kind, one) for kind in (str, int, float))]
+            self._refuse(node, "%s.%s is not there for scripts. %s has: %s" % (owner, node.attr, owner, ", ".join(sorted(names))))
         return node
 
 

@@ -23,10 +23,6 @@ class Runnable:
     pass
 
 
-class Number:
-    pass
-
-
 class Void:
     TYPE = None
 
@@ -380,4 +376,4 @@ class Math(metaclass=_Math):
     multiplyExact = staticmethod(lambda one, other: one * other)
 
 
-from flow_java_numbers import Boolean, Byte, Character, Double, Float, Integer, Long, Short  # noqa: E402
+from flow_java_numbers import Boolean, Byte, Character, Double, Float, Integer, Long, Number, Short  # noqa: E402

@@ -1,7 +1,9 @@
-"""The numbers of java.lang. Their values are Python's numbers."""
+"""The numbers of java.lang. Their static methods return Python's numbers."""
 import re
+import struct
 
-from flow_java_base import double_text, int32, int64, java_text, string_hash
+from flow_java_base import double_text, java_text, string_hash
+from flow_java_boxes import Number, double_hash, long_hash, single, single_text
 from flow_java_errors import NumberFormatException
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -16,22 +18,16 @@ def _in_base(number, radix):
     return ("-" if number < 0 else "") + (digits or "0")
 
 
-class _Kind(type):
-    """A class of numbers whose instances are Python's."""
-
-    def __instancecheck__(cls, value):
-        return isinstance(value, cls._base) and not (cls._base is int and isinstance(value, bool))
-
-    def __call__(cls, value=0):
-        return cls.valueOf(value)
-
-
 def _whole(name, bits):
     low, high = -(1 << bits - 1), (1 << bits - 1) - 1
-    wrap = int64 if bits == 64 else int32
 
-    class Whole(metaclass=_Kind):
-        MIN_VALUE, MAX_VALUE, _base = low, high, int
+    class Whole(Number, int):
+        MIN_VALUE, MAX_VALUE = low, high
+
+        def __new__(cls, value):
+            if isinstance(value, float) or isinstance(value, int) and not min(low, -1 << 31) <= value <= max(high, (1 << 31) - 1):
+                raise TypeError("java.lang.%s(): 1st arg can't be coerced to String, %s" % (name, "long" if bits == 64 else "int"))
+            return int.__new__(cls, ((Whole.valueOf(value) - low) & ((1 << bits) - 1)) + low)
 
         @staticmethod
         def valueOf(value, radix=10):
@@ -55,7 +51,6 @@ def _whole(name, bits):
         def decode(value):
             return Whole.valueOf(value.lower().replace("0x", "").replace("#", ""), 16 if re.search("(?i)0x|#", value) else 10)
 
-        @staticmethod
         def toString(number, radix=10):
             return _in_base(number, radix)
 
@@ -83,22 +78,20 @@ def _whole(name, bits):
         def bitCount(number):
             return bin(number & ((1 << max(bits, 32)) - 1)).count("1")
 
-        @staticmethod
         def hashCode(number):
-            return wrap(number)
+            return long_hash(number) if bits == 64 else int(number)
 
         max, min = staticmethod(max), staticmethod(min)
         sum = staticmethod(lambda one, other: one + other)
 
-    Whole.__name__ = name
+    Whole.__name__ = Whole.__qualname__ = name
     return Whole
 
 
 Integer, Long, Short, Byte = _whole("Integer", 32), _whole("Long", 64), _whole("Short", 16), _whole("Byte", 8)
 
 
-class Double(metaclass=_Kind):
-    _base = float
+class Double(Number, float):
     MAX_VALUE, MIN_VALUE, NaN = 1.7976931348623157e308, 5e-324, float("nan")
     POSITIVE_INFINITY, NEGATIVE_INFINITY = float("inf"), float("-inf")
 
@@ -112,14 +105,15 @@ class Double(metaclass=_Kind):
             raise NumberFormatException("null")
         return float(value)
 
-    parseDouble = parseFloat = valueOf
-    toString = staticmethod(double_text)
+    def __new__(cls, value):
+        return float.__new__(cls, cls.valueOf(value))
 
-    @staticmethod
+    parseDouble = valueOf
+    toString, hashCode = double_text, double_hash
+
     def isNaN(value):
         return value != value
 
-    @staticmethod
     def isInfinite(value):
         return value in (float("inf"), float("-inf"))
 
@@ -132,29 +126,79 @@ class Double(metaclass=_Kind):
 
 
 class Float(Double):
-    pass
+    @staticmethod
+    def valueOf(value):
+        return single(Double.valueOf(value))
+
+    parseFloat = valueOf
+    toString = single_text
+
+    def hashCode(value):
+        return struct.unpack("<i", struct.pack("<f", value))[0]
 
 
-class Boolean(metaclass=_Kind):
-    _base = bool
+class Boolean:
     TRUE, FALSE = True, False
+
+    def __init__(self, value):
+        self._value = Boolean.valueOf(value)
 
     @staticmethod
     def valueOf(value):
         return value.lower() == "true" if isinstance(value, str) else bool(value)
 
     parseBoolean = valueOf
-    toString = staticmethod(java_text)
+
+    def booleanValue(self):
+        return bool(self)
+
+    def toString(value):
+        return java_text(bool(value))
+
+    __str__ = __repr__ = toString
+
+    def hashCode(value):
+        return 1231 if value else 1237
+
+    def __bool__(self):
+        return self._value
+
+    def __hash__(self):
+        return hash(self._value)
+
+    def __eq__(self, other):
+        return isinstance(other, (bool, Boolean)) and bool(other) == self._value
+
+    equals = __eq__
+
+    def __ne__(self, other):
+        return not self == other
+
+    def compareTo(self, other):
+        return bool(self) - bool(other)
 
 
-class Character(metaclass=_Kind):
-    _base = str
-
+class Character(str):
     @staticmethod
     def valueOf(value):
         return value if isinstance(value, str) else chr(value)
 
-    toString = toChars = valueOf
+    def charValue(self):
+        return str(self)
+
+    def toString(value):
+        return Character.valueOf(value)
+
+    toChars = toString
+
+    def hashCode(value):
+        return ord(value)
+
+    def compareTo(self, other):
+        return ord(self) - ord(other)
+
+    def equals(self, other):
+        return isinstance(other, Character) and self == other
 
     @staticmethod
     def isDigit(letter):
@@ -195,4 +239,4 @@ class Character(metaclass=_Kind):
         return int(letter, 36) if letter.isalnum() else -1
 
 
-__all__ = ["Boolean", "Byte", "Character", "Double", "Float", "Integer", "Long", "Short", "string_hash"]
+__all__ = ["Boolean", "Byte", "Character", "Double", "Float", "Integer", "Long", "Number", "Short", "string_hash"]

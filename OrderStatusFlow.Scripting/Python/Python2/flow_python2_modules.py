@@ -136,6 +136,8 @@ def _json(names):
     def plain(value):
         if isinstance(value, (bytes, bytearray)):
             return native(bytes(value))
+        if hasattr(value, "booleanValue"):
+            return value.booleanValue()
         raise TypeError(repr(value) + " is not JSON serializable")
 
     encoder = json.JSONEncoder(default=plain)

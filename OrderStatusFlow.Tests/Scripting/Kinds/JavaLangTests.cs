@@ -7,6 +7,33 @@ public sealed class JavaLangTests(PythonFixture python) : ScriptKind(python)
     public static TheoryData<string, string> Scripts => new()
     {
         {
+            "from java.lang import Integer, Long, Double, Short, Byte\nfrom java.util import ArrayList\nx = Integer('5')\n"
+            + "print x, x.toString() + '!', x.intValue() + 1, x.longValue(), x.doubleValue(), Integer(300).byteValue(), x.hashCode(), Long(2 ** 40).hashCode(), Long(2 ** 40 + 5).intValue(), "
+            + "Double(5.5).intValue(), Double(1e20).intValue(), Double(5).hashCode(), Short(70000), Byte(200), Double(70000.5).shortValue(), ArrayList([x]).contains(5)",
+            "prints: 5 5! 6 5 5.0 44 5 256 5 5 2147483647 1075052544 4464 -56 4464 True\n"
+        },
+        {
+            "from java.lang import Integer, Long, Double, Float, Boolean, Character, Number\nx = Integer(5)\n"
+            + "print x.equals(5), x.equals(Integer(5)), x.equals(Long(5)), x.equals('5'), x.compareTo(6), x.compareTo(Integer(4)), Double(5.5).equals(5.5), Double(5).equals(5), Double('NaN').isNaN(), "
+            + "Double(1e10), Float(0.1), Float(0.1).doubleValue(), Float.parseFloat('0.1').is_integer(), isinstance(x, Integer), isinstance(x, Number), isinstance(x, Long), isinstance(5, Integer), "
+            + "Character('a').charValue(), Character.isDigit('5'), Integer.toString(10, 2), Integer.hashCode(7), Double.isNaN(1.0), x < 6, max(x, 6)",
+            "prints: True True False False -1 1 True False True 1.0E10 0.1 0.10000000149 False True True False False a True 1010 7 False True 6\n"
+        },
+        {
+            "from java.lang import Boolean\nx = Boolean('TRUE')\n"
+            + "print x, x.booleanValue(), x.toString(), Boolean(False), Boolean('yes'), x.equals(True), x.equals(1), x.hashCode(), Boolean(False).hashCode(), x.compareTo(False), Boolean.TRUE",
+            "prints: true True true false false True False 1231 1237 1 True\n"
+        },
+        {
+            "from java.lang import Integer, Double, Boolean\nfrom java.util import HashMap\nimport json\nm = HashMap()\nm.put('a', Integer(5))\nm.put('b', Double(0.5))\nm.put('c', Boolean(False))\n"
+            + "print json.dumps(m), {5: 'x'}[Integer(5)], '%d %03d %s %.1f' % (Integer(5), Integer(6), Integer(7), Double(0.5)), Integer(5) + 1, 7 / Integer(2), str(Integer(5)), sum([Integer(1), 2])",
+            "prints: {\"a\": 5, \"b\": 0.5, \"c\": false} x 5 006 7 0.5 6 3 5 3\n"
+        },
+        {
+            "from java.lang import Integer, NumberFormatException\nfor value in ('x', ' 5', 2147483648, 5.5):\n    try:\n        print Integer(value)\n    except (NumberFormatException, TypeError) as e:\n        print str(e)",
+            "prints: java.lang.NumberFormatException: For input string: \"x\"\njava.lang.NumberFormatException: For input string: \" 5\"\njava.lang.Integer(): 1st arg can't be coerced to String, int\njava.lang.Integer(): 1st arg can't be coerced to String, int\n"
+        },
+        {
             "from java.lang import String, Integer, Long, Double, Math, System, StringBuilder, Boolean\n"
             + "outputStream.write(str(String.format('%05d|%-4s|%.2f|%,d|%x|%s', [7, 'a', 2.345, 1234567, 255, None])))",
             "00007|a   |2.35|1,234,567|ff|null"
