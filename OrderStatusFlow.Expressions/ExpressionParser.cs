@@ -10,7 +10,8 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
 
     private int at;
 
-    public ExpressionNode ParseTemplate()
+    /// <param name="quoted">True for a text in quotes, whose dollar signs have other rules.</param>
+    public ExpressionNode ParseTemplate(bool quoted = false)
     {
         var pieces = new List<ExpressionNode>();
         var literal = new StringBuilder();
@@ -25,35 +26,26 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
             var dollars = 0;
             while (at + dollars < text.Length && text[at + dollars] == '$')
                 dollars++;
-            if (at + dollars >= text.Length || text[at + dollars] != '{')
-            {
-                // Only an expression is escaped; other dollar signs are literal.
-                literal.Append('$', dollars);
-                at += dollars;
-                continue;
-            }
-            literal.Append('$', dollars / 2);
+            var isExpression = dollars % 2 == 1 && at + dollars < text.Length && text[at + dollars] == '{';
+            literal.Append('$', isExpression ? dollars - 1 : dollars);
             at += dollars;
-            if (dollars % 2 == 0)
-            {
-                literal.Append('{');
-                at++;
+            if (!isExpression)
                 continue;
-            }
             at--;
-            Flush();
-            pieces.Add(ParseExpression(depth));
+            var expression = ParseExpression(depth);
+            Flush(DollarSigns.Before(literal.ToString(), expression is AttributeNode, quoted));
+            pieces.Add(expression);
             literalAt = at;
         }
         if (pieces.Count == 0)
-            return new LiteralNode(origin, literal.ToString());
-        Flush();
+            return new LiteralNode(origin, DollarSigns.Alone(literal.ToString(), quoted));
+        Flush(DollarSigns.After(literal.ToString(), quoted));
         return pieces.Count == 1 ? pieces[0] : new TemplateNode(origin, pieces);
 
-        void Flush()
+        void Flush(string meant)
         {
-            if (literal.Length > 0)
-                pieces.Add(new LiteralNode(origin + literalAt, literal.ToString()));
+            if (meant.Length > 0)
+                pieces.Add(new LiteralNode(origin + literalAt, meant));
             literal.Clear();
         }
     }
@@ -244,7 +236,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
                 _ => "\\" + escaped,
             });
         }
-        return new ExpressionParser(value.ToString(), origin + start + 1, level + 1).ParseTemplate();
+        return new ExpressionParser(value.ToString(), origin + start + 1, level + 1).ParseTemplate(quoted: true);
     }
 
     private string ParseName(string expected)
