@@ -20,10 +20,10 @@ internal static class PythonSources
     [
         "flow2", "flow_python2_modules", "flow_python2_buffer", "flow_python2_regex", "httplib", "flow_zones",
         "flow_java_base", "flow_java_boxes", "flow_java_errors", "flow_java_lang", "flow_java_numbers", "flow_java_lists", "flow_java_maps",
-        "flow_java_util", "flow_java_io", "flow_java_zip", "flow_java_codec", "flow_java_words", "flow_java_strings", "flow_java_regex", "flow_java_locale", "flow_java_patterns",
-        "flow_java_dateparse", "flow_java_dates", "flow_java_text", "flow_java_decimals", "flow_java_format", "flow_java_math", "flow_java_timebase",
-        "flow_java_time", "flow_java_timeformat", "jarray", "pytz", "dateutil", "flow_dateutil_tz", "flow_dateutil_delta", "flow_dateutil_parser",
-        "xmltodict", "simplejson",
+        "flow_java_util", "flow_java_io", "flow_java_zip", "flow_java_codec", "flow_java_words", "flow_java_strings", "flow_java_regex",
+        "flow_java_locale", "flow_java_patterns", "flow_java_dateparse", "flow_java_dates", "flow_java_text", "flow_java_decimals",
+        "flow_java_format", "flow_java_math", "flow_java_timebase", "flow_java_time", "flow_java_isodate", "flow_java_timeformat", "jarray", "pytz",
+        "dateutil", "flow_dateutil_tz", "flow_dateutil_delta", "flow_dateutil_parser", "xmltodict", "simplejson",
     ];
 
     /// <summary>The sources.</summary>

@@ -3,6 +3,7 @@ import datetime
 import re
 
 import flow_java_dateparse
+import flow_java_isodate
 import flow_java_patterns
 import flow_zones
 from flow_java_base import Bean
@@ -49,6 +50,8 @@ class DateTimeFormatter(Bean):
             raise DateTimeException("The value %s has not all fields of the pattern %s. For zones and offsets use ZonedDateTime" % (value, self._pattern)) from None
 
     def _iso_text(self, value):
+        if self._iso in ("week", "ordinal"):
+            return flow_java_isodate.show(value, self._iso)
         text = value.python().isoformat() if self._iso in ("date", "time") else ""
         if self._iso == "date":
             return text[:10]
@@ -106,6 +109,8 @@ def _resolve(fields, zone):
 
 
 def _iso_value(text, kind):
+    if kind in ("week", "ordinal"):
+        return flow_java_isodate.read(text, kind)
     found = (_TIME if kind == "time" else _ISO).match(text)
     if found is None or kind == "date" and found.group(4) or kind in ("local", "offset", "instant") and not found.group(4):
         raise DateTimeParseException("Text '%s' could not be parsed at index 0" % text)
@@ -138,7 +143,8 @@ def zoned(text, formatter):
 
 
 for _name, _iso in (("ISO_LOCAL_DATE", "date"), ("ISO_DATE", "date"), ("ISO_LOCAL_TIME", "time"), ("ISO_LOCAL_DATE_TIME", "local"),
-                    ("ISO_OFFSET_DATE_TIME", "offset"), ("ISO_ZONED_DATE_TIME", "offset"), ("ISO_DATE_TIME", "offset"), ("ISO_INSTANT", "instant")):
+                    ("ISO_OFFSET_DATE_TIME", "offset"), ("ISO_ZONED_DATE_TIME", "offset"), ("ISO_DATE_TIME", "offset"), ("ISO_INSTANT", "instant"),
+                    ("ISO_WEEK_DATE", "week"), ("ISO_ORDINAL_DATE", "ordinal")):
     setattr(DateTimeFormatter, _name, DateTimeFormatter("", iso=_iso))
 DateTimeFormatter.BASIC_ISO_DATE = DateTimeFormatter("yyyyMMdd")
 DateTimeFormatter.RFC_1123_DATE_TIME = DateTimeFormatter("EEE, d MMM yyyy HH:mm:ss O")

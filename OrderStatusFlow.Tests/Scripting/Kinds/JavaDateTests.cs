@@ -7,6 +7,21 @@ public sealed class JavaDateTests(PythonFixture python) : ScriptKind(python)
     public static TheoryData<string, string> Scripts => new()
     {
         {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, ZoneOffset, Instant\nfrom java.time.format import DateTimeFormatter\nl = LocalDateTime.of(2026, 12, 31, 10, 20)\n"
+            + "for f in (DateTimeFormatter.ISO_WEEK_DATE, DateTimeFormatter.ISO_ORDINAL_DATE):\n"
+            + "    print ' '.join([f.format(x) for x in (LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 3), LocalDate.of(999, 1, 3), l, l.atZone(ZoneId.of('Europe/Istanbul')), l.atOffset(ZoneOffset.UTC))]), "
+            + "f.withZone(ZoneId.of('Asia/Tokyo')).format(Instant.EPOCH)",
+            "prints: 2026-W01-4 2026-W53-7 0999-W01-4 2026-W53-4 2026-W53-4+03:00 2026-W53-4Z 1970-W01-4+09:00\n2026-001 2027-003 0999-003 2026-365 2026-365+03:00 2026-365Z 1970-001+09:00\n"
+        },
+        {
+            "from java.time import LocalDate\nfrom java.time.format import DateTimeFormatter, DateTimeParseException\n"
+            + "def read(text, f):\n    try:\n        print LocalDate.parse(text, f),\n    except DateTimeParseException as e:\n        print '-',\n"
+            + "for text in ('2026-W01-4', '2026-W53-7', '2025-W53-1', '2026-W54-1', '2026-W01-8', '2026-w01-4', '2026-W1-4', '2026-W01-4+03:00', '2026-W01-4Z', '2026-W01-4x', '2026-W01'):\n"
+            + "    read(text, DateTimeFormatter.ISO_WEEK_DATE)\n"
+            + "for text in ('2026-365', '2026-366', '2024-366', '2026-000', '2026-1', '2026-060+03:00'):\n    read(text, DateTimeFormatter.ISO_ORDINAL_DATE)",
+            "prints: 2026-01-01 2027-01-03 - - - 2026-01-01 - 2026-01-01 2026-01-01 - - 2026-12-31 - 2024-12-31 - - 2026-03-01"
+        },
+        {
             "from java.text import SimpleDateFormat\nfrom java.util import Date, TimeZone, Locale, Calendar\n"
             + "outputStream.write(str(SimpleDateFormat('dd.MM.yyyy HH:mm:ss').format(Date(86400000))))",
             "02.01.1970 00:00:00"

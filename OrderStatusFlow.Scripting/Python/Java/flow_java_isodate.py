@@ -1,0 +1,38 @@
+"""ISO 8601's dates with weeks and with days of the year, for DateTimeFormatter."""
+import datetime
+import re
+
+import flow_zones
+from flow_java_errors import DateTimeException, DateTimeParseException
+
+_FORMS = {"week": re.compile(r"(\d{4})-W(\d\d)-(\d)(Z|[+-]\d\d:\d\d)?", re.I), "ordinal": re.compile(r"(\d{4})-(\d{3})(Z|[+-]\d\d:\d\d)?", re.I)}
+
+
+def show(value, kind):
+    """Returns the text of a date, with its offset if it has one."""
+    if type(value).__name__ in ("Instant", "LocalTime"):
+        raise DateTimeException("Unsupported field: " + ("WeekBasedYear" if kind == "week" else "Year"))
+    value = value.python()
+    year, week, day = value.isocalendar()
+    text = "%04d-W%02d-%d" % (year, week, day) if kind == "week" else "%04d-%03d" % (value.year, value.timetuple().tm_yday)
+    return text + flow_zones.offset_text(value, ":", "Z") if getattr(value, "tzinfo", None) else text
+
+
+def read(text, kind):
+    """Returns a datetime of Python."""
+    found = _FORMS[kind].match(text)
+    if found is None:
+        raise DateTimeParseException("Text '%s' could not be parsed at index 0" % text)
+    if found.end() < len(text):
+        raise DateTimeParseException("Text '%s' could not be parsed, unparsed text found at index %d" % (text, found.end()))
+    numbers, offset = [int(part) for part in found.groups()[:-1]], found.groups()[-1]
+    try:
+        if kind == "week":
+            value = datetime.datetime.fromisocalendar(*numbers)
+        else:
+            value = datetime.datetime(numbers[0], 1, 1) + datetime.timedelta(days=numbers[1] - 1)
+            if value.year != numbers[0]:
+                raise ValueError("Invalid value for DayOfYear: %d" % numbers[1])
+    except (ValueError, OverflowError) as error:
+        raise DateTimeParseException("Text '%s' could not be parsed: %s" % (text, error)) from None
+    return value.replace(tzinfo=flow_zones.find(offset.upper()) if offset else None)
