@@ -22,6 +22,7 @@ class Printed(io.TextIOBase):
     def write(self, text):
         if not isinstance(text, str):
             raise TypeError("write() requires text, not " + type(text).__name__)
+        self.softspace = 0
         text = text if type(text) is str else str.__str__(text)
         kept = text[: self._left]
         if kept:

@@ -171,6 +171,12 @@ class Helpers:
         return str if isinstance(value, (Binary, bytes)) else type(value)
 
     @staticmethod
+    def print(*values, **named):
+        import flow_python2_print
+
+        flow_python2_print.statement(*values, **named)
+
+    @staticmethod
     def printed(value):
         return _shown(value)
 

@@ -1,5 +1,6 @@
 """Rewrites the syntax tree of a Python 2 script so that it keeps its meaning in Python 3."""
 import ast
+import importlib
 
 import flow_tree
 from flow_python2_functions import FunctionRewriter
@@ -30,6 +31,7 @@ class Rewriter(FunctionRewriter, ImportRewriter):
         self._bound = bound_names(nodes)
         self._caught, self._tried, self._has_str = [], 0, False
         self._joins = any(isinstance(node, ast.Name) and node.id == "chr" for node in nodes)
+        self._soft = any(isinstance(node, ast.keyword) and node.arg == "__soft__" for node in nodes)
         self._bytewise = any(isinstance(node, ast.Attribute) and node.attr == "read" for node in nodes) and reads_bytes(nodes)
         self._divides = not any(isinstance(node, ast.ImportFrom) and node.module == "__future__" and any(name.name == "division" for name in node.names)
                                 for node in nodes)
@@ -46,6 +48,11 @@ class Rewriter(FunctionRewriter, ImportRewriter):
     def _helper(self, node, name, *arguments, keywords=()):
         function = ast.Attribute(ast.Name("__flow2__", ast.Load()), name, ast.Load())
         return ast.copy_location(ast.Call(function, list(arguments), list(keywords)), node)
+
+    def _lazy(self, node, module, name):
+        """A function in a module that is loaded when a script needs it."""
+        importlib.import_module(module)
+        return ast.copy_location(ast.Attribute(ast.Name("__flow2__", ast.Load()), name, ast.Load()), node)
 
     def _builtin(self, node):
         return node.id if isinstance(node, ast.Name) and node.id not in self._bound else None
@@ -127,6 +134,8 @@ class Rewriter(FunctionRewriter, ImportRewriter):
             self._order(node, 1)
         if name == "print":
             node.args = [arg if isinstance(arg, ast.Starred) or isinstance(arg, ast.Constant) and type(arg.value) is not float else self._helper(arg, "printed", arg) for arg in node.args]
+            if self._soft:
+                node.func = self._lazy(node, "flow_python2_print", "print")
         elif name in CALLS:
             node.func = ast.copy_location(ast.Attribute(ast.Name("__flow2__", ast.Load()), CALLS[name], ast.Load()), node)
         return node

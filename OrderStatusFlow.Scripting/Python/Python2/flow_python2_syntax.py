@@ -164,7 +164,7 @@ def _print(statement):
     ending = ""
     if rest and rest[-1].text == ",":
         rest[-1].text = ""
-        ending = ", end=' '" if len(rest) > 1 else ""
+        ending = ", __soft__=True" if len(rest) > 1 else ""
     if rest and rest[0].text == ">>":
         rest[0].text = ""
         comma = _commas(statement)[:1]

@@ -6,6 +6,12 @@ public sealed class Python2TextTests(PythonFixture python) : ScriptKind(python)
     // A script, and its output or what else is expected of it.
     public static TheoryData<string, string> Scripts => new()
     {
+        {
+            "import sys, StringIO\nprint 'a',\nprint 'b'\nprint 'a\\n',\nprint 'b'\nprint 'a\\t',\nprint 'b'\nprint '',\nprint 'b'\nprint 'x',\nprint\nprint 'y', 'z\\n', 'w',\n"
+            + "sys.stdout.write('W')\nprint 'v'\nfor i in range(3): print i,\nprint\nb = StringIO.StringIO()\nprint >>b, 'p',\nprint >>b, 1,\nb.write('r')\nprint >>b, 's'\nprint >>b, 't\\n',\n"
+            + "print >>b, 'u',\nprint ('f'),\nprint 'g', repr(b.getvalue())",
+            "prints: a b\na\nb\na\tb\n b\nx\ny z\nwWv\n0 1 2\nf g 'p 1r s\\nt\\nu'\n"
+        },
         { "outputStream.write(str('x: ' + u'Ay\\u015fe'.encode('utf-8')))", "x: Ayşe" },
         { "outputStream.write(str('%s/%s' % (u'\\u015f'.encode('utf8'), str(bytearray('a')))))", "ş/a" },
         { "outputStream.write(str('{}-{}'.format('a'.encode('ascii'), u'\\u015f'.encode('utf-8'))))", "a-ş" },
