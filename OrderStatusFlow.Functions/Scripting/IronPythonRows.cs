@@ -18,7 +18,7 @@ internal sealed class IronPythonRows
     // Modules that need parts which IronPython's library lacks are omitted.
     private static readonly string[] OptionalModules =
         [
-            "flow_python2_buffer", "flow_python2_regex", "flow_python2_print", "flow_python2_modules", "flow2", "httplib",
+            "flow_python2_buffer", "flow_python2_regex", "flow_python2_print", "flow_python2_slices", "flow_python2_modules", "flow2", "httplib",
             "flow_java_base", "flow_java_errors", "flow_java_boxes", "flow_java_numbers", "flow_java_lang",
             "flow_java_lists", "flow_java_maps", "flow_java_util", "flow_java_io", "flow_java_zip", "flow_java_codec", "flow_java_strings", "flow_java_regex",
             "flow_java_locale", "flow_java_decimals", "flow_java_format", "flow_java_math", "jarray", "xmltodict", "simplejson",

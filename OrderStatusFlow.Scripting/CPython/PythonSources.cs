@@ -18,7 +18,7 @@ internal static class PythonSources
     // Executed when a script imports them.
     private static readonly string[] LazyModules =
     [
-        "flow2", "flow_python2_modules", "flow_python2_buffer", "flow_python2_regex", "flow_python2_print", "httplib", "flow_zones",
+        "flow2", "flow_python2_modules", "flow_python2_buffer", "flow_python2_regex", "flow_python2_print", "flow_python2_slices", "httplib", "flow_zones",
         "flow_java_base", "flow_java_boxes", "flow_java_errors", "flow_java_lang", "flow_java_numbers", "flow_java_lists", "flow_java_maps",
         "flow_java_util", "flow_java_io", "flow_java_zip", "flow_java_codec", "flow_java_words", "flow_java_strings", "flow_java_regex",
         "flow_java_locale", "flow_java_patterns", "flow_java_dateparse", "flow_java_dates", "flow_java_text", "flow_java_decimals",

@@ -4,6 +4,8 @@ import ast
 METHODS = {"__nonzero__": "__bool__", "next": "__next__", "__unicode__": "__str__", "__div__": "__truediv__", "__idiv__": "__itruediv__",
            "__rdiv__": "__rtruediv__"}
 
+SLICES = {"__getslice__", "__setslice__", "__delslice__"}
+
 
 class FunctionRewriter(ast.NodeTransformer):
     """Part of the rewriter."""
@@ -53,6 +55,9 @@ class FunctionRewriter(ast.NodeTransformer):
         if "__cmp__" in names:
             self._note(node, "__cmp__ became the comparisons of Python 3")
             node.decorator_list.append(ast.parse("__flow2__.comparable", mode="eval").body)
+        if SLICES.intersection(names):
+            self._note(node, "methods for slices became part of those for items")
+            node.decorator_list.append(self._lazy(node, "flow_python2_slices", "sliced"))
         plain = node.bases and all(isinstance(base, ast.Name) and base.id == "object" for base in node.bases)
         if plain and "__eq__" in names and "__hash__" not in names and "__cmp__" not in names:
             node.body.append(ast.parse("__hash__ = object.__hash__").body[0])

@@ -239,6 +239,18 @@ class Helpers:
         return bytearray(to_bytes(value)) if isinstance(value, str) and not arguments else bytearray(value, *arguments)
 
     @staticmethod
+    def slice(owner, name, *arguments):
+        import flow_python2_slices
+
+        return flow_python2_slices.call(owner, name, *arguments)
+
+    @staticmethod
+    def sliced(kind):
+        import flow_python2_slices
+
+        return flow_python2_slices.sliced(kind)
+
+    @staticmethod
     def octal(number):
         return ("-0%o" % -number if number < 0 else "0%o" % number) if number else "0"
 

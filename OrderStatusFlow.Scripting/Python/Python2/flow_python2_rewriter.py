@@ -3,7 +3,7 @@ import ast
 import importlib
 
 import flow_tree
-from flow_python2_functions import FunctionRewriter
+from flow_python2_functions import SLICES, FunctionRewriter
 from flow_python2_imports import ImportRewriter
 from flow_python2_marks import bound_names, reads_bytes
 
@@ -180,6 +180,9 @@ class Rewriter(FunctionRewriter, ImportRewriter):
             return self._helper(node, "next", node.func.value)
         if name == "sort" and not (owner or "a")[0].isupper():
             self._order(node, 0)
+        if name in SLICES:
+            self.generic_visit(node)
+            return ast.copy_location(ast.Call(self._lazy(node, "flow_python2_slices", "slice"), [node.func.value, ast.Constant(name)] + node.args, []), node)
         if name in METHODS or name == "sort" or name == "join" and self._joins:
             self.generic_visit(node)
             return self._helper(node, METHODS.get(name, name), node.func.value, *node.args, keywords=node.keywords)

@@ -12,6 +12,18 @@ public sealed class Python2TextTests(PythonFixture python) : ScriptKind(python)
             + "print >>b, 'u',\nprint ('f'),\nprint 'g', repr(b.getvalue())",
             "prints: a b\na\nb\na\tb\n b\nx\ny z\nwWv\n0 1 2\nf g 'p 1r s\\nt\\nu'\n"
         },
+        {
+            "class S(object):\n    def __getslice__(self, i, j): return ('get', i, j)\n    def __setslice__(self, i, j, v): print 'set', i, j, v\n    def __delslice__(self, i, j): print 'del', i, j\n"
+            + "    def __getitem__(self, k): return k\n    def __delitem__(self, k): print 'one', k\ns = S()\nprint s[1:2], s[:], s[1:], s[::2], s[3], s[-1:2], s.__getslice__(5, 6)\n"
+            + "s[1:2] = 'x'\ndel s[1:], s[::2], s[0]\nclass L(S):\n    def __len__(self): return 10\nprint L()[-1:-2], L()[-20:]",
+            "prints: ('get', 1, 2) ('get', 0, 2147483647) ('get', 1, 2147483647) slice(None, None, 2) 3 ('get', -1, 2) ('get', 5, 6)\n"
+            + "set 1 2 x\ndel 1 2147483647\none slice(None, None, 2)\none 0\n('get', 9, 8) ('get', -10, 2147483647)\n"
+        },
+        {
+            "class M(list):\n    def __getslice__(self, i, j): return M(list.__getslice__(self, i, j))\n    def __setslice__(self, i, j, v): list.__setslice__(self, i, j, v + [0])\n"
+            + "m = M([1, 2, 3, 4])\nprint m[1:3], type(m[1:3]).__name__, m[-2:], m[::2], m[0]\nm[1:3] = [9]\nprint m, [1, 2, 3].__getslice__(0, 2)",
+            "prints: [2, 3] M [3, 4] [1, 3] 1\n[1, 9, 0, 4] [1, 2]\n"
+        },
         { "outputStream.write(str('x: ' + u'Ay\\u015fe'.encode('utf-8')))", "x: Ayşe" },
         { "outputStream.write(str('%s/%s' % (u'\\u015f'.encode('utf8'), str(bytearray('a')))))", "ş/a" },
         { "outputStream.write(str('{}-{}'.format('a'.encode('ascii'), u'\\u015f'.encode('utf-8'))))", "a-ş" },
