@@ -234,6 +234,13 @@ class Helpers:
             return native(to_bytes(separator).join([to_bytes(part) for part in parts]))
         return separator.join(parts)
 
+    class buffer:
+        """buffer(): a part of a text or of bytes, as text."""
+
+        def __new__(cls, value, offset=0, size=-1):
+            data = to_bytes(value)[offset:]
+            return native(data if size < 0 else data[:size])
+
     @staticmethod
     def bytearray(value=b"", *arguments):
         return bytearray(to_bytes(value)) if isinstance(value, str) and not arguments else bytearray(value, *arguments)

@@ -8,7 +8,8 @@ from flow_python2_imports import ImportRewriter
 from flow_python2_marks import bound_names, reads_bytes
 
 NAMES = {"unicode": "str", "basestring": "str", "bytes": "str", "long": "int", "xrange": "range", "unichr": "chr", "reduce": "__flow2__.reduce",
-         "cmp": "__flow2__.cmp", "round": "__flow2__.round", "oct": "__flow2__.octal", "apply": "__flow2__.apply", "intern": "str", "StandardError": "Exception", "chr": "__flow2__.character"}
+         "cmp": "__flow2__.cmp", "round": "__flow2__.round", "oct": "__flow2__.octal", "apply": "__flow2__.apply", "intern": "str", "StandardError": "Exception", "chr": "__flow2__.character",
+         "buffer": "__flow2__.buffer"}
 ATTRIBUTES = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", "viewitems": "items", "viewkeys": "keys", "viewvalues": "values",
               "func_name": "__name__", "func_code": "__code__", "func_defaults": "__defaults__", "func_doc": "__doc__", "func_globals": "__globals__",
               "func_dict": "__dict__", "im_self": "__self__"}
@@ -20,7 +21,7 @@ RETURN_BYTES = {"read", "readline", "readlines", "getvalue", "digest", "tostring
 THROWABLE = {"getMessage", "getLocalizedMessage", "toString", "printStackTrace", "getCause", "getStackTrace", "getClass"}
 ORDER = {ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge"}
 REFUSED = {"raw_input": "there is no keyboard input", "execfile": "there are no files", "file": "there are no files",
-           "buffer": "Python 3 has memoryview", "coerce": "Python 3 has no equivalent"}
+           "coerce": "Python 3 has no equivalent"}
 
 
 class Rewriter(FunctionRewriter, ImportRewriter):

@@ -24,6 +24,10 @@ public sealed class Python2TextTests(PythonFixture python) : ScriptKind(python)
             + "m = M([1, 2, 3, 4])\nprint m[1:3], type(m[1:3]).__name__, m[-2:], m[::2], m[0]\nm[1:3] = [9]\nprint m, [1, 2, 3].__getslice__(0, 2)",
             "prints: [2, 3] M [3, 4] [1, 3] 1\n[1, 9, 0, 4] [1, 2]\n"
         },
+        {
+            "print str(buffer('abc')), len(buffer('abc', 1)), buffer('abcdef', 1, 3)[0:2], buffer('ab') + 'c', [c for c in buffer('ab')], isinstance('a', buffer), buffer(bytearray('abc'), 1)",
+            "prints: abc 2 bc abc ['a', 'b'] False bc\n"
+        },
         { "outputStream.write(str('x: ' + u'Ay\\u015fe'.encode('utf-8')))", "x: Ayşe" },
         { "outputStream.write(str('%s/%s' % (u'\\u015f'.encode('utf8'), str(bytearray('a')))))", "ş/a" },
         { "outputStream.write(str('{}-{}'.format('a'.encode('ascii'), u'\\u015f'.encode('utf-8'))))", "a-ş" },
