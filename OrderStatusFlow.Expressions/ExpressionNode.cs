@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OrderStatusFlow.Expressions;
 
-/// <summary>A node of a parsed expression. Values are null, string, long, double, bool or DateTimeOffset.</summary>
+/// <summary>A node of a parsed expression. Values are null, string, long, double, bool, JavaDate or JavaInstant.</summary>
 internal abstract class ExpressionNode(int position)
 {
     public int Position => position;

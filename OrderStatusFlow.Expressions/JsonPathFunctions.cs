@@ -77,7 +77,7 @@ internal static class JsonPathFunctions
 
     private static object? Json(object? value) => value switch
     {
-        DateTimeOffset or JavaInstant => ValueConversion.ToWhole(value),
+        JavaDate or JavaInstant => ValueConversion.ToWhole(value),
         _ => value,
     };
 }

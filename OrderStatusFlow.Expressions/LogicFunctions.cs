@@ -64,5 +64,5 @@ internal static class LogicFunctions
         left.GetType() == right.GetType() ? left.Equals(right) : Plain(left) == Plain(right);
 
     private static string? Plain(object value) =>
-        ValueConversion.ToText(value is DateTimeOffset date ? date.ToUnixTimeMilliseconds() : value);
+        ValueConversion.ToText(value is JavaDate date ? date.Milliseconds : value);
 }

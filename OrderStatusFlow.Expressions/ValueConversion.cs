@@ -14,7 +14,7 @@ internal static partial class ValueConversion
         bool flag => flag ? "true" : "false",
         long integer => integer.ToString(CultureInfo.InvariantCulture),
         double real => JavaDouble.ToText(real),
-        DateTimeOffset date => SimpleDatePattern.Default.Format(date, TimeZoneInfo.Utc),
+        JavaDate date => SimpleDatePattern.Default.Format(date, TimeZoneInfo.Utc),
         JavaInstant instant => instant.ToString(),
         _ => throw new InvalidOperationException($"A value of type {value.GetType().Name} is not supported in an expression."),
     };
@@ -30,7 +30,7 @@ internal static partial class ValueConversion
     public static object? ToNumber(object? value) => value switch
     {
         long or double => value,
-        DateTimeOffset date => date.ToUnixTimeMilliseconds(),
+        JavaDate date => date.Milliseconds,
         JavaInstant instant => instant.Milliseconds,
         string text => ParseNumber(text.Trim()),
         _ => null,
@@ -51,16 +51,16 @@ internal static partial class ValueConversion
         _ => null,
     };
 
-    public static DateTimeOffset? ToDate(object? value)
+    public static JavaDate? ToDate(object? value)
     {
         switch (value)
         {
             case null:
                 return null;
-            case DateTimeOffset date:
+            case JavaDate date:
                 return date;
             case JavaInstant instant:
-                return Truncate(instant.Moment);
+                return JavaDate.Of(instant.Milliseconds);
             case string text when text.Trim() is var trimmed && (trimmed.Length > ExpressionLimits.MaxNumber || !Digits().IsMatch(trimmed)):
                 text = trimmed;
                 var pattern = text.Length > 19 ? SimpleDatePattern.SlashedWithMillis : SimpleDatePattern.Slashed;
@@ -70,18 +70,12 @@ internal static partial class ValueConversion
                     return printed;
                 throw new FunctionException($"cannot take '{Cut(text)}' for a date; use toDate with its pattern first");
         }
-        try
-        {
-            return ToWhole(value) is { } millis ? DateTimeOffset.FromUnixTimeMilliseconds(millis) : null;
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            throw new FunctionException($"cannot take {Cut(ToText(value)!)} for a date; it is outside the years 1 to 9999");
-        }
+        return ToWhole(value) is { } millis ? JavaDate.Of(millis) : null;
     }
 
     /// <summary>Converts to an instant; null for null.</summary>
-    /// <exception cref="FunctionException">A text is neither a number nor a date of ISO 8601 with an offset or of RFC 1123.</exception>
+    /// <exception cref="FunctionException">A text is neither a number nor a date of ISO 8601 with an offset or of RFC 1123, or the year is not one from 1
+    /// to 9999.</exception>
     public static JavaInstant? ToInstant(object? value)
     {
         if (value is JavaInstant instant)
@@ -95,11 +89,9 @@ internal static partial class ValueConversion
             if (InstantPattern.Rfc1123.TryParse(ticks, TimeZoneInfo.Utc, out var rfc))
                 return rfc;
         }
-        return ToDate(value) is { } date ? JavaInstant.Of(date) : null;
+        return ToDate(value) is not { } date ? null : JavaInstant.Of(date.InRange
+            ?? throw new FunctionException($"cannot take {Cut(ToText(value)!)} for an instant; it is outside the years 1 to 9999"));
     }
-
-    /// <summary>Removes what is below a millisecond.</summary>
-    public static DateTimeOffset Truncate(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMillisecond));
 
     public static string Cut(string text) => text.Length <= 60 ? text : text[..60] + "...";
 

@@ -5,7 +5,7 @@ internal static class DateFunctions
 {
     public static IEnumerable<ExpressionFunction> All { get; } =
     [
-        ExpressionFunction.Of("now", 0, static call => ValueConversion.Truncate(call.Evaluation.Context.Clock.GetUtcNow())) with
+        ExpressionFunction.Of("now", 0, static call => JavaDate.Of(call.Evaluation.Context.Clock.GetUtcNow().ToUnixTimeMilliseconds())) with
         {
             Subjectless = true,
             Result = ValueKind.Date,

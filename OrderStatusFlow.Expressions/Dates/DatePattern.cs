@@ -33,11 +33,11 @@ public sealed partial class DatePattern
     /// <param name="later">True to read an ambiguous local time, when the clock is set back, as the later of the two.</param>
     public DateTimeOffset? Read(string text, TimeZoneInfo zone, bool later)
     {
-        if (!pattern.TryParse(text, pattern.HasZone ? zone : TimeZoneInfo.Utc, TwoDigitYears, out var moment))
+        if (!pattern.TryParse(text, pattern.HasZone ? zone : TimeZoneInfo.Utc, TwoDigitYears, out var date) || date.InRange is not { } moment)
             return null;
         if (pattern.HasZone)
             return moment;
-        return Numbers(text).SequenceEqual(Numbers(pattern.Format(moment, TimeZoneInfo.Utc)))
+        return Numbers(text).SequenceEqual(Numbers(pattern.Format(date, TimeZoneInfo.Utc)))
             ? LocalTime.In(zone, moment.UtcDateTime, later) : null;
     }
 

@@ -46,10 +46,9 @@ internal static partial class JavaZone
     /// <summary>True for a time before 1900, for which java.util.TimeZone has only today's offset of a zone.</summary>
     public static bool HasOneOffset(DateTime time) => time.Year < 1900;
 
-    /// <summary>Converts a time to a zone, as java.util.TimeZone does. In the first hours of the year 1, a negative offset is ignored.</summary>
+    /// <summary>Converts a time to a zone, as java.util.TimeZone does.</summary>
     public static DateTimeOffset Local(DateTimeOffset moment, TimeZoneInfo zone) =>
-        !HasOneOffset(moment.UtcDateTime) || moment.UtcTicks + zone.BaseUtcOffset.Ticks < 0
-            ? TimeZoneInfo.ConvertTime(moment, zone) : moment.ToOffset(zone.BaseUtcOffset);
+        HasOneOffset(moment.UtcDateTime) ? moment.ToOffset(zone.BaseUtcOffset) : TimeZoneInfo.ConvertTime(moment, zone);
 
     /// <summary>Returns the zone <c>GMT+hh:mm</c>.</summary>
     public static TimeZoneInfo OfOffset(TimeSpan offset) => offset == TimeSpan.Zero ? Gmt : Fixed.GetOrAdd(offset, static offset =>

@@ -35,12 +35,12 @@ internal sealed class SimpleDatePattern
             : new SimpleDatePattern(parts);
     }
 
-    public string Format(DateTimeOffset moment, TimeZoneInfo zone)
+    public string Format(JavaDate date, TimeZoneInfo zone)
     {
-        var local = JavaZone.Local(moment, zone);
+        var local = JavaZone.Local(date.Moment, zone);
         var text = new StringBuilder();
         foreach (var part in parts)
-            text.Append(part.Letter == '\'' ? part.Text : Field(part.Letter, part.Count, local, zone));
+            text.Append(part.Letter == '\'' ? part.Text : Field(part.Letter, part.Count, date, local, zone));
         return text.ToString();
     }
 
@@ -48,10 +48,10 @@ internal sealed class SimpleDatePattern
     /// <param name="text">The text.</param>
     /// <param name="zone">The zone of a text without one.</param>
     /// <param name="now">The time around which years of two digits are placed: 80 years before to 20 years after.</param>
-    /// <param name="moment">The time.</param>
-    public bool TryParse(string text, TimeZoneInfo zone, DateTimeOffset now, out DateTimeOffset moment)
+    /// <param name="date">The date.</param>
+    public bool TryParse(string text, TimeZoneInfo zone, DateTimeOffset now, out JavaDate date)
     {
-        moment = default;
+        date = default;
         var reader = new SimpleDateReader(text, now);
         for (var i = 0; i < parts.Count; i++)
         {
@@ -61,14 +61,14 @@ internal sealed class SimpleDatePattern
             if (!reader.Read(parts[i], adjacent))
                 return false;
         }
-        return reader.TryGet(zone, out moment);
+        return reader.TryGet(zone, out date);
     }
 
-    private static string Field(char letter, int count, DateTimeOffset t, TimeZoneInfo zone) => letter switch
+    private static string Field(char letter, int count, JavaDate date, DateTimeOffset t, TimeZoneInfo zone) => letter switch
     {
-        'G' => "AD",
-        'y' => Year(t.Year, count),
-        'Y' => Year(UsWeek.OfYear(t.DateTime).Year, count),
+        'G' => date.Year(t.Year) > 0 ? "AD" : "BC",
+        'y' => Year(date.Year(t.Year), count),
+        'Y' => Year(date.Year(UsWeek.OfYear(t.DateTime).Year), count),
         'M' or 'L' => count switch
         {
             >= 4 => t.ToString("MMMM", CultureInfo.InvariantCulture),
@@ -96,7 +96,11 @@ internal sealed class SimpleDatePattern
         _ => count == 1 ? JavaZone.OffsetText(t.Offset, "")[..3] : JavaZone.OffsetText(t.Offset, count == 3 ? ":" : ""),
     };
 
-    private static string Year(int year, int count) => count == 2 ? Pad(year % 100, 2) : Pad(year, count);
+    private static string Year(long year, int count)
+    {
+        var ofEra = year > 0 ? year : 1 - year;
+        return count == 2 ? Pad(ofEra % 100, 2) : Pad(ofEra, count);
+    }
 
-    private static string Pad(int value, int count) => value.ToString(CultureInfo.InvariantCulture).PadLeft(count, '0');
+    private static string Pad(long value, int count) => value.ToString(CultureInfo.InvariantCulture).PadLeft(count, '0');
 }

@@ -52,32 +52,35 @@ internal sealed class SimpleDateReader(string text, DateTimeOffset now)
         };
     }
 
-    public bool TryGet(TimeZoneInfo zone, out DateTimeOffset moment)
+    public bool TryGet(TimeZoneInfo zone, out JavaDate date)
     {
-        moment = default;
+        date = default;
         try
         {
             // An hour of the half day counts only with AM or PM, or without an hour of the day.
             var hours = Stamp('H') == 0 || Both('K', 'a') > Stamp('H') ? Value('K', 0) + (12 * Value('a', 0)) : Value('H', 0);
-            var local = Date().AddHours(hours).AddMinutes(Value('m', 0)).AddSeconds(Value('s', 0)).AddMilliseconds(Value('S', 0)).AddTicks(fraction);
+            var day = Date(out var cycles);
+            var local = day.AddHours(hours).AddMinutes(Value('m', 0)).AddSeconds(Value('s', 0)).AddMilliseconds(Value('S', 0)).AddTicks(fraction);
             var place = named ?? zone;
-            moment = (offset ?? (JavaZone.HasOneOffset(local) ? place.BaseUtcOffset : null)) is { } fixedOffset
+            var moment = (offset ?? (JavaZone.HasOneOffset(local) ? place.BaseUtcOffset : null)) is { } fixedOffset
                 ? new DateTimeOffset(local - fixedOffset, TimeSpan.Zero)
                 : LocalTime.In(place, local, later: true);
+            date = JavaDate.Of(moment, cycles);
             return true;
         }
-        catch (ArgumentOutOfRangeException)
+        catch (Exception exception) when (exception is ArgumentOutOfRangeException or OverflowException)
         {
-            // The date is outside the years 1 to 9999.
+            // A field is too large.
             return false;
         }
     }
 
-    private DateTime Date()
+    private DateTime Date(out long cycles)
     {
-        if (Stamp('Y') > Stamp('y'))
-            return UsWeek.Start(Value('Y', 1970)).AddDays((7 * (Value('w', 1) - 1)) + Value('E', 0));
-        var year = Value('G', 1) == 0 ? 1 - Value('y', 1970) : Value('y', 1970);
+        var hasWeekYear = Stamp('Y') > Stamp('y');
+        (var year, cycles) = JavaDate.Within(hasWeekYear ? Value('Y', 1970) : Value('G', 1) == 0 ? 1 - Value('y', 1970) : Value('y', 1970));
+        if (hasWeekYear)
+            return UsWeek.Start(year).AddDays((7 * (Value('w', 1) - 1)) + Value('E', 0));
         var first = new DateTime(1, 1, 1).AddYears(year - 1).AddMonths(Value('M', 1) - 1);
         var (day, weekOfMonth, dayInMonth) = (Stamp('d'), Both('W', 'E'), Both('F', 'E'));
         var (dayOfYear, weekOfYear) = (Stamp('D'), Both('w', 'E'));

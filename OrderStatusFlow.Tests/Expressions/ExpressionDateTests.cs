@@ -75,6 +75,25 @@ public sealed class ExpressionDateTests
         Evaluate("${m:toDate('yyyy-MM-dd HH:mm','Europe/Paris'):format('HH:mm','UTC')}", text).ShouldBe(expected);
 
     [Theory]
+    [InlineData("0001-01-01", "Europe/Istanbul", "yyyy-MM-dd HH:mm G XXX", "0001-01-01 00:00 AD +03:00", "0001-12-31 21:00 BC Z")]
+    [InlineData("9999-12-31", "America/New_York", "yyyy-MM-dd HH:mm", "9999-12-31 00:00", "9999-12-31 05:00")]
+    [InlineData("10000-07-01", "Europe/Berlin", "yyyy-MM-dd HH:mm XXX E D w YYYY", "10000-07-01 00:00 +02:00 Sat 183 27 10000", "10000-06-30 22:00 Z Fri 182 27 10000")]
+    [InlineData("12345-06-07", "UTC", "yyyy-MM-dd yy E", "12345-06-07 45 Thu", "12345-06-07 45 Thu")]
+    [InlineData("9999-13-01", "UTC", "yyyy-MM-dd", "10000-01-01", "10000-01-01")]
+    [InlineData("99999-01-01", "UTC", "yyyy-MM-dd", "99999-01-01", "99999-01-01")]
+    [InlineData("0000-01-01", "UTC", "yyyy G", "0001 BC", "0001 BC")]
+    public void Dates_have_the_years_of_Java(string text, string zone, string pattern, string expected, string utc) =>
+        Evaluate($"${{m:toDate('yyyy-MM-dd','{zone}'):format('{pattern}','{zone}')}}|${{m:toDate('yyyy-MM-dd','{zone}'):format('{pattern}','UTC')}}", text)
+            .ShouldBe($"{expected}|{utc}");
+
+    [Theory]
+    [InlineData("253402300800000", "10000-01-01 00:00:00.000 AD Sat")]
+    [InlineData("9223372036854775807", "292278994-08-17 07:12:55.807 AD Sun")]
+    [InlineData("9000000000000000", "287168-08-24 16:00:00.000 AD Sat")]
+    public void Every_number_is_a_date_of_Java(string millis, string expected) =>
+        Evaluate("${m:toNumber():format('yyyy-MM-dd HH:mm:ss.SSS G E','UTC')}|${m:toNumber():toDate():toNumber()}", millis).ShouldBe($"{expected}|{millis}");
+
+    [Theory]
     [InlineData("${m:toInstant(\"yyyy-MM-dd'T'HH:mm:ss.SSSSSSX\",'UTC'):toMicros()}", "2026-03-01T10:20:30.123456Z", "1772360430123456")]
     [InlineData("${m:toInstant('yyyy/MM/dd HH:mm:ss.SSSSSSSSS','America/New_York'):toNanos()}", "2022/03/18 10:22:27.678234567", "1647613347678234567")]
     [InlineData("${m:toInstant('yyyy-MM-dd HH:mm','UTC')}", "2026-03-01 10:20", "2026-03-01T10:20:00Z")]

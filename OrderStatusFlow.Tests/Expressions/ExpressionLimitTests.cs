@@ -76,7 +76,7 @@ public sealed class ExpressionLimitTests
     [InlineData("${literal('366 2026'):toDate('D yyyy')}", null)]
     [InlineData("${literal('999999999 2026'):toDate('D yyyy')}", null)]
     [InlineData("${literal('9999-12-31'):toDate('yyyy-MM-dd'):format('yyyy-MM-dd HH', 'Pacific/Kiritimati')}", "9999-12-31 14")]
-    [InlineData("${literal('0001-01-01'):toDate('yyyy-MM-dd'):format('yyyy-MM-dd HH', 'America/New_York')}", "0001-01-01 00")]
+    [InlineData("${literal('0001-01-01'):toDate('yyyy-MM-dd'):format('yyyy-MM-dd HH', 'America/New_York')}", "0001-12-31 19")]
     [InlineData("${literal(9223372036854775807):toDate()}", null)]
     [InlineData("${literal('1.0e999999999'):toDecimal()}", "Infinity")]
     [InlineData("${literal('[1e999999999]'):jsonPath('$[0]')}", null)]
