@@ -1,5 +1,7 @@
 """Python 2's httplib, which sends requests through the host."""
-from flow_door import Headers, knock
+import sys
+
+from flow_door import Headers, Timeout, knock
 from flow_streams import to_bytes
 from flow_urllib import UrlResponse
 
@@ -132,7 +134,13 @@ class HTTPConnection:
 
     def _send(self):
         (method, url, headers), self._request, self._ended = self._request, None, False
-        self._answer = knock(method, url, headers, self._body, self.timeout)
+        wait = self.timeout
+        if wait is None and "socket" in sys.modules:
+            wait = sys.modules["socket"].getdefaulttimeout()
+        try:
+            self._answer = knock(method, url, headers, self._body, wait)
+        except Timeout as error:
+            raise TimeoutError(str(error)) from None  # socket.timeout
 
     def getresponse(self, buffering=False):
         if self._ended:

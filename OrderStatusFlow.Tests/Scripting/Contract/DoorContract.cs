@@ -128,6 +128,20 @@ public abstract class DoorContract(ScriptFixture python) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Httplib_has_the_errors_and_the_timeout_of_the_module_socket()
+    {
+        var door = new AskedDoor();
+
+        var result = await python.RunAsync(
+            "import httplib, socket\nfrom socket import error as SocketError\nsocket.setdefaulttimeout(9)\nfor wait in (2.5, None):\n    try:\n"
+            + "        httplib.HTTPConnection('erp.example', timeout=wait).request('GET', '/')\n    except socket.timeout as e:\n"
+            + "        print isinstance(e, SocketError), isinstance(e, socket.gaierror), socket.getdefaulttimeout()", door: door);
+
+        door.Asked.Select(request => request.Timeout?.TotalSeconds).ShouldBe([2.5, 9]);
+        result.Printed.ShouldContain("True False 9.0\nTrue False 9.0\n");
+    }
+
+    [Fact]
     public async Task A_server_that_never_answers_ends_at_the_deadline()
     {
         var result = await RunAsync("import requests\nrequests.get(url + '/slow')", ScriptLimits.Default with { Time = TimeSpan.FromMilliseconds(300) });
