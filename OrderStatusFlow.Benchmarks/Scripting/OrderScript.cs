@@ -18,6 +18,8 @@ internal static class OrderScript
         outputStream.write(json.dumps({'order': order['number'], 'orderitem_set': items}))
         """;
 
+    private static int news;
+
     public static ScriptJob Job { get; } = new()
     {
         Flow = "benchmark",
@@ -28,9 +30,15 @@ internal static class OrderScript
 
     /// <summary>Runs it once.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static async Task RunAsync(CPythonEngine engine)
+    public static Task RunAsync(CPythonEngine engine) => RunAsync(engine, Job);
+
+    /// <summary>Runs it once as a script that the engine has not seen.</summary>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public static Task RunNewAsync(CPythonEngine engine) => RunAsync(engine, Job with { Source = $"{Source}\n# {Interlocked.Increment(ref news)}" });
+
+    private static async Task RunAsync(CPythonEngine engine, ScriptJob job)
     {
-        if ((await engine.RunAsync(Job, CancellationToken.None)).Failure is { } failure)
+        if ((await engine.RunAsync(job, CancellationToken.None)).Failure is { } failure)
             throw new InvalidOperationException(failure.Message);
     }
 

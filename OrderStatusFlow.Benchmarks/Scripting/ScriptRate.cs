@@ -4,13 +4,14 @@ using OrderStatusFlow.Scripting;
 namespace OrderStatusFlow.Benchmarks.Scripting;
 
 /// <summary>
-/// <c>scripts</c>: the time to the engine's first row, then the rates of one interpreter, of two, of batches, and of an engine that uses
-/// nothing that only Linux has, in turns. Other programs on the machine distort the rates, but hardly the processor time of a row.
+/// <c>scripts</c>: the time to the engine's first row, then the rates of one interpreter, of two, of an engine that uses nothing that only
+/// Linux has, and of the first rows of new scripts, in turns. Other programs on the machine distort the rates, but hardly the processor time of a row.
 /// </summary>
 internal static class ScriptRate
 {
     private const int Rounds = 9;
     private const int Rows = 1000;
+    private const int NewScripts = 50;
 
     public static async Task<int> RunAsync()
     {
@@ -27,6 +28,8 @@ internal static class ScriptRate
             new("one interpreter", () => RowsAsync(engine)),
             new("two interpreters", () => Task.WhenAll(RowsAsync(engine), RowsAsync(engine)), Rows * 2),
             new("one, portable", () => RowsAsync(portable)),
+            new("new scripts", () => NewScriptsAsync(engine), NewScripts),
+            new("new, portable", () => NewScriptsAsync(portable), NewScripts),
         ];
         foreach (var one in cases)
             await one.MeasureAsync();
@@ -46,6 +49,12 @@ internal static class ScriptRate
     {
         for (var row = 0; row < Rows; row++)
             await OrderScript.RunAsync(engine);
+    });
+
+    private static Task NewScriptsAsync(CPythonEngine engine) => Task.Run(async () =>
+    {
+        for (var script = 0; script < NewScripts; script++)
+            await OrderScript.RunNewAsync(engine);
     });
 
     private sealed record Case(string Name, Func<Task> Run, int Count = Rows)
