@@ -32,11 +32,12 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
     public bool Reusable { get; private set; } = true;
 
     /// <summary>A script that was fast last time runs on the caller's thread, because switching threads can take longer than the
-    /// script. That needs to know the thread's remaining stack, which only Linux reports.</summary>
+    /// script. That needs to know the thread's remaining stack, which only Linux reports. Elsewhere, the caller of a fast script continues on
+    /// the interpreter's thread, whose stack is known, and can run its next script there.</summary>
     public Task<ScriptResult> RunAsync(ScriptJob job, CancellationToken cancellation) =>
-        wasShort && job.Door is null && !runtime.IsPortable && StackRoom.Has(PythonRuntime.NativeStackBytes + HostStackBytes)
+        wasShort && job.Door is null && StackRoom.Has(PythonRuntime.NativeStackBytes + HostStackBytes, runtime.IsPortable)
             ? Task.FromResult(Run(job, cancellation))
-            : thread.Value.RunAsync(() => Run(job, cancellation));
+            : thread.Value.RunAsync(() => Run(job, cancellation), callerContinuesHere: wasShort && runtime.IsPortable);
 
     public Task<ScriptCheck> CheckAsync(ScriptLimits limits, CancellationToken cancellation) => thread.Value.RunAsync(() =>
     {

@@ -5,14 +5,27 @@ namespace OrderStatusFlow.Scripting.CPython;
 /// <summary>Measures the remaining stack of a thread.</summary>
 internal static unsafe partial class StackRoom
 {
+    // What a thread may have used before it declares its stack, and guard pages.
+    private const int Margin = 64 << 10;
+
     [ThreadStatic]
-    private static nint lowest;
+    private static nint declared;
+
+    [ThreadStatic]
+    private static nint reported;
+
+    /// <summary>Declares the stack of the calling thread. Call it at the start of the thread.</summary>
+    /// <param name="bytes">The size with which the thread was created.</param>
+    public static void Declare(nint bytes) => declared = (nint)(&bytes) - bytes + Margin;
 
     /// <summary>Returns true if the calling thread has at least that many bytes left; false if unknown.</summary>
-    public static bool Has(nint bytes)
+    /// <param name="bytes">The number of bytes.</param>
+    /// <param name="isPortable">True to use only what threads have declared, because not every system reports it.</param>
+    public static bool Has(nint bytes, bool isPortable)
     {
-        if (lowest == 0)
-            lowest = Lowest();
+        if (reported == 0 && declared == 0 && !isPortable)
+            reported = Lowest();
+        var lowest = declared != 0 ? declared : isPortable ? nint.MaxValue : reported;
         return (nint)(&bytes) - lowest > bytes;
     }
 

@@ -16,9 +16,14 @@ internal sealed class WasmThread : IDisposable
         thread.UnsafeStart();
     }
 
-    public Task<T> RunAsync<T>(Func<T> function)
+    /// <summary>Runs a function on this thread.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="callerContinuesHere">True to continue the caller on this thread, which spares a switch of threads. The thread accepts
+    /// work meanwhile, but does not start it before the caller awaits something else.</param>
+    public Task<T> RunAsync<T>(Func<T> function, bool callerContinuesHere = false)
     {
-        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = new TaskCompletionSource<T>(
+            callerContinuesHere ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
         var caller = ExecutionContext.Capture();
         lock (work)
         {
@@ -54,6 +59,7 @@ internal sealed class WasmThread : IDisposable
 
     private void Loop()
     {
+        StackRoom.Declare(StackBytes);
         while (Next() is { } action)
             action();
     }
