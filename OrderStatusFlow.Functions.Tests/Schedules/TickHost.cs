@@ -3,19 +3,14 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Hosting.Internal;
-using Microsoft.Extensions.Logging.Abstractions;
-using OrderStatusFlow.Api;
-using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Schedules;
-using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Functions.Runs;
 using OrderStatusFlow.Functions.Schedules;
+using OrderStatusFlow.Functions.Tests.Runs;
 
 namespace OrderStatusFlow.Functions.Tests.Schedules;
 
@@ -28,13 +23,9 @@ internal sealed class TickHost : IAsyncDisposable
     {
         Clock = clock;
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", connection), new("AzureWebJobs.Tick.Disabled", $"{isTickDisabled}")]).Build();
-        process = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(settings)
-            .AddSingleton<IHostEnvironment>(new HostingEnvironment { ApplicationName = "OrderStatusFlow.Functions" })
-            .AddOrderStatusFlow(settings, loopbackUnlessSet: true).AddOrderStatusFlowApi().AddSingleton<IHostAccess, PlatformAccess>()
+        process = new ServiceCollection().AddApp(settings)
             .AddSingleton<TimeProvider>(clock).AddSingleton<NoLauncher>().AddSingleton<IRunLauncher>(p => p.GetRequiredService<NoLauncher>())
-            .AddSingleton<DurableRunLauncher>().AddSingleton<RunProcessTable>().AddSingleton<ProcessDeathGuard>().AddSingleton<OrphanedRunRecovery>()
-            .AddSchedules().AddSingleton<SlotFunctions>().AddSingleton<TickFunction>()
-            .AddSingleton(new ActivityDrain(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance))).AddSingleton<RunActivityFunctions>()
+            .AddSingleton<OrphanedRunRecovery>().AddSingleton<TickFunction>()
             .BuildServiceProvider();
     }
 
