@@ -23,11 +23,11 @@ internal static unsafe partial class StackRoom
     /// <param name="isPortable">True to use only what threads have declared, because not every system reports it.</param>
     public static bool Has(nint bytes, bool isPortable)
     {
-        if (reported == 0 && declared == 0 && !isPortable)
-            reported = Lowest();
-        var lowest = declared != 0 ? declared : isPortable ? nint.MaxValue : reported;
+        var lowest = declared != 0 ? declared : isPortable ? nint.MaxValue : Reported();
         return (nint)(&bytes) - lowest > bytes;
     }
+
+    private static nint Reported() => reported != 0 ? reported : reported = Lowest();
 
     private static nint Lowest()
     {

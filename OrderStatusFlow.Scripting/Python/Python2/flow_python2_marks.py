@@ -1,8 +1,6 @@
 """Recognizes the Python version that a script was written for."""
 import ast
 
-import flow_tree
-
 NAMES2 = {"unicode", "basestring", "long", "xrange", "unichr", "reduce", "cmp", "raw_input", "execfile", "file", "buffer", "coerce", "apply", "intern"}
 ATTRIBUTES2 = {"iteritems", "itervalues", "iterkeys", "viewitems", "viewkeys", "viewvalues", "has_key"}
 MODULES2 = {"StringIO", "cStringIO", "Queue", "ConfigParser", "cPickle", "HTMLParser", "urllib2", "urlparse", "httplib", "commands", "popen2", "__builtin__",
