@@ -18,7 +18,7 @@ internal static class OrderScript
         outputStream.write(json.dumps({'order': order['number'], 'orderitem_set': items}))
         """;
 
-    private static int news;
+    private static int newScripts;
 
     public static ScriptJob Job { get; } = new()
     {
@@ -34,7 +34,7 @@ internal static class OrderScript
 
     /// <summary>Runs it once as a script that the engine has not seen.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static Task RunNewAsync(CPythonEngine engine) => RunAsync(engine, Job with { Source = $"{Source}\n# {Interlocked.Increment(ref news)}" });
+    public static Task RunNewAsync(CPythonEngine engine) => RunAsync(engine, Job with { Source = $"{Source}\n# {Interlocked.Increment(ref newScripts)}" });
 
     private static async Task RunAsync(CPythonEngine engine, ScriptJob job)
     {
