@@ -15,16 +15,12 @@ internal static class PythonSources
         "flow_python2_rewriter", "flow_imports", "flow_python2", "flow_runner",
     ];
 
-    // Executed when a script imports them.
-    private static readonly string[] LazyModules =
-    [
-        "flow2", "flow_python2_modules", "flow_python2_buffer", "flow_python2_regex", "flow_python2_print", "flow_python2_slices", "httplib", "flow_zones",
-        "flow_java_base", "flow_java_boxes", "flow_java_errors", "flow_java_lang", "flow_java_numbers", "flow_java_lists", "flow_java_maps",
-        "flow_java_util", "flow_java_io", "flow_java_zip", "flow_java_codec", "flow_java_words", "flow_java_strings", "flow_java_regex",
-        "flow_java_locale", "flow_java_patterns", "flow_java_dateparse", "flow_java_dates", "flow_java_text", "flow_java_decimals",
-        "flow_java_format", "flow_java_math", "flow_java_timebase", "flow_java_time", "flow_java_isodate", "flow_java_timeformat", "jarray", "pytz",
-        "dateutil", "flow_dateutil_tz", "flow_dateutil_delta", "flow_dateutil_parser", "xmltodict", "simplejson",
-    ];
+    private static readonly Assembly Assembly = typeof(PythonSources).Assembly;
+
+    private static readonly Dictionary<string, string> Resources = Assembly.GetManifestResourceNames().ToDictionary(static name => name.Split('.')[^2]);
+
+    // All others are executed when a script imports them.
+    private static IEnumerable<string> LazyModules => Resources.Keys.Except(["boot", .. Modules]).Order(StringComparer.Ordinal);
 
     /// <summary>The sources.</summary>
     public static IEnumerable<string> All => Modules.Prepend("boot").Concat(LazyModules).Select(Source);
@@ -42,9 +38,7 @@ internal static class PythonSources
 
     private static string Source(string name)
     {
-        var assembly = Assembly.GetExecutingAssembly();
-        var resource = assembly.GetManifestResourceNames().Single(one => one.EndsWith($".{name}.py", StringComparison.Ordinal));
-        using var stream = assembly.GetManifestResourceStream(resource)!;
+        using var stream = Assembly.GetManifestResourceStream(Resources[name])!;
         return new StreamReader(stream).ReadToEnd();
     }
 }
