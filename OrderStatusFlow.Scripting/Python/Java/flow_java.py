@@ -125,7 +125,13 @@ class Package(types.ModuleType):
 def find(full):
     """Returns a class by its full name; None if scripts cannot use it."""
     home = HOMES.get(full)
-    return None if home is None else getattr(importlib.import_module(home), full.rpartition(".")[2])
+    if home is None:
+        return None
+    package, _, name = full.rpartition(".")
+    found = getattr(importlib.import_module(home), name)
+    if getattr(found, "__module__", None) == home:
+        found.__module__ = package  # traces and type() name the class as Java does
+    return found
 
 
 def install():

@@ -25,6 +25,7 @@ public sealed class ScriptImportTests(PythonFixture python) : ScriptKind(python)
         { "from org.python.core import PyString, Py\nf = session.get()\nsession.transfer(f, REL_SUCCESS)", "{\"no\": \"SP-1\", \"qty\": 7}" },
         { "import java.lang.System\noutputStream.write(str(java.lang.System.currentTimeMillis() > 0))", "True" },
         { "from java import lang, util\noutputStream.write(str(util.ArrayList([1]).size() + lang.Integer.parseInt('2')))", "3" },
+        { "from java.util import HashMap\noutputStream.write(str(type(HashMap())))", "<class 'java.util.HashMap'>" },
     };
 
     [Theory]
