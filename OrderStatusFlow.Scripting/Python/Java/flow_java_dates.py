@@ -64,7 +64,7 @@ class TimeZone(Bean):
         return now.replace(month=1, day=1).utcoffset() != now.replace(month=7, day=1).utcoffset()
 
     def toZoneId(self):
-        from flow_java_timebase import ZoneId
+        from flow_java_zoneid import ZoneId
 
         return ZoneId.of(self._name)
 

@@ -5,7 +5,9 @@ import time as clock
 import flow_zones
 from flow_java_base import Bean
 from flow_java_errors import DateTimeException, DateTimeParseException, IllegalArgumentException
-from flow_java_timebase import NANO, ChronoUnit, Ordered, ZoneId, ZoneOffset
+from flow_java_ordered import Ordered
+from flow_java_units import NANO, ChronoUnit
+from flow_java_zoneid import ZoneId, ZoneOffset
 
 
 class _Named(Bean):
@@ -311,7 +313,7 @@ class LocalDate(_Temporal):
         return [self.plusDays(days) for days in range(self.until(end, ChronoUnit.DAYS))]
 
     def until(self, end, unit=None):
-        from flow_java_timebase import Period
+        from flow_java_period import Period
 
         return Period.between(self, end) if unit is None else _Temporal.until(self, end, unit)
 

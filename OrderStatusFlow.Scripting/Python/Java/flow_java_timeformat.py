@@ -9,7 +9,7 @@ import flow_zones
 from flow_java_base import Bean
 from flow_java_errors import DateTimeException, DateTimeParseException, IllegalArgumentException
 from flow_java_locale import Locale
-from flow_java_timebase import ZoneId, ZoneOffset
+from flow_java_zoneid import ZoneId, ZoneOffset
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(Z|[+-]\d\d:\d\d(?::\d\d)?)?(?:\[([^\]]+)\])?$", re.I)
 _TIME = re.compile(r"(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?$")

@@ -1,0 +1,6 @@
+"""TextStyle of java.time.format."""
+
+
+class TextStyle:
+    FULL, SHORT, NARROW = "FULL", "SHORT", "NARROW"
+    FULL_STANDALONE, SHORT_STANDALONE = FULL, SHORT
