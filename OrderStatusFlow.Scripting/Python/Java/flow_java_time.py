@@ -2,6 +2,7 @@
 import datetime
 import time as clock
 
+import flow_java_isotime
 import flow_zones
 from flow_java_base import Bean
 from flow_java_errors import DateTimeException, DateTimeParseException, IllegalArgumentException
@@ -238,10 +239,8 @@ def _made(kind, *fields):
         raise DateTimeException(str(error)) from None
 
 
-def _parsed(text, formatter, standard):
-    import flow_java_timeformat
-
-    return (formatter or getattr(flow_java_timeformat.DateTimeFormatter, standard))._read(text)
+def _parsed(text, formatter, kind):
+    return flow_java_isotime.value(str(text), kind) if formatter is None else formatter._read(text)
 
 
 def _number(month):
@@ -269,7 +268,7 @@ class LocalDate(_Temporal):
 
     @staticmethod
     def parse(text, formatter=None):
-        return LocalDate(_parsed(text, formatter, "ISO_LOCAL_DATE").date())
+        return LocalDate(_parsed(text, formatter, "date").date())
 
     @staticmethod
     def ofEpochDay(days):
@@ -332,7 +331,7 @@ class LocalTime(_Temporal):
 
     @staticmethod
     def parse(text, formatter=None):
-        return LocalTime(_parsed(text, formatter, "ISO_LOCAL_TIME").time())
+        return LocalTime(_parsed(text, formatter, "time").time())
 
     @staticmethod
     def ofSecondOfDay(seconds):
@@ -385,7 +384,7 @@ class LocalDateTime(_DateTime):
 
     @staticmethod
     def parse(text, formatter=None):
-        return LocalDateTime(_parsed(text, formatter, "ISO_LOCAL_DATE_TIME").replace(tzinfo=None))
+        return LocalDateTime(_parsed(text, formatter, "local").replace(tzinfo=None))
 
     @staticmethod
     def ofInstant(instant, zone):
@@ -446,9 +445,7 @@ class ZonedDateTime(_Zoned):
 
     @staticmethod
     def parse(text, formatter=None):
-        import flow_java_timeformat
-
-        value, zone = flow_java_timeformat.zoned(text, formatter)
+        value, zone = flow_java_isotime.zoned(text, formatter)
         return ZonedDateTime(value, zone)
 
     def withZoneSameInstant(self, zone):

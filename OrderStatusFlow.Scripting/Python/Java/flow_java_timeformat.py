@@ -1,18 +1,15 @@
 """DateTimeFormatter of java.time.format."""
 import datetime
-import re
 
 import flow_java_dateparse
 import flow_java_isodate
+import flow_java_isotime
 import flow_java_patterns
 import flow_zones
 from flow_java_base import Bean
 from flow_java_errors import DateTimeException, DateTimeParseException, IllegalArgumentException
 from flow_java_locale import Locale
-from flow_java_zoneid import ZoneId, ZoneOffset
-
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(Z|[+-]\d\d:\d\d(?::\d\d)?)?(?:\[([^\]]+)\])?$", re.I)
-_TIME = re.compile(r"(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?$")
+from flow_java_time import LocalDateTime
 
 
 class DateTimeFormatter(Bean):
@@ -71,15 +68,13 @@ class DateTimeFormatter(Bean):
         return text + flow_zones.offset_text(value, ":", "Z")
 
     def parse(self, text, *_):
-        from flow_java_time import LocalDateTime
-
         return LocalDateTime(self._read(text))
 
     def _read(self, text):
         """Returns a datetime of Python; its zone is set if the text has one."""
         text = str(text)
         if self._iso:
-            return _iso_value(text, self._iso)
+            return flow_java_isotime.value(text, self._iso)
         fields, end = flow_java_dateparse.parse(self._parts, text, self._locale, True)
         if fields is None or end < len(text):
             raise DateTimeParseException("Text '%s' could not be parsed %sat index %d" % (text, "" if fields is None else "completely, ", end))
@@ -106,40 +101,6 @@ def _resolve(fields, zone):
     zones = [fields[letter][0] for letter in "XxZzVO" if letter in fields]
     info = zones[0] if zones else zone.info if zone is not None else None
     return datetime.datetime(year, month, day, hour, fields.get("m", 0), fields.get("s", 0), fields.get("S", 0), tzinfo=info)
-
-
-def _iso_value(text, kind):
-    if kind in ("week", "ordinal"):
-        return flow_java_isodate.read(text, kind)
-    found = (_TIME if kind == "time" else _ISO).match(text)
-    if found is None or kind == "date" and found.group(4) or kind in ("local", "offset", "instant") and not found.group(4):
-        raise DateTimeParseException("Text '%s' could not be parsed at index 0" % text)
-    groups = (("1970", "1", "1") + found.groups() + (None, None)) if kind == "time" else found.groups()
-    offset = groups[7]
-    if kind == "local" and offset or kind in ("offset", "instant") and not offset:
-        raise DateTimeParseException("Text '%s' could not be parsed at index %d" % (text, found.end() if not offset else text.rindex(offset)))
-    fraction = int((groups[6] or "0").ljust(9, "0")) // 1000
-    try:
-        numbers = [int(part or 0) for part in groups[:6]]
-        return datetime.datetime(*numbers, microsecond=fraction, tzinfo=flow_zones.find(offset.upper()) if offset else None)
-    except ValueError as error:
-        raise DateTimeParseException("Text '%s' could not be parsed: %s" % (text, error)) from None
-
-
-def zoned(text, formatter):
-    """Returns (datetime, zone) of a text with an offset or zone."""
-    if formatter is None or formatter._iso:
-        value = _iso_value(text, "offset")
-        named = _ISO.match(text).group(9)
-        if named:
-            zone = ZoneId.of(named)
-            return value.astimezone(zone.info), zone
-        return value, ZoneOffset.from_info(value.tzinfo)
-    value = formatter._read(text)
-    if value.tzinfo is None:
-        raise DateTimeParseException("Text '%s' could not be parsed: it has no zone or offset" % text)
-    name = getattr(value.tzinfo, "key", None)
-    return value, ZoneId.of(name) if name else ZoneOffset.from_info(value.tzinfo)
 
 
 for _name, _iso in (("ISO_LOCAL_DATE", "date"), ("ISO_DATE", "date"), ("ISO_LOCAL_TIME", "time"), ("ISO_LOCAL_DATE_TIME", "local"),
