@@ -39,7 +39,10 @@ CLASSES = {
     },
     "java.math": {"flow_java_math": "BigDecimal BigInteger RoundingMode MathContext"},
     "java.time": {
-        "flow_java_time": "LocalDate LocalTime LocalDateTime ZonedDateTime OffsetDateTime Instant Clock DayOfWeek Month Year YearMonth",
+        "flow_java_time": "LocalDate LocalTime LocalDateTime ZonedDateTime OffsetDateTime Instant",
+        "flow_java_clock": "Clock",
+        "flow_java_dayofweek": "DayOfWeek Month",
+        "flow_java_year": "Year YearMonth",
         "flow_java_duration": "Duration",
         "flow_java_period": "Period",
         "flow_java_zoneid": "ZoneId ZoneOffset",

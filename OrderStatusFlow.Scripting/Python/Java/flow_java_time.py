@@ -1,266 +1,19 @@
-"""Dates and times of java.time. Their resolution is a microsecond."""
+"""The dates and times of java.time. They are in one module because each has methods that return the others."""
 import datetime
 import time as clock
 
 import flow_java_isotime
 import flow_zones
-from flow_java_base import Bean
-from flow_java_errors import DateTimeException, DateTimeParseException, IllegalArgumentException
-from flow_java_ordered import Ordered
+from flow_java_period import Period
+from flow_java_temporal import Temporal, made, month_number, parsed, time_text
 from flow_java_units import NANO, ChronoUnit
 from flow_java_zoneid import ZoneId, ZoneOffset
 
 
-class _Named(Bean):
-    def __init__(self, number, name):
-        self._number, self._name = number, name
-
-    def getValue(self):
-        return self._number
-
-    def ordinal(self):
-        return self._number - 1
-
-    def name(self):
-        return self._name
-
-    def getDisplayName(self, style, locale):
-        names = locale.names()
-        kind = "days" if isinstance(self, DayOfWeek) else "months"
-        words = names[kind if "FULL" in str(style) else "short_" + kind].split()
-        return words[self._number % 7 if kind == "days" else self._number - 1]
-
-    def __str__(self):
-        return self._name
-
-
-    def plus(self, amount):
-        return type(self).of((self._number - 1 + amount) % len(type(self).values()) + 1)
-
-    def minus(self, amount):
-        return self.plus(-amount)
-
-    @classmethod
-    def valueOf(cls, name):
-        found = next((one for one in cls.values() if one.name() == name), None)
-        if found is None:
-            raise IllegalArgumentException("No enum constant java.time.%s.%s" % (cls.__name__, name))
-        return found
-
-
-class DayOfWeek(_Named):
-    @staticmethod
-    def of(number):
-        return getattr(DayOfWeek, _DAYS[number - 1])
-
-    @staticmethod
-    def values():
-        return [getattr(DayOfWeek, name) for name in _DAYS]
-
-
-class Month(_Named):
-    @staticmethod
-    def of(number):
-        return getattr(Month, _MONTHS[number - 1])
-
-    @staticmethod
-    def values():
-        return [getattr(Month, name) for name in _MONTHS]
-
-    def length(self, leap):
-        return (29 if leap else 28) if self._number == 2 else 30 if self._number in (4, 6, 9, 11) else 31
-
-    def maxLength(self):
-        return self.length(True)
-
-    def minLength(self):
-        return self.length(False)
-
-
-_DAYS = "MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY".split()
-_MONTHS = "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER".split()
-for _kind, _names in ((DayOfWeek, _DAYS), (Month, _MONTHS)):
-    for _place, _name in enumerate(_names):
-        setattr(_kind, _name, _kind(_place + 1, _name))
-
-
-class _Temporal(Ordered):
-    """A value that holds a datetime, or a date or time, of Python."""
-
-    def __init__(self, value, zone=None):
-        self._value, self._zone = value, zone
-
-    def python(self):
-        return self._value
-
-    def _key(self):
-        return self._value
-
-    def _with(self, value):
-        return type(self)(value, self._zone)
-
-    def _nano_of_time(self):
-        value = self._value
-        if isinstance(value, datetime.time):
-            value = datetime.datetime.combine(datetime.date(1970, 1, 1), value)
-        start = flow_zones.EPOCH if value.tzinfo is not None else flow_zones.EPOCH.replace(tzinfo=None)
-        return (value - start) // datetime.timedelta(microseconds=1) * 1000
-
-    def getYear(self):
-        return self._value.year
-
-    def getMonthValue(self):
-        return self._value.month
-
-    def getMonth(self):
-        return Month.of(self._value.month)
-
-    def getDayOfMonth(self):
-        return self._value.day
-
-    def getDayOfYear(self):
-        return self._value.timetuple().tm_yday
-
-    def getDayOfWeek(self):
-        return DayOfWeek.of(self._value.isoweekday())
-
-    def getHour(self):
-        return self._value.hour
-
-    def getMinute(self):
-        return self._value.minute
-
-    def getSecond(self):
-        return self._value.second
-
-    def getNano(self):
-        return self._value.microsecond * 1000
-
-    def get(self, field):
-        return field.read(self._value)
-
-    getLong = get
-
-    def isSupported(self, field):
-        try:
-            return self.get(field) is not None
-        except (AttributeError, TypeError):
-            return False
-
-    def format(self, formatter):
-        return formatter.format(self)
-
-    def _change(self, **fields):
-        try:
-            return self._with(self._value.replace(**fields))
-        except ValueError as error:
-            raise DateTimeException(str(error)) from None
-
-    def _adjusted(self, what, number=None):
-        """Accepts (ChronoField, number), a date or a time."""
-        if number is None:
-            value = what.python()
-            if isinstance(value, datetime.time):
-                return self._change(hour=value.hour, minute=value.minute, second=value.second, microsecond=value.microsecond)
-            return self._change(year=value.year, month=value.month, day=value.day)
-        name = {"YEAR": "Year", "MONTH_OF_YEAR": "Month", "DAY_OF_MONTH": "DayOfMonth", "HOUR_OF_DAY": "Hour", "MINUTE_OF_HOUR": "Minute",
-                "SECOND_OF_MINUTE": "Second", "NANO_OF_SECOND": "Nano"}.get(what.name())
-        if name:
-            return getattr(self, "with" + name)(number)
-        if what.name() not in ("DAY_OF_WEEK", "DAY_OF_YEAR"):
-            raise DateTimeException("Unsupported field: %s" % what)
-        return self.plusDays(number - self.get(what))
-
-    def plus(self, amount, unit=None):
-        """Accepts a Duration, a Period, or (number, ChronoUnit)."""
-        if unit is not None:
-            return self._months(amount * (12 if unit is ChronoUnit.YEARS else 1)) if unit.nanos is None else self._shift(amount * unit.nanos)
-        if hasattr(amount, "toTotalMonths"):
-            return self._months(amount.toTotalMonths())._shift(amount.days * 86400 * NANO)
-        return self._shift(amount._nanos)
-
-    def minus(self, amount, unit=None):
-        if unit is not None:
-            return self.plus(-amount, unit)
-        if hasattr(amount, "toTotalMonths"):
-            return self._months(-amount.toTotalMonths())._shift(-amount.days * 86400 * NANO)
-        return self._shift(-amount._nanos)
-
-    def _shift(self, nanos):
-        change = datetime.timedelta(microseconds=nanos // 1000)
-        if isinstance(self._value, datetime.time):
-            return self._with((datetime.datetime.combine(datetime.date(2000, 1, 1), self._value) + change).time())
-        if self._value.__class__ is datetime.datetime and self._value.tzinfo is not None and nanos % (86400 * NANO):
-            return self._with((self._value.astimezone(flow_zones.UTC) + change).astimezone(self._value.tzinfo))
-        return self._with(self._value + change)
-
-    def _months(self, months):
-        year, month = divmod(self._value.year * 12 + self._value.month - 1 + months, 12)
-        after = datetime.date(year + (month == 11), (month + 1) % 12 + 1, 1) - datetime.timedelta(days=1)
-        return self._with(self._value.replace(year=year, month=month + 1, day=min(self._value.day, after.day)))
-
-    def truncatedTo(self, unit):
-        day = datetime.datetime.combine(self._value.date(), datetime.time(), self._value.tzinfo) if isinstance(self._value, datetime.datetime) else None
-        start = day or datetime.time()
-        since = LocalTime(self._value.time() if day else self._value)._nano_of_time()
-        return self._with(start)._shift(since // unit.nanos * unit.nanos) if unit.nanos < 86400 * NANO else self._with(start)
-
-    def until(self, end, unit):
-        if unit.nanos is None:
-            one, two = self._value, end._value
-            months = (two.year - one.year) * 12 + two.month - one.month
-            if months > 0 and self._months(months)._value > two:
-                months -= 1
-            elif months < 0 and self._months(months)._value < two:
-                months += 1
-            return int(months / 12) if unit is ChronoUnit.YEARS else months
-        change = end._nano_of_time() - self._nano_of_time()
-        return change // unit.nanos if change >= 0 else -(-change // unit.nanos)
-
-    def _dated(self):
-        return LocalDate(self._value.date() if isinstance(self._value, datetime.datetime) else self._value)
-
-
-for _name, _unit in (("Nanos", ChronoUnit.NANOS), ("Seconds", ChronoUnit.SECONDS), ("Minutes", ChronoUnit.MINUTES), ("Hours", ChronoUnit.HOURS),
-                     ("Days", ChronoUnit.DAYS), ("Weeks", ChronoUnit.WEEKS), ("Months", ChronoUnit.MONTHS), ("Years", ChronoUnit.YEARS)):
-    setattr(_Temporal, "plus" + _name, lambda self, amount, unit=_unit: self.plus(amount, unit))
-    setattr(_Temporal, "minus" + _name, lambda self, amount, unit=_unit: self.plus(-amount, unit))
-for _name, _field in (("Year", "year"), ("Month", "month"), ("DayOfMonth", "day"), ("Hour", "hour"), ("Minute", "minute"), ("Second", "second")):
-    setattr(_Temporal, "with" + _name, lambda self, number, field=_field: self._change(**{field: number}))
-for _name in ("with", "with_"):
-    setattr(_Temporal, _name, lambda self, *what: self._adjusted(*what))
-setattr(_Temporal, "withNano", lambda self, nanos: self._change(microsecond=nanos // 1000))
-
-
-def _made(kind, *fields):
-    try:
-        return kind(*fields)
-    except ValueError as error:
-        raise DateTimeException(str(error)) from None
-
-
-def _parsed(text, formatter, kind):
-    return flow_java_isotime.value(str(text), kind) if formatter is None else formatter._read(text)
-
-
-def _number(month):
-    return month.getValue() if isinstance(month, Month) else month
-
-
-def _time_text(value):
-    text = "%02d:%02d" % (value.hour, value.minute)
-    if value.second or value.microsecond:
-        text += ":%02d" % value.second
-    if value.microsecond:
-        fraction = "%06d" % value.microsecond
-        text += "." + (fraction[:3] if fraction.endswith("000") else fraction)
-    return text
-
-
-class LocalDate(_Temporal):
+class LocalDate(Temporal):
     @staticmethod
     def of(year, month, day):
-        return LocalDate(_made(datetime.date, year, _number(month), day))
+        return LocalDate(made(datetime.date, year, month_number(month), day))
 
     @staticmethod
     def now(zone=None):
@@ -268,7 +21,7 @@ class LocalDate(_Temporal):
 
     @staticmethod
     def parse(text, formatter=None):
-        return LocalDate(_parsed(text, formatter, "date").date())
+        return LocalDate(parsed(text, formatter, "date").date())
 
     @staticmethod
     def ofEpochDay(days):
@@ -312,18 +65,16 @@ class LocalDate(_Temporal):
         return [self.plusDays(days) for days in range(self.until(end, ChronoUnit.DAYS))]
 
     def until(self, end, unit=None):
-        from flow_java_period import Period
-
-        return Period.between(self, end) if unit is None else _Temporal.until(self, end, unit)
+        return Period.between(self, end) if unit is None else Temporal.until(self, end, unit)
 
     def __str__(self):
         return self._value.isoformat()
 
 
-class LocalTime(_Temporal):
+class LocalTime(Temporal):
     @staticmethod
     def of(*fields):
-        return LocalTime(_made(datetime.time, *(fields[:3] + tuple([nanos // 1000 for nanos in fields[3:]]))))
+        return LocalTime(made(datetime.time, *(fields[:3] + tuple([nanos // 1000 for nanos in fields[3:]]))))
 
     @staticmethod
     def now(zone=None):
@@ -331,7 +82,7 @@ class LocalTime(_Temporal):
 
     @staticmethod
     def parse(text, formatter=None):
-        return LocalTime(_parsed(text, formatter, "time").time())
+        return LocalTime(parsed(text, formatter, "time").time())
 
     @staticmethod
     def ofSecondOfDay(seconds):
@@ -351,14 +102,14 @@ class LocalTime(_Temporal):
         return LocalDateTime(datetime.datetime.combine(date.python(), self._value))
 
     def __str__(self):
-        return _time_text(self._value)
+        return time_text(self._value)
 
 
 LocalTime.MIDNIGHT, LocalTime.NOON, LocalTime.MIN = LocalTime.of(0, 0), LocalTime.of(12, 0), LocalTime.of(0, 0)
 LocalTime.MAX = LocalTime(datetime.time.max)
 
 
-class _DateTime(_Temporal):
+class _DateTime(Temporal):
     def toLocalDate(self):
         return LocalDate(self._value.date())
 
@@ -376,7 +127,7 @@ class LocalDateTime(_DateTime):
         if isinstance(fields[0], LocalDate):
             return LocalDateTime(datetime.datetime.combine(fields[0].python(), fields[1].python()))
         year, month, *rest = fields
-        return LocalDateTime(_made(datetime.datetime, year, _number(month), *(rest[:4] + [nanos // 1000 for nanos in rest[4:]])))
+        return LocalDateTime(made(datetime.datetime, year, month_number(month), *(rest[:4] + [nanos // 1000 for nanos in rest[4:]])))
 
     @staticmethod
     def now(zone=None):
@@ -384,7 +135,7 @@ class LocalDateTime(_DateTime):
 
     @staticmethod
     def parse(text, formatter=None):
-        return LocalDateTime(_parsed(text, formatter, "local").replace(tzinfo=None))
+        return LocalDateTime(parsed(text, formatter, "local").replace(tzinfo=None))
 
     @staticmethod
     def ofInstant(instant, zone):
@@ -404,7 +155,7 @@ class LocalDateTime(_DateTime):
         return Instant(self._value.replace(tzinfo=offset.info).astimezone(flow_zones.UTC))
 
     def __str__(self):
-        return self._value.date().isoformat() + "T" + _time_text(self._value)
+        return self._value.date().isoformat() + "T" + time_text(self._value)
 
 
 class _Zoned(_DateTime):
@@ -486,7 +237,7 @@ class OffsetDateTime(_Zoned):
         return ZonedDateTime(self._value, self.getOffset())
 
 
-class Instant(_Temporal):
+class Instant(Temporal):
     """A moment in UTC."""
 
     @staticmethod
@@ -533,99 +284,10 @@ class Instant(_Temporal):
 Instant.EPOCH = Instant(flow_zones.EPOCH)
 
 
-class Clock:
-    systemUTC = systemDefaultZone = staticmethod(lambda: Clock())
-
-    def millis(self):
-        return int(clock.time() * 1000)
-
-    def instant(self):
-        return Instant.now()
-
-
-class Year(Ordered):
-    @staticmethod
-    def now(*_):
-        return Year(LocalDate.now().getYear())
-
-    @staticmethod
-    def of(year):
-        return Year(year)
-
-    @staticmethod
-    def parse(text):
-        return Year(int(text))
-
-    def __init__(self, year):
-        self._year = year
-
-    def _key(self):
-        return self._year
-
-    def getValue(self):
-        return self._year
-
-    def isLeap(self):
-        """Also called with a number instead of an object."""
-        year = getattr(self, "_year", self)
-        return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-    def length(self):
-        return 366 if self.isLeap() else 365
-
-    def atDay(self, day):
-        return LocalDate.ofYearDay(self._year, day)
-
-    def atMonth(self, month):
-        return YearMonth.of(self._year, month)
-
-    def plusYears(self, amount):
-        return Year(self._year + amount)
-
-    def minusYears(self, amount):
-        return Year(self._year - amount)
-
-    def __str__(self):
-        return str(self._year)
-
-
-class YearMonth(_Temporal):
-    @staticmethod
-    def of(year, month):
-        return YearMonth(datetime.date(year, _number(month), 1))
-
-    @staticmethod
-    def now(*_):
-        return YearMonth(datetime.date.today().replace(day=1))
-
-    def atDay(self, day):
-        return LocalDate(self._value).withDayOfMonth(day)
-
-    @staticmethod
-    def parse(text, formatter=None):
-        if formatter is not None:
-            return YearMonth(formatter.parse(text).python().date().replace(day=1))
-        try:
-            return YearMonth(datetime.datetime.strptime(text, "%Y-%m").date())
-        except ValueError:
-            raise DateTimeParseException("Text '%s' could not be parsed at index 0" % text) from None
-
-    def atEndOfMonth(self):
-        return self.atDay(self.lengthOfMonth())
-
-    def isLeapYear(self):
-        return Year(self.getYear()).isLeap()
-
-    def lengthOfYear(self):
-        return Year(self.getYear()).length()
-
-    def lengthOfMonth(self):
-        return LocalDate(self._value).lengthOfMonth()
-
-    def __str__(self):
-        return self._value.isoformat()[:7]
+def _dated(value):
+    return LocalDate(value.date() if isinstance(value, datetime.datetime) else value)
 
 
 for _kind in (LocalDateTime, ZonedDateTime, OffsetDateTime, LocalDate):
     for _name in ("from", "from_"):
-        setattr(_kind, _name, staticmethod(lambda value, kind=_kind: value._dated() if kind is LocalDate else kind(value.python(), value._zone)))
+        setattr(_kind, _name, staticmethod(lambda value, kind=_kind: _dated(value.python()) if kind is LocalDate else kind(value.python(), value._zone)))

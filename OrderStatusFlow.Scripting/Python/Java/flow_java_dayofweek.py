@@ -1,0 +1,75 @@
+"""DayOfWeek and Month of java.time."""
+from flow_java_base import Bean
+from flow_java_errors import IllegalArgumentException
+
+
+class _Named(Bean):
+    def __init__(self, number, name):
+        self._number, self._name = number, name
+
+    def getValue(self):
+        return self._number
+
+    def ordinal(self):
+        return self._number - 1
+
+    def name(self):
+        return self._name
+
+    def getDisplayName(self, style, locale):
+        names = locale.names()
+        kind = "days" if isinstance(self, DayOfWeek) else "months"
+        words = names[kind if "FULL" in str(style) else "short_" + kind].split()
+        return words[self._number % 7 if kind == "days" else self._number - 1]
+
+    def __str__(self):
+        return self._name
+
+    def plus(self, amount):
+        return type(self).of((self._number - 1 + amount) % len(type(self).values()) + 1)
+
+    def minus(self, amount):
+        return self.plus(-amount)
+
+    @classmethod
+    def valueOf(cls, name):
+        found = next((one for one in cls.values() if one.name() == name), None)
+        if found is None:
+            raise IllegalArgumentException("No enum constant java.time.%s.%s" % (cls.__name__, name))
+        return found
+
+
+class DayOfWeek(_Named):
+    @staticmethod
+    def of(number):
+        return getattr(DayOfWeek, _DAYS[number - 1])
+
+    @staticmethod
+    def values():
+        return [getattr(DayOfWeek, name) for name in _DAYS]
+
+
+class Month(_Named):
+    @staticmethod
+    def of(number):
+        return getattr(Month, _MONTHS[number - 1])
+
+    @staticmethod
+    def values():
+        return [getattr(Month, name) for name in _MONTHS]
+
+    def length(self, leap):
+        return (29 if leap else 28) if self._number == 2 else 30 if self._number in (4, 6, 9, 11) else 31
+
+    def maxLength(self):
+        return self.length(True)
+
+    def minLength(self):
+        return self.length(False)
+
+
+_DAYS = "MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY".split()
+_MONTHS = "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER".split()
+for _kind, _names in ((DayOfWeek, _DAYS), (Month, _MONTHS)):
+    for _place, _name in enumerate(_names):
+        setattr(_kind, _name, _kind(_place + 1, _name))

@@ -1,0 +1,183 @@
+"""What the dates and times of java.time have in common. Their resolution is a microsecond."""
+import datetime
+
+import flow_java_isotime
+import flow_zones
+from flow_java_dayofweek import DayOfWeek, Month
+from flow_java_errors import DateTimeException
+from flow_java_ordered import Ordered
+from flow_java_units import NANO, ChronoUnit
+
+
+class Temporal(Ordered):
+    """A value that holds a datetime, or a date or time, of Python."""
+
+    def __init__(self, value, zone=None):
+        self._value, self._zone = value, zone
+
+    def python(self):
+        return self._value
+
+    def _key(self):
+        return self._value
+
+    def _with(self, value):
+        return type(self)(value, self._zone)
+
+    def _nano_of_time(self):
+        return nanos_of(self._value)
+
+    def getYear(self):
+        return self._value.year
+
+    def getMonthValue(self):
+        return self._value.month
+
+    def getMonth(self):
+        return Month.of(self._value.month)
+
+    def getDayOfMonth(self):
+        return self._value.day
+
+    def getDayOfYear(self):
+        return self._value.timetuple().tm_yday
+
+    def getDayOfWeek(self):
+        return DayOfWeek.of(self._value.isoweekday())
+
+    def getHour(self):
+        return self._value.hour
+
+    def getMinute(self):
+        return self._value.minute
+
+    def getSecond(self):
+        return self._value.second
+
+    def getNano(self):
+        return self._value.microsecond * 1000
+
+    def get(self, field):
+        return field.read(self._value)
+
+    getLong = get
+
+    def isSupported(self, field):
+        try:
+            return self.get(field) is not None
+        except (AttributeError, TypeError):
+            return False
+
+    def format(self, formatter):
+        return formatter.format(self)
+
+    def _change(self, **fields):
+        try:
+            return self._with(self._value.replace(**fields))
+        except ValueError as error:
+            raise DateTimeException(str(error)) from None
+
+    def _adjusted(self, what, number=None):
+        """Accepts (ChronoField, number), a date or a time."""
+        if number is None:
+            value = what.python()
+            if isinstance(value, datetime.time):
+                return self._change(hour=value.hour, minute=value.minute, second=value.second, microsecond=value.microsecond)
+            return self._change(year=value.year, month=value.month, day=value.day)
+        name = {"YEAR": "Year", "MONTH_OF_YEAR": "Month", "DAY_OF_MONTH": "DayOfMonth", "HOUR_OF_DAY": "Hour", "MINUTE_OF_HOUR": "Minute",
+                "SECOND_OF_MINUTE": "Second", "NANO_OF_SECOND": "Nano"}.get(what.name())
+        if name:
+            return getattr(self, "with" + name)(number)
+        if what.name() not in ("DAY_OF_WEEK", "DAY_OF_YEAR"):
+            raise DateTimeException("Unsupported field: %s" % what)
+        return self.plusDays(number - self.get(what))
+
+    def plus(self, amount, unit=None):
+        """Accepts a Duration, a Period, or (number, ChronoUnit)."""
+        if unit is not None:
+            return self._months(amount * (12 if unit is ChronoUnit.YEARS else 1)) if unit.nanos is None else self._shift(amount * unit.nanos)
+        if hasattr(amount, "toTotalMonths"):
+            return self._months(amount.toTotalMonths())._shift(amount.days * 86400 * NANO)
+        return self._shift(amount._nanos)
+
+    def minus(self, amount, unit=None):
+        if unit is not None:
+            return self.plus(-amount, unit)
+        if hasattr(amount, "toTotalMonths"):
+            return self._months(-amount.toTotalMonths())._shift(-amount.days * 86400 * NANO)
+        return self._shift(-amount._nanos)
+
+    def _shift(self, nanos):
+        change = datetime.timedelta(microseconds=nanos // 1000)
+        if isinstance(self._value, datetime.time):
+            return self._with((datetime.datetime.combine(datetime.date(2000, 1, 1), self._value) + change).time())
+        if self._value.__class__ is datetime.datetime and self._value.tzinfo is not None and nanos % (86400 * NANO):
+            return self._with((self._value.astimezone(flow_zones.UTC) + change).astimezone(self._value.tzinfo))
+        return self._with(self._value + change)
+
+    def _months(self, months):
+        year, month = divmod(self._value.year * 12 + self._value.month - 1 + months, 12)
+        after = datetime.date(year + (month == 11), (month + 1) % 12 + 1, 1) - datetime.timedelta(days=1)
+        return self._with(self._value.replace(year=year, month=month + 1, day=min(self._value.day, after.day)))
+
+    def truncatedTo(self, unit):
+        day = datetime.datetime.combine(self._value.date(), datetime.time(), self._value.tzinfo) if isinstance(self._value, datetime.datetime) else None
+        start = day or datetime.time()
+        since = nanos_of(self._value.time() if day else self._value)
+        return self._with(start)._shift(since // unit.nanos * unit.nanos) if unit.nanos < 86400 * NANO else self._with(start)
+
+    def until(self, end, unit):
+        if unit.nanos is None:
+            one, two = self._value, end._value
+            months = (two.year - one.year) * 12 + two.month - one.month
+            if months > 0 and self._months(months)._value > two:
+                months -= 1
+            elif months < 0 and self._months(months)._value < two:
+                months += 1
+            return int(months / 12) if unit is ChronoUnit.YEARS else months
+        change = end._nano_of_time() - self._nano_of_time()
+        return change // unit.nanos if change >= 0 else -(-change // unit.nanos)
+
+
+for _name, _unit in (("Nanos", ChronoUnit.NANOS), ("Seconds", ChronoUnit.SECONDS), ("Minutes", ChronoUnit.MINUTES), ("Hours", ChronoUnit.HOURS),
+                     ("Days", ChronoUnit.DAYS), ("Weeks", ChronoUnit.WEEKS), ("Months", ChronoUnit.MONTHS), ("Years", ChronoUnit.YEARS)):
+    setattr(Temporal, "plus" + _name, lambda self, amount, unit=_unit: self.plus(amount, unit))
+    setattr(Temporal, "minus" + _name, lambda self, amount, unit=_unit: self.plus(-amount, unit))
+for _name, _field in (("Year", "year"), ("Month", "month"), ("DayOfMonth", "day"), ("Hour", "hour"), ("Minute", "minute"), ("Second", "second")):
+    setattr(Temporal, "with" + _name, lambda self, number, field=_field: self._change(**{field: number}))
+for _name in ("with", "with_"):
+    setattr(Temporal, _name, lambda self, *what: self._adjusted(*what))
+setattr(Temporal, "withNano", lambda self, nanos: self._change(microsecond=nanos // 1000))
+
+
+def nanos_of(value):
+    """Returns the nanoseconds since 1970; of a time of Python, those since midnight."""
+    if isinstance(value, datetime.time):
+        value = datetime.datetime.combine(datetime.date(1970, 1, 1), value)
+    start = flow_zones.EPOCH if value.tzinfo is not None else flow_zones.EPOCH.replace(tzinfo=None)
+    return (value - start) // datetime.timedelta(microseconds=1) * 1000
+
+
+def made(kind, *fields):
+    try:
+        return kind(*fields)
+    except ValueError as error:
+        raise DateTimeException(str(error)) from None
+
+
+def parsed(text, formatter, kind):
+    return flow_java_isotime.value(str(text), kind) if formatter is None else formatter._read(text)
+
+
+def month_number(month):
+    return month.getValue() if isinstance(month, Month) else month
+
+
+def time_text(value):
+    text = "%02d:%02d" % (value.hour, value.minute)
+    if value.second or value.microsecond:
+        text += ":%02d" % value.second
+    if value.microsecond:
+        fraction = "%06d" % value.microsecond
+        text += "." + (fraction[:3] if fraction.endswith("000") else fraction)
+    return text
