@@ -293,7 +293,7 @@ class StateMap(HashMap):
         return -1 if not self else 1
 
     def getStateVersion(self):
-        from flow_java_util import Optional
+        from flow_java_optional import Optional
 
         return Optional.empty()
 

@@ -1,0 +1,60 @@
+"""UUID of java.util."""
+from flow_java_base import Bean, int64
+from flow_java_errors import IllegalArgumentException
+from flow_streams import to_bytes
+
+_LONG = 0xFFFFFFFFFFFFFFFF
+
+
+class UUID(Bean):
+    def __init__(self, value, *low):
+        import uuid
+
+        self._value = uuid.UUID(int=(value & _LONG) << 64 | low[0] & _LONG) if low else value
+
+    @staticmethod
+    def randomUUID():
+        import uuid
+
+        return UUID(uuid.uuid4())
+
+    @staticmethod
+    def fromString(text):
+        import uuid
+
+        try:
+            return UUID(uuid.UUID(text))
+        except ValueError:
+            raise IllegalArgumentException("Invalid UUID string: " + text) from None
+
+    @staticmethod
+    def nameUUIDFromBytes(data):
+        import hashlib
+        import uuid
+
+        return UUID(uuid.UUID(bytes=hashlib.md5(to_bytes(data)).digest(), version=3))
+
+    def __str__(self):
+        return str(self._value)
+
+    def __eq__(self, other):
+        return isinstance(other, UUID) and self._value == other._value
+
+    def __hash__(self):
+        return hash(self._value)
+
+    @property
+    def hex(self):
+        return self._value.hex
+
+    def version(self):
+        return self._value.version or 0
+
+    def variant(self):
+        return 2
+
+    def getMostSignificantBits(self):
+        return int64(self._value.int >> 64)
+
+    def getLeastSignificantBits(self):
+        return int64(self._value.int)
