@@ -20,7 +20,10 @@ CLASSES = {
     "java.nio": {"flow_java_io": "ByteBuffer"},
     "java.nio.charset": {"flow_nifi": "StandardCharsets Charset"},
     "java.util": {
-        "flow_java_lists": "ArrayList LinkedList Vector Stack List Arrays Collections Iterator ListIterator Collection Queue ArrayDeque Deque",
+        "flow_java_lists": "ArrayList LinkedList Vector Stack List Queue ArrayDeque Deque",
+        "flow_java_arrays": "Arrays",
+        "flow_java_collections": "Collections",
+        "flow_java_collection": "Iterator ListIterator Collection",
         "flow_java_maps": "HashMap LinkedHashMap TreeMap Hashtable Map Properties HashSet LinkedHashSet TreeSet Set ConcurrentHashMap SortedMap",
         "flow_java_uuid": "UUID",
         "flow_java_base64": "Base64",

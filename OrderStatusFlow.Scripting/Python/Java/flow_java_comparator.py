@@ -1,4 +1,5 @@
 """Comparator of java.util."""
+import functools
 
 
 class Comparator:
@@ -11,3 +12,8 @@ class Comparator:
     @staticmethod
     def reverseOrder():
         return lambda one, other: (one < other) - (one > other)
+
+
+def comparing(comparator):
+    """Returns a key for a Comparator, or a function of two values."""
+    return functools.cmp_to_key(getattr(comparator, "compare", comparator))

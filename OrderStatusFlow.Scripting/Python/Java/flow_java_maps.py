@@ -1,7 +1,9 @@
 """The maps and sets of java.util. They are Python dictionaries and sets with Java's methods; all but the sorted ones keep the order of insertion."""
 from flow_java_base import java_text
+from flow_java_collection import Collection
+from flow_java_comparator import comparing
 from flow_java_errors import NoSuchElementException
-from flow_java_lists import ArrayList, Collection, comparing
+from flow_java_lists import ArrayList
 
 
 class Entry:

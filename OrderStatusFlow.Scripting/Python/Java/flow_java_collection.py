@@ -1,0 +1,89 @@
+"""Iterator and Collection of java.util."""
+from flow_java_base import java_text
+from flow_java_errors import NoSuchElementException
+
+
+class Iterator:
+    """Java's and Python's iterator in one."""
+
+    def __init__(self, values, remove=None):
+        self._left, self._remove = list(values), remove
+        self._place = 0
+
+    def hasNext(self):
+        return self._place < len(self._left)
+
+    def next(self):
+        if not self.hasNext():
+            raise NoSuchElementException()
+        self._place += 1
+        return self._left[self._place - 1]
+
+    def __next__(self):
+        if not self.hasNext():
+            raise StopIteration
+        return self.next()
+
+    def __iter__(self):
+        return self
+
+    def remove(self):
+        self._remove(self._left[self._place - 1])
+
+    def hasMoreElements(self):
+        return self.hasNext()
+
+    nextElement = nextLine = next
+
+    def forEachRemaining(self, action):
+        while self.hasNext():
+            getattr(action, "accept", action)(self.next())
+
+    def close(self):
+        pass
+
+
+ListIterator = Iterator
+
+
+class Collection:
+    """The methods of java.util.Collection."""
+
+    def size(self):
+        return len(self)
+
+    def isEmpty(self):
+        return len(self) == 0
+
+    empty = property(isEmpty)
+
+    def contains(self, value):
+        return value in self
+
+    def containsAll(self, values):
+        return all([value in self for value in values])
+
+    def iterator(self):
+        return Iterator(self, self._take)
+
+    def toArray(self, *_):
+        return list(self)
+
+    def forEach(self, action):
+        for value in list(self):
+            getattr(action, "accept", action)(value)
+
+    def equals(self, other):
+        return self == other
+
+    def toString(self):
+        return "[" + ", ".join([java_text(value) for value in self]) + "]"
+
+    def removeIf(self, test):
+        gone = [value for value in self if getattr(test, "test", test)(value)]
+        for value in gone:
+            self._take(value)
+        return bool(gone)
+
+    def retainAll(self, values):
+        return self.removeIf(lambda value: value not in values)
