@@ -50,7 +50,7 @@ class State:
         self._values = None
 
     def _map(self):
-        from flow_java_maps import StateMap
+        from flow_statemap import StateMap
 
         if self._values is None:
             self._values = StateMap()

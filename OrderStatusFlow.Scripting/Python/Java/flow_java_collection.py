@@ -1,4 +1,4 @@
-"""Iterator and Collection of java.util."""
+"""Iterator and Collection of java.util, and what its interfaces have in common."""
 from flow_java_base import java_text
 from flow_java_errors import NoSuchElementException
 
@@ -87,3 +87,10 @@ class Collection:
 
     def retainAll(self, values):
         return self.removeIf(lambda value: value not in values)
+
+
+class Interface(type):
+    """The type of an interface: isinstance() is true for the objects of the classes in _kinds."""
+
+    def __instancecheck__(cls, value):
+        return isinstance(value, cls._kinds)

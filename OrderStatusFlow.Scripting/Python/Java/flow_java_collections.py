@@ -6,7 +6,8 @@ from flow_java_base import Bean
 from flow_java_collection import Iterator
 from flow_java_comparator import comparing
 from flow_java_lists import ArrayList
-from flow_java_maps import HashMap, HashSet, LinkedHashSet
+from flow_java_maps import HashMap
+from flow_java_sets import HashSet, LinkedHashSet
 
 
 class _Reverse(Bean):

@@ -1,5 +1,5 @@
 """The lists of java.util. They are Python lists with Java's methods."""
-from flow_java_collection import Collection, Iterator
+from flow_java_collection import Collection, Interface, Iterator
 from flow_java_comparator import comparing
 from flow_java_errors import IndexOutOfBoundsException, NoSuchElementException, UnsupportedOperationException
 
@@ -181,13 +181,10 @@ class Stack(Vector):
         return -1 if place < 0 else len(self) - place
 
 
-class _Lists(type):
-    def __instancecheck__(cls, value):
-        return isinstance(value, ArrayList)
-
-
-class List(metaclass=_Lists):
+class List(metaclass=Interface):
     """java.util.List: of()."""
+
+    _kinds = (ArrayList,)
 
     @staticmethod
     def of(*values):

@@ -1,0 +1,134 @@
+"""The sets of java.util. All but the sorted one keep the order of insertion."""
+from flow_java_collection import Collection, Interface
+from flow_java_comparator import comparing
+from flow_java_errors import NoSuchElementException
+from flow_java_mapviews import Entries, Keys
+
+
+class LinkedHashSet(Collection):
+    """A set that keeps the order of insertion."""
+
+    def __init__(self, values=()):
+        self._values = {}
+        if not isinstance(values, (int, float)):
+            self.addAll(values)
+
+    def add(self, value):
+        new = value not in self._values
+        self._values.setdefault(value)
+        return new
+
+    def addAll(self, values):
+        return any([self.add(value) for value in values])
+
+    update = addAll
+
+    def _take(self, value):
+        self._values.pop(value, None)
+
+    discard = _take
+
+    def remove(self, value):
+        found = value in self._values
+        self._take(value)
+        return found
+
+    def removeAll(self, values):
+        return any([self.remove(value) for value in list(values)])
+
+    def clear(self):
+        self._values.clear()
+
+    def clone(self):
+        return type(self)(self)
+
+    def __iter__(self):
+        return iter(list(self._values))
+
+    def __contains__(self, value):
+        return value in self._values
+
+    def __len__(self):
+        return len(self._values)
+
+    def __eq__(self, other):
+        return set(self) == set(other)
+
+    __hash__ = None
+
+    def __str__(self):
+        return self.toString()
+
+    __repr__ = __str__
+
+
+class HashSet(LinkedHashSet):
+    pass
+
+
+class TreeSet(LinkedHashSet):
+    def __init__(self, values=()):
+        self._compare = None if isinstance(values, (list, tuple, set, Collection)) else comparing(values)
+        LinkedHashSet.__init__(self, () if self._compare else values)
+
+    def __iter__(self):
+        return iter(sorted(self._values, key=self._compare))
+
+    def first(self):
+        for value in self:
+            return value
+        raise NoSuchElementException()
+
+    def last(self):
+        found = list(self)
+        if not found:
+            raise NoSuchElementException()
+        return found[-1]
+
+    def lower(self, limit):
+        return next((value for value in reversed(list(self)) if value < limit), None)
+
+    def floor(self, limit):
+        return next((value for value in reversed(list(self)) if value <= limit), None)
+
+    def ceiling(self, limit):
+        return next((value for value in self if value >= limit), None)
+
+    def higher(self, limit):
+        return next((value for value in self if value > limit), None)
+
+    def headSet(self, end, inclusive=False):
+        return TreeSet([value for value in self if value < end or inclusive and value == end])
+
+    def tailSet(self, start, inclusive=True):
+        return TreeSet([value for value in self if value > start or inclusive and value == start])
+
+    def subSet(self, start, *limits):
+        """Accepts (from, to) or (from, with from, to, with to)."""
+        with_start, end, with_end = limits if len(limits) == 3 else (True, limits[0], False)
+        return self.tailSet(start, with_start).headSet(end, with_end)
+
+    def _poll(self, values):
+        for value in values:
+            self._take(value)
+            return value
+        return None
+
+    def pollFirst(self):
+        return self._poll(list(self)[:1])
+
+    def pollLast(self):
+        return self._poll(list(self)[-1:])
+
+    def descendingSet(self):
+        return LinkedHashSet(reversed(list(self)))
+
+
+class Set(metaclass=Interface):
+    """java.util.Set: of()."""
+
+    _kinds = (LinkedHashSet, Keys, Entries)
+
+    @staticmethod
+    def of(*values):
+        return LinkedHashSet(values)

@@ -1,0 +1,105 @@
+"""TreeMap of java.util."""
+from flow_java_comparator import comparing
+from flow_java_errors import NoSuchElementException
+from flow_java_maps import HashMap
+from flow_java_mapviews import Entry
+
+
+class TreeMap(HashMap):
+    def __init__(self, values=()):
+        self._compare = None if isinstance(values, (dict, list, tuple)) else comparing(values)
+        HashMap.__init__(self, () if self._compare else values)
+
+    def __iter__(self):
+        return iter(sorted(dict.keys(self), key=self._compare))
+
+    def __copy(self, chosen):
+        made = TreeMap()
+        for key in chosen:
+            made[key] = self[key]
+        return made
+
+    def firstKey(self):
+        for key in self:
+            return key
+        raise NoSuchElementException()
+
+    def lastKey(self):
+        if not len(self):
+            raise NoSuchElementException()
+        return list(self)[-1]
+
+    def firstEntry(self):
+        return Entry(self, self.firstKey()) if len(self) else None
+
+    def lastEntry(self):
+        return Entry(self, self.lastKey()) if len(self) else None
+
+    def headMap(self, end, inclusive=False):
+        return self.__copy([key for key in self if key < end or inclusive and key == end])
+
+    def tailMap(self, start, inclusive=True):
+        return self.__copy([key for key in self if key > start or inclusive and key == start])
+
+    def floorKey(self, limit):
+        found = [key for key in self if key <= limit]
+        return found[-1] if found else None
+
+    def ceilingKey(self, limit):
+        found = [key for key in self if key >= limit]
+        return found[0] if found else None
+
+    def lowerKey(self, limit):
+        found = [key for key in self if key < limit]
+        return found[-1] if found else None
+
+    def higherKey(self, limit):
+        found = [key for key in self if key > limit]
+        return found[0] if found else None
+
+    def _entry(self, key):
+        return Entry(self, key) if key is not None else None
+
+    def floorEntry(self, limit):
+        return self._entry(self.floorKey(limit))
+
+    def ceilingEntry(self, limit):
+        return self._entry(self.ceilingKey(limit))
+
+    def lowerEntry(self, limit):
+        return self._entry(self.lowerKey(limit))
+
+    def higherEntry(self, limit):
+        return self._entry(self.higherKey(limit))
+
+    def _poll(self, keys):
+        if not keys:
+            return None
+        return Entry({keys[0]: dict.pop(self, keys[0])}, keys[0])
+
+    def pollFirstEntry(self):
+        return self._poll(list(self)[:1])
+
+    def pollLastEntry(self):
+        return self._poll(list(self)[-1:])
+
+    def subMap(self, start, *limits):
+        """Accepts (from, to) or (from, with from, to, with to)."""
+        with_start, end, with_end = limits if len(limits) == 3 else (True, limits[0], False)
+        return self.tailMap(start, with_start).headMap(end, with_end)
+
+    def descendingMap(self):
+        made = _Descending(self)
+        made._compare = self._compare
+        return made
+
+    def descendingKeySet(self):
+        return self.descendingMap().keySet()
+
+
+class _Descending(TreeMap):
+    def __iter__(self):
+        return iter(sorted(dict.keys(self), key=self._compare, reverse=True))
+
+
+SortedMap = TreeMap
