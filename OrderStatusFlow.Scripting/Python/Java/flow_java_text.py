@@ -5,9 +5,11 @@ import flow_java_dateparse
 import flow_java_patterns
 import flow_zones
 from flow_java_base import Bean
-from flow_java_dates import Calendar, Date, TimeZone, _lenient
+from flow_java_calendar import Calendar
+from flow_java_dates import Date, lenient
 from flow_java_errors import IllegalArgumentException, ParseException
 from flow_java_locale import Locale
+from flow_java_timezone import TimeZone
 
 
 class DateFormat(Bean):
@@ -98,7 +100,7 @@ class SimpleDateFormat(DateFormat):
         parts = (fields.get("y", fields.get("Y", 1970)), month, day, hour, fields.get("m", 0), fields.get("s", 0), fields.get("S", 0))
         if not self._lenient:
             datetime.datetime(parts[0], parts[1] + 1, parts[2], *parts[3:6])
-        return flow_zones.moment(_lenient(*parts).replace(tzinfo=zone))
+        return flow_zones.moment(lenient(*parts).replace(tzinfo=zone))
 
 
 class FastDateFormat:
