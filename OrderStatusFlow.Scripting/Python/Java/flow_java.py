@@ -52,7 +52,7 @@ CLASSES = {
         "flow_java_locale": "Normalizer",
         "flow_java_errors": "ParseException",
     },
-    "java.math": {"flow_java_math": "BigDecimal BigInteger RoundingMode MathContext"},
+    "java.math": {"flow_java_bigdecimal": "BigDecimal", "flow_java_biginteger": "BigInteger", "flow_java_rounding": "RoundingMode MathContext"},
     "java.time": {
         "flow_java_time": "LocalDate LocalTime LocalDateTime ZonedDateTime OffsetDateTime Instant",
         "flow_java_clock": "Clock",

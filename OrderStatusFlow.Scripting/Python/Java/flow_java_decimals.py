@@ -200,7 +200,7 @@ class DecimalFormat(NumberFormat):
             raise ParseException('Unparseable number: "%s"' % text)
         number = decimal.Decimal("%s%s.%sE%s" % (found.group(1), digits or "0", found.group(3) or "0", found.group(4) or "0")).scaleb(-self._scale)
         if self._big:
-            from flow_java_math import BigDecimal
+            from flow_java_bigdecimal import BigDecimal
 
             return BigDecimal(str(number))
         return int(number) if number == int(number) else float(number)

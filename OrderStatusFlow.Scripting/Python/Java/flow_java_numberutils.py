@@ -44,7 +44,7 @@ class NumberUtils:
 
     @staticmethod
     def createBigDecimal(text):
-        from flow_java_math import BigDecimal
+        from flow_java_bigdecimal import BigDecimal
 
         return None if text is None else BigDecimal(text)
 

@@ -1,122 +1,21 @@
-"""java.math: BigDecimal, BigInteger and RoundingMode."""
+"""BigDecimal of java.math."""
 import decimal
 
-from flow_java_base import Bean, double_text, int32, int64
+from flow_java_base import double_text
+from flow_java_biginteger import BigInteger
+from flow_java_bignumber import BigNumber, decimal_of
 from flow_java_errors import ArithmeticException, NumberFormatException
+from flow_java_rounding import MODES, MathContext
 
 _PRECISE = decimal.Context(prec=5000, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN)
 
 
-class RoundingMode(Bean):
-    def __init__(self, name, rounding):
-        self._name, self._rounding = name, rounding
-
-    def rounding(self):
-        return self._rounding
-
-    def name(self):
-        return self._name
-
-    def __str__(self):
-        return self._name
-
-    @staticmethod
-    def valueOf(name):
-        return MODES[name] if isinstance(name, int) else getattr(RoundingMode, name)
-
-
-MODES = []
-for _name, _rounding in (("UP", decimal.ROUND_UP), ("DOWN", decimal.ROUND_DOWN), ("CEILING", decimal.ROUND_CEILING), ("FLOOR", decimal.ROUND_FLOOR),
-                         ("HALF_UP", decimal.ROUND_HALF_UP), ("HALF_DOWN", decimal.ROUND_HALF_DOWN), ("HALF_EVEN", decimal.ROUND_HALF_EVEN),
-                         ("UNNECESSARY", None)):
-    MODES.append(RoundingMode(_name, _rounding))
-    setattr(RoundingMode, _name, MODES[-1])
-
-
-class MathContext(Bean):
-    def __init__(self, precision, mode=RoundingMode.HALF_UP):
-        self.precision, self.mode = precision, mode
-
-    def getPrecision(self):
-        return self.precision
-
-
-MathContext.DECIMAL32 = MathContext(7, RoundingMode.HALF_EVEN)
-MathContext.DECIMAL64 = MathContext(16, RoundingMode.HALF_EVEN)
-MathContext.DECIMAL128 = MathContext(34, RoundingMode.HALF_EVEN)
-MathContext.UNLIMITED = MathContext(0)
-
-
-def _decimal(value):
-    if isinstance(value, (BigDecimal, BigInteger)):
-        return decimal.Decimal(value.value)
-    return decimal.Decimal(value)
-
-
-class _Number(Bean):
-    def intValue(self):
-        return int32(int(self.value))
-
-    def longValue(self):
-        return int64(int(self.value))
-
-    def doubleValue(self):
-        return float(self.value)
-
-    floatValue = doubleValue
-
-    def __int__(self):
-        return int(self.value)
-
-    __index__ = None
-
-    def __float__(self):
-        return float(self.value)
-
-    def __bool__(self):
-        return bool(self.value)
-
-    def signum(self):
-        return (self.value > 0) - (self.value < 0)
-
-    def __hash__(self):
-        return hash(self.value)
-
-    def compareTo(self, other):
-        one, two = _decimal(self), _decimal(other)
-        return (one > two) - (one < two)
-
-    def __eq__(self, other):
-        return isinstance(other, (_Number, int, decimal.Decimal)) and self.compareTo(other) == 0
-
-    def __lt__(self, other):
-        return self.compareTo(other) < 0
-
-    def __le__(self, other):
-        return self.compareTo(other) <= 0
-
-    def __gt__(self, other):
-        return self.compareTo(other) > 0
-
-    def __ge__(self, other):
-        return self.compareTo(other) >= 0
-
-    def max(self, other):
-        return self if self >= other else other
-
-    def min(self, other):
-        return self if self <= other else other
-
-    def __repr__(self):
-        return str(self)
-
-
-class BigDecimal(_Number):
+class BigDecimal(BigNumber):
     ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_UNNECESSARY = range(8)
 
     def __init__(self, value, context=None):
         """Accepts text, whole numbers, floats by their exact value, and Python's Decimal."""
-        if isinstance(value, BigInteger) or isinstance(value, BigDecimal):
+        if isinstance(value, BigNumber):
             value = value.value
         try:
             number = decimal.Decimal(value)
@@ -148,20 +47,20 @@ class BigDecimal(_Number):
         return BigDecimal(_quantize(self.value, scale, mode))
 
     def add(self, other, context=None):
-        return self._result(_PRECISE.add(self.value, _decimal(other)), context)
+        return self._result(_PRECISE.add(self.value, decimal_of(other)), context)
 
     def subtract(self, other, context=None):
-        return self._result(_PRECISE.subtract(self.value, _decimal(other)), context)
+        return self._result(_PRECISE.subtract(self.value, decimal_of(other)), context)
 
     def multiply(self, other, context=None):
-        return self._result(_PRECISE.multiply(self.value, _decimal(other)), context)
+        return self._result(_PRECISE.multiply(self.value, decimal_of(other)), context)
 
     def _result(self, value, context):
         return BigDecimal(value) if context is None else BigDecimal(value).round(context)
 
     def divide(self, other, *how):
         """Accepts (), (mode), (scale, mode) or (context) after the divisor."""
-        other = _decimal(other)
+        other = decimal_of(other)
         if not other:
             raise ArithmeticException("/ by zero")
         if how and isinstance(how[0], MathContext):
@@ -181,10 +80,10 @@ class BigDecimal(_Number):
 
     def remainder(self, other):
         whole = self.divideToIntegralValue(other)
-        return self.subtract(whole.multiply(_decimal(other)))
+        return self.subtract(whole.multiply(decimal_of(other)))
 
     def divideToIntegralValue(self, other):
-        other = _decimal(other)
+        other = decimal_of(other)
         if not other:
             raise ArithmeticException("/ by zero")
         whole = _PRECISE.divide_int(self.value, other)
@@ -266,6 +165,9 @@ class BigDecimal(_Number):
         return float(self)
 
 
+BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.TEN = BigDecimal(0), BigDecimal(1), BigDecimal(10)
+
+
 def _quantize(value, scale, mode):
     if isinstance(mode, int):
         mode = MODES[mode]
@@ -274,61 +176,3 @@ def _quantize(value, scale, mode):
     if rounding is None and result != value:
         raise ArithmeticException("Rounding necessary")
     return result
-
-
-class BigInteger(_Number):
-    def __init__(self, value, radix=10):
-        try:
-            self.value = int(value, radix) if isinstance(value, str) else int(value)
-        except ValueError:
-            raise NumberFormatException('For input string: "%s"' % value) from None
-
-    @staticmethod
-    def valueOf(value):
-        return BigInteger(value)
-
-    def divide(self, other):
-        if not int(other):
-            raise ArithmeticException("BigInteger divide by zero")
-        size = abs(self.value) // abs(int(other))
-        return BigInteger(size if (self.value < 0) == (int(other) < 0) else -size)
-
-    def remainder(self, other):
-        return BigInteger(self.value - int(self.divide(other)) * int(other))
-
-    def modPow(self, exponent, modulus):
-        return BigInteger(pow(self.value, int(exponent), int(modulus)))
-
-    def pow(self, exponent):
-        return BigInteger(self.value ** exponent)
-
-    def negate(self):
-        return BigInteger(-self.value)
-
-    def abs(self):
-        return BigInteger(abs(self.value))
-
-    def bitLength(self):
-        return self.value.bit_length()
-
-    def testBit(self, place):
-        return bool(self.value >> place & 1)
-
-    def toString(self, radix=10):
-        from flow_java_numbers import _in_base
-
-        return _in_base(self.value, radix)
-
-    def __str__(self):
-        return str(self.value)
-
-
-for _name, _function in (("add", lambda one, two: one + two), ("subtract", lambda one, two: one - two), ("multiply", lambda one, two: one * two),
-                         ("mod", lambda one, two: one % two), ("gcd", lambda one, two: __import__("math").gcd(one, two)), ("shiftLeft", lambda one, two: one << two),
-                         ("shiftRight", lambda one, two: one >> two), ("xor", lambda one, two: one ^ two)):
-    setattr(BigInteger, _name, lambda self, other, function=_function: BigInteger(function(self.value, int(other))))
-setattr(BigInteger, "and", lambda self, other: BigInteger(self.value & int(other)))
-setattr(BigInteger, "or", lambda self, other: BigInteger(self.value | int(other)))
-BigInteger.__add__, BigInteger.__sub__, BigInteger.__mul__ = BigInteger.add, BigInteger.subtract, BigInteger.multiply
-BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.TEN = BigDecimal(0), BigDecimal(1), BigDecimal(10)
-BigInteger.ZERO, BigInteger.ONE, BigInteger.TEN = BigInteger(0), BigInteger(1), BigInteger(10)

@@ -1,0 +1,62 @@
+"""BigInteger of java.math."""
+import math
+
+from flow_java_bignumber import BigNumber
+from flow_java_errors import ArithmeticException, NumberFormatException
+
+
+class BigInteger(BigNumber):
+    def __init__(self, value, radix=10):
+        try:
+            self.value = int(value, radix) if isinstance(value, str) else int(value)
+        except ValueError:
+            raise NumberFormatException('For input string: "%s"' % value) from None
+
+    @staticmethod
+    def valueOf(value):
+        return BigInteger(value)
+
+    def divide(self, other):
+        if not int(other):
+            raise ArithmeticException("BigInteger divide by zero")
+        size = abs(self.value) // abs(int(other))
+        return BigInteger(size if (self.value < 0) == (int(other) < 0) else -size)
+
+    def remainder(self, other):
+        return BigInteger(self.value - int(self.divide(other)) * int(other))
+
+    def modPow(self, exponent, modulus):
+        return BigInteger(pow(self.value, int(exponent), int(modulus)))
+
+    def pow(self, exponent):
+        return BigInteger(self.value ** exponent)
+
+    def negate(self):
+        return BigInteger(-self.value)
+
+    def abs(self):
+        return BigInteger(abs(self.value))
+
+    def bitLength(self):
+        return self.value.bit_length()
+
+    def testBit(self, place):
+        return bool(self.value >> place & 1)
+
+    def toString(self, radix=10):
+        from flow_java_numbers import _in_base
+
+        return _in_base(self.value, radix)
+
+    def __str__(self):
+        return str(self.value)
+
+
+for _name, _function in (("add", lambda one, two: one + two), ("subtract", lambda one, two: one - two), ("multiply", lambda one, two: one * two),
+                         ("mod", lambda one, two: one % two), ("gcd", math.gcd),
+                         ("shiftLeft", lambda one, two: one << two), ("shiftRight", lambda one, two: one >> two), ("xor", lambda one, two: one ^ two)):
+    setattr(BigInteger, _name, lambda self, other, function=_function: BigInteger(function(self.value, int(other))))
+setattr(BigInteger, "and", lambda self, other: BigInteger(self.value & int(other)))
+setattr(BigInteger, "or", lambda self, other: BigInteger(self.value | int(other)))
+BigInteger.__add__, BigInteger.__sub__, BigInteger.__mul__ = BigInteger.add, BigInteger.subtract, BigInteger.multiply
+BigInteger.ZERO, BigInteger.ONE, BigInteger.TEN = BigInteger(0), BigInteger(1), BigInteger(10)
