@@ -5,8 +5,13 @@ import types
 
 CLASSES = {
     "java.lang": {
-        "flow_java_lang": "String StringBuilder StringBuffer System Math Integer Long Short Byte Double Float Boolean Character Number Object Thread "
-                          "CharSequence Iterable Comparable Runnable Void",
+        "flow_java_string": "String",
+        "flow_java_builder": "StringBuilder StringBuffer",
+        "flow_java_system": "System",
+        "flow_java_math": "Math",
+        "flow_java_numbers": "Integer Long Short Byte Double Float Boolean Character Number",
+        "flow_java_lang": "Object CharSequence Iterable Comparable Runnable Void",
+        "flow_java_thread": "Thread",
         "flow_java_errors": "Throwable Exception Error RuntimeException IllegalArgumentException IllegalStateException NumberFormatException "
                             "NullPointerException IndexOutOfBoundsException ArrayIndexOutOfBoundsException StringIndexOutOfBoundsException "
                             "ArithmeticException ClassCastException UnsupportedOperationException InterruptedException ClassNotFoundException",
@@ -71,10 +76,10 @@ CLASSES = {
     "javax.crypto.spec": {"flow_java_codec": "SecretKeySpec"},
     "javax.xml.bind": {"flow_java_codec": "DatatypeConverter"},
     "org.apache.commons.io": {"flow_nifi": "IOUtils", "flow_java_io": "FilenameUtils"},
-    "org.apache.commons.lang": {"flow_java_strings": "StringUtils StringEscapeUtils", "flow_java_numberutils": "NumberUtils"},
-    "org.apache.commons.text": {"flow_java_strings": "StringEscapeUtils"},
+    "org.apache.commons.lang": {"flow_java_stringutils": "StringUtils StringEscapeUtils", "flow_java_numberutils": "NumberUtils"},
+    "org.apache.commons.text": {"flow_java_stringutils": "StringEscapeUtils"},
     "org.apache.commons.lang3": {
-        "flow_java_strings": "StringUtils StringEscapeUtils",
+        "flow_java_stringutils": "StringUtils StringEscapeUtils",
         "flow_java_objects": "ObjectUtils",
         "flow_java_random": "RandomStringUtils",
     },
@@ -96,7 +101,7 @@ CLASSES = {
     "org.apache.nifi.components.state": {"flow_nifi": "Scope StateManager StateMap"},
     "org.apache.nifi.expression": {"flow_nifi": "ExpressionLanguageScope AttributeExpression"},
     "org.apache.nifi.processor.util": {"flow_nifi": "StandardValidators"},
-    "org.apache.nifi.util": {"flow_java_strings": "StringUtils"},
+    "org.apache.nifi.util": {"flow_java_stringutils": "StringUtils"},
     "org.apache.nifi.annotation.documentation": {"flow_nifi": "Tags CapabilityDescription"},
     "org.python.core": {"flow_nifi": "Py PyString PyUnicode PyList PyDictionary PyInteger PyFloat PyNone codecs"},
     "org.python.core.util": {"flow_nifi": "StringUtil"},

@@ -209,7 +209,7 @@ class Writer(_Closing):
         self.write(java_text(value) + "\n")
 
     def printf(self, pattern, *arguments):
-        from flow_java_lang import String
+        from flow_java_string import String
 
         self.write(String.format(pattern, *arguments))
         return self

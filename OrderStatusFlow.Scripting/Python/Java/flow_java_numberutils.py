@@ -50,19 +50,19 @@ class NumberUtils:
 
     @staticmethod
     def createInteger(text):
-        from flow_java_lang import Integer
+        from flow_java_numbers import Integer
 
         return None if text is None else Integer.decode(text)
 
     @staticmethod
     def createLong(text):
-        from flow_java_lang import Long
+        from flow_java_numbers import Long
 
         return None if text is None else Long.decode(text)
 
     @staticmethod
     def createDouble(text):
-        from flow_java_lang import Double
+        from flow_java_numbers import Double
 
         return None if text is None else Double.valueOf(text)
 

@@ -139,7 +139,7 @@ class MoreStringUtils:
 
     @staticmethod
     def compare(one, other, null_is_less=True):
-        from flow_java_lang import String
+        from flow_java_string import String
 
         if one is None or other is None:
             return 0 if one is other else (-1 if one is None else 1) * (1 if null_is_less else -1)
@@ -186,7 +186,7 @@ class MoreStringUtils:
 
     @staticmethod
     def toEncodedString(data, charset):
-        from flow_java_lang import String
+        from flow_java_string import String
 
         return str(String(data, charset))
 
