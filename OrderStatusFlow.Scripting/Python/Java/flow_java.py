@@ -17,12 +17,14 @@ CLASSES = {
                             "ArithmeticException ClassCastException UnsupportedOperationException InterruptedException ClassNotFoundException",
     },
     "java.io": {
-        "flow_java_io": "InputStream OutputStream ByteArrayInputStream ByteArrayOutputStream BufferedInputStream BufferedOutputStream DataInputStream "
-                        "DataOutputStream InputStreamReader BufferedReader StringReader Reader OutputStreamWriter BufferedWriter StringWriter PrintWriter "
-                        "PrintStream Writer Closeable Serializable",
+        "flow_java_streams": "InputStream OutputStream ByteArrayInputStream ByteArrayOutputStream BufferedInputStream BufferedOutputStream DataInputStream "
+                             "DataOutputStream",
+        "flow_java_readers": "InputStreamReader BufferedReader StringReader Reader",
+        "flow_java_writers": "OutputStreamWriter BufferedWriter StringWriter PrintWriter PrintStream Writer",
+        "flow_java_closing": "Closeable Serializable",
         "flow_java_errors": "IOException UnsupportedEncodingException EOFException FileNotFoundException UncheckedIOException",
     },
-    "java.nio": {"flow_java_io": "ByteBuffer"},
+    "java.nio": {"flow_java_bytebuffer": "ByteBuffer"},
     "java.nio.charset": {"flow_nifi": "StandardCharsets Charset"},
     "java.util": {
         "flow_java_lists": "ArrayList LinkedList Vector Stack List Queue ArrayDeque Deque",
@@ -75,7 +77,7 @@ CLASSES = {
     "javax.crypto": {"flow_java_codec": "Mac"},
     "javax.crypto.spec": {"flow_java_codec": "SecretKeySpec"},
     "javax.xml.bind": {"flow_java_codec": "DatatypeConverter"},
-    "org.apache.commons.io": {"flow_nifi": "IOUtils", "flow_java_io": "FilenameUtils"},
+    "org.apache.commons.io": {"flow_nifi": "IOUtils", "flow_java_filenames": "FilenameUtils"},
     "org.apache.commons.lang": {"flow_java_stringutils": "StringUtils StringEscapeUtils", "flow_java_numberutils": "NumberUtils"},
     "org.apache.commons.text": {"flow_java_stringutils": "StringEscapeUtils"},
     "org.apache.commons.lang3": {

@@ -3,7 +3,7 @@ import gzip
 import zlib
 
 from flow_java_base import Bean
-from flow_java_io import InputStream, OutputStream
+from flow_java_streams import InputStream, OutputStream
 from flow_streams import to_bytes
 
 

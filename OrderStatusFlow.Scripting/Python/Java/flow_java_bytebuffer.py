@@ -1,0 +1,21 @@
+"""ByteBuffer of java.nio."""
+from flow_java_base import Bean
+from flow_streams import to_bytes
+
+
+class ByteBuffer(Bean):
+    """A fixed sequence of bytes."""
+
+    def __init__(self, data):
+        self._data = bytearray(data)
+
+    @staticmethod
+    def wrap(data):
+        return ByteBuffer(to_bytes(data))
+
+    @staticmethod
+    def allocate(size):
+        return ByteBuffer(size)
+
+    def array(self):
+        return self._data
