@@ -4,8 +4,8 @@ import builtins
 import importlib
 import sys
 
-import flow_files
 import flow_java
+import flow_session
 import flow_surface
 import flow_tree
 
@@ -149,4 +149,4 @@ def _is_java(name):
     return name.split(".")[0] in ROOTS
 
 
-SURFACE = {"session": flow_files.Session}
+SURFACE = {"session": flow_session.Session}

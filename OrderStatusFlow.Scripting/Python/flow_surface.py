@@ -1,7 +1,8 @@
 """The environment of a script: its input, output, attributes, session, context and log."""
 import flow_results
-from flow_files import REL_FAILURE, REL_SUCCESS, FlowFile, Session
+from flow_files import REL_FAILURE, REL_SUCCESS, FlowFile
 from flow_log import Log
+from flow_session import Session
 from flow_streams import InputStream, OutputStream, Printed, text_of
 
 NAMES = {"input_text", "inputStream", "outputStream", "get_attribute", "session", "context", "log", "REL_SUCCESS", "REL_FAILURE"}

@@ -1,11 +1,9 @@
 """The classes of NiFi, Jython and Apache Commons IO that scripts import most."""
 import io
 
-import flow_files
-from flow_files import FlowFile, Relationship  # noqa: F401
+from flow_files import REL_FAILURE, REL_SUCCESS
+from flow_session import Session as ProcessSession  # noqa: F401
 from flow_streams import InputStream, text_of, to_bytes
-
-ProcessSession = flow_files.Session
 
 
 class _Charset(str):
@@ -172,8 +170,7 @@ class PyStreamCallback(StreamCallback):
 
 
 class ExecuteScript:
-    REL_SUCCESS = flow_files.REL_SUCCESS
-    REL_FAILURE = flow_files.REL_FAILURE
+    REL_SUCCESS, REL_FAILURE = REL_SUCCESS, REL_FAILURE
 
 
 class ComponentLog:
@@ -251,7 +248,7 @@ class AbstractProcessor:
         pass
 
     def getRelationships(self):
-        return {flow_files.REL_SUCCESS, flow_files.REL_FAILURE}
+        return {REL_SUCCESS, REL_FAILURE}
 
 
 Processor = AbstractProcessor
