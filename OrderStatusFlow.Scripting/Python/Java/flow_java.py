@@ -9,7 +9,9 @@ CLASSES = {
         "flow_java_builder": "StringBuilder StringBuffer",
         "flow_java_system": "System",
         "flow_java_math": "Math",
-        "flow_java_numbers": "Integer Long Short Byte Double Float Boolean Character Number",
+        "flow_java_numbers": "Integer Long Short Byte Double Float Number",
+        "flow_java_boolean": "Boolean",
+        "flow_java_character": "Character",
         "flow_java_lang": "Object CharSequence Iterable Comparable Runnable Void",
         "flow_java_thread": "Thread",
         "flow_java_errors": "Throwable Exception Error RuntimeException IllegalArgumentException IllegalStateException NumberFormatException "
@@ -25,7 +27,7 @@ CLASSES = {
         "flow_java_errors": "IOException UnsupportedEncodingException EOFException FileNotFoundException UncheckedIOException",
     },
     "java.nio": {"flow_java_bytebuffer": "ByteBuffer"},
-    "java.nio.charset": {"flow_nifi": "StandardCharsets Charset"},
+    "java.nio.charset": {"flow_java_charsets": "StandardCharsets Charset"},
     "java.util": {
         "flow_java_lists": "ArrayList LinkedList Vector Stack List Queue ArrayDeque Deque",
         "flow_java_arrays": "Arrays",
@@ -77,7 +79,7 @@ CLASSES = {
     "javax.crypto": {"flow_java_digest": "Mac"},
     "javax.crypto.spec": {"flow_java_digest": "SecretKeySpec"},
     "javax.xml.bind": {"flow_java_codec": "DatatypeConverter"},
-    "org.apache.commons.io": {"flow_nifi": "IOUtils", "flow_java_filenames": "FilenameUtils"},
+    "org.apache.commons.io": {"flow_java_ioutils": "IOUtils", "flow_java_filenames": "FilenameUtils"},
     "org.apache.commons.lang": {"flow_java_stringutils": "StringUtils StringEscapeUtils", "flow_java_numberutils": "NumberUtils"},
     "org.apache.commons.text": {"flow_java_stringutils": "StringEscapeUtils"},
     "org.apache.commons.lang3": {
@@ -106,8 +108,8 @@ CLASSES = {
     "org.apache.nifi.processor.util": {"flow_nifi": "StandardValidators"},
     "org.apache.nifi.util": {"flow_java_stringutils": "StringUtils"},
     "org.apache.nifi.annotation.documentation": {"flow_nifi": "Tags CapabilityDescription"},
-    "org.python.core": {"flow_nifi": "Py PyString PyUnicode PyList PyDictionary PyInteger PyFloat PyNone codecs"},
-    "org.python.core.util": {"flow_nifi": "StringUtil"},
+    "org.python.core": {"flow_jython": "Py PyString PyUnicode PyList PyDictionary PyInteger PyFloat PyNone codecs"},
+    "org.python.core.util": {"flow_jython": "StringUtil"},
     "org.slf4j": {"flow_nifi": "LoggerFactory"},
 }
 HOMES = {package + "." + name: module for package, modules in CLASSES.items() for module, names in modules.items() for name in names.split()}

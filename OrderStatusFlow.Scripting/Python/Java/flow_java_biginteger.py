@@ -44,9 +44,9 @@ class BigInteger(BigNumber):
         return bool(self.value >> place & 1)
 
     def toString(self, radix=10):
-        from flow_java_numbers import _in_base
+        from flow_java_numbers import in_base
 
-        return _in_base(self.value, radix)
+        return in_base(self.value, radix)
 
     def __str__(self):
         return str(self.value)

@@ -2,7 +2,7 @@
 import re
 import struct
 
-from flow_java_base import double_text, java_text, string_hash
+from flow_java_base import double_text
 from flow_java_boxes import Number, double_hash, long_hash, single, single_text
 from flow_java_errors import NumberFormatException
 
@@ -10,7 +10,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _REAL = re.compile(r"\s*[+-]?(NaN|Infinity|(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?[fFdD]?)\s*$", re.ASCII)
 
 
-def _in_base(number, radix):
+def in_base(number, radix):
     digits, size = "", abs(number)
     while size:
         size, digit = divmod(size, radix)
@@ -52,7 +52,7 @@ def _whole(name, bits):
             return Whole.valueOf(value.lower().replace("0x", "").replace("#", ""), 16 if re.search("(?i)0x|#", value) else 10)
 
         def toString(number, radix=10):
-            return _in_base(number, radix)
+            return in_base(number, radix)
 
         @staticmethod
         def toHexString(number):
@@ -60,7 +60,7 @@ def _whole(name, bits):
 
         @staticmethod
         def toBinaryString(number):
-            return _in_base(number & ((1 << max(bits, 32)) - 1), 2)
+            return in_base(number & ((1 << max(bits, 32)) - 1), 2)
 
         @staticmethod
         def toOctalString(number):
@@ -135,108 +135,3 @@ class Float(Double):
 
     def hashCode(value):
         return struct.unpack("<i", struct.pack("<f", value))[0]
-
-
-class Boolean:
-    TRUE, FALSE = True, False
-
-    def __init__(self, value):
-        self._value = Boolean.valueOf(value)
-
-    @staticmethod
-    def valueOf(value):
-        return value.lower() == "true" if isinstance(value, str) else bool(value)
-
-    parseBoolean = valueOf
-
-    def booleanValue(self):
-        return bool(self)
-
-    def toString(value):
-        return java_text(bool(value))
-
-    __str__ = __repr__ = toString
-
-    def hashCode(value):
-        return 1231 if value else 1237
-
-    def __bool__(self):
-        return self._value
-
-    def __hash__(self):
-        return hash(self._value)
-
-    def __eq__(self, other):
-        return isinstance(other, (bool, Boolean)) and bool(other) == self._value
-
-    equals = __eq__
-
-    def __ne__(self, other):
-        return not self == other
-
-    def compareTo(self, other):
-        return bool(self) - bool(other)
-
-
-class Character(str):
-    @staticmethod
-    def valueOf(value):
-        return value if isinstance(value, str) else chr(value)
-
-    def charValue(self):
-        return str(self)
-
-    def toString(value):
-        return Character.valueOf(value)
-
-    toChars = toString
-
-    def hashCode(value):
-        return ord(value)
-
-    def compareTo(self, other):
-        return ord(self) - ord(other)
-
-    def equals(self, other):
-        return isinstance(other, Character) and self == other
-
-    @staticmethod
-    def isDigit(letter):
-        return letter.isdigit()
-
-    @staticmethod
-    def isLetter(letter):
-        return letter.isalpha()
-
-    @staticmethod
-    def isLetterOrDigit(letter):
-        return letter.isalnum()
-
-    @staticmethod
-    def isWhitespace(letter):
-        return letter.isspace()
-
-    isSpaceChar = isWhitespace
-
-    @staticmethod
-    def isUpperCase(letter):
-        return letter.isupper()
-
-    @staticmethod
-    def isLowerCase(letter):
-        return letter.islower()
-
-    @staticmethod
-    def toUpperCase(letter):
-        return letter.upper()
-
-    @staticmethod
-    def toLowerCase(letter):
-        return letter.lower()
-
-    @staticmethod
-    def getNumericValue(letter):
-        return int(letter, 36) if letter.isalnum() else -1
-
-
-__all__ = ["Boolean", "Byte", "Character", "Double", "Float", "Integer", "Long", "Number", "Short", "string_hash"]
