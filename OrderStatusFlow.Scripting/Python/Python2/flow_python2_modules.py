@@ -1,8 +1,9 @@
 """What differs in the modules of Python 2, by module."""
 import importlib
 
-import flow_python2_order as order
 from flow_python2_buffer import Buffer, raw_file
+from flow_python2_hashes import fill_hashlib, fill_hmac, fill_single_hash
+from flow_python2_json import fill_json
 from flow_streams import native, to_bytes
 
 SOURCES = {"md5": "hashlib", "sha": "hashlib", "StringIO": "io", "cStringIO": "io", "cPickle": "pickle", "simplejson": "json", "sets": "collections",
@@ -42,64 +43,6 @@ def _base64(names):
     names["encodestring"], names["decodestring"] = bytewise(base64.encodebytes), bytewise(base64.decodebytes)
 
 
-class Hash:
-    """A hash whose input and digest are text."""
-
-    def __init__(self, made):
-        self._made = made
-        self.digest_size, self.block_size = made.digest_size, made.block_size
-        self.name = getattr(made, "name", "")
-
-    def update(self, data):
-        self._made.update(to_bytes(data))
-
-    def digest(self):
-        return native(self._made.digest())
-
-    def hexdigest(self):
-        return self._made.hexdigest()
-
-    def copy(self):
-        return Hash(self._made.copy())
-
-
-def _hash(function):
-    def adapted(data=b"", **named):
-        return Hash(function(to_bytes(data)))
-
-    adapted.plain = function
-    return adapted
-
-
-def _hashlib(names):
-    import hashlib
-
-    for name in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_256", "blake2b"):
-        names[name] = _hash(getattr(hashlib, name))
-    names["new"] = lambda name, data=b"": Hash(hashlib.new(name, to_bytes(data)))
-
-
-def _hmac(names):
-    import hmac
-
-    def new(key, msg=None, digestmod="md5"):
-        kind = getattr(digestmod, "plain", digestmod)
-        if getattr(kind, "__name__", "") in ("flow2.md5", "md5", "flow2.sha", "sha"):
-            kind = {"md5": "md5", "sha": "sha1"}[kind.__name__.rpartition(".")[2]]
-        return Hash(hmac.new(to_bytes(key), None if msg is None else to_bytes(msg), kind))
-
-    names["new"] = names["HMAC"] = new
-    names["compare_digest"] = lambda one, other: hmac.compare_digest(to_bytes(one), to_bytes(other))
-
-
-def _single_hash(kind):
-    def change(names):
-        import hashlib
-
-        names["new"] = names[kind] = _hash(getattr(hashlib, kind))
-    return change
-
-
 def _zlib(names):
     _bytewise("compress", "decompress")(names)
     for name in ("crc32", "adler32"):
@@ -121,58 +64,6 @@ def _gzip(names):
 
     _bytewise("compress", "decompress")(names)
     names["GzipFile"] = file
-
-
-def _sorted(value):
-    """Returns a value whose objects have their keys in Python 2's order."""
-    if isinstance(value, dict):
-        return {key: _sorted(value[key]) for key in order.ordered(value)}
-    return [_sorted(part) for part in value] if isinstance(value, (list, tuple)) else value
-
-
-def _json(names):
-    import json
-
-    def plain(value):
-        if isinstance(value, (bytes, bytearray)):
-            return native(bytes(value))
-        if hasattr(value, "booleanValue"):
-            return value.booleanValue()
-        raise TypeError(repr(value) + " is not JSON serializable")
-
-    encoder = json.JSONEncoder(default=plain)
-
-    def dumps(value, *flags, **named):
-        named.pop("encoding", None)
-        named.pop("use_decimal", None)
-        for name, flag in zip(("skipkeys", "ensure_ascii", "check_circular", "allow_nan", "cls", "indent", "separators"), flags):
-            named[name] = flag
-        if not named:
-            try:
-                return json.dumps(value)
-            except TypeError:
-                return encoder.encode(value)  # it holds bytes
-        if named.get("cls") is None:
-            named.setdefault("default", plain)
-        if named.get("indent") is not None and named.get("separators") is None:
-            named["separators"] = (", ", ": ")
-        if named.get("sort_keys"):
-            try:
-                return json.dumps(value, **named)
-            except TypeError:
-                value = _sorted(value)  # its keys are of several types
-        return json.dumps(value, **dict(named, sort_keys=False))
-
-    def loads(text, encoding=None, *kind, **named):
-        named.pop("use_decimal", None)
-        if isinstance(text, (bytes, bytearray)):
-            text = native(bytes(text))
-        if kind:
-            named["cls"] = kind[0]
-        return json.loads(text, **named) if named else json.loads(text)
-
-    names.update(dumps=dumps, loads=loads, dump=lambda value, file, *flags, **named: file.write(dumps(value, *flags, **named)),
-                 load=lambda file, *kind, **named: loads(file.read(), *kind, **named))
 
 
 def _math(names):
@@ -277,8 +168,8 @@ def _re(names):
     flow_python2_regex.fill(names)
 
 
-MODULES = {"base64": _base64, "binascii": _binascii, "hashlib": _hashlib, "hmac": _hmac, "md5": _single_hash("md5"), "sha": _single_hash("sha1"),
-           "zlib": _zlib, "gzip": _gzip, "struct": _bytewise("pack", "unpack", "unpack_from", "calcsize", first=1), "json": _json, "simplejson": _json,
-           "math": _math, "string": _string, "itertools": _itertools, "collections": _collections, "re": _re, "io": _io, "StringIO": _string_io,
-           "cStringIO": _string_io, "operator": _operator, "types": _types, "time": _time, "codecs": _codecs, "pickle": _pickle, "cPickle": _pickle,
-           "sets": _sets, "HTMLParser": _html_parser, "ConfigParser": _config_parser, "cgi": _cgi}
+MODULES = {"base64": _base64, "binascii": _binascii, "hashlib": fill_hashlib, "hmac": fill_hmac, "md5": fill_single_hash("md5"),
+           "sha": fill_single_hash("sha1"), "zlib": _zlib, "gzip": _gzip, "struct": _bytewise("pack", "unpack", "unpack_from", "calcsize", first=1),
+           "json": fill_json, "simplejson": fill_json, "math": _math, "string": _string, "itertools": _itertools, "collections": _collections, "re": _re,
+           "io": _io, "StringIO": _string_io, "cStringIO": _string_io, "operator": _operator, "types": _types, "time": _time, "codecs": _codecs,
+           "pickle": _pickle, "cPickle": _pickle, "sets": _sets, "HTMLParser": _html_parser, "ConfigParser": _config_parser, "cgi": _cgi}

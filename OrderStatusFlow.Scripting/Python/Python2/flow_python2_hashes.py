@@ -1,0 +1,60 @@
+"""The modules for hashes and signatures as in Python 2."""
+from flow_streams import native, to_bytes
+
+
+class Hash:
+    """A hash whose input and digest are text."""
+
+    def __init__(self, made):
+        self._made = made
+        self.digest_size, self.block_size = made.digest_size, made.block_size
+        self.name = getattr(made, "name", "")
+
+    def update(self, data):
+        self._made.update(to_bytes(data))
+
+    def digest(self):
+        return native(self._made.digest())
+
+    def hexdigest(self):
+        return self._made.hexdigest()
+
+    def copy(self):
+        return Hash(self._made.copy())
+
+
+def _hash(function):
+    def adapted(data=b"", **named):
+        return Hash(function(to_bytes(data)))
+
+    adapted.plain = function
+    return adapted
+
+
+def fill_hashlib(names):
+    import hashlib
+
+    for name in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_256", "blake2b"):
+        names[name] = _hash(getattr(hashlib, name))
+    names["new"] = lambda name, data=b"": Hash(hashlib.new(name, to_bytes(data)))
+
+
+def fill_hmac(names):
+    import hmac
+
+    def new(key, msg=None, digestmod="md5"):
+        kind = getattr(digestmod, "plain", digestmod)
+        if getattr(kind, "__name__", "") in ("flow2.md5", "md5", "flow2.sha", "sha"):
+            kind = {"md5": "md5", "sha": "sha1"}[kind.__name__.rpartition(".")[2]]
+        return Hash(hmac.new(to_bytes(key), None if msg is None else to_bytes(msg), kind))
+
+    names["new"] = names["HMAC"] = new
+    names["compare_digest"] = lambda one, other: hmac.compare_digest(to_bytes(one), to_bytes(other))
+
+
+def fill_single_hash(kind):
+    def change(names):
+        import hashlib
+
+        names["new"] = names[kind] = _hash(getattr(hashlib, kind))
+    return change

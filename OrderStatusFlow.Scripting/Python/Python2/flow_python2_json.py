@@ -1,0 +1,55 @@
+"""The module json as in Python 2."""
+import flow_python2_order as order
+from flow_streams import native
+
+
+def _sorted(value):
+    """Returns a value whose objects have their keys in Python 2's order."""
+    if isinstance(value, dict):
+        return {key: _sorted(value[key]) for key in order.ordered(value)}
+    return [_sorted(part) for part in value] if isinstance(value, (list, tuple)) else value
+
+
+def fill_json(names):
+    import json
+
+    def plain(value):
+        if isinstance(value, (bytes, bytearray)):
+            return native(bytes(value))
+        if hasattr(value, "booleanValue"):
+            return value.booleanValue()
+        raise TypeError(repr(value) + " is not JSON serializable")
+
+    encoder = json.JSONEncoder(default=plain)
+
+    def dumps(value, *flags, **named):
+        named.pop("encoding", None)
+        named.pop("use_decimal", None)
+        for name, flag in zip(("skipkeys", "ensure_ascii", "check_circular", "allow_nan", "cls", "indent", "separators"), flags):
+            named[name] = flag
+        if not named:
+            try:
+                return json.dumps(value)
+            except TypeError:
+                return encoder.encode(value)  # it holds bytes
+        if named.get("cls") is None:
+            named.setdefault("default", plain)
+        if named.get("indent") is not None and named.get("separators") is None:
+            named["separators"] = (", ", ": ")
+        if named.get("sort_keys"):
+            try:
+                return json.dumps(value, **named)
+            except TypeError:
+                value = _sorted(value)  # its keys are of several types
+        return json.dumps(value, **dict(named, sort_keys=False))
+
+    def loads(text, encoding=None, *kind, **named):
+        named.pop("use_decimal", None)
+        if isinstance(text, (bytes, bytearray)):
+            text = native(bytes(text))
+        if kind:
+            named["cls"] = kind[0]
+        return json.loads(text, **named) if named else json.loads(text)
+
+    names.update(dumps=dumps, loads=loads, dump=lambda value, file, *flags, **named: file.write(dumps(value, *flags, **named)),
+                 load=lambda file, *kind, **named: loads(file.read(), *kind, **named))
