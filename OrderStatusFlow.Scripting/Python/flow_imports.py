@@ -73,7 +73,8 @@ class _Imports(ast.NodeTransformer):
                 package, _, short = name.name.rpartition(".")
                 self._classes[name.asname or name.name] = flow_java.find(name.name)
                 made.append(ast.ImportFrom(package, [ast.alias(short, name.asname)], 0) if name.asname else ast.Import([ast.alias(package, None)]))
-            elif not self._drop(node, name.name, name.asname or name.name.split(".")[0], unused=name.asname not in self._used if name.asname else name.name not in self._dotted):
+            elif not self._drop(node, name.name, name.asname or name.name.split(".")[0],
+                                unused=name.asname not in self._used if name.asname else name.name not in self._dotted):
                 kept.append(name)
             self._done.bound.add((name.asname or name.name).split(".")[0])
         if kept:

@@ -115,7 +115,8 @@ CLASSES = {
 HOMES = {package + "." + name: module for package, modules in CLASSES.items() for module, names in modules.items() for name in names.split()}
 ADVICE = {
     "java.net.URL": "use requests, or urllib2 in Python 2", "java.net.HttpURLConnection": "use requests", "java.net.URLConnection": "use requests",
-    "java.net.InetAddress": "the name of the host is not here: use an attribute", "java.net.Socket": "use requests", "java.io.File": "there are no files: use the script's input and output",
+    "java.net.InetAddress": "the name of the host is not here: use an attribute", "java.net.Socket": "use requests",
+    "java.io.File": "there are no files: use the script's input and output",
     "java.io.FileInputStream": "there are no files: use the script's input", "java.io.FileOutputStream": "there are no files: use the script's output",
     "java.io.FileReader": "there are no files: use the script's input", "java.io.FileWriter": "there are no files: use the script's output",
     "java.nio.file": "there are no files: use the script's input and output", "java.sql": "there is no database connection: read the data over HTTP",

@@ -5,7 +5,8 @@ import traceback
 
 def _throwable(name, base=Exception):
     return type(name, (base,), {"getMessage": lambda self: message(self), "getLocalizedMessage": lambda self: message(self),
-                                "toString": lambda self: text(self), "__str__": lambda self: text(self), "getCause": lambda self: cause(self), "printStackTrace": lambda self, *to: show(self, *to)})
+                                "toString": lambda self: text(self), "__str__": lambda self: text(self), "getCause": lambda self: cause(self),
+                                "printStackTrace": lambda self, *to: show(self, *to)})
 
 
 def full_name(kind):

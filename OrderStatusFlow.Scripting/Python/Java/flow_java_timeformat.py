@@ -44,7 +44,8 @@ class DateTimeFormatter(Bean):
         try:
             return flow_java_patterns.show(self._parts, value.python(), self._locale, zone, modern=True)
         except (AttributeError, TypeError):
-            raise DateTimeException("The value %s has not all fields of the pattern %s. For zones and offsets use ZonedDateTime" % (value, self._pattern)) from None
+            raise DateTimeException("The value %s has not all fields of the pattern %s. For zones and offsets use ZonedDateTime"
+                                    % (value, self._pattern)) from None
 
     def _iso_text(self, value):
         if self._iso in ("week", "ordinal"):

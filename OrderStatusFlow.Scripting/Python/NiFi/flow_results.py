@@ -29,7 +29,8 @@ def joined(files):
         try:
             json.loads(content.decode("utf-8"))
         except ValueError:
-            return b"", "The script transferred %d flow files to REL_SUCCESS. They are joined to one array, but number %d is not JSON." % (len(files), place + 1)
+            return b"", ("The script transferred %d flow files to REL_SUCCESS. They are joined to one array, but number %d is not JSON."
+                         % (len(files), place + 1))
         parts.append(content.strip())
     return b"[" + b", ".join(parts) + b"]", None
 
