@@ -54,6 +54,7 @@ public abstract class NiFiSurfaceContract(ScriptFixture python)
         { "import json\nd = json.loads(input_text)\nf = session.get()\nclass C:\n    def process(self, i, o): o.write(json.dumps(d['a'] + 1))\nsession.write(f, C())\nsession.putAttribute('x', 'y')\nsession.transfer(f, REL_SUCCESS)", "2" },
         { "f = session.get()\nassert session.get() is None\nassert f.getAttributes()['number'] == 'N1'\nassert context.getProperty('number').getValue() == 'N1'\noutputStream.write('ok')", "ok" },
         { "f = session.get()\nsession.write(f, lambda i, o: o.write(i.read().upper()))", "{\"A\":1}" },
+        { "from org.apache.commons.lang3 import StringUtils\noutputStream.write(StringUtils.capitalize('order') + StringUtils.trimToEmpty(None))", "Order" },
         { "from java.util import HashMap, ArrayList, UUID, Base64\nfrom java.lang import System, String\nm = HashMap(); m.put('a', 1)\nassert m.containsKey('a') and System.currentTimeMillis() > 0\noutputStream.write(Base64.getEncoder().encodeToString(String('hi').getBytes()))", "aGk=" },
     };
 
