@@ -185,6 +185,12 @@ public sealed class JavaUtilTests(PythonFixture python) : ScriptKind(python)
             + "'/a b','x=y',None)]])\n",
             "prints:\\$1|a(b)|\\Qa.b\\E|/x/y/|/a.json|True|u:p@h:8|f|https://h/a%20b?x=y"
         },
+        {
+            "from java.util.concurrent import TimeUnit\n"
+            + "print TimeUnit.SECONDS.toNanos(1), TimeUnit.MINUTES.toMicros(3), TimeUnit.NANOSECONDS.toSeconds(-1999999999), TimeUnit.HOURS.convert(90, TimeUnit.MINUTES), "
+            + "TimeUnit.MILLISECONDS.toDays(86400000)",
+            "prints:1000000000 180000000 -1 1 1"
+        },
     };
 
     [Theory]
