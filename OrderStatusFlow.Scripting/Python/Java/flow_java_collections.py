@@ -4,15 +4,19 @@ import random
 from flow_java_arrays import Arrays
 from flow_java_base import Bean
 from flow_java_collection import Iterator
-from flow_java_comparator import comparing
+from flow_java_comparator import Comparator, comparing
 from flow_java_lists import ArrayList
 from flow_java_maps import HashMap
 from flow_java_sets import HashSet, LinkedHashSet
 
 
 class _Reverse(Bean):
+    def __init__(self, comparator):
+        comparator = comparator or Comparator.naturalOrder()
+        self._compare = getattr(comparator, "compare", comparator)
+
     def compare(self, one, other):
-        return (one < other) - (one > other)
+        return self._compare(other, one)
 
 
 class Collections:
@@ -32,7 +36,7 @@ class Collections:
 
     @staticmethod
     def reverseOrder(comparator=None):
-        return _Reverse()
+        return _Reverse(comparator)
 
     @staticmethod
     def max(values, comparator=None):

@@ -191,6 +191,12 @@ public sealed class JavaUtilTests(PythonFixture python) : ScriptKind(python)
             + "TimeUnit.MILLISECONDS.toDays(86400000)",
             "prints:1000000000 180000000 -1 1 1"
         },
+        {
+            "from java.util import ArrayList, Collections, Comparator\nclass ByLength(Comparator):\n    def compare(self, one, other):\n        return len(one) - len(other)\n"
+            + "l = ArrayList(['b', 'aaa', 'cc'])\nCollections.sort(l, Collections.reverseOrder(ByLength()))\n"
+            + "print l, Collections.reverseOrder().compare(1, 2), Collections.max(l, Collections.reverseOrder())",
+            "prints:[aaa, cc, b] 1 aaa"
+        },
     };
 
     [Theory]
