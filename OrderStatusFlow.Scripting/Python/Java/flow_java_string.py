@@ -11,8 +11,6 @@ def characters(value):
 class String(str):
     """A text with the methods of java.lang.String."""
 
-    CASE_INSENSITIVE_ORDER = None
-
     def __new__(cls, value="", *arguments):
         if isinstance(value, (bytes, bytearray)) or isinstance(value, (list, tuple)) and value and isinstance(value[0], int):
             names = [one for one in arguments if isinstance(one, str)]
@@ -145,6 +143,14 @@ class String(str):
         from flow_java_regex import Pattern
 
         return String(Pattern.compile(pattern).matcher(self).replaceFirst(replacement))
+
+
+class _IgnoringCase:
+    def compare(self, one, other):
+        return String(one).compareToIgnoreCase(other)
+
+
+String.CASE_INSENSITIVE_ORDER = _IgnoringCase()
 
 
 def case(text, upper, locale):

@@ -206,6 +206,11 @@ public sealed class JavaLangTests(PythonFixture python) : ScriptKind(python)
             "prints:java.text.ParseException: Unparseable date: \"x\" Unparseable date: \"x\" 0 java.text.ParseException java.text.ParseException: Unparseable date: "
             + "\"x\""
         },
+        {
+            "from java.lang import String\nfrom java.util import ArrayList, Collections, TreeMap\nl = ArrayList(['b', 'C', 'a'])\nCollections.sort(l, String.CASE_INSENSITIVE_ORDER)\n"
+            + "m = TreeMap(String.CASE_INSENSITIVE_ORDER)\nm.put('b', 1)\nm.put('A', 2)\nprint l, m, String.CASE_INSENSITIVE_ORDER.compare('A', 'a')",
+            "prints:[a, b, C] {A=2, b=1} 0"
+        },
     };
 
     [Theory]
