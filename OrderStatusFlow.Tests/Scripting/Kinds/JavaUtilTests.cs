@@ -197,6 +197,11 @@ public sealed class JavaUtilTests(PythonFixture python) : ScriptKind(python)
             + "print l, Collections.reverseOrder().compare(1, 2), Collections.max(l, Collections.reverseOrder())",
             "prints:[aaa, cc, b] 1 aaa"
         },
+        {
+            "from java.util.concurrent.atomic import AtomicBoolean, AtomicInteger, AtomicReference\nb, r, i = AtomicBoolean(), AtomicReference(), AtomicInteger()\n"
+            + "print b.get(), str(b), r.get() is None, str(r), str(i), b.compareAndSet(False, True), str(b), i.compareAndSet(1, 2), i.updateAndGet(lambda x: x + 5), str(i)",
+            "prints:False false True null 0 True true False 5 5"
+        },
     };
 
     [Theory]
