@@ -1,4 +1,5 @@
 """What the dates and times of java.time have in common. Their resolution is a microsecond."""
+import calendar
 import datetime
 
 import flow_java_isotime
@@ -77,6 +78,17 @@ class Temporal(Ordered):
         except ValueError as error:
             raise DateTimeException(str(error)) from None
 
+    def withYear(self, year):
+        return self._in_month(year, self._value.month)
+
+    def withMonth(self, month):
+        return self._in_month(self._value.year, month)
+
+    def _in_month(self, year, month):
+        """Changes the year and the month; a day after the month's end becomes its last."""
+        last = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 31
+        return self._change(year=year, month=month, day=min(self._value.day, last))
+
     def _adjusted(self, what, number=None):
         """Accepts (ChronoField, number), a date or a time."""
         if number is None:
@@ -117,8 +129,7 @@ class Temporal(Ordered):
 
     def _months(self, months):
         year, month = divmod(self._value.year * 12 + self._value.month - 1 + months, 12)
-        after = datetime.date(year + (month == 11), (month + 1) % 12 + 1, 1) - datetime.timedelta(days=1)
-        return self._with(self._value.replace(year=year, month=month + 1, day=min(self._value.day, after.day)))
+        return self._in_month(year, month + 1)
 
     def truncatedTo(self, unit):
         day = datetime.datetime.combine(self._value.date(), datetime.time(), self._value.tzinfo) if isinstance(self._value, datetime.datetime) else None
@@ -143,7 +154,7 @@ for _name, _unit in (("Nanos", ChronoUnit.NANOS), ("Seconds", ChronoUnit.SECONDS
                      ("Days", ChronoUnit.DAYS), ("Weeks", ChronoUnit.WEEKS), ("Months", ChronoUnit.MONTHS), ("Years", ChronoUnit.YEARS)):
     setattr(Temporal, "plus" + _name, lambda self, amount, unit=_unit: self.plus(amount, unit))
     setattr(Temporal, "minus" + _name, lambda self, amount, unit=_unit: self.plus(-amount, unit))
-for _name, _field in (("Year", "year"), ("Month", "month"), ("DayOfMonth", "day"), ("Hour", "hour"), ("Minute", "minute"), ("Second", "second")):
+for _name, _field in (("DayOfMonth", "day"), ("Hour", "hour"), ("Minute", "minute"), ("Second", "second")):
     setattr(Temporal, "with" + _name, lambda self, number, field=_field: self._change(**{field: number}))
 for _name in ("with", "with_"):
     setattr(Temporal, _name, lambda self, *what: self._adjusted(*what))

@@ -315,6 +315,12 @@ public sealed class JavaDateTests(PythonFixture python) : ScriptKind(python)
             + " GregorianCalendar(2026,2,1).getDisplayName(Calendar.MONTH, Calendar.LONG, Locale.ENGLISH)]])\n",
             "prints:Fri Jan 02 00:00:00 UTC 1970|True|Thu Jan 01 07:00:00 UTC 1970|1970-01-01T00:00:00Z|March"
         },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId\nd = LocalDate.of(2024, 2, 29)\n"
+            + "print d.withYear(2023), LocalDate.of(2024, 1, 31).withMonth(2), LocalDateTime.of(2023, 5, 31, 8, 0).withMonth(4), LocalDate.of(2024, 1, 31).withMonth(3)\ntry:\n"
+            + "    d.withDayOfMonth(30)\nexcept Exception as e:\n    print e.getClass().getName()",
+            "prints:2023-02-28 2024-02-29 2023-04-30T08:00 2024-03-31\njava.time.DateTimeException"
+        },
     };
 
     [Theory]
