@@ -132,10 +132,9 @@ class Temporal(Ordered):
         return self._in_month(year, month + 1)
 
     def truncatedTo(self, unit):
-        day = datetime.datetime.combine(self._value.date(), datetime.time(), self._value.tzinfo) if isinstance(self._value, datetime.datetime) else None
-        start = day or datetime.time()
-        since = nanos_of(self._value.time() if day else self._value)
-        return self._with(start)._shift(since // unit.nanos * unit.nanos) if unit.nanos < 86400 * NANO else self._with(start)
+        since = nanos_of(self._value.time() if isinstance(self._value, datetime.datetime) else self._value)
+        seconds, nanos = divmod(since // unit.nanos * unit.nanos, NANO)
+        return self._change(hour=seconds // 3600, minute=seconds // 60 % 60, second=seconds % 60, microsecond=nanos // 1000)
 
     def until(self, end, unit):
         if unit.nanos is None:

@@ -321,6 +321,13 @@ public sealed class JavaDateTests(PythonFixture python) : ScriptKind(python)
             + "    d.withDayOfMonth(30)\nexcept Exception as e:\n    print e.getClass().getName()",
             "prints:2023-02-28 2024-02-29 2023-04-30T08:00 2024-03-31\njava.time.DateTimeException"
         },
+        {
+            "from java.time import LocalTime, ZonedDateTime, ZoneId, Instant\nfrom java.time.temporal import ChronoUnit\n"
+            + "z = ZonedDateTime.of(2024, 3, 31, 15, 47, 20, 0, ZoneId.of('Europe/Berlin'))\n"
+            + "print z.truncatedTo(ChronoUnit.HOURS), z.truncatedTo(ChronoUnit.MINUTES), z.truncatedTo(ChronoUnit.DAYS), LocalTime.of(15, 47).truncatedTo(ChronoUnit.HALF_DAYS), "
+            + "Instant.parse('2024-03-31T15:47:20.123Z').truncatedTo(ChronoUnit.SECONDS)",
+            "prints:2024-03-31T15:00+02:00[Europe/Berlin] 2024-03-31T15:47+02:00[Europe/Berlin] 2024-03-31T00:00+01:00[Europe/Berlin] 12:00 2024-03-31T15:47:20Z"
+        },
     };
 
     [Theory]
