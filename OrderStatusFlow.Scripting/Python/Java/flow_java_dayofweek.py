@@ -1,6 +1,6 @@
 """DayOfWeek and Month of java.time."""
 from flow_java_base import Bean
-from flow_java_errors import IllegalArgumentException
+from flow_java_errors import DateTimeException, IllegalArgumentException
 
 
 class _Named(Bean):
@@ -32,6 +32,12 @@ class _Named(Bean):
         return self.plus(-amount)
 
     @classmethod
+    def of(cls, number):
+        if not 1 <= number <= len(cls.values()):
+            raise DateTimeException("Invalid value for %s: %d" % (cls._field, number))
+        return cls.values()[number - 1]
+
+    @classmethod
     def valueOf(cls, name):
         found = next((one for one in cls.values() if one.name() == name), None)
         if found is None:
@@ -40,9 +46,7 @@ class _Named(Bean):
 
 
 class DayOfWeek(_Named):
-    @staticmethod
-    def of(number):
-        return getattr(DayOfWeek, _DAYS[number - 1])
+    _field = "DayOfWeek"
 
     @staticmethod
     def values():
@@ -50,9 +54,7 @@ class DayOfWeek(_Named):
 
 
 class Month(_Named):
-    @staticmethod
-    def of(number):
-        return getattr(Month, _MONTHS[number - 1])
+    _field = "MonthOfYear"
 
     @staticmethod
     def values():

@@ -4,6 +4,7 @@ import time as clock
 
 import flow_java_isotime
 import flow_zones
+from flow_java_errors import DateTimeException
 from flow_java_period import Period
 from flow_java_temporal import Temporal, made, month_number, parsed, time_text
 from flow_java_units import NANO, ChronoUnit
@@ -29,7 +30,12 @@ class LocalDate(Temporal):
 
     @staticmethod
     def ofYearDay(year, day):
-        return LocalDate(datetime.date(year, 1, 1) + datetime.timedelta(days=day - 1))
+        if not 1 <= day <= 366:
+            raise DateTimeException("Invalid value for DayOfYear (valid values 1 - 365/366): %d" % day)
+        found = LocalDate(datetime.date(year, 1, 1) + datetime.timedelta(days=day - 1))
+        if found.getYear() != year:
+            raise DateTimeException("Invalid date 'DayOfYear 366' as '%d' is not a leap year" % year)
+        return found
 
     def _nano_of_time(self):
         return self.toEpochDay() * 86400 * NANO

@@ -328,6 +328,12 @@ public sealed class JavaDateTests(PythonFixture python) : ScriptKind(python)
             + "Instant.parse('2024-03-31T15:47:20.123Z').truncatedTo(ChronoUnit.SECONDS)",
             "prints:2024-03-31T15:00+02:00[Europe/Berlin] 2024-03-31T15:47+02:00[Europe/Berlin] 2024-03-31T00:00+01:00[Europe/Berlin] 12:00 2024-03-31T15:47:20Z"
         },
+        {
+            "from java.time import DayOfWeek, LocalDate, Month\nfor f in (lambda: Month.of(0), lambda: Month.of(13), lambda: DayOfWeek.of(8), lambda: LocalDate.ofYearDay(2023, 366)):\n    try:\n"
+            + "        print f()\n    except Exception as e:\n        print e\nprint Month.of(12), DayOfWeek.of(7).plus(1), LocalDate.ofYearDay(2024, 366)",
+            "prints:java.time.DateTimeException: Invalid value for MonthOfYear: 0\njava.time.DateTimeException: Invalid value for MonthOfYear: 13\n"
+            + "java.time.DateTimeException: Invalid value for DayOfWeek: 8\njava.time.DateTimeException: Invalid date 'DayOfYear 366' as '2023' is not a leap year\nDECEMBER MONDAY 2024-12-31"
+        },
     };
 
     [Theory]
