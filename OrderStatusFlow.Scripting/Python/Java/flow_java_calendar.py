@@ -131,14 +131,25 @@ class Calendar(Bean):
             milliseconds = {9: 43200000, 10: 3600000, 11: 3600000, 12: 60000, 13: 1000, 14: 1}[field]
             self.setTimeInMillis(self.getTimeInMillis() + amount * milliseconds)
 
-    roll = add
+    def roll(self, field, amount):
+        """Changes a field in its range and no larger one. Accepts True for one up and False for one down. Weeks are added."""
+        amount = (1 if amount else -1) if isinstance(amount, bool) else amount
+        if field in (self.YEAR, self.WEEK_OF_YEAR, self.WEEK_OF_MONTH, self.DAY_OF_WEEK_IN_MONTH):
+            self.add(field, amount)
+            return
+        low, high = self.getActualMinimum(field), self.getActualMaximum(field)
+        number = low + (self.get(field) - low + amount) % (high - low + 1)
+        if field == self.MONTH:
+            self.add(field, number - self.get(field))
+        else:
+            self.set(field, number)
 
     def getActualMaximum(self, field):
         if field == 5:
             return (lenient(self._value.year, self._value.month) - datetime.timedelta(days=1)).day
         if field == 6:
             return datetime.date(self._value.year, 12, 31).timetuple().tm_yday
-        return {2: 11, 11: 23, 10: 11, 12: 59, 13: 59, 14: 999, 7: 7}[field]
+        return {2: 11, 9: 1, 11: 23, 10: 11, 12: 59, 13: 59, 14: 999, 7: 7}[field]
 
     def getActualMinimum(self, field):
         return 1 if field in (5, 6, 7, 3) else 0

@@ -334,6 +334,13 @@ public sealed class JavaDateTests(PythonFixture python) : ScriptKind(python)
             "prints:java.time.DateTimeException: Invalid value for MonthOfYear: 0\njava.time.DateTimeException: Invalid value for MonthOfYear: 13\n"
             + "java.time.DateTimeException: Invalid value for DayOfWeek: 8\njava.time.DateTimeException: Invalid date 'DayOfYear 366' as '2023' is not a leap year\nDECEMBER MONDAY 2024-12-31"
         },
+        {
+            "from java.util import Calendar, GregorianCalendar\ndef roll(field, amount, *start):\n    c = GregorianCalendar(*start)\n    c.roll(field, amount)\n"
+            + "    print c.get(Calendar.YEAR), c.get(Calendar.MONTH), c.get(Calendar.DAY_OF_MONTH), c.get(Calendar.HOUR_OF_DAY), c.get(Calendar.MINUTE)\n"
+            + "roll(Calendar.MONTH, 1, 2024, 11, 31, 10, 0)\nroll(Calendar.MONTH, 1, 2024, 0, 31)\nroll(Calendar.DAY_OF_MONTH, -1, 2024, 1, 1)\nroll(Calendar.HOUR_OF_DAY, 5, 2024, 1, 1, 22, 0)\n"
+            + "roll(Calendar.MINUTE, 61, 2024, 1, 1, 22, 59)\nroll(Calendar.YEAR, -1, 2024, 1, 29)\nroll(Calendar.DAY_OF_YEAR, 1, 2023, 11, 31)",
+            "prints:2024 0 31 10 0\n2024 1 29 0 0\n2024 1 29 0 0\n2024 1 1 3 0\n2024 1 1 22 0\n2023 1 28 0 0\n2023 0 1 0 0"
+        },
     };
 
     [Theory]
