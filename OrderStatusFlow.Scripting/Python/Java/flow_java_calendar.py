@@ -170,8 +170,8 @@ class Calendar(Bean):
         return self.getTime().toInstant()
 
     def clone(self):
-        made = GregorianCalendar(self._zone, self._locale)
-        made._value, made._first = self._value, self._first
+        made = GregorianCalendar()
+        made.__dict__.update(self.__dict__)
         return made
 
     def __eq__(self, other):

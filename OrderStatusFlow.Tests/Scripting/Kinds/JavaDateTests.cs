@@ -341,6 +341,12 @@ public sealed class JavaDateTests(PythonFixture python) : ScriptKind(python)
             + "roll(Calendar.MINUTE, 61, 2024, 1, 1, 22, 59)\nroll(Calendar.YEAR, -1, 2024, 1, 29)\nroll(Calendar.DAY_OF_YEAR, 1, 2023, 11, 31)",
             "prints:2024 0 31 10 0\n2024 1 29 0 0\n2024 1 29 0 0\n2024 1 1 3 0\n2024 1 1 22 0\n2023 1 28 0 0\n2023 0 1 0 0"
         },
+        {
+            "from java.util import Calendar, GregorianCalendar\nc = GregorianCalendar(2026, 0, 2)\nc.setMinimalDaysInFirstWeek(4)\nc.setFirstDayOfWeek(Calendar.MONDAY)\n"
+            + "print c.get(Calendar.WEEK_OF_YEAR), c.clone().get(Calendar.WEEK_OF_YEAR), c.clone() == c\nc = GregorianCalendar(2021, 0, 2)\nc.setMinimalDaysInFirstWeek(4)\n"
+            + "print c.get(Calendar.WEEK_OF_YEAR), c.clone().get(Calendar.WEEK_OF_YEAR)",
+            "prints:1 1 True\n53 53"
+        },
     };
 
     [Theory]
