@@ -50,11 +50,11 @@ class StringBuilder(Bean):
     def charAt(self, place):
         return String(self._text).charAt(place)
 
-    def indexOf(self, text):
-        return self._text.find(text)
+    def indexOf(self, text, start=0):
+        return String(self._text).indexOf(text, start)
 
-    def lastIndexOf(self, text):
-        return self._text.rfind(text)
+    def lastIndexOf(self, text, start=None):
+        return String(self._text).lastIndexOf(text, start)
 
     def substring(self, *span):
         return String(self._text).substring(*span)
