@@ -5,9 +5,27 @@ from flow_java_base import int32
 from flow_java_errors import ArithmeticException
 
 
+def _double(function, *values):
+    """Calls a function of Python's math. Where it raises an error, Java returns an infinity or NaN."""
+    try:
+        return function(*values)
+    except OverflowError:
+        negative = values[0] < 0 and (function is math.sinh or function is math.pow and values[1] % 2 == 1)
+        return float("-inf" if negative else "inf")
+    except ValueError:
+        if values[0] == 0 and function in (math.log, math.log10, math.pow):
+            return float("inf" if function is math.pow else "-inf")
+        return float("nan")
+
+
+def _whole(function, value):
+    return float(value if value - value else function(value))
+
+
 class _Math(type):
     def __getattr__(cls, name):
-        return getattr(math, name)
+        function = getattr(math, name)
+        return lambda *values: _double(function, *values)
 
 
 class Math(metaclass=_Math):
@@ -17,17 +35,9 @@ class Math(metaclass=_Math):
     def round(value):
         return int(math.floor(value + 0.5)) if value == value else 0
 
-    @staticmethod
-    def floor(value):
-        return float(math.floor(value))
-
-    @staticmethod
-    def ceil(value):
-        return float(math.ceil(value))
-
-    @staticmethod
-    def rint(value):
-        return float(round(value))
+    floor = staticmethod(lambda value: _whole(math.floor, value))
+    ceil = staticmethod(lambda value: _whole(math.ceil, value))
+    rint = staticmethod(lambda value: _whole(round, value))
 
     @staticmethod
     def random():
@@ -65,7 +75,7 @@ class Math(metaclass=_Math):
     def toDegrees(value):
         return math.degrees(value)
 
-    pow = staticmethod(lambda one, other: float(one) ** other)
+    pow = staticmethod(lambda one, other: _double(math.pow, one, other))
     abs, max, min = staticmethod(abs), staticmethod(max), staticmethod(min)
     addExact = staticmethod(lambda one, other: one + other)
     subtractExact = staticmethod(lambda one, other: one - other)

@@ -215,6 +215,12 @@ public sealed class JavaLangTests(PythonFixture python) : ScriptKind(python)
             "from java.lang import StringBuilder, String\ns = StringBuilder('abcab')\nprint s.indexOf('a', 1), s.lastIndexOf('a', 2), s.indexOf('x'), String('abcab').lastIndexOf('b', 3)",
             "prints:3 0 -1 1"
         },
+        {
+            "from java.lang import Math, Double\n"
+            + "print Double.isNaN(Math.sqrt(-1)), Math.log(0), Double.isNaN(Math.log(-1)), Math.exp(1000), Double.isNaN(Math.asin(2)), Math.sqrt(4), Math.pow(0, -1), "
+            + "Double.isNaN(Math.pow(-8, 1.0 / 3)), Math.floor(Double.NEGATIVE_INFINITY), Math.hypot(3, 4), Math.log10(0)",
+            "prints:True -inf True inf True 2.0 inf True -inf 5.0 -inf"
+        },
     };
 
     [Theory]
