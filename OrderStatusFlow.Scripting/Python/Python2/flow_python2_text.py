@@ -70,7 +70,8 @@ class TextHelpers:
 
     @staticmethod
     def printed(value):
-        return _shown(value)
+        """The text of a value in a print statement. Python 2 writes it before it evaluates the next value."""
+        return text(value)
 
     @staticmethod
     def length(value):

@@ -130,6 +130,10 @@ public sealed class Python2TextTests(PythonFixture python) : ScriptKind(python)
             + "    def __hash__(self): return self.v\nprint {N(1): 'x'}[N(1)], N(1) < N(2)",
             "prints:x True"
         },
+        {
+            "x = [1]\nprint x, x.append(2), x, 1.5, u'a', 0.1 + 0.2",
+            "prints:[1] None [1, 2] 1.5 a 0.3\n"
+        },
     };
 
     [Theory]
