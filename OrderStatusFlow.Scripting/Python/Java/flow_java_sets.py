@@ -52,7 +52,7 @@ class LinkedHashSet(Collection):
         return len(self._values)
 
     def __eq__(self, other):
-        return set(self) == set(other)
+        return isinstance(other, (LinkedHashSet, Keys, Entries, set, frozenset)) and set(self) == set(other)
 
     __hash__ = None
 

@@ -202,6 +202,11 @@ public sealed class JavaUtilTests(PythonFixture python) : ScriptKind(python)
             + "print b.get(), str(b), r.get() is None, str(r), str(i), b.compareAndSet(False, True), str(b), i.compareAndSet(1, 2), i.updateAndGet(lambda x: x + 5), str(i)",
             "prints:False false True null 0 True true False 5 5"
         },
+        {
+            "from java.util import HashMap, HashSet, TreeSet\ns = HashSet(['a'])\n"
+            + "print s == None, s != None, s.equals(None), s == set(['a']), s == TreeSet(['a']), s == HashMap({'a': 1}).keySet(), s == ['a'], s == 5",
+            "prints:False True False True True True False False"
+        },
     };
 
     [Theory]
