@@ -44,8 +44,14 @@ class HashMap(dict):
     def containsValue(self, value):
         return value in dict.values(self)
 
-    def remove(self, key, *_):
-        return dict.pop(self, key, None)
+    def remove(self, key, *value):
+        """With a value, removes the key only if it has this value, and returns whether it had."""
+        if not value:
+            return dict.pop(self, key, None)
+        same = key in self and self[key] == value[0]
+        if same:
+            dict.pop(self, key)
+        return same
 
     def keySet(self):
         return Keys(self)

@@ -207,6 +207,10 @@ public sealed class JavaUtilTests(PythonFixture python) : ScriptKind(python)
             + "print s == None, s != None, s.equals(None), s == set(['a']), s == TreeSet(['a']), s == HashMap({'a': 1}).keySet(), s == ['a'], s == 5",
             "prints:False True False True True True False False"
         },
+        {
+            "from java.util import HashMap\nm = HashMap({'a': 1, 'b': 2})\nprint m.remove('a', 2), m.size(), m.remove('a', 1), m.remove('x', None), m.remove('b'), m.remove('b'), m.size()",
+            "prints:False 2 True False 2 None 0"
+        },
     };
 
     [Theory]
