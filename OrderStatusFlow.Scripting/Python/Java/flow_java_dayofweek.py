@@ -25,6 +25,12 @@ class _Named(Bean):
     def __str__(self):
         return self._name
 
+    def compareTo(self, other):
+        return self._number - other._number
+
+    def __lt__(self, other):
+        return self._number < other._number
+
     def plus(self, amount):
         return type(self).of((self._number - 1 + amount) % len(type(self).values()) + 1)
 

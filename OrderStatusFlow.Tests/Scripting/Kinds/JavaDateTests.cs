@@ -347,6 +347,11 @@ public sealed class JavaDateTests(PythonFixture python) : ScriptKind(python)
             + "print c.get(Calendar.WEEK_OF_YEAR), c.clone().get(Calendar.WEEK_OF_YEAR)",
             "prints:1 1 True\n53 53"
         },
+        {
+            "from java.time import DayOfWeek, Month\n"
+            + "print Month.MARCH.compareTo(Month.MAY), DayOfWeek.MONDAY < DayOfWeek.SUNDAY, ' '.join([str(x) for x in sorted([Month.MAY, Month.APRIL])]), max(DayOfWeek.values())",
+            "prints:-2 True APRIL MAY SUNDAY"
+        },
     };
 
     [Theory]
