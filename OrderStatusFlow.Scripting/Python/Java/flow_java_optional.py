@@ -1,13 +1,15 @@
 """Optional of java.util."""
 from flow_java_base import Bean, java_text
 from flow_java_errors import NoSuchElementException
+from flow_java_objects import Objects
 
 
 class Optional(Bean):
     def __init__(self, value):
         self._value = value
 
-    of = ofNullable = classmethod(lambda cls, value: cls(value))
+    of = classmethod(lambda cls, value: cls(Objects.requireNonNull(value)))
+    ofNullable = classmethod(lambda cls, value: cls(value))
     empty = classmethod(lambda cls: cls(None))
 
     def isPresent(self):

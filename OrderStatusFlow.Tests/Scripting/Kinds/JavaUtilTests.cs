@@ -211,6 +211,11 @@ public sealed class JavaUtilTests(PythonFixture python) : ScriptKind(python)
             "from java.util import HashMap\nm = HashMap({'a': 1, 'b': 2})\nprint m.remove('a', 2), m.size(), m.remove('a', 1), m.remove('x', None), m.remove('b'), m.remove('b'), m.size()",
             "prints:False 2 True False 2 None 0"
         },
+        {
+            "from java.util import Optional\nfrom java.lang import NullPointerException\ntry:\n    Optional.of(None)\nexcept NullPointerException:\n"
+            + "    print 'null', Optional.ofNullable(None).isPresent(), Optional.of(1).get()",
+            "prints:null False 1"
+        },
     };
 
     [Theory]
