@@ -3,6 +3,7 @@ from flow_java_collection import Collection, Interface
 from flow_java_comparator import comparing
 from flow_java_errors import NoSuchElementException
 from flow_java_mapviews import Entries, Keys
+from flow_java_sorted import Sorted
 
 
 class LinkedHashSet(Collection):
@@ -66,10 +67,11 @@ class HashSet(LinkedHashSet):
     pass
 
 
-class TreeSet(LinkedHashSet):
+class TreeSet(Sorted, LinkedHashSet):
     def __init__(self, values=()):
-        self._compare = None if isinstance(values, (list, tuple, set, Collection)) else comparing(values)
-        LinkedHashSet.__init__(self, () if self._compare else values)
+        given = isinstance(values, (list, tuple, set, Collection))
+        self._compare = getattr(values, "_compare", None) if given else comparing(values)
+        LinkedHashSet.__init__(self, values if given else ())
 
     def __iter__(self):
         return iter(sorted(self._values, key=self._compare))
@@ -86,22 +88,22 @@ class TreeSet(LinkedHashSet):
         return found[-1]
 
     def lower(self, limit):
-        return next((value for value in reversed(list(self)) if value < limit), None)
+        return ([None] + self._before(limit, False))[-1]
 
     def floor(self, limit):
-        return next((value for value in reversed(list(self)) if value <= limit), None)
+        return ([None] + self._before(limit, True))[-1]
 
     def ceiling(self, limit):
-        return next((value for value in self if value >= limit), None)
+        return (self._after(limit, True) + [None])[0]
 
     def higher(self, limit):
-        return next((value for value in self if value > limit), None)
+        return (self._after(limit, False) + [None])[0]
 
     def headSet(self, end, inclusive=False):
-        return TreeSet([value for value in self if value < end or inclusive and value == end])
+        return self._chosen(self._before(end, inclusive))
 
     def tailSet(self, start, inclusive=True):
-        return TreeSet([value for value in self if value > start or inclusive and value == start])
+        return self._chosen(self._after(start, inclusive))
 
     def subSet(self, start, *limits):
         """Accepts (from, to) or (from, with from, to, with to)."""
@@ -121,7 +123,10 @@ class TreeSet(LinkedHashSet):
         return self._poll(list(self)[-1:])
 
     def descendingSet(self):
-        return LinkedHashSet(reversed(list(self)))
+        return self._reversed()
+
+    def _of(self, values):
+        return TreeSet(list(values))
 
 
 class Set(metaclass=Interface):

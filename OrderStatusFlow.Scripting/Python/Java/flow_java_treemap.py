@@ -3,21 +3,19 @@ from flow_java_comparator import comparing
 from flow_java_errors import NoSuchElementException
 from flow_java_maps import HashMap
 from flow_java_mapviews import Entry
+from flow_java_sorted import Sorted
 
 
-class TreeMap(HashMap):
+class TreeMap(Sorted, HashMap):
     def __init__(self, values=()):
-        self._compare = None if isinstance(values, (dict, list, tuple)) else comparing(values)
-        HashMap.__init__(self, () if self._compare else values)
+        self._compare = getattr(values, "_compare", None) if isinstance(values, (dict, list, tuple)) else comparing(values)
+        HashMap.__init__(self, values if isinstance(values, (dict, list, tuple)) else ())
 
     def __iter__(self):
         return iter(sorted(dict.keys(self), key=self._compare))
 
-    def __copy(self, chosen):
-        made = TreeMap()
-        for key in chosen:
-            made[key] = self[key]
-        return made
+    def _of(self, keys):
+        return TreeMap([(key, self[key]) for key in keys])
 
     def firstKey(self):
         for key in self:
@@ -36,26 +34,22 @@ class TreeMap(HashMap):
         return Entry(self, self.lastKey()) if len(self) else None
 
     def headMap(self, end, inclusive=False):
-        return self.__copy([key for key in self if key < end or inclusive and key == end])
+        return self._chosen(self._before(end, inclusive))
 
     def tailMap(self, start, inclusive=True):
-        return self.__copy([key for key in self if key > start or inclusive and key == start])
+        return self._chosen(self._after(start, inclusive))
 
     def floorKey(self, limit):
-        found = [key for key in self if key <= limit]
-        return found[-1] if found else None
+        return ([None] + self._before(limit, True))[-1]
 
     def ceilingKey(self, limit):
-        found = [key for key in self if key >= limit]
-        return found[0] if found else None
+        return (self._after(limit, True) + [None])[0]
 
     def lowerKey(self, limit):
-        found = [key for key in self if key < limit]
-        return found[-1] if found else None
+        return ([None] + self._before(limit, False))[-1]
 
     def higherKey(self, limit):
-        found = [key for key in self if key > limit]
-        return found[0] if found else None
+        return (self._after(limit, False) + [None])[0]
 
     def _entry(self, key):
         return Entry(self, key) if key is not None else None
@@ -89,17 +83,10 @@ class TreeMap(HashMap):
         return self.tailMap(start, with_start).headMap(end, with_end)
 
     def descendingMap(self):
-        made = _Descending(self)
-        made._compare = self._compare
-        return made
+        return self._reversed()
 
     def descendingKeySet(self):
         return self.descendingMap().keySet()
-
-
-class _Descending(TreeMap):
-    def __iter__(self):
-        return iter(sorted(dict.keys(self), key=self._compare, reverse=True))
 
 
 SortedMap = TreeMap
