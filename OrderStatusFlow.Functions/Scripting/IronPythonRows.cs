@@ -10,9 +10,9 @@ internal sealed class IronPythonRows
 {
     private static readonly string[] Modules =
         [
-            "flow_errors", "flow_streams", "flow_files", "flow_session", "flow_results", "flow_log", "flow_context", "flow_surface", "flow_java_charsets",
-            "flow_java_ioutils", "flow_jython", "flow_nifi", "flow_java", "flow_door", "flow_requests", "flow_urllib", "flow_python2_order",
-            "flow_python2_text", "flow_python2_lists", "flow_python2_helpers", "flow_iron",
+            "flow_errors", "flow_bytes", "flow_streams", "flow_files", "flow_session", "flow_results", "flow_log", "flow_context", "flow_surface",
+            "flow_java_charsets", "flow_java_ioutils", "flow_jython", "flow_nifi", "flow_java", "flow_door", "flow_requests", "flow_urllib",
+            "flow_python2_order", "flow_python2_text", "flow_python2_lists", "flow_python2_helpers", "flow_iron",
         ];
 
     // Modules that need parts which IronPython's library lacks are omitted.

@@ -10,7 +10,7 @@ import flow_door
 import flow_errors
 import flow_python2_helpers
 import flow_surface
-from flow_streams import text_of
+from flow_bytes import text_of
 
 SCRIPT = "<script>"
 MOST_CALLS = 1000  # deeper recursion would end the process

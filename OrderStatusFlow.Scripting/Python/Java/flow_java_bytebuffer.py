@@ -1,6 +1,6 @@
 """ByteBuffer of java.nio."""
+from flow_bytes import to_bytes
 from flow_java_base import Bean
-from flow_streams import to_bytes
 
 
 class ByteBuffer(Bean):

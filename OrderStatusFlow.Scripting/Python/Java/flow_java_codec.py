@@ -2,8 +2,8 @@
 import base64
 import binascii
 
+from flow_bytes import to_bytes
 from flow_java_errors import IllegalArgumentException
-from flow_streams import to_bytes
 
 
 class DatatypeConverter:

@@ -2,9 +2,9 @@
 import hashlib
 import hmac
 
+from flow_bytes import to_bytes
 from flow_java_base import Bean
 from flow_java_errors import RuntimeException
-from flow_streams import to_bytes
 
 NAMES = {"MD5": "md5", "SHA": "sha1", "SHA-1": "sha1", "SHA1": "sha1", "SHA-224": "sha224", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512",
          "SHA256": "sha256", "SHA384": "sha384", "SHA512": "sha512"}

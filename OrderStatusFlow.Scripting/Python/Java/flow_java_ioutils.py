@@ -1,7 +1,8 @@
 """IOUtils of Apache Commons IO."""
 import io
 
-from flow_streams import InputStream, text_of, to_bytes
+from flow_bytes import text_of, to_bytes
+from flow_streams import InputStream
 
 
 def _read(stream):

@@ -1,9 +1,9 @@
 """The byte streams of java.io."""
 import io
 
+from flow_bytes import to_bytes
 from flow_java_base import charset
 from flow_java_closing import Closing
-from flow_streams import to_bytes
 
 
 class InputStream(Closing):

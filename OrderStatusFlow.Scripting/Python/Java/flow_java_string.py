@@ -1,7 +1,7 @@
 """String of java.lang."""
+from flow_bytes import to_bytes
 from flow_java_base import charset, java_text, string_hash
 from flow_java_errors import StringIndexOutOfBoundsException
-from flow_streams import to_bytes
 
 
 def characters(value):

@@ -1,7 +1,7 @@
 """UUID of java.util."""
+from flow_bytes import to_bytes
 from flow_java_base import Bean, int64
 from flow_java_errors import IllegalArgumentException
-from flow_streams import to_bytes
 
 _LONG = 0xFFFFFFFFFFFFFFFF
 

@@ -2,9 +2,9 @@
 import gzip
 import zlib
 
+from flow_bytes import to_bytes
 from flow_java_base import Bean
 from flow_java_streams import InputStream, OutputStream
-from flow_streams import to_bytes
 
 
 class GZIPInputStream(InputStream):

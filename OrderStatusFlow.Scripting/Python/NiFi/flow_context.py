@@ -1,6 +1,6 @@
 """NiFi's process context: properties and state."""
+from flow_bytes import text_of
 from flow_files import REL_FAILURE, REL_SUCCESS
-from flow_streams import text_of
 
 
 class Property:

@@ -1,5 +1,5 @@
 """The classes of org.python.core."""
-from flow_streams import text_of, to_bytes
+from flow_bytes import text_of, to_bytes
 
 
 class StringUtil:

@@ -1,5 +1,5 @@
 """NiFi's log of a script, which becomes printed text."""
-from flow_streams import text_of
+from flow_bytes import text_of
 
 LEVELS = ("trace", "debug", "info", "warn", "error")
 

@@ -1,6 +1,7 @@
 """NiFi's process session."""
+from flow_bytes import text_of, to_bytes
 from flow_files import REL_SUCCESS, FlowFile
-from flow_streams import InputStream, text_of, to_bytes
+from flow_streams import InputStream
 
 
 class Session:

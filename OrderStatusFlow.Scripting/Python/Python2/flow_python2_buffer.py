@@ -1,7 +1,7 @@
 """Python 2's StringIO and BytesIO, which hold text as bytes."""
 import io
 
-from flow_streams import native, to_bytes
+from flow_bytes import native, to_bytes
 
 
 class Buffer:

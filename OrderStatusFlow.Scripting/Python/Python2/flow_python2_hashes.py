@@ -1,5 +1,5 @@
 """The modules for hashes and signatures as in Python 2."""
-from flow_streams import native, to_bytes
+from flow_bytes import native, to_bytes
 
 
 class Hash:

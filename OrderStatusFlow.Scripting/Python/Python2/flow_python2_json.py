@@ -1,6 +1,6 @@
 """The module json as in Python 2."""
 import flow_python2_order as order
-from flow_streams import native
+from flow_bytes import native
 
 
 def _sorted(value):

@@ -1,10 +1,10 @@
 """What differs in the modules of Python 2, by module."""
 import importlib
 
+from flow_bytes import native, to_bytes
 from flow_python2_buffer import Buffer, raw_file
 from flow_python2_hashes import fill_hashlib, fill_hmac, fill_single_hash
 from flow_python2_json import fill_json
-from flow_streams import native, to_bytes
 
 SOURCES = {"md5": "hashlib", "sha": "hashlib", "StringIO": "io", "cStringIO": "io", "cPickle": "pickle", "simplejson": "json", "sets": "collections",
            "HTMLParser": "html.parser", "ConfigParser": "configparser"}

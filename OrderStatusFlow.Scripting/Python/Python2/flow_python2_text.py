@@ -2,7 +2,7 @@
 import codecs
 import re
 
-from flow_streams import Binary, Utf8, native, to_bytes
+from flow_bytes import Binary, Utf8, native, to_bytes
 
 UTF8 = ("utf8", "utf-8", "u8", "utf")
 TEXT_CODECS = ("hex", "hex_codec", "base64", "base64_codec", "zlib", "zlib_codec", "zip", "bz2", "uu", "quopri", "quopri_codec")

@@ -1,8 +1,8 @@
 """Python 2's httplib, which sends requests through the host."""
 import sys
 
+from flow_bytes import to_bytes
 from flow_door import Headers, Timeout, knock
-from flow_streams import to_bytes
 from flow_urllib import UrlResponse
 
 try:
