@@ -45,7 +45,7 @@ public static class OrderStatusFlowEndpoints
             foreach (var converter in RunJson.Options.Converters)
                 options.SerializerOptions.Converters.Add(converter);
         });
-        return services.AddSingleton<RerunService>().AddAccess().AddApiDocument();
+        return services.AddSingleton<RerunSelection>().AddSingleton<RerunService>().AddAccess().AddApiDocument();
     }
 
     /// <summary>Adds routing and the middleware of the endpoints.</summary>

@@ -73,8 +73,8 @@ public static class OrderStatusFlowServices
         services.AddSingleton<ExceptionBoundary>().AddSingleton<RowProcessor>().AddSingleton<FlowConcurrencyLimiter>()
             .AddSingleton<DistributedFlowConcurrencyLimiter>().AddSingleton<CancellationMonitor>()
             .AddSingleton<RunFiles>().AddSingleton<RunStarter>();
-        services.AddSingleton<RunLog>().AddSingleton<RowLog>().AddSingleton<RowTable>().AddSingleton<BatchTable>().AddSingleton<RowSearch>()
-            .AddSingleton<OrderIndex>().AddSingleton<ClosedBatches>().AddSingleton<OrderRows>().AddSingleton<OrderHistory>()
+        services.AddSingleton<RunLog>().AddSingleton<RunSearch>().AddSingleton<RowLog>().AddSingleton<RowTable>().AddSingleton<BatchTable>()
+            .AddSingleton<RowSearch>().AddSingleton<OrderIndex>().AddSingleton<ClosedBatches>().AddSingleton<OrderRows>().AddSingleton<OrderHistory>()
             .AddSingleton<ErrorGroups>().AddSingleton<ErrorRows>().AddSingleton<ErrorDecisions>()
             .AddSingleton<Watermarks>().AddSingleton<DeliveredOrderStore>().AddSingleton<OrderVersionStore>();
         services.AddSingleton<RerunLinks>().AddSingleton<RerunPlanner>().AddSingleton<RerunStarter>().AddSingleton<RerunRows>()

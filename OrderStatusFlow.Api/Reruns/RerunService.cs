@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
-using OrderStatusFlow.Core.Logs.Errors;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs.Reruns;
 
@@ -10,7 +9,7 @@ namespace OrderStatusFlow.Api.Reruns;
 
 /// <summary>Plans and starts re-runs of requests.</summary>
 internal sealed class RerunService(
-    FlowStore flows, RunLog runs, ErrorGroups errors, RerunPlanner planner, RerunStarter starter, AuditLog audit, TimeProvider clock)
+    FlowStore flows, RunLog runs, RerunSelection selection, RerunPlanner planner, RerunStarter starter, AuditLog audit, TimeProvider clock)
 {
     private const int RunsAtOnce = 8;
 
@@ -18,7 +17,7 @@ internal sealed class RerunService(
     public async Task<Result<PlannedReruns>> PlanAsync(RunId id, RerunBody body, CancellationToken cancellation)
     {
         if (await runs.FindAsync(id, cancellation) is not { } run)
-            return Unknown(id);
+            return RerunSelection.Unknown(id);
         if (await PlanAsync(run, body, new RerunFlows(flows, clock), cancellation) is var planned && !planned.Succeeded)
             return planned.Failure;
         return new PlannedReruns(planned.Value.Plan.IsEmpty ? [] : [planned.Value], [], Nothing(run, body));
@@ -27,7 +26,7 @@ internal sealed class RerunService(
     /// <summary>Plans the re-runs of many runs. A run that cannot be repeated is skipped.</summary>
     public async Task<Result<PlannedReruns>> PlanAsync(RerunBody body, CancellationToken cancellation)
     {
-        var selected = await SelectAsync(body, cancellation);
+        var selected = await selection.FindAsync(body, cancellation);
         if (!selected.Succeeded)
             return selected.Failure;
         var used = new RerunFlows(flows, clock);
@@ -77,60 +76,6 @@ internal sealed class RerunService(
         var plan = await planner.PlanAsync(run, body.Rows, body.Version, cancellation);
         return plan.Succeeded ? (flow.Value, plan.Value) : plan.Failure;
     }
-
-    private async Task<Result<IReadOnlyList<RunRecord>>> SelectAsync(RerunBody body, CancellationToken cancellation)
-    {
-        if (body.Runs is { } ids)
-        {
-            var found = await Task.WhenAll(ids.Select(id => runs.FindAsync(id, cancellation)));
-            var missing = Array.IndexOf(found, null);
-            return missing >= 0 ? Unknown(ids[missing]) : Result.Of<IReadOnlyList<RunRecord>>(found!);
-        }
-
-        if (body.Error is { } error)
-            return await SelectAsync(error, body, cancellation);
-        if (body.Flow is { } flow && !await flows.ExistsAsync(flow, cancellation))
-            return new Failure("flow.unknown", $"There is no flow '{flow}'.") { Place = "$.flow" };
-        var names = body.Flow is { } one ? [one] : await flows.ListAllAsync(cancellation).Select(entry => entry.Name).ToListAsync(cancellation);
-        var query = new RunQuery { From = body.From, To = body.To, HasRows = body.Rows.IsAll, HasFailures = !body.Rows.IsAll };
-        var selected = new List<RunRecord>();
-        string? continuation = null;
-        do
-        {
-            (var page, continuation) = await runs.ListAsync(names, query, RerunBody.MaxRuns + 1, continuation, cancellation);
-            // The rows of a re-run are those of its original run.
-            selected.AddRange(page.Where(run => run.RerunOf is null));
-            if (selected.Count > RerunBody.MaxRuns)
-                return TooMany();
-        }
-        while (continuation is not null);
-        return selected;
-    }
-
-    private async Task<Result<IReadOnlyList<RunRecord>>> SelectAsync(string error, RerunBody body, CancellationToken cancellation)
-    {
-        if (await errors.FindAsync(error, cancellation) is not { } group)
-            return new Failure("error.unknown", $"There is no error group '{error}'.") { Place = "$.error" };
-        var ids = new List<RunId>();
-        await foreach (var run in errors.RunsAsync(group, null, cancellation))
-        {
-            var id = RunId.Parse(run.RunId);
-            if (id.Moment < body.From || id.Moment >= body.To || (body.Flow is { } flow && flow != id.Flow))
-                continue;
-            ids.Add(id);
-            if (ids.Count > RerunBody.MaxRuns)
-                return TooMany();
-        }
-
-        var found = await Task.WhenAll(ids.Select(id => runs.FindAsync(id, cancellation)));
-        // A row that failed again in a re-run is a row of the original run.
-        return found.OfType<RunRecord>().Where(run => run.RerunOf is null || !ids.Contains(RunId.Parse(run.RerunOf))).ToList();
-    }
-
-    private static Failure TooMany() =>
-        new("http.member", $"More than {RerunBody.MaxRuns} runs match. Select a shorter time, or one flow.") { Place = "$" };
-
-    private static Failure Unknown(RunId run) => new("run.unknown", $"There is no run '{run}'.");
 
     private static string Nothing(RunRecord run, RerunBody body)
     {

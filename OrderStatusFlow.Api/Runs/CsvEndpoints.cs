@@ -28,7 +28,7 @@ internal static class CsvEndpoints
     }
 
     private static async Task<Results<CsvFile<RunRecord>, ProblemHttpResult>> RunsAsync(
-        string? flow, string? status, string? from, string? to, string? by, string? separator, FlowStore flows, RunLog runs, CancellationToken cancellation)
+        string? flow, string? status, string? from, string? to, string? by, string? separator, FlowStore flows, RunSearch runs, CancellationToken cancellation)
     {
         if (!new RunConditions(status, from, to, by, null, null).TryRead(out var query, out _, out var problem)
             || !CsvEndpoint.TryDelimiter(separator, out var delimiter, out problem))

@@ -41,7 +41,7 @@ internal static class RunEndpoints
         .Query("by", "Only runs that this started, such as System, trigger or erp.");
 
     private static async Task<Results<Ok<RunList>, ProblemHttpResult>> ListAsync(
-        string? flow, [AsParameters] RunConditions conditions, FlowStore flows, RunLog runs, RetentionPeriods kept, CancellationToken cancellation)
+        string? flow, [AsParameters] RunConditions conditions, FlowStore flows, RunSearch runs, RetentionPeriods kept, CancellationToken cancellation)
     {
         if (await flows.SelectAsync(flow, cancellation) is not { } names)
             return FlowEndpoints.Unknown(flow!);

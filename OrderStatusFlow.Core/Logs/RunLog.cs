@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -14,14 +15,8 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
 {
     private const string Active = "active";
 
-    // A list over many flows queries their partitions in parallel.
-    private const int QueriesAtOnce = 16;
-
-    // The service returns up to 1,000 entities in a response.
-    private const int MaxResponse = 1_000;
-
-    // How many runs of each flow are read at once when many flows are read together.
-    private const int ReadAhead = 50;
+    // How many runs are read at once.
+    private const int ReadsAtOnce = 16;
 
     // Each process reports a run that cannot be read once, not at each query.
     private readonly ConcurrentDictionary<string, bool> unreadable = new(StringComparer.Ordinal);
@@ -59,7 +54,7 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
     /// <summary>The runs that have not ended. Rarely one of them has; see <see cref="IsUnderWayAsync"/>. A run that cannot be read is reported and
     /// left out.</summary>
     public async IAsyncEnumerable<(RunStart Start, Direction Direction)> ActiveAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         var table = await storage.TableAsync("activeruns");
         await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == Active, cancellationToken: cancellation))
@@ -91,7 +86,7 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
     public async Task<IReadOnlyDictionary<RunId, int>> VersionsAsync(IReadOnlyCollection<RunId> runs, CancellationToken cancellation)
     {
         var versions = new ConcurrentDictionary<RunId, int>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = QueriesAtOnce, CancellationToken = cancellation };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(runs, options, async (run, token) =>
         {
             if (await FindAsync(run, token) is { } record)
@@ -119,26 +114,11 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
     /// <returns>The run after the request; null if there is no such run.</returns>
     public async Task<RunRecord?> AskToCancelAsync(RunId run, DateTimeOffset now, CancellationToken cancellation)
     {
-        var table = await storage.TableAsync("runs");
-        while (true)
-        {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(run.Flow.ToString(), run.NewestFirst, cancellationToken: cancellation);
-            if (!found.HasValue)
-                return null;
-            var record = RunEntity.Read(found.Value!);
-            if (record is not { Status: RunStatus.Running, CancelAsked: null })
-                return record;
-            try
-            {
-                var asked = new TableEntity(run.Flow.ToString(), run.NewestFirst) { [RunEntity.CancelAsked] = now };
-                await table.UpdateEntityAsync(asked, found.Value!.ETag, TableUpdateMode.Merge, cancellation);
-                return record with { CancelAsked = now };
-            }
-            catch (RequestFailedException changed) when (changed.Status == 412)
-            {
-                // The run made progress or ended: read it again.
-            }
-        }
+        var (before, changed) = await ChangeAsync(
+            static record => record is { Status: RunStatus.Running, CancelAsked: null },
+            new TableEntity(run.Flow.ToString(), run.NewestFirst) { [RunEntity.CancelAsked] = now },
+            cancellation);
+        return changed ? before! with { CancelAsked = now } : before;
     }
 
     /// <summary>Records the recovery of a run. Only the host that runs it may call this.</summary>
@@ -147,101 +127,33 @@ public sealed class RunLog(StorageClients storage, ILogger<RunLog>? log = null)
 
     /// <summary>Lets the hosts resume a run that is held or that waits for its next attempt. Any other run does not change.</summary>
     /// <returns>The run before the call; null if there is no such run.</returns>
-    public async Task<RunRecord?> ResumeAsync(RunId run, CancellationToken cancellation)
+    public async Task<RunRecord?> ResumeAsync(RunId run, CancellationToken cancellation) => (await ChangeAsync(
+        static record => record is { Status: RunStatus.Running, Recovery: { Held: not null } or { NextAttempt: not null } },
+        Entity(run, RunRecovery.None with { Paused = true }),
+        cancellation)).Before;
+
+    // Other processes may change the run at the same time.
+    private async Task<(RunRecord? Before, bool Changed)> ChangeAsync(Predicate<RunRecord> mayChange, TableEntity change, CancellationToken cancellation)
     {
         var table = await storage.TableAsync("runs");
         while (true)
         {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(run.Flow.ToString(), run.NewestFirst, cancellationToken: cancellation);
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(change.PartitionKey, change.RowKey, cancellationToken: cancellation);
             if (!found.HasValue)
-                return null;
+                return (null, false);
             var record = RunEntity.Read(found.Value!);
-            if (record is not { Status: RunStatus.Running, Recovery: { Held: not null } or { NextAttempt: not null } })
-                return record;
+            if (!mayChange(record))
+                return (record, false);
             try
             {
-                await table.UpdateEntityAsync(Entity(run, RunRecovery.None with { Paused = true }), found.Value!.ETag, TableUpdateMode.Merge, cancellation);
-                return record;
+                await table.UpdateEntityAsync(change, found.Value!.ETag, TableUpdateMode.Merge, cancellation);
+                return (record, true);
             }
             catch (RequestFailedException changed) when (changed.Status == 412)
             {
-                // Another process changed the run: read it again.
+                // The run made progress, ended or was changed by another process: read it again.
             }
         }
-    }
-
-    /// <summary>A page of the runs of some flows, newest first over all of them.</summary>
-    /// <param name="flows">The flows.</param>
-    /// <param name="query">The conditions.</param>
-    /// <param name="limit">The maximum number of runs.</param>
-    /// <param name="continuation">The continuation of the previous page; null for the first page.</param>
-    /// <param name="cancellation">Cancels the call.</param>
-    /// <returns>The runs, and the continuation of the next page; null after the last run.</returns>
-    public async Task<(IReadOnlyList<RunRecord> Items, string? Continuation)> ListAsync(
-        IReadOnlyCollection<FlowName> flows, RunQuery query, int limit, string? continuation, CancellationToken cancellation)
-    {
-        var table = await storage.TableAsync("runs");
-        var after = RunPosition.Parse(continuation);
-        var found = new ConcurrentBag<(RunPosition Position, RunRecord Run)>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = QueriesAtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(flows, options, async (flow, token) =>
-        {
-            var filter = $"PartitionKey eq '{flow}'{query.Filter}{after?.FilterOf(flow)}";
-            var count = 0;
-            await foreach (var entity in table.QueryAsync<TableEntity>(filter, Math.Min(limit + 1, MaxResponse), cancellationToken: token))
-            {
-                found.Add((new RunPosition(entity.RowKey, flow.ToString()), RunEntity.Read(entity)));
-                if (++count > limit)
-                    break;
-            }
-        });
-        var items = found.OrderBy(run => run.Position, RunPosition.Order).Take(limit + 1).ToList();
-        return ([.. items.Take(limit).Select(run => run.Run)], items.Count > limit ? items[limit - 1].Position.ToString() : null);
-    }
-
-    /// <summary>All runs of some flows, newest first over all of them. It holds a part of each flow's runs in memory.</summary>
-    public async IAsyncEnumerable<RunRecord> ReadAsync(
-        IReadOnlyCollection<FlowName> flows, RunQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var table = await storage.TableAsync("runs");
-        var readers = flows.Select(flow => table.QueryAsync<TableEntity>(
-            $"PartitionKey eq '{flow}'{query.Filter}", flows.Count == 1 ? MaxResponse : ReadAhead, cancellationToken: cancellation)
-            .GetAsyncEnumerator(cancellation)).ToList();
-        try
-        {
-            var heads = new PriorityQueue<IAsyncEnumerator<TableEntity>, RunPosition>(RunPosition.Order);
-            var begun = new ConcurrentBag<IAsyncEnumerator<TableEntity>>();
-            var options = new ParallelOptions { MaxDegreeOfParallelism = QueriesAtOnce, CancellationToken = cancellation };
-            await Parallel.ForEachAsync(readers, options, async (reader, _) =>
-            {
-                if (await reader.MoveNextAsync())
-                    begun.Add(reader);
-            });
-            foreach (var reader in begun)
-                heads.Enqueue(reader, Position(reader.Current));
-            while (heads.TryDequeue(out var next, out _))
-            {
-                yield return RunEntity.Read(next.Current);
-                if (await next.MoveNextAsync())
-                    heads.Enqueue(next, Position(next.Current));
-            }
-        }
-        finally
-        {
-            foreach (var reader in readers)
-                await reader.DisposeAsync();
-        }
-
-        static RunPosition Position(TableEntity run) => new(run.RowKey, run.PartitionKey);
-    }
-
-    /// <summary>The newest runs of a flow, newest first, in one query.</summary>
-    internal async Task<IReadOnlyList<RunSummary>> RecentAsync(FlowName flow, int count, CancellationToken cancellation)
-    {
-        var partition = flow.ToString();
-        var query = (await storage.TableAsync("runs"))
-            .QueryAsync<TableEntity>(run => run.PartitionKey == partition, count, RunEntity.SummaryColumns, cancellation);
-        return await query.Take(count).Select(RunEntity.ReadSummary).ToListAsync(cancellation);
     }
 
     private async Task ForgetAsync(string run, CancellationToken cancellation) =>

@@ -10,7 +10,7 @@ namespace OrderStatusFlow.Core.Runs;
 /// <summary>The newest runs of each flow, and the number of its open errors.</summary>
 /// <remarks>Two queries find the last finished run of each flow and the active runs. The runs of a flow are read again only if it has an active run, or
 /// another run than before has finished.</remarks>
-public sealed class RecentRuns(RunLog runs, ErrorGroups errors, ScheduleStateStore schedules) : IDisposable
+public sealed class RecentRuns(RunLog runs, RunSearch search, ErrorGroups errors, ScheduleStateStore schedules) : IDisposable
 {
     /// <summary>The number of runs of each flow.</summary>
     public const int Count = 20;
@@ -34,7 +34,7 @@ public sealed class RecentRuns(RunLog runs, ErrorGroups errors, ScheduleStateSto
         {
             var last = finished.GetValueOrDefault(flow);
             if (active.Contains(flow) || !known.TryGet(flow, out var seen) || seen.Finished != last)
-                seen = (last, await runs.RecentAsync(flow, Count, token), await errors.CountAsync(flow, token));
+                seen = (last, await search.RecentAsync(flow, Count, token), await errors.CountAsync(flow, token));
             if (active.Contains(flow))
                 known.Remove(flow);
             else

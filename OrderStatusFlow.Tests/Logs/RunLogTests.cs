@@ -39,50 +39,6 @@ public sealed class RunLogTests(StorageFixture storage) : IClassFixture<StorageF
     }
 
     [Fact]
-    public async Task Runs_of_several_flows_are_listed_newest_first_page_by_page()
-    {
-        var clients = StorageClients.Connect(storage.ConnectionString);
-        var (runs, flows) = (new RunLog(clients), Enumerable.Range(1, 3).Select(n => FlowName.Parse($"list-{n}")).ToList());
-        var noon = new DateTimeOffset(2026, 3, 29, 12, 0, 0, TimeSpan.Zero);
-        var expected = new List<string>();
-        // Two flows have runs of the same moment with the same suffix.
-        foreach (var minute in Enumerable.Range(0, 8).Reverse())
-        {
-            foreach (var flow in flows.Take(minute % 2 == 0 ? 3 : 1))
-            {
-                var start = new RunStart
-                {
-                    Run = RunId.OfSlot(flow, noon.AddMinutes(minute))
-                    .ToString(),
-                    Version = 2,
-                    TriggeredBy = minute < 4 ? "schedule" : "o'hara",
-                    Started = noon.AddMinutes(minute)
-                };
-                await runs.BeginAsync(start, Direction.Inbound, default);
-                await runs.UpdateAsync((await runs.FindAsync(start.Id, default))! with { Status = minute == 3 ? RunStatus.Failed : RunStatus.Succeeded, Totals = Whole }, default);
-                expected.Add(start.Run);
-            }
-        }
-
-        var listed = new List<string>();
-        string? continuation = null;
-        do
-        {
-            (var page, continuation) = await runs.ListAsync(flows, new RunQuery(), 5, continuation, default);
-            listed.AddRange(page.Select(run => run.RunId));
-        }
-        while (continuation is not null);
-
-        listed.ShouldBe(expected);
-        (await RunsAsync(new RunQuery { From = noon.AddMinutes(2), To = noon.AddMinutes(4) }))
-            .ShouldBe(expected.Where(run => run.Contains("T1203", StringComparison.Ordinal) || run.Contains("T1202", StringComparison.Ordinal)));
-        (await RunsAsync(new RunQuery { Status = RunStatus.Failed })).ShouldHaveSingleItem().ShouldContain("T1203");
-        (await RunsAsync(new RunQuery { TriggeredBy = "o'hara" })).Count().ShouldBe(8);
-
-        async Task<IEnumerable<string>> RunsAsync(RunQuery query) => (await runs.ListAsync(flows, query, 100, null, default)).Items.Select(run => run.RunId);
-    }
-
-    [Fact]
     public async Task A_run_has_columns_and_one_of_an_earlier_release_is_read_from_its_json()
     {
         var (runs, id) = await BeginAsync("columns");

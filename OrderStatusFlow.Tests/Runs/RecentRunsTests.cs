@@ -23,7 +23,7 @@ public sealed class RecentRunsTests(StorageFixture storage) : IClassFixture<Stor
         });
         var (log, schedules) = (new RunLog(clients), new ScheduleStateStore(clients));
         var errors = new ErrorGroups(clients, TimeProvider.System);
-        using var recent = new RecentRuns(log, errors, schedules);
+        using var recent = new RecentRuns(log, new RunSearch(clients), errors, schedules);
         var flows = Enumerable.Range(0, 30).Select(flow => FlowName.Parse($"recent-{flow}")).ToList();
         foreach (var flow in flows.Take(3))
         {
@@ -80,7 +80,7 @@ public sealed class RecentRunsTests(StorageFixture storage) : IClassFixture<Stor
             return default;
         });
         using var watermarks = new Watermarks(clients);
-        using var recent = new RecentRuns(new RunLog(clients), new ErrorGroups(clients, TimeProvider.System), new ScheduleStateStore(clients));
+        using var recent = new RecentRuns(new RunLog(clients), new RunSearch(clients), new ErrorGroups(clients, TimeProvider.System), new ScheduleStateStore(clients));
         var clock = new FakeTimeProvider(Noon);
         var activities = new FlowActivities(recent, watermarks, clock);
         var flow = new FlowIncarnation(FlowName.Parse("shared"), 3);
