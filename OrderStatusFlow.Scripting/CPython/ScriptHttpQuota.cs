@@ -5,7 +5,7 @@ namespace OrderStatusFlow.Scripting.CPython;
 
 /// <summary>Counts a job's HTTP requests and sends them through its client. The script's data is untrusted and fully validated.</summary>
 /// <remarks>A request is the length of its head, the head in JSON, and the body. A response is two lengths, then head and body.</remarks>
-internal sealed class ScriptHttpQuota(IScriptHttpClient? door, ScriptLimits limits)
+internal sealed class ScriptHttpQuota(IScriptHttpClient? client, ScriptLimits limits)
 {
     private readonly List<string> log = [];
     private int requests;
@@ -18,7 +18,7 @@ internal sealed class ScriptHttpQuota(IScriptHttpClient? door, ScriptLimits limi
     {
         if (ZoneName(call) is { } zone)
             return ZoneFile.Find(zone) is { } file ? [Lengths(2, file.Length), "{}"u8.ToArray(), file] : Refusal("There is no such zone.");
-        if (door is null)
+        if (client is null)
             return Refusal("Scripts of this flow may not make HTTP requests. Allow them in the flow.");
         if (Parse(call) is not { } request)
             return Refusal("The request is not valid.");
@@ -29,7 +29,7 @@ internal sealed class ScriptHttpQuota(IScriptHttpClient? door, ScriptLimits limi
         if (bytes > limits.RequestBytes)
             return Refusal(TooManyBytes());
 
-        var result = await door.SendAsync(request, cancellation);
+        var result = await client.SendAsync(request, cancellation);
         var response = result.Value;
         Note(request, response is null ? result.Failure!.Message : $"{response.Status}, {response.Body.Length} bytes");
         if (response is null)

@@ -17,19 +17,18 @@ internal sealed class WasmInstance : IDisposable
     private readonly Global stackPointer;
     private readonly TimeProvider time;
     private readonly WasmInput toRead = new();
+    private readonly CallDeadline deadline;
+    private readonly HostRequests requests;
     private readonly StringBuilder errors = new();
-    private CancellationToken cancellation;
-    private TimeSpan timeLimit = Timeout.InfiniteTimeSpan;
     private long writeLimit;
-    private long started;
-    private bool parkAtNextClock;
-    private bool keepAtNextRead;
     private uint called;
     private Func<int, int, int, int>? callee;
 
     public WasmInstance(Engine engine, Linker linker, Module module, TimeProvider time)
     {
         this.time = time;
+        deadline = new CallDeadline(time);
+        requests = new HostRequests(toRead, deadline);
         store = new Store(engine, this);
         instance = linker.Instantiate(store, module);
         Memory = new WasmMemory(instance.GetMemory("memory")
@@ -59,15 +58,19 @@ internal sealed class WasmInstance : IDisposable
     public WasmOutput Written { get; } = new();
 
     /// <summary>Handles the requests of the script; null if it may make none.</summary>
-    public ScriptHttpQuota? Calls { get; set; }
+    public ScriptHttpQuota? Calls
+    {
+        get => requests.Calls;
+        set => requests.Calls = value;
+    }
 
-    public TimeSpan Elapsed => time.GetElapsedTime(started);
+    public TimeSpan Elapsed => deadline.Elapsed;
 
     /// <summary>Sets the limits of the following calls and starts their timer.</summary>
     public void Begin(TimeSpan limit, long memoryLimit, long outputLimit, CancellationToken token)
     {
-        (started, StopReason) = (time.GetTimestamp(), StopReason.None);
-        (timeLimit, writeLimit, cancellation) = (limit, outputLimit, token);
+        (StopReason, writeLimit) = (StopReason.None, outputLimit);
+        deadline.Begin(limit, token);
         store.SetLimits(memorySize: memoryLimit, null, null, null, null);
     }
 
@@ -89,7 +92,8 @@ internal sealed class WasmInstance : IDisposable
         toRead.Set(input);
         Written.Clear();
         errors.Clear();
-        (ExitCode, keepAtNextRead) = (0, false);
+        requests.Clear();
+        ExitCode = 0;
         try
         {
             action();
@@ -102,31 +106,25 @@ internal sealed class WasmInstance : IDisposable
 
     public ulong ReadClock(int clock)
     {
-        if (parkAtNextClock)
-        {
-            parkAtNextClock = false;
+        if (requests.TakePark())
             throw Ending(StopReason.Parked);
-        }
-
         return clock == 0
             ? (ulong)(time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100
             : (ulong)time.GetElapsedTime(0).Ticks * 100;
     }
 
-    /// <summary>Implements reads of standard input. A read after the word <c>keep</c> was written leaves the memory as it is, so that Python
-    /// can reserve a large block without a copy of each of its pages.</summary>
+    /// <summary>Implements reads of standard input.</summary>
     public int Read(int descriptor, int vectors, int count, int result)
     {
         if (descriptor != 0)
             return BadDescriptor;
-        var total = 0;
+        var (total, keeps) = (0, requests.TakeKeep());
         for (var i = 0; i < count; i++)
         {
             var (address, length) = (Memory.ReadUInt32(vectors + (i * 8)), Memory.ReadUInt32(vectors + (i * 8) + 4));
-            total += keepAtNextRead ? (int)length : toRead.Take(Memory.Writable(address, length));
+            total += keeps ? (int)length : toRead.Take(Memory.Writable(address, length));
         }
 
-        keepAtNextRead = false;
         Memory.Write(result, (uint)total);
         return Success;
     }
@@ -152,55 +150,16 @@ internal sealed class WasmInstance : IDisposable
 
     private void KeepOutput(ReadOnlySpan<byte> part)
     {
-        if (part.SequenceEqual("park"u8))
+        if (requests.Serve(part) is { } served)
         {
-            parkAtNextClock = true;
-            return;
-        }
-
-        if (part.SequenceEqual("keep"u8))
-        {
-            keepAtNextRead = true;
-            return;
-        }
-
-        if (part.StartsWith("dump"u8))
-        {
-            var text = JsonDump.TryConvert(part[4..]) ?? ReadOnlyMemory<byte>.Empty;
-            var length = new byte[sizeof(int)];
-            BinaryPrimitives.WriteInt32LittleEndian(length, text.Length);
-            if (text.IsEmpty)
-                toRead.Add(length);
-            else
-                toRead.Add(length, text);
-            return;
-        }
-
-        if (Calls is not null && part.StartsWith("call"u8))
-        {
-            Answer(part[4..]);
+            if (served != StopReason.None)
+                throw Ending(served);
             return;
         }
 
         if (Written.Length + (long)part.Length > writeLimit)
             throw Ending(StopReason.Output);
         Written.Add(part);
-    }
-
-    // The interpreter is suspended during the call, so the call blocks the instance's own thread.
-    private void Answer(ReadOnlySpan<byte> call)
-    {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var left = timeLimit - Elapsed;
-        ending.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
-        try
-        {
-            toRead.Add(Calls!.AnswerAsync(call.ToArray(), ending.Token).GetAwaiter().GetResult());
-        }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
-        {
-            throw Ending(cancellation.IsCancellationRequested ? StopReason.Cancelled : StopReason.Deadline);
-        }
     }
 
     private void KeepError(ReadOnlySpan<byte> part)
@@ -232,9 +191,9 @@ internal sealed class WasmInstance : IDisposable
             entry[..8].CopyTo(done);
         }
 
-        var left = timeLimit - Elapsed;
+        var left = deadline.Left;
         var pastDeadline = wait < TimeSpan.Zero || wait > left;
-        if (cancellation.WaitHandle.WaitOne(pastDeadline ? TimeSpan.FromTicks(Math.Max(0, left.Ticks)) : wait))
+        if (deadline.Cancellation.WaitHandle.WaitOne(pastDeadline ? TimeSpan.FromTicks(Math.Max(0, left.Ticks)) : wait))
             throw Ending(StopReason.Cancelled);
         if (pastDeadline)
             throw Ending(StopReason.Deadline);
@@ -252,8 +211,7 @@ internal sealed class WasmInstance : IDisposable
     /// thread.</summary>
     public void StopWhenDue()
     {
-        var isLate = timeLimit >= TimeSpan.Zero && Elapsed > timeLimit;
-        var due = cancellation.IsCancellationRequested ? StopReason.Cancelled : isLate ? StopReason.Deadline : StopReason.None;
+        var due = deadline.Due;
         if (due == StopReason.None || StopReason is not (StopReason.None or StopReason.Cancelled or StopReason.Deadline))
             return;
         if (StopReason == StopReason.None)
