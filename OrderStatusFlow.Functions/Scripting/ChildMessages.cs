@@ -23,7 +23,7 @@ internal sealed record ChildRow(IReadOnlyDictionary<string, string> Attributes, 
 /// <summary>A message of a child: an HTTP request of the script (in the body), or the result of the job (the body is the output).</summary>
 internal sealed record ChildAnswer
 {
-    public bool Knocks { get; init; }
+    public bool IsHttpRequest { get; init; }
 
     public WasmError? Error { get; init; }
 

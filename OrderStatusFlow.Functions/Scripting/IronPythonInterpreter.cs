@@ -93,7 +93,7 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess sp
         while (await child.ReceiveAsync(outputBytes, cancellation) is { } frame)
         {
             var answer = frame.Read(ChildJson.Default.ChildAnswer);
-            if (!answer.Knocks)
+            if (!answer.IsHttpRequest)
                 return new IronPythonEnd(answer, frame.Body, null);
             var parts = await door.AnswerAsync(frame.Body.ToArray(), cancellation);
             await child.SendAsync(new ChildFrame([], parts.SelectMany(static part => part.ToArray()).ToArray()), cancellation);

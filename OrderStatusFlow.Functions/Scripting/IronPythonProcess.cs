@@ -30,7 +30,7 @@ internal static class IronPythonProcess
         using var output = Console.OpenStandardOutput();
         var rows = OnThread(() => new IronPythonRows(library, call =>
         {
-            Write(output, ChildFrame.Of(new ChildAnswer { Knocks = true }, ChildJson.Default.ChildAnswer, call));
+            Write(output, ChildFrame.Of(new ChildAnswer { IsHttpRequest = true }, ChildJson.Default.ChildAnswer, call));
             return frames.Take().Body.ToArray();
         }));
         Write(output, ChildFrame.Of(new ChildAnswer(), ChildJson.Default.ChildAnswer, default));

@@ -10,9 +10,9 @@ internal sealed class IronPythonRows
 {
     private static readonly string[] Modules =
         [
-            "flow_errors", "flow_bytes", "flow_streams", "flow_files", "flow_session", "flow_results", "flow_log", "flow_context", "flow_surface",
-            "flow_java_charsets", "flow_java_ioutils", "flow_jython", "flow_nifi", "flow_java", "flow_door", "flow_requests", "flow_urllib",
-            "flow_python2_order", "flow_python2_text", "flow_python2_lists", "flow_python2_helpers", "flow_iron",
+            "flow_errors", "flow_bytes", "flow_streams", "flow_files", "flow_session", "flow_results", "flow_log", "flow_context", "flow_job",
+            "flow_java_charsets", "flow_java_ioutils", "flow_jython", "flow_nifi", "flow_java", "flow_host_calls", "flow_http", "flow_requests",
+            "flow_urllib", "flow_python2_order", "flow_python2_text", "flow_python2_lists", "flow_python2_helpers", "flow_ironpython",
         ];
 
     // Modules that need parts which IronPython's library lacks are omitted.
@@ -50,8 +50,8 @@ internal sealed class IronPythonRows
     private readonly SharedState state;
 
     /// <param name="library">The folder of Python's standard library.</param>
-    /// <param name="knock">Passes a script's HTTP request to the host.</param>
-    public IronPythonRows(string library, Func<byte[], byte[]> knock)
+    /// <param name="callHost">Passes a script's HTTP request to the host.</param>
+    public IronPythonRows(string library, Func<byte[], byte[]> callHost)
     {
         var engine = Python.CreateEngine();
         engine.SetSearchPaths([library]);
@@ -63,10 +63,10 @@ internal sealed class IronPythonRows
         foreach (var name in OptionalModules)
             loadOptional(name, PythonResource.Read(name));
         var modules = (PythonDictionary)runner.connect(
-            (Func<Bytes, Bytes>)(call => new Bytes(knock(call.ToArray()))), (Func<string, object?>)IronPythonJson.Loads,
+            (Func<Bytes, Bytes>)(call => new Bytes(callHost(call.ToArray()))), (Func<string, object?>)IronPythonJson.Loads,
                 (Func<object?, string?>)IronPythonJson.Dumps, (Func<double, string>)IronPythonJson.Real);
-        Console.SetOut(new PrintedConsole(text => runner.printed(text)));
-        runner.rehearse();
+        Console.SetOut(new PrintedConsole(text => runner.add_printed(text)));
+        runner.warm_up();
         state = new SharedState(modules, library);
         state.Keep();
     }
@@ -92,18 +92,18 @@ internal sealed class IronPythonRows
             Wrote = written is not null,
             WroteTooMuch = tooMuch,
         };
-        return (answer with { Spent = answer.Error?.Kind == "MemoryError" || !TryTidy() }, tooMuch ? default : written?.ToArray());
+        return (answer with { Spent = answer.Error?.Kind == "MemoryError" || !TryRestore() }, tooMuch ? default : written?.ToArray());
     }
 
-    private bool TryTidy()
+    private bool TryRestore()
     {
-        if (!state.TryRestore(out var imported) || !(bool)runner.tidy())
+        if (!state.TryRestore(out var imported) || !(bool)runner.restore())
             return false;
         if (imported.Count == 0)
             return true;
         // The next row must find the modules that this row imported from the library, in their initial state.
         foreach (var name in imported)
-            runner.imports(name);
+            runner.import_again(name);
         state.Keep();
         return true;
     }

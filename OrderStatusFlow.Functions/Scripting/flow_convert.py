@@ -1,4 +1,6 @@
-"""Run as a script of CPython: gets another script, tells what Python 3 text a Python 2 one becomes. Every line of it knows the line it came from."""
+"""Converts a Python 2 script for IronPython. Python2Conversion runs this module as a script in CPython; its input is the other script.
+
+The output is JSON: an error, or the version of Python and, for Python 2, the converted text with the original line of each of its lines."""
 import ast
 import json
 
@@ -9,7 +11,7 @@ SCRIPT = "<script>"
 
 
 def statements(tree):
-    """Statements in the order of their text."""
+    """Yields the statements below a node in the order of their text."""
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.stmt):
             yield node
@@ -18,20 +20,20 @@ def statements(tree):
 
 def convert(source, python):
     try:
-        done = flow_python2.parse(source, SCRIPT, python)
-        tree, known = done.tree, {"version": done.version, "why": done.why, "changes": done.changes, "warnings": done.warnings}
-        if done.version == "3":
-            return known
-        compile(tree, SCRIPT, "exec", dont_inherit=True)
+        parsed = flow_python2.parse(source, SCRIPT, python)
+        result = {"version": parsed.version, "why": parsed.why, "changes": parsed.changes, "warnings": parsed.warnings}
+        if parsed.version == "3":
+            return result
+        compile(parsed.tree, SCRIPT, "exec", dont_inherit=True)
     except BaseException as error:
         return {"error": flow_errors.describe(error, source, SCRIPT)}
-    text = ast.unparse(tree)
-    origin, line_of = [], 1
-    starts = {new.lineno: old.lineno for old, new in zip(statements(tree), statements(ast.parse(text)))}
+    text = ast.unparse(parsed.tree)
+    origin, original = [], 1
+    starts = {new.lineno: old.lineno for old, new in zip(statements(parsed.tree), statements(ast.parse(text)))}
     for line in range(1, text.count("\n") + 2):
-        line_of = starts.get(line, line_of)
-        origin.append(line_of)
-    return dict(known, text=text, origin=origin)
+        original = starts.get(line, original)
+        origin.append(original)
+    return dict(result, text=text, origin=origin)
 
 
 outputStream.write(json.dumps(convert(input_text, get_attribute("python"))))

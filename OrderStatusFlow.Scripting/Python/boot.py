@@ -1,4 +1,4 @@
-# Runs once per process: loads the modules for scripts, then stops. Each interpreter starts from the resulting state.
+"""Runs once per process, before any script: loads the modules for scripts, then stops. Each interpreter starts from the resulting memory."""
 import gc
 import json
 import os
@@ -15,25 +15,25 @@ for module in (
     except ImportError:
         pass
 
-bundle = json.loads(os.read(0, 1 << 22))
-for name, source in bundle["modules"]:
-    loaded = types.ModuleType(name)
-    loaded.__dict__["__builtins__"] = __builtins__
-    sys.modules[name] = loaded
-    exec(compile(source, "<" + name + ">", "exec"), loaded.__dict__)
+sources = json.loads(os.read(0, 1 << 22))
+for name, source in sources["modules"]:
+    module = types.ModuleType(name)
+    module.__dict__["__builtins__"] = __builtins__
+    sys.modules[name] = module
+    exec(compile(source, "<" + name + ">", "exec"), module.__dict__)
 
-sys.modules["flow_lazy"].add(bundle["lazy"])
+sys.modules["flow_lazy"].add(sources["lazy"])
 runner = sys.modules["flow_runner"]
-runner.rehearse(30)
+runner.warm_up(30)
 empty = ()
 sys.path.clear()
 sys.path.extend(path for path in ("/usr/local/lib/python312.zip", "/usr/local/lib/python3.12"))
 os.write(1, json.dumps([id(types.FunctionType), id(empty), id(runner.prepare), id(runner.serve)]).encode())
 gc.collect()
-# The host makes them immortal: a row then does not count references to them, which would write to their pages.
+# The host makes these objects immortal, because counting references to them would write to their pages in each row.
 os.write(1, sys.modules["flow_heap"].objects())
 gc.freeze()
-os.read(0, 1 << 24)  # reserves memory: allocated from the system and returned to the allocator untouched
-sys.modules["flow_heap"].fill(sys.modules["flow_heap"].zeros)  # pages of zeros are no part of the snapshot
-os.write(1, b"park")
+os.read(0, 1 << 24)  # reserves memory: the allocator takes it from the system, and it is freed without being written
+sys.modules["flow_heap"].fill(sys.modules["flow_heap"].zeros)  # the snapshot leaves out pages of zeros
+os.write(1, b"park")  # The host takes the snapshot when the clock is read next.
 time.time()

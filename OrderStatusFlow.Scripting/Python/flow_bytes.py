@@ -1,13 +1,14 @@
-"""Texts and bytes of scripts."""
+"""The conversion between text and bytes in scripts, and the strings of Python 2.7, which are text or bytes."""
 
 
 class Binary(str):
-    """Python 2 text whose bytes are not UTF-8: the result of encode() with another charset, or binary data, one character per byte."""
+    """A Python 2 string whose bytes are not UTF-8: the result of encode() with another charset, or binary data. It has one character per byte."""
 
     raw = b""
 
     @classmethod
     def of(cls, raw, text=None):
+        """Returns the string with these bytes."""
         made = cls(raw.decode("latin-1") if text is None else text)
         made.raw = raw
         return made
@@ -23,13 +24,13 @@ class Binary(str):
 
 
 class Utf8(Binary):
-    """Text that a Python 2 script encoded as UTF-8: text in every way, but len() of a script counts its bytes."""
+    """A string that a Python 2 script encoded as UTF-8. It is the text itself, except that the script's len() counts its bytes."""
 
     __getitem__, __iter__, __add__ = str.__getitem__, str.__iter__, str.__add__
 
 
 def native(data):
-    """Converts bytes to the text that a Python 2 script expects; returns all else unchanged."""
+    """Converts bytes to the text that a Python 2 script expects. Returns any other value unchanged."""
     if isinstance(data, bytes):
         try:
             return data.decode("utf-8")
@@ -39,7 +40,7 @@ def native(data):
 
 
 def to_bytes(data):
-    """Accepts text, bytes, a bytearray, one byte value, or a list of byte values (signed as in Java or unsigned) or characters."""
+    """Returns the bytes of a text, bytes, a bytearray, one byte value, or a list of characters or byte values (signed, as in Java, or unsigned)."""
     if isinstance(data, str):
         return data.raw if isinstance(data, Binary) else data.encode("utf-8", "surrogatepass")
     if isinstance(data, (bytes, bytearray, memoryview)):
@@ -52,6 +53,7 @@ def to_bytes(data):
 
 
 def text_of(value):
+    """Returns the text of any value, with type str exactly. Bytes are decoded as UTF-8."""
     if type(value) is str:
         return value
     if isinstance(value, str):

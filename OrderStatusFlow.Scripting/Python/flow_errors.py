@@ -1,9 +1,11 @@
-"""Describes an error and its line in the script."""
+"""Describes a script's exception for people, with its line in the script."""
 import sys
 
 
 def describe(error, source, script, origin=None):
-    """Returns (kind, line, text), with line 0 if absent. For converted source, origin maps its lines to lines of the script."""
+    """Returns (kind, line, text): the name of the class, the line in the script, or 0 if it is unknown, and the description.
+
+    If the script was converted to Python 3, origin has the line of the script for each line of the converted text."""
     line = _line(error, script)
     line = origin[line - 1] if origin and 0 < line <= len(origin) else line
     lines = source.splitlines()
@@ -21,8 +23,8 @@ def _message(error):
         if isinstance(error, SyntaxError):
             return str(error.msg)
         if isinstance(error, KeyError) and len(error.args) == 1:
-            return repr(error.args[0])  # IronPython's own text has no quotes
-        # The text of an exception of Java begins with its name.
+            return repr(error.args[0])  # str() has no quotes in IronPython
+        # str() of Java's exceptions begins with the class name, which is added anyway.
         return (error.getMessage() or "") if hasattr(type(error), "getMessage") else str(error)
     except BaseException:
         return "(its message is not available)"
@@ -32,9 +34,9 @@ def _line(error, script):
     if isinstance(error, SyntaxError) and error.filename == script:
         return error.lineno or 0
     line = 0
-    step = error.__traceback__ or sys.exc_info()[2]  # IronPython does not set it on import errors
-    while step is not None:
-        if step.tb_frame.f_code.co_filename == script:
-            line = step.tb_lineno
-        step = step.tb_next
+    trace = error.__traceback__ or sys.exc_info()[2]  # IronPython does not set __traceback__ on import errors
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == script:
+            line = trace.tb_lineno
+        trace = trace.tb_next
     return line or 0

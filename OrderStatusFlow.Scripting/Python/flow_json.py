@@ -1,4 +1,4 @@
-"""Speeds up json.loads of a script's input and json.dumps, with the host's help."""
+"""Speeds up json.loads of a script's input, and json.dumps: the host parses and writes the JSON text."""
 import json
 import marshal
 import os
@@ -7,10 +7,10 @@ _read, _write = os.read, os.write
 
 
 class Decoder(json.JSONDecoder):
-    """The decoder of json.loads when it is called with a text only. The host has already parsed the input."""
+    """The decoder of json.loads when it is called with a text only. The host has already parsed the row's input."""
 
-    text = None
-    tree = None
+    text = None  # the input
+    tree = None  # its value in marshal's format; None if the host did not parse it
 
     def decode(self, s):
         if s == self.text and self.tree is not None:
@@ -19,7 +19,7 @@ class Decoder(json.JSONDecoder):
 
 
 class Encoder(json.JSONEncoder):
-    """The encoder of json.dumps when it is called with a value only. The host returns no text for values that it leaves to Python."""
+    """The encoder of json.dumps when it is called with a value only. The host returns no text if its text could differ from Python's."""
 
     def encode(self, o):
         if type(o) is dict or type(o) is list:
@@ -29,9 +29,9 @@ class Encoder(json.JSONEncoder):
                 if size:
                     return _read(0, size).decode("ascii")
             except ValueError:
-                pass  # another type, or too deep
+                pass  # a type that marshal does not know, or too many levels
         return super().encode(o)
 
 
-known = json._default_decoder = Decoder()
+input_decoder = json._default_decoder = Decoder()
 json._default_encoder = Encoder()

@@ -1,4 +1,4 @@
-"""Modules that are compiled at startup and executed when a script first imports them, so that other scripts do not pay for them."""
+"""Modules that are compiled at startup but executed only when a script imports them, so that other scripts do not use time and memory for them."""
 import sys
 from importlib.machinery import ModuleSpec
 

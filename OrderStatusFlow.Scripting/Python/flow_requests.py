@@ -1,12 +1,14 @@
-"""A subset of the requests library, which sends requests through the host."""
+"""A subset of the library requests. Scripts import it as requests; the host sends its requests."""
 import base64
 import json as _json
 from urllib.parse import urlencode
 
-from flow_door import ConnectionError, Headers, HTTPError, RequestException, Timeout, add_module, knock
+from flow_http import ConnectionError, Headers, HTTPError, RequestException, Timeout, add_module, send_request
 
 
 class Response:
+    """A response whose whole body has been read."""
+
     def __init__(self, status, reason, headers, content, url):
         self.status_code = status
         self.reason = reason
@@ -53,6 +55,8 @@ class Response:
 
 
 class HTTPBasicAuth:
+    """A user name and a password, as the parameter auth of a request."""
+
     def __init__(self, username, password):
         self.username, self.password = username, password
 
@@ -62,6 +66,8 @@ def _basic(username, password):
 
 
 class Session:
+    """Headers, parameters and credentials that several requests share. It has no connection and no cookies."""
+
     def __init__(self):
         self.headers = Headers()
         self.params = {}
@@ -74,8 +80,7 @@ class Session:
                 sent[name] = str(value) if not isinstance(value, bytes) else value.decode("latin-1")
         auth = auth or self.auth
         if auth is not None:
-            pair = auth if isinstance(auth, tuple) else (auth.username, auth.password)
-            sent["Authorization"] = _basic(*pair)
+            sent["Authorization"] = _basic(*(auth if isinstance(auth, tuple) else (auth.username, auth.password)))
         body = None
         if json is not None:
             body = _json.dumps(json).encode()
@@ -95,8 +100,8 @@ class Session:
             query = "&".join(filter(None, (query, params if isinstance(params, str) else urlencode(params, doseq=True))))
         if query:
             url += ("&" if "?" in url else "?") + query
-        wait = max(filter(None, timeout), default=None) if isinstance(timeout, tuple) else timeout
-        return Response(*knock(method.upper(), url, list(sent.items()), body, wait))
+        seconds = max(filter(None, timeout), default=None) if isinstance(timeout, tuple) else timeout
+        return Response(*send_request(method.upper(), url, list(sent.items()), body, seconds))
 
     def get(self, url, **options):
         return self.request("GET", url, **options)
@@ -132,16 +137,17 @@ class Session:
         pass
 
 
-def _once(method):
+def _in_new_session(method):
     return lambda url, *arguments, **options: getattr(Session(), method)(url, *arguments, **options)
 
 
 def install():
+    """Makes the modules requests, requests.exceptions and requests.auth available to imports."""
     errors = {"RequestException": RequestException, "HTTPError": HTTPError, "ConnectionError": ConnectionError, "Timeout": Timeout,
               "ConnectTimeout": Timeout, "ReadTimeout": Timeout}
     exceptions = add_module("requests.exceptions", **errors)
     auth = add_module("requests.auth", HTTPBasicAuth=HTTPBasicAuth)
-    verbs = {verb: _once(verb) for verb in ("get", "head", "options", "post", "put", "patch", "delete")}
+    verbs = {verb: _in_new_session(verb) for verb in ("get", "head", "options", "post", "put", "patch", "delete")}
     requests = add_module("requests", **verbs, **errors, Session=Session, session=Session, Response=Response, exceptions=exceptions, auth=auth,
                        request=lambda method, url, **options: Session().request(method, url, **options))
     requests.__path__ = []

@@ -1,4 +1,4 @@
-"""Compiles one script, then runs it once. The host restores the interpreter's memory before every run."""
+"""Compiles one script, then runs it on one row. The host restores the interpreter's memory before each row."""
 import gc
 import marshal
 import os
@@ -7,14 +7,14 @@ import types
 
 import flow_errors
 import flow_heap
+import flow_job
 import flow_json
 import flow_python2
 import flow_python2_helpers
-import flow_surface
 
 SCRIPT = "<script>"
-MOST_AT_ONCE = 65536
-REHEARSAL = """
+READ_SIZE = 65536
+SAMPLE_SCRIPT = """
 import json
 data = json.loads(input_text)
 print('x')
@@ -25,20 +25,20 @@ _script = None
 
 
 def prepare():
-    """Reads and compiles the script, imports its modules and prepares its environment. Writes its error, if any, the changes, the
+    """Reads and compiles the script, imports its modules and creates its environment. Writes its error or None, the changes, the
     warnings, the version of Python, and why it was chosen."""
     global _script
-    source, python = _take()
+    source, python = _read_frame()
     _script = _Script(source.decode("utf-8", "replace"), python)
-    _script.lay_out()
+    _script.create_environment()
     gc.collect()
     flow_heap.fill()
     os.write(1, marshal.dumps((_script.error, _script.changes, _script.warnings, _script.version, _script.why), 0))
 
 
 def serve():
-    """Reads one job, runs the script on it and returns the result."""
-    meta, output = _serve(_take())
+    """Reads a row, runs the script on it and writes the result."""
+    meta, output = _serve(_read_frame())
     os.write(1, meta)
     if output:
         os.write(1, output)
@@ -49,28 +49,28 @@ def _serve(job):
     attributes, printed_limit, output_limit, data, tree = job
     if type(data) is int:
         data = os.read(0, data)
-    if script.free:
-        script.job.bind(script.names, script.free, attributes)
+    if script.undefined:
+        script.job.bind(script.names, script.undefined, attributes)
     script.job.begin(script.names, attributes, printed_limit, output_limit, data)
-    flow_json.known.text, flow_json.known.tree = script.names["input_text"], tree
+    flow_json.input_decoder.text, flow_json.input_decoder.tree = script.names["input_text"], tree
     error = script.error or script.run()
-    error, attributes, printed, output = script.job.answer(error)
+    error, attributes, printed, output = script.job.result(error)
     return marshal.dumps((error, attributes, printed, output is not None), 0), output
 
 
-def rehearse(times):
-    """Runs a sample job, so that the interpreter specializes its code before the first row."""
+def warm_up(times):
+    """Runs a sample script, so that the interpreter specializes its code before the first row."""
     global _script
-    kept = sys.stdout, sys.stderr, sys.modules["__main__"]
-    _script = _Script(REHEARSAL)
+    saved = sys.stdout, sys.stderr, sys.modules["__main__"]
+    _script = _Script(SAMPLE_SCRIPT)
     for _ in range(times):
-        _script.lay_out()
+        _script.create_environment()
         _, output = _serve(({"number": "1"}, 100, 1000, b'{"a": [1, 2.5, "x", null], "b": {"c": "d"}}', None))
     error = _script.error
-    sys.stdout, sys.stderr, sys.modules["__main__"] = kept
+    sys.stdout, sys.stderr, sys.modules["__main__"] = saved
     _script = None
     if error or b"done" not in output:
-        raise RuntimeError("the rehearsal failed: %r" % (error,))
+        raise RuntimeError("Python could not run the sample script at startup: %r" % (error,))
 
 
 class _Script:
@@ -78,18 +78,19 @@ class _Script:
         self.source = source
         self.code = None
         self.error = None
-        self.changes, self.warnings, self.free = [], [], ()
+        self.changes, self.warnings, self.undefined = [], [], ()
         self.version, self.why = "3", ""
         try:
-            self.code, done = flow_python2.load(source, SCRIPT, python)
+            self.code, compiled = flow_python2.load(source, SCRIPT, python)
         except BaseException as error:
             self.error = flow_errors.describe(error, source, SCRIPT)
         else:
-            self.changes, self.warnings, self.free = done.changes, done.warnings, done.free
-            self.version, self.why = done.version, done.why
+            self.changes, self.warnings, self.undefined = compiled.changes, compiled.warnings, compiled.undefined
+            self.version, self.why = compiled.version, compiled.why
 
-    def lay_out(self):
-        self.job = flow_surface.Job()
+    def create_environment(self):
+        self.job = flow_job.Job()
+        # Every row starts from the same memory, and so from the same random state.
         self.seed = sys.modules["random"].seed if "random" in sys.modules else None
         main = types.ModuleType("__main__")
         sys.modules["__main__"] = main
@@ -100,28 +101,29 @@ class _Script:
         self.names["__builtins__"] = __builtins__
 
     def run(self):
+        """Returns the script's error as (kind, line, text), or None."""
         if self.seed is not None:
             self.seed()
         try:
             exec(self.code, self.names)
             if "processor" in self.names and hasattr(self.names["processor"], "onTrigger"):
                 self.job.trigger(self.names["processor"])
-        except SystemExit as leaving:
-            if leaving.code not in (None, 0):
-                return flow_errors.describe(leaving, self.source, SCRIPT)
+        except SystemExit as error:
+            if error.code not in (None, 0):
+                return flow_errors.describe(error, self.source, SCRIPT)
         except BaseException as error:
             return flow_errors.describe(error, self.source, SCRIPT)
         return None
 
 
-def _take():
-    """Returns the next frame from the host."""
-    data = os.read(0, MOST_AT_ONCE)
+def _read_frame():
+    """Returns the next value that the host writes, in marshal's format."""
+    data = os.read(0, READ_SIZE)
     while True:
         try:
             return marshal.loads(data)
         except EOFError:
-            more = os.read(0, MOST_AT_ONCE)
+            more = os.read(0, READ_SIZE)
             if not more:
                 raise
             data += more

@@ -5,19 +5,15 @@ from flow_bytes import to_bytes
 
 
 class Printed(io.TextIOBase):
-    """Collects printed text, up to a limit."""
+    """The standard output of a script. Keeps the first characters, up to a limit that is set for each row."""
 
     encoding = "utf-8"
     errors = "replace"
 
     def __init__(self):
-        self._left = 0
+        self.remaining = 0
         self._parts = []
-        self._cut = False
-
-    def keep(self, limit):
-        self._left = limit
-
+        self._truncated = False
     def writable(self):
         return True
 
@@ -26,20 +22,23 @@ class Printed(io.TextIOBase):
             raise TypeError("write() requires text, not " + type(text).__name__)
         self.softspace = 0
         text = text if type(text) is str else str.__str__(text)
-        kept = text[: self._left]
+        kept = text[: self.remaining]
         if kept:
             self._parts.append(kept)
-            self._left -= len(kept)
-        self._cut = self._cut or len(kept) < len(text)
+            self.remaining -= len(kept)
+        self._truncated = self._truncated or len(kept) < len(text)
         return len(text)
 
     def text(self):
+        """Returns the printed text, with a note if it was truncated."""
         if not self._parts:
             return ""
-        return "".join(self._parts) + ("\n[truncated: the script printed more than the limit]" if self._cut else "")
+        return "".join(self._parts) + ("\n[truncated: the script printed more than the limit]" if self._truncated else "")
 
 
 class InputStream:
+    """java.io.InputStream, which is also a file of Python. The content is bytes; the methods of Python return text."""
+
     def __init__(self, data):
         self.data = data
         self._opened = None
@@ -51,7 +50,7 @@ class InputStream:
         return self._opened
 
     def read(self, *arguments):
-        """Returns text; with a bytearray, fills it as Java's stream does and returns the number of bytes, -1 at the end."""
+        """Returns text. With a bytearray, fills it as in Java and returns the number of bytes, or -1 at the end."""
         if arguments and isinstance(arguments[0], bytearray):
             buffer, start, size = (arguments + (0, len(arguments[0])))[:3] if len(arguments) == 1 else arguments
             data = self._stream.read(size)
@@ -103,11 +102,13 @@ class InputStream:
 
 
 class OutputTooLarge(BaseException):
-    """Not a subclass of Exception, because a script that catches Exception would continue to write."""
+    """The output limit is exceeded. Not a subclass of Exception, because a script that catches Exception would continue to write."""
 
 
 class OutputStream:
-    limit = 0  # maximum bytes per stream, set for each row
+    """java.io.OutputStream, which is also a file of Python. Accepts text and all types of to_bytes()."""
+
+    limit = 0  # the maximum number of bytes per stream, set for each row
 
     def __init__(self):
         self.parts = []
@@ -125,7 +126,7 @@ class OutputStream:
             self._join()
             self.parts.append(data)
             return
-        # Millions of short chunks would use much more memory than their content.
+        # A separate object for each short chunk would use much more memory than the content.
         self._small += data
         if len(self._small) > 65536:
             self._join()

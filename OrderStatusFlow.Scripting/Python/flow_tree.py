@@ -1,15 +1,15 @@
-"""Reads syntax trees. Each script is read several times before its first row, so this is faster than ast.walk() and ast.unparse()."""
+"""Reads syntax trees, faster than ast.walk() and ast.unparse(), because a script's tree is read several times before its first row."""
 import ast
 
 
 def nodes(tree):
-    """Returns a tree and all nodes below it, from the top down. Contexts and operators, which have no fields, are left out."""
+    """Returns a tree and all nodes below it, from the top down, except contexts and operators, which have no fields."""
     found = [tree]
     for node in found:
         for field in node._fields:
             value = getattr(node, field, None)
             if value.__class__ is list:
-                found += [one for one in value if isinstance(one, ast.AST)]
+                found += [part for part in value if isinstance(part, ast.AST)]
             elif isinstance(value, ast.AST) and value._fields:
                 found.append(value)
     return found

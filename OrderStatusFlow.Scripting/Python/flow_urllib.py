@@ -1,10 +1,10 @@
-"""urllib.request and urllib2, which send requests through the host."""
+"""The modules urllib.request, urllib.error, urllib2 and urlparse, with the members that scripts use. The host sends their requests."""
 import io
 import urllib
 import urllib.parse
 from urllib.parse import quote, quote_plus, unquote, unquote_plus, urlencode, urlsplit
 
-from flow_door import Headers, RequestException, add_module, knock
+from flow_http import Headers, RequestException, add_module, send_request
 
 
 class URLError(OSError):
@@ -14,6 +14,8 @@ class URLError(OSError):
 
 
 class UrlHTTPError(URLError):
+    """urllib.error.HTTPError: a response with a status of 400 or more, whose body can be read."""
+
     def __init__(self, url, code, message, headers, stream):
         super().__init__("HTTP Error %s: %s" % (code, message))
         self.url, self.code, self.msg, self.headers, self.fp = url, code, message, headers, stream
@@ -74,6 +76,8 @@ class Request:
 
 
 class UrlResponse(io.BytesIO):
+    """A response, which is also a file with its body."""
+
     def __init__(self, status, reason, headers, content, url):
         super().__init__(content)
         self.status = self.code = status
@@ -95,6 +99,7 @@ class UrlResponse(io.BytesIO):
 
 
 def urlopen(url, data=None, timeout=None, **unused):
+    """Sends a request and returns a UrlResponse. Raises UrlHTTPError for a status of 400 or more, and URLError if there is no response."""
     request = url if isinstance(url, Request) else Request(url, data)
     if isinstance(url, Request) and data is not None:
         request.data = data
@@ -104,16 +109,18 @@ def urlopen(url, data=None, timeout=None, **unused):
         if "Content-Type" not in request.headers:
             request.headers["Content-Type"] = "application/x-www-form-urlencoded"
     try:
-        answer = knock(request.get_method(), request.full_url, [(k, str(v)) for k, v in request.headers.items()], body, timeout)
+        received = send_request(request.get_method(), request.full_url, [(k, str(v)) for k, v in request.headers.items()], body, timeout)
     except RequestException as error:
         raise URLError(str(error)) from None
-    response = UrlResponse(*answer)
+    response = UrlResponse(*received)
     if response.code >= 400:
         raise UrlHTTPError(request.full_url, response.code, response.reason, response.headers, response)
     return response
 
 
 class _Opener:
+    """An opener of build_opener(), whose headers are added to each request."""
+
     def __init__(self):
         self.addheaders = []
 
@@ -126,6 +133,7 @@ class _Opener:
 
 
 def install():
+    """Makes the modules available to imports, and adds Python 2's functions to urllib."""
     opening = {"urlopen": urlopen, "Request": Request, "build_opener": lambda *_: _Opener(), "install_opener": lambda *_: None}
     quoting = {"quote": quote, "quote_plus": quote_plus, "unquote": unquote, "unquote_plus": unquote_plus, "urlencode": urlencode,
                "pathname2url": quote, "url2pathname": unquote}

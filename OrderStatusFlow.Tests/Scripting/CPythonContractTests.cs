@@ -33,9 +33,9 @@ public sealed class DoorTests(PythonFixture python) : DoorContract(python)
     [InlineData("os.write(1, b'call' + struct.pack('<I', 4) + b'null')")]
     [InlineData("head = json.dumps({'method': 'GET', 'url': url, 'headers': [['a']], 'timeout': None, 'hasBody': False}).encode(); os.write(1, b'call' + struct.pack('<I', len(head)) + head)")]
     [InlineData("head = json.dumps({'method': 'GET', 'url': url, 'headers': [], 'timeout': 'NaN', 'hasBody': 3}).encode(); os.write(1, b'call' + struct.pack('<I', len(head)) + head)")]
-    public async Task What_is_not_a_request_is_refused_as_such(string knock)
+    public async Task What_is_not_a_request_is_refused_as_such(string call)
     {
-        var result = await RunAsync($"import os, struct, json\n{knock}\nhead, body = struct.unpack('<II', os.read(0, 8))\nout = os.read(0, head).decode()");
+        var result = await RunAsync($"import os, struct, json\n{call}\nhead, body = struct.unpack('<II', os.read(0, 8))\nout = os.read(0, head).decode()");
 
         ScriptFixture.Text(result).ShouldContain("request is not valid");
     }

@@ -87,7 +87,7 @@ public sealed class ContainmentTests(PythonFixture python)
         "import os\nos.write(1, b'{}')\nos._exit(0)",
         "import os\nos.write(1, b'call' + b'\\xff' * 50)\nraise SystemExit(1)",
         "import os\nos.write(1, b'\\xff\\xfe garbage')",
-        "import flow_runner\nflow_runner._answer = None",
+        "import flow_runner\nflow_runner._serve = None",
         "import sys\nsys.modules.clear()\nraise ValueError",
         "class E(Exception):\n    def __str__(self): raise SystemExit\nraise E",
         // bombs

@@ -67,11 +67,11 @@ internal static class HostileActs
         "import flow_runner; flow_runner.serve = None; flow_runner._script = None",
         "import flow_runner; flow_runner._serve.__code__ = (lambda job: (b'', b'')).__code__",
         "import flow_runner; flow_runner._script.source = 'evil'",
-        "import flow_surface; flow_surface.Job.begin = None",
-        "import flow_surface; flow_surface.REL_SUCCESS = 'evil'",
-        "import flow_surface; flow_surface.InputStream.read = lambda stream: 'evil'",
-        "import flow_json; flow_json.known.tree = b'N'",
-        "import flow_requests; flow_requests.knock = print",
+        "import flow_job; flow_job.Job.begin = None",
+        "import flow_job; flow_job.REL_SUCCESS = 'evil'",
+        "import flow_job; flow_job.InputStream.read = lambda stream: 'evil'",
+        "import flow_json; flow_json.input_decoder.tree = b'N'",
+        "import flow_requests; flow_requests.send_request = print",
         "from org.apache.commons.io import IOUtils; IOUtils.toString = None",
     ];
 }

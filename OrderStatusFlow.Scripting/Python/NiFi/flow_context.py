@@ -1,10 +1,10 @@
-"""NiFi's process context: properties and state."""
+"""NiFi's process context: the variable context of a script, and what its methods return."""
 from flow_bytes import text_of
 from flow_files import REL_FAILURE, REL_SUCCESS
 
 
 class Property:
-    """A property of the processor, read from the attribute of its name."""
+    """NiFi's PropertyValue. The value is that of the attribute with the property's name, or None."""
 
     def __init__(self, value):
         self._value = value
@@ -40,7 +40,7 @@ class Property:
 
 
 class State:
-    """NiFi's state manager. The state is empty in each run, and kept for this run only."""
+    """NiFi's StateManager. The state is empty when a script starts, and is not kept after it."""
 
     def __init__(self):
         self._values = None
@@ -67,6 +67,8 @@ class State:
 
 
 class Context:
+    """NiFi's ProcessContext. Properties are attributes of the flow file."""
+
     def __init__(self, job):
         self._job = job
 
@@ -105,7 +107,7 @@ class Context:
 
 
 class SessionFactory:
-    """Creates the session of a processor; also stands for the session itself."""
+    """NiFi's ProcessSessionFactory. It also has the methods of the session, for a processor whose onTrigger() expects the session."""
 
     def __init__(self, session):
         self._session = session

@@ -1,10 +1,10 @@
-"""NiFi's log of a script, which becomes printed text."""
+"""NiFi's ComponentLog: the variable log of a script. Its lines become printed text."""
 from flow_bytes import text_of
-
-LEVELS = ("trace", "debug", "info", "warn", "error")
 
 
 class Log:
+    """Writes each message with its level. Arguments replace {} in the message; the others follow it."""
+
     def __init__(self, printed):
         self._printed = printed
 

@@ -1,10 +1,10 @@
-"""The classes of NiFi that scripts import most."""
+"""Classes of NiFi 1.28 that scripts import. flow_java has their full names."""
 from flow_files import REL_FAILURE, REL_SUCCESS
 from flow_session import Session as ProcessSession  # noqa: F401
 
 
 class _Callback:
-    """The base of the callbacks that a script passes to session.read() and session.write()."""
+    """The base class of the callbacks that a script passes to session.read() and session.write()."""
 
     def __init__(self, *_):
         pass
@@ -39,6 +39,8 @@ class LogLevel:
 
 
 class LoggerFactory:
+    """org.slf4j.LoggerFactory. Every logger is the variable log of the script."""
+
     @staticmethod
     def getLogger(*_):
         import sys
@@ -59,6 +61,8 @@ class CoreAttributes:
 
 
 class _Key(str):
+    """A constant of CoreAttributes, which is also its name."""
+
     def key(self):
         return str(self)
 
@@ -70,7 +74,7 @@ for _name in ("path", "absolute.path", "filename", "uuid", "priority", "mime.typ
 
 
 class PropertyDescriptor:
-    """A declared property; only its name is used."""
+    """A property that a processor declares. Only its name is used."""
 
     def __init__(self, name=""):
         self.name = name
@@ -96,7 +100,7 @@ class PropertyDescriptor:
 
 
 class AbstractProcessor:
-    """The base of a processor that a script defines."""
+    """The base class of a processor that a script defines, as for NiFi's InvokeScriptedProcessor."""
 
     def __init__(self, *_):
         pass
@@ -111,15 +115,15 @@ class AbstractProcessor:
 Processor = AbstractProcessor
 
 
-class _Any:
-    """Stands for a class whose members do not matter here."""
+class _Unused:
+    """A class that scripts may import and create, but whose members they do not use."""
 
     def __init__(self, *_):
         pass
 
 
-ProcessContext = ProcessorInitializationContext = FlowFileFilter = PropertyValue = ValidationResult = Validator = AllowableValue = _Any
-StateManager = StateMap = AttributeExpression = _Any
+ProcessContext = ProcessorInitializationContext = FlowFileFilter = PropertyValue = ValidationResult = Validator = AllowableValue = _Unused
+StateManager = StateMap = AttributeExpression = _Unused
 
 
 class StandardValidators:

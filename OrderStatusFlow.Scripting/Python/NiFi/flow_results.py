@@ -1,11 +1,11 @@
-"""The result of a script that uses NiFi's session."""
+"""The result of a script that uses NiFi's session, from the flow files that it transferred. flow_job calls these functions."""
 import json
 
 from flow_files import REL_FAILURE, REL_SUCCESS
 
 
 def failed_transfer(transferred, before):
-    """Returns the message of a transfer to REL_FAILURE with the attributes that the script set; None if there is none."""
+    """Returns a message with the attributes that the script set if it transferred a flow file to REL_FAILURE; otherwise None."""
     for file, relationship in transferred:
         if relationship == REL_FAILURE:
             changed = ["%s=%s" % (name, value) for name, value in file.values.items() if before.get(name) != value]
@@ -14,7 +14,7 @@ def failed_transfer(transferred, before):
 
 
 def unknown_relationship(transferred):
-    """Returns the message of a transfer to another relationship; None if there is none."""
+    """Returns a message if the script transferred a flow file to a relationship other than REL_SUCCESS and REL_FAILURE; otherwise None."""
     for _, relationship in transferred:
         if relationship not in (REL_SUCCESS, REL_FAILURE):
             return "The script transferred a flow file to the relationship '%s'. Only REL_SUCCESS and REL_FAILURE exist here." % (relationship,)
@@ -22,15 +22,15 @@ def unknown_relationship(transferred):
 
 
 def joined(files):
-    """Returns (content, message): the contents of several flow files as one JSON array, in the order of transfer."""
+    """Returns (content, message): the contents of the flow files as one JSON array, in the order of transfer, or a message if one is not JSON."""
     parts = []
     for place, file in enumerate(files):
         content = file.content
         try:
             json.loads(content.decode("utf-8"))
         except ValueError:
-            return b"", ("The script transferred %d flow files to REL_SUCCESS. They are joined to one array, but number %d is not JSON."
-                         % (len(files), place + 1))
+            message = "The script transferred %d flow files to REL_SUCCESS. They are joined to one array, but number %d is not JSON."
+            return b"", message % (len(files), place + 1)
         parts.append(content.strip())
     return b"[" + b", ".join(parts) + b"]", None
 

@@ -21,7 +21,7 @@ class Compiled:
         self.changes = []
         self.warnings = []
         self.modules = []
-        self.free = ()
+        self.undefined = ()
 
 
 def load(source, script, python="auto"):

@@ -1,8 +1,8 @@
-"""Python 2's httplib, which sends requests through the host."""
+"""The module httplib of Python 2.7. The host sends its requests."""
 import sys
 
 from flow_bytes import to_bytes
-from flow_door import Headers, Timeout, knock
+from flow_http import Headers, Timeout, send_request
 from flow_urllib import UrlResponse
 
 try:
@@ -74,6 +74,8 @@ class HTTPMessage(Headers):
 
 
 class HTTPResponse(UrlResponse):
+    """A response whose whole body has been read."""
+
     version = 11
 
     def __init__(self, status, reason, headers, content, url):
@@ -88,6 +90,8 @@ class HTTPResponse(UrlResponse):
 
 
 class HTTPConnection:
+    """Collects the parts of one request at a time, and keeps the response until getresponse() returns it."""
+
     default_port, _scheme = HTTP_PORT, "http"
 
     def __init__(self, host, port=None, strict=None, timeout=None, source_address=None):
@@ -97,7 +101,7 @@ class HTTPConnection:
             if port and not port.isdigit():
                 raise InvalidURL("nonnumeric port: '%s'" % port)
         self.host, self.port = host.strip("[]"), int(port or self.default_port)
-        self._request = self._answer = None
+        self._request = self._received = None
         self._ended = False
 
     def request(self, method, url, body=None, headers={}):
@@ -108,7 +112,7 @@ class HTTPConnection:
         self._send()
 
     def putrequest(self, method, url, skip_host=0, skip_accept_encoding=0):
-        if self._request or self._answer:
+        if self._request or self._received:
             raise CannotSendRequest()
         if not url.startswith(("http://", "https://")):
             host = "[%s]" % self.host if ":" in self.host else self.host
@@ -134,21 +138,21 @@ class HTTPConnection:
 
     def _send(self):
         (method, url, headers), self._request, self._ended = self._request, None, False
-        wait = self.timeout
-        if wait is None and "socket" in sys.modules:
-            wait = sys.modules["socket"].getdefaulttimeout()
+        seconds = self.timeout
+        if seconds is None and "socket" in sys.modules:
+            seconds = sys.modules["socket"].getdefaulttimeout()
         try:
-            self._answer = knock(method, url, headers, self._body, wait)
+            self._received = send_request(method, url, headers, self._body, seconds)
         except Timeout as error:
-            raise TimeoutError(str(error)) from None  # socket.timeout
+            raise TimeoutError(str(error)) from None  # in CPython 3.12 also socket.timeout
 
     def getresponse(self, buffering=False):
         if self._ended:
             self._send()
-        if not self._answer:
+        if not self._received:
             raise ResponseNotReady()
-        answer, self._answer = self._answer, None
-        return HTTPResponse(*answer)
+        received, self._received = self._received, None
+        return HTTPResponse(*received)
 
     def connect(self):
         pass
@@ -159,7 +163,7 @@ class HTTPConnection:
     def close(self):
         if self._ended:
             self._send()
-        self._request = self._answer = None
+        self._request = self._received = None
 
 
 class HTTPSConnection(HTTPConnection):

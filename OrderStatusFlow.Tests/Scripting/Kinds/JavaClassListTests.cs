@@ -26,8 +26,8 @@ public sealed class JavaClassListTests(PythonFixture python)
     [InlineData("from java.net import URL\nURL('http://h/')", "line 1", "use requests")]
     [InlineData("from java.io import File\nx = File('a')", "line 1", "there are no files")]
     [InlineData("x = 1\nimport java.sql.DriverManager\njava.sql.DriverManager.getConnection('')", "line 2", "there is no database connection")]
-    [InlineData("from org.apache.commons.lang3 import StringUtils\nStringUtils.soundex('a')", "line 2", "StringUtils.soundex is not there for scripts")]
-    [InlineData("f = session.get()\nsession.transferAll(f)", "line 2", "session.transferAll is not there for scripts")]
+    [InlineData("from org.apache.commons.lang3 import StringUtils\nStringUtils.soundex('a')", "line 2", "StringUtils.soundex is not available to scripts")]
+    [InlineData("f = session.get()\nsession.transferAll(f)", "line 2", "session.transferAll is not available to scripts")]
     [InlineData("x = 1\nimport pandas", "line 2", "use csv, json and lists")]
     public async Task What_is_missing_is_an_error_when_the_script_is_compiled(string source, string place, string message)
     {

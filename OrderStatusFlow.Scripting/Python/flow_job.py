@@ -1,4 +1,4 @@
-"""The environment of a script: its input, output, attributes, session, context and log."""
+"""The environment of a script for one row: its variables and files, and its result. flow_runner and flow_ironpython create it."""
 import flow_results
 from flow_context import Context, Property, SessionFactory, State
 from flow_files import REL_FAILURE, REL_SUCCESS, FlowFile
@@ -10,7 +10,7 @@ NAMES = {"input_text", "inputStream", "outputStream", "get_attribute", "session"
 
 
 class Job:
-    """The environment of one run, created in advance because every run starts from the same memory."""
+    """The environment of one row. It is created before the data is known, because every row starts from the same memory."""
 
     def __init__(self):
         self._input = InputStream(b"")
@@ -32,61 +32,63 @@ class Job:
         }
 
     def begin(self, names, attributes, printed_limit, output_limit, data):
-        """Sets the data of one row in the script's environment."""
+        """Sets the data of the row."""
         self._input.data = self.file.content = data
         self.file.values = attributes
         self._before = dict(attributes)
-        self.printed.keep(printed_limit)
+        self.printed.remaining = printed_limit
         OutputStream.limit = output_limit
         names["input_text"] = data.decode("utf-8", "replace")
 
-    def bind(self, names, free, attributes):
-        """Sets the variables that a script does not define to the properties of their names, as NiFi does with dynamic properties."""
-        for name in free:
+    def bind(self, names, undefined, attributes):
+        """Sets the variables that the script reads but does not define to the attributes with their names, as NiFi does with dynamic properties."""
+        for name in undefined:
             if name in attributes:
                 names[name] = Property(attributes[name])
 
     def trigger(self, processor):
-        """Runs a processor that the script defines, as NiFi's InvokeScriptedProcessor does."""
+        """Calls a processor that the script defines, as NiFi's InvokeScriptedProcessor does."""
         processor.onTrigger(self.names["context"], SessionFactory(self._session))
 
     def restore(self):
-        """Undoes the changes to the input's flow file."""
+        """Undoes the changes to the flow file."""
         self.file.content, self.file.values, self.file.written = self._input.data, dict(self._before), False
 
     def _get_attribute(self, key, default=None):
         return self.file.values.get(key, default)
 
-    def answer(self, error):
-        """Returns (error, attributes, printed, output). The output is None if nothing was written."""
-        session, result, values = self._session, self.file, self.file.values
+    def result(self, error):
+        """Returns (error, attributes, printed, output). The output is None if nothing was written.
+
+        The error is None or (kind, line, text), as in the argument, which is what the script raised."""
+        session, file, values = self._session, self.file, self.file.values
         output = self._output.content()
         if session.transferred:
-            results = [file for file, relationship in session.transferred if relationship == REL_SUCCESS]
+            files = [one for one, relationship in session.transferred if relationship == REL_SUCCESS]
             failed = flow_results.failed_transfer(session.transferred, self._before)
             unknown = flow_results.unknown_relationship(session.transferred)
             if error is None and failed:
-                error = _plain(failed, "Transfer")
-                results = [file for file, relationship in session.transferred if relationship == REL_FAILURE]
+                error = _error(failed, "Transfer")
+                files = [one for one, relationship in session.transferred if relationship == REL_FAILURE]
             elif error is None and unknown:
-                error = _plain(unknown)
-            elif error is None and len(results) > 1:
-                output, message = flow_results.joined(results)
-                error = _plain(message) if message else None
-            if results and results != [self.file]:
+                error = _error(unknown)
+            elif error is None and len(files) > 1:
+                output, message = flow_results.joined(files)
+                error = _error(message) if message else None
+            if files and files != [self.file]:
                 values = dict(values)
-                values.update(flow_results.common(results))
-            if len(results) > 1:
+                values.update(flow_results.common(files))
+            if len(files) > 1:
                 return error, values, self.printed.text(), output
-            result = results[0] if results else result
-        if result.written or result is not self.file:
-            output = result.content
+            file = files[0] if files else file
+        if file.written or file is not self.file:
+            output = file.content
         elif session.rolled_back and not session.transferred and not session.removed and output is None:
-            error = error or _plain("The script rolled back its session and did not transfer its flow file.", "Transfer")
+            error = error or _error("The script rolled back its session and did not transfer its flow file.", "Transfer")
         elif session.removed and not session.transferred and output is None:
-            output = b"[]"  # dropped: there is no result
+            output = b"[]"  # The script dropped its flow file, which is no error.
         return error, values, self.printed.text(), output
 
 
-def _plain(text, kind="Error"):
-    return kind, 0, text
+def _error(text, kind="Error"):
+    return kind, 0, text  # without a line of the script

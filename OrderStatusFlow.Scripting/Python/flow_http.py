@@ -1,12 +1,13 @@
-"""Sends a script's HTTP requests through the host."""
-import json
-import os
-import struct
+"""HTTP requests that the host sends for a script. The libraries flow_requests, flow_urllib and httplib use it."""
 import sys
 import types
 
+from flow_host_calls import call_host
+
 
 class RequestException(IOError):
+    """The base of the library requests' exceptions, which a script can catch."""
+
     def __init__(self, *arguments, response=None, request=None):
         super().__init__(*arguments)
         self.response = response
@@ -29,32 +30,19 @@ class Timeout(RequestException):
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
-def knock(method, url, headers, body, timeout):
-    """Sends a request and returns (status, reason, headers, body, url)."""
+def send_request(method, url, headers, body, timeout):
+    """Returns (status, reason, headers, body, url) of the response. Raises Timeout or ConnectionError if there is no response."""
     if not method or not _TOKEN.issuperset(method):
         raise ValueError("%r is not a valid HTTP method" % (method,))
-    head = json.dumps({"method": method, "url": url, "headers": headers, "timeout": timeout, "hasBody": body is not None}).encode()
-    os.write(1, b"call" + struct.pack("<I", len(head)) + head + (body or b""))
-    head_size, body_size = struct.unpack("<II", os.read(0, 8))
-    answer = json.loads(os.read(0, head_size))
-    content = os.read(0, body_size) if body_size else b""
-    if answer.get("error"):
-        kind = Timeout if answer.get("timedOut") else ConnectionError
-        raise kind(answer["error"])
-    return answer["status"], answer["reason"], answer["headers"], content, answer["url"]
-
-
-def zone(name):
-    """Returns the host's data of a time zone, in the TZif format; None if there is no zone of that name."""
-    head = json.dumps({"zone": name}).encode()
-    os.write(1, b"call" + struct.pack("<I", len(head)) + head)
-    head_size, body_size = struct.unpack("<II", os.read(0, 8))
-    os.read(0, head_size)
-    return os.read(0, body_size) if body_size else None
+    head = {"method": method, "url": url, "headers": headers, "timeout": timeout, "hasBody": body is not None}
+    response, content = call_host(head, body or b"")
+    if response.get("error"):
+        raise (Timeout if response.get("timedOut") else ConnectionError)(response["error"])
+    return response["status"], response["reason"], response["headers"], content, response["url"]
 
 
 class Headers(dict):
-    """A dictionary with case-insensitive names."""
+    """A dictionary whose keys are case-insensitive. Values of a repeated name are joined with a comma, as RFC 9110 describes."""
 
     def __init__(self, pairs=()):
         super().__init__()
@@ -62,9 +50,9 @@ class Headers(dict):
             self[name] = self[name] + ", " + value if name in self else value
 
     def _find(self, name):
-        for known in self:
-            if known.lower() == str(name).lower():
-                return known
+        for existing in self:
+            if existing.lower() == str(name).lower():
+                return existing
         return name
 
     def __setitem__(self, name, value):
@@ -83,6 +71,7 @@ class Headers(dict):
 
 
 def add_module(name, **members):
+    """Returns a new module, which scripts can import by its name."""
     module = types.ModuleType(name)
     module.__dict__.update(members)
     sys.modules[name] = module
