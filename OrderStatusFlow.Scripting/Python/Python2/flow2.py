@@ -1,4 +1,4 @@
-"""The modules of Python 2 whose functions take or return other types than those of Python 3."""
+"""The package of the modules that differ in Python 2.7. Imports of converted scripts are from flow2, such as from flow2 import json."""
 import sys as _sys
 import types as _types
 
@@ -8,7 +8,7 @@ __path__ = []
 
 
 def build(name):
-    """Returns the module flow2.name, made from Python 3's module and what differs."""
+    """Returns the module flow2.name: the members of Python 3's module, some of them replaced."""
     full = "flow2." + name
     if full not in _sys.modules:
         module = _types.ModuleType(full)
@@ -25,7 +25,7 @@ def __getattr__(name):
     raise AttributeError(name)
 
 
-if _sys.version_info < (3, 7):
+if _sys.version_info < (3, 7):  # IronPython does not call a module's __getattr__
     for _name in flow_python2_modules.MODULES:
         try:
             build(_name)

@@ -1,11 +1,11 @@
-"""Python 2's StringIO and BytesIO, which hold text as bytes."""
+"""Python 2.7's StringIO and BytesIO, which contain bytes and accept text."""
 import io
 
 from flow_bytes import native, to_bytes
 
 
 class Buffer:
-    """A file in memory that accepts text and bytes and returns text."""
+    """A file in memory. It accepts text and bytes, and returns text."""
 
     def __init__(self, initial=""):
         self.raw = io.BytesIO(to_bytes(initial))
@@ -71,5 +71,5 @@ class Buffer:
 
 
 def raw_file(file):
-    """Returns a file of bytes for libraries that read or write it."""
+    """Returns the file that libraries of Python 3 can read and write as bytes."""
     return file.raw if isinstance(file, Buffer) else file

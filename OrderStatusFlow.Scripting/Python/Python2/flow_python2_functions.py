@@ -1,4 +1,4 @@
-"""Converts the functions and classes of Python 2: parameters that unpack, late globals, and special methods."""
+"""Converts functions and classes of Python 2.7: parameters that are tuples, global statements after a use, and special methods."""
 import ast
 
 METHODS = {"__nonzero__": "__bool__", "next": "__next__", "__unicode__": "__str__", "__div__": "__truediv__", "__idiv__": "__itruediv__",
@@ -8,7 +8,7 @@ SLICES = {"__getslice__", "__setslice__", "__delslice__"}
 
 
 class FunctionRewriter(ast.NodeTransformer):
-    """Part of the rewriter."""
+    """The part of flow_python2_rewriter.Rewriter for functions and classes."""
 
     def visit_FunctionDef(self, node):
         renamed = METHODS.get(node.name)
@@ -17,22 +17,22 @@ class FunctionRewriter(ast.NodeTransformer):
             node.name = renamed
         unpacking = [ast.parse("%s = %s" % (self._unpacked[arg.arg], arg.arg)).body[0] for arg in node.args.args if arg.arg in self._unpacked]
         if unpacking:
-            self._note(node, "a parameter that unpacks a tuple is unpacked in the function")
+            self._note(node, "a parameter that is a tuple is unpacked in the function")
         documented = ast.get_docstring(node, clean=False) is not None
         node.body[documented:documented] = unpacking
-        self._hoist(node, documented)
+        self._move_globals_to_start(node, documented)
         return self.generic_visit(node)
 
     def visit_Module(self, node):
-        # At the top of a script, "global x" says nothing.
+        # At module level, "global x" has no effect.
         found = _Globals()
-        node.body = [found.visit(one) for one in node.body]
+        node.body = [found.visit(statement) for statement in node.body]
         return self.generic_visit(node)
 
-    def _hoist(self, node, documented):
+    def _move_globals_to_start(self, node, documented):
         # Python 2 accepts "global x" after a use of x.
         found = _Globals()
-        node.body = [found.visit(one) for one in node.body]
+        node.body = [found.visit(statement) for statement in node.body]
         if found.names:
             node.body.insert(documented, ast.Global(sorted(found.names)))
 
@@ -40,7 +40,7 @@ class FunctionRewriter(ast.NodeTransformer):
         self.generic_visit(node)
         for arg in node.args.args:
             if arg.arg in self._unpacked:
-                self._note(node, "a parameter that unpacks a tuple is unpacked in the lambda")
+                self._note(node, "a parameter that is a tuple is unpacked in the lambda")
                 pattern = ast.parse(self._unpacked[arg.arg], mode="eval").body
                 node.body = _unpack(pattern, ast.Name(arg.arg, ast.Load()), node.body)
         return node
@@ -51,15 +51,16 @@ class FunctionRewriter(ast.NodeTransformer):
             if isinstance(target, ast.Name) and target.id == "__metaclass__" and not node.keywords:
                 node.keywords.append(ast.keyword("metaclass", statement.value))
                 node.body[node.body.index(statement)] = ast.Pass()
-        names = [one.name for one in node.body if isinstance(one, ast.FunctionDef)]
+        names = [method.name for method in node.body if isinstance(method, ast.FunctionDef)]
         if "__cmp__" in names:
             self._note(node, "__cmp__ became the comparisons of Python 3")
             node.decorator_list.append(ast.parse("__flow2__.comparable", mode="eval").body)
         if SLICES.intersection(names):
-            self._note(node, "methods for slices became part of those for items")
+            self._note(node, "methods for slices became methods for items")
             node.decorator_list.append(self._lazy(node, "flow_python2_slices", "sliced"))
-        plain = node.bases and all(isinstance(base, ast.Name) and base.id == "object" for base in node.bases)
-        if plain and "__eq__" in names and "__hash__" not in names and "__cmp__" not in names:
+        # Python 3 removes __hash__ from a class that has __eq__.
+        has_no_other_base = node.bases and all(isinstance(base, ast.Name) and base.id == "object" for base in node.bases)
+        if has_no_other_base and "__eq__" in names and "__hash__" not in names and "__cmp__" not in names:
             node.body.append(ast.parse("__hash__ = object.__hash__").body[0])
         outer, self._has_str = self._has_str, "__str__" in names
         self.generic_visit(node)
@@ -68,6 +69,7 @@ class FunctionRewriter(ast.NodeTransformer):
 
 
 def _unpack(pattern, value, body, depth=0):
+    """Returns the expression body with the names of a tuple bound to the parts of a value."""
     names, inner = [], body
     for place, part in enumerate(pattern.elts):
         if isinstance(part, (ast.Tuple, ast.List)):
@@ -81,6 +83,8 @@ def _unpack(pattern, value, body, depth=0):
 
 
 class _Globals(ast.NodeTransformer):
+    """Removes the global statements of one scope and keeps their names."""
+
     def __init__(self):
         self.names = set()
 

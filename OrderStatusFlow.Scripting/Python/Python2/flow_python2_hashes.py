@@ -1,33 +1,33 @@
-"""The modules for hashes and signatures as in Python 2."""
+"""The modules hashlib, hmac, md5 and sha of Python 2.7, which accept and return text, for flow_python2_modules."""
 from flow_bytes import native, to_bytes
 
 
 class Hash:
     """A hash whose input and digest are text."""
 
-    def __init__(self, made):
-        self._made = made
-        self.digest_size, self.block_size = made.digest_size, made.block_size
-        self.name = getattr(made, "name", "")
+    def __init__(self, inner):
+        self._inner = inner
+        self.digest_size, self.block_size = inner.digest_size, inner.block_size
+        self.name = getattr(inner, "name", "")
 
     def update(self, data):
-        self._made.update(to_bytes(data))
+        self._inner.update(to_bytes(data))
 
     def digest(self):
-        return native(self._made.digest())
+        return native(self._inner.digest())
 
     def hexdigest(self):
-        return self._made.hexdigest()
+        return self._inner.hexdigest()
 
     def copy(self):
-        return Hash(self._made.copy())
+        return Hash(self._inner.copy())
 
 
 def _hash(function):
     def adapted(data=b"", **named):
         return Hash(function(to_bytes(data)))
 
-    adapted.plain = function
+    adapted.original = function
     return adapted
 
 
@@ -43,7 +43,7 @@ def fill_hmac(names):
     import hmac
 
     def new(key, msg=None, digestmod="md5"):
-        kind = getattr(digestmod, "plain", digestmod)
+        kind = getattr(digestmod, "original", digestmod)  # a function of flow2.hashlib or a module of flow2
         if getattr(kind, "__name__", "") in ("flow2.md5", "md5", "flow2.sha", "sha"):
             kind = {"md5": "md5", "sha": "sha1"}[kind.__name__.rpartition(".")[2]]
         return Hash(hmac.new(to_bytes(key), None if msg is None else to_bytes(msg), kind))

@@ -1,10 +1,10 @@
-"""The module json as in Python 2."""
+"""The module json of Python 2.7, for flow_python2_modules."""
 import flow_python2_order as order
 from flow_bytes import native
 
 
 def _sorted(value):
-    """Returns a value whose objects have their keys in Python 2's order."""
+    """Returns a copy of a JSON value with the keys of its objects in Python 2's order."""
     if isinstance(value, dict):
         return {key: _sorted(value[key]) for key in order.ordered(value)}
     return [_sorted(part) for part in value] if isinstance(value, (list, tuple)) else value
@@ -13,14 +13,14 @@ def _sorted(value):
 def fill_json(names):
     import json
 
-    def plain(value):
+    def convert(value):
         if isinstance(value, (bytes, bytearray)):
             return native(bytes(value))
         if hasattr(value, "booleanValue"):
             return value.booleanValue()
         raise TypeError(repr(value) + " is not JSON serializable")
 
-    encoder = json.JSONEncoder(default=plain)
+    encoder = json.JSONEncoder(default=convert)
 
     def dumps(value, *flags, **named):
         named.pop("encoding", None)
@@ -31,16 +31,16 @@ def fill_json(names):
             try:
                 return json.dumps(value)
             except TypeError:
-                return encoder.encode(value)  # it holds bytes
+                return encoder.encode(value)  # The value contains bytes.
         if named.get("cls") is None:
-            named.setdefault("default", plain)
+            named.setdefault("default", convert)
         if named.get("indent") is not None and named.get("separators") is None:
             named["separators"] = (", ", ": ")
         if named.get("sort_keys"):
             try:
                 return json.dumps(value, **named)
             except TypeError:
-                value = _sorted(value)  # its keys are of several types
+                value = _sorted(value)  # The keys have several types.
         return json.dumps(value, **dict(named, sort_keys=False))
 
     def loads(text, encoding=None, *kind, **named):

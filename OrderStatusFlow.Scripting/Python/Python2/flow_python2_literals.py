@@ -1,14 +1,14 @@
-"""Converts the string literals of Python 2, in which text without a u holds bytes."""
+"""Converts string literals of Python 2.7, which contain bytes unless they have the prefix u."""
 import ast
 import re
 
-ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-BYTE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:x[89a-fA-F]|[23][0-7][0-7])")
-LETTER = re.compile(r"(?<!\\)(?:\\\\)*\\[uUN]")
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPED_BYTE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:x[89a-fA-F]|[23][0-7][0-7])")
+_UNICODE_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\[uUN]")
 
 
 def convert(text, unicode_literals):
-    """Returns (text, note, warning) of a string token."""
+    """Returns (text, change, warning): the converted literal, and descriptions or None."""
     prefix = re.match(r"[A-Za-z]*", text).group().lower()
     body = text[len(prefix):]
     if "u" in prefix:
@@ -18,11 +18,11 @@ def convert(text, unicode_literals):
     new = prefix.replace("b", "") + body
     if "r" in prefix:
         return new, None, None
-    if BYTE.search(body):
+    if _ESCAPED_BYTE.search(body):
         return _bytes(body, new)
-    if LETTER.search(body):
-        kept = ESCAPE.sub(lambda match: "\\" + match.group() if match.group(1) in "uUN" else match.group(), body)
-        return prefix.replace("b", "") + kept, None, "\\u in a text without u stays as it is written, as in Python 2. Write u'...' if a letter is meant"
+    if _UNICODE_ESCAPE.search(body):
+        kept = _ESCAPE.sub(lambda match: "\\" + match.group() if match.group(1) in "uUN" else match.group(), body)
+        return prefix.replace("b", "") + kept, None, "\\u in a text without u stays as it is written, as in Python 2. Write u'...' for the character"
     return new, None, None
 
 
@@ -32,8 +32,9 @@ def _bytes(body, new):
         raw = ast.literal_eval("b" + plain)
     except (SyntaxError, ValueError):
         return new, None, None
-    lines = "\\\n" * body.count("\n")
+    lines = "\\\n" * body.count("\n")  # line numbers do not change
     try:
-        return ("(" + lines + repr(raw.decode("utf-8")) + ")" if lines else repr(raw.decode("utf-8"))), "the bytes of a text became its letters", None
+        literal = repr(raw.decode("utf-8"))
     except UnicodeDecodeError:
-        return "__flow2__.raw(" + lines + repr(raw) + ")", "a text of bytes stays one", None
+        return "__flow2__.raw(" + lines + repr(raw) + ")", "a string of bytes that are not UTF-8 stays a string of bytes", None
+    return "(" + lines + literal + ")" if lines else literal, "escaped bytes in a string became the characters that they encode", None

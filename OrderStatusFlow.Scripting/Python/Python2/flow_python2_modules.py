@@ -1,4 +1,4 @@
-"""What differs in the modules of Python 2, by module."""
+"""The members in which the modules of Python 2.7 differ from those of Python 3, for the package flow2."""
 import importlib
 
 from flow_bytes import native, to_bytes
@@ -11,25 +11,25 @@ SOURCES = {"md5": "hashlib", "sha": "hashlib", "StringIO": "io", "cStringIO": "i
 
 
 def fill(name, names):
-    """Sets the names of a module."""
+    """Fills the dictionary of a module of flow2: all members of Python 3's module, some of them replaced."""
     source = importlib.import_module(SOURCES.get(name, name))
     names.update((key, value) for key, value in source.__dict__.items() if not key.startswith("__"))
     MODULES[name](names)
 
 
 def bytewise(function, first=0):
-    """Returns the function with text accepted and returned where Python 3 has bytes."""
+    """Returns a function that accepts and returns text where the given one has bytes. Arguments before the position first are not converted."""
     def adapted(*arguments, **named):
         converted = [to_bytes(part) if place >= first and isinstance(part, (str, bytearray)) else part for place, part in enumerate(arguments)]
         return native(function(*converted, **named))
 
-    adapted.plain = function
+    adapted.original = function
     return adapted
 
 
-def _bytewise(*chosen, first=0):
+def _bytewise(*functions, first=0):
     def change(names):
-        for name in chosen:
+        for name in functions:
             if name in names:
                 names[name] = bytewise(names[name], first)
     return change
@@ -43,17 +43,20 @@ def _base64(names):
     names["encodestring"], names["decodestring"] = bytewise(base64.encodebytes), bytewise(base64.decodebytes)
 
 
+def _signed(checksum):
+    """Returns the function with a signed result of 32 bits, as in Python 2."""
+    return lambda data, *start: (checksum(to_bytes(data), *[value & 0xFFFFFFFF for value in start]) ^ 0x80000000) - 0x80000000
+
+
 def _zlib(names):
     _bytewise("compress", "decompress")(names)
     for name in ("crc32", "adler32"):
-        plain = names[name]
-        names[name] = lambda data, *start, plain=plain: (plain(to_bytes(data), *[one & 0xFFFFFFFF for one in start]) ^ 0x80000000) - 0x80000000
+        names[name] = _signed(names[name])
 
 
 def _binascii(names):
     _bytewise("hexlify", "unhexlify", "b2a_hex", "a2b_hex", "b2a_base64", "a2b_base64")(names)
-    plain = names["crc32"]
-    names["crc32"] = lambda data, *start: (plain(to_bytes(data), *[one & 0xFFFFFFFF for one in start]) ^ 0x80000000) - 0x80000000
+    names["crc32"] = _signed(names["crc32"])
 
 
 def _gzip(names):

@@ -1,4 +1,4 @@
-"""Python 2's order of values of different types, and its rounding."""
+"""CPython 2.7's order of values of different types, and its rounding."""
 import decimal
 import functools
 
@@ -6,7 +6,7 @@ _EXACT = decimal.Context(prec=800, rounding=decimal.ROUND_HALF_UP)
 
 
 def _rank(value):
-    # None comes first, then numbers, then the other types by their names.
+    # None is first. Numbers follow, then all other types, by their names.
     if value is None:
         return ""
     if isinstance(value, (bool, int, float, decimal.Decimal)):
@@ -46,7 +46,7 @@ key = functools.cmp_to_key(compare)
 
 
 def ordered(values, function=None, reverse=False):
-    """sorted() for values of any types."""
+    """Returns sorted() for values of any types."""
     values = list(values)
     try:
         return sorted(values, key=function, reverse=reverse)
@@ -57,7 +57,7 @@ def ordered(values, function=None, reverse=False):
 
 
 def extreme(choose, arguments, named):
-    """min() and max() for values of any types."""
+    """Returns min() or max() of values of any types, where choose is that function."""
     values = list(arguments[0]) if len(arguments) == 1 else arguments
     try:
         return choose(values, **named)
@@ -67,7 +67,7 @@ def extreme(choose, arguments, named):
 
 
 def round_half_away(number, digits=0):
-    """Rounds halves away from zero and returns a float, as Python 2's round() does."""
+    """Returns a float, with halves rounded away from zero."""
     value = float(number)
     if value != value or abs(value) >= 4503599627370496.0:
         return value

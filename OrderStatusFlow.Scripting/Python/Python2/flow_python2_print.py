@@ -1,9 +1,10 @@
-"""The print statement of Python 2 in a script that ends one with a comma."""
+"""Python 2.7's print statement, for scripts in which one ends with a comma. In others, print() is the same."""
 import sys
 
 
 def statement(*values, **named):
-    """Writes values with spaces between them. After a comma the next print begins with a space, unless the text ends with a line."""
+    """Writes values with spaces between them. After a comma at the end (__soft__) there is no line break, and the next statement begins with a space,
+    unless the text ends with white space other than a space."""
     file = named.get("file") or sys.stdout
     soft = getattr(file, "softspace", 0)
     for value in values:

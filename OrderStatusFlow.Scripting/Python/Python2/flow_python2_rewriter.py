@@ -1,12 +1,13 @@
-"""Rewrites the syntax tree of a Python 2 script so that it keeps its meaning in Python 3."""
+"""Rewrites the syntax tree of a Python 2.7 script so that it has the same meaning in Python 3. What Python 3 cannot express becomes a call of a method of
+__flow2__, which is flow_python2_helpers.Helpers."""
 import ast
 import importlib
 
 import flow_tree
 from flow_python2_calls import CallRewriter
+from flow_python2_detection import bound_names, reads_bytes
 from flow_python2_functions import FunctionRewriter
 from flow_python2_imports import ImportRewriter
-from flow_python2_marks import bound_names, reads_bytes
 
 NAMES = {"unicode": "str", "basestring": "str", "bytes": "str", "long": "int", "xrange": "range", "unichr": "chr", "reduce": "__flow2__.reduce",
          "cmp": "__flow2__.cmp", "round": "__flow2__.round", "oct": "__flow2__.octal", "apply": "__flow2__.apply", "intern": "str",
@@ -21,12 +22,15 @@ REFUSED = {"raw_input": "there is no keyboard input", "execfile": "there are no 
 
 
 class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
+    """Rewrites one script. After visit(), changes and warnings have its (line, text) pairs."""
+
     def __init__(self, tree, changes, script, unpacked):
         self.changes, self.warnings = changes, []
         self._script, self._unpacked = script, unpacked
         nodes = flow_tree.nodes(tree)
         self._bound = bound_names(nodes)
-        self._caught, self._tried, self._has_str = [], 0, False
+        self._caught, self._guards, self._has_str = [], 0, False
+        # Calls are rewritten only in scripts that need it, because each rewritten call takes longer.
         self._joins = any(isinstance(node, ast.Name) and node.id == "chr" for node in nodes)
         self._soft = any(isinstance(node, ast.keyword) and node.arg == "__soft__" for node in nodes)
         self._bytewise = any(isinstance(node, ast.Attribute) and node.attr == "read" for node in nodes) and reads_bytes(nodes)
@@ -47,7 +51,7 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
         return ast.copy_location(ast.Call(function, list(arguments), list(keywords)), node)
 
     def _lazy(self, node, module, name):
-        """A function in a module that is loaded when a script needs it."""
+        """Returns a helper that needs a module, and imports the module now, before the first row."""
         importlib.import_module(module)
         return ast.copy_location(ast.Attribute(ast.Name("__flow2__", ast.Load()), name, ast.Load()), node)
 
@@ -80,8 +84,8 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
         self.generic_visit(node)
         if self._divides and isinstance(node.op, ast.Div) and not any(isinstance(part, ast.Call) for part in ast.walk(node.target)):
             self._note(node, "/= still divides whole numbers to a whole number")
-            again = ast.parse(ast.unparse(node.target), mode="eval").body
-            return ast.copy_location(ast.Assign([node.target], self._helper(node, "divide", again, node.value)), node)
+            current = ast.parse(ast.unparse(node.target), mode="eval").body
+            return ast.copy_location(ast.Assign([node.target], self._helper(node, "divide", current, node.value)), node)
         return node
 
     def visit_Compare(self, node):
@@ -92,8 +96,8 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
         pairs = []
         for place, op in enumerate(node.ops):
             left, right = sides[place], sides[place + 1]
-            known = ORDER.get(type(op))
-            pairs.append(self._helper(node, known, left, right) if known else ast.copy_location(ast.Compare(left, [op], [right]), node))
+            helper = ORDER.get(type(op))
+            pairs.append(self._helper(node, helper, left, right) if helper else ast.copy_location(ast.Compare(left, [op], [right]), node))
         return pairs[0] if len(pairs) == 1 else ast.copy_location(ast.BoolOp(ast.And(), pairs), node)
 
     def visit_Expr(self, node):
@@ -142,13 +146,13 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
         return node
 
     def visit_Try(self, node):
-        self._tried += 1
-        node.body = [one for statement in node.body for one in self._several(statement)]
-        self._tried -= 1
+        self._guards += 1
+        node.body = [made for statement in node.body for made in self._visit_statement(statement)]
+        self._guards -= 1
         for part in ("handlers", "orelse", "finalbody"):
-            setattr(node, part, [one for statement in getattr(node, part) for one in self._several(statement)])
+            setattr(node, part, [made for statement in getattr(node, part) for made in self._visit_statement(statement)])
         return node
 
-    def _several(self, statement):
-        made = self.visit(statement)
-        return made if isinstance(made, list) else [made]
+    def _visit_statement(self, statement):
+        result = self.visit(statement)
+        return result if isinstance(result, list) else [result]

@@ -1,11 +1,11 @@
-"""The methods of Python 2 for slices without a step: __getslice__, __setslice__ and __delslice__."""
+"""Python 2.7's methods for slices without a step: __getslice__, __setslice__ and __delslice__."""
 import operator
 
-MAXINT = 2147483647
+MAX_INT = 2147483647
 
 
 def sliced(kind):
-    """Lets the slices of a class call its methods for slices."""
+    """Decorates a class: its slices then call these methods."""
     for name in ("__getslice__", "__setslice__", "__delslice__"):
         if name in kind.__dict__:
             item = name.replace("slice", "item")
@@ -13,13 +13,13 @@ def sliced(kind):
     return kind
 
 
-def _item(name, otherwise):
+def _item(name, item_method):
     def item(self, key, *value):
         if isinstance(key, slice) and key.step is None:
-            return getattr(self, name)(_end(self, key.start, 0), _end(self, key.stop, MAXINT), *value)
-        if otherwise is None:
+            return getattr(self, name)(_end(self, key.start, 0), _end(self, key.stop, MAX_INT), *value)
+        if item_method is None:
             raise TypeError("'%s' object is unsubscriptable" % type(self).__name__)
-        return otherwise(self, key, *value)
+        return item_method(self, key, *value)
     return item
 
 
@@ -29,7 +29,7 @@ def _end(owner, place, default):
 
 
 def call(owner, name, *arguments):
-    """Calls such a method, also of a class of Python 3 that has none."""
+    """Calls one of these methods. For an object without it, such as a list in Python 3, uses a slice instead."""
     if hasattr(owner, name):
         return getattr(owner, name)(*arguments)
     first = len(arguments) - (3 if name == "__setslice__" else 2)

@@ -1,10 +1,11 @@
-"""Converts Python 2 syntax to Python 3, token by token. Line numbers do not change."""
+"""Converts the syntax of Python 2.7 that Python 3 cannot parse, token by token. Line numbers do not change. Nothing here needs a syntax tree;
+flow_python2_rewriter does the rest."""
 import keyword
 import re
 
 import flow_python2_literals
 
-TOKEN = re.compile(
+_TOKEN = re.compile(
     r"(?P<comment>\#[^\n]*)"
     r"|(?P<string>(?i:[bu]?r?|ur)(?:'''(?:[^\\]|\\.)*?'''|\"\"\"(?:[^\\]|\\.)*?\"\"\"|'(?:[^\\'\n]|\\.)*'|\"(?:[^\\\"\n]|\\.)*\"))"
     r"|(?P<number>(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[lLjJ]?)"
@@ -14,7 +15,7 @@ TOKEN = re.compile(
     r"|(?P<op><>|>>|[<>=!]=|.)",
     re.DOTALL,
 )
-OPEN, CLOSE = "([{", ")]}"
+_OPENING, _CLOSING = "([{", ")]}"
 
 
 class _Token:
@@ -25,9 +26,10 @@ class _Token:
 
 
 def translate(source):
-    """Returns (source, changes, warnings, unpacked), where unpacked maps the new name of a parameter to the tuple that it was."""
+    """Returns (source, changes, warnings, unpacked). Changes and warnings are lists of (line, text); unpacked maps the new name of a parameter to the
+    tuple that it replaces."""
     tokens, line = [], 1
-    for match in TOKEN.finditer(source):
+    for match in _TOKEN.finditer(source):
         tokens.append(_Token(match.lastgroup, match.group(), line))
         line += match.group().count("\n")
     changes, warnings = [], []
@@ -50,18 +52,18 @@ def _literals(tokens, changes, warnings, unicode_literals):
 
 
 def _attributes(tokens, changes):
-    # Jython allows keywords as the names of attributes: date.with(...).
-    before = None
+    # Jython 2.7 allows keywords as names of attributes: date.with(...).
+    previous = None
     for token in tokens:
-        if token.kind == "name" and before == "." and keyword.iskeyword(token.text):
+        if token.kind == "name" and previous == "." and keyword.iskeyword(token.text):
             changes.append((token.line, "the attribute %s became %s_" % (token.text, token.text)))
             token.text += "_"
         if token.kind not in ("space", "newline"):
-            before = token.text
+            previous = token.text
 
 
 def _parameters(tokens):
-    # Names each parameter that is a tuple.
+    # Replaces each parameter that is a tuple by a name.
     unpacked = {}
     for start, token in enumerate(tokens):
         if token.kind != "name" or token.text not in ("def", "lambda"):
@@ -75,31 +77,31 @@ def _parameters(tokens):
             text = tokens[place].text
             if tokens[place].kind == "op":
                 if first and depth == 0 and text == "(":
-                    end = place + _closing(tokens[place:])
+                    end = place + _closing_bracket(tokens[place:])
                     name = "__unpacked_%d" % len(unpacked)
-                    unpacked[name] = "".join(one.text for one in tokens[place : end + 1] if one.kind not in ("newline", "comment"))
-                    for one in tokens[place : end + 1]:
-                        one.text, one.kind = ("\n", "newline") if one.kind == "newline" else ("", "space")
+                    unpacked[name] = "".join(part.text for part in tokens[place : end + 1] if part.kind not in ("newline", "comment"))
+                    for part in tokens[place : end + 1]:
+                        part.text, part.kind = ("\n", "newline") if part.kind == "newline" else ("", "space")
                     tokens[place].text, tokens[place].kind = name, "name"
                     place, text = end, " "
                 elif depth == 0 and text in ")]}:":
                     break
-                depth += (text in OPEN) - (text in CLOSE)
+                depth += (text in _OPENING) - (text in _CLOSING)
             first = first and tokens[place].kind in ("space", "newline", "comment") or depth == 0 and text == ","
             place += 1
     return unpacked
 
 
 def _statements(tokens, changes):
-    # Simple statements end at newlines, semicolons and the colons of a suite, outside all brackets.
-    depth, statement, suite, fresh = 0, [], False, True
-    ticks = None
+    # Yields simple statements. They end at line breaks, semicolons and the colons before a suite, outside all brackets.
+    depth, statement, has_suite, at_start = 0, [], False, True
+    opening_backtick = None
     for token in tokens:
-        if fresh and token.kind == "space" and "\t" in token.text:
+        if at_start and token.kind == "space" and "\t" in token.text:
             token.text = token.text.expandtabs(8)
             changes.append((token.line, "tabs at the start of the line became spaces"))
         if token.kind != "space":
-            fresh = False
+            at_start = False
         if token.kind == "number":
             _number(token, changes)
         elif token.kind == "op":
@@ -107,25 +109,25 @@ def _statements(tokens, changes):
                 token.text = "!="
                 changes.append((token.line, "<> became !="))
             elif token.text == "`":
-                token.text, ticks = ("repr(", token) if ticks is None else (")", None)
-                if ticks:
+                token.text, opening_backtick = ("repr(", token) if opening_backtick is None else (")", None)
+                if opening_backtick:
                     changes.append((token.line, "backticks became repr()"))
-            elif token.text in OPEN:
+            elif token.text in _OPENING:
                 depth += 1
-            elif token.text in CLOSE:
+            elif token.text in _CLOSING:
                 depth -= 1
-        first = next((one for one in statement if one.kind != "space"), None)
+        first = next((part for part in statement if part.kind != "space"), None)
         if first is None and token.kind == "name":
-            suite = token.text in ("if", "elif", "else", "for", "while", "try", "except", "finally", "with", "class", "def")
-        ends = depth == 0 and (token.kind in ("newline", "comment") or token.kind == "op" and (token.text == ";" or token.text == ":" and suite))
+            has_suite = token.text in ("if", "elif", "else", "for", "while", "try", "except", "finally", "with", "class", "def")
+        ends = depth == 0 and (token.kind in ("newline", "comment") or token.kind == "op" and (token.text == ";" or token.text == ":" and has_suite))
         if ends:
             yield statement
-            statement, fresh = [], token.kind == "newline"
-            suite = False
+            statement, at_start = [], token.kind == "newline"
+            has_suite = False
         else:
             statement.append(token)
             if token.kind == "newline":
-                fresh = depth == 0
+                at_start = depth == 0
     yield statement
 
 
@@ -159,7 +161,7 @@ def _print(statement):
     rest = [token for token in statement[1:] if token.kind != "space"]
     if rest and rest[0].text in ("=", ".", ",", ")", "=="):
         return None
-    if rest and rest[0].text == "(" and _closing(rest) == len(rest) - 1:
+    if rest and rest[0].text == "(" and _closing_bracket(rest) == len(rest) - 1:
         return None
     ending = ""
     if rest and rest[-1].text == ",":
@@ -167,12 +169,12 @@ def _print(statement):
         ending = ", __soft__=True" if len(rest) > 1 else ""
     if rest and rest[0].text == ">>":
         rest[0].text = ""
-        comma = _commas(statement)[:1]
-        target = "".join(token.text for token in statement[1 : comma[0] if comma else None]).strip()
-        for token in statement[1 : comma[0] + 1 if comma else None]:
+        commas = _commas(statement)
+        target = "".join(token.text for token in statement[1 : commas[0] if commas else None]).strip()
+        for token in statement[1 : commas[0] + 1 if commas else None]:
             token.text = ""
         ending += ", file=" + target
-    _space(statement)
+    _remove_space(statement)
     statement[0].text = "print("
     statement[-1].text += ending + ")" if len(statement) > 1 else ending.lstrip(", ") + ")"
     if statement[0].text == "print(" and all(not token.text.strip() for token in statement[1:-1]) and statement[-1].text.startswith(", "):
@@ -208,35 +210,38 @@ def _exec(statement):
         return None
     depth = 0
     for token in statement:
-        depth += (token.text in OPEN) - (token.text in CLOSE) if token.kind == "op" else 0
+        depth += (token.text in _OPENING) - (token.text in _CLOSING) if token.kind == "op" else 0
         if depth == 0 and token.kind == "name" and token.text == "in":
             token.text = ","
-    _space(statement)
+    _remove_space(statement)
     statement[0].text = "exec("
     statement[-1].text += ")"
     return "exec statement became exec()"
 
 
-def _space(statement):
+def _remove_space(statement):
+    # After the keyword, which becomes a call.
     if len(statement) > 1 and statement[1].kind == "space" and "\n" not in statement[1].text:
         statement[1].text = ""
 
 
 def _commas(statement):
+    # Returns the indexes of the commas outside all brackets.
     depth, found = 0, []
     for index, token in enumerate(statement):
         if token.kind == "op":
-            depth += (token.text in OPEN) - (token.text in CLOSE)
+            depth += (token.text in _OPENING) - (token.text in _CLOSING)
             if depth == 0 and token.text == ",":
                 found.append(index)
     return found
 
 
-def _closing(tokens):
+def _closing_bracket(tokens):
+    # Returns the index of the bracket that closes the first token, or -1.
     depth = 0
     for index, token in enumerate(tokens):
         if token.kind == "op":
-            depth += (token.text in OPEN) - (token.text in CLOSE)
+            depth += (token.text in _OPENING) - (token.text in _CLOSING)
             if depth == 0:
                 return index
     return -1

@@ -1,23 +1,24 @@
-"""Recognizes the Python version that a script was written for."""
+"""Detects which version of Python a script was written for, from names, syntax and modules that only one version has."""
 import ast
 
-NAMES2 = {"unicode", "basestring", "long", "xrange", "unichr", "reduce", "cmp", "raw_input", "execfile", "file", "buffer", "coerce", "apply", "intern"}
-ATTRIBUTES2 = {"iteritems", "itervalues", "iterkeys", "viewitems", "viewkeys", "viewvalues", "has_key"}
-MODULES2 = {"StringIO", "cStringIO", "Queue", "ConfigParser", "cPickle", "HTMLParser", "urllib2", "urlparse", "httplib", "commands", "popen2", "__builtin__",
-            "sets", "md5", "sha", "exceptions", "htmlentitydefs", "cookielib", "Cookie", "UserDict", "thread"}
-JAVA = ("java", "javax", "org", "com", "jarray")
+PYTHON2_NAMES = {"unicode", "basestring", "long", "xrange", "unichr", "reduce", "cmp", "raw_input", "execfile", "file", "buffer", "coerce", "apply", "intern"}
+PYTHON2_ATTRIBUTES = {"iteritems", "itervalues", "iterkeys", "viewitems", "viewkeys", "viewvalues", "has_key"}
+PYTHON2_MODULES = {"StringIO", "cStringIO", "Queue", "ConfigParser", "cPickle", "HTMLParser", "urllib2", "urlparse", "httplib", "commands", "popen2",
+                   "__builtin__", "sets", "md5", "sha", "exceptions", "htmlentitydefs", "cookielib", "Cookie", "UserDict", "thread"}
+JAVA_PACKAGES = ("java", "javax", "org", "com", "jarray")
 RELATIONSHIPS = {"REL_SUCCESS", "REL_FAILURE"}
 CALLBACKS = {"StreamCallback", "InputStreamCallback", "OutputStreamCallback", "PyStreamCallback"}
-MODULES3 = {"urllib.request", "urllib.error", "html.parser", "http.client", "configparser", "queue", "builtins", "pathlib", "dataclasses", "typing",
-            "enum", "statistics", "asyncio", "zoneinfo", "secrets"}
-CALLS3 = {"sep", "end", "flush", "file"}
-KINDS3 = {ast.JoinedStr, ast.NamedExpr, ast.AsyncFunctionDef, ast.Nonlocal, ast.AnnAssign, ast.YieldFrom, ast.Await, ast.FunctionDef, ast.Raise, ast.Call,
-          ast.Import, ast.ImportFrom}
-KINDS2 = {ast.Name, ast.Attribute, ast.BinOp, ast.Expr, ast.Import, ast.ImportFrom, ast.ClassDef}
+PYTHON3_MODULES = {"urllib.request", "urllib.error", "html.parser", "http.client", "configparser", "queue", "builtins", "pathlib", "dataclasses", "typing",
+                   "enum", "statistics", "asyncio", "zoneinfo", "secrets"}
+PYTHON3_PRINT_OPTIONS = {"sep", "end", "flush", "file"}
+# The only types of nodes that _python3() and _python2() examine.
+PYTHON3_NODES = {ast.JoinedStr, ast.NamedExpr, ast.AsyncFunctionDef, ast.Nonlocal, ast.AnnAssign, ast.YieldFrom, ast.Await, ast.FunctionDef, ast.Raise,
+                 ast.Call, ast.Import, ast.ImportFrom}
+PYTHON2_NODES = {ast.Name, ast.Attribute, ast.BinOp, ast.Expr, ast.Import, ast.ImportFrom, ast.ClassDef}
 
 
 def bound_names(nodes):
-    """Returns the names that the script itself defines."""
+    """Returns the names that the script defines."""
     names = set()
     for node in nodes:
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
@@ -32,7 +33,7 @@ def bound_names(nodes):
 
 
 def reads_bytes(nodes):
-    """True if the script reads a stream of Java byte by byte: it compares the result of read() with a number, as -1 means the end."""
+    """True if the script reads a Java stream byte by byte: it compares the result of read() with -1, which means the end, or 0."""
     names, compared = set(), set()
     for node in nodes:
         if isinstance(node, ast.Assign) and _is_read(node.value):
@@ -54,23 +55,23 @@ def _is_end(node):
     return ast.unparse(node) in ("-1", "0")
 
 
-def recognize(nodes):
-    """Returns (version, why), version "2" or "3"."""
+def detect(nodes):
+    """Returns (version, why), where version is "2" or "3"."""
     bound = bound_names(nodes)
     futures = [name.name for node in nodes if isinstance(node, ast.ImportFrom) and node.module == "__future__" for name in node.names]
-    second, letters, texts = None, None, False
+    why2, unicode_literal, encodes = None, None, False
     for node in nodes:
         kind = node.__class__
-        third = _python3(node, futures) if kind in KINDS3 else None
-        if third:
-            return "3", third
-        if second is None and kind in KINDS2:
-            second = _python2(node, bound)
-        if letters is None and kind is ast.Constant and node.kind == "u":
-            letters = _at(node, "has a text with u before it, and texts are encoded, as in Python 2")
-        texts = texts or kind is ast.Attribute and node.attr in ("encode", "decode")
-    second = second or letters if texts else second
-    return ("2", second) if second else ("3", "nothing in it is Python 2 only")
+        why3 = _python3(node, futures) if kind in PYTHON3_NODES else None
+        if why3:
+            return "3", why3
+        if why2 is None and kind in PYTHON2_NODES:
+            why2 = _python2(node, bound)
+        if unicode_literal is None and kind is ast.Constant and node.kind == "u":
+            unicode_literal = _at(node, "has a string with the prefix u, and the script encodes or decodes strings, as in Python 2")
+        encodes = encodes or kind is ast.Attribute and node.attr in ("encode", "decode")
+    why2 = why2 or unicode_literal if encodes else why2
+    return ("2", why2) if why2 else ("3", "nothing in it is Python 2 only")
 
 
 def _at(node, text):
@@ -81,46 +82,46 @@ def _python3(node, futures):
     if isinstance(node, ast.JoinedStr):
         return _at(node, "has an f-string")
     if isinstance(node, (ast.NamedExpr, ast.AsyncFunctionDef, ast.Nonlocal, ast.AnnAssign, ast.YieldFrom, ast.Await)):
-        return _at(node, "has syntax of Python 3 only")
+        return _at(node, "has syntax that only Python 3 has")
     if isinstance(node, ast.FunctionDef) and (node.returns or node.args.kwonlyargs or any(arg.annotation for arg in node.args.args)):
-        return _at(node, "declares a function as in Python 3 only")
+        return _at(node, "declares a function with annotations or keyword-only parameters, which only Python 3 has")
     if isinstance(node, ast.Raise) and node.cause is not None:
-        return _at(node, "raises an exception from another")
+        return _at(node, "raises an exception with from, which only Python 3 has")
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        if node.func.id == "print" and "print_function" not in futures and any(keyword.arg in CALLS3 for keyword in node.keywords):
-            return _at(node, "calls print() with an option of Python 3")
+        if node.func.id == "print" and "print_function" not in futures and any(keyword.arg in PYTHON3_PRINT_OPTIONS for keyword in node.keywords):
+            return _at(node, "calls print() with an option that only Python 3 has")
         if node.func.id == "super" and not node.args:
-            return _at(node, "calls super() without arguments")
-    if isinstance(node, ast.Import) and any(name.name in MODULES3 for name in node.names):
-        return _at(node, "imports a module of Python 3")
-    if isinstance(node, ast.ImportFrom) and node.module in MODULES3:
-        return _at(node, "imports a module of Python 3")
+            return _at(node, "calls super() without arguments, which only Python 3 allows")
+    if isinstance(node, ast.Import) and any(name.name in PYTHON3_MODULES for name in node.names):
+        return _at(node, "imports a module that only Python 3 has")
+    if isinstance(node, ast.ImportFrom) and node.module in PYTHON3_MODULES:
+        return _at(node, "imports a module that only Python 3 has")
     return None
 
 
 def _python2(node, bound):
-    if isinstance(node, ast.Name) and node.id in NAMES2 and node.id not in bound:
+    if isinstance(node, ast.Name) and node.id in PYTHON2_NAMES and node.id not in bound:
         return _at(node, "uses %s, which Python 3 does not have" % node.id)
-    if isinstance(node, ast.Attribute) and node.attr in ATTRIBUTES2:
+    if isinstance(node, ast.Attribute) and node.attr in PYTHON2_ATTRIBUTES:
         return _at(node, "uses .%s, which Python 3 does not have" % node.attr)
-    if isinstance(node, ast.BinOp) and _is_print(node) or isinstance(node, ast.Expr) and _uses_printed(node.value):
+    if isinstance(node, ast.BinOp) and _is_print_operation(node) or isinstance(node, ast.Expr) and _continues_print(node.value):
         return _at(node, "has a print statement")
     if isinstance(node, ast.Name) and node.id in RELATIONSHIPS and node.id not in bound:
         return _at(node, "uses %s, as scripts for NiFi do, which run in Jython 2.7" % node.id)
     if isinstance(node, (ast.Import, ast.ImportFrom)):
         names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [name.name for name in node.names]
         for name in names:
-            if name in MODULES2:
+            if name in PYTHON2_MODULES:
                 return _at(node, "imports %s, which Python 3 does not have" % name)
-            if name.split(".")[0] in JAVA:
+            if name.split(".")[0] in JAVA_PACKAGES:
                 return _at(node, "imports from %s, as scripts for NiFi do, which run in Jython 2.7" % name)
     if isinstance(node, ast.ClassDef) and any(isinstance(base, ast.Name) and base.id in CALLBACKS for base in node.bases):
         return _at(node, "defines a callback of NiFi, whose scripts run in Jython 2.7")
     return None
 
 
-def _uses_printed(node):
-    """True if a statement goes on after print(...), such as print (a).strip() or print (a), b."""
+def _continues_print(node):
+    """True if the statement has more than print(...), such as print (a).strip() or print (a), b."""
     first = node
     while True:
         if isinstance(first, (ast.Attribute, ast.Subscript)):
@@ -135,7 +136,8 @@ def _uses_printed(node):
             return first is not node and isinstance(first, ast.Call)
 
 
-def _is_print(node):
+def _is_print_operation(node):
+    """True for print >> file, and for an operation on print(...) such as print (a) + b."""
     left = node.left
     return isinstance(node.op, ast.RShift) and isinstance(left, ast.Name) and left.id == "print" or (
         isinstance(left, ast.Call) and isinstance(left.func, ast.Name) and left.func.id == "print")
