@@ -1,4 +1,4 @@
-"""A subset of dateutil: parser.parse, tz and relativedelta."""
+"""A subset of the library dateutil: the modules dateutil.parser, dateutil.tz and dateutil.relativedelta."""
 import sys
 import types
 
@@ -9,13 +9,13 @@ import flow_dateutil_tz
 __path__ = []
 
 
-def _module(name, source):
+def _add_module(name, source):
     module = types.ModuleType("dateutil." + name)
     module.__dict__.update((key, value) for key, value in source.__dict__.items() if not key.startswith("_"))
     sys.modules["dateutil." + name] = module
     globals()[name] = module
 
 
-_module("parser", flow_dateutil_parser)
-_module("tz", flow_dateutil_tz)
-_module("relativedelta", flow_dateutil_delta)
+_add_module("parser", flow_dateutil_parser)
+_add_module("tz", flow_dateutil_tz)
+_add_module("relativedelta", flow_dateutil_delta)

@@ -1,4 +1,4 @@
-"""dateutil.relativedelta."""
+"""The module dateutil.relativedelta: differences between dates in years, months, days and smaller units."""
 import calendar
 import datetime
 
@@ -7,6 +7,8 @@ FIELDS = ("year", "month", "day", "hour", "minute", "second", "microsecond")
 
 
 class weekday:
+    """A day of the week, with n as in MO(+1), the next Monday, or MO(-1), the last one."""
+
     def __init__(self, day, n=None):
         self.weekday, self.n = day, n
 
@@ -18,6 +20,8 @@ MO, TU, WE, TH, FR, SA, SU = [weekday(_day) for _day in range(7)]
 
 
 class relativedelta:
+    """The difference between two dates, or parts that are added (plural names) and replaced (singular names)."""
+
     def __init__(self, dt1=None, dt2=None, weekday=None, **parts):
         self.weekday = weekday
         for name in UNITS:
@@ -28,14 +32,14 @@ class relativedelta:
             raise TypeError("relativedelta has no parameter " + ", ".join(parts))
         self.days += 7 * self.weeks
         if dt1 is not None:
-            self._between(dt1, dt2)
+            self._set_difference(dt1, dt2)
         sign = -1 if self.months < 0 else 1
         years, self.months = divmod(abs(self.months), 12)
         self.years, self.months = self.years + sign * years, sign * self.months
 
-    def _between(self, later, earlier):
+    def _set_difference(self, later, earlier):
         if type(later) is not type(earlier):
-            later, earlier = [one if isinstance(one, datetime.datetime) else datetime.datetime.combine(one, datetime.time()) for one in (later, earlier)]
+            later, earlier = [date if isinstance(date, datetime.datetime) else datetime.datetime.combine(date, datetime.time()) for date in (later, earlier)]
         months = (later.year - earlier.year) * 12 + later.month - earlier.month
         step = 1 if later >= earlier else -1
         while (earlier + relativedelta(months=months) > later) if step > 0 else (earlier + relativedelta(months=months) < later):
@@ -68,10 +72,10 @@ class relativedelta:
         return self.__radd__(other)
 
     def __neg__(self):
-        made = relativedelta(**{name: -getattr(self, name) for name in UNITS if name != "weeks"})
+        negated = relativedelta(**{name: -getattr(self, name) for name in UNITS if name != "weeks"})
         for name in FIELDS + ("weekday",):
-            setattr(made, name, getattr(self, name))
-        return made
+            setattr(negated, name, getattr(self, name))
+        return negated
 
     def __rsub__(self, moment):
         return (-self).__radd__(moment)

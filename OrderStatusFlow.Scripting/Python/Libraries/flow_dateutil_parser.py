@@ -1,4 +1,4 @@
-"""dateutil.parser."""
+"""The module dateutil.parser, for dates and times as people and programs usually write them."""
 import datetime
 import re
 
@@ -13,7 +13,7 @@ ZONE = re.compile(r"\s*(Z|UTC|GMT)?\s*([+-]\d{1,2}(?::?\d{2})?)?$", re.I)
 
 
 class ParserError(ValueError):
-    pass
+    """The text is not a date."""
 
 
 def isoparse(text):
@@ -21,36 +21,37 @@ def isoparse(text):
 
 
 def parse(text, dayfirst=False, yearfirst=False, default=None, ignoretz=False, fuzzy=False, tzinfos=None):
-    """Parses a date, a time or both, in the usual ways to write them."""
+    """Returns the datetime of a text with a date, a time or both. Missing parts are those of default, or of the current day. Raises ParserError."""
     if not isinstance(text, str):
         raise TypeError("Parser must be a string, not " + type(text).__name__)
     base = default or datetime.datetime.utcnow().replace(hour=0, minute=0, second=0, microsecond=0)
-    rest, clock, zone = text.strip(), {}, None
+    rest, time, zone = text.strip(), {}, None
     compact = re.match(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(.*)$", rest)
     found = TIME.search(rest)
     if compact and "-" not in rest[:8]:
         year, month, day, hour, minute, second, after = compact.groups()
-        clock = dict(hour=int(hour or 0), minute=int(minute or 0), second=int(second or 0))
+        time = dict(hour=int(hour or 0), minute=int(minute or 0), second=int(second or 0))
         zone, rest = _zone(after, text), "%s-%s-%s" % (year, month, day)
     elif found:
         hour, minute, second, fraction, half = found.groups()
         hour = int(hour) % 12 + 12 * (half[0] in "pP") if half else int(hour)
-        clock = dict(hour=hour, minute=int(minute), second=int(second or 0), microsecond=int((fraction or "0").ljust(6, "0")[:6]))
+        time = dict(hour=hour, minute=int(minute), second=int(second or 0), microsecond=int((fraction or "0").ljust(6, "0")[:6]))
         after = rest[found.end() :]
         tail = re.match(r"\s*(?:Z|UTC|GMT)?\s*(?:[+-]\d{1,2}(?::?\d{2})?)?(?=\s|$)", after, re.I)
         zone = _zone(tail.group(), text) if tail else None
         rest = rest[: found.start()].rstrip("T ") + " " + (after[tail.end() :] if tail else after)
     fields = _date(rest, text, dayfirst, yearfirst, fuzzy)
-    if not fields and not clock:
+    if not fields and not time:
         raise ParserError("Unknown string format: %s" % text)
     try:
-        result = base.replace(**dict(fields, **clock))
+        result = base.replace(**dict(fields, **time))
     except ValueError as error:
         raise ParserError("%s: %s" % (error, text)) from None
     return result if zone is None or ignoretz else result.replace(tzinfo=zone)
 
 
 def _zone(text, whole):
+    """Returns the time zone that a text consists of; None if it is empty. The whole text is for the message."""
     found = ZONE.match(text)
     if not found:
         raise ParserError("Unknown string format: %s" % whole)
@@ -59,6 +60,7 @@ def _zone(text, whole):
 
 
 def _date(text, whole, dayfirst, yearfirst, fuzzy):
+    """Returns the year, month and day that a text has, as a dictionary."""
     words = re.findall(r"\d+|[A-Za-zÇĞİÖŞÜçğıöşü]+", text)
     numbers, month = [], None
     for word in words:
@@ -73,30 +75,30 @@ def _date(text, whole, dayfirst, yearfirst, fuzzy):
     if len(numbers) > 3:
         raise ParserError("Unknown string format: %s" % whole)
     if month is not None:
-        long = [number for number in numbers if len(number) > 2 or int(number) > 31]
-        days = [number for number in numbers if number not in long]
+        years = [number for number in numbers if len(number) > 2 or int(number) > 31]
+        days = [number for number in numbers if number not in years]
         fields = {"month": month}
         if days:
             fields["day"] = int(days[0])
-        if long or len(days) > 1:
-            fields["year"] = _year((long or days[1:])[0])
+        if years or len(days) > 1:
+            fields["year"] = _year((years or days[1:])[0])
         return fields
     if len(numbers) == 3:
-        one, two, three = numbers
-        if len(one) > 2 or int(one) > 31 or yearfirst:
-            order = (one, two, three)
-            if int(two) > 12:
-                order = (one, three, two)
-        elif dayfirst and int(two) <= 12 or int(one) > 12:
-            order = (three, two, one)
+        first, second, third = numbers
+        if len(first) > 2 or int(first) > 31 or yearfirst:
+            order = (first, second, third)
+            if int(second) > 12:
+                order = (first, third, second)
+        elif dayfirst and int(second) <= 12 or int(first) > 12:
+            order = (third, second, first)
         else:
-            order = (three, one, two)
+            order = (third, first, second)
         return {"year": _year(order[0]), "month": int(order[1]), "day": int(order[2])}
     if len(numbers) == 2:
-        long = [number for number in numbers if len(number) > 2]
-        if long:
-            other = [number for number in numbers if number not in long] or numbers[1:]
-            return {"year": int(long[0]), "month": int(other[0])}
+        years = [number for number in numbers if len(number) > 2]
+        if years:
+            months = [number for number in numbers if number not in years] or numbers[1:]
+            return {"year": int(years[0]), "month": int(months[0])}
         return {"month": int(numbers[dayfirst]), "day": int(numbers[not dayfirst])}
     if len(numbers) == 1:
         return {"year": int(numbers[0])} if len(numbers[0]) > 2 else {"day": int(numbers[0])}
@@ -104,6 +106,7 @@ def _date(text, whole, dayfirst, yearfirst, fuzzy):
 
 
 def _year(text):
+    """Returns the year of a number. One with two digits is within 50 years of the current year."""
     number = int(text)
     if len(text) > 2:
         return number

@@ -1,4 +1,4 @@
-"""dateutil.tz."""
+"""The module dateutil.tz. The local time zone of a script is UTC."""
 import datetime
 
 import flow_zones
@@ -7,7 +7,7 @@ UTC = flow_zones.UTC
 
 
 def gettz(name=None):
-    """Returns a zone; None if there is none of that name. Without a name, UTC."""
+    """Returns the zone with a name; None if the name is unknown. Without a name, returns UTC."""
     return UTC if not name else flow_zones.find(name)
 
 

@@ -1,4 +1,4 @@
-"""A subset of pytz with the host's time zones."""
+"""A subset of the library pytz, with the time zones of the host."""
 import datetime
 
 import flow_zones
@@ -17,6 +17,8 @@ class NonExistentTimeError(Exception):
 
 
 class _Zone(datetime.tzinfo):
+    """A time zone with pytz's methods localize() and normalize()."""
+
     def __init__(self, name, info):
         self.zone, self._info = name, info
 
@@ -35,10 +37,10 @@ class _Zone(datetime.tzinfo):
     def localize(self, value, is_dst=False):
         if value.tzinfo is not None:
             raise ValueError("Not naive datetime (tzinfo is already set)")
-        made = value.replace(tzinfo=self)
-        if made.utcoffset() != made.replace(fold=1).utcoffset():
-            made = made.replace(fold=0 if is_dst else 1)
-        return made
+        localized = value.replace(tzinfo=self)
+        if localized.utcoffset() != localized.replace(fold=1).utcoffset():
+            localized = localized.replace(fold=0 if is_dst else 1)
+        return localized
 
     def normalize(self, value, is_dst=False):
         return value.astimezone(self)

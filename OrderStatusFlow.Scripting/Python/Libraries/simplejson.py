@@ -1,17 +1,16 @@
-"""simplejson: Python's json with simplejson's further arguments."""
+"""The library simplejson: Python's json, with the additional arguments of simplejson."""
 import decimal
 import json
 from json import JSONDecodeError, JSONDecoder, JSONEncoder  # noqa: F401
 
-OWN = ("encoding", "use_decimal", "namedtuple_as_object", "tuple_as_array", "bigint_as_string", "item_sort_key", "for_json", "ignore_nan", "iterable_as_array")
+ADDITIONAL = ("encoding", "use_decimal", "namedtuple_as_object", "tuple_as_array", "bigint_as_string", "item_sort_key", "for_json", "ignore_nan", "iterable_as_array")
 
 
 def _arguments(named):
-    indent = named.get("indent")
-    return {name: value for name, value in named.items() if name not in OWN}, indent
+    return {name: value for name, value in named.items() if name not in ADDITIONAL}
 
 
-def _plain(value):
+def _convert(value):
     if isinstance(value, decimal.Decimal):
         return _Number(value)
     if isinstance(value, (bytes, bytearray)):
@@ -20,21 +19,21 @@ def _plain(value):
 
 
 class _Number(float):
-    """A Decimal whose text is kept."""
+    """A float that json writes with the digits of a Decimal."""
 
     def __new__(cls, value):
-        made = float.__new__(cls, value)
-        made._text = str(value)
-        return made
+        number = float.__new__(cls, value)
+        number._text = str(value)
+        return number
 
     def __repr__(self):
         return self._text
 
 
 def dumps(value, *flags, **named):
-    arguments, _ = _arguments(named)
+    arguments = _arguments(named)
     if "cls" not in arguments:
-        arguments.setdefault("default", _plain)
+        arguments.setdefault("default", _convert)
     return json.dumps(value, **arguments)
 
 
@@ -45,8 +44,7 @@ def dump(value, file, *flags, **named):
 def loads(text, encoding=None, **named):
     if named.pop("use_decimal", False):
         named["parse_float"] = decimal.Decimal
-    arguments, _ = _arguments(named)
-    return json.loads(text, **arguments)
+    return json.loads(text, **_arguments(named))
 
 
 def load(file, **named):

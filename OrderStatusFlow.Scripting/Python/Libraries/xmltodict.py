@@ -1,4 +1,4 @@
-"""A subset of xmltodict: parse() and unparse()."""
+"""A subset of the library xmltodict: parse() and unparse()."""
 import io
 from xml.parsers import expat
 from xml.sax.saxutils import XMLGenerator
@@ -10,7 +10,7 @@ class ParsingInterrupted(Exception):
 
 def parse(xml_input, encoding=None, process_namespaces=False, attr_prefix="@", cdata_key="#text", force_cdata=False, strip_whitespace=True,
           postprocessor=None, dict_constructor=dict, force_list=None, xml_attribs=True, namespaces=None, namespace_separator=":", **unused):
-    """Returns nested dictionaries: attributes begin with @, repeated elements are lists, and text beside attributes is #text."""
+    """Returns nested dictionaries. Keys of attributes begin with @, repeated elements become lists, and the key of text beside attributes is #text."""
     if hasattr(xml_input, "read"):
         xml_input = xml_input.read()
     root = dict_constructor()
@@ -18,18 +18,17 @@ def parse(xml_input, encoding=None, process_namespaces=False, attr_prefix="@", c
     parser = expat.ParserCreate(encoding if isinstance(xml_input, bytes) else None, namespace_separator if process_namespaces else None)
     parser.buffer_text = True
 
-    def short(name):
+    def mapped(name):
         if not process_namespaces or namespace_separator not in name:
             return name
         space, _, local = name.rpartition(namespace_separator)
-        known = (namespaces or {}).get(space, space)
-        return namespace_separator.join(filter(None, (known, local)))
+        return namespace_separator.join(filter(None, ((namespaces or {}).get(space, space), local)))
 
     def start(name, attributes):
         item = dict_constructor()
         for key, value in attributes.items() if xml_attribs else ():
-            _put(item, attr_prefix + short(key), value, None)
-        stack.append((short(name), item, []))
+            _put(item, attr_prefix + mapped(key), value, None)
+        stack.append((mapped(name), item, []))
 
     def end(_):
         name, item, text = stack.pop()
@@ -42,10 +41,10 @@ def parse(xml_input, encoding=None, process_namespaces=False, attr_prefix="@", c
         else:
             value = {cdata_key: data} if force_cdata is True and data is not None else data
         if postprocessor:
-            changed = postprocessor([one[0] for one in stack[1:]], name, value)
-            if changed is None:
+            replacement = postprocessor([parent[0] for parent in stack[1:]], name, value)
+            if replacement is None:
                 return
-            name, value = changed
+            name, value = replacement
         forced = force_list is True or (force_list(None, name, value) if callable(force_list) else name in (force_list or ()) if force_list else False)
         _put(stack[-1][1], name, value, forced)
 
@@ -57,11 +56,11 @@ def parse(xml_input, encoding=None, process_namespaces=False, attr_prefix="@", c
 
 def _put(item, key, value, forced):
     if key in item:
-        known = item[key]
-        if isinstance(known, list):
-            known.append(value)
+        existing = item[key]
+        if isinstance(existing, list):
+            existing.append(value)
         else:
-            item[key] = [known, value]
+            item[key] = [existing, value]
     else:
         item[key] = [value] if forced else value
 
@@ -89,13 +88,13 @@ def unparse(input_dict, output=None, encoding="utf-8", full_document=True, attr_
 
 def _write(writer, key, value, prefix, cdata, pretty, newl, indent, depth):
     values = value if isinstance(value, (list, tuple)) else [value]
-    for place, one in enumerate(values):
-        if one is None:
-            one = {}
-        elif not isinstance(one, dict):
-            one = {cdata: ("true" if one else "false") if isinstance(one, bool) else str(one)}
-        attributes = {name[len(prefix):]: "" if part is None else str(part) for name, part in one.items() if name.startswith(prefix)}
-        children = [(name, part) for name, part in one.items() if not name.startswith(prefix) and name != cdata]
+    for element in values:
+        if element is None:
+            element = {}
+        elif not isinstance(element, dict):
+            element = {cdata: ("true" if element else "false") if isinstance(element, bool) else str(element)}
+        attributes = {name[len(prefix):]: "" if part is None else str(part) for name, part in element.items() if name.startswith(prefix)}
+        children = [(name, part) for name, part in element.items() if not name.startswith(prefix) and name != cdata]
         if pretty:
             writer.ignorableWhitespace(depth * indent)
         writer.startElement(key, attributes)
@@ -103,8 +102,8 @@ def _write(writer, key, value, prefix, cdata, pretty, newl, indent, depth):
             writer.ignorableWhitespace(newl)
         for name, part in children:
             _write(writer, name, part, prefix, cdata, pretty, newl, indent, depth + 1)
-        if one.get(cdata) is not None:
-            writer.characters(str(one[cdata]))
+        if element.get(cdata) is not None:
+            writer.characters(str(element[cdata]))
         if pretty and children:
             writer.ignorableWhitespace(depth * indent)
         writer.endElement(key)
