@@ -74,7 +74,7 @@ class _Imports(ast.NodeTransformer):
                 kept.append(name)
             elif name.name in sys.modules:
                 kept.append(name)
-            elif name.name in flow_java.HOMES:
+            elif name.name in flow_java.MODULES:
                 package, _, short = name.name.rpartition(".")
                 self._classes[name.asname or name.name] = flow_java.find(name.name)
                 added.append(ast.ImportFrom(package, [ast.alias(short, name.asname)], 0) if name.asname else ast.Import([ast.alias(package, None)]))
@@ -98,7 +98,7 @@ class _Imports(ast.NodeTransformer):
             if name.name == "*" and module in sys.modules or full in sys.modules:
                 kept.append(name)
                 self._compiled.bound.update(getattr(sys.modules[module], "__all__", ()) if name.name == "*" else ())
-            elif full in flow_java.HOMES:
+            elif full in flow_java.MODULES:
                 self._classes[name.asname or name.name] = flow_java.find(full)
                 kept.append(name)
             elif not self._drop(node, full, unused=(name.asname or name.name) not in self._used):

@@ -1,4 +1,4 @@
-"""The Java packages that scripts can import. A class is loaded when it is first used."""
+"""The packages of Java, Apache Commons and NiFi that scripts can import. Java's classes behave as in Java 8. A class is loaded when it is first used."""
 import importlib
 import sys
 import types
@@ -114,10 +114,10 @@ CLASSES = {
     "org.python.core.util": {"flow_jython": "StringUtil"},
     "org.slf4j": {"flow_nifi": "LoggerFactory"},
 }
-HOMES = {package + "." + name: module for package, modules in CLASSES.items() for module, names in modules.items() for name in names.split()}
+MODULES = {package + "." + name: module for package, modules in CLASSES.items() for module, names in modules.items() for name in names.split()}
 ADVICE = {
     "java.net.URL": "use requests, or urllib2 in Python 2", "java.net.HttpURLConnection": "use requests", "java.net.URLConnection": "use requests",
-    "java.net.InetAddress": "the name of the host is not here: use an attribute", "java.net.Socket": "use requests",
+    "java.net.InetAddress": "the name of the host is not available: use an attribute", "java.net.Socket": "use requests",
     "java.io.File": "there are no files: use the script's input and output",
     "java.io.FileInputStream": "there are no files: use the script's input", "java.io.FileOutputStream": "there are no files: use the script's output",
     "java.io.FileReader": "there are no files: use the script's input", "java.io.FileWriter": "there are no files: use the script's output",
@@ -128,13 +128,13 @@ ADVICE = {
     "org.apache.poi": "send the data as CSV, JSON or XML", "javax.crypto.Cipher": "there is no encryption: use hmac or hashlib for signatures",
     "org.apache.nifi.lookup": "there are no controller services: read the data over HTTP", "org.apache.nifi.dbcp": "there is no database connection",
     "org.apache.nifi.controller": "there are no controller services", "org.apache.nifi.serialization": "use json or csv", "org.apache.avro": "use json",
-    "org.apache.nifi.properties": "NiFi's settings are not here: read an attribute with flowFile.getAttribute()",
+    "org.apache.nifi.properties": "NiFi's settings are not available: read an attribute with flowFile.getAttribute()",
     "java.lang.ThreadLocal": "there are no threads", "java.util.concurrent": "there are no threads",
 }
 
 
 def refusal(full):
-    """Returns the message for a class that scripts cannot use."""
+    """Returns the message for a class that scripts cannot use, from its full name."""
     package = full
     while package:
         if package in ADVICE:
@@ -144,12 +144,12 @@ def refusal(full):
 
 
 class Package(types.ModuleType):
-    """A Java package; its classes are loaded on use."""
+    """A package, whose classes are loaded when they are first used."""
 
     def __getattr__(self, name):
         if name == "__all__":
             prefix = self.__name__ + "."
-            return [full[len(prefix):] for full in HOMES if full.startswith(prefix) and "." not in full[len(prefix):]]
+            return [full[len(prefix):] for full in MODULES if full.startswith(prefix) and "." not in full[len(prefix):]]
         if name.startswith("__"):
             raise AttributeError(name)
         value = find(self.__name__ + "." + name)
@@ -161,17 +161,18 @@ class Package(types.ModuleType):
 
 def find(full):
     """Returns a class by its full name; None if scripts cannot use it."""
-    home = HOMES.get(full)
-    if home is None:
+    module = MODULES.get(full)
+    if module is None:
         return None
     package, _, name = full.rpartition(".")
-    found = getattr(importlib.import_module(home), name)
-    if getattr(found, "__module__", None) == home:
+    found = getattr(importlib.import_module(module), name)
+    if getattr(found, "__module__", None) == module:
         found.__module__ = package  # traces and type() name the class as Java does
     return found
 
 
 def install():
+    """Makes the packages available to imports."""
     names = {"java", "org", "org.apache"}
     for package in CLASSES:
         while package:

@@ -1,4 +1,4 @@
-"""What the Java classes have in common."""
+"""What all Java classes of scripts have in common."""
 import decimal
 
 
@@ -12,7 +12,7 @@ class Bean:
                 getter = getattr(type(self), prefix + upper, None)
                 if getter is not None:
                     return getter(self)
-        raise AttributeError("%s has no %s here" % (type(self).__name__, name))
+        raise AttributeError("%s has no %s for scripts" % (type(self).__name__, name))
 
     def __setattr__(self, name, value):
         setter = None if name.startswith("_") else getattr(type(self), "set" + name[:1].upper() + name[1:], None)
@@ -35,16 +35,17 @@ class Bean:
 
 
 def int32(number):
-    """Wraps a number as Java's int does."""
+    """Returns a number as Java's int, which wraps around at 32 bits."""
     return ((int(number) + 0x80000000) & 0xFFFFFFFF) - 0x80000000
 
 
 def int64(number):
+    """Returns a number as Java's long, which wraps around at 64 bits."""
     return ((int(number) + 0x8000000000000000) & 0xFFFFFFFFFFFFFFFF) - 0x8000000000000000
 
 
 def string_hash(text):
-    """String.hashCode()."""
+    """Returns String.hashCode() of a text."""
     found = 0
     data = text.encode("utf-16-be", "surrogatepass")
     for place in range(0, len(data), 2):
@@ -53,7 +54,7 @@ def string_hash(text):
 
 
 def java_text(value):
-    """String.valueOf()."""
+    """Returns String.valueOf() of any value."""
     if value is None:
         return "null"
     if value is True or value is False:
@@ -66,7 +67,7 @@ def java_text(value):
 
 
 def double_text(value):
-    """Double.toString()."""
+    """Returns Double.toString() of a float."""
     if value != value:
         return "NaN"
     if value in (float("inf"), float("-inf")):
@@ -79,6 +80,6 @@ def double_text(value):
 
 
 def charset(name):
-    """Returns Python's name of a charset of Java."""
+    """Returns Python's name for the name of a charset in Java; UTF-8 for None."""
     name = str(name or "utf-8")
     return {"UTF8": "utf-8", "UNICODE": "utf-16", "ISO8859_9": "iso-8859-9", "ISO8859_1": "latin-1"}.get(name.upper(), name)

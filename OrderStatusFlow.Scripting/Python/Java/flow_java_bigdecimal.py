@@ -14,7 +14,7 @@ class BigDecimal(BigNumber):
     ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_UNNECESSARY = range(8)
 
     def __init__(self, value, context=None):
-        """Accepts text, whole numbers, floats by their exact value, and Python's Decimal."""
+        """Accepts a text, a whole number, a Decimal of Python, or a float, whose exact value is taken."""
         if isinstance(value, BigNumber):
             value = value.value
         try:
@@ -29,7 +29,7 @@ class BigDecimal(BigNumber):
 
     @staticmethod
     def valueOf(value, scale=0):
-        """Floats are taken by their shortest text, as Double.toString() writes them."""
+        """Returns the number that Double.toString() writes, for a float."""
         if isinstance(value, float):
             return BigDecimal(double_text(value))
         return BigDecimal(decimal.Decimal(int(value)).scaleb(-scale))

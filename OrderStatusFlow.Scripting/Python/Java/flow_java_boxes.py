@@ -1,4 +1,4 @@
-"""What instances of java.lang's numbers have. They are Python's numbers too, so that all of Python accepts them."""
+"""The methods of instances of java.lang's numbers, which are also numbers of Python, so that functions of Python accept them."""
 import struct
 
 from flow_java_base import double_text, int32, int64
@@ -32,7 +32,7 @@ class Number:
         return (self > other) - (self < other)
 
     def equals(self, other):
-        """True for a number of the same type. Jython makes a plain number an Integer or a Double."""
+        """True for an equal number of the same type. In Jython, a number of Python is an Integer or a Double."""
         same = type(other) is type(self) or (type(other), type(self).__name__) in ((int, "Integer"), (float, "Double"))
         return same and (self == other or self != self and other != other)
 
@@ -43,7 +43,7 @@ class Number:
 
 
 def single(value):
-    """The nearest number of Java's float."""
+    """Returns the nearest value of Java's float."""
     try:
         return struct.unpack("<f", struct.pack("<f", value))[0]
     except OverflowError:
@@ -51,16 +51,16 @@ def single(value):
 
 
 def single_text(value):
-    """Float.toString()."""
+    """Returns Float.toString() of a number."""
     digits = next(digits for digits in range(1, 10) if single(float("%.*g" % (digits, value))) == single(value)) if value == value else 1
     return double_text(float("%.*g" % (digits, value)))
 
 
 def double_hash(value):
-    """Double.hashCode()."""
+    """Returns Double.hashCode() of a number."""
     return long_hash(struct.unpack("<q", struct.pack("<d", value))[0])
 
 
 def long_hash(value):
-    """Long.hashCode()."""
+    """Returns Long.hashCode() of a number."""
     return int32(value ^ int64(value) >> 32)

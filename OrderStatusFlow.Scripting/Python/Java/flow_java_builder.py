@@ -4,7 +4,7 @@ from flow_java_string import String, characters
 
 
 class StringBuilder(Bean):
-    """A text that grows."""
+    """A text that can be changed."""
 
     def __init__(self, initial=""):
         self._text = initial if isinstance(initial, str) else ""

@@ -19,10 +19,10 @@ class Calendar(Bean):
     SHORT, LONG, SHORT_FORMAT, LONG_FORMAT = 1, 2, 1, 2
 
     def __init__(self, *arguments):
-        zones = [one for one in arguments if isinstance(one, TimeZone)]
-        fields = [one for one in arguments if isinstance(one, int)]
+        zones = [argument for argument in arguments if isinstance(argument, TimeZone)]
+        fields = [argument for argument in arguments if isinstance(argument, int)]
         self._zone = zones[0] if zones else TimeZone.getDefault()
-        locales = [one for one in arguments if isinstance(one, Locale)]
+        locales = [argument for argument in arguments if isinstance(argument, Locale)]
         self._locale = locales[0] if locales else Locale.US
         self._first = self._locale.week()[0]
         self._value = flow_zones.at(int(time.time() * 1000), self._zone.info)
@@ -59,7 +59,7 @@ class Calendar(Bean):
         return True
 
     def getDisplayName(self, field, style, locale):
-        """Returns the name of the month, the day of the week or the half of the day; null for other fields."""
+        """Returns the name of the month, of the day of the week, or AM or PM; None for other fields."""
         kind = {self.MONTH: "months", self.DAY_OF_WEEK: "days"}.get(field)
         if field == self.AM_PM:
             return ("AM", "PM")[self.get(field)]
@@ -132,7 +132,7 @@ class Calendar(Bean):
             self.setTimeInMillis(self.getTimeInMillis() + amount * milliseconds)
 
     def roll(self, field, amount):
-        """Changes a field in its range and no larger one. Accepts True for one up and False for one down. Weeks are added."""
+        """Changes a field within its range, without larger fields. Accepts a number, True for 1 or False for -1. Weeks are added."""
         amount = (1 if amount else -1) if isinstance(amount, bool) else amount
         if field in (self.YEAR, self.WEEK_OF_YEAR, self.WEEK_OF_MONTH, self.DAY_OF_WEEK_IN_MONTH):
             self.add(field, amount)
@@ -170,9 +170,9 @@ class Calendar(Bean):
         return self.getTime().toInstant()
 
     def clone(self):
-        made = GregorianCalendar()
-        made.__dict__.update(self.__dict__)
-        return made
+        clone = GregorianCalendar()
+        clone.__dict__.update(self.__dict__)
+        return clone
 
     def __eq__(self, other):
         return isinstance(other, Calendar) and self._value == other._value

@@ -5,6 +5,8 @@ Closeable = Serializable = object
 
 
 class Closing(Bean):
+    """A stream that can be closed, also by Python's with."""
+
     def flush(self):
         pass
 

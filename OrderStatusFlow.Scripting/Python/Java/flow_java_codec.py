@@ -25,7 +25,7 @@ class DatatypeConverter:
 
 
 class Base64:
-    """Of Apache Commons Codec."""
+    """Base64 of Apache Commons Codec."""
 
     @staticmethod
     def encodeBase64String(data):

@@ -1,10 +1,10 @@
-"""Iterator and Collection of java.util, and what its interfaces have in common."""
+"""Iterator and Collection of java.util, and the type of its interfaces."""
 from flow_java_base import java_text
 from flow_java_errors import NoSuchElementException
 
 
 class Iterator:
-    """Java's and Python's iterator in one."""
+    """An iterator of Java and of Python."""
 
     def __init__(self, values, remove=None):
         self._left, self._remove = list(values), remove
@@ -80,17 +80,17 @@ class Collection:
         return "[" + ", ".join([java_text(value) for value in self]) + "]"
 
     def removeIf(self, test):
-        gone = [value for value in self if getattr(test, "test", test)(value)]
-        for value in gone:
+        removed = [value for value in self if getattr(test, "test", test)(value)]
+        for value in removed:
             self._take(value)
-        return bool(gone)
+        return bool(removed)
 
     def retainAll(self, values):
         return self.removeIf(lambda value: value not in values)
 
 
 class Interface(type):
-    """The type of an interface: isinstance() is true for the objects of the classes in _kinds."""
+    """The type of an interface. isinstance() is true for instances of the classes in _kinds."""
 
     def __instancecheck__(cls, value):
         return isinstance(value, cls._kinds)

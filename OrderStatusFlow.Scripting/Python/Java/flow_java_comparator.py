@@ -3,7 +3,7 @@ import functools
 
 
 class Comparator:
-    """Base of the script's own comparators."""
+    """The base class of comparators that a script defines."""
 
     @staticmethod
     def naturalOrder():
@@ -15,5 +15,5 @@ class Comparator:
 
 
 def comparing(comparator):
-    """Returns a key for a Comparator, or a function of two values."""
+    """Returns a key for sort(), from a Comparator or a function of two values."""
     return functools.cmp_to_key(getattr(comparator, "compare", comparator))

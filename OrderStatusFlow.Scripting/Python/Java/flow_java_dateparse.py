@@ -7,7 +7,7 @@ NUMBERS = "yuYMLwWDdFHkKhmsSnQqec"
 
 
 def parse(parts, text, locale, modern, place=0):
-    """Returns (fields, end), where fields maps pattern letters to numbers or names; None and the place of the error if the text does not fit."""
+    """Returns (fields, end), where fields maps pattern letters to numbers or names. If the text does not match, returns (None, position of the error)."""
     fields = {}
     skipping = 0
     index = 0

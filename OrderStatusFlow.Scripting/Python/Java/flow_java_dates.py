@@ -128,7 +128,7 @@ Date.from_ = getattr(Date, "from")
 
 
 def lenient(year, month, day=1, hour=0, minute=0, second=0, millisecond=0):
-    """Returns a date and time; fields beyond their range change the next larger one. The month begins at 0."""
+    """Returns a date and time. A field beyond its range changes the next larger field. The first month is 0."""
     year, month = year + month // 12, month % 12
     start = datetime.datetime(year, month + 1, 1)
     return start + datetime.timedelta(days=day - 1, hours=hour, minutes=minute, seconds=second, milliseconds=millisecond)

@@ -10,7 +10,7 @@ _EXACT = decimal.Context(prec=400)
 
 
 def exact(value):
-    """Returns a number as a Decimal, floats by their exact value."""
+    """Returns a number as a Decimal, with the exact value of a float."""
     return value.value if hasattr(value, "toPlainString") else decimal.Decimal(value)
 
 
@@ -67,7 +67,7 @@ class NumberFormat(Bean):
 
 
 class DecimalFormat(NumberFormat):
-    """Formats as in Java 8: halves go to the even neighbour unless setRoundingMode() is called."""
+    """Formats as in Java 8: halves are rounded to the even neighbor unless setRoundingMode() is called."""
 
     def __init__(self, pattern="#,##0.###", symbols=None):
         self._symbols, self._rounding, self._big = symbols or DecimalFormatSymbols(), decimal.ROUND_HALF_EVEN, False

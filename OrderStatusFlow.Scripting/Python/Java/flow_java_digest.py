@@ -1,4 +1,4 @@
-"""Hashes and signatures: java.security, javax.crypto and Apache Commons Codec."""
+"""Hashes and signatures of java.security, javax.crypto and Apache Commons Codec."""
 import hashlib
 import hmac
 
@@ -38,15 +38,15 @@ class MessageDigest(Bean):
         return self._name
 
     def reset(self):
-        self._made = hashlib.new(self._algorithm)
+        self._hash = hashlib.new(self._algorithm)
 
     def update(self, data, *span):
         data = to_bytes(data)
-        self._made.update(data[span[0] : span[0] + span[1]] if span else data)
+        self._hash.update(data[span[0] : span[0] + span[1]] if span else data)
 
     def digest(self, data=b""):
-        self._made.update(to_bytes(data))
-        found = bytearray(self._made.digest())
+        self._hash.update(to_bytes(data))
+        found = bytearray(self._hash.digest())
         self.reset()
         return found
 
@@ -91,7 +91,7 @@ def _data(value):
 
 
 class DigestUtils:
-    """md5Hex(), sha1(), sha256Hex() and the like."""
+    """DigestUtils of Apache Commons Codec: a method for each hash, such as sha256() and sha256Hex()."""
 
 
 for _short, _name in (("md5", "md5"), ("sha1", "sha1"), ("sha", "sha1"), ("sha256", "sha256"), ("sha384", "sha384"), ("sha512", "sha512")):

@@ -1,4 +1,4 @@
-"""Java's exceptions, and the methods of Throwable on any exception."""
+"""Exceptions of Java and NiFi, and the methods of java.lang.Throwable for any exception of Python."""
 import sys
 import traceback
 
@@ -13,7 +13,7 @@ def full_name(kind):
     """Returns the name of a class, with its package if it is one of Java's."""
     import flow_java
 
-    package = next((full for full in flow_java.HOMES if full.endswith("." + kind.__name__)), None)
+    package = next((full for full in flow_java.MODULES if full.endswith("." + kind.__name__)), None)
     return package if package and hasattr(kind, "getMessage") else kind.__name__
 
 
@@ -25,20 +25,25 @@ def message(error):
 
 
 def text(error):
-    found = message(error)
-    return full_name(type(error)) + (": " + found if found else "")
+    """Returns Throwable.toString() of an exception."""
+    description = message(error)
+    return full_name(type(error)) + (": " + description if description else "")
 
 
 def cause(error):
+    """Returns the exception that caused an exception, or None."""
     return error.__cause__ or next((part for part in error.args if isinstance(part, BaseException)), None)
 
 
 def show(error, target=None):
-    written = "".join(traceback.format_exception(type(error), error, error.__traceback__))
-    getattr(target, "write", sys.stderr.write)(written)
+    """Prints an exception with its traceback, to a writer or as printed text of the script."""
+    trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    getattr(target, "write", sys.stderr.write)(trace)
 
 
 class _Class:
+    """The java.lang.Class of an exception."""
+
     def __init__(self, kind):
         self._kind = kind
 
@@ -58,12 +63,12 @@ class _Class:
 
 
 def call(error, name, *arguments):
-    """Calls a method of Throwable."""
+    """Calls a method of Throwable by its name, for an exception of Python that does not have it."""
     if name == "getStackTrace":
         return [line.rstrip() for line in traceback.format_tb(error.__traceback__)]
-    known = {"getMessage": message, "getLocalizedMessage": message, "toString": text, "getCause": cause, "printStackTrace": show,
-             "getClass": lambda error: _Class(type(error))}
-    return known[name](error, *arguments)
+    methods = {"getMessage": message, "getLocalizedMessage": message, "toString": text, "getCause": cause, "printStackTrace": show,
+               "getClass": lambda error: _Class(type(error))}
+    return methods[name](error, *arguments)
 
 
 # "except Exception" in a script catches both kinds of exceptions.

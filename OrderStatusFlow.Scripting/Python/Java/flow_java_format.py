@@ -16,7 +16,7 @@ class FormatException(IllegalArgumentException):
 
 
 def format_text(pattern, arguments, locale=None):
-    """Formats; the arguments may be Python's or Java's values."""
+    """Returns String.format() of a pattern. The arguments are values of Python or of Java."""
     names = (locale or Locale.US).names()
     state = [0, 0]
 

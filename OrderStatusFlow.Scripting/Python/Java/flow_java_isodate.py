@@ -1,4 +1,4 @@
-"""ISO 8601's dates with weeks and with days of the year, for DateTimeFormatter."""
+"""Dates of ISO 8601 with the number of the week or of the day in the year, for DateTimeFormatter."""
 import datetime
 import re
 
@@ -19,7 +19,7 @@ def show(value, kind):
 
 
 def read(text, kind):
-    """Returns a datetime of Python."""
+    """Returns the datetime of Python for a text."""
     found = _FORMS[kind].match(text)
     if found is None:
         raise DateTimeParseException("Text '%s' could not be parsed at index 0" % text)

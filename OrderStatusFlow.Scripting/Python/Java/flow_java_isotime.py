@@ -12,7 +12,7 @@ _TIME = re.compile(r"(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?$")
 
 
 def value(text, kind):
-    """Returns a datetime of Python; its zone is set if the text has one."""
+    """Returns the datetime of Python for a text, with a zone if the text has one."""
     if kind in ("week", "ordinal"):
         return flow_java_isodate.read(text, kind)
     found = (_TIME if kind == "time" else _ISO).match(text)
@@ -31,7 +31,7 @@ def value(text, kind):
 
 
 def zoned(text, formatter):
-    """Returns (datetime, zone) of a text with an offset or zone."""
+    """Returns (datetime, zone) for a text with an offset or zone."""
     if formatter is None or formatter._iso:
         found = value(text, "offset")
         named = _ISO.match(text).group(9)

@@ -46,7 +46,7 @@ class ArrayList(list, Collection):
         return before
 
     def remove(self, *value):
-        """Removes by index for a number, else by value, as Java does with int and Object."""
+        """Removes an element, by its index if the argument is a number, as Java's remove(int), and otherwise by its value."""
         if not value:
             return self.removeFirst()
         if isinstance(value[0], int) and not isinstance(value[0], bool):
@@ -132,7 +132,7 @@ class ArrayList(list, Collection):
 
 
 class LinkedList(ArrayList):
-    """A list that is also a queue and a stack, whose top is its first element."""
+    """A list that is also a queue and a stack. The top of the stack is the first element."""
 
     def push(self, value):
         self.insert(0, value)
@@ -182,7 +182,7 @@ class Stack(Vector):
 
 
 class List(metaclass=Interface):
-    """java.util.List: of()."""
+    """The interface java.util.List, with its static methods."""
 
     _kinds = (ArrayList,)
 

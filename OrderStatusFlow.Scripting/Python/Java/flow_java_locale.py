@@ -1,4 +1,4 @@
-"""Locales. Names of months and days are there for English, Turkish, German and French, as in Java 8."""
+"""Locale of java.util, with the names of months and days of Java 8 in English, Turkish, German and French, and Normalizer of java.text."""
 from flow_java_base import Bean
 from flow_java_errors import MissingResourceException
 
@@ -83,7 +83,7 @@ class Locale(Bean):
         return found
 
     def week(self):
-        """Returns (first day, fewest days of the first week), where 1 is Sunday."""
+        """Returns (first day of the week, minimal number of days in the first week), where day 1 is Sunday."""
         if self.country in ("US", "") and self.language in ("en", ""):
             return 1, 1
         return (2, 1) if self.language == "tr" else (2, 4)

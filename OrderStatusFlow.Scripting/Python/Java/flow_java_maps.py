@@ -144,7 +144,7 @@ class Properties(HashMap):
 
 
 class Map(metaclass=Interface):
-    """java.util.Map: of() and Entry."""
+    """The interface java.util.Map, with its static methods and Entry."""
 
     _kinds = (HashMap,)
     Entry = Entry

@@ -4,7 +4,7 @@ from flow_java_collection import Collection
 
 
 class Entry:
-    """A key with its value; also a pair for Python."""
+    """A Map.Entry, which is also a (key, value) pair of Python."""
 
     def __init__(self, owner, key):
         self._owner, self.key = owner, key

@@ -6,7 +6,7 @@ from flow_java_errors import ArithmeticException
 
 
 def _double(function, *values):
-    """Calls a function of Python's math. Where it raises an error, Java returns an infinity or NaN."""
+    """Calls a function of Python's math. Returns an infinity or NaN, as Java does, where the function raises an error."""
     try:
         return function(*values)
     except OverflowError:

@@ -1,9 +1,9 @@
-"""What the ordered values of java.time have in common."""
+"""The comparisons that the ordered values of java.time have in common."""
 from flow_java_base import Bean
 
 
 class Ordered(Bean):
-    """Values that are compared by _key()."""
+    """A value that is compared by its _key()."""
 
     def compareTo(self, other):
         return (self._key() > other._key()) - (self._key() < other._key())

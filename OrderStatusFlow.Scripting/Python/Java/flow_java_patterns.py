@@ -1,4 +1,4 @@
-"""The date patterns of SimpleDateFormat and, if modern, of java.time's DateTimeFormatter."""
+"""The date patterns of java.text.SimpleDateFormat and, where modern is true, of java.time.format.DateTimeFormatter."""
 import datetime
 
 import flow_zones
@@ -12,7 +12,7 @@ class PatternError(ValueError):
 
 
 def split(pattern, modern=False):
-    """Returns the parts: (letter, count), ("'", text), and for optional sections ("[", 0) and ("]", 0)."""
+    """Returns the parts of a pattern: (letter, count), ("'", text), and ("[", 0) and ("]", 0) around an optional section."""
     parts, place = [], 0
     while place < len(pattern):
         letter = pattern[place]
@@ -49,7 +49,7 @@ def split(pattern, modern=False):
 
 
 def zone_name(value, zone_id, full):
-    """Returns the name of the zone of a date and time: TRT, CEST, UTC, GMT+03:00."""
+    """Returns the name of the zone of a date and time, such as TRT, CEST, UTC or GMT+03:00."""
     name = SHORT_ZONES.get(zone_id) or value.tzname()
     if name.startswith(("+", "-", "UTC+", "UTC-")):
         name = "GMT" + flow_zones.offset_text(value, ":", None)
@@ -65,7 +65,7 @@ def week_of(value, first, fewest, start):
 
 
 def week_and_year(value, first, fewest):
-    """Returns (week, week year)."""
+    """Returns (week, year that the week belongs to)."""
     day = value.date() if isinstance(value, datetime.datetime) else value
     for year in (day.year + 1, day.year, day.year - 1):
         week = week_of(day, first, fewest, datetime.date(year, 1, 1)) if year <= 9999 else 0
@@ -75,7 +75,7 @@ def week_and_year(value, first, fewest):
 
 
 def show(parts, value, locale, zone_id="UTC", modern=False, nanos=None):
-    """Formats a date and time; value is a datetime, or a date or time if the pattern needs no more."""
+    """Returns the text of a datetime, or of a date or time if the pattern needs nothing else."""
     return "".join([text if letter == "'" else "" if letter in "[]" else _field(letter, text, value, locale, zone_id, modern, nanos) for letter, text in parts])
 
 

@@ -16,8 +16,8 @@ class Period(Bean):
         if not found or text.upper().endswith("P"):
             raise DateTimeParseException("Text cannot be parsed to a Period: " + text)
         years, months, weeks, days = [int(part or 0) for part in found.groups()[1:]]
-        made = Period(years, months, 7 * weeks + days)
-        return made.negated() if found.group(1) == "-" else made
+        period = Period(years, months, 7 * weeks + days)
+        return period.negated() if found.group(1) == "-" else period
 
     def plus(self, other, sign=1):
         return Period(self.years + sign * other.years, self.months + sign * other.months, self.days + sign * other.days)

@@ -7,7 +7,7 @@ from flow_java_errors import IllegalArgumentException
 
 
 class Random(Bean):
-    """Java's linear congruential generator: the same seed gives the same numbers."""
+    """The linear congruential generator of java.util.Random. A seed gives the same numbers as in Java."""
 
     def __init__(self, seed=None):
         self.setSeed(random.getrandbits(48) if seed is None else seed)

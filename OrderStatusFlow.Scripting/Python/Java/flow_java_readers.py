@@ -7,7 +7,7 @@ from flow_java_closing import Closing
 
 
 class Reader(Closing):
-    """Text, read by characters or lines."""
+    """A text that is read by characters or lines."""
 
     def __init__(self, source="", *_):
         self._text = source._text if isinstance(source, Reader) else io.StringIO(source, newline="")

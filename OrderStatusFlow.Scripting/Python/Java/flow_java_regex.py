@@ -1,4 +1,4 @@
-"""java.util.regex."""
+"""Pattern and Matcher of java.util.regex."""
 import re
 
 from flow_java_base import Bean
@@ -14,7 +14,7 @@ _CLASSES = {"Alpha": "a-zA-Z", "Digit": "0-9", "Alnum": "a-zA-Z0-9", "Upper": "A
 
 
 def _python(pattern):
-    """Returns Python's pattern for a pattern of Java."""
+    """Returns the pattern of Python for a pattern of Java."""
     pattern = re.sub(r"\(\?<([A-Za-z]\w*)>", r"(?P<\1>", pattern)
     pattern = re.sub(r"\\k<(\w+)>", r"(?P=\1)", pattern)
     pattern = re.sub(r"\\p\{(\w+)\}", lambda match: "[" + _CLASSES[match.group(1)] + "]" if match.group(1) in _CLASSES else match.group(), pattern)
@@ -33,7 +33,7 @@ class Pattern(Bean):
             found &= ~re.A
         self._pattern, self._flags = pattern, flags
         try:
-            self._made = re.compile(re.escape(pattern) if flags & 16 else _python(pattern), found)
+            self._expression = re.compile(re.escape(pattern) if flags & 16 else _python(pattern), found)
         except re.error as error:
             raise PatternSyntaxException("%s in the pattern %s" % (error, pattern)) from None
 
@@ -59,18 +59,18 @@ class Pattern(Bean):
         return self._pattern
 
     def matcher(self, text):
-        return Matcher(self._made, str(text), self)
+        return Matcher(self._expression, str(text), self)
 
     def split(self, text, limit=0):
-        parts = self._made.split(text, max(limit - 1, 0))
+        parts = self._expression.split(text, max(limit - 1, 0))
         while limit == 0 and len(parts) > 1 and not parts[-1]:
             parts.pop()
         return parts
 
 
 class Matcher(Bean):
-    def __init__(self, made, text, pattern=None):
-        self._made, self._text, self._place, self._found = made, text, 0, None
+    def __init__(self, expression, text, pattern=None):
+        self._expression, self._text, self._place, self._found = expression, text, 0, None
         self._pattern, self._appended = pattern, 0
 
     @staticmethod
@@ -90,16 +90,16 @@ class Matcher(Bean):
         return buffer
 
     def matches(self):
-        self._found = self._made.fullmatch(self._text)
+        self._found = self._expression.fullmatch(self._text)
         return self._found is not None
 
     def lookingAt(self):
-        self._found = self._made.match(self._text)
+        self._found = self._expression.match(self._text)
         return self._found is not None
 
     def find(self, *start):
         place = start[0] if start else self._place
-        self._found = self._made.search(self._text, place) if place <= len(self._text) else None
+        self._found = self._expression.search(self._text, place) if place <= len(self._text) else None
         if self._found is not None:
             self._place = self._found.end() + (self._found.end() == self._found.start())
         return self._found is not None
@@ -113,7 +113,7 @@ class Matcher(Bean):
         return self._match().group(which)
 
     def groupCount(self):
-        return self._made.groups
+        return self._expression.groups
 
     def start(self, which=0):
         return self._match().start(which)
@@ -145,7 +145,7 @@ class Matcher(Bean):
         return replaced
 
     def replaceAll(self, template):
-        return self._made.sub(self._replacement(template), self._text)
+        return self._expression.sub(self._replacement(template), self._text)
 
     def replaceFirst(self, template):
-        return self._made.sub(self._replacement(template), self._text, 1)
+        return self._expression.sub(self._replacement(template), self._text, 1)

@@ -1,4 +1,4 @@
-"""The sets of java.util. All but the sorted one keep the order of insertion."""
+"""The sets of java.util. All except TreeSet keep the order of insertion."""
 from flow_java_collection import Collection, Interface
 from flow_java_comparator import comparing
 from flow_java_errors import NoSuchElementException
@@ -106,7 +106,7 @@ class TreeSet(Sorted, LinkedHashSet):
         return self._chosen(self._after(start, inclusive))
 
     def subSet(self, start, *limits):
-        """Accepts (from, to) or (from, with from, to, with to)."""
+        """Accepts (start, end) or (start, includes start, end, includes end)."""
         with_start, end, with_end = limits if len(limits) == 3 else (True, limits[0], False)
         return self.tailSet(start, with_start).headSet(end, with_end)
 
@@ -130,7 +130,7 @@ class TreeSet(Sorted, LinkedHashSet):
 
 
 class Set(metaclass=Interface):
-    """java.util.Set: of()."""
+    """The interface java.util.Set, with its static methods."""
 
     _kinds = (LinkedHashSet, Keys, Entries)
 

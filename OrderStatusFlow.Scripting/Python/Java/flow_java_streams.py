@@ -7,7 +7,7 @@ from flow_java_closing import Closing
 
 
 class InputStream(Closing):
-    """Bytes, read as Java does: read() returns one byte, or -1 at the end."""
+    """Bytes that are read as in Java: read() returns one byte, or -1 at the end."""
 
     def __init__(self, source=b""):
         self._data = io.BytesIO(source.readBytes() if hasattr(source, "readBytes") else to_bytes(source))
@@ -56,7 +56,7 @@ BufferedInputStream = DataInputStream = InputStream
 
 
 class OutputStream(Closing):
-    """Passes bytes on to another stream."""
+    """A stream that writes to another stream."""
 
     def __init__(self, target=None, *_):
         self._target = target

@@ -9,7 +9,7 @@ def characters(value):
 
 
 class String(str):
-    """A text with the methods of java.lang.String."""
+    """A text of Python that also has the methods of java.lang.String."""
 
     def __new__(cls, value="", *arguments):
         if isinstance(value, (bytes, bytearray)) or isinstance(value, (list, tuple)) and value and isinstance(value[0], int):
@@ -154,7 +154,7 @@ String.CASE_INSENSITIVE_ORDER = _IgnoringCase()
 
 
 def case(text, upper, locale):
-    """Changes the case; in Turkish, i and I keep or lose their dots."""
+    """Changes the case of a text. In Turkish, the capital of i is İ, and the small letter of I is ı."""
     if locale is not None and getattr(locale, "language", "") in ("tr", "az"):
         text = text.replace("i", "İ").replace("ı", "I") if upper else text.replace("I", "ı").replace("İ", "i")
     return str.upper(text) if upper else str.lower(text)

@@ -57,7 +57,7 @@ class StringUtils(MoreStringUtils):
     indexOf = staticmethod(lambda text, part, start=0: -1 if text is None else text.find(part, start))
     lastIndexOf = staticmethod(lambda text, part: -1 if text is None else text.rfind(part))
     countMatches = staticmethod(lambda text, part: 0 if _empty(text) or _empty(part) else text.count(part))
-    replace = staticmethod(lambda text, old, new, most=-1: text if _empty(text) or _empty(old) or new is None else text.replace(old, new, most))
+    replace = staticmethod(lambda text, old, new, max_count=-1: text if _empty(text) or _empty(old) or new is None else text.replace(old, new, max_count))
     replaceOnce = staticmethod(lambda text, old, new: StringUtils.replace(text, old, new, 1))
     replaceChars = staticmethod(lambda text, old, new: None if text is None else "".join(
         [one if one not in old else new[old.index(one) : old.index(one) + 1] for one in text]))
@@ -78,12 +78,12 @@ class StringUtils(MoreStringUtils):
     splitPreserveAllTokens = staticmethod(lambda text, separator=" ": None if text is None else re.split("[" + re.escape(separator) + "]", text))
 
     @staticmethod
-    def split(text, separators=None, most=0):
+    def split(text, separators=None, max_count=0):
         if text is None:
             return None
         pattern = r"\s+" if separators is None else "[" + re.escape(separators) + "]+"
         text = text.strip(separators)
-        return re.split(pattern, text, maxsplit=max(most - 1, 0)) if text else []
+        return re.split(pattern, text, maxsplit=max(max_count - 1, 0)) if text else []
 
     @staticmethod
     def join(*arguments):

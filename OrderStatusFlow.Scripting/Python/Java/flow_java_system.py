@@ -37,8 +37,8 @@ class System:
 
     @staticmethod
     def getProperty(name, default=None):
-        known = {"line.separator": "\n", "file.encoding": "UTF-8", "java.version": "1.8.0", "user.timezone": "UTC", "file.separator": "/"}
-        return known.get(name, default)
+        properties = {"line.separator": "\n", "file.encoding": "UTF-8", "java.version": "1.8.0", "user.timezone": "UTC", "file.separator": "/"}
+        return properties.get(name, default)
 
     @staticmethod
     def getenv(name=None):

@@ -1,4 +1,4 @@
-"""What the dates and times of java.time have in common. Their resolution is a microsecond."""
+"""The members that the dates and times of java.time have in common. Their resolution is a microsecond, that of Python's datetime."""
 import calendar
 import datetime
 
@@ -11,7 +11,7 @@ from flow_java_units import NANO, ChronoUnit
 
 
 class Temporal(Ordered):
-    """A value that holds a datetime, or a date or time, of Python."""
+    """A value that contains a datetime, date or time of Python."""
 
     def __init__(self, value, zone=None):
         self._value, self._zone = value, zone
@@ -85,7 +85,7 @@ class Temporal(Ordered):
         return self._in_month(self._value.year, month)
 
     def _in_month(self, year, month):
-        """Changes the year and the month; a day after the month's end becomes its last."""
+        """Returns the value in another month. A day after the end of the month becomes its last day."""
         last = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 31
         return self._change(year=year, month=month, day=min(self._value.day, last))
 
@@ -161,14 +161,15 @@ setattr(Temporal, "withNano", lambda self, nanos: self._change(microsecond=nanos
 
 
 def nanos_of(value):
-    """Returns the nanoseconds since 1970; of a time of Python, those since midnight."""
+    """Returns the nanoseconds since 1970, or since midnight for a time of Python."""
     if isinstance(value, datetime.time):
         value = datetime.datetime.combine(datetime.date(1970, 1, 1), value)
     start = flow_zones.EPOCH if value.tzinfo is not None else flow_zones.EPOCH.replace(tzinfo=None)
     return (value - start) // datetime.timedelta(microseconds=1) * 1000
 
 
-def made(kind, *fields):
+def create(kind, *fields):
+    """Returns a date or time of Python. Raises DateTimeException for a field out of range."""
     try:
         return kind(*fields)
     except ValueError as error:
@@ -176,6 +177,7 @@ def made(kind, *fields):
 
 
 def parsed(text, formatter, kind):
+    """Returns the date or time of Python for a text, read with a formatter or, without one, as ISO 8601."""
     return flow_java_isotime.value(str(text), kind) if formatter is None else formatter._read(text)
 
 

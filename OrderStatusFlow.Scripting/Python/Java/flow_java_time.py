@@ -6,7 +6,7 @@ import flow_java_isotime
 import flow_zones
 from flow_java_errors import DateTimeException
 from flow_java_period import Period
-from flow_java_temporal import Temporal, made, month_number, parsed, time_text
+from flow_java_temporal import Temporal, create, month_number, parsed, time_text
 from flow_java_units import NANO, ChronoUnit
 from flow_java_zoneid import ZoneId, ZoneOffset
 
@@ -14,7 +14,7 @@ from flow_java_zoneid import ZoneId, ZoneOffset
 class LocalDate(Temporal):
     @staticmethod
     def of(year, month, day):
-        return LocalDate(made(datetime.date, year, month_number(month), day))
+        return LocalDate(create(datetime.date, year, month_number(month), day))
 
     @staticmethod
     def now(zone=None):
@@ -80,7 +80,7 @@ class LocalDate(Temporal):
 class LocalTime(Temporal):
     @staticmethod
     def of(*fields):
-        return LocalTime(made(datetime.time, *(fields[:3] + tuple([nanos // 1000 for nanos in fields[3:]]))))
+        return LocalTime(create(datetime.time, *(fields[:3] + tuple([nanos // 1000 for nanos in fields[3:]]))))
 
     @staticmethod
     def now(zone=None):
@@ -133,7 +133,7 @@ class LocalDateTime(_DateTime):
         if isinstance(fields[0], LocalDate):
             return LocalDateTime(datetime.datetime.combine(fields[0].python(), fields[1].python()))
         year, month, *rest = fields
-        return LocalDateTime(made(datetime.datetime, year, month_number(month), *(rest[:4] + [nanos // 1000 for nanos in rest[4:]])))
+        return LocalDateTime(create(datetime.datetime, year, month_number(month), *(rest[:4] + [nanos // 1000 for nanos in rest[4:]])))
 
     @staticmethod
     def now(zone=None):

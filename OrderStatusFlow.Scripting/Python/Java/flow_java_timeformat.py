@@ -72,7 +72,7 @@ class DateTimeFormatter(Bean):
         return LocalDateTime(self._read(text))
 
     def _read(self, text):
-        """Returns a datetime of Python; its zone is set if the text has one."""
+        """Returns the datetime of Python for a text, with a zone if the text has one."""
         text = str(text)
         if self._iso:
             return flow_java_isotime.value(text, self._iso)

@@ -17,7 +17,7 @@ class TimeZone(Bean):
 
     @staticmethod
     def getTimeZone(name):
-        """Returns the zone; GMT if there is none of that name, as in Java."""
+        """Returns the zone with a name; GMT if the name is unknown, as in Java."""
         name = getattr(name, "_name", name)
         info = flow_zones.find(_SHORT.get(name, name)) if not name.startswith(("+", "-")) else None
         if info is None:

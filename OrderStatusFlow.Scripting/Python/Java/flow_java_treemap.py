@@ -78,7 +78,7 @@ class TreeMap(Sorted, HashMap):
         return self._poll(list(self)[-1:])
 
     def subMap(self, start, *limits):
-        """Accepts (from, to) or (from, with from, to, with to)."""
+        """Accepts (start, end) or (start, includes start, end, includes end)."""
         with_start, end, with_end = limits if len(limits) == 3 else (True, limits[0], False)
         return self.tailMap(start, with_start).headMap(end, with_end)
 

@@ -18,7 +18,8 @@ class URLDecoder:
 
 class URI(Bean):
     def __init__(self, text, *parts):
-        """Accepts a text, (scheme, host, path, fragment), (scheme, authority, path, query, fragment), or the last with user and port."""
+        """Accepts (text), (scheme, host, path, fragment), (scheme, authority, path, query, fragment), or
+        (scheme, user, host, port, path, query, fragment)."""
         if parts:
             text = _uri(text, *parts)
         self._text, self._parts = text, urllib.parse.urlsplit(text)

@@ -69,8 +69,8 @@ class MoreStringUtils:
     reverseDelimited = staticmethod(lambda text, separator: None if text is None else separator.join(reversed(text.split(separator))))
 
     @staticmethod
-    def replaceIgnoreCase(text, old, new, most=0):
-        return text if _empty(text) or _empty(old) or new is None else re.sub(re.escape(old), lambda _: new, text, count=max(most, 0), flags=re.I)
+    def replaceIgnoreCase(text, old, new, max_count=0):
+        return text if _empty(text) or _empty(old) or new is None else re.sub(re.escape(old), lambda _: new, text, count=max(max_count, 0), flags=re.I)
 
     @staticmethod
     def replaceEach(text, olds, news):
@@ -110,8 +110,8 @@ class MoreStringUtils:
 
     @staticmethod
     def truncate(text, *size):
-        start, most = size if len(size) == 2 else (0, size[0])
-        return None if text is None else text[start : start + most]
+        start, length = size if len(size) == 2 else (0, size[0])
+        return None if text is None else text[start : start + length]
 
     @staticmethod
     def wrap(text, mark):
@@ -192,6 +192,6 @@ class MoreStringUtils:
 
 
 def _letters(parts):
-    """Returns the parts to look for; the letters of a single text count alone."""
+    """Returns the texts to search for. A single text means each of its characters."""
     parts = _values(parts)
     return list(parts[0]) if len(parts) == 1 and isinstance(parts, tuple) else parts

@@ -4,7 +4,7 @@ from flow_java_closing import Closing
 
 
 class Writer(Closing):
-    """Writes text to a stream of bytes, or to another writer."""
+    """A writer to a stream of bytes or to another writer."""
 
     def __init__(self, target=None, name="utf-8"):
         self._target, self._charset = target, "utf-8" if isinstance(name, (int, bool)) else charset(name)

@@ -30,7 +30,7 @@ class Year(Ordered):
         return self._year
 
     def isLeap(self):
-        """Also called with a number instead of an object."""
+        """Also the static method Year.isLeap(number): self is then the number."""
         year = getattr(self, "_year", self)
         return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 

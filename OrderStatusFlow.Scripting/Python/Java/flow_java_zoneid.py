@@ -8,7 +8,7 @@ from flow_java_errors import DateTimeException
 
 
 class _Rules(Bean):
-    """The rules of a zone."""
+    """java.time.zone.ZoneRules of a zone."""
 
     def __init__(self, info):
         self._info = info

@@ -3,7 +3,8 @@ import decimal
 import json
 from json import JSONDecodeError, JSONDecoder, JSONEncoder  # noqa: F401
 
-ADDITIONAL = ("encoding", "use_decimal", "namedtuple_as_object", "tuple_as_array", "bigint_as_string", "item_sort_key", "for_json", "ignore_nan", "iterable_as_array")
+ADDITIONAL = ("encoding", "use_decimal", "namedtuple_as_object", "tuple_as_array", "bigint_as_string", "item_sort_key", "for_json", "ignore_nan",
+              "iterable_as_array")
 
 
 def _arguments(named):

@@ -3,11 +3,11 @@ import time
 
 from flow_streams import OutputStream
 
-CORE = ("uuid", "filename", "path")
+CORE_ATTRIBUTES = ("uuid", "filename", "path")
 
 
 class Relationship(str):
-    """REL_SUCCESS and REL_FAILURE, and what a script names itself."""
+    """REL_SUCCESS, REL_FAILURE, or a relationship that a script defines."""
 
     def getName(self):
         return str(self)
@@ -39,7 +39,7 @@ REL_FAILURE = Relationship("failure")
 
 
 class FlowFile:
-    """A content with attributes. Java's getters are also properties: flowFile.size is flowFile.getSize()."""
+    """A content with attributes (values). Its getters are also properties, as in Jython: flowFile.size is flowFile.getSize()."""
 
     _next = 0
 
@@ -61,18 +61,18 @@ class FlowFile:
         self._content, self._open = data, None
 
     def open(self, start=b""):
-        """Returns a stream whose output becomes the content, after start."""
+        """Returns an output stream. The content becomes start, followed by its output."""
         self._start, self._open, self.written = start, OutputStream(), True
         return self._open
 
     def getAttribute(self, key):
         key = str(key)
-        return self.values[key] if key in self.values else self._core(key)
+        return self.values[key] if key in self.values else self._core_attribute(key)
 
-    def _core(self, key):
+    def _core_attribute(self, key):
         if key == "path":
             return "./"
-        if key not in CORE:
+        if key not in CORE_ATTRIBUTES:
             return None
         if getattr(self, "_uuid", None) is None:
             import uuid
@@ -83,9 +83,9 @@ class FlowFile:
     def getAttributes(self):
         from flow_java_maps import HashMap
 
-        found = HashMap([(key, self._core(key)) for key in CORE])
-        found.update(self.values)
-        return found
+        attributes = HashMap([(key, self._core_attribute(key)) for key in CORE_ATTRIBUTES])
+        attributes.update(self.values)
+        return attributes
 
     def getSize(self):
         return len(self.content)

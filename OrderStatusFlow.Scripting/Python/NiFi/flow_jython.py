@@ -1,4 +1,4 @@
-"""The classes of org.python.core."""
+"""Classes of Jython 2.7's package org.python.core that scripts import."""
 from flow_bytes import text_of, to_bytes
 
 
@@ -23,7 +23,7 @@ class Py:
 
 
 class codecs:
-    """org.python.core.codecs: the default encoding is UTF-8 here."""
+    """org.python.core.codecs. The default encoding is always UTF-8."""
 
     @staticmethod
     def setDefaultEncoding(name):

@@ -1,11 +1,11 @@
-"""NiFi's process session."""
+"""NiFi's ProcessSession: the variable session of a script."""
 from flow_bytes import text_of, to_bytes
 from flow_files import REL_SUCCESS, FlowFile
 from flow_streams import InputStream
 
 
 class Session:
-    """NiFi's process session for one flow file: the input."""
+    """A session whose queue contains one flow file, the input. It keeps what the script transferred, removed and rolled back for flow_job."""
 
     def __init__(self, job):
         self._job = job
@@ -13,10 +13,10 @@ class Session:
         self.transferred = []
         self.removed = self.rolled_back = False
 
-    def get(self, most=None, *_):
-        """Returns the flow file, or None when it was taken; with a number or a filter, a list."""
+    def get(self, max_results=None, *_):
+        """Returns the flow file, or None if it was returned before. With a number or a filter, returns a list."""
         given, self._given = self._given, True
-        if most is None:
+        if max_results is None:
             return None if given else self._job.file
         from flow_java_lists import ArrayList
 
@@ -25,9 +25,9 @@ class Session:
     def create(self, parent=None):
         parents = parent if isinstance(parent, (list, tuple)) else [parent]
         values = {}
-        for one in parents:
-            if one is not None:
-                values.update(one.values)
+        for file in parents:
+            if file is not None:
+                values.update(file.values)
         return FlowFile(b"", values)
 
     def clone(self, parent, offset=0, size=None):
@@ -37,7 +37,7 @@ class Session:
         return copy
 
     def write(self, file, callback=None):
-        """Calls the callback with the streams; without a callback, returns the output stream."""
+        """Calls the callback with the streams and returns the flow file. Without a callback, returns the output stream."""
         if callback is None:
             return file.open()
         before = file.content
@@ -79,12 +79,12 @@ class Session:
         return file
 
     def merge(self, sources, target, header=b"", footer=b"", between=b""):
-        content = to_bytes(between).join([one.content for one in sources])
+        content = to_bytes(between).join([source.content for source in sources])
         target.open().write(to_bytes(header) + content + to_bytes(footer))
         return target
 
     def putAttribute(self, *arguments):
-        """Accepts (key, value) or (flowFile, key, value). A value of None changes nothing, as in NiFi."""
+        """Accepts (flowFile, key, value) or (key, value). A value of None changes nothing, as in NiFi."""
         key, value = arguments[-2:]
         file = arguments[0] if len(arguments) == 3 and arguments[0] is not None else self._job.file
         if value is not None:
@@ -132,7 +132,7 @@ class Session:
         return file
 
     def rollback(self, penalize=False):
-        """Undoes what the script did with the flow file."""
+        """Undoes all changes to the flow file, and returns it to the queue."""
         self.transferred, self.removed, self._given, self.rolled_back = [], False, False, True
         self._job.restore()
 
@@ -172,7 +172,7 @@ class _QueueSize:
 
 
 class Ignored:
-    """Accepts every call."""
+    """An object that accepts every call and does nothing."""
 
     def __getattr__(self, name):
         if name.startswith("__"):

@@ -1,9 +1,9 @@
-"""The state of NiFi's state manager."""
+"""NiFi's StateMap, which flow_context.State contains."""
 from flow_java_maps import HashMap
 
 
 class StateMap(HashMap):
-    """The state that a script reads with getState()."""
+    """The values that a script reads with getState() and changes with setState()."""
 
     def toMap(self):
         return HashMap(self)

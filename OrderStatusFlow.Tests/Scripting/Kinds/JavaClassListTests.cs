@@ -10,7 +10,7 @@ public sealed class JavaClassListTests(PythonFixture python)
     public async Task Every_class_loads_and_is_in_the_documentation()
     {
         var result = await python.RunAsync(
-            "import flow_java, json\noutputStream.write(json.dumps({name: flow_java.find(name) is not None or name.endswith('PyNone') for name in flow_java.HOMES}))");
+            "import flow_java, json\noutputStream.write(json.dumps({name: flow_java.find(name) is not None or name.endswith('PyNone') for name in flow_java.MODULES}))");
 
         result.Failure.ShouldBeNull();
         var page = await File.ReadAllLinesAsync(Path.Combine(RepositoryRoot.Find(), "docs", "scripts.md"), TestContext.Current.CancellationToken);
