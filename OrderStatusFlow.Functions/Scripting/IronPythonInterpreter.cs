@@ -78,7 +78,7 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess sp
         catch (InvalidDataException)
         {
             return new IronPythonEnd(
-                null, default, Failures.Broken("something was written to its process's own standard output, which is not there for scripts; print() is"));
+                null, default, Failures.Broken("something was written to its process's own standard output, which is not available to scripts; print() is"));
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {

@@ -128,7 +128,7 @@ class ArrayList(list, Collection):
         return type(self)(self)
 
     def stream(self):
-        raise UnsupportedOperationException("stream() is not there for scripts: use a list comprehension")
+        raise UnsupportedOperationException("stream() is not available to scripts: use a list comprehension")
 
 
 class LinkedList(ArrayList):

@@ -79,7 +79,7 @@ class Locale(Bean):
         found = NAMES.get(self.language or "en")
         if found is None:
             raise MissingResourceException(
-                "The names of the locale '%s' are not there for scripts. Use Locale.ENGLISH, or the languages tr, de and fr." % self)
+                "The names of the locale '%s' are not available to scripts. Use Locale.ENGLISH, or the languages tr, de and fr." % self)
         return found
 
     def week(self):

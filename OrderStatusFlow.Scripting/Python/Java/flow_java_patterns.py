@@ -131,7 +131,7 @@ def _number(letter, value, locale, modern):
     if letter == "W":
         day = datetime.date(value.year, value.month, value.day)
         return week_of(day, *locale.week(), start=day.replace(day=1))
-    raise PatternError("The letter %s of a date pattern is not there for scripts" % letter)
+    raise PatternError("The letter %s of a date pattern is not available to scripts" % letter)
 
 
 def _digits(number, count):
