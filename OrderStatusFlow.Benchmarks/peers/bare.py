@@ -17,6 +17,7 @@ thread = threading.local()  # with a connection of its own for each thread
 
 
 def send(connection, method, path, body=None, headers={}):
+    """Returns the JSON of the response. Ends the program if the status is not 200."""
     text = None if body is None else json.dumps(body)
     connection.request(method, path, text, {"Content-Type": "application/json", **headers})
     response = connection.getresponse()
@@ -27,6 +28,7 @@ def send(connection, method, path, body=None, headers={}):
 
 
 def update(order, token, log):
+    """Converts an order of the ERP and sends it to Omnitron."""
     fields = {"status": CODES[order["status"]]}
     for erp_name, omnitron_name in FIELDS.items():
         if order[erp_name]:

@@ -19,6 +19,7 @@ def statements(tree):
 
 
 def convert(source, python):
+    """Returns the output for a script. The setting python is "auto", "2" or "3"."""
     try:
         parsed = flow_python2.parse(source, SCRIPT, python)
         result = {"version": parsed.version, "why": parsed.why, "changes": parsed.changes, "warnings": parsed.warnings}

@@ -24,14 +24,14 @@ outputStream.write(json.dumps({'done': data, 'text': 'x'}))
 _environment = dict(os.environ)
 
 
-class _State(object):
+class _Current(object):
     """The current script and job. They are attributes of an object, because SharedState restores the variables of modules after each row."""
 
     script = None
     job = None
 
 
-_state = _State()
+_current = _Current()
 
 
 class _HostCalls(object):
@@ -101,7 +101,7 @@ class _Script(object):
 def prepare(source, converted, origin):
     """Compiles the script of the next rows. Returns None, or its error as (kind, line, text)."""
     try:
-        _state.script = _Script(source, converted, origin)
+        _current.script = _Script(source, converted, origin)
     except BaseException as error:
         return flow_errors.describe(error, source, SCRIPT, origin)
     return None
@@ -109,8 +109,8 @@ def prepare(source, converted, origin):
 
 def run(attributes, data, printed_limit, output_limit):
     """Runs the script on a row. Returns (error, attributes, printed, output), where error is None or (kind, line, text)."""
-    script, job = _state.script, flow_job.Job()
-    _state.job = job
+    script, job = _current.script, flow_job.Job()
+    _current.job = job
     main = types.ModuleType("__main__")
     main.__dict__.update(job.names)
     if script.converted:
@@ -134,8 +134,8 @@ def run(attributes, data, printed_limit, output_limit):
 
 def add_printed(text):
     """Adds what .NET libraries write to the console to the printed text of the row."""
-    if _state.job is not None:
-        _state.job.printed.write(text)
+    if _current.job is not None:
+        _current.job.printed.write(text)
 
 
 def restore():

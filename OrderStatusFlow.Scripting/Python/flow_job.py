@@ -58,18 +58,17 @@ class Job:
         return self.file.values.get(key, default)
 
     def result(self, error):
-        """Returns (error, attributes, printed, output). The output is None if nothing was written.
-
-        The error is None or (kind, line, text), as in the argument, which is what the script raised."""
+        """Returns (error, attributes, printed, output). The error is None or (kind, line, text); the argument is the one that the script raised.
+        The output is None if nothing was written."""
         session, file, values = self._session, self.file, self.file.values
         output = self._output.content()
         if session.transferred:
-            files = [one for one, relationship in session.transferred if relationship == REL_SUCCESS]
+            files = [transferred for transferred, relationship in session.transferred if relationship == REL_SUCCESS]
             failed = flow_results.failed_transfer(session.transferred, self._before)
             unknown = flow_results.unknown_relationship(session.transferred)
             if error is None and failed:
                 error = _error(failed, "Transfer")
-                files = [one for one, relationship in session.transferred if relationship == REL_FAILURE]
+                files = [transferred for transferred, relationship in session.transferred if relationship == REL_FAILURE]
             elif error is None and unknown:
                 error = _error(unknown)
             elif error is None and len(files) > 1:

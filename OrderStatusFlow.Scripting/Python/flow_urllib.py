@@ -8,6 +8,8 @@ from flow_http import Headers, RequestException, add_module, send_request
 
 
 class URLError(OSError):
+    """There is no response. The reason is the message of the host."""
+
     def __init__(self, reason):
         super().__init__(reason)
         self.reason = reason
@@ -31,6 +33,8 @@ UrlHTTPError.__name__ = "HTTPError"
 
 
 class Request:
+    """A request for urlopen(). Its headers are case-insensitive."""
+
     def __init__(self, url, data=None, headers=None, origin_req_host=None, unverifiable=False, method=None):
         self.full_url = url
         self.data = data

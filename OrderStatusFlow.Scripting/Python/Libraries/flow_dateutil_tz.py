@@ -19,5 +19,6 @@ tzlocal = tzutc
 
 
 def tzoffset(name, offset):
+    """Returns a zone with a constant offset, which is a timedelta or a number of seconds."""
     shift = offset if isinstance(offset, datetime.timedelta) else datetime.timedelta(seconds=offset)
     return datetime.timezone(shift, name) if name else datetime.timezone(shift)

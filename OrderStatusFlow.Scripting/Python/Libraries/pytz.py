@@ -62,6 +62,7 @@ utc = UTC = _Zone("UTC", flow_zones.UTC)
 
 
 def timezone(name):
+    """Returns the zone with an IANA name. Raises UnknownTimeZoneError."""
     if name.upper() == "UTC":
         return utc
     info = flow_zones.find(name) if not name.startswith(("+", "-")) else None
@@ -71,6 +72,7 @@ def timezone(name):
 
 
 def FixedOffset(minutes):
+    """Returns a zone with a constant offset from UTC."""
     return _Zone(None, datetime.timezone(datetime.timedelta(minutes=minutes)))
 
 

@@ -3,6 +3,8 @@ from flow_bytes import text_of, to_bytes
 
 
 class StringUtil:
+    """org.python.core.util.StringUtil."""
+
     @staticmethod
     def toBytes(text):
         return to_bytes(text)
@@ -13,6 +15,8 @@ class StringUtil:
 
 
 class Py:
+    """org.python.core.Py."""
+
     None_, True_, False_ = None, True, False
 
     @staticmethod

@@ -127,6 +127,8 @@ StateManager = StateMap = AttributeExpression = _Unused
 
 
 class StandardValidators:
+    """Validators of properties. They are None, because properties are not validated."""
+
     NON_EMPTY_VALIDATOR = NON_BLANK_VALIDATOR = BOOLEAN_VALIDATOR = INTEGER_VALIDATOR = POSITIVE_INTEGER_VALIDATOR = None
 
 

@@ -24,6 +24,7 @@ class Hash:
 
 
 def _hash(function):
+    """Returns a function that creates a Hash with a function of Python 3's hashlib."""
     def adapted(data=b"", **named):
         return Hash(function(to_bytes(data)))
 
@@ -32,6 +33,7 @@ def _hash(function):
 
 
 def fill_hashlib(names):
+    """Replaces functions in the dictionary of flow2.hashlib."""
     import hashlib
 
     for name in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_256", "blake2b"):
@@ -40,6 +42,7 @@ def fill_hashlib(names):
 
 
 def fill_hmac(names):
+    """Replaces functions in the dictionary of flow2.hmac."""
     import hmac
 
     def new(key, msg=None, digestmod="md5"):
@@ -53,6 +56,7 @@ def fill_hmac(names):
 
 
 def fill_single_hash(kind):
+    """Returns the function that fills the dictionary of flow2.md5 or flow2.sha."""
     def change(names):
         import hashlib
 

@@ -11,6 +11,7 @@ def _sorted(value):
 
 
 def fill_json(names):
+    """Replaces functions in the dictionary of flow2.json."""
     import json
 
     def convert(value):

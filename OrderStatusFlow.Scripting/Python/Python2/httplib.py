@@ -167,6 +167,8 @@ class HTTPConnection:
 
 
 class HTTPSConnection(HTTPConnection):
+    """A connection whose requests the host sends over TLS. Client certificates are refused."""
+
     default_port, _scheme = HTTPS_PORT, "https"
 
     def __init__(self, host, port=None, key_file=None, cert_file=None, strict=None, timeout=None, source_address=None, context=None):
