@@ -74,10 +74,10 @@ class Calendar(Bean):
         return self._first
 
     def setMinimalDaysInFirstWeek(self, days):
-        self._fewest = days
+        self._min_days = days
 
     def _week(self):
-        return self._first, self.__dict__.get("_fewest", self._locale.week()[1])
+        return self._first, self.__dict__.get("_min_days", self._locale.week()[1])
 
     def get(self, field):
         from flow_java_patterns import week_and_year, week_of

@@ -70,7 +70,7 @@ class DecimalFormat(NumberFormat):
     """Formats as in Java 8: halves are rounded to the even neighbor unless setRoundingMode() is called."""
 
     def __init__(self, pattern="#,##0.###", symbols=None):
-        self._symbols, self._rounding, self._big = symbols or DecimalFormatSymbols(), decimal.ROUND_HALF_EVEN, False
+        self._symbols, self._rounding, self._parse_big_decimal = symbols or DecimalFormatSymbols(), decimal.ROUND_HALF_EVEN, False
         self.applyPattern(pattern)
 
     def applyPattern(self, pattern):
@@ -84,14 +84,14 @@ class DecimalFormat(NumberFormat):
             raise IllegalArgumentException("Malformed pattern \"%s\"" % pattern)
         self._group = len(whole) - whole.rfind(",") - 1 if "," in whole else 0
         whole = whole.replace(",", "")
-        self._whole, self._most_whole = whole.count("0"), len(whole)
-        self._fewest, self._most = fraction.count("0"), len(fraction)
+        self._min_integer_digits, self._pattern_integer_digits = whole.count("0"), len(whole)
+        self._min_fraction_digits, self._max_fraction_digits = fraction.count("0"), len(fraction)
         if "0" not in number and "." in number:
-            self._whole, self._fewest = (1, 0) if whole else (0, 1)
+            self._min_integer_digits, self._min_fraction_digits = (1, 0) if whole else (0, 1)
         self._exponent = exponent.count("0")
         plain = re.sub(r"'[^']*'", "", self._raw)
         self._scale = 2 if "%" in plain else 3 if "‰" in plain else 0
-        self._point = False
+        self._always_shows_separator = False
 
     def _affixes(self, part):
         self._raw = part
@@ -109,16 +109,16 @@ class DecimalFormat(NumberFormat):
         self._rounding = mode.rounding()
 
     def setMaximumFractionDigits(self, count):
-        self._most, self._fewest = count, min(count, self._fewest)
+        self._max_fraction_digits, self._min_fraction_digits = count, min(count, self._min_fraction_digits)
 
     def setMinimumFractionDigits(self, count):
-        self._fewest, self._most = count, max(count, self._most)
+        self._min_fraction_digits, self._max_fraction_digits = count, max(count, self._max_fraction_digits)
 
     def setMinimumIntegerDigits(self, count):
-        self._whole = count
+        self._min_integer_digits = count
 
     def setMaximumIntegerDigits(self, count):
-        self._limit = count
+        self._max_integer_digits = count
 
     def setGroupingUsed(self, used):
         self._group = (self._group or 3) if used else 0
@@ -133,13 +133,13 @@ class DecimalFormat(NumberFormat):
         return self._symbols
 
     def setParseBigDecimal(self, big):
-        self._big = big
+        self._parse_big_decimal = big
 
     def setParseIntegerOnly(self, only):
-        self._only_whole = only
+        self._parse_integer_only = only
 
     def setDecimalSeparatorAlwaysShown(self, shown):
-        self._point = shown
+        self._always_shows_separator = shown
 
     def setPositivePrefix(self, text):
         self._prefix = "'" + text + "'"
@@ -159,34 +159,34 @@ class DecimalFormat(NumberFormat):
         return (self._symbols._minus if negative else "") + self._affix(self._prefix) + text + self._affix(self._suffix)
 
     def _plain(self, number):
-        text = "{:f}".format(number.quantize(decimal.Decimal(1).scaleb(-self._most), rounding=self._rounding, context=_EXACT))
+        text = "{:f}".format(number.quantize(decimal.Decimal(1).scaleb(-self._max_fraction_digits), rounding=self._rounding, context=_EXACT))
         whole, _, fraction = text.partition(".")
-        while len(fraction) > self._fewest and fraction.endswith("0"):
+        while len(fraction) > self._min_fraction_digits and fraction.endswith("0"):
             fraction = fraction[:-1]
-        whole = whole.lstrip("0").rjust(self._whole, "0")
-        if self.__dict__.get("_limit") is not None:
-            whole = whole[-self._limit:]
+        whole = whole.lstrip("0").rjust(self._min_integer_digits, "0")
+        if self.__dict__.get("_max_integer_digits") is not None:
+            whole = whole[-self._max_integer_digits:]
         if not whole and not fraction:
             whole = "0"
         if self._group:
             whole = re.sub(r"(?<=\d)(?=(?:\d{%d})+$)" % self._group, lambda _: self._symbols._group, whole)
-        return whole + (self._symbols._decimal + fraction if fraction or self._point else "")
+        return whole + (self._symbols._decimal + fraction if fraction or self._always_shows_separator else "")
 
     def _scientific(self, number):
         exponent = number.adjusted() if number else 0
-        most_whole, digits = self._most_whole, self._whole
-        if most_whole > digits and most_whole > 1:
-            exponent = exponent // most_whole * most_whole
+        max_digits, digits = self._pattern_integer_digits, self._min_integer_digits
+        if max_digits > digits and max_digits > 1:
+            exponent = exponent // max_digits * max_digits
             digits = number.adjusted() - exponent + 1 if number else 1
-            size = max(most_whole + self._most - digits, 0)
+            size = max(max_digits + self._max_fraction_digits - digits, 0)
         else:
             exponent -= max(digits, 1) - 1
-            size = self._most
+            size = self._max_fraction_digits
         mantissa = number.scaleb(-exponent).quantize(decimal.Decimal(1).scaleb(-size), rounding=self._rounding, context=_EXACT)
         if mantissa >= 10 ** max(digits, 1):
             return self._scientific(decimal.Decimal(10) ** max(digits, 1) * decimal.Decimal(1).scaleb(exponent))
         whole, _, fraction = "{:f}".format(mantissa).partition(".")
-        while len(fraction) > self._fewest and fraction.endswith("0"):
+        while len(fraction) > self._min_fraction_digits and fraction.endswith("0"):
             fraction = fraction[:-1]
         sign = "-" if exponent < 0 else ""
         return whole + (self._symbols._decimal + fraction if fraction else "") + "E" + sign + str(abs(exponent)).rjust(self._exponent, "0")
@@ -199,7 +199,7 @@ class DecimalFormat(NumberFormat):
         if not digits and not (found and found.group(3)):
             raise ParseException('Unparseable number: "%s"' % text)
         number = decimal.Decimal("%s%s.%sE%s" % (found.group(1), digits or "0", found.group(3) or "0", found.group(4) or "0")).scaleb(-self._scale)
-        if self._big:
+        if self._parse_big_decimal:
             from flow_java_bigdecimal import BigDecimal
 
             return BigDecimal(str(number))

@@ -56,19 +56,19 @@ def zone_name(value, zone_id, full):
     return {"TRT": "Turkey Time", "UTC": "Coordinated Universal Time"}.get(name, zone_id) if full else name
 
 
-def week_of(value, first, fewest, start):
-    """Returns the week that contains value, counted from the year or month that begins at start."""
-    def begin(one):
-        shift = (one.isoweekday() % 7 + 1 - first) % 7
-        return (one - datetime.timedelta(days=shift)).toordinal() + (7 if 7 - shift < fewest else 0)
+def week_of(value, first, min_days, start):
+    """Returns the week that contains value, counted from the year or month that begins at start. The first week has at least min_days in it."""
+    def begin(date):
+        shift = (date.isoweekday() % 7 + 1 - first) % 7
+        return (date - datetime.timedelta(days=shift)).toordinal() + (7 if 7 - shift < min_days else 0)
     return (value.toordinal() - begin(start)) // 7 + 1
 
 
-def week_and_year(value, first, fewest):
+def week_and_year(value, first, min_days):
     """Returns (week, year that the week belongs to)."""
     day = value.date() if isinstance(value, datetime.datetime) else value
     for year in (day.year + 1, day.year, day.year - 1):
-        week = week_of(day, first, fewest, datetime.date(year, 1, 1)) if year <= 9999 else 0
+        week = week_of(day, first, min_days, datetime.date(year, 1, 1)) if year <= 9999 else 0
         if week >= 1:
             return week, year
     return 1, day.year
