@@ -54,7 +54,9 @@ class NumberFormat(Bean):
 
     @staticmethod
     def getIntegerInstance(locale=None):
-        return DecimalFormat("#,##0", DecimalFormatSymbols(locale))
+        integers = DecimalFormat("#,##0", DecimalFormatSymbols(locale))
+        integers.setParseIntegerOnly(True)
+        return integers
 
     @staticmethod
     def getPercentInstance(locale=None):
@@ -70,7 +72,8 @@ class DecimalFormat(NumberFormat):
     """Formats as in Java 8: halves are rounded to the even neighbor unless setRoundingMode() is called."""
 
     def __init__(self, pattern="#,##0.###", symbols=None):
-        self._symbols, self._rounding, self._parse_big_decimal = symbols or DecimalFormatSymbols(), decimal.ROUND_HALF_EVEN, False
+        self._symbols, self._rounding = symbols or DecimalFormatSymbols(), decimal.ROUND_HALF_EVEN
+        self._parse_big_decimal = self._parse_integer_only = False
         self.applyPattern(pattern)
 
     def applyPattern(self, pattern):
@@ -138,6 +141,8 @@ class DecimalFormat(NumberFormat):
     def setParseIntegerOnly(self, only):
         self._parse_integer_only = only
 
+    def isParseIntegerOnly(self):
+        return self._parse_integer_only
     def setDecimalSeparatorAlwaysShown(self, shown):
         self._always_shows_separator = shown
 
@@ -194,7 +199,8 @@ class DecimalFormat(NumberFormat):
     def parse(self, text, *_):
         group, point = re.escape(self._symbols._group), re.escape(self._symbols._decimal)
         body = text[len(self._affix(self._prefix)):] if self._affix(self._prefix) and text.startswith(self._affix(self._prefix)) else text
-        found = re.match(r"(-?)([\d%s]*)(?:%s(\d*))?(?:E(-?\d+))?" % (group, point), body)
+        fraction = "()" if self._parse_integer_only else r"(?:%s(\d*))?" % point
+        found = re.match(r"(-?)([\d%s]*)%s(?:E(-?\d+))?" % (group, fraction), body)
         digits = found.group(2).replace(self._symbols._group, "") if found else ""
         if not digits and not (found and found.group(3)):
             raise ParseException('Unparseable number: "%s"' % text)

@@ -158,6 +158,11 @@ public sealed class JavaLangTests(PythonFixture python) : ScriptKind(python)
             + "outputStream.write(str(DecimalFormat('0.###E0').format(12345) + DecimalFormat('$#,##0;(#)').format(-5)))",
             "1.234E4(5)"
         },
+        {
+            "from java.text import DecimalFormat, NumberFormat\nf = DecimalFormat('0.##')\nf.setParseIntegerOnly(True)\n"
+            + "outputStream.write('%s %s %s' % (f.parse('12.7'), f.isParseIntegerOnly(), NumberFormat.getIntegerInstance().parse('1,234.9')))",
+            "12 True 1234"
+        },
         { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('0.###E0').format(0.0)))", "0E0" },
         { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('#%').format(2.5)))", "250%" },
         { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('#.##').format(0.005)))", "0.01" },
