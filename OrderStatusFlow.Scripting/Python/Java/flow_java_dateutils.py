@@ -1,4 +1,4 @@
-"""The date utilities of Apache Commons Lang."""
+"""FastDateFormat, DateFormatUtils and DateUtils of Apache Commons Lang."""
 import flow_java_dateparse
 import flow_java_patterns
 from flow_java_calendar import Calendar
@@ -11,9 +11,9 @@ from flow_java_timezone import TimeZone
 class FastDateFormat:
     @staticmethod
     def getInstance(pattern, *options):
-        made = SimpleDateFormat(pattern, next((one for one in options if isinstance(one, Locale)), None))
-        made._zone = next((one for one in options if isinstance(one, TimeZone)), made._zone)
-        return made
+        result = SimpleDateFormat(pattern, next((option for option in options if isinstance(option, Locale)), None))
+        result._zone = next((option for option in options if isinstance(option, TimeZone)), result._zone)
+        return result
 
 
 _ISO_FORMATS = (
@@ -70,7 +70,7 @@ class DateUtils:
 
     @staticmethod
     def truncate(date, field):
-        """Sets all smaller fields to their lowest value."""
+        """Returns a date with all smaller fields at their lowest value."""
         calendar = date.clone() if isinstance(date, Calendar) else DateUtils.toCalendar(date)
         fields = (1, 2, 5, 11, 12, 13, 14)
         for smaller in fields[fields.index({6: 5, 10: 11}.get(field, field)) + 1 :]:

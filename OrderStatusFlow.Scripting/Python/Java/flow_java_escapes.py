@@ -1,8 +1,8 @@
 """StringEscapeUtils of Apache Commons Lang and Text."""
 
 
-def _escaped(text, known):
-    return None if text is None else "".join([known.get(one, one) for one in text])
+def _escaped(text, escapes):
+    return None if text is None else "".join([escapes.get(character, character) for character in text])
 
 
 _XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}

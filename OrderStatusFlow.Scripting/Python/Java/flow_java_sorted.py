@@ -1,15 +1,15 @@
-"""What TreeMap and TreeSet of java.util have in common."""
+"""The order that TreeMap and TreeSet of java.util have in common."""
 from flow_java_comparator import comparing
 
 
 class Sorted:
-    """Keys that are iterated in the order of _compare, or in their own if it is None."""
+    """A collection in the order of _compare, a function that returns the key of an element, or in the natural order if it is None."""
 
     def _rank(self, key):
         return key if self._compare is None else self._compare(key)
 
     def _before(self, limit, inclusive):
-        """Returns the keys before a limit, which need not be a key."""
+        """Returns the keys before a limit, which may be a value that is not a key."""
         end = self._rank(limit)
         return [key for key in self if self._rank(key) < end or inclusive and self._rank(key) == end]
 
@@ -18,12 +18,12 @@ class Sorted:
         return [key for key in self if self._rank(key) > start or inclusive and self._rank(key) == start]
 
     def _chosen(self, keys):
-        """Returns a part of this in the same order."""
-        made = self._of(keys)
-        made._compare = self._compare
-        return made
+        """Returns a collection of some of the keys, in the same order."""
+        part = self._of(keys)
+        part._compare = self._compare
+        return part
 
     def _reversed(self):
-        made = self._of(self)
-        made._compare = comparing(lambda one, other: (self._rank(one) < self._rank(other)) - (self._rank(one) > self._rank(other)))
-        return made
+        reverse = self._of(self)
+        reverse._compare = comparing(lambda one, other: (self._rank(one) < self._rank(other)) - (self._rank(one) > self._rank(other)))
+        return reverse
