@@ -2,22 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace OrderStatusFlow.Simulators.Erp;
 
-/// <summary>What endpoints demand of a request. The last one set whose <see cref="Path"/> fits counts.</summary>
+/// <summary>A login that endpoints require. If several match a path, the last one applies.</summary>
 public sealed record ErpLogin
 {
     public required ErpLoginType Type { get; init; }
 
-    /// <summary>Paths that demand it; <c>*</c> matches any text. The login addresses themselves are always open.</summary>
+    /// <summary>The paths that require it; <c>*</c> matches any text. The login endpoints themselves require none.</summary>
     public string Path { get; init; } = "*";
 
     public string Username { get; init; } = "erp";
 
     public string Password { get; init; } = "erp-password";
 
-    /// <summary>Header that carries the token; null for <c>Authorization</c>, or <c>X-Api-Key</c> for a permanent token.</summary>
+    /// <summary>The header with the token; null for <c>Authorization</c>, or <c>X-Api-Key</c> for a permanent token.</summary>
     public string? Header { get; init; }
 
-    /// <summary>Word before the token, with one space between; null for <c>Bearer</c>, or none for a permanent token.</summary>
+    /// <summary>The word before the token, separated by a space. The default is <c>Bearer</c>; a permanent token has no word by default.</summary>
     public string? Prefix { get; init; }
 
     /// <summary>The permanent token.</summary>

@@ -1,5 +1,6 @@
 namespace OrderStatusFlow.Simulators.Erp;
 
+/// <summary>The kind of a required login.</summary>
 public enum ErpLoginType
 {
     None,

@@ -1,19 +1,19 @@
 namespace OrderStatusFlow.Simulators.Erp;
 
-/// <summary>An order as the ERP keeps it. Dates are the ERP's local time, without a zone.</summary>
+/// <summary>An order of the ERP. Its dates are in the ERP's local time, without a zone.</summary>
 public sealed record ErpOrder
 {
-    /// <summary>The ERP's own key; unique.</summary>
+    /// <summary>The ERP's own unique key.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Omnitron's order number.</summary>
+    /// <summary>The order number in Omnitron.</summary>
     public required string Number { get; init; }
 
     public string Customer { get; init; } = "";
 
     public string Currency { get; init; } = "TRY";
 
-    /// <summary>In ERP words: ONAYLANDI, HAZIRLANIYOR, FATURALANDI, KARGODA, TESLIM EDILDI, IPTAL.</summary>
+    /// <summary>The status in the ERP's terms: ONAYLANDI, HAZIRLANIYOR, FATURALANDI, KARGODA, TESLIM EDILDI, IPTAL.</summary>
     public required string Status { get; init; }
 
     public string? InvoiceNo { get; init; }

@@ -5,7 +5,7 @@ using OrderStatusFlow.Simulators.Http;
 
 namespace OrderStatusFlow.Simulators.Erp;
 
-/// <summary>What a request asks for, whichever way it says so: query, form, JSON or XML body. The body goes before the query.</summary>
+/// <summary>The parameters of a request, from its query and its body: a form, JSON or XML. A parameter of the body replaces one of the query.</summary>
 internal sealed class ErpParameters
 {
     public const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff";
@@ -16,7 +16,7 @@ internal sealed class ErpParameters
 
     public bool Has(string name) => _values.ContainsKey(name);
 
-    /// <exception cref="ErpRefusal">The body cannot be read.</exception>
+    /// <exception cref="ErpRequestException">The body cannot be read.</exception>
     public static ErpParameters Read(SimRequest request)
     {
         var parameters = new ErpParameters();
@@ -31,25 +31,25 @@ internal sealed class ErpParameters
         if (start[0] == '<') parameters.AddXml(request.Body);
         else if (start[0] is (byte)'{' or (byte)'[') parameters.AddJson(request.Body);
         else if (request.Context.Request.HasFormContentType) parameters.AddForm(request.BodyText);
-        else throw new ErpRefusal("The body is neither JSON, XML nor a form.");
+        else throw new ErpRequestException("The body is neither JSON, XML nor a form.");
         return parameters;
     }
 
-    public int? Integer(string name, int least)
+    public int? Integer(string name, int min)
     {
         if (this[name] is not { } text) return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min
             ? value
-            : throw new ErpRefusal($"{name} must be a whole number from {least} on, '{text}' came.");
+            : throw new ErpRequestException($"{name} must be a whole number of at least {min}, but is '{text}'.");
     }
 
-    /// <summary>Fractions of a second may be shorter than six digits, or missing.</summary>
+    /// <summary>Reads a date. Fractions of a second may have fewer than six digits, or be missing.</summary>
     public DateTime? Date(string name)
     {
         if (this[name] is not { } text) return null;
         return DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime value)
             ? value
-            : throw new ErpRefusal($"{name} must look like 2026-01-05T09:00:00.000000, '{text}' came.");
+            : throw new ErpRequestException($"{name} must look like 2026-01-05T09:00:00.000000, but is '{text}'.");
     }
 
     private void AddForm(string form)
@@ -62,12 +62,12 @@ internal sealed class ErpParameters
         try
         {
             using JsonDocument document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind != JsonValueKind.Object) throw new ErpRefusal("The JSON body must be an object.");
+            if (document.RootElement.ValueKind != JsonValueKind.Object) throw new ErpRequestException("The JSON body must be an object.");
             AddJson(document.RootElement);
         }
         catch (JsonException e)
         {
-            throw new ErpRefusal($"The body is not JSON: {e.Message}");
+            throw new ErpRequestException($"The body is not JSON: {e.Message}");
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class ErpParameters
     {
         foreach (JsonProperty property in root.EnumerateObject())
         {
-            // A stored procedure's call has its parameters as a list of names and values.
+            // The call of a stored procedure has a list of names and values.
             if (property.NameEquals("Parameters") && property.Value.ValueKind == JsonValueKind.Array)
             {
                 foreach (JsonElement pair in property.Value.EnumerateArray())
@@ -105,7 +105,7 @@ internal sealed class ErpParameters
         }
         catch (XmlException e)
         {
-            throw new ErpRefusal($"The body is not XML: {e.Message}");
+            throw new ErpRequestException($"The body is not XML: {e.Message}");
         }
     }
 }

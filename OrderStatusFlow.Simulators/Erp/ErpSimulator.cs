@@ -3,12 +3,12 @@ using OrderStatusFlow.Simulators.Http;
 
 namespace OrderStatusFlow.Simulators.Erp;
 
-/// <summary>A sample ERP on 127.0.0.1 that speaks like several: REST, XML, SOAP, Nebim and OData, over the same orders. Disposing stops it.</summary>
+/// <summary>A sample ERP on 127.0.0.1 that serves the same orders as REST, XML, SOAP, Nebim and OData. Disposing stops it.</summary>
 public sealed class ErpSimulator : IAsyncDisposable
 {
     private readonly ErpOptions _options;
     private readonly OrderStore _store = new();
-    private readonly ErpGate _gate;
+    private readonly ErpAccess _access;
     private readonly RequestLog _log = new();
     private readonly Gauge _inFlight = new();
     private SimulatorServer? _server;
@@ -16,11 +16,11 @@ public sealed class ErpSimulator : IAsyncDisposable
     private ErpSimulator(ErpOptions options)
     {
         _options = options;
-        _gate = new ErpGate(options);
+        _access = new ErpAccess(options);
         Generate();
     }
 
-    /// <summary>Where it listens, such as <c>http://127.0.0.1:7081/</c>.</summary>
+    /// <summary>Its address, such as <c>http://127.0.0.1:7081/</c>.</summary>
     public Uri Url => _server!.Url;
 
     public FaultList Faults { get; } = new();
@@ -31,13 +31,13 @@ public sealed class ErpSimulator : IAsyncDisposable
     /// <summary>The last 1,000 requests outside <c>/_sim/</c>, oldest first.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Last();
 
-    public ErpTotals Totals => new(Orders.Count, _log.Total, _inFlight.Now, _inFlight.Peak, _gate.Logins, _gate.Refused);
+    public ErpTotals Totals => new(Orders.Count, _log.Total, _inFlight.Now, _inFlight.Peak, _access.Logins, _access.Refused);
 
-    /// <summary>Lifetime of the tokens handed out from now on; an hour unless set.</summary>
+    /// <summary>The lifetime of the tokens that are issued from now on. Default: an hour.</summary>
     public TimeSpan TokenLifetime
     {
-        get => _gate.TokenLifetime;
-        set => _gate.TokenLifetime = value;
+        get => _access.TokenLifetime;
+        set => _access.TokenLifetime = value;
     }
 
     /// <exception cref="IOException">The port is taken.</exception>
@@ -46,36 +46,37 @@ public sealed class ErpSimulator : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var simulator = new ErpSimulator(options);
         var pipeline = new Pipeline(
-            simulator.Faults, simulator._log, simulator._inFlight, options.Time, _ => true, simulator.AnswerAsync);
+            simulator.Faults, simulator._log, simulator._inFlight, options.Time, _ => true, simulator.RespondAsync);
         simulator._server = await SimulatorServer.StartAsync(options.Port, pipeline.RunAsync, cancellation);
         return simulator;
     }
 
-    /// <summary>Adds orders; one with a known id takes the place of the old one.</summary>
+    /// <summary>Adds orders. An order with a known id replaces the earlier one.</summary>
     public void AddOrders(IEnumerable<ErpOrder> orders) => _store.Put(orders);
 
-    /// <summary>Adds orders; one with a known id takes the place of the old one.</summary>
+    /// <summary>Adds orders. An order with a known id replaces the earlier one.</summary>
     public void AddOrders(params ErpOrder[] orders) => _store.Put(orders);
 
-    /// <summary>Takes all orders away.</summary>
+    /// <summary>Removes all orders.</summary>
     public void ClearOrders() => _store.Clear();
 
-    /// <summary>Changes when an order was last modified, and its status unless that is null. False if there is no such order.</summary>
+    /// <summary>Changes when an order was last modified, and its status if one is given.</summary>
+    /// <returns>False if there is no such order.</returns>
     public bool SetModified(string number, DateTime modified, string? status = null) =>
         _store.Change(number, order => order with { ModifiedDate = modified, Status = status ?? order.Status });
 
-    /// <summary>Makes endpoints demand a login; the latest that fits a path counts.</summary>
-    public void RequireLogin(ErpLogin login) => _gate.Demand(login);
+    /// <summary>Requires a login from now on. If several match a path, the last one applies.</summary>
+    public void RequireLogin(ErpLogin login) => _access.Require(login);
 
-    /// <summary>Every JWT, OAuth2 access token and session handed out so far answers 401 from now on.</summary>
-    public void ExpireTokens(bool refreshTokensToo = false) => _gate.ExpireTokens(refreshTokensToo);
+    /// <summary>Expires all JWTs, OAuth2 access tokens and sessions: they receive 401 from now on.</summary>
+    public void ExpireTokens(bool refreshTokensToo = false) => _access.ExpireTokens(refreshTokensToo);
 
-    /// <summary>Back to the state of the start: orders, demands, counts, requests and faults. Tokens stay valid.</summary>
+    /// <summary>Restores the orders, logins, counts, requests and faults of the start. Tokens stay valid.</summary>
     public void Reset()
     {
         _store.Clear();
         Generate();
-        _gate.Reset();
+        _access.Reset();
         _log.Clear();
         _inFlight.ResetPeak();
         Faults.Clear();
@@ -85,25 +86,25 @@ public sealed class ErpSimulator : IAsyncDisposable
 
     private void Generate() => _store.Put(Enumerable.Range(1, _options.Orders).Select(n => OrderGenerator.Order(n, _options.FirstModified)));
 
-    private ValueTask<Answer> AnswerAsync(SimRequest request)
+    private ValueTask<SimResponse> RespondAsync(SimRequest request)
     {
-        Answer answer = AnswerTo(request);
-        return ValueTask.FromResult(_options.Compress && !request.IsInspection ? Compression.Apply(answer, request) : answer);
+        SimResponse response = ResponseTo(request);
+        return ValueTask.FromResult(_options.Compress && !request.IsControl ? Compression.Apply(response, request) : response);
     }
 
-    private Answer AnswerTo(SimRequest request) => request.Path switch
+    private SimResponse ResponseTo(SimRequest request) => request.Path switch
     {
-        _ when request.IsInspection => ErpDesk.Answer(this, request),
-        "/auth/token" => JwtLogin.Answer(_gate, request),
-        "/oauth/authorize" => OAuthAuthorize.Answer(_gate, request),
-        "/oauth/token" => OAuthLogin.Answer(_gate, request),
-        NebimService.ConnectPath => NebimService.Connect(_gate, request),
-        _ when _gate.Refuse(request) is { } refused => refused,
-        "/orders" => RestOrders.Answer(_store, request),
-        "/orders.xml" => XmlOrders.Answer(_store, request),
-        "/soap/orders" => SoapOrders.Answer(_store, request),
-        "/odata/Orders" => ODataOrders.Answer(_store, request),
-        var path when NebimService.IsRunProc(path) => NebimService.RunProc(_gate, _store, request),
-        _ => Answer.NotFound,
+        _ when request.IsControl => ErpControl.Respond(this, request),
+        "/auth/token" => JwtLogin.Respond(_access, request),
+        "/oauth/authorize" => OAuthAuthorize.Respond(_access, request),
+        "/oauth/token" => OAuthLogin.Respond(_access, request),
+        NebimService.ConnectPath => NebimService.Connect(_access, request),
+        _ when _access.Check(request) is { } refused => refused,
+        "/orders" => RestOrders.Respond(_store, request),
+        "/orders.xml" => XmlOrders.Respond(_store, request),
+        "/soap/orders" => SoapOrders.Respond(_store, request),
+        "/odata/Orders" => ODataOrders.Respond(_store, request),
+        var path when NebimService.IsRunProc(path) => NebimService.RunProc(_access, _store, request),
+        _ => SimResponse.NotFound,
     };
 }

@@ -5,27 +5,27 @@ namespace OrderStatusFlow.Simulators.Erp;
 /// <summary><c>POST /auth/token</c> with <c>{"username", "password"}</c>: <c>{"token"}</c>, or <c>{"data":{"access"}}</c> for <c>?nested=true</c>.</summary>
 internal static class JwtLogin
 {
-    public static Answer Answer(ErpGate gate, SimRequest request)
+    public static SimResponse Respond(ErpAccess access, SimRequest request)
     {
-        if (request.Method != "POST") return Http.Answer.WrongMethod;
-        gate.CountLogin();
+        if (request.Method != "POST") return SimResponse.MethodNotAllowed;
+        access.CountLogin();
         try
         {
             ErpParameters asked = ErpParameters.Read(request);
-            if (asked["username"] != ErpGate.Username || asked["password"] != ErpGate.Password)
+            if (asked["username"] != ErpAccess.Username || asked["password"] != ErpAccess.Password)
             {
-                gate.CountRefusal();
-                return Http.Answer.Detail(401, "The user name or the password is wrong.");
+                access.CountRefusal();
+                return SimResponse.Detail(401, "The user name or the password is wrong.");
             }
 
-            var token = gate.NewJwt(ErpGate.Username);
-            gate.Jwt.Add(token, gate.TokenLifetime);
-            return asked["nested"] is null ? Http.Answer.Json(200, new { token }) : Http.Answer.Json(200, new { data = new { access = token } });
+            var token = access.NewJwt(ErpAccess.Username);
+            access.Jwt.Add(token, access.TokenLifetime);
+            return asked["nested"] is null ? SimResponse.Json(200, new { token }) : SimResponse.Json(200, new { data = new { access = token } });
         }
-        catch (ErpRefusal e)
+        catch (ErpRequestException e)
         {
-            gate.CountRefusal();
-            return Http.Answer.Detail(400, e.Message);
+            access.CountRefusal();
+            return SimResponse.Detail(400, e.Message);
         }
     }
 }

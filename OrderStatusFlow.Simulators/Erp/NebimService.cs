@@ -5,8 +5,8 @@ using OrderStatusFlow.Simulators.Http;
 namespace OrderStatusFlow.Simulators.Erp;
 
 /// <summary>
-/// <c>GET /IntegratorService/Connect</c> opens a session, <c>/(S({id}))/IntegratorService/RunProc</c> answers an array of orders to it.
-/// As with Nebim V3, Connect claims success for wrong credentials too; RunProc then answers 401.
+/// <c>GET /IntegratorService/Connect</c> opens a session, and <c>/(S({id}))/IntegratorService/RunProc</c> returns an array of orders to it.
+/// As in Nebim V3, Connect reports success for wrong credentials too, and RunProc then responds with 401.
 /// </summary>
 internal static class NebimService
 {
@@ -17,28 +17,30 @@ internal static class NebimService
     public static bool IsRunProc(string path) =>
         path.StartsWith(Start, StringComparison.Ordinal) && path.EndsWith(End, StringComparison.Ordinal);
 
-    public static Answer Connect(ErpGate gate, SimRequest request)
+    public static SimResponse Connect(ErpAccess access, SimRequest request)
     {
-        if (request.Method is not ("GET" or "POST")) return Answer.WrongMethod;
-        gate.CountLogin();
+        if (request.Method is not ("GET" or "POST")) return SimResponse.MethodNotAllowed;
+        access.CountLogin();
         try
         {
             ErpParameters asked = ErpParameters.Read(request);
             var session = TokenSet.NewToken()[..24];
-            if (asked["UserName"] is null or ErpGate.Username && asked["Password"] is null or ErpGate.Password) gate.Sessions.Add(session, gate.TokenLifetime);
-            else gate.CountRefusal();
+            if (asked["UserName"] is null or ErpAccess.Username && asked["Password"] is null or ErpAccess.Password)
+                access.Sessions.Add(session, access.TokenLifetime);
+            else
+                access.CountRefusal();
             return Json($$"""{"ModelType":0,"Status":"Connection Created Successfully","StatusCode":200,"SessionID":"{{session}}"}""");
         }
-        catch (ErpRefusal e)
+        catch (ErpRequestException e)
         {
-            return Answer.Detail(400, e.Message);
+            return SimResponse.Detail(400, e.Message);
         }
     }
 
-    public static Answer RunProc(ErpGate gate, OrderStore store, SimRequest request)
+    public static SimResponse RunProc(ErpAccess access, OrderStore store, SimRequest request)
     {
-        if (request.Method is not ("GET" or "POST")) return Answer.WrongMethod;
-        if (!gate.Sessions.IsValid(request.Path[Start.Length..^End.Length])) return Answer.Detail(401, "The session is unknown or has expired.");
+        if (request.Method is not ("GET" or "POST")) return SimResponse.MethodNotAllowed;
+        if (!access.Sessions.IsValid(request.Path[Start.Length..^End.Length])) return SimResponse.Detail(401, "The session is unknown or has expired.");
         try
         {
             OrderPage page = OrderPage.Read(store, ErpParameters.Read(request), request);
@@ -46,13 +48,13 @@ internal static class NebimService
             using var json = new Utf8JsonWriter(buffer, OrderJson.Writer);
             OrderJson.WriteArray(json, page.Orders);
             json.Flush();
-            return Answer.RawJson(200, buffer.WrittenMemory);
+            return SimResponse.RawJson(200, buffer.WrittenMemory);
         }
-        catch (ErpRefusal e)
+        catch (ErpRequestException e)
         {
-            return Answer.Detail(400, e.Message);
+            return SimResponse.Detail(400, e.Message);
         }
     }
 
-    private static Answer Json(string json) => Answer.RawJson(200, System.Text.Encoding.UTF8.GetBytes(json));
+    private static SimResponse Json(string json) => SimResponse.RawJson(200, System.Text.Encoding.UTF8.GetBytes(json));
 }

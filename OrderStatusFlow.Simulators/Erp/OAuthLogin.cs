@@ -3,33 +3,33 @@ using OrderStatusFlow.Simulators.Http;
 
 namespace OrderStatusFlow.Simulators.Erp;
 
-/// <summary><c>POST /oauth/token</c> as RFC 6749 has it: client_credentials, password, authorization_code with PKCE, and
-/// refresh_token (each of which counts once: the answer brings the next); the client in the form or by Basic.</summary>
+/// <summary><c>POST /oauth/token</c> of RFC 6749, with the grants client_credentials, password, authorization_code with PKCE, and refresh_token. The client
+/// identifies itself in the form or by Basic authentication. A refresh token is valid once; the response contains the next one.</summary>
 internal static class OAuthLogin
 {
     public const string ClientId = "erp-client";
     public const string ClientSecret = "erp-client-secret";
 
-    public static Answer Answer(ErpGate gate, SimRequest request)
+    public static SimResponse Respond(ErpAccess access, SimRequest request)
     {
-        if (request.Method != "POST") return Http.Answer.WrongMethod;
-        gate.CountLogin();
-        Answer answer = Grant(gate, request);
-        if (answer.Status != 200) gate.CountRefusal();
-        return answer;
+        if (request.Method != "POST") return SimResponse.MethodNotAllowed;
+        access.CountLogin();
+        SimResponse response = Grant(access, request);
+        if (response.Status != 200) access.CountRefusal();
+        return response;
     }
 
-    private static Answer Grant(ErpGate gate, SimRequest request)
+    private static SimResponse Grant(ErpAccess access, SimRequest request)
     {
         if (!request.Context.Request.HasFormContentType) return Error(400, "invalid_request");
         ErpParameters form = ErpParameters.Read(request);
         if (!IsClient(form, request)) return Error(401, "invalid_client") with { Header = ("WWW-Authenticate", "Basic realm=\"erp\"") };
         return form["grant_type"] switch
         {
-            "client_credentials" => Token(gate, refresh: false),
-            "password" when form["username"] == ErpGate.Username && form["password"] == ErpGate.Password => Token(gate, refresh: true),
-            "refresh_token" when form["refresh_token"] is { } token && gate.RefreshTokens.Use(token) => Token(gate, refresh: true),
-            OAuthAuthorize.Grant when OAuthAuthorize.Redeem(gate, form) => Token(gate, refresh: true),
+            "client_credentials" => Token(access, refresh: false),
+            "password" when form["username"] == ErpAccess.Username && form["password"] == ErpAccess.Password => Token(access, refresh: true),
+            "refresh_token" when form["refresh_token"] is { } token && access.RefreshTokens.Use(token) => Token(access, refresh: true),
+            OAuthAuthorize.Grant when OAuthAuthorize.Redeem(access, form) => Token(access, refresh: true),
             "password" or "refresh_token" or OAuthAuthorize.Grant => Error(400, "invalid_grant"),
             null => Error(400, "invalid_request"),
             _ => Error(400, "unsupported_grant_type"),
@@ -42,25 +42,25 @@ internal static class OAuthLogin
         return request.Headers.Authorization == basic || (form["client_id"] == ClientId && form["client_secret"] == ClientSecret);
     }
 
-    private static Answer Token(ErpGate gate, bool refresh)
+    private static SimResponse Token(ErpAccess access, bool refresh)
     {
-        var access = TokenSet.NewToken();
-        gate.OAuth2.Add(access, gate.TokenLifetime);
-        var answer = new Dictionary<string, object>
+        var accessToken = TokenSet.NewToken();
+        access.OAuth2.Add(accessToken, access.TokenLifetime);
+        var response = new Dictionary<string, object>
         {
-            ["access_token"] = access,
+            ["access_token"] = accessToken,
             ["token_type"] = "Bearer",
-            ["expires_in"] = (int)gate.TokenLifetime.TotalSeconds,
+            ["expires_in"] = (int)access.TokenLifetime.TotalSeconds,
         };
         if (refresh)
         {
             var token = TokenSet.NewToken();
-            gate.RefreshTokens.Add(token, null);
-            answer["refresh_token"] = token;
+            access.RefreshTokens.Add(token, null);
+            response["refresh_token"] = token;
         }
 
-        return Http.Answer.Json(200, answer);
+        return SimResponse.Json(200, response);
     }
 
-    private static Answer Error(int status, string error) => Http.Answer.Json(status, new { error });
+    private static SimResponse Error(int status, string error) => SimResponse.Json(status, new { error });
 }

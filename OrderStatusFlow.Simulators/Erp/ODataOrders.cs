@@ -5,14 +5,14 @@ using OrderStatusFlow.Simulators.Http;
 namespace OrderStatusFlow.Simulators.Erp;
 
 /// <summary>
-/// <c>GET /odata/Orders</c>: <c>{"@odata.context", "@odata.count", "value", "@odata.nextLink"?}</c>. <c>$top</c> is the length of a page here,
-/// <c>$skiptoken</c> comes in the next link; filters are the REST ones.
+/// <c>GET /odata/Orders</c>: <c>{"@odata.context", "@odata.count", "value", "@odata.nextLink"?}</c>. <c>$top</c> is the length of a page, and
+/// <c>$skiptoken</c> is part of the next link. The filters are those of REST.
 /// </summary>
 internal static class ODataOrders
 {
-    public static Answer Answer(OrderStore store, SimRequest request)
+    public static SimResponse Respond(OrderStore store, SimRequest request)
     {
-        if (request.Method != "GET") return Http.Answer.WrongMethod;
+        if (request.Method != "GET") return SimResponse.MethodNotAllowed;
         try
         {
             OrderPage page = OrderPage.Read(store, ErpParameters.Read(request), request, limitName: "$top", tokenName: "$skiptoken");
@@ -26,11 +26,11 @@ internal static class ODataOrders
             if (page.NextUrl is { } next) json.WriteString("@odata.nextLink"u8, next);
             json.WriteEndObject();
             json.Flush();
-            return Http.Answer.RawJson(200, buffer.WrittenMemory);
+            return SimResponse.RawJson(200, buffer.WrittenMemory);
         }
-        catch (ErpRefusal e)
+        catch (ErpRequestException e)
         {
-            return Http.Answer.Json(400, new { error = new { code = "BadRequest", message = e.Message } });
+            return SimResponse.Json(400, new { error = new { code = "BadRequest", message = e.Message } });
         }
     }
 }

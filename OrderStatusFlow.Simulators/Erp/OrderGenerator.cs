@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OrderStatusFlow.Simulators.Erp;
 
-/// <summary>Orders from their number alone: the same number always gives the same order.</summary>
+/// <summary>Generates orders from a number. The same number always gives the same order.</summary>
 public static class OrderGenerator
 {
     private static readonly string[] Customers =
@@ -16,8 +16,8 @@ public static class OrderGenerator
 
     private static readonly string[] Carriers = ["yurtici", "ups", "dpd", "sameday"];
 
-    /// <summary>Order <paramref name="n"/> (from 1), number <c>ORD0000001</c>, items <c>n * 10 + 1</c> and up, modified n seconds and n microseconds
-    /// after <paramref name="start"/>.</summary>
+    /// <summary>Generates order <paramref name="n"/> (from 1). Its number is like <c>ORD0000001</c>, the ids of its items begin with <c>n * 10 + 1</c>, and
+    /// it was modified n seconds and n microseconds after <paramref name="start"/>.</summary>
     public static ErpOrder Order(int n, DateTime start)
     {
         var status = Statuses[n % Statuses.Length];

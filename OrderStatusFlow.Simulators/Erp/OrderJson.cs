@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Simulators.Erp;
 
-/// <summary>An order as JSON: <c>id, number, customer, currency, status, invoice_no, invoice_date, invoice_url, tracking_no, carrier, note,
+/// <summary>Writes an order as JSON: <c>id, number, customer, currency, status, invoice_no, invoice_date, invoice_url, tracking_no, carrier, note,
 /// modified_date, items</c>.</summary>
 internal static class OrderJson
 {

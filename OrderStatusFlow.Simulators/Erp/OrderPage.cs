@@ -5,19 +5,19 @@ using OrderStatusFlow.Simulators.Http;
 
 namespace OrderStatusFlow.Simulators.Erp;
 
-/// <summary>One page of the orders that a request asks for, and what asks for the next one.</summary>
-/// <param name="Count">Orders that fit the filters, on all pages.</param>
-/// <param name="Orders">Those of this page.</param>
-/// <param name="NextUrl">The same request for the next page, absolute; null on the last page.</param>
-/// <param name="NextToken">A token for the next page; null on the last page.</param>
+/// <summary>One page of the orders of a request, and the link to the next one.</summary>
+/// <param name="Count">The number of orders that match the filters, on all pages.</param>
+/// <param name="Orders">The orders of this page.</param>
+/// <param name="NextUrl">The absolute URL of the next page; null on the last page.</param>
+/// <param name="NextToken">The token of the next page; null on the last page.</param>
 internal sealed record OrderPage(int Count, IReadOnlyList<ErpOrder> Orders, string? NextUrl, string? NextToken)
 {
     private const int DefaultLimit = 100;
     private const int MaxPerPage = 1000;
 
-    /// <summary>The page is selected by <c>offset</c>, <c>page</c> (from 1), <c>after</c> (an id) or <c>token</c>; its length by <c>limit</c> or
+    /// <summary>Reads a page. It is selected by <c>offset</c>, <c>page</c> (from 1), <c>after</c> (an id) or <c>token</c>, and its length by <c>limit</c> or
     /// <c>page_size</c>.</summary>
-    /// <exception cref="ErpRefusal">A parameter has no sense.</exception>
+    /// <exception cref="ErpRequestException">A parameter is not valid.</exception>
     public static OrderPage Read(
         OrderStore store, ErpParameters asked, SimRequest request, string limitName = "limit", string tokenName = "token")
     {
@@ -49,7 +49,7 @@ internal sealed record OrderPage(int Count, IReadOnlyList<ErpOrder> Orders, stri
         if (asked["after"] is not { } after) return 0;
         for (var i = 0; i < orders.Count; i++)
             if (orders[i].Id.ToString(CultureInfo.InvariantCulture) == after) return i + 1;
-        throw new ErpRefusal($"after must be the id of an order that fits the filters, '{after}' came.");
+        throw new ErpRequestException($"after must be the id of an order that matches the filters, but is '{after}'.");
     }
 
     private static int FromToken(string token)
@@ -59,7 +59,7 @@ internal sealed record OrderPage(int Count, IReadOnlyList<ErpOrder> Orders, stri
             && bytes[..length].StartsWith("o:"u8)
             && int.TryParse(bytes[2..length], NumberStyles.None, CultureInfo.InvariantCulture, out var start)
                 ? start
-                : throw new ErpRefusal($"The page token '{token}' was not issued by this server.");
+                : throw new ErpRequestException($"The page token '{token}' was not issued by this server.");
     }
 
     private static string Next(ErpParameters asked, SimRequest request, ErpOrder last, int end, string tokenName, string token)

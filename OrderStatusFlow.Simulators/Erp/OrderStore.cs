@@ -1,13 +1,13 @@
 namespace OrderStatusFlow.Simulators.Erp;
 
-/// <summary>All orders by id, and the sorted view that pages are cut from; a change only makes that view anew.</summary>
+/// <summary>All orders by id, and the sorted list of which pages are parts. A change sorts them again at the next read.</summary>
 internal sealed class OrderStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<long, ErpOrder> _orders = [];
     private ErpOrder[]? _sorted;
 
-    /// <summary>By modified date, then id.</summary>
+    /// <summary>The orders by modified date, then by id.</summary>
     public IReadOnlyList<ErpOrder> Sorted
     {
         get

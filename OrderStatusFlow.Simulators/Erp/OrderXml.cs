@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace OrderStatusFlow.Simulators.Erp;
 
-/// <summary>Orders as XML: <c>orders[@count,@next]/order[@id,@number]/{customer ... modified_date, items/item[@id]}</c>. What is null is left out.</summary>
+/// <summary>Orders as XML: <c>orders[@count,@next]/order[@id,@number]/{customer ... modified_date, items/item[@id]}</c>. Null values are omitted.</summary>
 internal static class OrderXml
 {
     public static void Write(XmlWriter xml, OrderPage page, string? ns = null)

@@ -5,25 +5,25 @@ using OrderStatusFlow.Simulators.Http;
 namespace OrderStatusFlow.Simulators.Erp;
 
 /// <summary>
-/// <c>GET</c> and <c>POST /orders</c>: <c>{"count", "next", "results"}</c>. <c>style=token</c> returns the next page as <c>nextToken</c>,
-/// <c>style=link</c> in a Link header, <c>style=array</c> answers the bare array.
+/// <c>GET</c> and <c>POST /orders</c>: <c>{"count", "next", "results"}</c>. With <c>style=token</c> the next page is named by <c>nextToken</c>, with
+/// <c>style=link</c> by a Link header. <c>style=array</c> returns the array alone.
 /// </summary>
 internal static class RestOrders
 {
-    public static Answer Answer(OrderStore store, SimRequest request)
+    public static SimResponse Respond(OrderStore store, SimRequest request)
     {
-        if (request.Method is not ("GET" or "POST")) return Http.Answer.WrongMethod;
+        if (request.Method is not ("GET" or "POST")) return SimResponse.MethodNotAllowed;
         try
         {
             ErpParameters asked = ErpParameters.Read(request);
             OrderPage page = OrderPage.Read(store, asked, request);
             var style = asked["style"];
-            Answer answer = Http.Answer.RawJson(200, Body(page, style));
-            return style == "link" && page.NextUrl is { } next ? answer with { Header = ("Link", $"<{next}>; rel=\"next\"") } : answer;
+            SimResponse response = SimResponse.RawJson(200, Body(page, style));
+            return style == "link" && page.NextUrl is { } next ? response with { Header = ("Link", $"<{next}>; rel=\"next\"") } : response;
         }
-        catch (ErpRefusal e)
+        catch (ErpRequestException e)
         {
-            return Http.Answer.Detail(400, e.Message);
+            return SimResponse.Detail(400, e.Message);
         }
     }
 

@@ -5,17 +5,17 @@ using OrderStatusFlow.Simulators.Http;
 namespace OrderStatusFlow.Simulators.Erp;
 
 /// <summary>
-/// <c>POST /soap/orders</c>: elements named as the REST parameters, anywhere in the envelope's body; a SOAP 1.1 envelope with
-/// <c>GetOrdersResponse/orders</c> or, with status 500, a Fault.
+/// <c>POST /soap/orders</c>, in SOAP 1.1. The request has elements with the names of the REST parameters, anywhere in the body of its envelope. The response
+/// has <c>GetOrdersResponse/orders</c> or, with status 500, a Fault.
 /// </summary>
 internal static class SoapOrders
 {
     private const string Envelope = "http://schemas.xmlsoap.org/soap/envelope/";
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static Answer Answer(OrderStore store, SimRequest request)
+    public static SimResponse Respond(OrderStore store, SimRequest request)
     {
-        if (request.Method != "POST") return Http.Answer.WrongMethod;
+        if (request.Method != "POST") return SimResponse.MethodNotAllowed;
         try
         {
             OrderPage page = OrderPage.Read(store, ErpParameters.Read(request), request);
@@ -26,7 +26,7 @@ internal static class SoapOrders
                 xml.WriteEndElement();
             });
         }
-        catch (ErpRefusal e)
+        catch (ErpRequestException e)
         {
             return InEnvelope(500, xml =>
             {
@@ -38,7 +38,7 @@ internal static class SoapOrders
         }
     }
 
-    private static Answer InEnvelope(int status, Action<XmlWriter> write) => XmlOrders.Document(
+    private static SimResponse InEnvelope(int status, Action<XmlWriter> write) => XmlOrders.Document(
         status,
         Utf8,
         xml =>

@@ -3,9 +3,9 @@ namespace OrderStatusFlow.Simulators.Faults;
 /// <summary>Where a fault breaks the connection.</summary>
 public enum FaultCut
 {
-    /// <summary>Before a single byte of the answer.</summary>
+    /// <summary>Before the first byte of the response.</summary>
     Before,
 
-    /// <summary>After half of the body, whose Content-Length promised all of it.</summary>
+    /// <summary>After half of the body, although Content-Length announces all of it.</summary>
     Middle,
 }

@@ -3,11 +3,11 @@ using OrderStatusFlow.Simulators.Http;
 
 namespace OrderStatusFlow.Simulators.Faults;
 
-/// <summary><c>/_sim/faults</c>: GET lists rules and hits, POST adds a rule, an array of rules or <c>{"baseDelayMs", "rules"}</c>, DELETE takes all
-/// away.</summary>
+/// <summary><c>/_sim/faults</c>: GET lists the rules with their hits, POST adds a rule, an array of rules or <c>{"baseDelayMs", "rules"}</c>, and DELETE
+/// removes all rules.</summary>
 internal static class FaultEndpoint
 {
-    public static Answer Answer(FaultList faults, SimRequest request)
+    public static SimResponse Respond(FaultList faults, SimRequest request)
     {
         switch (request.Method)
         {
@@ -15,15 +15,15 @@ internal static class FaultEndpoint
                 return State(faults, 200);
             case "DELETE":
                 faults.Clear();
-                return Http.Answer.NoContent;
+                return SimResponse.NoContent;
             case "POST":
                 return Add(faults, request);
             default:
-                return Http.Answer.WrongMethod;
+                return SimResponse.MethodNotAllowed;
         }
     }
 
-    private static Answer Add(FaultList faults, SimRequest request)
+    private static SimResponse Add(FaultList faults, SimRequest request)
     {
         try
         {
@@ -35,19 +35,19 @@ internal static class FaultEndpoint
                 : new FaultSettings { Rules = SimJson.ReadMany<FaultRule>(request.Body) };
 
             foreach (FaultRule rule in settings.Rules)
-                if (rule.Problem is { } problem) return Http.Answer.Detail(400, problem);
+                if (rule.Problem is { } problem) return SimResponse.Detail(400, problem);
             foreach (FaultRule rule in settings.Rules) faults.Add(rule);
             if (settings.BaseDelayMs is { } delay) faults.BaseDelay = TimeSpan.FromMilliseconds(delay);
             return State(faults, 201);
         }
         catch (JsonException e)
         {
-            return Http.Answer.Detail(400, e.Message);
+            return SimResponse.Detail(400, e.Message);
         }
     }
 
-    private static Answer State(FaultList faults, int status) =>
-        Http.Answer.Json(status, new { baseDelayMs = faults.BaseDelay.TotalMilliseconds, rules = faults.Hits() });
+    private static SimResponse State(FaultList faults, int status) =>
+        SimResponse.Json(status, new { baseDelayMs = faults.BaseDelay.TotalMilliseconds, rules = faults.Hits() });
 
     private sealed record FaultSettings
     {

@@ -3,14 +3,14 @@ using OrderStatusFlow.Simulators.Http;
 
 namespace OrderStatusFlow.Simulators.Faults;
 
-/// <summary>A simulator's fault rules, in the order in which they are tried. Safe to change while requests run.</summary>
+/// <summary>The fault rules of a simulator. The first rule that matches a request is applied. Thread-safe.</summary>
 public sealed class FaultList
 {
     private readonly Lock _gate = new();
     private readonly List<Entry> _entries = [];
     private long _baseDelayTicks;
 
-    /// <summary>Delay before every answer outside <c>/_sim/</c>, faults or not.</summary>
+    /// <summary>The delay before each response outside <c>/_sim/</c>, in addition to the delay of a rule.</summary>
     public TimeSpan BaseDelay
     {
         get => new(Interlocked.Read(ref _baseDelayTicks));
@@ -18,7 +18,7 @@ public sealed class FaultList
     }
 
     /// <summary>Adds a rule at the end.</summary>
-    /// <exception cref="ArgumentException">The rule contradicts itself; the message says how.</exception>
+    /// <exception cref="ArgumentException">The rule is not valid; the message describes why.</exception>
     public void Add(FaultRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -26,14 +26,14 @@ public sealed class FaultList
         lock (_gate) _entries.Add(new Entry(rule));
     }
 
-    /// <summary>Takes all rules away and sets <see cref="BaseDelay"/> to zero.</summary>
+    /// <summary>Removes all rules, and sets <see cref="BaseDelay"/> to zero.</summary>
     public void Clear()
     {
         lock (_gate) _entries.Clear();
         BaseDelay = TimeSpan.Zero;
     }
 
-    /// <summary>Every rule with the number of requests it took, spent ones included.</summary>
+    /// <summary>All rules with their hits, including those that no longer apply.</summary>
     public IReadOnlyList<FaultHits> Hits()
     {
         lock (_gate) return [.. _entries.Select(e => new FaultHits(e.Rule, e.Hits))];
@@ -45,7 +45,7 @@ public sealed class FaultList
         {
             foreach (Entry entry in _entries)
             {
-                if (entry.Spent || !Fits(entry.Rule, request)) continue;
+                if (entry.IsUsedUp || !Matches(entry.Rule, request)) continue;
                 entry.Hits++;
                 return entry.Rule;
             }
@@ -54,7 +54,7 @@ public sealed class FaultList
         return null;
     }
 
-    private static bool Fits(FaultRule rule, SimRequest request) =>
+    private static bool Matches(FaultRule rule, SimRequest request) =>
         (rule.Method is null || rule.Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
         && (rule.Path is null || FileSystemName.MatchesSimpleExpression(rule.Path, request.Path))
         && (rule.Match is null || Contains(request, rule.Match));
@@ -70,6 +70,6 @@ public sealed class FaultList
 
         public int Hits { get; set; }
 
-        public bool Spent => Hits >= rule.Times;
+        public bool IsUsedUp => Hits >= rule.Times;
     }
 }

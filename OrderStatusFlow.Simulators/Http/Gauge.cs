@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Simulators.Http;
 
-/// <summary>How many are inside now, and how many were at most.</summary>
+/// <summary>Counts requests in flight, and their maximum.</summary>
 internal sealed class Gauge
 {
     private readonly Lock _gate = new();

@@ -2,14 +2,14 @@ using OrderStatusFlow.Simulators.Faults;
 
 namespace OrderStatusFlow.Simulators.Http;
 
-/// <summary>The way of every request: read it, record it, delay it, let a fault have it or let the endpoint answer. Inspection skips all that.</summary>
+/// <summary>Processes a request: reads, records, delays and answers it, by a fault or the endpoint. <c>/_sim/</c> is neither recorded nor delayed.</summary>
 internal sealed class Pipeline(
-    FaultList faults, RequestLog log, Gauge gauge, TimeProvider time, Func<SimRequest, bool> gauged, Func<SimRequest, ValueTask<Answer>> endpoint)
+    FaultList faults, RequestLog log, Gauge gauge, TimeProvider time, Func<SimRequest, bool> gauged, Func<SimRequest, ValueTask<SimResponse>> endpoint)
 {
     public async Task RunAsync(HttpContext context)
     {
         SimRequest request = await SimRequest.ReadAsync(context);
-        if (request.IsInspection)
+        if (request.IsControl)
         {
             await (await endpoint(request)).WriteAsync(context.Response);
             return;
@@ -19,7 +19,7 @@ internal sealed class Pipeline(
         if (counted) gauge.Enter();
         try
         {
-            await AnswerAsync(request, log.Add(request));
+            await RespondAsync(request, log.Add(request));
         }
         finally
         {
@@ -27,18 +27,18 @@ internal sealed class Pipeline(
         }
     }
 
-    private async Task AnswerAsync(SimRequest request, RecordedRequest recorded)
+    private async Task RespondAsync(SimRequest request, RecordedRequest recorded)
     {
         FaultRule? fault = faults.Take(request);
         TimeSpan delay = faults.BaseDelay + TimeSpan.FromMilliseconds(fault?.DelayMs ?? 0);
         if (delay > TimeSpan.Zero) await Task.Delay(delay, time);
 
-        Answer answer = fault switch
+        SimResponse response = fault switch
         {
             null => await endpoint(request),
-            { HasAnswer: true } => await FaultAnswerAsync(fault, request),
-            { Cut: FaultCut.Before } => await CutAnswerAsync(fault, request),
-            _ => await ChangedAnswerAsync(fault, request),
+            { HasResponse: true } => await FaultResponseAsync(fault, request),
+            { Cut: FaultCut.Before } => await CutResponseAsync(fault, request),
+            _ => await ChangedResponseAsync(fault, request),
         };
         if (fault?.Cut == FaultCut.Before)
         {
@@ -46,23 +46,23 @@ internal sealed class Pipeline(
             return;
         }
 
-        recorded.Status = answer.Status;
-        await answer.WriteAsync(request.Context.Response, cutInTheMiddle: fault?.Cut == FaultCut.Middle);
+        recorded.Status = response.Status;
+        await response.WriteAsync(request.Context.Response, cutInTheMiddle: fault?.Cut == FaultCut.Middle);
     }
 
-    private async ValueTask<Answer> FaultAnswerAsync(FaultRule fault, SimRequest request)
+    private async ValueTask<SimResponse> FaultResponseAsync(FaultRule fault, SimRequest request)
     {
         if (fault.ApplyThenFail) await endpoint(request);
-        return fault.ToAnswer();
+        return fault.ToResponse();
     }
 
-    private async ValueTask<Answer> CutAnswerAsync(FaultRule fault, SimRequest request) =>
-        fault.ApplyThenFail ? await endpoint(request) : Answer.NoContent;
+    private async ValueTask<SimResponse> CutResponseAsync(FaultRule fault, SimRequest request) =>
+        fault.ApplyThenFail ? await endpoint(request) : SimResponse.NoContent;
 
-    private async ValueTask<Answer> ChangedAnswerAsync(FaultRule fault, SimRequest request)
+    private async ValueTask<SimResponse> ChangedResponseAsync(FaultRule fault, SimRequest request)
     {
         request.RepeatFirstPage = fault.RepeatPage;
-        Answer answer = await endpoint(request);
-        return fault.ContentType is { } type ? answer with { ContentType = type } : answer;
+        SimResponse response = await endpoint(request);
+        return fault.ContentType is { } type ? response with { ContentType = type } : response;
     }
 }

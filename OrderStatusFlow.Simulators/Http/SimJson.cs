@@ -4,9 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace OrderStatusFlow.Simulators.Http;
 
+/// <summary>JSON of the simulators' own endpoints.</summary>
 internal static class SimJson
 {
-    /// <summary>Camel case both ways; a member nobody knows is an error that names it, so a mistyped fault never passes as no fault.</summary>
+    /// <summary>Names in camel case. An unknown member is an error, so that a misspelt fault is not ignored.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
@@ -15,7 +16,8 @@ internal static class SimJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <summary>Reads one value or an array of them. Throws <see cref="JsonException"/>.</summary>
+    /// <summary>Reads one value or an array of them.</summary>
+    /// <exception cref="JsonException">The body is not valid.</exception>
     public static IReadOnlyList<T> ReadMany<T>(ReadOnlyMemory<byte> body)
     {
         using JsonDocument document = JsonDocument.Parse(body);
@@ -31,5 +33,5 @@ internal static class SimJson
     }
 
     private static T Read<T>(JsonElement element) =>
-        element.Deserialize<T>(Options) ?? throw new JsonException("An object is needed here, null came.");
+        element.Deserialize<T>(Options) ?? throw new JsonException("Expected an object, but got null.");
 }

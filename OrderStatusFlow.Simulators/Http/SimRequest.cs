@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace OrderStatusFlow.Simulators.Http;
 
-/// <summary>A request whose body is read to its end, so that fault rules, the request log and the endpoint all see the same bytes.</summary>
+/// <summary>A request with its whole body, so that fault rules, the request log and the endpoint read the same bytes.</summary>
 internal sealed class SimRequest(HttpContext context, ReadOnlyMemory<byte> body)
 {
     public HttpContext Context => context;
@@ -22,12 +22,13 @@ internal sealed class SimRequest(HttpContext context, ReadOnlyMemory<byte> body)
 
     public string BodyText => Encoding.UTF8.GetString(body.Span);
 
-    /// <summary>What stood in the request line, undecoded.</summary>
+    /// <summary>The path and the query of the request line, not decoded.</summary>
     public string Target => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 
-    public bool IsInspection => Path.StartsWith("/_sim/", StringComparison.Ordinal);
+    /// <summary>True for <c>/_sim/</c>, by which a test reads and changes the simulator.</summary>
+    public bool IsControl => Path.StartsWith("/_sim/", StringComparison.Ordinal);
 
-    /// <summary>Set by a fault: answer the first page, whatever page was asked for.</summary>
+    /// <summary>Set by a fault: return the first page instead of the requested one.</summary>
     public bool RepeatFirstPage { get; set; }
 
     public string BaseUrl => $"{context.Request.Scheme}://{context.Request.Host}";

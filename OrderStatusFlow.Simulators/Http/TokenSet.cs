@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace OrderStatusFlow.Simulators.Http;
 
-/// <summary>Tokens that were handed out and still count.</summary>
+/// <summary>Issued tokens with their expiry.</summary>
 internal sealed class TokenSet(TimeProvider time)
 {
     private readonly Lock _gate = new();
@@ -21,7 +21,7 @@ internal sealed class TokenSet(TimeProvider time)
         lock (_gate) return _expiries.TryGetValue(token, out DateTimeOffset expiry) && expiry > time.GetUtcNow();
     }
 
-    /// <summary>True once for a token that counts.</summary>
+    /// <summary>Removes a token. True if it was valid.</summary>
     public bool Use(string token)
     {
         lock (_gate) return _expiries.Remove(token, out DateTimeOffset expiry) && expiry > time.GetUtcNow();

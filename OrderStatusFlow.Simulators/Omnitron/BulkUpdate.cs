@@ -4,7 +4,7 @@ using OrderStatusFlow.Simulators.Http;
 
 namespace OrderStatusFlow.Simulators.Omnitron;
 
-/// <summary>The body <c>{"orderitem_set":[{"id", ...}], "order"?}</c>, read and checked, or the answer that refuses it.</summary>
+/// <summary>A validated body <c>{"orderitem_set":[{"id", ...}], "order"?}</c>.</summary>
 internal sealed class BulkUpdate : IDisposable
 {
     private static readonly string[] Texts = ["invoice_number", "e_archive_url", "tracking_number", "shipping_company"];
@@ -16,7 +16,7 @@ internal sealed class BulkUpdate : IDisposable
 
     public List<(long Id, JsonElement Fields)> Items { get; } = [];
 
-    public static BulkUpdate? Read(ReadOnlyMemory<byte> body, out Answer refusal)
+    public static BulkUpdate? Read(ReadOnlyMemory<byte> body, out SimResponse refusal)
     {
         BulkUpdate update;
         try
@@ -25,7 +25,7 @@ internal sealed class BulkUpdate : IDisposable
         }
         catch (JsonException e)
         {
-            refusal = Answer.Json(400, new { detail = $"The body is not JSON: {e.Message}", code = "parse_error" });
+            refusal = SimResponse.Json(400, new { detail = $"The body is not JSON: {e.Message}", code = "parse_error" });
             return null;
         }
 
@@ -42,21 +42,21 @@ internal sealed class BulkUpdate : IDisposable
 
     public void Dispose() => _document.Dispose();
 
-    private Answer? Check()
+    private SimResponse? Check()
     {
         JsonElement root = _document.RootElement;
         if (root.ValueKind != JsonValueKind.Object)
-            return OmnitronAnswers.Refused("non_field_errors", $"An object is needed, {Kind(root)} came.", "invalid");
+            return OmnitronErrors.Invalid("non_field_errors", $"Expected an object, but got {Kind(root)}.", "invalid");
         if (!root.TryGetProperty("orderitem_set"u8, out JsonElement items))
-            return OmnitronAnswers.Refused("orderitem_set", "This field is needed.", "required");
+            return OmnitronErrors.Invalid("orderitem_set", "This field is required.", "required");
         if (items.ValueKind != JsonValueKind.Array)
-            return OmnitronAnswers.Refused("orderitem_set", $"A list of items is needed, {Kind(items)} came.", "not_a_list");
+            return OmnitronErrors.Invalid("orderitem_set", $"Expected a list of items, but got {Kind(items)}.", "not_a_list");
         if (items.GetArrayLength() == 0)
-            return OmnitronAnswers.Refused("orderitem_set", "The list is empty.", "empty");
+            return OmnitronErrors.Invalid("orderitem_set", "The list is empty.", "empty");
         if (root.TryGetProperty("order"u8, out JsonElement order) || root.TryGetProperty("number"u8, out order))
         {
             if (order.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
-                return OmnitronAnswers.Refused("order", $"An order number is needed, {Kind(order)} came.", "invalid");
+                return OmnitronErrors.Invalid("order", $"Expected an order number, but got {Kind(order)}.", "invalid");
             Order = order.ToString();
         }
 
@@ -69,24 +69,24 @@ internal sealed class BulkUpdate : IDisposable
         return null;
     }
 
-    private static Answer? CheckItem(JsonElement item, out long id)
+    private static SimResponse? CheckItem(JsonElement item, out long id)
     {
         id = 0;
         if (item.ValueKind != JsonValueKind.Object)
-            return OmnitronAnswers.Refused("orderitem_set", $"An item is an object, {Kind(item)} came.", "invalid");
+            return OmnitronErrors.Invalid("orderitem_set", $"Expected an object for an item, but got {Kind(item)}.", "invalid");
         if (!item.TryGetProperty("id"u8, out JsonElement idValue))
-            return OmnitronAnswers.Refused("id", "This field is needed.", "required");
+            return OmnitronErrors.Invalid("id", "This field is required.", "required");
         if (idValue.ValueKind != JsonValueKind.Number || !idValue.TryGetInt64(out id))
-            return OmnitronAnswers.Refused("id", $"An integer is needed, {Cut(idValue)} came.", "invalid");
+            return OmnitronErrors.Invalid("id", $"Expected an integer, but got {Cut(idValue)}.", "invalid");
         if (item.TryGetProperty("status"u8, out JsonElement status) && status.ValueKind != JsonValueKind.String)
-            return OmnitronAnswers.Refused("status", $"A status code is a string, {Cut(status)} came.", "invalid");
+            return OmnitronErrors.Invalid("status", $"Expected a string for a status code, but got {Cut(status)}.", "invalid");
         if (item.TryGetProperty("invoice_date"u8, out JsonElement date) && date.ValueKind != JsonValueKind.Null && !IsIsoDate(date))
-            return OmnitronAnswers.Refused("invoice_date", $"An ISO 8601 date and time is needed, {Cut(date)} came.", "invalid");
+            return OmnitronErrors.Invalid("invoice_date", $"Expected an ISO 8601 date and time, but got {Cut(date)}.", "invalid");
 
         foreach (var name in Texts)
         {
             if (item.TryGetProperty(name, out JsonElement text) && text.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
-                return OmnitronAnswers.Refused(name, $"A string is needed, {Cut(text)} came.", "invalid");
+                return OmnitronErrors.Invalid(name, $"Expected a string, but got {Cut(text)}.", "invalid");
         }
 
         return null;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Simulators.Omnitron;
 
-/// <summary>An item as kept: a hundred thousand of them must stay small, so the fields are a short list of raw JSON values.</summary>
+/// <summary>A stored item. Its fields are a short list of raw JSON values, so that a hundred thousand items need little memory.</summary>
 internal sealed class ItemRecord(long id)
 {
     private readonly List<KeyValuePair<string, string>> _fields = new(4);

@@ -1,12 +1,12 @@
 namespace OrderStatusFlow.Simulators.Omnitron;
 
-/// <summary>What Omnitron holds of one order item.</summary>
-/// <param name="Id">Order item id.</param>
-/// <param name="Order">Order number, if one was ever given.</param>
-/// <param name="Exists">False for an id that was only asked for in a closed world.</param>
-/// <param name="Patches">How many bulk status updates named this item, refused ones included; those that a fault kept away are not.</param>
-/// <param name="Applied">How many of them changed it.</param>
-/// <param name="Fields">All fields merged; strings as they are, other values as JSON text.</param>
+/// <summary>An order item in Omnitron.</summary>
+/// <param name="Id">The id of the order item.</param>
+/// <param name="Order">The order number; null if none was ever sent.</param>
+/// <param name="Exists">False for an id that was only requested in a closed world.</param>
+/// <param name="Patches">The number of bulk status updates that named this item, including rejected ones, but not those that a fault intercepted.</param>
+/// <param name="Applied">The number of updates that changed it.</param>
+/// <param name="Fields">All fields that were sent: strings unchanged, other values as JSON text.</param>
 public sealed record OmnitronItem(
     long Id, string? Order, bool Exists, int Patches, int Applied, IReadOnlyDictionary<string, string?> Fields)
 {

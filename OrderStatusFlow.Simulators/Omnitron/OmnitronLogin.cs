@@ -3,7 +3,7 @@ using OrderStatusFlow.Simulators.Http;
 
 namespace OrderStatusFlow.Simulators.Omnitron;
 
-/// <summary><c>POST .../auth/login/</c> and the check of <c>Authorization: Token</c>.</summary>
+/// <summary><c>POST .../auth/login/</c>, and the check of <c>Authorization: Token</c>.</summary>
 internal sealed class OmnitronLogin(OmnitronOptions options)
 {
     private readonly TokenSet _tokens = new(options.Time);
@@ -14,30 +14,31 @@ internal sealed class OmnitronLogin(OmnitronOptions options)
 
     public int Refused => Volatile.Read(ref _refused);
 
-    public Answer Login(SimRequest request)
+    public SimResponse Login(SimRequest request)
     {
-        if (request.Method != "POST") return Answer.WrongMethod;
+        if (request.Method != "POST") return SimResponse.MethodNotAllowed;
         Interlocked.Increment(ref _logins);
         var (username, password) = Credentials(request.Body);
         if (username != options.Username || password != options.Password)
         {
             Interlocked.Increment(ref _refused);
-            return OmnitronAnswers.Refused("non_field_errors", "The user name or the password is wrong.", "invalid_credentials");
+            return OmnitronErrors.Invalid("non_field_errors", "The user name or the password is wrong.", "invalid_credentials");
         }
 
         var key = TokenSet.NewToken();
         _tokens.Add(key, options.TokenLifetime);
-        return Answer.Json(200, new { key });
+        return SimResponse.Json(200, new { key });
     }
 
-    /// <summary>Null if the request may pass.</summary>
-    public Answer? Refuse(SimRequest request)
+    /// <summary>Checks the token of a request.</summary>
+    /// <returns>Null if the request may continue, or the response.</returns>
+    public SimResponse? Check(SimRequest request)
     {
         var header = request.Headers.Authorization.ToString();
-        if (header.Length == 0) return Answer.Detail(401, "No token came with the request.");
+        if (header.Length == 0) return SimResponse.Detail(401, "The request has no token.");
         return header.StartsWith("Token ", StringComparison.Ordinal) && _tokens.IsValid(header[6..])
             ? null
-            : Answer.Detail(401, "The token is unknown or has expired.");
+            : SimResponse.Detail(401, "The token is unknown or has expired.");
     }
 
     public void ExpireTokens() => _tokens.ExpireAll();

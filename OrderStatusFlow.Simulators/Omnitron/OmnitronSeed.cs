@@ -1,13 +1,13 @@
 namespace OrderStatusFlow.Simulators.Omnitron;
 
-/// <summary>An order item that Omnitron knows before anything is sent to it.</summary>
+/// <summary>An order item that exists before anything is sent to Omnitron.</summary>
 public sealed record OmnitronSeed
 {
     public required long Id { get; init; }
 
-    /// <summary>Number of the order it belongs to.</summary>
+    /// <summary>The number of its order.</summary>
     public string? Order { get; init; }
 
-    /// <summary>Order status code, <c>400</c> (approved) by default.</summary>
+    /// <summary>The status code. Default: <c>400</c>, approved.</summary>
     public string Status { get; init; } = "400";
 }

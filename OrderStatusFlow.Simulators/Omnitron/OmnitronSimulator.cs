@@ -3,7 +3,7 @@ using OrderStatusFlow.Simulators.Http;
 
 namespace OrderStatusFlow.Simulators.Omnitron;
 
-/// <summary>A sample Omnitron on 127.0.0.1 that keeps what it is sent, so that anyone can ask what it holds. Disposing stops it.</summary>
+/// <summary>A sample Omnitron on 127.0.0.1 that stores what it receives, for tests to read. Disposing stops it.</summary>
 public sealed class OmnitronSimulator : IAsyncDisposable
 {
     private readonly OmnitronOptions _options;
@@ -23,7 +23,7 @@ public sealed class OmnitronSimulator : IAsyncDisposable
         _patchDelayTicks = options.PatchDelay.Ticks;
     }
 
-    /// <summary>Where it listens, such as <c>http://127.0.0.1:7082/</c>.</summary>
+    /// <summary>Its address, such as <c>http://127.0.0.1:7082/</c>.</summary>
     public Uri Url => _server!.Url;
 
     public FaultList Faults { get; } = new();
@@ -63,27 +63,27 @@ public sealed class OmnitronSimulator : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var simulator = new OmnitronSimulator(options);
         var pipeline = new Pipeline(
-            simulator.Faults, simulator._log, simulator._patchesInFlight, options.Time, request => request.Method == "PATCH", simulator.AnswerAsync);
+            simulator.Faults, simulator._log, simulator._patchesInFlight, options.Time, request => request.Method == "PATCH", simulator.RespondAsync);
         simulator._server = await SimulatorServer.StartAsync(options.Port, pipeline.RunAsync, cancellation);
         return simulator;
     }
 
-    /// <summary>What is held of an item; null if no request and no seed ever named it.</summary>
+    /// <summary>An item; null if no request and no seed ever named it.</summary>
     public OmnitronItem? Item(long id) => _state.Find(id);
 
-    /// <summary>Items by id, at most <paramref name="limit"/>.</summary>
+    /// <summary>The first items by id.</summary>
     public IReadOnlyList<OmnitronItem> Items(int limit = int.MaxValue) => _state.List(_ => true, limit);
 
-    /// <summary>The items that belong to an order, by id.</summary>
+    /// <summary>The items of an order, by id.</summary>
     public IReadOnlyList<OmnitronItem> Order(string number) => _state.List(item => item.Order == number, int.MaxValue);
 
-    /// <summary>Makes items exist, with the status given, whatever they held in that field before.</summary>
+    /// <summary>Creates items, or replaces the status of existing ones.</summary>
     public void Seed(IEnumerable<OmnitronSeed> items) => _state.Seed(items);
 
-    /// <summary>Every token handed out so far answers 401 from now on.</summary>
+    /// <summary>Expires all tokens: they receive 401 from now on.</summary>
     public void ExpireTokens() => _login.ExpireTokens();
 
-    /// <summary>Back to the state of the start: items, counts, requests and faults. Tokens stay valid.</summary>
+    /// <summary>Restores the items, counts, requests and faults of the start. Tokens stay valid.</summary>
     public void Reset()
     {
         _state.Reset();
@@ -97,30 +97,30 @@ public sealed class OmnitronSimulator : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private ValueTask<Answer> AnswerAsync(SimRequest request) => request.Path switch
+    private ValueTask<SimResponse> RespondAsync(SimRequest request) => request.Path switch
     {
         "/api/i1/order_items/bulk_status_update/" => UpdateAsync(request),
         "/api/i1/auth/login/" or "/api/v1/auth/login/" => ValueTask.FromResult(_login.Login(request)),
         "/api/i1/orders/" => ValueTask.FromResult(Create(request)),
-        _ when request.IsInspection => ValueTask.FromResult(OmnitronDesk.Answer(this, request)),
-        _ => ValueTask.FromResult(Answer.NotFound),
+        _ when request.IsControl => ValueTask.FromResult(OmnitronControl.Respond(this, request)),
+        _ => ValueTask.FromResult(SimResponse.NotFound),
     };
 
-    private async ValueTask<Answer> UpdateAsync(SimRequest request)
+    private async ValueTask<SimResponse> UpdateAsync(SimRequest request)
     {
-        if (request.Method != "PATCH") return Answer.WrongMethod;
-        if (_login.Refuse(request) is { } refused) return refused;
-        using BulkUpdate? update = BulkUpdate.Read(request.Body, out Answer refusal);
+        if (request.Method != "PATCH") return SimResponse.MethodNotAllowed;
+        if (_login.Check(request) is { } refused) return refused;
+        using BulkUpdate? update = BulkUpdate.Read(request.Body, out SimResponse refusal);
         if (update is null) return refusal;
         if (PatchDelay is { Ticks: > 0 } delay) await Task.Delay(delay, _options.Time);
         return _state.Apply(update);
     }
 
-    private Answer Create(SimRequest request)
+    private SimResponse Create(SimRequest request)
     {
-        if (request.Method != "POST") return Answer.WrongMethod;
-        if (_login.Refuse(request) is { } refused) return refused;
-        using BulkUpdate? order = BulkUpdate.Read(request.Body, out Answer refusal);
+        if (request.Method != "POST") return SimResponse.MethodNotAllowed;
+        if (_login.Check(request) is { } refused) return refused;
+        using BulkUpdate? order = BulkUpdate.Read(request.Body, out SimResponse refusal);
         return order is null ? refusal : _state.Create(order);
     }
 }

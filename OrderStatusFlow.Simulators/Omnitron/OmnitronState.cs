@@ -3,7 +3,7 @@ using OrderStatusFlow.Simulators.Http;
 
 namespace OrderStatusFlow.Simulators.Omnitron;
 
-/// <summary>All items. One lock: a request holds it for a few microseconds, and every total fits every other.</summary>
+/// <summary>All items. A single lock, which a request holds for a few microseconds, keeps all totals consistent.</summary>
 internal sealed class OmnitronState(OmnitronOptions options)
 {
     private readonly Lock _gate = new();
@@ -12,37 +12,37 @@ internal sealed class OmnitronState(OmnitronOptions options)
 
     public bool ClosedWorld { get; set; } = options.ClosedWorld;
 
-    /// <summary>All or nothing: one unknown or refused item leaves the others as they were.</summary>
-    public Answer Apply(BulkUpdate update)
+    /// <summary>Applies an update as a whole. If one item is unknown or rejected, no item changes.</summary>
+    public SimResponse Apply(BulkUpdate update)
     {
         lock (_gate)
         {
             _requests++;
-            Answer? refusal = null;
+            SimResponse? refusal = null;
             foreach (var (id, fields) in update.Items)
             {
                 ItemRecord item = GetOrAdd(id);
                 item.Patches++;
-                if (!item.Exists && ClosedWorld) refusal ??= Answer.NotFound;
+                if (!item.Exists && ClosedWorld) refusal ??= SimResponse.NotFound;
                 else if (item.Delivered && fields.TryGetProperty("status"u8, out var status) && status.ValueEquals("400"u8))
                 {
-                    refusal ??= OmnitronAnswers.Refused(
+                    refusal ??= OmnitronErrors.Invalid(
                         "non_field_errors", $"Order item {id} is delivered (550) and cannot go back to approved (400).", "status_not_allowed");
                 }
             }
 
             if (refusal is { } refused) return refused;
             Merge(update);
-            return Answer.RawJson(200, Updated(update.Items.Count));
+            return SimResponse.RawJson(200, Updated(update.Items.Count));
         }
     }
 
-    public Answer Create(BulkUpdate order)
+    public SimResponse Create(BulkUpdate order)
     {
         lock (_gate)
         {
             Merge(order);
-            return Answer.Json(201, new { order = order.Order, created = order.Items.Count });
+            return SimResponse.Json(201, new { order = order.Order, created = order.Items.Count });
         }
     }
 

@@ -1,9 +1,9 @@
 namespace OrderStatusFlow.Simulators.Omnitron;
 
-/// <summary>What bulk status updates came in since the start or the last reset.</summary>
-/// <param name="Requests">Updates with a valid token and a well-formed body, accepted or refused.</param>
-/// <param name="Items">How many different items they named.</param>
-/// <param name="Patches">How often they named an item: more than <paramref name="Items"/> if any was repeated.</param>
-/// <param name="Applied">How many of <paramref name="Patches"/> changed the item; a create counts here too.</param>
-/// <param name="Repeated">Items that were named more than once, with the count.</param>
+/// <summary>The bulk status updates since the start or the last reset.</summary>
+/// <param name="Requests">The updates with a valid token and a well-formed body, accepted or rejected.</param>
+/// <param name="Items">The number of different items in them.</param>
+/// <param name="Patches">The number of items in them, counting repeated items each time.</param>
+/// <param name="Applied">The number of items that were changed or created.</param>
+/// <param name="Repeated">The items that were in more than one update, with their count.</param>
 public sealed record PatchTotals(long Requests, long Items, long Patches, long Applied, IReadOnlyDictionary<long, int> Repeated);

@@ -5,62 +5,62 @@ using OrderStatusFlow.Simulators.Http;
 
 namespace OrderStatusFlow.Simulators.Omnitron;
 
-/// <summary><c>/_sim/...</c> of Omnitron: asking what it holds and telling it how to behave.</summary>
-internal static class OmnitronDesk
+/// <summary><c>/_sim/...</c> of Omnitron: returns what it received, and changes its items and its behavior.</summary>
+internal static class OmnitronControl
 {
     private const string ItemPath = "/_sim/items/";
     private const string OrderPath = "/_sim/orders/";
 
-    public static Answer Answer(OmnitronSimulator omnitron, SimRequest request)
+    public static SimResponse Respond(OmnitronSimulator omnitron, SimRequest request)
     {
         try
         {
             return (request.Method, request.Path) switch
             {
-                (_, "/_sim/faults") => FaultEndpoint.Answer(omnitron.Faults, request),
-                ("GET", "/_sim/state") => Http.Answer.Json(200, omnitron.Totals),
-                ("GET", "/_sim/patches") => Http.Answer.Json(200, omnitron.Patches),
-                ("GET", "/_sim/requests") => Http.Answer.Json(200, omnitron.Requests),
-                ("GET", "/_sim/items") => Http.Answer.Json(200, omnitron.Items(Limit(request))),
+                (_, "/_sim/faults") => FaultEndpoint.Respond(omnitron.Faults, request),
+                ("GET", "/_sim/state") => SimResponse.Json(200, omnitron.Totals),
+                ("GET", "/_sim/patches") => SimResponse.Json(200, omnitron.Patches),
+                ("GET", "/_sim/requests") => SimResponse.Json(200, omnitron.Requests),
+                ("GET", "/_sim/items") => SimResponse.Json(200, omnitron.Items(Limit(request))),
                 ("POST", "/_sim/items") => Seed(omnitron, request),
-                ("POST", "/_sim/settings") => Settle(omnitron, request),
+                ("POST", "/_sim/settings") => ApplySettings(omnitron, request),
                 ("POST", "/_sim/expire-tokens") => Done(omnitron.ExpireTokens),
                 ("POST", "/_sim/reset") => Done(omnitron.Reset),
                 ("GET", var path) when path.StartsWith(ItemPath, StringComparison.Ordinal) => Item(omnitron, path[ItemPath.Length..]),
                 ("GET", var path) when path.StartsWith(OrderPath, StringComparison.Ordinal) =>
-                    Http.Answer.Json(200, omnitron.Order(path[OrderPath.Length..])),
-                _ => Http.Answer.NotFound,
+                    SimResponse.Json(200, omnitron.Order(path[OrderPath.Length..])),
+                _ => SimResponse.NotFound,
             };
         }
         catch (JsonException e)
         {
-            return Http.Answer.Detail(400, e.Message);
+            return SimResponse.Detail(400, e.Message);
         }
     }
 
-    private static Answer Item(OmnitronSimulator omnitron, string id) =>
+    private static SimResponse Item(OmnitronSimulator omnitron, string id) =>
         long.TryParse(id, CultureInfo.InvariantCulture, out var number) && omnitron.Item(number) is { } item
-            ? Http.Answer.Json(200, item)
-            : Http.Answer.NotFound;
+            ? SimResponse.Json(200, item)
+            : SimResponse.NotFound;
 
-    private static Answer Seed(OmnitronSimulator omnitron, SimRequest request)
+    private static SimResponse Seed(OmnitronSimulator omnitron, SimRequest request)
     {
         omnitron.Seed(SimJson.ReadMany<OmnitronSeed>(request.Body));
-        return Http.Answer.NoContent;
+        return SimResponse.NoContent;
     }
 
-    private static Answer Settle(OmnitronSimulator omnitron, SimRequest request)
+    private static SimResponse ApplySettings(OmnitronSimulator omnitron, SimRequest request)
     {
         OmnitronSettings settings = SimJson.Read<OmnitronSettings>(request.Body);
         if (settings.PatchDelayMs is { } delay) omnitron.PatchDelay = TimeSpan.FromMilliseconds(delay);
         if (settings.ClosedWorld is { } closed) omnitron.ClosedWorld = closed;
-        return Http.Answer.NoContent;
+        return SimResponse.NoContent;
     }
 
-    private static Answer Done(Action action)
+    private static SimResponse Done(Action action)
     {
         action();
-        return Http.Answer.NoContent;
+        return SimResponse.NoContent;
     }
 
     private static int Limit(SimRequest request) =>

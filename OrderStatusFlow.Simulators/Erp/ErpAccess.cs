@@ -8,14 +8,14 @@ using OrderStatusFlow.Simulators.Http;
 
 namespace OrderStatusFlow.Simulators.Erp;
 
-/// <summary>Who may read: the demands, the tokens handed out, and the count of logins.</summary>
-internal sealed class ErpGate(ErpOptions options)
+/// <summary>Decides who may read orders: the required logins, the issued tokens, and the count of logins.</summary>
+internal sealed class ErpAccess(ErpOptions options)
 {
     public const string Username = "erp";
     public const string Password = "erp-password";
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
     private readonly Lock _gate = new();
-    private readonly List<ErpLogin> _demands = [.. options.Logins];
+    private readonly List<ErpLogin> _required = [.. options.Logins];
     private int _logins;
     private int _refused;
 
@@ -30,16 +30,16 @@ internal sealed class ErpGate(ErpOptions options)
 
     public TokenSet Sessions { get; } = new(options.Time);
 
-    /// <summary>How long tokens live; null for an hour that only <c>expire-tokens</c> cuts short.</summary>
+    /// <summary>The lifetime of the tokens that are issued from now on.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
 
     public int Logins => Volatile.Read(ref _logins);
 
     public int Refused => Volatile.Read(ref _refused);
 
-    public void Demand(ErpLogin login)
+    public void Require(ErpLogin login)
     {
-        lock (_gate) _demands.Add(login);
+        lock (_gate) _required.Add(login);
     }
 
     public void CountLogin() => Interlocked.Increment(ref _logins);
@@ -58,24 +58,25 @@ internal sealed class ErpGate(ErpOptions options)
     {
         lock (_gate)
         {
-            _demands.Clear();
-            _demands.AddRange(options.Logins);
+            _required.Clear();
+            _required.AddRange(options.Logins);
         }
 
         Volatile.Write(ref _logins, 0);
         Volatile.Write(ref _refused, 0);
     }
 
-    /// <summary>Null if the request may pass.</summary>
-    public Answer? Refuse(SimRequest request)
+    /// <summary>Checks the credentials of a request.</summary>
+    /// <returns>Null if the request may continue, or the response.</returns>
+    public SimResponse? Check(SimRequest request)
     {
-        if (DemandFor(request.Path) is not { Type: not ErpLoginType.None } demand) return null;
-        var given = request.Headers[demand.HeaderName].ToString();
-        if (given.Length == 0) return Unauthorized(demand, $"The header {demand.HeaderName} is missing.");
-        return Passes(demand, given) ? null : Unauthorized(demand, "The credentials are wrong or have expired.");
+        if (RequiredFor(request.Path) is not { Type: not ErpLoginType.None } login) return null;
+        var given = request.Headers[login.HeaderName].ToString();
+        if (given.Length == 0) return Unauthorized(login, $"The header {login.HeaderName} is missing.");
+        return IsValid(login, given) ? null : Unauthorized(login, "The credentials are wrong or have expired.");
     }
 
-    /// <summary>A signed token in the shape of RFC 7519, with subject and expiry.</summary>
+    /// <summary>Creates a signed token of RFC 7519 with subject and expiry.</summary>
     public string NewJwt(string subject)
     {
         DateTimeOffset expiry = options.Time.GetUtcNow() + TokenLifetime;
@@ -87,28 +88,28 @@ internal sealed class ErpGate(ErpOptions options)
 
     private static string Base64(ReadOnlySpan<byte> bytes) => Base64Url.EncodeToString(bytes);
 
-    private static Answer Unauthorized(ErpLogin demand, string detail) => Answer.Detail(401, detail) with
+    private static SimResponse Unauthorized(ErpLogin login, string detail) => SimResponse.Detail(401, detail) with
     {
-        Header = ("WWW-Authenticate", demand.Type == ErpLoginType.Basic ? "Basic realm=\"erp\"" : "Bearer realm=\"erp\""),
+        Header = ("WWW-Authenticate", login.Type == ErpLoginType.Basic ? "Basic realm=\"erp\"" : "Bearer realm=\"erp\""),
     };
 
-    private bool Passes(ErpLogin demand, string given)
+    private bool IsValid(ErpLogin login, string given)
     {
-        if (demand.Type == ErpLoginType.Basic)
-            return given == "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{demand.Username}:{demand.Password}"));
-        if (!given.StartsWith(demand.TokenPrefix, StringComparison.Ordinal)) return false;
+        if (login.Type == ErpLoginType.Basic)
+            return given == "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login.Username}:{login.Password}"));
+        if (!given.StartsWith(login.TokenPrefix, StringComparison.Ordinal)) return false;
 
-        var token = given[demand.TokenPrefix.Length..];
-        return demand.Type switch
+        var token = given[login.TokenPrefix.Length..];
+        return login.Type switch
         {
             ErpLoginType.Jwt => Jwt.IsValid(token),
             ErpLoginType.OAuth2 => OAuth2.IsValid(token),
-            _ => token == demand.Token,
+            _ => token == login.Token,
         };
     }
 
-    private ErpLogin? DemandFor(string path)
+    private ErpLogin? RequiredFor(string path)
     {
-        lock (_gate) return _demands.FindLast(d => FileSystemName.MatchesSimpleExpression(d.Path, path));
+        lock (_gate) return _required.FindLast(d => FileSystemName.MatchesSimpleExpression(d.Path, path));
     }
 }
