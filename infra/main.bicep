@@ -1,59 +1,59 @@
-// Everything that one Order Status Flow needs, in a resource group of its own.
+// All resources of one Order Status Flow, in a resource group of their own.
 //   azd up
 //   az deployment sub create --location westeurope --template-file infra/main.bicep --parameters environmentName=shop location=westeurope
 targetScope = 'subscription'
 
-@description('What this environment is called; part of every name. Letters, digits and hyphens.')
+@description('The name of this environment, which is part of every resource name. Letters, digits and hyphens.')
 @minLength(1)
 @maxLength(20)
 param environmentName string
 
-@description('The region of everything. Flex Consumption is not in every one: az functionapp list-flexconsumption-locations')
+@description('The region of all resources. Not every region has Flex Consumption: az functionapp list-flexconsumption-locations')
 param location string
 
-@description('The plan: flex (Flex Consumption, pays by use) or premium (Elastic Premium, instances that are always there).')
+@description('The plan: flex (Flex Consumption, billed by use) or premium (Elastic Premium, with instances that are always ready).')
 @allowed(['flex', 'premium'])
 param plan string = 'flex'
 
-@description('The resource group that is made, or used.')
+@description('The resource group. It is created if it does not exist.')
 param resourceGroupName string = 'rg-${environmentName}'
 
-@description('Names where the usual ones do not please: any of app, plan, identity, storage, vault, workspace, insights, workbook, actions, scheduler.')
+@description('Names that replace the default ones, for any of app, plan, identity, storage, vault, workspace, insights, workbook, actions, scheduler.')
 param names object = {}
 
-@description('Tags of every resource.')
+@description('The tags of every resource.')
 param tags object = {}
 
-@description('The secrets that flows ask for, by their names in flows: OMNITRON_PASSWORD becomes the app setting Secrets__OMNITRON_PASSWORD, a reference to OMNITRON-PASSWORD in Key Vault.')
+@description('The secrets that flows use, by their names in flows. OMNITRON_PASSWORD becomes the app setting Secrets__OMNITRON_PASSWORD, a reference to OMNITRON-PASSWORD in Key Vault.')
 param secretNames array = ['OMNITRON_PASSWORD', 'ERP_PASSWORD']
 
-@description('Whom to send alarms; empty: they are seen in the portal alone.')
+@description('The e-mail address that receives alarms. If it is empty, alarms are only in the portal.')
 param alertEmail string = ''
 
-@description('The alarm "no run" goes off when no run ended for so long.')
+@description('The alarm "no run" fires when no run has ended for this time.')
 @allowed(['PT30M', 'PT1H', 'PT6H', 'P1D'])
 param noRunFor string = 'PT1H'
 
-@description('The alarm "error rate" goes off above so many percent of rows that were rejected or failed.')
+@description('The alarm "error rate" fires when more than this percentage of rows were rejected or failed.')
 @minValue(0)
 @maxValue(100)
 param errorRatePercent int = 5
 
-@description('The share of runs whose traces go to Application Insights, from 0 to 1. A run of 10,000 orders is some 30,000 spans; its metrics and its line in the log come in any case.')
+@description('The share of runs whose traces go to Application Insights, from 0 to 1. A run of 10,000 orders has about 30,000 spans. Its metrics and its line in the log are always sent.')
 param tracedShare string = '0.1'
 
-@description('How many days the files of a run are kept: payloads, pages, batches, requests and responses. The app purges them; a rule of the storage account deletes what is left 30 days later.')
+@description('The number of days that the files of a run are kept: payloads, pages, batches, requests and responses. The app purges them, and a rule of the storage account deletes what remains 30 days later.')
 @minValue(1)
 @maxValue(3650)
 param payloadDays int = 30
 
-@description('Object id of who deploys: may then set secrets, and upload the app to the Premium plan. Empty: nobody.')
+@description('The object id of the person who deploys. It allows that person to set secrets, and to upload the app to the Premium plan. Empty for nobody.')
 param principalId string = ''
 
-@description('Keeps durable state in Durable Task Scheduler instead of the storage account; the app must be published with -p:DurableTaskScheduler=true.')
+@description('True to keep durable state in Durable Task Scheduler instead of the storage account. The app must be published with -p:DurableTaskScheduler=true.')
 param durableTaskScheduler bool = false
 
-@description('Who checks keys: platform (the Functions host) or own (the app: its keys, sessions and Entra ID). Create a key with the role admin before you choose own.')
+@description('What authenticates callers: platform (the Functions host, by its keys) or own (the app, by its keys, sessions and Entra ID). Create a key with the role admin before you choose own.')
 @allowed(['platform', 'own'])
 param keys string = 'platform'
 
@@ -164,14 +164,14 @@ module workbook 'modules/workbook.bicep' = {
   params: { title: named.workbook, location: location, tags: every, workspaceId: monitoring.outputs.workspaceId }
 }
 
-@description('Where the app answers.')
+@description('The URL of the app.')
 output apiUrl string = '${app.outputs.url}/api'
 
 @description('The function app.')
 output appName string = app.outputs.name
 
-@description('Where secrets are set: az keyvault secret set --vault-name NAME --name OMNITRON-PASSWORD --value ...')
+@description('The key vault of the secrets: az keyvault secret set --vault-name NAME --name OMNITRON-PASSWORD --value ...')
 output vaultName string = vault.outputs.name
 
-@description('Where the Premium plan takes the app from.')
+@description('The storage account that has the package of the Premium plan.')
 output packageUrl string = app.outputs.packageUrl

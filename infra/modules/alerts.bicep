@@ -13,7 +13,7 @@ var alarms = [
   {
     name: 'failed-runs'
     title: 'Order Status Flow: a run failed'
-    text: 'A run ended with status failed: at login, read, script or mapping, or no row came through. GET /api/runs/{id} tells where and why.'
+    text: 'A run ended with the status failed: login, read, script or mapping failed, or every row did. GET /api/runs/{id} returns where and why.'
     query: '${runs}\nRuns | where Status == "failed" | project TimeGenerated, Flow, Run, Error'
     severity: 1
     window: 'PT15M'
@@ -35,7 +35,7 @@ var alarms = [
   {
     name: 'flow-alarm'
     title: 'Order Status Flow: an alarm of a flow fires'
-    text: 'An alarm that a flow configures began to fire. GET /api/alarms shows its threshold and its figure now.'
+    text: 'An alarm of a flow began to fire. GET /api/alarms returns its threshold and its current value.'
     query: 'AppTraces | where Message startswith "Alarm " and Message contains " fires: " | parse Message with "Alarm " Alarm " of flow " Flow " fires: " Reason | project TimeGenerated, Flow, Alarm, Reason'
     severity: 2
     window: 'PT15M'
@@ -46,7 +46,7 @@ var alarms = [
   {
     name: 'no-run'
     title: 'Order Status Flow: no run'
-    text: 'No run of any flow ended for ${noRunFor}. Is the app running, is a schedule enabled, do the ERPs still post?'
+    text: 'No run of any flow ended for ${noRunFor}. Check that the app runs, that schedules are enabled, and that the ERPs still post.'
     query: '${runs}\nRuns'
     severity: 2
     window: noRunFor
@@ -81,7 +81,7 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       windowSize: alarm.window
       evaluationFrequency: alarm.frequency
       autoMitigate: true
-      // A new workspace has no table AppTraces until the app's first line.
+      // A new workspace has no table AppTraces until the app logs its first line.
       skipQueryValidation: true
       criteria: {
         allOf: [

@@ -18,10 +18,10 @@ param payloadDays int
 @description('The .NET version that the projects are built for.')
 param dotnetVersion string = '10.0'
 
-@description('Instances at most; together they keep to the maxParallel of a flow.')
+@description('The maximum number of instances. Together they do not exceed the maxParallel of a flow.')
 param maximumInstances int = 40
 
-@description('Memory of a Flex Consumption instance in MB. The usual 2048 hold the host and its interpreters: eight, or two for each processor.')
+@description('The memory of a Flex Consumption instance in MB. 2048, the default, is enough for the host and its interpreters: eight, or two for each processor.')
 @allowed([512, 2048, 4096])
 param instanceMemory int = 2048
 
@@ -38,7 +38,7 @@ resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
 var packageFolder = '${storage.properties.primaryEndpoints.blob}${packageContainer}'
 var packageFile = '${packageFolder}/app.zip'
 
-// Storage by identity, as the host, Durable Functions and the app itself read it.
+// Storage by identity. The host, Durable Functions and the app read these settings.
 var storageSettings = {
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identity.properties.clientId
@@ -50,12 +50,12 @@ var storageSettings = {
 var insightsSettings = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
-  // Whole traces by their ids, in the host and in the app; metrics and logs are never sampled.
+  // Traces are sampled as a whole, by their ids, in the host and in the app. Metrics and logs are not sampled.
   OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
   OTEL_TRACES_SAMPLER_ARG: tracedShare
 }
 
-// Key Vault names take letters, digits and hyphens; flows' names have underscores.
+// Names in Key Vault have letters, digits and hyphens. The names in flows have underscores.
 var secretSettings = toObject(
   secretNames,
   secret => 'Secrets__${secret}',
@@ -70,7 +70,7 @@ var schedulerSettings = empty(schedulerEndpoint)
 
 var accessSettings = { Access__Keys: keys }
 
-// The console is at the root; the page of the Functions host would be there until the app has started.
+// The console is at the root. Without this setting, the page of the Functions host is there until the app has started.
 var consoleSettings = { AzureWebJobsDisableHomepage: 'true' }
 
 // Rows and runs are kept at least as long as their files.
@@ -81,7 +81,7 @@ var retentionSettings = {
 }
 
 // Flex Consumption has these in functionAppConfig: https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations
-// Premium runs the package from the blob: its usual file share knows shared keys alone.
+// Premium runs the package from a blob, because its default, a file share, requires shared keys.
 var premiumSettings = {
   FUNCTIONS_EXTENSION_VERSION: '~4'
   FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
@@ -145,7 +145,7 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   properties: union(storageSettings, insightsSettings, secretSettings, accessSettings, consoleSettings, retentionSettings, schedulerSettings, isFlex ? {} : premiumSettings)
 }
 
-// Deployments come by Entra ID, never by the app's own user and password.
+// Deployments use Entra ID instead of the app's own user and password.
 resource ftp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
   parent: app
   name: 'ftp'

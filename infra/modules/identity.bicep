@@ -1,4 +1,4 @@
-// The identity under which the app reaches storage, Key Vault and Application Insights. It is made before the app, so that the app starts with all its roles.
+// The identity with which the app uses storage, Key Vault and Application Insights. It is created before the app, so that the app starts with all its roles.
 param name string
 param location string
 param tags object

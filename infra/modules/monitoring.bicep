@@ -1,4 +1,4 @@
-// Where the host's telemetry goes.
+// The destination of the host's telemetry.
 param workspaceName string
 param insightsName string
 param location string

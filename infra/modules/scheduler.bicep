@@ -1,4 +1,4 @@
-// Durable Task Scheduler, for those who have outgrown the storage account's queues.
+// Durable Task Scheduler, for more load than the queues of a storage account can take.
 param name string
 param location string
 param tags object

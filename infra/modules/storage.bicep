@@ -1,4 +1,4 @@
-// One account for the host, Durable Functions and the product's own blobs and tables. It has no shared keys: roles alone let in.
+// One account for the host, Durable Functions and the product's own blobs and tables. It has no shared keys; access requires a role.
 param name string
 param location string
 param tags object
@@ -37,7 +37,7 @@ resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@202
   name: 'app-package'
 }
 
-// The app purges the files of ended runs by their age. This deletes what it could not, such as the files of a payload whose run never began.
+// The app purges the files of ended runs by their age. This rule deletes what remains, such as the files of a payload whose run did not begin.
 resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01-01' = {
   parent: account
   name: 'default'

@@ -1,4 +1,4 @@
-// The flows' secrets. Their values are set by people, never by a deployment.
+// The secrets of flows. People set their values; a deployment does not.
 param name string
 param location string
 param tags object

@@ -1,4 +1,4 @@
-// Runs and rows at a glance: Azure Monitor, Workbooks.
+// An overview of runs and rows, in Azure Monitor, Workbooks.
 param title string
 param location string
 param tags object
