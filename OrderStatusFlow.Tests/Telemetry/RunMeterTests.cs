@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Simulators.Erp;
@@ -46,7 +47,8 @@ public sealed class RunMeterTests(TestHost host)
     {
         using var heard = new Listening();
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 40 });
-        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(200) });
+        var clock = new FakeTimeProvider();
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromSeconds(1), Time = clock });
         await host.PutSampleAsync("me-flight", "orders-inbound", omnitron, erp);
 
         var run = await host.OkAsync(HttpMethod.Post, "flows/me-flight/trigger?modified_date__gt=2020-01-01T00:00:00");
@@ -55,7 +57,11 @@ public sealed class RunMeterTests(TestHost host)
             heard.Collect();
             return Task.FromResult(Seen().Contains(8));
         });
-        await host.EndOfAsync(run.GetProperty("runId").GetString()!);
+        await TestWait.ForAsync("the end of the run", async () =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            return (await host.OkAsync(HttpMethod.Get, $"runs/{run.GetProperty("runId")}")).GetProperty("status").GetString() != "running";
+        });
         heard.Collect();
 
         Seen().ShouldAllBe(rows => rows >= 0 && rows <= 8);
