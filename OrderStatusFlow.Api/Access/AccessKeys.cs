@@ -150,7 +150,7 @@ public sealed class AccessKeys(StorageClients storage, FlowStore flows, TimeProv
             }
             catch (Exception e) when (StorageClients.IsStorageFailure(e))
             {
-                log.KeyUseNotStored(key.Id, (e as RequestFailedException)?.ErrorCode);
+                log.KeyUseNotStored(key.Id, StorageClients.FailureReason(e));
             }
         }
     }

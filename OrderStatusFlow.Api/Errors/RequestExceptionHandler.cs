@@ -1,4 +1,3 @@
-using Azure;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,10 +29,10 @@ internal sealed class RequestExceptionHandler(ILogger<RequestExceptionHandler> l
                 var failure = new Failure("flow.unreadable", $"{unreadable.Message} To repair the flow, upload a valid definition with PUT.");
                 return Problems.Of(409, [failure, .. unreadable.Flow.Errors]);
             case ChangeNotLoggedException change:
-                log.ChangeNotLogged(context.Request.Method, context.Request.Path, (change.InnerException as RequestFailedException)?.ErrorCode);
+                log.ChangeNotLogged(context.Request.Method, context.Request.Path, StorageClients.FailureReason(change.InnerException ?? change));
                 return Problems.Of(500, "host.audit", $"{change.Message} Do not repeat the request.");
             case var _ when StorageClients.IsStorageFailure(exception):
-                log.RequestMetStorageFailure(context.Request.Method, context.Request.Path, (exception as RequestFailedException)?.ErrorCode);
+                log.RequestMetStorageFailure(context.Request.Method, context.Request.Path, StorageClients.FailureReason(exception));
                 context.Response.Headers.RetryAfter = "5";
                 return Problems.Of(503, "storage.unavailable",
                     "Storage is unavailable or returned an error. Runs that were accepted with 202 are not lost. Try again in a moment.");

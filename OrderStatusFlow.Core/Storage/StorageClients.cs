@@ -68,6 +68,15 @@ public sealed class StorageClients(BlobServiceClient blobs, TableServiceClient t
         _ => false,
     };
 
+    /// <summary>The reason of a storage failure in a few words, for a log: the error code, or the status, or why there was no response.</summary>
+    public static string FailureReason(Exception e) => e switch
+    {
+        Azure.RequestFailedException { ErrorCode: { Length: > 0 } code } => code,
+        Azure.RequestFailedException { Status: not 0 and var status } => $"status {status}",
+        AggregateException { InnerExceptions: [.., var last] } => FailureReason(last),
+        _ => e.Message.Split('\n', 2)[0].TrimEnd(),
+    };
+
     private static bool IsFailureOfOneAttempt(Exception e) =>
         IsStorageFailure(e) || e is HttpRequestException or IOException or SocketException or OperationCanceledException;
 

@@ -55,7 +55,7 @@ public static partial class LogEvents
     public static partial void AlarmsFailed(this ILogger log, Exception error);
 
     /// <summary>A storage failure stopped a run.</summary>
-    [LoggerMessage(1102, LogLevel.Warning, "Run {Run} stopped because storage does not answer; it continues from its journal when it does.")]
+    [LoggerMessage(1102, LogLevel.Warning, "Run {Run} stopped because storage does not respond; it continues from its journal when storage does.")]
     public static partial void RunStoppedByStorage(this ILogger log, string run);
 
     /// <summary>An unexpected error stopped a run.</summary>
@@ -64,11 +64,11 @@ public static partial class LogEvents
     public static partial void RunStoppedByError(this ILogger log, Exception error, string run, string flow, int attempt, int maxAttempts, double seconds);
 
     /// <summary>The unfinished runs could not be listed.</summary>
-    [LoggerMessage(1104, LogLevel.Warning, "Storage does not answer; unfinished runs continue when it does.")]
+    [LoggerMessage(1104, LogLevel.Warning, "Storage does not respond; unfinished runs continue when it does.")]
     public static partial void RunsWaitForStorage(this ILogger log);
 
     /// <summary>The schedules could not be checked.</summary>
-    [LoggerMessage(1105, LogLevel.Warning, "Storage does not answer; schedules continue when it does.")]
+    [LoggerMessage(1105, LogLevel.Warning, "Storage does not respond; schedules continue when it does.")]
     public static partial void SchedulesWaitForStorage(this ILogger log);
 
     /// <summary>A run that its host left could not be recovered.</summary>
@@ -111,7 +111,7 @@ public static partial class LogEvents
     public static partial void SecondHostStarted(this ILogger log, string name);
 
     /// <summary>The check for another host of the same name failed.</summary>
-    [LoggerMessage(1121, LogLevel.Warning, "Storage does not answer; whether another host is named '{Name}' was not checked.")]
+    [LoggerMessage(1121, LogLevel.Warning, "Storage does not respond; whether another host is named '{Name}' was not checked.")]
     public static partial void HostNameNotChecked(this ILogger log, string name);
 
     /// <summary>A stored run could not be started immediately.</summary>
@@ -131,20 +131,21 @@ public static partial class LogEvents
     public static partial void SettingInvalid(this ILogger log, string reason);
 
     /// <summary>A request was answered with 503.</summary>
-    [LoggerMessage(1201, LogLevel.Warning, "{Method} {Path}: storage does not answer as it should. {Reason}")]
-    public static partial void RequestMetStorageFailure(this ILogger log, string method, string? path, string? reason);
+    [LoggerMessage(1201, LogLevel.Warning, "{Method} {Path}: storage did not respond or returned an error: {Reason}")]
+    public static partial void RequestMetStorageFailure(this ILogger log, string method, string? path, string reason);
 
     /// <summary>A change was made, but the log of changes did not accept its entry.</summary>
-    [LoggerMessage(1203, LogLevel.Error, "{Method} {Path} made a change that table 'changes' does not have: storage does not answer as it should. {Reason}")]
-    public static partial void ChangeNotLogged(this ILogger log, string method, string? path, string? reason);
+    [LoggerMessage(1203, LogLevel.Error,
+        "{Method} {Path} made a change that table 'changes' does not have: storage did not respond or returned an error: {Reason}")]
+    public static partial void ChangeNotLogged(this ILogger log, string method, string? path, string reason);
 
     /// <summary>A key was refused.</summary>
     [LoggerMessage(1210, LogLevel.Warning, "{Method} {Path}: the key {Key} from {Address} was refused.")]
     public static partial void KeyRefused(this ILogger log, string method, string? path, string key, string address);
 
     /// <summary>The time of the last use of a key could not be stored.</summary>
-    [LoggerMessage(1211, LogLevel.Warning, "The time of the last use of key {Key} could not be stored. {Reason}")]
-    public static partial void KeyUseNotStored(this ILogger log, string key, string? reason);
+    [LoggerMessage(1211, LogLevel.Warning, "The time of the last use of key {Key} could not be stored: {Reason}")]
+    public static partial void KeyUseNotStored(this ILogger log, string key, string reason);
 
     /// <summary>A request was answered with 500.</summary>
     [LoggerMessage(1202, LogLevel.Error, "{Method} {Path} failed.")]

@@ -32,4 +32,15 @@ public sealed class StorageFailureTests
         StorageClients.IsStorageFailure(new CredentialUnavailableException("none")).ShouldBeTrue();
         StorageClients.IsStorageFailure(new InvalidOperationException()).ShouldBeFalse();
     }
+
+    [Fact]
+    public void The_reason_of_a_failure_is_never_empty()
+    {
+        StorageClients.FailureReason(new RequestFailedException(403, "This request is not authorized.", "AuthorizationFailure", null)).ShouldBe("AuthorizationFailure");
+        StorageClients.FailureReason(new RequestFailedException(503, "busy")).ShouldBe("status 503");
+        StorageClients.FailureReason(new RequestFailedException("Connection refused (127.0.0.1:10000)")).ShouldBe("Connection refused (127.0.0.1:10000)");
+        StorageClients.FailureReason(new AggregateException(new RequestFailedException(503, "busy"), new IOException("The connection ended.\nA detail.")))
+            .ShouldBe("The connection ended.");
+        StorageClients.FailureReason(new CredentialUnavailableException("No managed identity was found.")).ShouldBe("No managed identity was found.");
+    }
 }
