@@ -22,5 +22,5 @@ public sealed record ScriptJob
     public ScriptLimits Limits { get; init; } = ScriptLimits.Default;
 
     /// <summary>The client for HTTP requests; null if the script may make none, in which case a request raises an exception.</summary>
-    public IScriptHttpClient? Door { get; init; }
+    public IScriptHttpClient? Http { get; init; }
 }

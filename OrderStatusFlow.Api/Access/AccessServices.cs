@@ -16,10 +16,10 @@ internal static class AccessServices
         services.AddWebEncoders().AddAuthenticationCore(options => options.DefaultScheme = Any);
         new AuthenticationBuilder(services)
             .AddPolicyScheme(Any, null, options => options.ForwardDefaultSelector = context => SchemeOf(context).ToString())
-            .AddScheme<AuthenticationSchemeOptions, KeyHandler>(nameof(WayIn.Key), null)
-            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(nameof(WayIn.Session), null)
-            .AddScheme<AuthenticationSchemeOptions, EntraHandler>(nameof(WayIn.Entra), null)
-            .AddScheme<AuthenticationSchemeOptions, HostAccessHandler>(nameof(WayIn.Host), null);
+            .AddScheme<AuthenticationSchemeOptions, KeyHandler>(nameof(AuthenticationMethod.Key), null)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(nameof(AuthenticationMethod.Session), null)
+            .AddScheme<AuthenticationSchemeOptions, EntraHandler>(nameof(AuthenticationMethod.Entra), null)
+            .AddScheme<AuthenticationSchemeOptions, HostAccessHandler>(nameof(AuthenticationMethod.Host), null);
         return services
             // Applies to paths without an endpoint, and to an endpoint whose role was forgotten.
             .AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new RequiredRole(Role.Admin)).Build())
@@ -29,15 +29,16 @@ internal static class AccessServices
     }
 
     // One way for each request: what the caller sent on purpose comes before what a browser or the platform adds.
-    private static WayIn SchemeOf(HttpContext context)
+    private static AuthenticationMethod SchemeOf(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-            return WayIn.Host;
+            return AuthenticationMethod.Host;
         var services = context.RequestServices;
-        if (GivenKey.Find(context.Request, services.GetRequiredService<SettingKey>().IsSet) is not null)
-            return WayIn.Key;
+        if (PresentedKey.Find(context.Request, services.GetRequiredService<SettingKey>().IsSet) is not null)
+            return AuthenticationMethod.Key;
         if (context.Request.Cookies.ContainsKey(Sessions.Cookie))
-            return WayIn.Session;
-        return context.Request.Headers.ContainsKey(EntraPrincipal.Header) && services.GetRequiredService<IHostAccess>().HasEntra ? WayIn.Entra : WayIn.Host;
+            return AuthenticationMethod.Session;
+        return context.Request.Headers.ContainsKey(EntraPrincipal.Header) && services.GetRequiredService<IHostAccess>().HasEntra
+            ? AuthenticationMethod.Entra : AuthenticationMethod.Host;
     }
 }

@@ -1,7 +1,7 @@
 namespace OrderStatusFlow.Api.Access;
 
 /// <summary>How a caller was authenticated. The names are those of the authentication schemes.</summary>
-public enum WayIn
+public enum AuthenticationMethod
 {
     /// <summary>By a key in the request.</summary>
     Key,

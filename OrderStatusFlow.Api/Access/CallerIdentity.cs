@@ -10,7 +10,7 @@ internal sealed class CallerIdentity(Caller caller, string scheme) : ClaimsIdent
 {
     public Caller Caller => caller;
 
-    public WayIn WayIn => Enum.Parse<WayIn>(AuthenticationType!);
+    public AuthenticationMethod AuthenticatedBy => Enum.Parse<AuthenticationMethod>(AuthenticationType!);
 
     /// <summary>The result of an authentication that found a caller.</summary>
     public static AuthenticateResult Of(Caller caller, AuthenticationScheme scheme) =>

@@ -13,7 +13,7 @@ internal sealed class KeyHandler(
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (GivenKey.Find(Request, setting.IsSet) is not { } given)
+        if (PresentedKey.Find(Request, setting.IsSet) is not { } given)
             return AuthenticateResult.NoResult();
         // URLs are logged by others, so only callers that cannot send headers may use them: those that start runs.
         if (given.IsInUrl && KeyText.TryParse(given.Text, out _) && !FlowScope.StartsRuns(Context.GetEndpoint()))

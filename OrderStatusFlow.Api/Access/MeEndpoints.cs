@@ -22,7 +22,7 @@ internal static class MeEndpoints
                          orderby id
                          select id;
         return TypedResults.Ok(new MeResponse(
-            caller.Name, caller.Role, caller.Flow?.ToString(), ((CallerIdentity)context.User.Identity!).WayIn, [.. operations]));
+            caller.Name, caller.Role, caller.Flow?.ToString(), ((CallerIdentity)context.User.Identity!).AuthenticatedBy, [.. operations]));
     }
 
     private static bool MayCall(Caller caller, Endpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null

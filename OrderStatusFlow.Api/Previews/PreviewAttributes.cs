@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OrderStatusFlow.Api.Previews;
 
-/// <summary>The attributes of a test, and the names that an expression asked for in vain.</summary>
-internal sealed class AskedAttributes(IReadOnlyDictionary<string, string> given) : IReadOnlyDictionary<string, string>
+/// <summary>The attributes of a preview. It records the names of missing attributes that an expression used.</summary>
+internal sealed class PreviewAttributes(IReadOnlyDictionary<string, string> given) : IReadOnlyDictionary<string, string>
 {
     private readonly SortedSet<string> missing = new(StringComparer.Ordinal);
 

@@ -52,7 +52,7 @@ internal static class PreviewEndpoints
             Source = test.Text("source")!,
             Input = test.Input,
             Attributes = test.Attributes,
-            Door = http,
+            Http = http,
         };
         var ran = (await engine.Value.RunAsync(job, cancellation)).LimitAttributes(test.Attributes);
         return TypedResults.Ok(ScriptPreview.Of(ran));
@@ -92,7 +92,7 @@ internal static class PreviewEndpoints
         if (!expression.Succeeded)
             return Problems.Of(400, expression.Failure);
         var context = new ExpressionContext { Clock = clock };
-        var attributes = new AskedAttributes(test.Attributes);
+        var attributes = new PreviewAttributes(test.Attributes);
         var value = await InTurnAsync(() => expression.Value.Evaluate(attributes, context), request.HttpContext.RequestAborted);
         if (!value.Succeeded)
             return Problems.Of(400, [value.Failure], [.. attributes.Warnings]);

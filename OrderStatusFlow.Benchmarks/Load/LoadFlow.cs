@@ -13,7 +13,7 @@ internal static class LoadFlow
     public const int PageSize = 500;
     public const int MaxInFlight = 64;
 
-    /// <summary>The moment after which the last so many of the ERP's orders were changed.</summary>
+    /// <summary>The moment after which exactly <paramref name="wanted"/> of the orders of the ERP were changed.</summary>
     public static string Last(int wanted, int orders) =>
         OrderGenerator.Order(orders - wanted, new ErpOptions().FirstModified)
             .ModifiedDate.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture);

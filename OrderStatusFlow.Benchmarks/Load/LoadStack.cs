@@ -57,7 +57,7 @@ internal sealed class LoadStack : IAsyncDisposable
     /// <summary>Stores the flow under a name. A new flow has delivered nothing, so it sends each order.</summary>
     public Task PutAsync(string flow) => Client.HostAsync(HttpMethod.Put, $"flows/{flow}", LoadFlow.Definition(Ports.Erp, Ports.Omnitron));
 
-    /// <summary>Runs a flow with the ERP's last so many orders.</summary>
+    /// <summary>Runs a flow with the last orders of the ERP.</summary>
     /// <returns>The run's log.</returns>
     public async Task<JsonElement> RunAsync(string flow, int wanted)
     {

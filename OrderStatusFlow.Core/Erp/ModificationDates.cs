@@ -59,10 +59,10 @@ internal static partial class ModificationDates
     {
         if (erp.ModifiedPath is { } path)
             return path;
-        var match = AskedAfter().Match(TriggerParameters.Known(erp)[ParameterNames.ModifiedAfter].Key);
+        var match = AfterSuffix().Match(TriggerParameters.Known(erp)[ParameterNames.ModifiedAfter].Key);
         return match.Success ? $"$.{match.Groups["name"].Value}" : null;
     }
 
     [GeneratedRegex(@"\A(?<name>\w+?)_{1,2}gte?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex AskedAfter();
+    private static partial Regex AfterSuffix();
 }

@@ -31,7 +31,7 @@ public sealed class PurgeSlice(StorageClients storage, RetentionOptions options,
     /// <summary>True if the rest is left to a later part.</summary>
     public bool IsSpent => requests >= MaxRequests || isOver();
 
-    /// <summary>The moment that data of so many days is younger than.</summary>
+    /// <summary>The moment that data of this number of days is younger than.</summary>
     public DateTimeOffset Before(int days) => now.AddDays(-days);
 
     /// <summary>Counts requests, and what they deleted.</summary>

@@ -10,7 +10,7 @@ public sealed class IronPythonNiFiSurfaceTests(IronPythonFixture python) : NiFiS
 
 public sealed class IronPythonPython2Tests(IronPythonFixture python) : Python2Contract(python);
 
-public sealed class IronPythonDoorTests(IronPythonFixture python) : DoorContract(python);
+public sealed class IronPythonHttpTests(IronPythonFixture python) : ScriptHttpContract(python);
 
 public sealed class IronPythonFreshStateTests(IronPythonFixture python) : FreshStateContract(python);
 

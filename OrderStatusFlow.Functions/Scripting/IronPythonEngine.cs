@@ -31,12 +31,12 @@ internal sealed class IronPythonEngine : IScriptEngine, IDisposable
     public async Task<ScriptResult> RunAsync(ScriptJob job, CancellationToken cancellation)
     {
         var limits = job.Limits with { Time = job.Limits.Time < ScriptLimits.MaxTime ? job.Limits.Time : ScriptLimits.MaxTime };
-        var door = new ScriptHttpQuota(job.Door, limits);
+        var http = new ScriptHttpQuota(job.Http, limits);
         var watch = new Stopwatch();
         var script = await conversion.ConvertAsync(job.Source, job.Python, cancellation);
         var row = new ChildRow(job.Attributes, limits.PrintedChars, limits.OutputBytes);
         var end = script.Succeeded
-            ? await RunAsync(new IronPythonKey(job.Flow, job.Source, limits.MemoryBytes, job.Python), job.Source, script.Value, row, job.Input, door, limits,
+            ? await RunAsync(new IronPythonKey(job.Flow, job.Source, limits.MemoryBytes, job.Python), job.Source, script.Value, row, job.Input, http, limits,
                 watch, cancellation)
             : new IronPythonEnd(null, default, script.Failure);
         var failure = end.Failure ?? Failure(end.Answer, limits);
@@ -47,7 +47,7 @@ internal sealed class IronPythonEngine : IScriptEngine, IDisposable
         {
             Output = end.Answer?.Wrote == true ? end.Output : job.Input,
             Attributes = attributes,
-            Printed = string.Concat([end.Answer?.Printed ?? "", .. door.Log]),
+            Printed = string.Concat([end.Answer?.Printed ?? "", .. http.Log]),
             Failure = failure,
             Changes = script.Value?.Changes ?? [],
             Warnings = script.Value?.Warnings ?? [],
@@ -79,13 +79,13 @@ internal sealed class IronPythonEngine : IScriptEngine, IDisposable
     }
 
     private async Task<IronPythonEnd> RunAsync(
-        IronPythonKey key, string source, ConvertedScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota door, ScriptLimits limits,
+        IronPythonKey key, string source, ConvertedScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota http, ScriptLimits limits,
             Stopwatch watch, CancellationToken cancellation)
     {
         var interpreter = await pool.RentAsync(key, cancellation);
         try
         {
-            return await interpreter.RunAsync(new ChildScript(source, script.Text, script.Origin), row, input, door, limits, watch, cancellation);
+            return await interpreter.RunAsync(new ChildScript(source, script.Text, script.Origin), row, input, http, limits, watch, cancellation);
         }
         finally
         {

@@ -23,7 +23,7 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess sp
 
     /// <summary>Compiles the script if necessary, then runs it on the row. Without a row it only compiles.</summary>
     public async Task<IronPythonEnd> RunAsync(
-        ChildScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota door, ScriptLimits limits, Stopwatch watch,
+        ChildScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota http, ScriptLimits limits, Stopwatch watch,
             CancellationToken cancellation)
     {
         if (process is null or { HasEnded: true })
@@ -38,7 +38,7 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess sp
         watch.Start();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         ending.CancelAfter(limits.Time);
-        var end = await TryAsync(process, script, row, input, door, limits, ending.Token);
+        var end = await TryAsync(process, script, row, input, http, limits, ending.Token);
         watch.Stop();
         if (ending.IsCancellationRequested)
         {
@@ -59,7 +59,7 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess sp
     public void Dispose() => Drop();
 
     private async Task<IronPythonEnd> TryAsync(
-        ChildProcess child, ChildScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota door, ScriptLimits limits,
+        ChildProcess child, ChildScript script, ChildRow? row, ReadOnlyMemory<byte> input, ScriptHttpQuota http, ScriptLimits limits,
             CancellationToken cancellation)
     {
         using var killed = cancellation.Register(child.Kill);
@@ -67,13 +67,13 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess sp
         {
             if (!prepared || row is null)
             {
-                var compiled = await AskAsync(child, new ChildJob(script, null), default, door, 0, cancellation);
+                var compiled = await AskAsync(child, new ChildJob(script, null), default, http, 0, cancellation);
                 prepared = compiled.Answer is { Error: null };
                 if (!prepared || row is null)
                     return compiled;
             }
 
-            return await AskAsync(child, new ChildJob(null, row), input, door, limits.OutputBytes, cancellation);
+            return await AskAsync(child, new ChildJob(null, row), input, http, limits.OutputBytes, cancellation);
         }
         catch (InvalidDataException)
         {
@@ -87,7 +87,7 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess sp
     }
 
     private static async Task<IronPythonEnd> AskAsync(
-        ChildProcess child, ChildJob job, ReadOnlyMemory<byte> input, ScriptHttpQuota door, long outputBytes, CancellationToken cancellation)
+        ChildProcess child, ChildJob job, ReadOnlyMemory<byte> input, ScriptHttpQuota http, long outputBytes, CancellationToken cancellation)
     {
         await child.SendAsync(ChildFrame.Of(job, ChildJson.Default.ChildJob, input), cancellation);
         while (await child.ReceiveAsync(outputBytes, cancellation) is { } frame)
@@ -95,7 +95,7 @@ internal sealed class IronPythonInterpreter(IronPythonKey key, StandbyProcess sp
             var answer = frame.Read(ChildJson.Default.ChildAnswer);
             if (!answer.IsHttpRequest)
                 return new IronPythonEnd(answer, frame.Body, null);
-            var parts = await door.AnswerAsync(frame.Body.ToArray(), cancellation);
+            var parts = await http.AnswerAsync(frame.Body.ToArray(), cancellation);
             await child.SendAsync(new ChildFrame([], parts.SelectMany(static part => part.ToArray()).ToArray()), cancellation);
         }
 

@@ -35,7 +35,7 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
     /// script. That needs to know the thread's remaining stack, which only Linux reports. Elsewhere, the caller of a fast script continues on
     /// the interpreter's thread, whose stack is known, and can run its next script there.</summary>
     public Task<ScriptResult> RunAsync(ScriptJob job, CancellationToken cancellation) =>
-        wasShort && job.Door is null && StackRoom.Has(PythonRuntime.NativeStackBytes + HostStackBytes, runtime.IsPortable)
+        wasShort && job.Http is null && StackRoom.Has(PythonRuntime.NativeStackBytes + HostStackBytes, runtime.IsPortable)
             ? Task.FromResult(Run(job, cancellation))
             : thread.Value.RunAsync(() => Run(job, cancellation), callerContinuesHere: wasShort && runtime.IsPortable);
 
@@ -58,7 +58,7 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
         cancellation.ThrowIfCancellationRequested();
         var limits = job.Limits with { Time = job.Limits.Time < ScriptLimits.MaxTime ? job.Limits.Time : ScriptLimits.MaxTime };
         guest.Begin(limits.Time, limits.MemoryBytes, limits.OutputBytes + AnswerRoom, cancellation);
-        var calls = guest.Calls = new ScriptHttpQuota(job.Door, limits);
+        var calls = guest.Calls = new ScriptHttpQuota(job.Http, limits);
         Failure? failure;
         try
         {

@@ -24,9 +24,9 @@ public sealed class SpoiltAnswerTests
         var omnitron = new OmnitronClient(http, new Secrets(_ => null), new TokenCache(TimeProvider.System), TimeProvider.System);
 
         var login = await omnitron.LoginAsync(new OmnitronDefinition { DomainUrl = server.Url, Username = "u", Password = "a-password" }, TestContext.Current.CancellationToken);
-        var door = await new GuardedScriptHttpClient(http).SendAsync(new ScriptHttpRequest("GET", server.Url, [], null, null), TestContext.Current.CancellationToken);
+        var response = await new GuardedScriptHttpClient(http).SendAsync(new ScriptHttpRequest("GET", server.Url, [], null, null), TestContext.Current.CancellationToken);
 
         login.ShouldNotBeNull().Retryable.ShouldBeTrue();
-        door.Failure.ShouldNotBeNull();
+        response.Failure.ShouldNotBeNull();
     }
 }

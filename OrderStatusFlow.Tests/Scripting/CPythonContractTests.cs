@@ -24,7 +24,7 @@ public sealed class LimitTests(PythonFixture python) : LimitContract(python)
     }
 }
 
-public sealed class DoorTests(PythonFixture python) : DoorContract(python)
+public sealed class ScriptHttpTests(PythonFixture python) : ScriptHttpContract(python)
 {
     [Theory]
     [InlineData("os.write(1, b'call')")]

@@ -24,6 +24,6 @@ public sealed class PortablePython2Tests(PortablePythonFixture python) : Python2
 
 public sealed class PortableLimitTests(PortablePythonFixture python) : LimitContract(python);
 
-public sealed class PortableDoorTests(PortablePythonFixture python) : DoorContract(python);
+public sealed class PortableHttpTests(PortablePythonFixture python) : ScriptHttpContract(python);
 
 public sealed class PortableFreshStateTests(PortablePythonFixture python) : FreshStateContract(python);

@@ -27,7 +27,7 @@ public sealed class ScriptStep(Engines engines, IScriptHttpClient http)
             Input = input,
             Attributes = attributes,
             Limits = ScriptLimits.Default with { Time = script.Timeout, MemoryBytes = (long)script.MemoryMb << 20 },
-            Door = script.AllowRequests ? http : null,
+            Http = script.AllowRequests ? http : null,
         };
         using var span = Spans.Part("script");
         span?.SetTag(TelemetryNames.Engine, engine.Value.Name);

@@ -9,7 +9,7 @@ public abstract class ScriptFixture
     public abstract IScriptEngine Engine { get; }
 
     public Task<ScriptResult> RunAsync(
-        string source, string input = "{}", ScriptLimits? limits = null, IReadOnlyDictionary<string, string>? attributes = null, IScriptHttpClient? door = null, string python = ScriptPython.Auto) =>
+        string source, string input = "{}", ScriptLimits? limits = null, IReadOnlyDictionary<string, string>? attributes = null, IScriptHttpClient? http = null, string python = ScriptPython.Auto) =>
         Engine.RunAsync(
             new ScriptJob
             {
@@ -18,7 +18,7 @@ public abstract class ScriptFixture
                 Input = Encoding.UTF8.GetBytes(input),
                 Attributes = attributes ?? new Dictionary<string, string>(),
                 Limits = limits ?? ScriptLimits.Default,
-                Door = door,
+                Http = http,
                 Python = python,
             },
             TestContext.Current.CancellationToken);

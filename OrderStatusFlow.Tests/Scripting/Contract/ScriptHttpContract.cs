@@ -8,7 +8,7 @@ using OrderStatusFlow.Scripting;
 namespace OrderStatusFlow.Tests.Scripting;
 
 /// <summary>A script's requests, on every engine.</summary>
-public abstract class DoorContract(ScriptFixture python) : IAsyncLifetime
+public abstract class ScriptHttpContract(ScriptFixture python) : IAsyncLifetime
 {
     private readonly HttpMessageInvoker client = new(new SocketsHttpHandler());
     private WebApplication? server;
@@ -119,25 +119,25 @@ public abstract class DoorContract(ScriptFixture python) : IAsyncLifetime
     [Fact]
     public async Task A_script_s_own_timeout_is_passed_on()
     {
-        var door = new AskedDoor();
+        var http = new RecordingHttpClient();
 
         await python.RunAsync(
-            "import requests\nfor wait in (2.5, (1, 7), None):\n    try:\n        requests.get('http://erp.example/', timeout=wait)\n    except requests.Timeout:\n        pass", door: door);
+            "import requests\nfor wait in (2.5, (1, 7), None):\n    try:\n        requests.get('http://erp.example/', timeout=wait)\n    except requests.Timeout:\n        pass", http: http);
 
-        door.Asked.Select(request => request.Timeout?.TotalSeconds).ShouldBe([2.5, 7, null]);
+        http.Asked.Select(request => request.Timeout?.TotalSeconds).ShouldBe([2.5, 7, null]);
     }
 
     [Fact]
     public async Task Httplib_has_the_errors_and_the_timeout_of_the_module_socket()
     {
-        var door = new AskedDoor();
+        var http = new RecordingHttpClient();
 
         var result = await python.RunAsync(
             "import httplib, socket\nfrom socket import error as SocketError\nsocket.setdefaulttimeout(9)\nfor wait in (2.5, None):\n    try:\n"
             + "        httplib.HTTPConnection('erp.example', timeout=wait).request('GET', '/')\n    except socket.timeout as e:\n"
-            + "        print isinstance(e, SocketError), isinstance(e, socket.gaierror), socket.getdefaulttimeout()", door: door);
+            + "        print isinstance(e, SocketError), isinstance(e, socket.gaierror), socket.getdefaulttimeout()", http: http);
 
-        door.Asked.Select(request => request.Timeout?.TotalSeconds).ShouldBe([2.5, 9]);
+        http.Asked.Select(request => request.Timeout?.TotalSeconds).ShouldBe([2.5, 9]);
         result.Printed.ShouldContain("True False 9.0\nTrue False 9.0\n");
     }
 
@@ -149,7 +149,7 @@ public abstract class DoorContract(ScriptFixture python) : IAsyncLifetime
         result.Failure.ShouldNotBeNull().Code.ShouldBe("script.time");
     }
 
-    private sealed class AskedDoor : IScriptHttpClient
+    private sealed class RecordingHttpClient : IScriptHttpClient
     {
         public List<ScriptHttpRequest> Asked { get; } = [];
 
@@ -164,5 +164,5 @@ public abstract class DoorContract(ScriptFixture python) : IAsyncLifetime
         $"url = get_attribute('url')\nout = ''\n{source}\noutputStream.write(out)",
         limits: limits,
         attributes: new Dictionary<string, string> { ["url"] = server!.Urls.First() },
-        door: new TestDoor(client));
+        http: new UnguardedHttpClient(client));
 }

@@ -2,8 +2,8 @@ using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Tests.Scripting;
 
-/// <summary>A plain door over a real client, for a server on this machine.</summary>
-internal sealed class TestDoor(HttpMessageInvoker client) : IScriptHttpClient
+/// <summary>A plain http over a real client, for a server on this machine.</summary>
+internal sealed class UnguardedHttpClient(HttpMessageInvoker client) : IScriptHttpClient
 {
     public async Task<Result<ScriptHttpResponse>> SendAsync(ScriptHttpRequest request, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ export function Start() {
   const words = useWords(overviewWords)
   const upload = (file: string) =>
     `curl -T ${file} -H "Content-Type: application/json" ${location.origin}/api/flows/my-flow`
-  const doors = [
+  const starts = [
     { title: words['start.sample'], command: upload('samples/orders-inbound.json') },
     { title: words['start.own'], command: upload('my-flow.json') },
     { title: words['start.demo'], command: 'dotnet run --project OrderStatusFlow.LocalHost -- demo' },
@@ -20,8 +20,8 @@ export function Start() {
       <Workflow aria-hidden className={styles.icon} />
       <h2>{words['start.title']}</h2>
       <p>{words['start.text']}</p>
-      <ul className={styles.doors}>
-        {doors.map(({ title, command }) => (
+      <ul className={styles.starts}>
+        {starts.map(({ title, command }) => (
           <li key={title}>
             <h3>{title}</h3>
             <div className={styles.command}>
