@@ -12,7 +12,6 @@ internal static class LocalCommands
     private static readonly Option<string> Urls = new("--urls")
     {
         Description = $"Where to listen. The default is {new LocalHostOptions().Urls}.",
-        Recursive = true,
     };
 
     /// <param name="args">The arguments.</param>
@@ -21,7 +20,7 @@ internal static class LocalCommands
     public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? errors = null)
     {
         var exit = new Option<bool>("--exit") { Description = "End after the table, with exit code 0 if every order has the expected outcome." };
-        var demo = new Command("demo", "Run two sample flows against a sample ERP and a sample Omnitron, show a table, and serve.") { exit };
+        var demo = new Command("demo", "Run two sample flows against a sample ERP and a sample Omnitron, show a table, and serve.") { exit, Urls };
         var root = new RootCommand(
             "Run Order Status Flow in one process until Ctrl+C. Settings are environment variables or --Section:Name value.")
         {
@@ -34,6 +33,12 @@ internal static class LocalCommands
             [.. args.SkipWhile(arg => arg != demo.Name).Skip(1).Where(arg => arg != exit.Name)], line.GetValue(exit))));
         var line = root.Parse(args);
         var isRemote = line.CommandResult.Command != root && line.CommandResult.Command != demo;
+        if (isRemote && line.UnmatchedTokens is [var unknown, ..])
+        {
+            await (errors ?? Console.Error).WriteLineAsync($"{UnknownPart(line.CommandResult.Command, unknown)} See --help.");
+            return ExitCode.Usage;
+        }
+
         // A host ends itself on a signal, and takes the time that its rows in flight need.
         var invocation = new InvocationConfiguration
         {
@@ -44,6 +49,13 @@ internal static class LocalCommands
         };
         var code = await line.InvokeAsync(invocation);
         return isRemote && line.Errors.Count > 0 ? ExitCode.Usage : code;
+    }
+
+    private static string UnknownPart(Command command, string unknown)
+    {
+        var parts = command.Subcommands.Select(part => part.Name).Concat(command.Options.Select(part => part.Name));
+        return $"'{RemoteLine.Plain(unknown)}' is not a part of the command '{command.Name}'."
+            + (NearestName.Find(unknown, parts) is { } nearest ? $" Did you mean '{nearest}'?" : "");
     }
 
     private static async Task<int> CheckedAsync(ParseResult line, Func<Task<int>> run)

@@ -134,6 +134,10 @@ public sealed class RemoteCommandTests(TestHost host) : IDisposable
     [InlineData(2, "dry-run f --run r --payload p.json")]
     [InlineData(2, "dry-run f --run r --param number=1")]
     [InlineData(2, "runs --limit many")]
+    [InlineData(2, "trigger f --parm number=3")]
+    [InlineData(2, "flows import . --dyr")]
+    [InlineData(2, "flows lst")]
+    [InlineData(2, "flows list --urls http://127.0.0.1:9")]
     [InlineData(3, "flows list --url http://127.0.0.1:9 --key top-secret-key")]
     public async Task A_wrong_call_has_an_exit_code_and_a_sentence_without_the_key(int code, string arguments)
     {
@@ -143,6 +147,18 @@ public sealed class RemoteCommandTests(TestHost host) : IDisposable
         (output + errors).ShouldNotContain("top-secret-key");
         errors.ShouldNotBeEmpty();
         errors.ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("rerun r --paln", "'--paln' is not a part of the command 'rerun'. Did you mean '--plan'? See --help.")]
+    [InlineData("flows lst", "'lst' is not a part of the command 'flows'. Did you mean 'list'? See --help.")]
+    [InlineData("runs one two", "'two' is not a part of the command 'runs'. See --help.")]
+    public async Task A_misspelt_part_of_a_command_is_named_and_nothing_is_sent(string arguments, string expected)
+    {
+        var (code, _, errors) = await RunAsync(arguments.Split(' '));
+
+        code.ShouldBe(2);
+        errors.Trim().ShouldBe(expected);
     }
 
     private void Write(string flow, string definition) => File.WriteAllText(Path.Combine(folder, $"{flow}.json"), definition);
