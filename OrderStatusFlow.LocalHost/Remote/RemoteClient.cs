@@ -47,13 +47,16 @@ internal sealed class RemoteClient : IDisposable
             using var response = await http.SendAsync(request, cancellation);
             var text = await response.Content.ReadAsStringAsync(cancellation);
             var answer = new RemoteResponse((int)response.StatusCode, Parse(text), response.Headers.ETag?.ToString());
-            return answer.Status is not (401 or 403) ? answer
-                : throw new RemoteException(ExitCode.NoAccess, $"{api.Authority} does not allow this call. {string.Join(' ', answer.Errors())}");
+            if (answer.Status is 401 or 403)
+                throw new RemoteException(ExitCode.NoAccess, $"{api.Authority} does not allow this call. {string.Join(' ', answer.Errors())}");
+            // Each error of a host has a code.
+            return answer.Succeeded || answer.Text("code") is not null ? answer
+                : throw new RemoteException(ExitCode.NoAccess, $"{api.Authority} returned {answer.Status}, but not as Order Status Flow does. Check --url.");
         }
         catch (Exception e) when (e is HttpRequestException or IOException
             || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            throw new RemoteException(ExitCode.NoAccess, $"{api.Authority} does not respond: {e.Message}");
+            throw new RemoteException(ExitCode.NoAccess, $"{api.Authority} does not respond: {e.GetBaseException().Message} Check --url.");
         }
         catch (JsonException)
         {

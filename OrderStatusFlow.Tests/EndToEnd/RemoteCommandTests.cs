@@ -161,6 +161,20 @@ public sealed class RemoteCommandTests(TestHost host) : IDisposable
         errors.Trim().ShouldBe(expected);
     }
 
+    [Fact]
+    public async Task A_program_that_is_not_the_host_is_named_with_what_to_check()
+    {
+        await using var other = await ErpSimulator.StartAsync(new ErpOptions());
+
+        var answered = await RunAsync("flows", "list", "--url", other.Url.ToString());
+        var noTls = await RunAsync("flows", "list", "--url", $"https://{other.Url.Authority}");
+
+        (answered.Code, answered.Errors.Trim()).ShouldBe((3, $"{other.Url.Authority} returned 404, but not as Order Status Flow does. Check --url."));
+        noTls.Code.ShouldBe(3);
+        noTls.Errors.ShouldNotContain("inner exception");
+        noTls.Errors.Trim().ShouldEndWith("Check --url.");
+    }
+
     private void Write(string flow, string definition) => File.WriteAllText(Path.Combine(folder, $"{flow}.json"), definition);
 
     private static IEnumerable<string> Results(string output) =>
