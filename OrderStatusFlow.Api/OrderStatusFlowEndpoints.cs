@@ -34,7 +34,7 @@ public static class OrderStatusFlowEndpoints
     /// <summary>Registers the ASP.NET Core services of the endpoints.</summary>
     public static IServiceCollection AddOrderStatusFlowApi(this IServiceCollection services)
     {
-        services.AddRouting().AddProblemDetails().AddExceptionHandler<RequestExceptionHandler>();
+        services.AddRequestDecompression().AddRouting().AddProblemDetails().AddExceptionHandler<RequestExceptionHandler>();
         // Routing and the exception handler require them. Web hosts register them themselves.
         services.AddMetrics().TryAddSingleton(new DiagnosticListener("Microsoft.AspNetCore"));
         services.ConfigureHttpJsonOptions(options =>
@@ -58,6 +58,7 @@ public static class OrderStatusFlowEndpoints
         app.Use(CallerWaitsAsync);
         app.UseMiddleware<CrossSiteMiddleware>();
         app.UseMiddleware<ConsoleMiddleware>();
+        app.UseRequestDecompression();
         app.UseAuthentication();
         app.UseAuthorization();
         return app;
@@ -106,13 +107,17 @@ public static class OrderStatusFlowEndpoints
         await next(context);
     }
 
-    // Routing returns these two without a body: an unknown path, and an unknown method of a known path, with Allow.
+    // Routing returns these without a body: an unknown path, an unknown method of a known path, with Allow, and a body that is not JSON.
     private static Task NotServedAsync(HttpContext context) => context.Response.StatusCode switch
     {
         404 => Problems.Of(404, "http.route", $"There is no endpoint {context.Request.Method} {context.Request.Path}.")
             .ExecuteAsync(context),
         405 => Problems.Of(405, "http.method",
             $"{context.Request.Path} supports {context.Response.Headers.Allow}, not {context.Request.Method}.").ExecuteAsync(context),
+        415 => Problems.Of(415, new Failure("http.contentType",
+            $"The body is declared as '{context.Request.ContentType}'. Send JSON with Content-Type: application/json.")
+        { Place = "Content-Type" })
+            .ExecuteAsync(context),
         _ => Task.CompletedTask,
     };
 }

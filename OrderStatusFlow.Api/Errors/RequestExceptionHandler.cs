@@ -23,6 +23,8 @@ internal sealed class RequestExceptionHandler(ILogger<RequestExceptionHandler> l
     {
         switch (exception)
         {
+            case BadHttpRequestException { StatusCode: 408 }:
+                return Problems.Of(408, "http.slow", "The body arrived too slowly. Nothing was accepted. Send the request again.");
             case BadHttpRequestException bad:
                 return Problems.Of(bad.StatusCode, bad.StatusCode == 413 ? "http.tooLarge" : "http.bad", bad.Message);
             case UnreadableFlowException unreadable:

@@ -32,7 +32,7 @@ internal sealed class CommonParts : IOpenApiOperationTransformer
         ["409"] = "The state of the resource does not allow the request.",
         ["412"] = "The resource was changed meanwhile.",
         ["413"] = "The body is too large.",
-        ["415"] = "The charset of the body is not supported.",
+        ["415"] = "The content type, charset or compression of the body is not supported.",
         ["422"] = "The idempotency key was used with another body.",
         ["429"] = "The address sent too many wrong keys.",
         ["502"] = "The ERP did not respond, or refused the request.",

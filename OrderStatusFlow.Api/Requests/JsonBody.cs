@@ -36,14 +36,25 @@ internal static class JsonBody
     {
         if (request.ContentLength > Limit)
             return (default, TooLarge());
+        // The middleware removes the header when it decompresses the body.
+        if (request.Headers.ContentEncoding.ToString() is { Length: > 0 } compression && !compression.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return (default, Compression(415, $"Content-Encoding is '{compression}'. Send gzip, br or deflate, or a body without compression."));
         var body = new MemoryStream();
         var buffer = new byte[81_920];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        try
         {
-            if (body.Length + read > Limit)
-                return (default, TooLarge());
-            body.Write(buffer, 0, read);
+            int read;
+            while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+            {
+                if (body.Length + read > Limit)
+                    return (default, TooLarge());
+                body.Write(buffer, 0, read);
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        {
+            // The Brotli decoder throws InvalidOperationException where the others throw InvalidDataException.
+            return (default, Compression(400, "The body is not compressed as Content-Encoding names, or is incomplete. Nothing was accepted."));
         }
 
         return BodyEncoding.ToUtf8(body.GetBuffer().AsMemory(0, (int)body.Length), request.ContentType, encoding);
@@ -130,6 +141,9 @@ internal static class JsonBody
             return false;
         }
     }
+
+    private static ProblemHttpResult Compression(int status, string message) =>
+        Problems.Of(status, new Failure("http.compression", message) { Place = "Content-Encoding" });
 
     private static ProblemHttpResult TooLarge() => Problems.Of(413, "http.tooLarge",
         $"The body is larger than {Limit >> 20} MB. Split it into several requests; each POST starts its own run.");
