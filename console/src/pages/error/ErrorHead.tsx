@@ -23,7 +23,9 @@ export function ErrorHead({ group, zone }: { group: ErrorGroup; zone: string | n
           {group.flow}
         </Link>
       </div>
-      <h1 className={styles.message}>{group.message}</h1>
+      <h1 className={styles.message} title={group.message}>
+        {group.message}
+      </h1>
       <p className={styles.class}>
         <ErrorStateTag state={group.state} />
         <ErrorClassTag kind={group.class} />

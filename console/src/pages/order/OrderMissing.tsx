@@ -1,9 +1,14 @@
+import { useQueries } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { SearchX } from 'lucide-react'
 import type { FlowItem } from '../../api/flows'
+import { orderQuery } from '../../api/orders'
 import { useWords } from '../../i18n/words'
 import { Empty } from '../../ui/Empty'
 import { Card } from '../../ui/Page'
 import { Time } from '../../ui/Time'
+import styles from './OrderPage.module.css'
+import { otherSpellings } from './otherSpellings'
 import { SyncButton } from './SyncButton'
 import { orderWords } from './words'
 
@@ -17,6 +22,10 @@ interface Props {
 /** No run has had the order. Inbound flows can ask the ERP for it. */
 export function OrderMissing({ number, flows, since }: Props) {
   const words = useWords(orderWords)
+  const found = useQueries({
+    queries: otherSpellings(number).map((other) => ({ ...orderQuery(other), refetchInterval: false as const })),
+    combine: (results) => results.flatMap(({ data }) => data?.items[0]?.order ?? []),
+  })
   return (
     <Card>
       <Empty
@@ -29,6 +38,14 @@ export function OrderMissing({ number, flows, since }: Props) {
           ))}
       >
         <p>{words['none.text']}</p>
+        {found.map((other) => (
+          <p key={other}>
+            {words['none.similar']}{' '}
+            <Link to="/orders/$number" params={{ number: other }} className={styles.run}>
+              {other}
+            </Link>
+          </p>
+        ))}
         {since && (
           <p>
             {words['none.since']} <Time at={since} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { CopyButton } from '../../ui/CopyButton'
 import { Card } from '../../ui/Page'
+import { OrderCause } from './OrderCause'
 import styles from './OrderNow.module.css'
 import type { Fact, OrderState } from './orderState'
 import { type Say, sentences, statusText } from './sentence'
@@ -13,12 +14,18 @@ interface Props {
   children?: ReactNode
 }
 
+// An order of hundreds of items may have as many invoices.
+const shown = 6
+
 /** The answer to "where is my order?": sentences first, then the values. */
 export function OrderNow({ number, state, say, children }: Props) {
   const { words, language } = say
   const [first, ...rest] = sentences(state, say)
-  const text = (fact: Fact) =>
-    fact.values.map((value) => (fact.field === 'status' ? statusText(value, language) : value)).join(', ')
+  const text = (fact: Fact) => {
+    const values = fact.values.map((value) => (fact.field === 'status' ? statusText(value, language) : value))
+    const more = values.length - shown
+    return values.slice(0, shown).join(', ') + (more > 0 ? ` ${words.more(more)}` : '')
+  }
   const forTicket = () =>
     [
       `${words.order} ${number}`,
@@ -33,6 +40,7 @@ export function OrderNow({ number, state, say, children }: Props) {
           {sentence}
         </p>
       ))}
+      {state.newest.error && <OrderCause fingerprint={state.newest.error} />}
       {state.facts.length > 0 && (
         <dl className={styles.facts}>
           {state.facts.map((fact) => (

@@ -153,7 +153,11 @@ function Result({ run, row, zone }: { run: Run; row: Row; zone: string | null })
         <CopyButton label={words.copy} text={() => supportText(run, row, meanings[row.outcome])} />
       </div>
       <Part title={isSent ? words.request : words['request.unsent']} copy={row.request}>
-        <Json value={row.request ?? null} />
+        {isSent && row.request == null ? (
+          <p className={styles.none}>{words['request.gone']}</p>
+        ) : (
+          <Json value={row.request ?? null} />
+        )}
       </Part>
       <Part title={words.response} copy={row.response}>
         {row.response ? <Json value={row.response} /> : <p className={styles.none}>{words['response.none']}</p>}

@@ -77,6 +77,8 @@ export const runWords = dictionary(
     'tab.result': 'Result',
     'tab.trace': 'From ERP to Omnitron',
     request: 'Request',
+    'request.gone':
+      'It was sent, and is not in the log: it is larger than 256 KiB, or was deleted after its retention time.',
     'request.unsent': 'Order object (not sent)',
     response: 'Response',
     'response.none': 'No response.',
@@ -168,6 +170,7 @@ export const runWords = dictionary(
     'tab.result': 'Sonuç',
     'tab.trace': 'ERP’den Omnitron’a',
     request: 'İstek',
+    'request.gone': 'Gönderildi, ancak kayıtta yok: 256 KiB’tan büyük ya da saklama süresi doldu.',
     'request.unsent': 'Sipariş nesnesi (gönderilmedi)',
     response: 'Yanıt',
     'response.none': 'Yanıt yok.',
