@@ -66,21 +66,18 @@ internal sealed class LocalServer : IAsyncDisposable
             app.MapOrderStatusFlow();
             await WarmUpAsync(app.Services, options.Progress);
             lease = await OnlyHost.TakeAsync(app.Services, options.Progress);
-            await app.StartAsync();
+            await ListenAsync(app);
             if (await app.Services.GetRequiredService<LoopbackAccess>().DescribeAsync() is { } access)
                 options.Progress(access);
             return new LocalServer(app, azurite, lease);
         }
-        catch (Exception e)
+        catch
         {
             if (lease is not null)
                 await lease.DisposeAsync();
             await app.DisposeAsync();
             if (azurite is not null)
                 await azurite.DisposeAsync();
-            if (e is IOException)
-                throw new SetupException($"Cannot listen at {builder.Configuration["urls"]}: "
-                    + $"{e.Message} End the program that holds the port, or choose another with --urls http://127.0.0.1:PORT.");
             throw;
         }
     }
@@ -101,6 +98,19 @@ internal sealed class LocalServer : IAsyncDisposable
             // Last: until then, runs write what they have done.
             if (azurite is not null)
                 await azurite.DisposeAsync();
+        }
+    }
+
+    private static async Task ListenAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException e)
+        {
+            throw new SetupException($"Cannot listen at {app.Configuration["urls"]}: "
+                + $"{e.Message} End the program that holds the port, or choose another with --urls http://127.0.0.1:PORT.");
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using OrderStatusFlow.Api;
 using OrderStatusFlow.Api.Access;
+using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.LocalHost;
 
@@ -19,8 +20,17 @@ internal sealed class LoopbackAccess(ApiOptions options, AccessKeys keys, IServe
     /// <summary>Describes who may call the host, if that may surprise; null otherwise.</summary>
     public async Task<string?> DescribeAsync()
     {
-        if (options.ApiKey is not null || await keys.AnyAsync(CancellationToken.None))
-            return null;
+        try
+        {
+            using var waits = StorageClients.CallerWaits();
+            if (options.ApiKey is not null || await keys.AnyAsync(CancellationToken.None))
+                return null;
+        }
+        catch (Exception e) when (StorageClients.IsStorageFailure(e))
+        {
+            return "Storage does not answer. Calls return 503, and runs start, when it does. Check the setting AzureWebJobsStorage.";
+        }
+
         return isOnLoopback.Value
             ? "No key is set: every program on this machine can call this host with the role admin. POST /api/keys creates keys."
             : "No key is set, and this host listens beyond this machine: every call except health is refused. Set OrderStatusFlow__ApiKey.";

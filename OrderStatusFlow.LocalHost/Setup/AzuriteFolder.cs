@@ -23,14 +23,27 @@ internal sealed class AzuriteFolder : IDisposable
 
     /// <summary>Locks the folder, creating it if it does not exist.</summary>
     /// <returns>The folder; null if another host uses it.</returns>
+    /// <exception cref="SetupException">The folder cannot be created or written.</exception>
     public static AzuriteFolder? TryTake(string path)
     {
-        Directory.CreateDirectory(path);
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritable(path, e);
+        }
+
         try
         {
             var file = new FileStream(System.IO.Path.Combine(path, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite,
                 FileShare.None);
             return new AzuriteFolder(path, file);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw NotWritable(path, e);
         }
         catch (IOException)
         {
@@ -60,6 +73,7 @@ internal sealed class AzuriteFolder : IDisposable
 
     /// <summary>Records the process that writes to the folder.</summary>
     /// <param name="processId">The id of the process.</param>
+    /// <exception cref="SetupException">The folder cannot be written, as on a full disk.</exception>
     public void SetWriter(int processId)
     {
         try
@@ -71,12 +85,19 @@ internal sealed class AzuriteFolder : IDisposable
         {
             // The process has already exited.
         }
+        catch (IOException e)
+        {
+            throw NotWritable(Path, e);
+        }
     }
 
     /// <summary>Records that no process writes to the folder.</summary>
     public void ClearWriter() => Write("");
 
     public void Dispose() => file.Dispose();
+
+    private static SetupException NotWritable(string path, Exception reason) => new(
+        $"Azurite cannot write its data to {path}: {reason.Message} Make room or grant access there, or set Azurite__DataPath to another folder.");
 
     private void Write(string text)
     {

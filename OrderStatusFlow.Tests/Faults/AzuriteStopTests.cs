@@ -52,6 +52,19 @@ public sealed class AzuriteStopTests : IDisposable
         refused.Message.ShouldContain("Azurite__DataPath");
     }
 
+    [Theory]
+    [InlineData("a-file")]
+    [InlineData("a-file/folder")]
+    public async Task A_folder_that_cannot_be_written_is_refused_with_the_reason(string path)
+    {
+        await File.WriteAllTextAsync(Path.Combine(data, "a-file"), "", TestContext.Current.CancellationToken);
+
+        var refused = await Should.ThrowAsync<SetupException>(() => AzuriteProcess.StartAsync(AzuritePorts.Free(), Path.Combine(data, path), _ => { }));
+
+        refused.Message.ShouldStartWith($"Azurite cannot write its data to {Path.Combine(data, path)}: ");
+        refused.Message.ShouldContain("Azurite__DataPath");
+    }
+
     [Fact]
     public async Task The_next_host_waits_until_the_Azurite_of_a_host_that_died_has_ended()
     {
