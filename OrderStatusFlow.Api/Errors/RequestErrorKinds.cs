@@ -8,7 +8,7 @@ internal static class RequestErrorKinds
         new("http.bad", "Malformed request", "The server could not read the HTTP request."),
         new("http.body", "Unexpected body", "The body is empty or is not the expected kind of JSON value."),
         new("http.charset", "Unsupported charset", "Content-Type names a charset that is not supported. Send UTF-8."),
-        new("http.compression", "Body cannot be decompressed", "Content-Encoding names something else than gzip, br or deflate, or the body is not compressed so."),
+        new("http.compression", "Body cannot be decompressed", "Content-Encoding does not name gzip, br or deflate, or the body does not match it."),
         new("http.contentType", "Unsupported content type", "The body is declared as something else than JSON. Set Content-Type to application/json."),
         new("http.encoding", "Invalid text encoding", "The body has bytes that are not valid in its charset."),
         new("http.host", "Host name not allowed", "The Host header is not among the allowed host names (setting AllowedHosts)."),
