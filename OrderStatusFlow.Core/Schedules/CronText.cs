@@ -28,7 +28,7 @@ internal static partial class CronText
             case 5:
                 return Read(fields, UnixFields, ["*", "*", "*", "*", "*"], 2, Unix);
             case 6 or 7:
-                return Read(fields, QuartzFields, ["0", "0", "0", "*", "*", "?", "*"], 3, Quartz);
+                return Read(fields, QuartzFields, ["0", "0", "0", "*", "*", "?", "*"], 3, fields => new QuartzCron(fields).Next);
             default:
                 return new Failure("schedule.cron",
                     $"A cron expression has 5 fields (Unix: {string.Join(", ", UnixFields)}) or 6 to 7 (Quartz: "
@@ -80,13 +80,6 @@ internal static partial class CronText
         {
             return exception.Message;
         }
-    }
-
-    private static Func<DateTime, DateTime?> Quartz(string[] fields)
-    {
-        QuartzRanges.Check(fields);
-        var expression = new Quartz.CronExpression(string.Join(' ', fields).ToUpperInvariant(), TimeZoneInfo.Utc);
-        return after => expression.GetNextValidTimeAfter(new DateTimeOffset(after, TimeSpan.Zero))?.DateTime;
     }
 
     /// <summary>As in crontab(5), if both day of month and day of week are restricted, a day matches if either of them does.</summary>

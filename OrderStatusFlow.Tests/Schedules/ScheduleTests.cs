@@ -29,6 +29,11 @@ public sealed class ScheduleTests
     [InlineData("0 0 6 ? * 1", "UTC", "2025-11-20T00:00:00Z", "2025-11-23T06:00:00Z")]
     [InlineData("0 0 6 15W * ?", "UTC", "2025-11-01T00:00:00Z", "2025-11-14T06:00:00Z 2025-12-15T06:00:00Z")]
     [InlineData("0 0 0 1 1 ? 2026-2030/2", "UTC", "2025-11-24T00:00:00Z", "2026-01-01T00:00:00Z 2028-01-01T00:00:00Z")]
+    // As Quartz: a month without the day has no weekday nearest to it, and a step after the name of a day has no effect
+    [InlineData("0 0 6 31W * ?", "UTC", "2026-01-31T12:00:00Z", "2026-03-31T06:00:00Z 2026-05-29T06:00:00Z 2026-07-31T06:00:00Z")]
+    [InlineData("0 0 6 29W 2 ?", "UTC", "2026-01-01T00:00:00Z", "2028-02-29T06:00:00Z 2031-02-28T06:00:00Z")]
+    [InlineData("0 0 6 ? * mon/2", "UTC", "2026-01-01T00:00:00Z", "2026-01-05T06:00:00Z 2026-01-12T06:00:00Z")]
+    [InlineData("0 0 6 ? * MON-WED/2,6/1", "UTC", "2026-01-01T00:00:00Z", "2026-01-02T06:00:00Z 2026-01-03T06:00:00Z 2026-01-05T06:00:00Z 2026-01-06T06:00:00Z 2026-01-07T06:00:00Z")]
     // Clocks that change at midnight: Havana 2025-03-09 00:00 to 01:00 and 2025-11-02 01:00 to 00:00, Cairo 2025-04-25 00:00 to 01:00
     [InlineData("0 0 0 * * ?", "America/Havana", "2025-03-08T06:00:00Z", "2025-03-09T05:00:00Z 2025-03-10T04:00:00Z")]
     [InlineData("0 0 0 * * ?", "America/Havana", "2025-11-01T06:00:00Z", "2025-11-02T04:00:00Z 2025-11-03T05:00:00Z")]
