@@ -1,5 +1,7 @@
 """Converts imports of Python 2.7: modules that Python 3 has under another name, and modules of the package flow2."""
 import ast
+import importlib
+import sys
 
 RENAMED = {"Queue": "queue", "__builtin__": "builtins", "htmlentitydefs": "html.entities",
          "cookielib": "http.cookiejar", "Cookie": "http.cookies", "copy_reg": "copyreg", "UserDict": "collections", "exceptions": "builtins"}
@@ -45,6 +47,8 @@ class ImportRewriter(ast.NodeTransformer):
 
     def _check_module(self, node, name):
         first = name.split(".")[0]
+        if first == "xml" and sys.version_info >= (3, 8):
+            importlib.import_module("flow_python2_xml").install()
         if first in REPLACED:
             self._note(node, "module %s is a replacement with Python 2's names" % first)
         if first in REFUSED and not self._guards:
