@@ -62,11 +62,15 @@ def _binascii(names):
 def _gzip(names):
     import gzip
 
-    def file(filename=None, mode=None, compresslevel=9, fileobj=None, mtime=None):
-        return gzip.GzipFile(filename, mode, compresslevel, raw_file(fileobj), mtime)
+    class GzipFile(gzip.GzipFile):
+        def __init__(self, filename=None, mode=None, compresslevel=9, fileobj=None, mtime=None):
+            super().__init__(filename, mode, compresslevel, raw_file(fileobj), mtime)
+
+        def write(self, data):
+            return super().write(to_bytes(data))
 
     _bytewise("compress", "decompress")(names)
-    names["GzipFile"] = file
+    names["GzipFile"] = GzipFile
 
 
 def _math(names):

@@ -115,6 +115,10 @@ public sealed class Python2TextTests(PythonFixture python) : ScriptKind(python)
             + " urllib2.Request('http://h/x', None, {'A':'b'}).has_header('A')]])\n",
             "prints:a%20b|{}|h|True"
         },
+        {
+            "import gzip, StringIO\nb = StringIO.StringIO()\ng = gzip.GzipFile(fileobj=b, mode='w')\ng.write('hello')\ng.close()\nprint gzip.GzipFile(fileobj=StringIO.StringIO(b.getvalue())).read()",
+            "prints:hello"
+        },
         { "import cgi\noutputStream.write(cgi.escape('<a&\"b\">') + cgi.escape('\"', True))\nprint 'x'", "&lt;a&amp;\"b\"&gt;&quot;" },
         { "print [x for x in [1, 2]], x\ni = 5\na = [k + str(i) for k, i in [('a', 1), ('b', 2)]]\nprint k, i, a", "prints:[1, 2] 2\nb 2 ['a1', 'b2']" },
         { "def g():\n    i = 5\n    q = [i for i in 'ab' if i != 'z']\n    return i\nprint g(), [c for c in [d for d in 'xy']], c", "prints:b ['x', 'y'] y" },
