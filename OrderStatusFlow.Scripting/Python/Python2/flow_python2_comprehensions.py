@@ -15,7 +15,7 @@ def keep_variables(tree):
 
 
 def _keep_in(scope, notes):
-    found = list(_nodes_of(scope.body))
+    found = list(nodes_of(scope.body))
     for comprehension in [node for node in found if isinstance(node, ast.ListComp)]:
         end = (comprehension.end_lineno, comprehension.end_col_offset)
         for generator in comprehension.generators:
@@ -28,15 +28,15 @@ def _keep_in(scope, notes):
                 generator.ifs.insert(0, ast.copy_location(ast.Tuple([value], ast.Load()), comprehension))
 
 
-def _nodes_of(nodes):
+def nodes_of(nodes):
     """Yields the nodes of a scope. Inner scopes are included without their nodes."""
     for node in nodes:
         yield node
         if isinstance(node, ast.ListComp):
             # An inner comprehension is left out: Python does not allow an assignment in what a comprehension iterates over.
-            yield from (inner for inner in _nodes_of([node.generators[0].iter]) if not isinstance(inner, ast.ListComp))
+            yield from (inner for inner in nodes_of([node.generators[0].iter]) if not isinstance(inner, ast.ListComp))
         elif not isinstance(node, SCOPES):
-            yield from _nodes_of(ast.iter_child_nodes(node))
+            yield from nodes_of(ast.iter_child_nodes(node))
 
 
 def _is_read_after(end, name, found):

@@ -1,6 +1,8 @@
 """Converts functions and classes of Python 2.7: parameters that are tuples, global statements after a use, and special methods."""
 import ast
 
+from flow_python2_comprehensions import nodes_of
+
 METHODS = {"__nonzero__": "__bool__", "next": "__next__", "__unicode__": "__str__", "__div__": "__truediv__", "__idiv__": "__itruediv__",
            "__rdiv__": "__rtruediv__"}
 
@@ -21,6 +23,7 @@ class FunctionRewriter(ast.NodeTransformer):
         documented = ast.get_docstring(node, clean=False) is not None
         node.body[documented:documented] = unpacking
         self._move_globals_to_start(node, documented)
+        self._return_at_stop_iteration(node, documented)
         return self.generic_visit(node)
 
     def visit_Module(self, node):
@@ -35,6 +38,15 @@ class FunctionRewriter(ast.NodeTransformer):
         node.body = [found.visit(statement) for statement in node.body]
         if found.names:
             node.body.insert(documented, ast.Global(sorted(found.names)))
+
+    def _return_at_stop_iteration(self, node, documented):
+        # In Python 2 a StopIteration ends a generator.
+        found = list(nodes_of(node.body))
+        if any(isinstance(part, ast.Yield) for part in found) and any(_may_stop(part) for part in found):
+            self._note(node, "StopIteration ends the generator %s" % node.name)
+            handler = ast.ExceptHandler(ast.Name("StopIteration", ast.Load()), None, [ast.Return(None)])
+            declared = documented + isinstance(node.body[documented], ast.Global)
+            node.body[declared:] = [ast.Try(node.body[declared:], [handler], [], [])]
 
     def visit_Lambda(self, node):
         self.generic_visit(node)
@@ -66,6 +78,11 @@ class FunctionRewriter(ast.NodeTransformer):
         self.generic_visit(node)
         self._has_str = outer
         return node
+
+
+def _may_stop(node):
+    """True for a use of StopIteration, or of next(), which may raise it."""
+    return isinstance(node, ast.Name) and node.id in ("StopIteration", "next") or isinstance(node, ast.Attribute) and node.attr == "next"
 
 
 def _unpack(pattern, value, body, depth=0):

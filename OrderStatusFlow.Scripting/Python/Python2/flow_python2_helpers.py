@@ -92,6 +92,10 @@ class Helpers(TextHelpers, ListHelpers):
         return error.message
 
     @staticmethod
+    def item(error, place):
+        return (error.args if isinstance(error, BaseException) else error)[place]
+
+    @staticmethod
     def java(error, name, *arguments):
         """A method of Java's Throwable, called on any exception."""
         if not isinstance(error, BaseException) or hasattr(type(error), name):

@@ -38,8 +38,17 @@ def _bytewise(*functions, first=0):
 def _base64(names):
     import base64
 
-    _bytewise("b64encode", "b64decode", "standard_b64encode", "standard_b64decode", "urlsafe_b64encode", "urlsafe_b64decode", "b32encode", "b32decode",
-              "b16encode", "b16decode")(names)
+    def decoding(function):
+        def adapted(*arguments):
+            try:
+                return function(*arguments)
+            except ValueError as error:
+                raise TypeError("Incorrect padding" if "base64" in str(error) else str(error)) from None
+        return adapted
+
+    _bytewise("b64encode", "standard_b64encode", "urlsafe_b64encode", "b32encode", "b16encode")(names)
+    for name in ("b64decode", "standard_b64decode", "urlsafe_b64decode", "b32decode", "b16decode"):
+        names[name] = decoding(bytewise(names[name]))
     names["encodestring"], names["decodestring"] = bytewise(base64.encodebytes), bytewise(base64.decodebytes)
 
 

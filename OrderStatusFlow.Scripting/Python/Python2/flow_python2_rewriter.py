@@ -142,7 +142,18 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
     def visit_ExceptHandler(self, node):
         self._caught.append(node.name)
         self.generic_visit(node)
-        self._caught.pop()
+        if node.name:
+            # Python 3 deletes the variable at the end of the block.
+            target = self._unpacked.get(node.name)
+            kept = ast.parse("%s = __caught__.args" % target if target else "%s = __caught__" % node.name).body[0]
+            node.body.insert(0, ast.copy_location(kept, node))
+            node.name = "__caught__"
+        return node
+
+    def visit_Subscript(self, node):
+        self.generic_visit(node)
+        if isinstance(node.value, ast.Name) and node.value.id in self._caught and isinstance(node.ctx, ast.Load):
+            return self._helper(node, "item", node.value, node.slice)
         return node
 
     def visit_Try(self, node):

@@ -26,8 +26,8 @@ class _Token:
 
 
 def translate(source):
-    """Returns (source, changes, warnings, unpacked). Changes and warnings are lists of (line, text); unpacked maps the new name of a parameter to the
-    tuple that it replaces."""
+    """Returns (source, changes, warnings, unpacked). Changes and warnings are lists of (line, text); unpacked maps the new name of a parameter or of a
+    caught exception to the tuple that it replaces."""
     tokens, line = [], 1
     for match in _TOKEN.finditer(source):
         tokens.append(_Token(match.lastgroup, match.group(), line))
@@ -37,7 +37,7 @@ def translate(source):
     _attributes(tokens, changes)
     unpacked = _parameters(tokens)
     for statement in _statements(tokens, changes):
-        _rewrite(statement, changes)
+        _rewrite(statement, changes, unpacked)
     return "".join(token.text for token in tokens), changes, warnings, unpacked
 
 
@@ -142,7 +142,7 @@ def _number(token, changes):
     token.text = text
 
 
-def _rewrite(statement, changes):
+def _rewrite(statement, changes, unpacked):
     while statement and statement[0].kind in ("space", "newline"):
         statement = statement[1:]
     while statement and statement[-1].kind in ("space", "newline"):
@@ -152,12 +152,12 @@ def _rewrite(statement, changes):
     first = statement[0]
     rewrite = {"print": _print, "except": _except, "raise": _raise, "exec": _exec}.get(first.text)
     if first.kind == "name" and rewrite:
-        change = rewrite(statement)
+        change = rewrite(statement, unpacked)
         if change:
             changes.append((first.line, change))
 
 
-def _print(statement):
+def _print(statement, _):
     rest = [token for token in statement[1:] if token.kind != "space"]
     if rest and rest[0].text in ("=", ".", ",", ")", "=="):
         return None
@@ -182,7 +182,7 @@ def _print(statement):
     return "print statement became print()"
 
 
-def _except(statement):
+def _except(statement, unpacked):
     commas = _commas(statement)
     if not commas:
         return None
@@ -190,10 +190,16 @@ def _except(statement):
     name = [token for token in statement[commas[0] + 1 :] if token.kind != "space"]
     if [token.text for token in name[:1] + name[2:]] == ["(", ")"]:
         name[0].text = name[2].text = " "
+    elif name[0].text == "(":
+        made = "__unpacked_%d" % len(unpacked)
+        unpacked[made] = "".join(token.text for token in name)
+        for token in name:
+            token.text = ""
+        name[0].text = " " + made
     return "except ..., name became except ... as name"
 
 
-def _raise(statement):
+def _raise(statement, _):
     commas = _commas(statement)
     if not commas:
         return None
@@ -204,7 +210,7 @@ def _raise(statement):
     return "raise E, value became raise E(value)"
 
 
-def _exec(statement):
+def _exec(statement, _):
     rest = [token for token in statement[1:] if token.kind != "space"]
     if not rest or rest[0].text in ("(", "=", ".", ","):
         return None
