@@ -18,7 +18,8 @@ internal sealed class IronPythonRows
     // Modules that need parts which IronPython's library lacks are omitted.
     private static readonly string[] OptionalModules =
         [
-            "flow_python2_buffer", "flow_python2_regex", "flow_python2_print", "flow_python2_slices", "flow_python2_hashes", "flow_python2_json",
+            "flow_python2_buffer", "flow_python2_regex", "flow_python2_print", "flow_python2_slices", "flow_python2_types", "flow_python2_hashes",
+            "flow_python2_json",
             "flow_python2_modules", "flow2", "httplib", "flow_java_base", "flow_java_errors", "flow_java_boxes", "flow_java_numbers", "flow_java_boolean",
             "flow_java_character", "flow_java_lang", "flow_java_string", "flow_java_builder", "flow_java_system", "flow_java_thread", "flow_java_math",
             "flow_java_collection", "flow_java_comparator", "flow_java_lists", "flow_java_arrays", "flow_java_mapviews", "flow_java_maps",

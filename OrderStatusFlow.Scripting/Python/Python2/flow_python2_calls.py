@@ -3,7 +3,7 @@ import ast
 
 from flow_python2_functions import SLICES
 
-CALLS = {"str": "text", "unicode": "text", "bytes": "text", "map": "map", "filter": "filter", "zip": "list", "range": "list", "sorted": "sorted",
+CALLS = {"str": "text", "unicode": "unicode", "bytes": "text", "map": "map", "filter": "filter", "zip": "list", "range": "list", "sorted": "sorted",
          "min": "min", "max": "max", "bytearray": "bytearray"}
 METHODS = {"encode": "encode", "decode": "decode", "translate": "translate", "getchildren": "children", "getiterator": "descendants", "format": "format"}
 RETURN_BYTES = {"read", "readline", "readlines", "getvalue", "digest", "tostring", "toxml", "toprettyxml", "tobytes"}

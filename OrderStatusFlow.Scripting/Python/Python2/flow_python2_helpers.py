@@ -1,4 +1,6 @@
 """Python 2 behaviour that converted scripts cannot express in Python 3."""
+import collections
+
 import flow_python2_order as order
 from flow_python2_lists import ListHelpers
 from flow_python2_text import TextHelpers, text
@@ -9,6 +11,7 @@ class Helpers(TextHelpers, ListHelpers):
     """The functions that converted scripts call."""
 
     round = staticmethod(order.round_half_away)
+    version_info = collections.namedtuple("version_info", "major minor micro releaselevel serial")(2, 7, 3, "final", 0)
 
     @staticmethod
     def divide(left, right):

@@ -15,6 +15,7 @@ NAMES = {"unicode": "str", "basestring": "str", "bytes": "str", "long": "int", "
 ATTRIBUTES = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", "viewitems": "items", "viewkeys": "keys", "viewvalues": "values",
               "func_name": "__name__", "func_code": "__code__", "func_defaults": "__defaults__", "func_doc": "__doc__", "func_globals": "__globals__",
               "func_dict": "__dict__", "im_self": "__self__"}
+SYSTEM = {"maxint": 2147483647, "maxsize": 2147483647, "hexversion": 0x020703F0, "version": "2.7.3 (Jython)", "platform": "java1.8.0"}
 EXCEPTION = {"exc_type": 0, "exc_value": 1, "exc_traceback": 2}
 ORDER = {ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge"}
 REFUSED = {"raw_input": "there is no keyboard input", "execfile": "there are no files", "file": "there are no files",
@@ -114,14 +115,19 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
     def visit_Attribute(self, node):
         if node.attr in ("getStateManager", "stateManager", "setState", "getState"):
             self._warn(node, "the state is empty at the start of each run, and is not kept after it. Use the flow's watermark or an attribute instead")
+        if node.attr == "__name__" and (typed := self._typed(node.value)) is not None:
+            return self._helper(node, "kind_name", self.visit(typed))
         self.generic_visit(node)
         if node.attr in ATTRIBUTES:
             self._note(node, "%s became %s" % (node.attr, ATTRIBUTES[node.attr]))
             node.attr = ATTRIBUTES[node.attr]
         owner = node.value.id if isinstance(node.value, ast.Name) else None
-        if owner == "sys" and node.attr in ("maxint", "maxsize"):
-            self._note(node, "sys.%s became Jython's 2147483647" % node.attr)
-            return ast.copy_location(ast.Constant(2147483647), node)
+        if owner == "sys" and node.attr in SYSTEM:
+            self._note(node, "sys.%s became Jython's %s" % (node.attr, SYSTEM[node.attr]))
+            return ast.copy_location(ast.Constant(SYSTEM[node.attr]), node)
+        if owner == "sys" and node.attr == "version_info":
+            self._note(node, "sys.version_info became that of Python 2.7")
+            return ast.copy_location(ast.Attribute(ast.Name("__flow2__", ast.Load()), node.attr, ast.Load()), node)
         if owner == "sys" and node.attr in EXCEPTION:
             self._note(node, "sys.%s became sys.exc_info()" % node.attr)
             return ast.copy_location(ast.parse("sys.exc_info()[%d]" % EXCEPTION[node.attr], mode="eval").body, node)
@@ -138,6 +144,12 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
         elif node.attr in ("content", "bytes") and isinstance(node.ctx, ast.Load):
             return self._helper(node, "native", node)
         return node
+
+    def _typed(self, node):
+        """Returns x of type(x) or x.__class__."""
+        if isinstance(node, ast.Call) and self._builtin(node.func) == "type" and len(node.args) == 1:
+            return node.args[0]
+        return node.value if isinstance(node, ast.Attribute) and node.attr == "__class__" else None
 
     def visit_ExceptHandler(self, node):
         self._caught.append(node.name)

@@ -29,12 +29,16 @@ def text(value="", *arguments, **named):
         return value.decode(*arguments) if arguments else native(value)
     if isinstance(value, Utf8) and arguments:
         return str.__str__(value)
+    if isinstance(value, type):
+        import flow_python2_types
+
+        return flow_python2_types.shown(value)
     return value if isinstance(value, str) else str(value)
 
 
 def _shown(value):
     kind = type(value)
-    return Float(value) if kind is float else text(value) if kind is bytes or kind is bytearray else value
+    return Float(value) if kind is float else text(value) if kind is bytes or kind is bytearray or kind is type else value
 
 
 class TextHelpers:
@@ -42,6 +46,17 @@ class TextHelpers:
 
     text = staticmethod(text)
     raw = staticmethod(native)
+
+    @staticmethod
+    def unicode(value="", *arguments, **named):
+        method = getattr(type(value), "__unicode__", None)
+        return method(value) if method else text(value, *arguments, **named)
+
+    @staticmethod
+    def kind_name(value):
+        import flow_python2_types
+
+        return flow_python2_types.name(TextHelpers.kind(value))
 
     @staticmethod
     def native(value):
