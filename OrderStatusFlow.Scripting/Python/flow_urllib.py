@@ -5,6 +5,7 @@ import urllib.parse
 from urllib.parse import quote, quote_plus, unquote, unquote_plus, urlencode, urlsplit
 
 from flow_http import Headers, RequestException, add_module, send_request
+from flow_urllib_auth import BasicAuthHandler, PasswordManager
 
 
 class URLError(OSError):
@@ -19,14 +20,24 @@ class UrlHTTPError(URLError):
     """urllib.error.HTTPError: a response with a status of 400 or more, whose body can be read."""
 
     def __init__(self, url, code, message, headers, stream):
-        super().__init__("HTTP Error %s: %s" % (code, message))
+        super().__init__(message)
         self.url, self.code, self.msg, self.headers, self.fp = url, code, message, headers, stream
+        self.filename, self.hdrs = url, headers
+
+    def __str__(self):
+        return "HTTP Error %s: %s" % (self.code, self.msg)
 
     def read(self, *sizes):
         return self.fp.read(*sizes)
 
     def getcode(self):
         return self.code
+
+    def geturl(self):
+        return self.url
+
+    def info(self):
+        return self.headers
 
 
 UrlHTTPError.__name__ = "HTTPError"
@@ -70,7 +81,11 @@ class Request:
     def get_host(self):
         return urlsplit(self.full_url).netloc
 
-    type, host = property(get_type), property(get_host)
+    def get_selector(self):
+        parts = urlsplit(self.full_url)
+        return (parts.path or "/") + ("?" + parts.query if parts.query else "")
+
+    type, host, selector = property(get_type), property(get_host), property(get_selector)
 
     def get_full_url(self):
         return self.full_url
@@ -104,9 +119,10 @@ class UrlResponse(io.BytesIO):
 
 def urlopen(url, data=None, timeout=None, **unused):
     """Sends a request and returns a UrlResponse. Raises UrlHTTPError for a status of 400 or more, and URLError if there is no response."""
-    request = url if isinstance(url, Request) else Request(url, data)
-    if isinstance(url, Request) and data is not None:
-        request.data = data
+    return _opener.open(url, data, timeout)
+
+
+def _send(request, timeout):
     body = request.data
     if body is not None:
         body = body.encode("utf-8") if isinstance(body, str) else bytes(body)
@@ -122,23 +138,54 @@ def urlopen(url, data=None, timeout=None, **unused):
     return response
 
 
-class _Opener:
-    """An opener of build_opener(), whose headers are added to each request."""
+class Handler:
+    """A handler of urllib2 without effect, because the host does its work."""
 
-    def __init__(self):
+    def __init__(self, *_, **unused):
+        pass
+
+    def prepare(self, request):
+        pass
+
+
+class Opener:
+    """OpenerDirector of urllib2. Its headers are added to each request, and its handlers prepare it."""
+
+    def __init__(self, *handlers):
         self.addheaders = []
+        self._handlers = []
+        for handler in handlers:
+            self.add_handler(handler() if isinstance(handler, type) else handler)
+
+    def add_handler(self, handler):
+        self._handlers.append(handler)
 
     def open(self, url, data=None, timeout=None):
         request = url if isinstance(url, Request) else Request(url, data)
+        if isinstance(url, Request) and data is not None:
+            request.data = data
         for name, value in self.addheaders:
             if name not in request.headers:
                 request.add_header(name, value)
-        return urlopen(request, timeout=timeout)
+        for handler in self._handlers:
+            handler.prepare(request)
+        return _send(request, timeout)
+
+
+_opener = Opener()
+
+
+def install_opener(opener):
+    global _opener
+    _opener = opener
 
 
 def install():
     """Makes the modules available to imports, and adds Python 2's functions to urllib."""
-    opening = {"urlopen": urlopen, "Request": Request, "build_opener": lambda *_: _Opener(), "install_opener": lambda *_: None}
+    opening = {"urlopen": urlopen, "Request": Request, "build_opener": Opener, "install_opener": install_opener, "OpenerDirector": Opener,
+               "HTTPPasswordMgr": PasswordManager, "HTTPPasswordMgrWithDefaultRealm": PasswordManager, "HTTPBasicAuthHandler": BasicAuthHandler}
+    for name in ("BaseHandler", "HTTPHandler", "HTTPSHandler", "HTTPRedirectHandler", "HTTPErrorProcessor", "ProxyHandler", "HTTPCookieProcessor"):
+        opening[name] = Handler
     quoting = {"quote": quote, "quote_plus": quote_plus, "unquote": unquote, "unquote_plus": unquote_plus, "urlencode": urlencode,
                "pathname2url": quote, "url2pathname": unquote}
     failing = {"URLError": URLError, "HTTPError": UrlHTTPError}

@@ -1,0 +1,40 @@
+"""Basic authentication of urllib2."""
+from base64 import b64encode
+
+
+class PasswordManager:
+    """HTTPPasswordMgr and its variant with a default realm. The realm is ignored."""
+
+    def __init__(self):
+        self._known = []
+
+    def add_password(self, realm, uri, user, passwd):
+        for one in [uri] if isinstance(uri, str) else uri:
+            hosts, path = _parts(one)
+            self._known.append((hosts[0], path, user, passwd))
+
+    def find_user_password(self, realm, authuri):
+        hosts, path = _parts(authuri)
+        return next(((user, password) for host, prefix, user, password in self._known if host in hosts and path.startswith(prefix)), (None, None))
+
+
+def _parts(uri):
+    """Returns the host, with and without the default port of its scheme, and the path. A password is never sent to another host or port."""
+    scheme, separator, rest = uri.partition("://")
+    host, _, path = (rest if separator else uri).partition("/")
+    port = {"http": ":80", "https": ":443"}.get(scheme.lower(), "") if separator and ":" not in host else ""
+    host = host.lower()
+    return (host + port, host), path
+
+
+class BasicAuthHandler:
+    """HTTPBasicAuthHandler. It sends the password with the first request."""
+
+    def __init__(self, password_mgr=None):
+        self.passwd = password_mgr or PasswordManager()
+        self.add_password = self.passwd.add_password
+
+    def prepare(self, request):
+        user, password = self.passwd.find_user_password(None, request.full_url)
+        if user is not None and "Authorization" not in request.headers:
+            request.add_header("Authorization", "Basic " + b64encode(("%s:%s" % (user, password)).encode("utf-8")).decode("ascii"))
