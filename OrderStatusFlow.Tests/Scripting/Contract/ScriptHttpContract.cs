@@ -55,7 +55,6 @@ public abstract class ScriptHttpContract(ScriptFixture python) : IAsyncLifetime
     [InlineData("import urllib2, json\nr = urllib2.urlopen(urllib2.Request(url + '/echo'), timeout=3)\nout = json.loads(r.read())['method'] + str(r.getcode())", "GET200")]
     [InlineData("import urllib2\ntry:\n    urllib2.urlopen(url + '/missing')\nexcept urllib2.HTTPError as e:\n    out = '%d %s' % (e.code, e.read().decode())", "404 gone")]
     [InlineData("import urllib2, json\nm = urllib2.HTTPPasswordMgrWithDefaultRealm()\nm.add_password(None, url, 'u', 'p')\no = urllib2.build_opener(urllib2.HTTPBasicAuthHandler(m), urllib2.HTTPHandler)\no.addheaders = [('X-One', 'a')]\nurllib2.install_opener(o)\nd = json.load(urllib2.urlopen(url + '/echo'))\nout = d['auth'] + d['x']", "Basic dTpwa")]
-    [InlineData("import urllib2\nm = urllib2.HTTPPasswordMgr()\nm.add_password('r', 'https://erp.example/api', 'u', 'p')\nout = ''.join(str(m.find_user_password('r', u)[0]) for u in ('https://erp.example/api/1', 'https://erp.example:443/api', 'http://erp.example/api', 'https://erp.example.evil/api', 'https://erp.example/a'))", "uuNoneNoneNone")]
     [InlineData("import urllib2, json\nr = urllib2.Request(url + '/echo?a=1', 'b')\nr.get_method = lambda: 'PUT'\nout = json.load(urllib2.build_opener(urllib2.HTTPHandler).open(r))['method'] + r.get_selector()", "PUT/echo?a=1")]
     [InlineData("import urllib2\ntry:\n    urllib2.urlopen(url + '/missing')\nexcept urllib2.HTTPError, e:\n    out = '%s|%s|%s' % (e, e.reason, e.geturl() == url + '/missing' and e.info()['Content-Length'])", "HTTP Error 404: Not Found|Not Found|4")]
     [InlineData("import httplib, json\nc = httplib.HTTPConnection(url[7:], timeout=5)\nc.request('POST', '/echo?a=1', 'ş=1', {'X-One': 2, 'Content-Length': 3})\nr = c.getresponse()\nd = json.loads(r.read())\nout = '%s %s %s %s' % (r.status, r.reason, d['method'] + d['query'] + d['body'] + d['x'], r.version)", "200 OK POST?a=1ş=12 11")]
@@ -143,6 +142,17 @@ public abstract class ScriptHttpContract(ScriptFixture python) : IAsyncLifetime
 
         http.Asked.Select(request => request.Timeout?.TotalSeconds).ShouldBe([2.5, 9]);
         result.Printed.ShouldContain("True False 9.0\nTrue False 9.0\n");
+    }
+
+    [Fact]
+    public async Task A_password_is_for_its_host_and_path_only()
+    {
+        var result = await RunAsync(
+            "import urllib2\nm = urllib2.HTTPPasswordMgr()\nm.add_password('r', 'https://erp.example/api', 'u', 'p')\n"
+            + "out = ' '.join(str(m.find_user_password('r', other)[0]) for other in ('https://erp.example/api/1', 'https://erp.example:443/api', "
+            + "'http://erp.example/api', 'https://erp.example.evil/api', 'https://erp.example/a'))");
+
+        ScriptFixture.Text(result).ShouldBe("u u None None None");
     }
 
     [Fact]
