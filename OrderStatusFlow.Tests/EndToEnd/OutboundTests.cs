@@ -5,7 +5,7 @@ namespace OrderStatusFlow.Tests.EndToEnd;
 
 public sealed class OutboundTests(TestHost host)
 {
-    private static readonly string Payload = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "samples", "orders-outbound.payload.json"));
+    private static readonly string Payload = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "samples", "payloads", "orders-outbound.json"));
 
     [Fact]
     public async Task What_the_ERP_posts_is_written()

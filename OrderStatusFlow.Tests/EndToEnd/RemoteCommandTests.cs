@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrderStatusFlow.LocalHost;
+using OrderStatusFlow.LocalHost.Setup;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;
@@ -79,6 +80,15 @@ public sealed class RemoteCommandTests(TestHost host) : IDisposable
         exported.Code.ShouldBe(1);
         Results(exported.Output).ShouldBe(["broken refused", "kept created"]);
         Directory.GetFiles(folder).Select(Path.GetFileName).ShouldBe(["kept.json"]);
+    }
+
+    [Fact]
+    public async Task The_folder_of_samples_is_valid()
+    {
+        var validated = await RunAsync("flows", "validate", Path.Combine(RepositoryRoot.Find(), "samples"));
+
+        validated.Code.ShouldBe(0, validated.Output + validated.Errors);
+        Results(validated.Output).ShouldAllBe(line => line.EndsWith(" valid", StringComparison.Ordinal));
     }
 
     [Fact]

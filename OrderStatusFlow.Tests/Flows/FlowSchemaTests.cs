@@ -194,9 +194,9 @@ public sealed class FlowSchemaTests
     public void Every_sample_names_the_schema_and_is_valid()
     {
         var folder = Path.Combine(RepositoryRoot.Find(), "samples");
-        var samples = Directory.GetFiles(folder, "*.json").Where(file => !file.EndsWith(".payload.json", StringComparison.Ordinal)).ToList();
+        var samples = Directory.GetFiles(folder, "*.json");
 
-        samples.Count.ShouldBeGreaterThan(4);
+        samples.Length.ShouldBeGreaterThan(4);
         foreach (var file in samples)
         {
             var sample = JsonNode.Parse(File.ReadAllText(file), documentOptions: Lenient)!;
