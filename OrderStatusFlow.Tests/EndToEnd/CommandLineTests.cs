@@ -12,6 +12,8 @@ public sealed class CommandLineTests
     [InlineData("demo --exti", "The setting '--exti' has no value")]
     [InlineData("--Runs:MaxAttempts 0", "The setting Runs__MaxAttempts is '0': set it to a whole number from 1 to 100")]
     [InlineData("--Telemetry:Console=yes", "The setting Telemetry__Console is 'yes': set it to true or false")]
+    [InlineData("--url http://127.0.0.1:8080", "There is no setting '--url'. Did you mean '--urls'?")]
+    [InlineData("demo --ulrs=http://127.0.0.1:8080", "There is no setting '--ulrs'. Did you mean '--urls'?")]
     [InlineData("--urls localhost", "The setting urls is 'localhost': set it to URLs such as http://127.0.0.1:7071")]
     public async Task A_wrong_argument_ends_with_a_sentence(string arguments, string expected)
     {
@@ -34,7 +36,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("--Azurite:BlobPort 10000 --Net:AllowHosts=erp.local", null)]
+    [InlineData("--Azurite:BlobPort 10000 --Net:AllowHosts=erp.local --environment Development --publicurl http://a.example", null)]
     [InlineData("", null)]
     [InlineData("--Azurite:BlobPort --Azurite:TablePort 1", "--Azurite:BlobPort")]
     [InlineData("--Azurite:BlobPort 1 2", "'2'")]
