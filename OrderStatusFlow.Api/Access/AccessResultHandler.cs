@@ -11,7 +11,8 @@ namespace OrderStatusFlow.Api.Access;
 /// <summary>Responds to callers without a valid key with 401, and to callers without the required role with 403.</summary>
 internal sealed class AccessResultHandler : IAuthorizationMiddlewareResultHandler
 {
-    private const string KeyRequired = "This request requires a key in the header x-functions-key, or a session.";
+    private const string KeyRequired = "This request requires a key in the header x-functions-key, or a session. "
+        + "Keys begin with osf_; an administrator creates them with POST /api/keys.";
 
     /// <summary>The response to a refused key.</summary>
     public static ProblemHttpResult Refused(HttpContext context, RefusedKeyException refusal)
