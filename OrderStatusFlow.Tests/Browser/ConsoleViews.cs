@@ -31,6 +31,7 @@ internal static class ConsoleViews
         ["order"] = "/orders/{refused}",
         ["order-hostile"] = "/orders/{markup}",
         ["order-unknown"] = "/orders/NONE",
+        ["order-spelled"] = "/orders/con0000002",
         ["errors"] = "/errors",
         ["errors-empty"] = "/errors?class=erp",
         ["error"] = "/errors/{error}",
