@@ -56,6 +56,19 @@ public sealed class ConsoleTests(ConsoleFixture console)
         view.ShouldBeQuiet();
     }
 
+    /// <summary>Otherwise the first letters of a fast person would be shortcuts of the page.</summary>
+    [Fact]
+    public async Task The_search_is_loaded_before_it_is_opened()
+    {
+        await using var view = await console.OpenAsync("/runs/{run}");
+        await view.Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some((file) => file.name.includes('/SearchDialog-') && file.responseEnd > 0)");
+        await view.Page.Context.SetOfflineAsync(true);
+
+        await view.Page.Keyboard.PressAsync("/");
+
+        await Expect(view.Page.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
+    }
+
     [Fact]
     public async Task A_run_is_searched_by_its_id_and_filtered_by_outcome_in_its_URL()
     {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { meQuery } from '../api/me'
 import { ApiError } from '../api/problem'
 import { useWords } from '../i18n/words'
@@ -14,7 +14,8 @@ import { shellWords } from './shellWords'
 import { useShortcuts } from './shortcuts'
 import { TopBar } from './TopBar'
 
-const SearchDialog = lazy(() => import('./SearchDialog'))
+const loadSearch = () => import('./SearchDialog')
+const SearchDialog = lazy(loadSearch)
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'))
 
 /** The frame around every page. */
@@ -24,6 +25,10 @@ export function Shell() {
   const me = useQuery(meQuery())
   const [shown, setShown] = useState<'search' | 'help' | null>(null)
   const close = () => setShown(null)
+  useEffect(() => {
+    // Before it is needed: until it opens, what is typed would be shortcuts of the page. If this fails, opening it tries again.
+    loadSearch().catch(() => {})
+  }, [])
 
   useShortcuts([
     { keys: '/', also: 'mod+k', label: words['key.search'], group: 'general', run: () => setShown('search') },
