@@ -110,14 +110,15 @@ public static class OrderStatusFlowEndpoints
     // Routing returns these without a body: an unknown path, an unknown method of a known path, with Allow, and a body that is not JSON.
     private static Task NotServedAsync(HttpContext context) => context.Response.StatusCode switch
     {
-        404 => Problems.Of(404, "http.route", $"There is no endpoint {context.Request.Method} {context.Request.Path}. GET /api/openapi/v1.json describes all of them.")
+        404 => Problems.Of(404, "http.route",
+            $"There is no endpoint {context.Request.Method} {context.Request.Path}. GET /api/openapi/v1.json describes all of them.")
             .ExecuteAsync(context),
         405 => Problems.Of(405, "http.method",
             $"{context.Request.Path} supports {context.Response.Headers.Allow}, not {context.Request.Method}.").ExecuteAsync(context),
-        415 => Problems.Of(415, new Failure("http.contentType",
-            $"The body is declared as '{context.Request.ContentType}'. Send JSON with Content-Type: application/json.")
-        { Place = "Content-Type" })
-            .ExecuteAsync(context),
+        415 => Problems.Of(415, ContentType(context.Request)).ExecuteAsync(context),
         _ => Task.CompletedTask,
     };
+
+    private static Failure ContentType(HttpRequest request) =>
+        new("http.contentType", $"The body is declared as '{request.ContentType}'. Send JSON with Content-Type: application/json.") { Place = "Content-Type" };
 }

@@ -52,7 +52,8 @@ internal static class DemoCommand
         Console.WriteLine("Inbound: the flow reads the ERP ...");
         var inbound = await client.RunAsync("flows/orders-inbound/trigger?modified_date__gt=2020-01-01T00:00:00.000000", null);
         Console.WriteLine("Outbound: the ERP posts three orders ...");
-        var outbound = await client.RunAsync("flows/orders-outbound/outbound", await File.ReadAllTextAsync(Sample(Path.Combine("payloads", "orders-outbound.json"))));
+        var outbound = await client.RunAsync(
+            "flows/orders-outbound/outbound", await File.ReadAllTextAsync(Sample(Path.Combine("payloads", "orders-outbound.json"))));
         Show([.. inbound, .. outbound]);
         var asExpected = inbound.Count == 12 && outbound.Count == 3 && omnitron.Item(90031)?.Status == "100" && omnitron.Item(31)?.Status == "500"
             && inbound.Concat(outbound).All(row => row.Outcome == (row.Order == $"ORD{RefusedOrder:D7}" ? "rejected" : "updated"));
