@@ -75,7 +75,11 @@ CLASSES = {
     },
     "java.time.format": {"flow_java_timeformat": "DateTimeFormatter", "flow_java_textstyle": "TextStyle", "flow_java_errors": "DateTimeParseException"},
     "java.time.temporal": {"flow_java_units": "ChronoUnit ChronoField"},
-    "java.net": {"flow_java_urls": "URLEncoder URLDecoder URI"},
+    "java.net": {
+        "flow_java_urls": "URLEncoder URLDecoder URI",
+        "flow_java_connection": "URL HttpURLConnection MalformedURLException",
+    },
+    "javax.net.ssl": {"flow_java_connection": "HttpsURLConnection"},
     "java.security": {"flow_java_digest": "MessageDigest NoSuchAlgorithmException", "flow_java_securerandom": "SecureRandom"},
     "javax.crypto": {"flow_java_digest": "Mac"},
     "javax.crypto.spec": {"flow_java_digest": "SecretKeySpec"},
@@ -110,13 +114,15 @@ CLASSES = {
     "org.apache.nifi.processor.util": {"flow_nifi": "StandardValidators"},
     "org.apache.nifi.util": {"flow_java_stringutils": "StringUtils"},
     "org.apache.nifi.annotation.documentation": {"flow_nifi": "Tags CapabilityDescription"},
+    "org.json": {"flow_java_orgjson": "JSONObject JSONArray JSONException"},
+    "groovy.json": {"flow_java_groovy": "JsonSlurper JsonOutput"},
     "org.python.core": {"flow_jython": "Py PyString PyUnicode PyList PyDictionary PyInteger PyFloat PyNone codecs"},
     "org.python.core.util": {"flow_jython": "StringUtil"},
     "org.slf4j": {"flow_nifi": "LoggerFactory"},
 }
 MODULES = {package + "." + name: module for package, modules in CLASSES.items() for module, names in modules.items() for name in names.split()}
 ADVICE = {
-    "java.net.URL": "use requests, or urllib2 in Python 2", "java.net.HttpURLConnection": "use requests", "java.net.URLConnection": "use requests",
+    "java.net.URLConnection": "use java.net.HttpURLConnection, or urllib2 in Python 2",
     "java.net.InetAddress": "the name of the host is not available: use an attribute", "java.net.Socket": "use requests",
     "java.io.File": "there are no files: use the script's input and output",
     "java.io.FileInputStream": "there are no files: use the script's input", "java.io.FileOutputStream": "there are no files: use the script's output",
@@ -124,7 +130,7 @@ ADVICE = {
     "java.nio.file": "there are no files: use the script's input and output", "java.sql": "there is no database connection: read the data over HTTP",
     "javax.sql": "there is no database connection: read the data over HTTP", "org.apache.http": "use requests", "java.lang.Runtime": "there are no processes",
     "java.lang.ProcessBuilder": "there are no processes", "javax.xml": "use xml.etree.ElementTree", "org.w3c": "use xml.etree.ElementTree",
-    "org.xml": "use xml.etree.ElementTree", "org.json": "use json", "com.fasterxml": "use json", "com.google.gson": "use json", "groovy": "use json",
+    "org.xml": "use xml.etree.ElementTree", "com.fasterxml": "use json", "com.google.gson": "use json", "groovy": "use json",
     "org.apache.poi": "send the data as CSV, JSON or XML", "javax.crypto.Cipher": "there is no encryption: use hmac or hashlib for signatures",
     "org.apache.nifi.lookup": "there are no controller services: read the data over HTTP", "org.apache.nifi.dbcp": "there is no database connection",
     "org.apache.nifi.controller": "there are no controller services", "org.apache.nifi.serialization": "use json or csv", "org.apache.avro": "use json",

@@ -23,7 +23,7 @@ public sealed class JavaClassListTests(PythonFixture python)
     }
 
     [Theory]
-    [InlineData("from java.net import URL\nURL('http://h/')", "line 1", "use requests")]
+    [InlineData("from org.apache.http.client.methods import HttpGet\nHttpGet('http://h/')", "line 1", "use requests")]
     [InlineData("from java.io import File\nx = File('a')", "line 1", "there are no files")]
     [InlineData("x = 1\nimport java.sql.DriverManager\njava.sql.DriverManager.getConnection('')", "line 2", "there is no database connection")]
     [InlineData("from org.apache.commons.lang3 import StringUtils\nStringUtils.soundex('a')", "line 2", "StringUtils.soundex is not available to scripts")]
