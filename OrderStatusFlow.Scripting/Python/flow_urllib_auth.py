@@ -1,21 +1,22 @@
-"""Basic authentication of urllib2."""
+"""The handlers of urllib2 for basic authentication, for flow_urllib."""
 from base64 import b64encode
 
 
 class PasswordManager:
-    """HTTPPasswordMgr and its variant with a default realm. The realm is ignored."""
+    """HTTPPasswordMgr and HTTPPasswordMgrWithDefaultRealm. The realm is ignored."""
 
     def __init__(self):
-        self._known = []
+        self._passwords = []
 
     def add_password(self, realm, uri, user, passwd):
         for one in [uri] if isinstance(uri, str) else uri:
             hosts, path = _parts(one)
-            self._known.append((hosts[0], path, user, passwd))
+            self._passwords.append((hosts[0], path, user, passwd))
 
     def find_user_password(self, realm, authuri):
+        """Returns (user, password) for the URL; (None, None) if there is no password for it."""
         hosts, path = _parts(authuri)
-        return next(((user, password) for host, prefix, user, password in self._known if host in hosts and path.startswith(prefix)), (None, None))
+        return next(((user, password) for host, prefix, user, password in self._passwords if host in hosts and path.startswith(prefix)), (None, None))
 
 
 def _parts(uri):
@@ -28,7 +29,7 @@ def _parts(uri):
 
 
 class BasicAuthHandler:
-    """HTTPBasicAuthHandler. It sends the password with the first request."""
+    """HTTPBasicAuthHandler. It sends the password with each request, without waiting for a response with status 401."""
 
     def __init__(self, password_mgr=None):
         self.passwd = password_mgr or PasswordManager()

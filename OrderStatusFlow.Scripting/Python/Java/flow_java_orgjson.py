@@ -35,7 +35,7 @@ NULL = Null()
 
 
 class Values(Bean):
-    """The getters that objects and arrays share: get, opt and isNull of a key or an index."""
+    """The getters of JSONObject and JSONArray, such as get(), opt() and isNull(), for a key or an index."""
 
     def get(self, key):
         found = self._find(key)
@@ -252,7 +252,7 @@ def _refuse(text):
 
 
 def wrap(value):
-    """Makes maps objects, lists arrays, and None NULL."""
+    """Returns a value for JSON: a JSONObject for a map, a JSONArray for a list, and NULL for None."""
     if value is None:
         return NULL
     if isinstance(value, (str, Values, Null)):

@@ -146,7 +146,7 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
         return node
 
     def _typed(self, node):
-        """Returns x of type(x) or x.__class__."""
+        """Returns the node x of type(x) or x.__class__; None for any other node."""
         if isinstance(node, ast.Call) and self._builtin(node.func) == "type" and len(node.args) == 1:
             return node.args[0]
         return node.value if isinstance(node, ast.Attribute) and node.attr == "__class__" else None

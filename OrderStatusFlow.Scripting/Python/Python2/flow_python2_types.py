@@ -1,8 +1,8 @@
-"""The names of types as Python 2 writes them."""
+"""The names of types as Python 2.7 writes them, for flow_python2_text."""
 
 
 class TypeText(str):
-    """A text with the name of the type of texts, which equals both str and unicode."""
+    """The name of the type of a text, which equals the name with str and the one with unicode."""
 
     def __eq__(self, other):
         return str.__eq__(self, other.replace("unicode", "str") if isinstance(other, str) else other)
@@ -17,7 +17,7 @@ class TypeText(str):
 
 
 def shown(kind):
-    """The text of a type, such as <type 'dict'>."""
+    """Returns the text of a type, such as <type 'dict'>."""
     if kind.__module__ != "builtins":
         return str(kind)
     text = "<type '%s%s'>" % ("exceptions." if issubclass(kind, BaseException) else "", kind.__name__)
@@ -25,5 +25,5 @@ def shown(kind):
 
 
 def name(kind):
-    """The name of a type."""
+    """Returns the name of a type."""
     return TypeText(kind.__name__) if kind is str else kind.__name__

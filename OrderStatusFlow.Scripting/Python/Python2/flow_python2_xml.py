@@ -1,4 +1,5 @@
-"""Lets the modules of XML write as those of Python 2: attributes in the order of their names, and a declaration for the encoding UTF-8."""
+"""Changes the modules xml.etree.ElementTree and xml.dom.minidom to write XML as in Python 2.7: with attributes in the order of their names, and with a
+declaration for the encoding UTF-8."""
 import xml.dom.minidom
 import xml.etree.ElementTree
 
@@ -23,5 +24,6 @@ def _write_element(self, *arguments, **named):
 
 
 def install():
+    """Replaces the methods that write."""
     xml.etree.ElementTree.ElementTree.write = _write_tree
     xml.dom.minidom.Element.writexml = _write_element
