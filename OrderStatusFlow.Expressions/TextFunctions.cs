@@ -32,7 +32,8 @@ internal static class TextFunctions
         Text("padLeft", 1, (text, call) => Padding(text, call) + text) with { MaxArguments = 2 },
         Text("padRight", 1, (text, call) => text + Padding(text, call)) with { MaxArguments = 2 },
         ExpressionFunction.Of("repeat", 1, call => call.SubjectText is { } text ? Repeat(text, Times(call)) : "") with { MaxArguments = 2 },
-        ExpressionFunction.Of("literal", 1, call => call.Value(0)) with { Subjectless = true, Result = ValueKind.Any },
+        // NiFi makes a text of null.
+        ExpressionFunction.Of("literal", 1, call => call.Value(0) ?? "null") with { Subjectless = true, Result = ValueKind.Any },
         ExpressionFunction.Of("UUID", 0, call => call.Evaluation.Context.NewId().ToString()) with { Subjectless = true },
     ];
 

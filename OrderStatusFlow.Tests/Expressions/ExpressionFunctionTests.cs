@@ -40,6 +40,7 @@ public sealed class ExpressionFunctionTests
     [InlineData("${literal('<ü>é&amp;'):escapeHtml3()}", "&lt;&uuml;&gt;&eacute;&amp;amp;")]
     [InlineData("${literal('&lt;&uuml;&euro;&#351;&#x15F;&nope;&apos;'):unescapeHtml4()}", "<ü€şş&nope;&apos;")]
     [InlineData("${literal('&uuml;&euro;'):unescapeHtml3()}|${literal('&uuml;&apos;'):unescapeXml()}", "ü&euro;|&uuml;'")]
+    [InlineData("${literal(${none})}|${literal(${none}):isEmpty()}|${literal(${y}):isEmpty()}|${literal(${none}):replaceNull('a')}", "null|false|true|null")]
     [InlineData("[${none:escapeJson()}]${none:escapeXml():isNull()}${none:substringBefore('x'):isNull()}", "[]falsefalse")]
     [InlineData("${literal('a\\\\u0041\\\\101\\\\q'):unescapeJson()}", "aAAq")]
     // identity and evaluation
