@@ -70,7 +70,7 @@ class String(str):
         end = len(self) if end is None else end
         if not 0 <= start <= end <= len(self):
             raise StringIndexOutOfBoundsException("begin %d, end %d, length %d" % (start, end, len(self)))
-        return String(self[start:end])
+        return Text(self[start:end])
 
     subSequence = substring
 
@@ -110,16 +110,16 @@ class String(str):
         return string_hash(self)
 
     def concat(self, other):
-        return String(self + other)
+        return Text(self + other)
 
     def trim(self):
-        return String(self.strip("".join(map(chr, range(33)))))
+        return Text(self.strip("".join(map(chr, range(33)))))
 
     def toUpperCase(self, locale=None):
-        return String(case(self, True, locale))
+        return Text(case(self, True, locale))
 
     def toLowerCase(self, locale=None):
-        return String(case(self, False, locale))
+        return Text(case(self, False, locale))
 
     def toCharArray(self):
         return list(self)
@@ -137,12 +137,25 @@ class String(str):
     def replaceAll(self, pattern, replacement):
         from flow_java_regex import Pattern
 
-        return String(Pattern.compile(pattern).matcher(self).replaceAll(replacement))
+        return Text(Pattern.compile(pattern).matcher(self).replaceAll(replacement))
 
     def replaceFirst(self, pattern, replacement):
         from flow_java_regex import Pattern
 
-        return String(Pattern.compile(pattern).matcher(self).replaceFirst(replacement))
+        return Text(Pattern.compile(pattern).matcher(self).replaceFirst(replacement))
+
+    def split(self, pattern=None, limit=0):
+        if pattern is None:
+            return str.split(self)
+        from flow_java_regex import Pattern
+
+        return Pattern.compile(pattern).split(self, limit)
+
+
+class Text(String):
+    """What the methods of String return, which Jython makes a text of Python."""
+
+    split = str.split
 
 
 class _IgnoringCase:

@@ -206,6 +206,11 @@ public sealed class JavaLangTests(PythonFixture python) : ScriptKind(python)
         },
         { "from java.text import DecimalFormat, NumberFormat, DecimalFormatSymbols\nfrom java.util import Locale\noutputStream.write(str(DecimalFormat('#%').format(0.005)))", "0%" },
         {
+            "from java.lang import String\nprint list(String('a,b,,').split(',')), list(String('a1b.c').split('\\d|\\.')), list(String('a,b,c').split(',', 2)), String(' x|y').trim().split('|'),"
+            + " list(String('a,').split(',', -1)), list(String('').split(','))\n",
+            "prints: ['a', 'b'] ['a', 'b', 'c'] ['a', 'b,c'] ['x', 'y'] ['a', ''] ['']\n"
+        },
+        {
             "from java.text import SimpleDateFormat, ParseException\ntry:\n    SimpleDateFormat('yyyy').parse('x')\nexcept ParseException, e:\n    print e, e.getMessage(),"
             + " e.getErrorOffset(), e.getClass().getName(), e.toString()\n",
             "prints:java.text.ParseException: Unparseable date: \"x\" Unparseable date: \"x\" 0 java.text.ParseException java.text.ParseException: Unparseable date: "
