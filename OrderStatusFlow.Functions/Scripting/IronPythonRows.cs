@@ -12,7 +12,7 @@ internal sealed class IronPythonRows
         [
             "flow_errors", "flow_bytes", "flow_streams", "flow_files", "flow_session", "flow_results", "flow_log", "flow_context", "flow_job",
             "flow_java_charsets", "flow_java_ioutils", "flow_jython", "flow_nifi", "flow_java", "flow_host_calls", "flow_http", "flow_requests",
-            "flow_urllib_auth", "flow_urllib", "flow_python2_order", "flow_python2_text", "flow_python2_lists", "flow_python2_helpers",
+            "flow_urllib_auth", "flow_urllib_quoting", "flow_urllib", "flow_python2_order", "flow_python2_text", "flow_python2_lists", "flow_python2_helpers",
             "flow_ironpython",
         ];
 

@@ -6,6 +6,7 @@ from urllib.parse import quote, quote_plus, unquote, unquote_plus, urlencode, ur
 
 from flow_http import Headers, RequestException, add_module, send_request
 from flow_urllib_auth import BasicAuthHandler, PasswordManager
+from flow_urllib_quoting import QUOTING
 
 
 class URLError(OSError):
@@ -192,8 +193,8 @@ def install():
     urllib.request = add_module("urllib.request", **opening, **quoting)
     urllib.error = add_module("urllib.error", **failing)
     parsing = add_module("urlparse", **{name: getattr(urllib.parse, name) for name in urllib.parse.__all__})
-    add_module("urllib2", urlparse=parsing, **opening, **quoting, **failing)
-    urllib.__dict__.update(quoting, urlopen=urlopen)
+    add_module("urllib2", urlparse=parsing, **opening, **QUOTING, **failing)
+    urllib.__dict__.update(QUOTING, urlopen=urlopen)
 
 
 install()

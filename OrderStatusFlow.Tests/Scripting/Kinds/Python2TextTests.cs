@@ -119,6 +119,12 @@ public sealed class Python2TextTests(PythonFixture python) : ScriptKind(python)
             "import gzip, StringIO\nb = StringIO.StringIO()\ng = gzip.GzipFile(fileobj=b, mode='w')\ng.write('hello')\ng.close()\nprint gzip.GzipFile(fileobj=StringIO.StringIO(b.getvalue())).read()",
             "prints:hello"
         },
+        {
+            "import urllib, urllib2\ns = u'\\u015f'\nprint urllib.quote('~-_. /'), urllib.quote('~', '~'), urllib.quote_plus('~ +'), urllib.urlencode({'a': '~'}), urllib2.quote('~'), urllib.unquote('%7E')\n"
+            + "print urllib.quote(s.encode('utf-8')), urllib.quote(s.encode('iso-8859-9')), urllib.urlencode([('a', s.encode('iso-8859-9'))]), urllib.unquote('%FE').decode('cp1254') == s,"
+            + " urllib.unquote_plus('%C5%9F+a') == u'\\u015f a'\n",
+            "prints:%7E-_.%20/ ~ %7E+%2B a=%7E %7E ~\n%C5%9F %FE a=%FE True True\n"
+        },
         { "import cgi\noutputStream.write(cgi.escape('<a&\"b\">') + cgi.escape('\"', True))\nprint 'x'", "&lt;a&amp;\"b\"&gt;&quot;" },
         { "print [x for x in [1, 2]], x\ni = 5\na = [k + str(i) for k, i in [('a', 1), ('b', 2)]]\nprint k, i, a", "prints:[1, 2] 2\nb 2 ['a1', 'b2']" },
         { "def g():\n    i = 5\n    q = [i for i in 'ab' if i != 'z']\n    return i\nprint g(), [c for c in [d for d in 'xy']], c", "prints:b ['x', 'y'] y" },
