@@ -33,6 +33,7 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
         self._caught, self._guards, self._has_str = [], 0, False
         # Calls are rewritten only in scripts that need it, because each rewritten call takes longer.
         self._joins = any(isinstance(node, ast.Name) and node.id == "chr" for node in nodes)
+        self._builtin_name = any(isinstance(node, ast.Constant) and node.value == "__builtin__" for node in nodes)
         self._soft = any(isinstance(node, ast.keyword) and node.arg == "__soft__" for node in nodes)
         self._bytewise = any(isinstance(node, ast.Attribute) and node.attr == "read" for node in nodes) and reads_bytes(nodes)
         self._divides = not any(isinstance(node, ast.ImportFrom) and node.module == "__future__" and any(name.name == "division" for name in node.names)
@@ -60,6 +61,9 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
         return node.id if isinstance(node, ast.Name) and node.id not in self._bound else None
 
     def visit_Name(self, node):
+        if node.id == "__name__" and self._builtin_name and isinstance(node.ctx, ast.Load):
+            self._note(node, "__name__ became '__builtin__', as NiFi names a script")
+            return ast.copy_location(ast.Constant("__builtin__"), node)
         if isinstance(node.ctx, ast.Load) and node.id not in self._bound:
             if node.id in REFUSED:
                 self._refuse(node, "%s cannot be converted to Python 3: %s" % (node.id, REFUSED[node.id]))
