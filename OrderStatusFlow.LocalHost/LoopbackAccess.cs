@@ -28,7 +28,7 @@ internal sealed class LoopbackAccess(ApiOptions options, AccessKeys keys, IServe
         }
         catch (Exception e) when (StorageClients.IsStorageFailure(e))
         {
-            return "Storage does not answer. Calls return 503, and runs start, when it does. Check the setting AzureWebJobsStorage.";
+            return "Storage does not respond. Until it does, calls return 503 and no run starts. Check the setting AzureWebJobsStorage.";
         }
 
         return isOnLoopback.Value
