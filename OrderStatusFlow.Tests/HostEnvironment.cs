@@ -15,6 +15,8 @@ internal static class HostEnvironment
         // In hexadecimal: a method is optimized after a thousand calls rather than thirty, as in the tests themselves.
         Environment.SetEnvironmentVariable("DOTNET_TC_CallCountThreshold", "3E8");
         Environment.SetEnvironmentVariable("DOTNET_gcConcurrent", "0");
+        // Each host would watch its folder for changes of appsettings.json, and Linux limits such watches: 128 for a user on many systems.
+        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
         // Each compiled method is mapped a second time to be written: a tenth of the processor time. The same is in Properties/launchSettings.json for the tests themselves.
         Environment.SetEnvironmentVariable("DOTNET_EnableWriteXorExecute", "0");
     }
