@@ -9,7 +9,7 @@ namespace OrderStatusFlow.LocalHost.Demo;
 /// <summary>The newcomer's first command: everything set up, two flows run over real HTTP, and a table of what became of each order.</summary>
 internal static class DemoCommand
 {
-    // Order 6 is approved again in the ERP although Omnitron holds it as delivered: the one that must be refused.
+    // The ERP approves order 6 again although it is delivered in Omnitron, which must therefore reject it.
     private const int RefusedOrder = 6;
 
     public static async Task<int> RunAsync(string[] args, bool exits)
@@ -58,12 +58,12 @@ internal static class DemoCommand
         var asExpected = inbound.Count == 12 && outbound.Count == 3 && omnitron.Item(90031)?.Status == "100" && omnitron.Item(31)?.Status == "500"
             && inbound.Concat(outbound).All(row => row.Outcome == (row.Order == $"ORD{RefusedOrder:D7}" ? "rejected" : "updated"));
         Console.WriteLine(asExpected
-            ? "Every order came out as it should: one is refused on purpose, because Omnitron holds it as delivered."
+            ? "Every order has the expected outcome: one is rejected on purpose, because it is already delivered in Omnitron."
             : "An order has an unexpected outcome. The table above and the runs under /api/runs show which one.");
         if (exits)
             return asExpected ? 0 : 1;
         Console.WriteLine($"Order Status Flow serves at {host.Url}/api until Ctrl+C; try {host.Url}/api/orders/ORD{RefusedOrder:D7}");
-        Console.WriteLine($"The console is at {host.Url}, the refused order at {host.Url}/orders/ORD{RefusedOrder:D7}");
+        Console.WriteLine($"The console is at {host.Url}, the rejected order at {host.Url}/orders/ORD{RefusedOrder:D7}");
         await host.WaitForShutdownAsync();
         return 0;
     }
@@ -72,7 +72,7 @@ internal static class DemoCommand
 
     private static void Show(IReadOnlyList<DemoRow> rows)
     {
-        var table = new Table().AddColumns("Flow", "Order", "Outcome", "Omnitron answered");
+        var table = new Table().AddColumns("Flow", "Order", "Outcome", "Response");
         foreach (var row in rows)
             table.AddRow(row.Flow, row.Order ?? "", row.Outcome == "updated" ? $"[green]{row.Outcome}[/]" : $"[red]{row.Outcome}[/]",
                 Markup.Escape(row.Message ?? $"{row.HttpStatus} {row.Response}"));

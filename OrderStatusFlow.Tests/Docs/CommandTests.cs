@@ -51,7 +51,7 @@ public sealed class CommandTests
         Items(answers[3]).Where(row => row.GetProperty("outcome").GetString() == "updated")
             .Select(row => row.GetProperty("flow").GetString()).Distinct()
             .ShouldBe(["my-flow", "orders-inbound"], ignoreOrder: true);
-        host.Output.ShouldContain("Every order came out as it should");
+        host.Output.ShouldContain("Every order has the expected outcome");
         var remote = new List<string>();
         foreach (var command in MarkdownFile.Named("docs/command-line.md").Commands)
             remote.Add(await host.RemoteAsync(command));

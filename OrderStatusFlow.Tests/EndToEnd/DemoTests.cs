@@ -32,7 +32,7 @@ public sealed class DemoTests
             (await said).ShouldContain("Omnitron returned 400");
             (await said).ShouldNotContain("Activity.", customMessage: "spans are shown to those who ask for them");
             (await said).ShouldNotContain("info:", customMessage: "the table shows how runs ended");
-            (await said).ShouldContain("Every order came out as it should");
+            (await said).ShouldContain("Every order has the expected outcome");
             using var http = TestHttp.For(new Uri($"http://127.0.0.1:{azurite.Blob}"));
             await Should.ThrowAsync<HttpRequestException>(() => http.GetAsync("/", limit.Token));
         }
