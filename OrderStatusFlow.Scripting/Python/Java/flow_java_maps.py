@@ -86,13 +86,11 @@ class HashMap(dict):
             getattr(action, "accept", action)(key, self[key])
 
     def merge(self, key, value, function):
-        self[key] = value if dict.get(self, key) is None else getattr(function, "apply", function)(self[key], value)
-        return self[key]
+        return self._store(key, value if dict.get(self, key) is None else getattr(function, "apply", function)(self[key], value))
 
     def computeIfAbsent(self, key, function):
-        if dict.get(self, key) is None:
-            self[key] = getattr(function, "apply", function)(key)
-        return self[key]
+        before = dict.get(self, key)
+        return self._store(key, getattr(function, "apply", function)(key)) if before is None else before
 
     def compute(self, key, function):
         return self._store(key, getattr(function, "apply", function)(key, dict.get(self, key)))

@@ -212,6 +212,11 @@ public sealed class JavaUtilTests(PythonFixture python) : ScriptKind(python)
             "prints:False 2 True False 2 None 0"
         },
         {
+            "from java.util import HashMap\nm = HashMap({'a': 1})\nprint m.merge('a', 2, lambda x, y: x + y), m.merge('b', 5, lambda x, y: x), m.merge('a', 1, lambda x, y: None), "
+            + "m.computeIfAbsent('c', lambda key: None), m.computeIfAbsent('d', lambda key: key), m.computeIfAbsent('b', lambda key: 0), m.size()",
+            "prints:3 5 None None d 5 2"
+        },
+        {
             "from java.util import Optional\nfrom java.lang import NullPointerException\ntry:\n    Optional.of(None)\nexcept NullPointerException:\n"
             + "    print 'null', Optional.ofNullable(None).isPresent(), Optional.of(1).get()",
             "prints:null False 1"
