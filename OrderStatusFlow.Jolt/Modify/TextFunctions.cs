@@ -18,13 +18,16 @@ internal static class TextFunctions
 
     public static Optional Concat(ReadOnlySpan<object?> list)
     {
-        var builder = new StringBuilder();
-        foreach (var item in list)
+        var parts = new string?[list.Length];
+        long length = 0;
+        for (var index = 0; index < parts.Length; index++)
         {
-            if (item is not null) JavaText.Append(builder, item);
+            if (list[index] is null) continue;
+            parts[index] = JavaText.Of(list[index]);
+            JavaText.RequireLength(length += parts[index]!.Length);
         }
 
-        return new Optional(builder.ToString());
+        return new Optional(string.Concat(parts));
     }
 
     /// <summary>Empty and missing parts get no separator, but a missing last part keeps the separator before it (case:

@@ -71,7 +71,13 @@ internal static class JavaText
             builder.Append(Of(value));
         }
 
-        if (builder.Length > MaxLength)
+        RequireLength(builder.Length);
+    }
+
+    /// <summary>Throws if a text is longer than <see cref="MaxLength"/>.</summary>
+    public static void RequireLength(long length)
+    {
+        if (length > MaxLength)
             throw MappingException.Limit($"A text created from the data is longer than {MaxLength} characters.");
     }
 }

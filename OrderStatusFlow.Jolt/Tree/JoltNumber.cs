@@ -111,7 +111,12 @@ internal sealed class JoltNumber
         if (text.Length > MaxLength)
             throw MappingException.Limit($"The mapping uses a number of {text.Length} characters, but at most {MaxLength} are allowed.");
         var found = NumberKind.Big;
-        if (text.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0)
+        if (ShortDecimal.TryParse(text, out var real))
+        {
+            bits = BitConverter.DoubleToInt64Bits(real);
+            found = NumberKind.Double;
+        }
+        else if (text.IndexOfAny((byte)'.', (byte)'e', (byte)'E') >= 0)
         {
             bits = BitConverter.DoubleToInt64Bits(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
             found = NumberKind.Double;

@@ -45,6 +45,7 @@ internal static class JavaDouble
     /// <returns>The number of bytes written.</returns>
     public static int Print(double value, Span<byte> target)
     {
+        if (ShortDecimal.TryPrint(value, target) is > 0 and var length) return length;
         // Within these bounds both platforms write the same digits without an exponent, Java always with a decimal.
         if (Math.Abs(value) is not (>= 1e-3 and < 1e7)) return Encoding.ASCII.GetBytes(ToText(value), target);
         _ = value.TryFormat(target, out var count, "R", CultureInfo.InvariantCulture);
