@@ -34,6 +34,8 @@ internal sealed class AmpElement : PathElement
 
     public override bool Evaluates => true;
 
+    public override bool IsSharedByLevel => parts.TrueForAll(static part => part.Text is not null || part.Reference.Levels > 0);
+
     public override string Evaluate(MappingRun run)
     {
         if (parts.Count == 1) return Part(0, run);

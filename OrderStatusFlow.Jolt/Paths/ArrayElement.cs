@@ -35,6 +35,8 @@ internal sealed class ArrayElement : PathElement
 
     public override string? FixedKey => ExplicitText ?? (transpose is null && reference.Token == default ? Canonical : null);
 
+    public override bool IsSharedByLevel => ExplicitText is not null || reference is { Token: '&', Levels: > 0 };
+
     /// <summary>Returns the index as text; null if it is not a valid index.</summary>
     public string? ExplicitText { get; }
 

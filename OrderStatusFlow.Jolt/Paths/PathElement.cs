@@ -14,6 +14,9 @@ internal abstract class PathElement(string key)
     /// <summary>The output key if it is constant; null if it depends on the walk.</summary>
     public virtual string? FixedKey => null;
 
+    /// <summary>True if the output key is the same for all keys of one level of a spec.</summary>
+    public virtual bool IsSharedByLevel => FixedKey is not null;
+
     /// <summary>Returns the output key; null to write nothing.</summary>
     public virtual string? Evaluate(MappingRun run) => throw new InvalidOperationException("Not an output path element.");
 

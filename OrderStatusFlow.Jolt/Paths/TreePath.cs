@@ -1,10 +1,10 @@
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A path through a tree, with keys that may depend on matches. @ reads it and shift writes it.</summary>
+/// <summary>A path through a tree, with keys that may depend on matches.</summary>
 internal sealed class TreePath
 {
     private readonly PathElement[] elements;
-    private readonly StepKind[] kinds;
+    private readonly PathStep[] kinds;
     private readonly string?[] fixedKeys;
     private readonly int[] computed;
 
@@ -16,14 +16,10 @@ internal sealed class TreePath
         computed = [.. Enumerable.Range(0, elements.Length).Where(index => fixedKeys[index] is null)];
     }
 
-    private enum StepKind : byte
-    {
-        Map,
-        Index,
-        Append,
-    }
-
     public int Length => elements.Length;
+
+    /// <summary>What each step of the path leads through.</summary>
+    public ReadOnlySpan<PathStep> Steps => kinds;
 
     public string Canonical => string.Join('.', elements.Select(static element => element.Canonical));
 
@@ -51,9 +47,21 @@ internal sealed class TreePath
     /// <summary>Parses a path below the output's root. A blank path is the root.</summary>
     public static TreePath ParseBelowRoot(string path) => Parse(JavaText.IsBlank(path) ? "root" : "root." + path);
 
+    /// <summary>Returns the number of leading steps whose keys are the same for all keys of one level of a spec, because they do not depend
+    /// on the matched key itself.</summary>
+    public int CountShared()
+    {
+        var count = 0;
+        while (count < elements.Length && elements[count].IsSharedByLevel) count++;
+        return count;
+    }
+
+    /// <summary>Returns the canonical form of the first steps.</summary>
+    public string Head(int count) => string.Join('.', elements.Take(count).Select(static element => element.Canonical));
+
     public Optional Read(object? tree, MappingRun run)
     {
-        if (!TryKeys(run, out var keys)) return default;
+        if (!TryKeys(0, run, out var keys)) return default;
         for (var step = 0; step < keys.Length; step++)
         {
             if (!TryGet(tree, kinds[step], keys[step]!, out tree)) return default;
@@ -62,118 +70,37 @@ internal sealed class TreePath
         return new Optional(tree);
     }
 
-    /// <summary>Writes a value. An existing value becomes the first element of an array, unless the path meets a value of another
-    /// kind.</summary>
-    public void Write(object? data, JoltObject output, MappingRun run)
-    {
-        run.Step(elements.Length);
-        run.CountValues(1);
-        if (!TryKeys(run, out var keys)) return;
-        object? tree = output;
-        var last = keys.Length - 1;
-        for (var step = 0; step < last; step++)
-        {
-            if (kinds[step] == StepKind.Map)
-            {
-                if (tree is not JoltObject map) return;
-                ref var slot = ref map.Slot(keys[step]!);
-                tree = slot ??= Container(kinds[step + 1], run);
-                continue;
-            }
+    private static PathStep KindOf(string canonical) =>
+        canonical == "[]" ? PathStep.Append : canonical.StartsWith('[') && canonical.EndsWith(']') ? PathStep.Index : PathStep.Map;
 
-            if (tree is not JoltArray { IsList: true } list) return;
-            if (kinds[step] == StepKind.Append || Element(list, keys[step]!) is not { } element)
-            {
-                element = Container(kinds[step + 1], run);
-                Set(list, kinds[step], keys[step]!, element, run);
-            }
-
-            tree = element;
-        }
-
-        if (kinds[last] == StepKind.Map)
-        {
-            if (tree is not JoltObject map) return;
-            ref var slot = ref map.Slot(keys[last]!);
-            slot = Joined(slot, data);
-        }
-        else if (tree is JoltArray { IsList: true } list)
-        {
-            var present = kinds[last] == StepKind.Append ? null : Element(list, keys[last]!);
-            var joined = Joined(present, data);
-            if (present is null || !ReferenceEquals(joined, present)) Set(list, kinds[last], keys[last]!, joined, run);
-        }
-    }
-
-    private static StepKind KindOf(string canonical) =>
-        canonical == "[]" ? StepKind.Append : canonical.StartsWith('[') && canonical.EndsWith(']') ? StepKind.Index : StepKind.Map;
-
-    private static object Container(StepKind next, MappingRun run)
-    {
-        run.CountValues(8);
-        return next == StepKind.Map ? new JoltObject(8) : new JoltArray();
-    }
-
-    private static object? Joined(object? present, object? data)
-    {
-        if (present is null) return data;
-        if (present is JoltArray { IsList: true } list)
-        {
-            list.Add(data);
-            return list;
-        }
-
-        var both = new JoltArray();
-        both.Add(present);
-        both.Add(data);
-        return both;
-    }
-
-    private static bool TryGet(object? tree, StepKind kind, string key, out object? value)
+    private static bool TryGet(object? tree, PathStep kind, string key, out object? value)
     {
         value = null;
-        if (kind == StepKind.Map) return tree is JoltObject map && map.TryGet(key, out value);
-        if (kind == StepKind.Append || tree is not JoltArray { IsList: true } list) return false;
+        if (kind == PathStep.Map) return tree is JoltObject map && map.TryGet(key, out value);
+        if (kind == PathStep.Append || tree is not JoltArray { IsList: true } list) return false;
         var index = Index(key);
         if (index >= list.Count) return false;
         value = list[index];
         return true;
     }
 
-    private static object? Element(JoltArray list, string key)
-    {
-        var index = Index(key);
-        return index < list.Count ? list[index] : null;
-    }
-
-    private static void Set(JoltArray list, StepKind kind, string key, object? value, MappingRun run)
-    {
-        if (kind == StepKind.Append)
-        {
-            list.Add(value);
-            return;
-        }
-
-        var index = Index(key);
-        list.Grow(index + 1, run);
-        list[index] = value;
-    }
-
-    private static int Index(string key) =>
+    /// <summary>Parses the key of an array element.</summary>
+    public static int Index(string key) =>
         JavaInt.TryParse(key, out int index)
             ? index : throw MappingException.Input($"The output path requires an array index instead of \"{key}\".");
 
-    /// <summary>Evaluates all keys before anything is written; false if one is missing. They are valid until the next path at this
-    /// nesting is evaluated.</summary>
-    private bool TryKeys(MappingRun run, out ReadOnlySpan<string?> keys)
+    /// <summary>Evaluates the keys from a step on, before anything is written; false if one is missing. They are valid until the next
+    /// path at this nesting is evaluated.</summary>
+    public bool TryKeys(int from, MappingRun run, out ReadOnlySpan<string?> keys)
     {
         keys = fixedKeys;
-        if (computed.Length == 0) return true;
+        if (computed.Length == 0 || computed[^1] < from) return true;
         var own = run.PushKeys(fixedKeys);
         keys = own;
         var complete = true;
         foreach (var index in computed)
         {
+            if (index < from) continue;
             if (elements[index].Evaluate(run) is not { } key)
             {
                 complete = false;

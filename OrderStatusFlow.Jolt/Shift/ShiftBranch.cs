@@ -12,8 +12,14 @@ internal sealed class ShiftBranch : ShiftNode
     private readonly ShiftNode[] computed;
     private readonly bool literalsShield;
 
-    public ShiftBranch(PathElement element, IReadOnlyList<ShiftNode> children) : base(element)
+    private readonly Range containers;
+
+    /// <param name="element">The key.</param>
+    /// <param name="children">The entries below the key.</param>
+    /// <param name="containers">The containers that the output paths of these entries begin with.</param>
+    public ShiftBranch(PathElement element, IReadOnlyList<ShiftNode> children, Range containers) : base(element)
     {
+        this.containers = containers;
         special = [.. children.Where(static child => child.Element is AtElement or HashElement or DollarElement or TransposeElement)];
         literals = [.. children.Where(static child => child.Element is LiteralElement)];
         literalIndexes = [.. literals.Select(static child => JavaInt.TryParse(child.Element.Key, out int index) ? index : int.MaxValue)];
@@ -40,6 +46,7 @@ internal sealed class ShiftBranch : ShiftNode
             if (!input.Present) return false;
         }
 
+        walk.Containers.AsSpan(containers).Clear();
         path.Push(input.Value, match);
         foreach (var child in special) child.Apply(key, input, walk);
         switch (input.Value)

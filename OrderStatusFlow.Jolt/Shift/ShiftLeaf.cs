@@ -1,7 +1,7 @@
 namespace OrderStatusFlow.Jolt;
 
 /// <summary>A spec entry with output paths.</summary>
-internal sealed class ShiftLeaf(PathElement element, TreePath[] outputs) : ShiftNode(element)
+internal sealed class ShiftLeaf(PathElement element, OutputPath[] outputs) : ShiftNode(element)
 {
     // Keys with their own value do not consume the input of other keys.
     private readonly bool takes = element is not (DollarElement or HashElement or AtElement or TransposeElement);
@@ -22,7 +22,7 @@ internal sealed class ShiftLeaf(PathElement element, TreePath[] outputs) : Shift
         }
 
         run.Path.Push(input.Value, match);
-        foreach (var output in outputs) output.Write(data, walk.Output, run);
+        foreach (var output in outputs) output.Write(data, walk);
         run.Path.Pop();
         if (takes) run.Path.LastMatch.HashCount++;
         return takes;

@@ -1,16 +1,19 @@
 namespace OrderStatusFlow.Jolt;
 
 /// <summary>The operation shift: walks the input along the spec and writes matches to output paths.</summary>
-internal sealed class ShiftTransform(ShiftBranch root) : ITransform
+internal sealed class ShiftTransform(ShiftBranch root, int containers) : ITransform
 {
-    public static ShiftTransform? Parse(JoltObject spec, string place, SpecErrors errors) =>
-        ShiftParser.ParseRoot(spec, place, errors) is { } root ? new ShiftTransform(root) : null;
+    public static ShiftTransform? Parse(JoltObject spec, string place, SpecErrors errors)
+    {
+        var parser = new ShiftParser(errors);
+        return parser.ParseRoot(spec, place) is { } root ? new ShiftTransform(root, parser.Containers) : null;
+    }
 
     public object? Apply(object? input, MappingRun run)
     {
-        var output = new JoltObject();
+        var walk = new ShiftWalk(run, containers);
         run.Path.Push(input, new MatchedElement("root"));
-        root.Apply("root", new Optional(input), new ShiftWalk(run, output));
-        return output.Get("root");
+        root.Apply("root", new Optional(input), walk);
+        return walk.Output.Get("root");
     }
 }
