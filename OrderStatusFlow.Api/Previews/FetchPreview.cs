@@ -22,7 +22,7 @@ public sealed record FetchPreview(
 
     private static IEnumerable<Failure> Undated(ErpPage page) => page.Undated == 0 ? [] :
     [
-        new Failure("erp.modified", $"The modification date of {page.Undated} items cannot be read"
+        new Failure("erp.modified", $"The modification date of {Quantity.Of(page.Undated, "item")} cannot be read"
             + $"{(page.UndatedSample is { } sample ? $", such as '{sample}'" : "")}. Check modifiedPath, and set modifiedFormat.")
         { Place = "$.erp.modifiedPath" },
     ];

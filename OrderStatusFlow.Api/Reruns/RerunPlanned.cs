@@ -17,10 +17,9 @@ public sealed record RerunPlanned(
     internal static RerunPlanned Of(IReadOnlyList<RerunPlan> plans, RerunVersion version, IReadOnlyList<RerunSkipped> skipped, string nothing)
     {
         var (rows, orders, pages) = (plans.Sum(plan => plan.RowCount), RerunPlan.OrdersIn(plans), plans.Sum(plan => plan.Pages));
-        var more = pages == 0 ? "" : $", and {pages} {(pages == 1 ? "page" : "pages")} that could not be transformed";
+        var more = pages == 0 ? "" : $", and {Quantity.Of(pages, "page")} that could not be transformed";
         var message = plans.Count == 0 ? nothing
-            : $"{rows} {(rows == 1 ? "row" : "rows")} of {plans.Count} {(plans.Count == 1 ? "run" : "runs")}, with {orders} "
-                + $"{(orders == 1 ? "order" : "orders")}{more}.";
+            : $"{Quantity.Of(rows, "row")} of {Quantity.Of(plans.Count, "run")}, with {Quantity.Of(orders, "order")}{more}.";
         return new RerunPlanned(message, rows, orders, plans.Count, version,
             [.. plans.Select(plan => new RerunPlannedRun(plan.Run.RunId, plan.Run.Flow, plan.RowCount, RerunPlan.OrdersIn([plan]), plan.Pages))], skipped);
     }

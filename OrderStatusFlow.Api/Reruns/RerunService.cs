@@ -47,7 +47,8 @@ internal sealed class RerunService(
         }
 
         return new PlannedReruns(plans, skipped, selected.Value.Count == 0
-            ? "Nothing to do: no run with such rows matches." : $"Nothing to do: {selected.Value.Count} runs match, and none has rows that can be repeated.");
+            ? "Nothing to do: no run with such rows matches."
+            : $"Nothing to do: of {Quantity.Of(selected.Value.Count, "matching run")}, none has rows that can be repeated.");
     }
 
     /// <summary>Starts the planned re-runs.</summary>
@@ -59,7 +60,7 @@ internal sealed class RerunService(
         {
             var start = await starter.StartAsync(plan.Flow, plan.Plan, version, RerunEndpoints.By, token);
             starts[plan.Plan.Run.RunId] = start;
-            var detail = $"{plan.Plan.Run.RunId} as {start.Run}, {plan.Plan.RowCount} rows";
+            var detail = $"{plan.Plan.Run.RunId} as {start.Run}, {Quantity.Of(plan.Plan.RowCount, "row")}";
             await audit.AddAsync(new Change(caller.Name, ChangeKinds.RunRepeated, start.Flow, detail));
         });
         return [.. planned.Plans.Select(plan => starts[plan.Plan.Run.RunId])];

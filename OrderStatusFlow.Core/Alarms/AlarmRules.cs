@@ -21,7 +21,12 @@ internal static class AlarmRules
         {
             var count = facts.Activity.LoginFailures;
             yield return new AlarmReading(AlarmKind.LoginFailures, null, failures, count, count >= failures,
-                count == 0 ? "The login works." : $"The login has failed in {count} runs in a row.");
+                count switch
+                {
+                    0 => "The login works.",
+                    1 => "The login has failed in the last run.",
+                    _ => $"The login has failed in {count} runs in a row.",
+                });
         }
 
         if (alarms.WatermarkStuckFor is { } stuck && facts.HasWatermark)

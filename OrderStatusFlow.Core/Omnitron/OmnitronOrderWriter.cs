@@ -60,7 +60,7 @@ public sealed class OmnitronOrderWriter(OmnitronClient client, RequestMeter mete
             var outcome = response.IsSuccess ? success
                 : response.IsRetryable || response.IsRefusedHere ? RowOutcome.Failed
                 : RowOutcome.Rejected;
-            var advice = response.IsRetryable ? $" Gave up after {attempts.Count} attempts; run the row again later." : "";
+            var advice = response.IsRetryable ? $" Gave up after {Quantity.Of(attempts.Count, "attempt")}; run the row again later." : "";
             var message = response.IsSuccess ? null : response.Sentence() + advice;
             return new WriteResult(outcome, (int?)response.Status, message, response.Body, attempts.Count)
             {

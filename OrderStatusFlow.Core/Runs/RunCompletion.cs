@@ -84,7 +84,7 @@ internal static class RunCompletion
         if (direction == Direction.Outbound)
             return "The body has no orders after script and mapping.";
         var window = end.Start.Parameters.TryGetValue(ParameterNames.ModifiedAfter, out var since) ? $" changed after {since}" : "";
-        return end.Seen.Items > 0 ? $"The ERP returned {end.Seen.Items} items, and script and mapping made no orders of them."
+        return end.Seen.Items > 0 ? $"The ERP returned {Quantity.Of(end.Seen.Items, "item")}, from which script and mapping made no orders."
             : $"The ERP returned no items{window}.{(end.Seen.Request is { } request ? $" The request was {request}." : "")}";
     }
 
@@ -110,16 +110,19 @@ internal static class RunCompletion
         + "run reads them again. To read such lists completely, set erp.pagination.overlap (type offset), or use type seek";
 
     private static string Undated(ReadStatistics seen) => seen.Undated == 0 ? ""
-        : $". Warning: the modification date of {seen.Undated} items cannot be read{(seen.UndatedSample is { } sample ? $", such as '{sample}'" : "")}. "
+        : $". Warning: the modification date of {Quantity.Of(seen.Undated, "item")} cannot be read"
+            + $"{(seen.UndatedSample is { } sample ? $", such as '{sample}'" : "")}. "
             + "Check erp.modifiedPath, and set erp.modifiedFormat, such as dd.MM.yyyy HH:mm:ss";
 
     private static string? Detail(string step, CloseRunInput end, Direction direction) => step switch
     {
-        "login" when end.Retries > 0 && direction == Direction.Outbound => $"{end.Retries} retries",
-        "read" when end.Start.Rerun is { } rerun => $"{end.Rows} rows of run {rerun.Run}, from storage",
-        "read" => $"{end.Seen.Items} items on {end.Pages} pages"
-            + $"{(end.Retries == 0 ? "" : $", {end.Retries} retries")}{(end.Seen.Moved ? Moved : "")}{Undated(end.Seen)}",
-        "write" => $"{end.Totals.Rows} rows",
+        "login" when end.Retries > 0 && direction == Direction.Outbound => Retries(end.Retries),
+        "read" when end.Start.Rerun is { } rerun => $"{Quantity.Of(end.Rows, "row")} of run {rerun.Run}, from storage",
+        "read" => $"{Quantity.Of(end.Seen.Items, "item")} on {Quantity.Of(end.Pages, "page")}"
+            + $"{(end.Retries == 0 ? "" : $", {Retries(end.Retries)}")}{(end.Seen.Moved ? Moved : "")}{Undated(end.Seen)}",
+        "write" => Quantity.Of(end.Totals.Rows, "row"),
         _ => null,
     };
+
+    private static string Retries(int count) => Quantity.Of(count, "retry", "retries");
 }

@@ -23,7 +23,8 @@ internal sealed class DemoClient(LocalServer host, string? key)
         JsonElement record;
         while ((record = await SendAsync(HttpMethod.Get, $"runs/{run}", null)).GetProperty("status").GetString() == "running")
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
-        Console.WriteLine($"  run {run}: {record.GetProperty("status")}, {record.GetProperty("totals").GetProperty("rows")} orders{Why(record)}");
+        var orders = Quantity.Of(record.GetProperty("totals").GetProperty("rows").GetInt32(), "order");
+        Console.WriteLine($"  run {run}: {record.GetProperty("status")}, {orders}{Why(record)}");
         var rows = await SendAsync(HttpMethod.Get, $"runs/{run}/rows?limit=1000", null);
         return [.. rows.GetProperty("items").EnumerateArray().Select(row => new DemoRow(record.GetProperty("flow").GetString()!, row))];
     }

@@ -41,7 +41,7 @@ internal static class RunOutput
         line.Write($"{run.GetProperty("runId")}  {run.GetProperty("status"),-9}  {Totals(run.GetProperty("totals"))}");
 
     public static string Totals(JsonElement totals) =>
-        $"{totals.GetProperty("rows")} rows, {totals.GetProperty("rejected")} rejected, {totals.GetProperty("failed")} failed.";
+        $"{Quantity.Of(totals.GetProperty("rows").GetInt32(), "row")}, {totals.GetProperty("rejected")} rejected, {totals.GetProperty("failed")} failed.";
 
     /// <summary>Whether an order was rejected or failed.</summary>
     public static bool Failed(JsonElement totals) => totals.GetProperty("rejected").GetInt32() + totals.GetProperty("failed").GetInt32() > 0;

@@ -74,7 +74,7 @@ internal sealed class RunSupervisor(
                 Resumes = 0,
             }, CancellationToken.None);
         if (isLast)
-            await EndAsync(start, failure with { Message = $"{failure.Message} The run ended after {count} {(count == 1 ? "attempt" : "attempts")}." },
+            await EndAsync(start, failure with { Message = $"{failure.Message} The run ended after {Quantity.Of(count, "attempt")}." },
                 CancellationToken.None);
         else
             await alerts.RaiseAsync(start.Id, RunAlertState.Retrying, failure.Code, CancellationToken.None);

@@ -104,7 +104,7 @@ public sealed class RemoteCommandTests(TestHost host) : IDisposable
         var run = await RunAsync("trigger", "remote-run", "--param", "modified_date__gt=2020-01-01T00:00:00", "--wait");
         (run.Code, run.Errors).ShouldBe((0, ""));
         run.Output.ShouldContain("3 rows, 0 rejected, 0 failed.");
-        run.Output.ShouldContain("  read     succeeded  3 items on 1 pages");
+        run.Output.ShouldContain("  read     succeeded  3 items on 1 page");
         var id = run.Output.Split(' ')[0];
         (await RunAsync("runs", "--flow", "remote-run")).Output.ShouldStartWith($"{id}  succeeded");
         JsonElement.Parse((await RunAsync("runs", id, "--json")).Output).GetProperty("runId").GetString().ShouldBe(id);

@@ -57,7 +57,8 @@ public sealed class StepTimesTests
 
     [Theory]
     [InlineData(0, 0, 0, "The ERP returned no items changed after 2026-01-01. The request was GET https://erp/orders.")]
-    [InlineData(7, 0, 0, "The ERP returned 7 items, and script and mapping made no orders of them.")]
+    [InlineData(7, 0, 0, "The ERP returned 7 items, from which script and mapping made no orders.")]
+    [InlineData(1, 0, 0, "The ERP returned 1 item, from which script and mapping made no orders.")]
     [InlineData(3, 3, 0, "All orders are unchanged since they were last written.")]
     [InlineData(3, 1, 2, "Orders that are unchanged since they were last written: 1. Orders with a newer state that was already written: 2.")]
     [InlineData(3, 2, 0, null)]

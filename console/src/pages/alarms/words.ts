@@ -23,7 +23,8 @@ export const alarmsWords = dictionary(
     'reason.errorRatePercent': (figure: string) => `The error rate is ${figure}.`,
     'reason.maxDuration': (figure: string) => `A run took ${figure}.`,
     'reason.noRunFor': (figure: string) => `No run has ended for ${figure}.`,
-    'reason.loginFailures': (figure: string) => `The login has failed in ${figure} runs in a row.`,
+    'reason.loginFailures': (figure: string) =>
+      figure === '1' ? 'The login has failed in the last run.' : `The login has failed in ${figure} runs in a row.`,
     'reason.watermarkStuckFor': (figure: string) => `The watermark has not moved for ${figure}.`,
     'reason.test': 'This is a test. No alarm fires.',
     threshold: 'fires at',
@@ -75,7 +76,8 @@ export const alarmsWords = dictionary(
     'reason.errorRatePercent': (figure: string) => `Hata oranı ${figure}.`,
     'reason.maxDuration': (figure: string) => `Bir çalışma ${figure} sürdü.`,
     'reason.noRunFor': (figure: string) => `${figure} boyunca hiçbir çalışma bitmedi.`,
-    'reason.loginFailures': (figure: string) => `Oturum art arda ${figure} çalışmada açılamadı.`,
+    'reason.loginFailures': (figure: string) =>
+      figure === '1' ? 'Oturum son çalışmada açılamadı.' : `Oturum art arda ${figure} çalışmada açılamadı.`,
     'reason.watermarkStuckFor': (figure: string) => `Okuma sınırı ${figure} boyunca ilerlemedi.`,
     'reason.test': 'Bu bir denemedir. Hiçbir alarm çalmıyor.',
     threshold: 'eşik',
