@@ -68,7 +68,8 @@ public sealed class Schedule
             return null;
         var since = after.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks;
         var slot = Math.DivRem(since, step.Ticks, out var rest) + (rest < 0 ? 0 : 1);
-        return DateTimeOffset.UnixEpoch.AddTicks(slot * step.Ticks);
+        var ticks = slot * step.Ticks;
+        return ticks > (DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).Ticks ? null : DateTimeOffset.UnixEpoch.AddTicks(ticks);
     }
 
     /// <summary>The next five starts after a moment in the schedule's time zone, or fewer if there are no more.</summary>

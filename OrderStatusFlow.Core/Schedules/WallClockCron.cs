@@ -3,10 +3,15 @@ namespace OrderStatusFlow.Core.Schedules;
 /// <summary>Cron times in a time zone, by the rules of <see cref="Schedule"/>.</summary>
 internal sealed class WallClockCron(CronTimes times, TimeZoneInfo zone)
 {
+    // Local times of moments this near to the first or last moment of the calendar may be outside it.
+    private static readonly TimeSpan Margin = LocalTime.MaxOffsetChange * 2;
+
     public DateTimeOffset? Next(DateTimeOffset after)
     {
-        if (after.UtcTicks < LocalTime.MaxOffsetChange.Ticks * 2)
-            after = DateTimeOffset.MinValue + (LocalTime.MaxOffsetChange * 2);
+        if (after.UtcTicks < Margin.Ticks)
+            after = DateTimeOffset.MinValue + Margin;
+        if (after > DateTimeOffset.MaxValue - Margin)
+            return null;
         return times.IsInterval ? NextOfInterval(after) : NextOfNamed(after);
     }
 

@@ -103,6 +103,19 @@ public sealed class ScheduleTests
     }
 
     [Theory]
+    [InlineData("0 0 12 * * ?", null, "UTC")]
+    [InlineData("0 */5 * * * ?", null, NewYork)]
+    [InlineData("0 12 * * *", null, LordHowe)]
+    [InlineData("*/5 * * * *", null, "UTC")]
+    [InlineData(null, "00:05:00", "UTC")]
+    public void A_schedule_has_no_start_after_the_last_moment_of_the_calendar(string? cron, string? every, string zone)
+    {
+        var definition = new ScheduleDefinition { Cron = cron, Every = every is null ? null : TimeSpan.Parse(every, CultureInfo.InvariantCulture), TimeZone = zone };
+
+        Schedule.Parse(definition).Value!.Next(DateTimeOffset.MaxValue).ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData("0 0 25 * * ?", "hours, position 4")]
     [InlineData("0 61 * * * ?", "minutes, position 2")]
     [InlineData("60 * * * * ?", "seconds, position 0")]
