@@ -36,15 +36,12 @@ internal static class ErpRequest
         var body = erp.Body is { } template ? settings.Text(template, "body") : (Result<string>)"";
         if (!body.Succeeded)
             return body.Failure;
-        var target = query.Cursor?.Url is { } next
-            ? new Uri(settings.Hidden.Show(next))
+        var target = query.Cursor?.Url is { } next ? Next(settings.Hidden.Show(next), url.Value)
             : post ? url.Value : WithQuery(url.Value, parameters.Value);
-        if (query.Cursor?.Url is not null
-            && Uri.Compare(url.Value, target, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
-            return new Failure("erp.pagination",
-                $"The next page is at another host ({target.Host()}) than the flow's URL, which is not allowed.");
+        if (!target.Succeeded)
+            return target.Failure;
 
-        var request = new HttpRequestMessage(post ? HttpMethod.Post : HttpMethod.Get, target)
+        var request = new HttpRequestMessage(post ? HttpMethod.Post : HttpMethod.Get, target.Value)
         {
             Content = new ByteArrayContent(
                 !post ? [] : erp.Body is null ? RequestBody.Json(parameters.Value) : Encoding.UTF8.GetBytes(body.Value)),
@@ -60,6 +57,15 @@ internal static class ErpRequest
                 return BadHeader(name);
         }
         return request;
+    }
+
+    private static Result<Uri> Next(string text, Uri url)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var next))
+            return new Failure("erp.pagination", "The URL of the next page is not an absolute URL.");
+        return Uri.Compare(url, next, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
+            ? next
+            : new Failure("erp.pagination", $"The next page is at another host ({next.Host()}) than the flow's URL, which is not allowed.");
     }
 
     private static Result<List<(string Name, string Value)>> Headers(ErpDefinition erp, ErpSettings settings)

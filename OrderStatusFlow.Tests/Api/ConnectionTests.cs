@@ -44,6 +44,22 @@ public sealed class ConnectionTests(TestHost host)
     }
 
     [Theory]
+    [InlineData("""{"page": 2, "url": "not a url"}""", "erp.pagination")]
+    [InlineData("""{"page": 2, "url": "https://other.example/orders"}""", "erp.pagination")]
+    [InlineData("""{"page": 2, "recent": null}""", null)]
+    public async Task A_position_that_no_response_had_is_read_or_explained(string next, string? code)
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 1 });
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        await host.PutSampleAsync("fetch-next", "orders-inbound", omnitron, erp);
+
+        var read = await host.OkAsync(HttpMethod.Post, "test/fetch", $$"""{"flow": "fetch-next", "next": {{next}}}""");
+
+        var error = read.GetProperty("error");
+        (error.ValueKind == JsonValueKind.Null ? null : error.GetProperty("code").GetString()).ShouldBe(code);
+    }
+
+    [Theory]
     [InlineData("login", "{}", "$")]
     [InlineData("login", """{"definition": {"direction": "outbound"}}""", "$.definition.omnitron")]
     [InlineData("fetch", """{"flow": "connect-in", "parameters": {"none": "1"}}""", "$.parameters.none")]

@@ -30,7 +30,12 @@ public sealed record PageCursor
     public string? Url { get; init; }
 
     /// <summary>The fingerprints of the last pages and tokens, newest last. At most <see cref="PageTrail.Length"/>.</summary>
-    public IReadOnlyList<string> Recent { get; init; } = [];
+    public IReadOnlyList<string> Recent
+    {
+        get;
+        // A caller of the HTTP API can send null.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The fingerprint saved at pages 2, 4, 8 and so on, which detects a cycle of any length (Brent's algorithm).</summary>
     public string? Anchor { get; init; }
