@@ -77,8 +77,11 @@ internal static class QueryParameters
         (moment, problem) = (null, null);
         if (string.IsNullOrEmpty(text))
             return true;
-        // A plus sign that is not escaped arrives as a space.
-        if (DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed))
+        // A plus sign that is not escaped arrives as a space. The space of "2026-03-29 12:00" is not one.
+        var zone = text.LastIndexOf(' ');
+        if (zone > "2026-03-29".Length)
+            text = $"{text[..zone]}+{text[(zone + 1)..]}";
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed))
         {
             moment = parsed;
             return true;
