@@ -234,6 +234,7 @@ internal sealed class DefinitionObject(JsonElement element, string path, List<Fa
         JsonValueKind.Array => "an array",
         JsonValueKind.Object => "an object",
         JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
         _ => "a string",
     };
 

@@ -45,6 +45,16 @@ public sealed class FlowReaderTests
     [Theory]
     [InlineData("orders-inbound.json")]
     [InlineData("orders-outbound.json")]
+    [Fact]
+    public void A_null_is_not_called_a_string()
+    {
+        var json = """{"direction": "inbound", OMNITRON, "erp": {"url": "https://e/", "headers": {"X": null}}}""";
+
+        var (_, errors) = FlowReader.Read(JsonElement.Parse(json.Replace("OMNITRON", Omnitron, StringComparison.Ordinal)));
+
+        errors.ShouldHaveSingleItem().Message.ShouldEndWith("found null.");
+    }
+
     [InlineData("nebim-session.json")]
     [InlineData("soap-xml.json")]
     [InlineData("odata-next.json")]
