@@ -220,13 +220,14 @@ public static class FlowReader
     private static string? Path(DefinitionObject o, string name)
     {
         var path = o.Text(name);
-        if (path is not null && !path.StartsWith('/'))
-            o.Fail(name, "expected a path that starts with '/'.");
+        // With two slashes it would be the address of another host, which would get the credentials.
+        if (path is not null && (!path.StartsWith('/') || path.StartsWith("//", StringComparison.Ordinal) || path.StartsWith("/\\", StringComparison.Ordinal)))
+            o.Fail(name, "expected a path that starts with one '/', such as /api/i1/auth/login/.");
         return path;
     }
 
     private static bool IsSafeDomain(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
-        && uri.PathAndQuery == "/" && uri.UserInfo.Length == 0;
+        && uri.PathAndQuery == "/" && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0;
 }

@@ -33,6 +33,9 @@ public sealed class FlowReaderTests
     [InlineData("""{"direction": "inbound", OMNITRON, "erp": {"url": "https://e/"}, "schedule": {"every": "00:00:01"}}""", "$.schedule.every")]
     [InlineData("""{"direction": "outbound", OMNITRON, "schedule": {"every": "00:05:00"}}""", "$.schedule")]
     [InlineData("""{"direction": "outbound", OMNITRON, "write": {"maxParallel": 0, "retries": "3"}, "enabled": 1, "foo": 1}""", "$.enabled", "$.write.maxParallel", "$.write.retries", "$.foo")]
+    [InlineData("""{"direction": "inbound", OMNITRON, "erp": {"url": "https://e/"}, "schedule": {"cron": "0 0 * * * ?", "timeZone": "Mars/Base"}}""", "$.schedule.timeZone")]
+    [InlineData("""{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example#a", "username": "u", "password": "p"}}""", "$.omnitron.domainUrl")]
+    [InlineData("""{"direction": "outbound", "omnitron": {"domainUrl": "https://s", "username": "u", "password": "p", "loginPath": "//other.example/", "updatePath": "/\\other.example/", "create": {"path": "//o/"}}}""", "$.omnitron.loginPath", "$.omnitron.updatePath", "$.omnitron.create.path")]
     [InlineData("[]", "$")]
     public void Every_error_is_reported_with_its_path(string json, params string[] paths)
     {
