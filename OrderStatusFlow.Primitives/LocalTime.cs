@@ -10,9 +10,13 @@ public static class LocalTime
     /// <summary>An upper bound for a single change of any zone's offset.</summary>
     public static TimeSpan MaxOffsetChange { get; } = TimeSpan.FromHours(25);
 
+    /// <summary>Finds a time zone by its IANA name, or returns a failure with the code if this host does not know it.</summary>
+    public static Result<TimeZoneInfo> Zone(string name, string code) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
+        ? zone
+        : new Failure(code, $"'{name}' is not a time zone that this host knows. Use an IANA name such as Europe/Istanbul.");
+
     /// <summary>Converts a local time to a point in time; null if the zone skips it. An ambiguous time is the earlier one, or the later
-    /// one if
-    /// <paramref name="later"/> is true.</summary>
+    /// one if <paramref name="later"/> is true.</summary>
     public static DateTimeOffset? Find(TimeZoneInfo zone, DateTime wall, bool later = false)
     {
         var (before, since) = (OffsetNear(zone, wall, -MaxOffsetChange), OffsetNear(zone, wall, MaxOffsetChange));

@@ -11,9 +11,7 @@ public static partial class ErpDates
     public static string Format(DateTimeOffset moment, TimeZoneInfo zone) => Format(moment, zone, 0);
 
     /// <summary>Finds a time zone by its IANA name, or returns a failure if this host does not know it.</summary>
-    public static Result<TimeZoneInfo> Zone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
-        ? zone
-        : new Failure("erp.timeZone", $"'{name}' is not a time zone that this host knows. Use an IANA name such as Europe/Istanbul.");
+    public static Result<TimeZoneInfo> Zone(string name) => LocalTime.Zone(name, "erp.timeZone");
 
     /// <summary>Formats the filter for all changes after a point in time: the earliest local time that a later change can have.</summary>
     /// <remarks>When the clock is set back, a later change can have an earlier local time. It must not be missed.</remarks>

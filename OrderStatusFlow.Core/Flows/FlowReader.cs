@@ -96,7 +96,7 @@ public static class FlowReader
             o.Fail("cron", "A schedule has exactly one of cron, every and triggeredBy.");
         else if (schedule.TriggeredBy is { } by && !FlowName.TryParse(by, out _))
             o.Fail("triggeredBy", FlowName.Rule);
-        else if (schedule.Cron is not null && Schedules.Schedule.Parse(schedule) is { Succeeded: false, Failure: var failure })
+        else if (schedule.Cron is not null && Schedules.Schedule.Parse(schedule) is { Succeeded: false, Failure: { Code: "schedule.cron" } failure })
             o.Fail("cron", failure.Message);
         o.Close();
         return schedule;
@@ -200,8 +200,8 @@ public static class FlowReader
     {
         if (o.Text(name) is not { } zone)
             return "UTC";
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
-            o.Fail(name, $"'{zone}' is no time zone; use an IANA name such as Europe/Istanbul.");
+        if (LocalTime.Zone(zone, "flow.invalid") is { Succeeded: false, Failure: var failure })
+            o.Fail(name, failure.Message);
         return zone;
     }
 

@@ -44,15 +44,13 @@ public sealed class Schedule
                 ? new Failure("schedule", $"every must be from 2 seconds (00:00:02) to 7 days (7.00:00:00), but is {every:c}.") { Place = "every" }
                 : new Schedule(every, null, null);
         }
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(definition.TimeZone, out var zone))
-        {
-            return new Failure("schedule", $"'{definition.TimeZone}' is not a time zone that this host knows. Use an IANA name such as Europe/Istanbul.")
-            { Place = "timeZone" };
-        }
+        var zone = LocalTime.Zone(definition.TimeZone, "schedule");
+        if (!zone.Succeeded)
+            return zone.Failure with { Place = "timeZone" };
         var times = CronText.Parse(definition.Cron!);
         if (!times.Succeeded)
             return times.Failure;
-        var cron = new WallClockCron(times.Value, zone);
+        var cron = new WallClockCron(times.Value, zone.Value);
         return cron.Next(CheckedFrom) is null
             ? new Failure("schedule.cron", $"The cron expression '{definition.Cron}' never starts: no date matches all of its fields.")
             : new Schedule(null, cron, null);
