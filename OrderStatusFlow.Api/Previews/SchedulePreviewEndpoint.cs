@@ -35,7 +35,7 @@ internal static class SchedulePreviewEndpoint
             return Problems.Of(400, errors);
         var schedule = Schedule.Parse(definition);
         if (!schedule.Succeeded)
-            return Problems.Of(400, schedule.Failure);
+            return Problems.Of(400, schedule.Failure with { Place = "$.schedule" });
         var (now, zone) = (clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(definition.TimeZone));
         if (From(test.Json, zone, now) is not { } from)
             return Problems.OfMember("$.from", Rule);

@@ -70,15 +70,16 @@ public static class FlowReader
     }
 
     /// <summary>Reads a schedule alone.</summary>
-    /// <returns>The schedule, or null and at least one error. Paths start at the schedule.</returns>
+    /// <returns>The schedule, or null and at least one error. Paths start with <c>$.schedule</c>, as in a flow.</returns>
     public static (ScheduleDefinition? Schedule, IReadOnlyList<Failure> Errors) ReadSchedule(JsonElement json)
     {
+        const string Path = "$.schedule";
         var errors = new List<Failure>();
         if (json.ValueKind != JsonValueKind.Object)
-            errors.Add(new Failure("flow.invalid", "A schedule is a JSON object, such as {\"cron\": \"0 */5 * * * ?\"}.") { Place = "$" });
+            errors.Add(new Failure("flow.invalid", "A schedule is a JSON object, such as {\"cron\": \"0 */5 * * * ?\"}.") { Place = Path });
         else if (JsonTextCheck.Find(json, MaxDepth, "flow.invalid") is { } unreadable)
-            errors.Add(unreadable);
-        var schedule = errors.Count == 0 ? Schedule(new DefinitionObject(json, "$", errors)) : null;
+            errors.Add(unreadable with { Place = $"{Path}{unreadable.Place?.TrimStart('$')}" });
+        var schedule = errors.Count == 0 ? Schedule(new DefinitionObject(json, Path, errors)) : null;
         return errors.Count == 0 ? (schedule, errors) : (null, errors);
     }
 

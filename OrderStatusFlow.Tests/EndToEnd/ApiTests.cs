@@ -61,7 +61,8 @@ public sealed class ApiTests(TestHost host)
     [InlineData("POST", "test/script", "{\"source\": \"x\", \"engine\": \"perl\"}", 400, "$.engine")]
     [InlineData("POST", "test/mapping", "{\"spec\": [{\"operation\": \"nope\"}]}", 400, "$.spec[0].operation")]
     [InlineData("POST", "test/expression", "{\"expression\": \"${a:nosuch()}\"}", 400, "position 4")]
-    [InlineData("POST", "test/schedule", "{\"schedule\": {\"every\": \"00:00:01\"}}", 400, "$.every")]
+    [InlineData("POST", "test/schedule", "{\"schedule\": {\"every\": \"00:00:01\"}}", 400, "$.schedule.every")]
+    [InlineData("POST", "test/schedule", "{\"schedule\": 5}", 400, "$.schedule")]
     public async Task Bad_input_gets_problem_details_with_the_place(string method, string path, string? body, int status, string? place)
     {
         var (answered, problem) = await host.CallAsync(HttpMethod.Parse(method), path, body);
