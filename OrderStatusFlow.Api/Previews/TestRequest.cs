@@ -23,20 +23,26 @@ internal sealed record TestRequest(JsonElement Json, ReadOnlyMemory<byte> Input,
         if (!json.TryGetProperty(needed, out var member) || (needed == "source" && member.ValueKind != JsonValueKind.String))
         {
             var message = needed == "source" ? "'source' must be the script's text." : $"'{needed}' is missing.";
-            return (null, Problems.Of(400, new Failure("http.member", message) { Place = $"$.{needed}" }));
+            return (null, Problems.OfMember($"$.{needed}", message));
         }
+
+        foreach (var name in (string[])["engine", "python"])
+        {
+            if (json.TryGetProperty(name, out var text) && text.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
+                return (null, Problems.OfMember($"$.{name}", $"'{name}' must be a string."));
+        }
+        if (json.TryGetProperty("expressions", out var flag) && flag.ValueKind is not (JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null))
+            return (null, Problems.OfMember("$.expressions", "'expressions' must be true or false."));
 
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
         if (json.TryGetProperty("attributes", out var given) && given.ValueKind != JsonValueKind.Null)
         {
             if (given.ValueKind != JsonValueKind.Object)
-                return (null, Problems.Of(400,
-                    new Failure("http.member", "'attributes' must be an object of strings.") { Place = "$.attributes" }));
+                return (null, Problems.OfMember("$.attributes", "'attributes' must be an object of strings."));
             foreach (var attribute in given.EnumerateObject())
             {
                 if (attribute.Value.ValueKind != JsonValueKind.String)
-                    return (null, Problems.Of(400,
-                        new Failure("http.member", "An attribute must be a string.") { Place = $"$.attributes.{attribute.Name}" }));
+                    return (null, Problems.OfMember($"$.attributes.{attribute.Name}", "An attribute must be a string."));
                 attributes[attribute.Name] = attribute.Value.GetString()!;
             }
         }
@@ -47,7 +53,7 @@ internal sealed record TestRequest(JsonElement Json, ReadOnlyMemory<byte> Input,
         return (new TestRequest(json, Encoding.UTF8.GetBytes(input), attributes), null);
     }
 
-    /// <summary>Returns a string member; null if it is missing or not a string.</summary>
+    /// <summary>Returns a string member; null if it is missing or null.</summary>
     public string? Text(string name) =>
         Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -63,6 +63,10 @@ public sealed class ApiTests(TestHost host)
     [InlineData("POST", "test/expression", "{\"expression\": \"${a:nosuch()}\"}", 400, "position 4")]
     [InlineData("POST", "test/schedule", "{\"schedule\": {\"every\": \"00:00:01\"}}", 400, "$.schedule.every")]
     [InlineData("POST", "test/schedule", "{\"schedule\": 5}", 400, "$.schedule")]
+    [InlineData("POST", "test/script", "{\"source\": \"x = 1\", \"engine\": 5}", 400, "$.engine")]
+    [InlineData("POST", "test/script", "{\"source\": \"x = 1\", \"python\": 3}", 400, "$.python")]
+    [InlineData("POST", "test/mapping", "{\"spec\": [], \"engine\": false}", 400, "$.engine")]
+    [InlineData("POST", "test/mapping", "{\"spec\": [], \"expressions\": \"yes\"}", 400, "$.expressions")]
     public async Task Bad_input_gets_problem_details_with_the_place(string method, string path, string? body, int status, string? place)
     {
         var (answered, problem) = await host.CallAsync(HttpMethod.Parse(method), path, body);
