@@ -15,7 +15,7 @@ internal static class RequestErrorKinds
         new("http.idempotencyKey", "Idempotency key reused",
             "The key was already used with another body. Use a new key for a new body."),
         new("http.ifMatch", "Invalid If-Match header", "If-Match must be the ETag of a flow, such as \"3\"."),
-        new("http.json", "Invalid JSON", "The body is not valid JSON. The error has line and position."),
+        new("http.json", "Invalid JSON", "The body is not valid JSON, or is nested too deep. The error has line and position."),
         new("http.firstKey", "First key must be admin", "The host requires keys once one exists. Create one with the role admin first."),
         new("http.key", "Key required", "The request has no valid key in x-functions-key, and no session."),
         new("http.keyAttempts", "Too many wrong keys", "The address sent too many wrong keys. Try again after Retry-After."),

@@ -137,9 +137,30 @@ internal static class JsonBody
         catch (JsonException exception)
         {
             var place = $"line {exception.LineNumber + 1}, position {exception.BytePositionInLine + 1}";
-            problem = Problems.Of(400, new Failure("http.json", "The body is not valid JSON.") { Place = place });
+            var message = IsTooDeep(bytes.Span) ? $"The JSON is nested more than {MaxDepth} levels deep here." : "The body is not valid JSON.";
+            problem = Problems.Of(400, new Failure("http.json", message) { Place = place });
             return false;
         }
+    }
+
+    // The exception does not tell it from invalid JSON.
+    private static bool IsTooDeep(ReadOnlySpan<byte> body)
+    {
+        var options = new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MaxDepth + 1 };
+        var reader = new Utf8JsonReader(body, options);
+        try
+        {
+            while (reader.Read() && reader.CurrentDepth <= MaxDepth)
+            {
+                if (reader.CurrentDepth == MaxDepth && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                    return true;
+            }
+        }
+        catch (JsonException)
+        {
+            // It is invalid before it is too deep.
+        }
+        return false;
     }
 
     private static ProblemHttpResult Compression(int status, string message) =>
