@@ -8,6 +8,7 @@ namespace OrderStatusFlow.Api.Orders;
 /// <summary>Says in a sentence or two where an order is.</summary>
 internal static class OrderSummary
 {
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = RunJson.MaxDepth };
     private static readonly string[] Fields = ["status", "tracking_number", "invoice_number"];
 
     // Omnitron's status codes. Unknown codes have no word.
@@ -89,8 +90,8 @@ internal static class OrderSummary
 
     private static string Values(RawJson? request)
     {
-        if (request is not { } body || !JsonElement.Parse(body.Utf8.Span).TryGetProperty("orderitem_set", out var items)
-            || items.ValueKind != JsonValueKind.Array)
+        if (request is not { } body || JsonElement.Parse(body.Utf8.Span, Deep) is not { ValueKind: JsonValueKind.Object } json
+            || !json.TryGetProperty("orderitem_set", out var items) || items.ValueKind != JsonValueKind.Array)
             return "";
         var known = Fields.Select(field => Value(field, items)).OfType<string>().ToList();
         return known.Count == 0 ? "" : $": {string.Join(", ", known)}";

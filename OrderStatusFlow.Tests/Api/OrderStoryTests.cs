@@ -70,6 +70,16 @@ public sealed class OrderStoryTests
             .ShouldBe("It was not written in its last 100 runs. Read at least 100 times since, unchanged.");
     }
 
+    [Theory]
+    [InlineData("""{"orderitem_set":[{"status":"500"}],"extra":DEEP}""", "Last written 1970-01-01 00:00 UTC: status 500 (shipped).")]
+    [InlineData("[1]", "Last written 1970-01-01 00:00 UTC.")]
+    public void A_request_of_any_shape_has_a_summary(string request, string summary)
+    {
+        var deep = new string('[', 250) + new string(']', 250);
+
+        List([Row(0, RowOutcome.Updated, request.Replace("DEEP", deep, StringComparison.Ordinal))]).Summary.ShouldBe(summary);
+    }
+
     [Fact]
     public void Each_write_shows_what_changed_since_the_one_before()
     {
