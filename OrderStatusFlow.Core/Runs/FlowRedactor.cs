@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Net;
 
@@ -7,8 +8,6 @@ namespace OrderStatusFlow.Core.Runs;
 /// <summary>Finds the secrets of a flow's definition: referenced ones, and members whose names mark them as secrets.</summary>
 public sealed class FlowRedactor(Secrets secrets)
 {
-    private static readonly string[] SecretNames = ["password", "secret", "token", "key", "authorization"];
-
     // In these parts, names such as "key" are names of parameters and members.
     private static readonly string[] WithoutLiterals = ["parameters", "pagination", "mapping"];
 
@@ -33,13 +32,15 @@ public sealed class FlowRedactor(Secrets secrets)
                 AddSecret(name.GetString()!, value, hidden);
             foreach (var property in json.EnumerateObject())
             {
-                if (literals && property.Value.ValueKind == JsonValueKind.String && !property.Name.EndsWith("Path", StringComparison.Ordinal)
-                    && SecretNames.Any(part => property.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))
+                if (literals && property.Value.ValueKind == JsonValueKind.String && SecretNames.Contains(property.Name) && !IsAddress(property.Name))
                     hidden.Add(property.Name, property.Value.GetString());
                 Collect(property.Value, literals && !WithoutLiterals.Contains(property.Name), hidden);
             }
         }
     }
+
+    // tokenPath and authorizeUrl say where a secret is.
+    private static bool IsAddress(string name) => name.EndsWith("Path", StringComparison.Ordinal) || name.EndsWith("Url", StringComparison.Ordinal);
 
     // The scheme and the host of a URL are not secret, and every other URL has the same beginning.
     private static void AddSecret(string name, string value, SecretRedactor hidden)
