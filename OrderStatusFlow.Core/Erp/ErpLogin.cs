@@ -201,7 +201,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
         if (document.RootElement.ValueKind != JsonValueKind.Object)
             return $"a JSON {document.RootElement.ValueKind.ToString().ToLowerInvariant()}";
         var names = string.Join(", ", document.RootElement.EnumerateObject().Select(member => hidden.Redact(member.Name)));
-        return names.Length == 0 ? "no members" : names.Length <= 300 ? names : names[..300] + "...";
+        return names.Length == 0 ? "no members" : SafeText.Truncate(names, 300);
     }
 
     private static string Hint(HttpStatusCode status) =>

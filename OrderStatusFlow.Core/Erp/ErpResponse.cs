@@ -30,7 +30,7 @@ internal sealed record ErpResponse(HttpStatusCode Status, string? MediaType, str
     {
         var text = secrets.Redact(Text(Body[..Math.Min(Body.Length, 8192 + SecretRedactor.Margin)]), 8192);
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= 500 ? line : SafeText.Truncate(line, 500);
+        return SafeText.Truncate(line, 500);
     }
 
     /// <summary>Returns true if the text begins with <paramref name="start"/> after white space.</summary>

@@ -34,7 +34,7 @@ internal static partial class ModificationDates
             if (moment is null && (text is not null || erp.ModifiedPath is not null))
             {
                 unreadable++;
-                sample ??= text is { Length: > 40 } ? SafeText.Truncate(text, 40) : text;
+                sample ??= text is null ? null : SafeText.Truncate(text, 40);
             }
             (first, last) = (moment < first ? moment.Value : first, moment > last ? moment.Value : last);
         }

@@ -43,7 +43,7 @@ public static partial class TriggerParameters
                 Refuse($"The parameter '{written}' is given twice.");
             else if (Format(text, definition.Type, zone.Value) is not { } value)
                 Refuse($"The parameter '{written}' requires {Describe(definition.Type)}, "
-                    + $"but the value is '{(text.Length <= 60 ? text : text[..60] + "...")}'.");
+                    + $"but the value is '{SafeText.Truncate(text, 60)}'.");
             else if (value.Length > 0)
                 result[name] = result.TryGetValue(name, out var before) ? $"{before},{value}" : value;
 

@@ -80,5 +80,5 @@ public sealed class AuditLog(StorageClients storage, TimeProvider clock)
             Note = entity.GetString("Note"),
         });
 
-    private static string? Short(string? text) => text?.Length > MaxText ? $"{text[..MaxText]}…" : text;
+    private static string? Short(string? text) => text is null ? null : SafeText.Truncate(text, MaxText);
 }

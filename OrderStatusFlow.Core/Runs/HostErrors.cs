@@ -23,9 +23,8 @@ public sealed class HostErrors(FlowStore flows, FlowRedactor redactor)
     public async Task<Failure> OfAsync(RunStart start, string type, string message)
     {
         var redacted = await RedactAsync(start, message);
-        if (redacted?.Length > MaxMessage)
-            redacted = $"{redacted[..MaxMessage]}...";
-        return new Failure(Code, $"Run {start.Run} stopped on an unexpected {type}{(redacted is null ? "." : $": {redacted}")}");
+        return new Failure(
+            Code, $"Run {start.Run} stopped on an unexpected {type}{(redacted is null ? "." : $": {SafeText.Truncate(redacted, MaxMessage)}")}");
     }
 
     private async Task<string?> RedactAsync(RunStart start, string message)

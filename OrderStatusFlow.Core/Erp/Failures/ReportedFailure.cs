@@ -19,7 +19,7 @@ internal sealed record ReportedFailure(string? Message, string? Code, string Sig
         get
         {
             var text = string.Join(' ', (Message ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            text = text.Length <= MaxLength ? text : SafeText.Truncate(text, MaxLength);
+            text = SafeText.Truncate(text, MaxLength);
             var code = Code is { Length: > 0 and <= 100 } && !text.Contains(Code, StringComparison.Ordinal) ? $" (code {Code})" : "";
             return text.Length == 0 ? $"no message, but {Sign}{code}" : $"{text.TrimEnd('.')}{code}";
         }

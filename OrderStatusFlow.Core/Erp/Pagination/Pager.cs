@@ -202,11 +202,7 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
 
     private static Failure Refuse(string message) => new("erp.pagination", message);
 
-    private string Short(string text)
-    {
-        text = secrets?.Redact(text) ?? text;
-        return text.Length <= 80 ? text : text[..80] + "...";
-    }
+    private string Short(string text) => SafeText.Truncate(secrets?.Redact(text) ?? text, 80);
 
     private sealed record NextTarget(string? Value, string? Url);
 }
