@@ -52,7 +52,7 @@ internal static class RequestBody
     /// <summary>Sets a header of the request or of its content. The caller validates the value.</summary>
     public static bool SetHeader(HttpRequestMessage request, string name, string value)
     {
-        if (!HeaderValue.Fits(value) || !HeaderName.Fits(name))
+        if (!HeaderValue.Fits(value) || !HttpToken.IsValid(name))
             return false;
         _ = name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) || request.Headers.Remove(name);
         if (request.Headers.TryAddWithoutValidation(name, value))

@@ -202,7 +202,7 @@ internal static class ErpDefinitionReader
 
     private static void CheckHeader(DefinitionObject o, string place, string header)
     {
-        if (!HeaderName.Fits(header))
+        if (!HttpToken.IsValid(header))
             o.Fail(place, "expected the name of an HTTP header: letters, digits and characters such as '-', without spaces.");
     }
 

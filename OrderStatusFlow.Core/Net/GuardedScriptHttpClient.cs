@@ -1,4 +1,3 @@
-using System.Buffers;
 using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Core.Net;
@@ -7,21 +6,15 @@ namespace OrderStatusFlow.Core.Net;
 /// response.</summary>
 public sealed class GuardedScriptHttpClient(HttpClient http) : IScriptHttpClient
 {
-    // RFC 9110, section 5.6.2.
-    private static readonly SearchValues<char> Token = SearchValues.Create(
-        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
-
     private const int MaxResponseBytes = 16 << 20;
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(60);
-
-    private static bool IsToken(string method) => method.Length > 0 && !method.AsSpan().ContainsAnyExcept(Token);
 
     /// <inheritdoc/>
     public async Task<Result<ScriptHttpResponse>> SendAsync(ScriptHttpRequest request, CancellationToken cancellation)
     {
         if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             return new Failure("door.url", $"'{request.Url}' is not an http or https URL.");
-        if (!IsToken(request.Method))
+        if (!HttpToken.IsValid(request.Method))
             return new Failure("door.method", $"'{request.Method}' is not a valid HTTP method.");
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), url);
         if (request.Body is { } body)
