@@ -48,8 +48,7 @@ internal static class OrderEndpoints
         if (!string.IsNullOrEmpty(continuation))
         {
             if (!OrderIndexEntry.TryParse(continuation, out var entry))
-                return Problems.Of(400,
-                    new Failure("http.query", "This continuation is not valid. Use the one of the previous response.") { Place = "continuation" });
+                return QueryParameters.InvalidContinuation();
             after = entry;
         }
 

@@ -12,9 +12,6 @@ namespace OrderStatusFlow.Core.Runs;
 /// exception, with run and row.</remarks>
 public sealed class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
 {
-    /// <summary>The code of these failures.</summary>
-    public const string Code = "host.error";
-
     /// <summary>Runs a step.</summary>
     /// <param name="run">The run.</param>
     /// <param name="step">Returns the name of the step, after it failed.</param>
@@ -25,7 +22,7 @@ public sealed class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
         CatchAsync(work, exception =>
     {
         logger.StepFailedUnexpectedly(exception, run.Run, step());
-        return failed(new Failure(Code, $"The step '{step()}' stopped on an unexpected error ({exception.GetType().Name}). {Report(run)}"));
+        return failed(new Failure(HostErrors.Code, $"The step '{step()}' stopped on an unexpected error ({exception.GetType().Name}). {Report(run)}"));
     }, cancellation);
 
     /// <summary>Runs a row.</summary>
@@ -34,8 +31,8 @@ public sealed class ExceptionBoundary(ILogger<ExceptionBoundary> logger)
     {
         logger.RowFailedUnexpectedly(exception, run.Run, row);
         var number = OrderObject.Look(order).Number is { } found ? $" (order {SafeText.Truncate(found, 100)})" : "";
-        return Task.FromResult<RowRecord?>(
-            RowRecord.Stopped(row, order, new Failure(Code, $"Row {row}{number} stopped on an unexpected error ({exception.GetType().Name}). {Report(run)}")));
+        var message = $"Row {row}{number} stopped on an unexpected error ({exception.GetType().Name}). {Report(run)}";
+        return Task.FromResult<RowRecord?>(RowRecord.Stopped(row, order, new Failure(HostErrors.Code, message)));
     }, cancellation);
 
     private static async Task<T> CatchAsync<T>(Func<Task<T>> work, Func<Exception, Task<T>> failed, CancellationToken cancellation)
