@@ -76,7 +76,7 @@ internal static class VersionEndpoints
             return Unknown(flow, version);
         var earlier = string.IsNullOrEmpty(from) ? $"{after.Version - 1}" : from;
         if (await FindReadableAsync(flow, earlier, flows, cancellation) is { } before)
-            return TypedResults.Ok(new VersionDiff(before.Version, after.Version, OrderDiff.Between(Plain(before), Plain(after))));
+            return TypedResults.Ok(new VersionDiff(before.Version, after.Version, JsonDiff.Between(Plain(before), Plain(after))));
         return string.IsNullOrEmpty(from)
             ? Problems.Of(404, "flow.unknownVersion",
                 $"Flow '{flow}' has no version before version {after.Version} that can be read. Choose the one to compare with: ?from=.")

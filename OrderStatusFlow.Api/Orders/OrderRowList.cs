@@ -39,7 +39,7 @@ public sealed record OrderRowList(string Summary, IReadOnlyList<OrderRow> Items,
             var item = OrderRow.Of(found.Run, row, versions.TryGetValue(found.Run, out var version) ? version : null);
             if (found.IsWritten)
             {
-                item = before is { } earlier && row.Request is { } now ? item with { Changes = OrderDiff.Between(earlier.Utf8, now.Utf8) } : item;
+                item = before is { } earlier && row.Request is { } now ? item with { Changes = JsonDiff.Between(earlier.Utf8, now.Utf8) } : item;
                 before = row.Request;
             }
 

@@ -72,7 +72,7 @@ public sealed class DryRunRows(DryRunScripts scripts, OrderVersionStore versions
             return null;
         try
         {
-            return [.. OrderDiff.Between(sent.Utf8, now.Body)
+            return [.. JsonDiff.Between(sent.Utf8, now.Body)
                 .Select(change => new ValueChange(outputs.Text(change.Path), outputs.Of(change.From), outputs.Of(change.To)))];
         }
         catch (JsonException)

@@ -103,7 +103,7 @@ public sealed class OrderStoryTests
     [InlineData("""{"a":1.0}""", """{"a":1}""", "")]
     [InlineData("[]", "{}", "$")]
     public void Values_are_compared_by_id_or_position(string before, string now, string paths) =>
-        string.Join(',', OrderDiff.Between(Encoding.UTF8.GetBytes(before), Encoding.UTF8.GetBytes(now)).Select(change => change.Path)).ShouldBe(paths);
+        string.Join(',', JsonDiff.Between(Encoding.UTF8.GetBytes(before), Encoding.UTF8.GetBytes(now)).Select(change => change.Path)).ShouldBe(paths);
 
     private static string Text(JsonElement? value) => value?.GetRawText() ?? "";
 

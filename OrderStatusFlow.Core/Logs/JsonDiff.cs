@@ -4,9 +4,9 @@ using OrderStatusFlow.Core.Model;
 namespace OrderStatusFlow.Core.Logs;
 
 /// <summary>Compares two JSON documents: requests of an order, or versions of a flow.</summary>
-public static class OrderDiff
+public static class JsonDiff
 {
-    // A request with more changes is new in all but name.
+    // With more changes, a list of them helps nobody.
     private const int MaxChanges = 100;
 
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = RunJson.MaxDepth };
