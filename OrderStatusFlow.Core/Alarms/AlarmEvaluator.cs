@@ -38,7 +38,7 @@ public sealed class AlarmEvaluator(
     private bool IsActive(FlowVersion flow) => flow.Definition.Enabled && flow.Pause?.AppliesAt(clock.GetUtcNow()) != true;
 
     private async Task<FlowAlarms> EvaluateAsync(
-        FlowVersion flow, bool? isActive, TimeSpan? longest, Func<FlowActivity, FlowActivity> change, CancellationToken cancellation)
+        FlowVersion flow, bool? isActive, TimeSpan? longest, Func<AlarmActivity, AlarmActivity> change, CancellationToken cancellation)
     {
         while (true)
         {
@@ -61,8 +61,8 @@ public sealed class AlarmEvaluator(
         }
     }
 
-    private static FlowActivity Seen(FlowActivity? activity, bool isActive, DateTimeOffset now) =>
-        activity is null ? new FlowActivity { IsActive = isActive, ActiveSince = now }
+    private static AlarmActivity Seen(AlarmActivity? activity, bool isActive, DateTimeOffset now) =>
+        activity is null ? new AlarmActivity { IsActive = isActive, ActiveSince = now }
         : activity.IsActive == isActive ? activity
         : activity with { IsActive = isActive, ActiveSince = now };
 

@@ -6,7 +6,7 @@ namespace OrderStatusFlow.Core.Alarms;
 /// <summary>What the alarms of a flow are computed from.</summary>
 /// <param name="Now">Now.</param>
 /// <param name="Activity">The flow's activity.</param>
-internal sealed record AlarmFacts(DateTimeOffset Now, FlowActivity Activity)
+internal sealed record AlarmFacts(DateTimeOffset Now, AlarmActivity Activity)
 {
     /// <summary>True if the flow reads by watermark on a schedule.</summary>
     public bool HasWatermark { get; init; }

@@ -9,7 +9,7 @@ namespace OrderStatusFlow.Core.Alarms;
 public sealed class AlarmSources(Watermarks watermarks, HourlyStatistics statistics, ErrorGroups errors)
 {
     internal async Task<AlarmFacts> FactsAsync(
-        FlowVersion flow, FlowActivity activity, DateTimeOffset now, TimeSpan? longest, CancellationToken cancellation)
+        FlowVersion flow, AlarmActivity activity, DateTimeOffset now, TimeSpan? longest, CancellationToken cancellation)
     {
         var definition = flow.Definition;
         var alarms = definition.Alarms!;

@@ -15,12 +15,12 @@ public sealed class AlarmTable(StorageClients storage)
 
     internal async Task<FlowAlarms> ReadAsync(FlowIncarnation flow, CancellationToken cancellation)
     {
-        var (activity, states, pending) = ((FlowActivity?)null, new List<AlarmState>(), new List<PendingNotification>());
+        var (activity, states, pending) = ((AlarmActivity?)null, new List<AlarmState>(), new List<PendingNotification>());
         var filter = $"PartitionKey eq '{flow}' and RowKey ge 'a' and RowKey lt 'd'";
         await foreach (var entity in (await TableAsync()).QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
-            if (entity.RowKey == FlowActivity.Key)
-                activity = FlowActivity.Read(entity);
+            if (entity.RowKey == AlarmActivity.Key)
+                activity = AlarmActivity.Read(entity);
             else if (entity.RowKey.StartsWith(AlarmState.Prefix, StringComparison.Ordinal))
                 states.Add(AlarmState.Read(entity));
             else if (entity.RowKey.StartsWith(PendingNotification.Prefix, StringComparison.Ordinal))
@@ -47,7 +47,7 @@ public sealed class AlarmTable(StorageClients storage)
 
     /// <summary>Replaces the activity.</summary>
     /// <returns>False if another host changed it.</returns>
-    internal Task<bool> ReplaceAsync(FlowIncarnation flow, FlowActivity? there, FlowActivity activity, CancellationToken cancellation) =>
+    internal Task<bool> ReplaceAsync(FlowIncarnation flow, AlarmActivity? there, AlarmActivity activity, CancellationToken cancellation) =>
         SubmitAsync([Write(activity.ToEntity(flow), there?.Tag)], cancellation);
 
     /// <summary>Changes the state of an alarm, and stores its notification.</summary>

@@ -4,8 +4,8 @@ using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Core.Alarms;
 
-/// <summary>What the alarms of a flow have to know of its runs.</summary>
-internal sealed record FlowActivity
+/// <summary>What the alarms of a flow store about its runs.</summary>
+internal sealed record AlarmActivity
 {
     public const string Key = "b";
 
@@ -36,7 +36,7 @@ internal sealed record FlowActivity
     public ETag Tag { get; init; }
 
     /// <summary>The activity after the end of a run. A run that is closed again does not change it.</summary>
-    public FlowActivity After(RunRecord ended)
+    public AlarmActivity After(RunRecord ended)
     {
         if (LastRun == ended.RunId)
             return this;
@@ -58,7 +58,7 @@ internal sealed record FlowActivity
         };
     }
 
-    public static FlowActivity Read(TableEntity entity) => new()
+    public static AlarmActivity Read(TableEntity entity) => new()
     {
         IsActive = entity.GetBoolean("IsActive") ?? false,
         ActiveSince = entity.GetDateTimeOffset("ActiveSince")!.Value,
