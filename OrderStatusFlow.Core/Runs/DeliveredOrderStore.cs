@@ -43,7 +43,7 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
         var marks = Marks(flow, orders);
         // Before the fingerprints are loaded: a run that ended before has removed them.
         skips = skips && await overlap.IsAloneAsync(start.Id);
-        var (unchanged, again) = skips || watches ? (await OpenFilterAsync(flow.Incarnation, start, page, skips)).Sift(page, marks) : ([], null);
+        var (unchanged, again) = skips || watches ? (await OpenFilterAsync(flow.Incarnation, start, page, skips)).Filter(page, marks) : ([], null);
         if (!skips)
             unchanged.Clear();
         return new FilteredPage(
@@ -117,12 +117,12 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
 
     private async Task<UnchangedOrderFilter> OpenFilterAsync(FlowIncarnation flow, RunStart start, int page, bool skips)
     {
-        var sieve = await open.GetAsync(start.Run, () => OpenAsync(flow, skips));
+        var filter = await open.GetAsync(start.Run, () => OpenAsync(flow, skips));
         // Pages that other processes have filtered since the last page of this process.
-        var missing = Enumerable.Range(sieve.Page + 1, Math.Max(0, page - 1 - sieve.Page)).ToList();
+        var missing = Enumerable.Range(filter.Page + 1, Math.Max(0, page - 1 - filter.Page)).ToList();
         foreach (var (number, marks) in missing.Zip(await MarksAsync(start.Id, missing, CancellationToken.None)))
-            sieve.Sift(number, marks);
-        return sieve;
+            filter.Filter(number, marks);
+        return filter;
     }
 
     private async Task<UnchangedOrderFilter> OpenAsync(FlowIncarnation flow, bool skips) =>

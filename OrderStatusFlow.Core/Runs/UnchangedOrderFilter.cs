@@ -12,18 +12,18 @@ internal sealed class UnchangedOrderFilter(IReadOnlyDictionary<ulong, ulong> wri
 
     /// <summary>Filters the orders of a page.</summary>
     /// <returns>The positions of unchanged orders, from 0; and whether any order of an earlier page has changed, null if there is no such order.</returns>
-    public (HashSet<int> Unchanged, bool? Again) Sift(int page, IReadOnlyList<OrderFingerprint> marks)
+    public (HashSet<int> Unchanged, bool? Again) Filter(int page, IReadOnlyList<OrderFingerprint> fingerprints)
     {
         Page = Math.Max(Page, page);
         var unchanged = new HashSet<int>();
         bool? again = null;
         // If an order occurs more than once on the page, the last row counts.
-        var last = new Dictionary<ulong, int>(marks.Count);
-        for (var i = 0; i < marks.Count; i++)
-            last[marks[i].Order] = i;
-        for (var i = 0; i < marks.Count; i++)
+        var last = new Dictionary<ulong, int>(fingerprints.Count);
+        for (var i = 0; i < fingerprints.Count; i++)
+            last[fingerprints[i].Order] = i;
+        for (var i = 0; i < fingerprints.Count; i++)
         {
-            var (order, content) = marks[i];
+            var (order, content) = fingerprints[i];
             if (order == OrderKey.None || last[order] != i)
                 continue;
             if (seen.TryAdd(order, (page, content)))

@@ -147,7 +147,7 @@ internal sealed class WatermarkWorld
     private PaginationDrift? Move(TransformInput transform, Reading reading)
     {
         var page = reading.Rows.Skip(transform.FirstRow - 1).ToList();
-        return Shifts && reading.Sieve.Sift(transform.Page, [.. page.Select(c => new OrderFingerprint((ulong)c.Order, (ulong)c.Version))]).Again is { } again
+        return Shifts && reading.Filter.Filter(transform.Page, [.. page.Select(c => new OrderFingerprint((ulong)c.Order, (ulong)c.Version))]).Again is { } again
             ? new PaginationDrift(itemsHaveDates ? page.Max(c => ErpDates.Moment(Stamp(c), zone, later: true)) + Overlap : null, again)
             : null;
     }
@@ -203,7 +203,7 @@ internal sealed class WatermarkWorld
     private TimeSpan Random(TimeSpan from, TimeSpan to) => TimeSpan.FromTicks(random.NextInt64(from.Ticks, to.Ticks));
 
     /// <summary>What one run has read so far.</summary>
-    private sealed record Reading(List<Change> Rows, UnchangedOrderFilter Sieve);
+    private sealed record Reading(List<Change> Rows, UnchangedOrderFilter Filter);
 
     /// <summary>A change of an order: by the ERP's clock, and the moment from which it can be read.</summary>
     private sealed record Change(int Order, int Version, DateTimeOffset Stamp, DateTimeOffset Visible);
