@@ -30,8 +30,8 @@ internal sealed record FlowCheck(FlowDefinition? Definition, IReadOnlyList<Failu
         var (definition, errors) = FlowReader.Read(json);
         if (definition is null)
             return new FlowCheck(null, errors, []);
-        var judged = await validator.JudgeAsync(definition, cancellation);
-        return new FlowCheck(definition, [.. errors.Concat(judged.Errors).Take(FlowReader.MaxErrors)], judged.Warnings);
+        var found = await validator.CheckWithWarningsAsync(definition, cancellation);
+        return new FlowCheck(definition, [.. errors.Concat(found.Errors).Take(FlowReader.MaxErrors)], found.Warnings);
     }
 
     /// <summary>Checks a definition as <see cref="RunAsync(JsonElement, FlowValidator, CancellationToken)"/> does, and among the other flows.</summary>

@@ -13,11 +13,12 @@ public sealed class FlowValidator(Engines engines, LiteralAddresses? addresses =
     /// <summary>All errors, each with its JSON path in the flow; empty if the flow can run on this host. Parts that <see cref="FlowReader"/> could
     /// not read are skipped.</summary>
     public async Task<IReadOnlyList<Failure>> CheckAsync(FlowDefinition flow, CancellationToken cancellation) =>
-        (await JudgeAsync(flow, cancellation)).Errors;
+        (await CheckWithWarningsAsync(flow, cancellation)).Errors;
 
-    /// <summary>Everything that is wrong, as <see cref="CheckAsync"/> answers it, and what a flow that can run should be looked at for: what its
-    /// Python 2 scripts may do otherwise than in NiFi, and which parts of its spec have no effect.</summary>
-    public async Task<(IReadOnlyList<Failure> Errors, IReadOnlyList<Failure> Warnings)> JudgeAsync(FlowDefinition flow, CancellationToken cancellation)
+    /// <summary>The errors of <see cref="CheckAsync"/>, and warnings about what is valid but probably not intended: Python 2 code that may behave
+    /// differently than in NiFi, parts of the mapping spec without effect, and those of <see cref="FlowWarnings"/>.</summary>
+    public async Task<(IReadOnlyList<Failure> Errors, IReadOnlyList<Failure> Warnings)> CheckWithWarningsAsync(
+        FlowDefinition flow, CancellationToken cancellation)
     {
         List<Failure> errors = [], warnings = [];
         await CheckAddressAsync(flow.Omnitron?.DomainUrl, "$.omnitron.domainUrl", errors, cancellation);
