@@ -11,7 +11,7 @@ public sealed record ErpDefinition
     /// <summary>The login. By default, requests are sent without a login.</summary>
     public ErpLoginDefinition Login { get; init; } = new();
 
-    /// <summary>The URL of the request. NiFi expressions are evaluated for each page.</summary>
+    /// <summary>The URL of the request; null in an outbound flow. NiFi expressions are evaluated for each page.</summary>
     public required Setting Url { get; init; }
 
     /// <summary>GET, with the parameters in the query, or POST, with the parameters in the body.</summary>

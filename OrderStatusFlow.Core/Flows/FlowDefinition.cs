@@ -21,7 +21,7 @@ public sealed record FlowDefinition
     /// <summary>Where orders are written.</summary>
     public required OmnitronDefinition Omnitron { get; init; }
 
-    /// <summary>Where orders are read; null for outbound flows.</summary>
+    /// <summary>Where an inbound flow reads orders. An outbound flow may have one, which says how the posted text is decoded.</summary>
     public ErpDefinition? Erp { get; init; }
 
     /// <summary>The script for each page of the ERP's response; null for no script step.</summary>

@@ -5,14 +5,14 @@ using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Core.Omnitron;
 
-/// <summary>Measures the requests that write orders. Its tags are flows, methods and statuses, never orders. With nobody listening nothing is
-/// counted and nothing costs.</summary>
+/// <summary>Measures the requests that write orders. Its tags are flows, methods and statuses, never orders. Without a
+/// listener it does nothing.</summary>
 public sealed class RequestMeter : IDisposable
 {
     private readonly Meter meter = new(TelemetryNames.Source);
     private readonly Histogram<double> duration;
 
-    /// <summary>Makes the instrument.</summary>
+    /// <summary>Creates the instrument.</summary>
     public RequestMeter() => duration = meter.CreateHistogram(
         TelemetryNames.RequestDuration, "s", "One attempt to write an order: PATCH, or the flow's create request.", tags: null, TelemetryNames.RowSeconds);
 
@@ -21,8 +21,8 @@ public sealed class RequestMeter : IDisposable
 
     /// <param name="flow">The flow.</param>
     /// <param name="method">PATCH, or that of the flow's create request.</param>
-    /// <param name="status">Null when no response came.</param>
-    /// <param name="began">The stopwatch's timestamp when it was begun.</param>
+    /// <param name="status">The response's status; null without a response.</param>
+    /// <param name="began">The <see cref="Stopwatch"/> timestamp of the start.</param>
     internal void Record(FlowName flow, HttpMethod method, int? status, long began)
     {
         if (!duration.Enabled)

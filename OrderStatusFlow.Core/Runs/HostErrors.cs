@@ -15,7 +15,7 @@ public sealed class HostErrors(FlowStore flows, FlowRedactor redactor)
 
     /// <summary>Converts an exception.</summary>
     public Task<Failure> OfAsync(RunStart start, Exception exception) => OfAsync(start, exception.GetType().Name, exception is RequestFailedException refused
-        ? $"Storage refuses a request: status {refused.Status}, code {refused.ErrorCode ?? "none"}."
+        ? $"Storage refused a request: status {refused.Status}, code {refused.ErrorCode ?? "none"}."
         : exception.Message);
 
     /// <summary>Converts the type and message of an exception. The message is omitted if the flow cannot be read, because its secrets are then

@@ -9,7 +9,7 @@ namespace OrderStatusFlow.Core.Storage;
 
 /// <summary>Ensures that only one host of a kind uses a storage account, by a lease on a blob in container <c>hosts</c>.</summary>
 /// <remarks>The lease is renewed until disposal. The blob's metadata identifies the holder. The lease of a process of this machine that no
-/// longer runs is broken immediately; any exists lease expires within <see cref="Length"/>.</remarks>
+/// longer runs is broken immediately; any other lease expires within <see cref="Length"/>.</remarks>
 internal sealed class HostLease : IAsyncDisposable
 {
     /// <summary>The duration of the lease, and so how long it outlives its process.</summary>

@@ -26,7 +26,8 @@ public static partial class LogEvents
     public static partial void RunHeld(this ILogger log, string run, string flow, int resumes);
 
     /// <summary>A stored flow can no longer be read. Each process logs it once per version.</summary>
-    [LoggerMessage(1005, LogLevel.Warning, "Flow {Flow} version {Version} cannot be read, so it starts no runs: {Reason} Put a valid definition to repair it.")]
+    [LoggerMessage(1005, LogLevel.Warning,
+        "Flow {Flow} version {Version} cannot be read, so it starts no runs: {Reason} Upload a valid definition to repair it.")]
     public static partial void FlowUnreadable(this ILogger log, string flow, int version, string reason);
 
     /// <summary>A flow's schedule could not be checked. Logged at most once per minute and flow.</summary>
@@ -72,7 +73,7 @@ public static partial class LogEvents
     public static partial void SchedulesWaitForStorage(this ILogger log);
 
     /// <summary>A run that its host left could not be recovered.</summary>
-    [LoggerMessage(1106, LogLevel.Error, "Run {Run}, which its host left, cannot be looked after now; the next tick tries again.")]
+    [LoggerMessage(1106, LogLevel.Error, "Run {Run}, which its host left, could not be recovered; the next tick tries again.")]
     public static partial void OrphanedRunFailed(this ILogger log, Exception error, string run);
 
     /// <summary>A host's search for unfinished runs failed.</summary>
@@ -84,7 +85,7 @@ public static partial class LogEvents
     public static partial void SchedulesFailed(this ILogger log, Exception error);
 
     /// <summary>An unfinished run cannot be read. Each process logs it once.</summary>
-    [LoggerMessage(1109, LogLevel.Error, "The unfinished run {Run} cannot be read from table 'activeruns', so nobody continues it. The other runs do.")]
+    [LoggerMessage(1109, LogLevel.Error, "The unfinished run {Run} cannot be read from table 'activeruns', so no host continues it. Other runs continue.")]
     public static partial void ActiveRunUnreadable(this ILogger log, Exception error, string run);
 
     /// <summary>A run could not be ended, or its error could not be recorded.</summary>
@@ -115,7 +116,7 @@ public static partial class LogEvents
     public static partial void HostNameNotChecked(this ILogger log, string name);
 
     /// <summary>A stored run could not be started immediately.</summary>
-    [LoggerMessage(1122, LogLevel.Warning, "Run {Run} is stored, but Durable Functions did not take it: {Reason} It is launched again within two minutes.")]
+    [LoggerMessage(1122, LogLevel.Warning, "Run {Run} is stored, but Durable Functions did not start it: {Reason} It is launched again within two minutes.")]
     public static partial void RunLaunchFailed(this ILogger log, string run, string reason);
 
     /// <summary>The timers of the slots within a minute could not be started.</summary>

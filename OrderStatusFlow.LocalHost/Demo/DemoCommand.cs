@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace OrderStatusFlow.LocalHost.Demo;
 
-/// <summary>The newcomer's first command: everything set up, two flows run over real HTTP, and a table of what became of each order.</summary>
+/// <summary>The first command for someone new: it sets everything up, runs two flows over HTTP, and prints a table with the outcome of each order.</summary>
 internal static class DemoCommand
 {
     // The ERP approves order 6 again although it is delivered in Omnitron, which must therefore reject it.

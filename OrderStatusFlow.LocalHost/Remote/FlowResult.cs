@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.LocalHost.Remote;
 
-/// <summary>What became of a flow in an import.</summary>
+/// <summary>The result of importing a flow.</summary>
 /// <param name="Name">The flow's name.</param>
 /// <param name="Result">created, changed, unchanged, deleted or refused; with --dry what would become of it.</param>
 /// <param name="Version">The version on the host; null before the first one.</param>

@@ -23,6 +23,14 @@ public sealed class DocumentedTests
     }
 
     [Fact]
+    public void The_docs_have_the_message_of_every_event()
+    {
+        var messages = typeof(LogEvents).GetMethods().Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.Message).OfType<string>().ToList();
+
+        messages.Where(message => !Page.Contains($" | {message}", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Every_name_is_in_the_docs()
     {
         var names = typeof(TelemetryNames).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Where(field => field.IsLiteral)
