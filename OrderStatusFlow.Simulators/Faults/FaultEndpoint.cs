@@ -25,25 +25,18 @@ internal static class FaultEndpoint
 
     private static SimResponse Add(FaultList faults, SimRequest request)
     {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(request.Body);
-            var isSettings = document.RootElement.ValueKind == JsonValueKind.Object
-                && (document.RootElement.TryGetProperty("rules", out _) || document.RootElement.TryGetProperty("baseDelayMs", out _));
-            FaultSettings settings = isSettings
-                ? SimJson.Read<FaultSettings>(request.Body)
-                : new FaultSettings { Rules = SimJson.ReadMany<FaultRule>(request.Body) };
+        using JsonDocument document = JsonDocument.Parse(request.Body);
+        var isSettings = document.RootElement.ValueKind == JsonValueKind.Object
+            && (document.RootElement.TryGetProperty("rules", out _) || document.RootElement.TryGetProperty("baseDelayMs", out _));
+        FaultSettings settings = isSettings
+            ? SimJson.Read<FaultSettings>(request.Body)
+            : new FaultSettings { Rules = SimJson.ReadMany<FaultRule>(request.Body) };
 
-            foreach (FaultRule rule in settings.Rules)
-                if (rule.Problem is { } problem) return SimResponse.Detail(400, problem);
-            foreach (FaultRule rule in settings.Rules) faults.Add(rule);
-            if (settings.BaseDelayMs is { } delay) faults.BaseDelay = TimeSpan.FromMilliseconds(delay);
-            return State(faults, 201);
-        }
-        catch (JsonException e)
-        {
-            return SimResponse.Detail(400, e.Message);
-        }
+        foreach (FaultRule rule in settings.Rules)
+            if (rule.Problem is { } problem) return SimResponse.Detail(400, problem);
+        foreach (FaultRule rule in settings.Rules) faults.Add(rule);
+        if (settings.BaseDelayMs is { } delay) faults.BaseDelay = TimeSpan.FromMilliseconds(delay);
+        return State(faults, 201);
     }
 
     private static SimResponse State(FaultList faults, int status) =>

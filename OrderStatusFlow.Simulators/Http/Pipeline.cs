@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OrderStatusFlow.Simulators.Faults;
 
 namespace OrderStatusFlow.Simulators.Http;
@@ -11,7 +12,7 @@ internal sealed class Pipeline(
         SimRequest request = await SimRequest.ReadAsync(context);
         if (request.IsControl)
         {
-            await (await endpoint(request)).WriteAsync(context.Response);
+            await (await ControlAsync(request)).WriteAsync(context.Response);
             return;
         }
 
@@ -24,6 +25,18 @@ internal sealed class Pipeline(
         finally
         {
             if (counted) gauge.Leave();
+        }
+    }
+
+    private async ValueTask<SimResponse> ControlAsync(SimRequest request)
+    {
+        try
+        {
+            return await endpoint(request);
+        }
+        catch (JsonException e)
+        {
+            return SimResponse.Detail(400, e.Message);
         }
     }
 

@@ -15,6 +15,13 @@ internal readonly record struct SimResponse(int Status, ReadOnlyMemory<byte> Bod
 
     public static SimResponse NoContent { get; } = new(204, ReadOnlyMemory<byte>.Empty, "");
 
+    /// <summary>Calls an action, and returns 204.</summary>
+    public static SimResponse NoContentAfter(Action action)
+    {
+        action();
+        return NoContent;
+    }
+
     /// <summary>A response of bytes that are JSON. It has a name of its own because <see cref="Json"/> would write the bytes as base64.</summary>
     public static SimResponse RawJson(int status, ReadOnlyMemory<byte> body) => new(status, body, JsonType);
 
