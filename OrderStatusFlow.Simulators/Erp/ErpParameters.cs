@@ -79,7 +79,8 @@ internal sealed class ErpParameters
             if (property.NameEquals("Parameters") && property.Value.ValueKind == JsonValueKind.Array)
             {
                 foreach (JsonElement pair in property.Value.EnumerateArray())
-                    if (pair.TryGetProperty("Name", out JsonElement name) && pair.TryGetProperty("Value", out JsonElement value))
+                    if (pair.ValueKind == JsonValueKind.Object
+                        && pair.TryGetProperty("Name", out JsonElement name) && pair.TryGetProperty("Value", out JsonElement value))
                         _values[name.ToString()] = value.ToString();
             }
             else

@@ -22,7 +22,16 @@ internal static class OAuthLogin
     private static SimResponse Grant(ErpAccess access, SimRequest request)
     {
         if (!request.Context.Request.HasFormContentType) return Error(400, "invalid_request");
-        ErpParameters form = ErpParameters.Read(request);
+        ErpParameters form;
+        try
+        {
+            form = ErpParameters.Read(request);
+        }
+        catch (ErpRequestException)
+        {
+            return Error(400, "invalid_request");
+        }
+
         if (!IsClient(form, request)) return Error(401, "invalid_client") with { Header = ("WWW-Authenticate", "Basic realm=\"erp\"") };
         return form["grant_type"] switch
         {

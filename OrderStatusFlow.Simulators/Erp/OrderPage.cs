@@ -44,7 +44,7 @@ internal sealed record OrderPage(int Count, IReadOnlyList<ErpOrder> Orders, stri
     private static int Start(IReadOnlyList<ErpOrder> orders, ErpParameters asked, int limit, string tokenName)
     {
         if (asked.Integer("offset", 0) is { } offset) return offset;
-        if (asked.Integer("page", 1) is { } page) return (page - 1) * limit;
+        if (asked.Integer("page", 1) is { } page) return (int)Math.Min((page - 1L) * limit, orders.Count);
         if (asked[tokenName] is { } token) return FromToken(token);
         if (asked["after"] is not { } after) return 0;
         for (var i = 0; i < orders.Count; i++)

@@ -61,7 +61,7 @@ public sealed record FaultRule
     {
         var status = Status ?? 200;
         SimResponse response = Body is null
-            ? SimResponse.Detail(status, $"The simulator is configured to response {status} here.")
+            ? SimResponse.Detail(status, $"The simulator is configured to respond with {status} here.")
             : new SimResponse(status, System.Text.Encoding.UTF8.GetBytes(Body), "application/json");
         return response with
         {

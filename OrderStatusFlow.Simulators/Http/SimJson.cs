@@ -22,7 +22,7 @@ internal static class SimJson
     {
         using JsonDocument document = JsonDocument.Parse(body);
         return document.RootElement.ValueKind == JsonValueKind.Array
-            ? document.RootElement.Deserialize<T[]>(Options)!
+            ? [.. document.RootElement.EnumerateArray().Select(Read<T>)]
             : [Read<T>(document.RootElement)];
     }
 

@@ -66,6 +66,7 @@ public sealed class ErpLoginTests
     [InlineData("grant_type=refresh_token&refresh_token=x", "invalid_grant")]
     [InlineData("grant_type=magic", "unsupported_grant_type")]
     [InlineData("a=b", "invalid_request")]
+    [InlineData("{", "invalid_request")]
     public async Task OAuth2_refuses_in_its_own_words(string form, string error)
     {
         await using ErpSimulator erp = await ErpSimulator.StartAsync(new());

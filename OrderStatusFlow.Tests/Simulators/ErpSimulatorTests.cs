@@ -48,6 +48,8 @@ public sealed class ErpSimulatorTests
     [InlineData("number=ORD0000003", "application/x-www-form-urlencoded", 1)]
     [InlineData("""{"modified_date__gt":"2026-01-05T09:00:18.000018"}""", "application/json", 2)]
     [InlineData("""{"status":"KARGODA","limit":2}""", "application/json", 2)]
+    [InlineData("""{"Parameters":[1,{"Name":"number","Value":"ORD0000003"}]}""", "application/json", 1)]
+    [InlineData("""{"page":2147483647}""", "application/json", 0)]
     public async Task A_post_asks_in_its_body(string body, string type, int found)
     {
         await using ErpSimulator erp = await ErpSimulator.StartAsync(new());
