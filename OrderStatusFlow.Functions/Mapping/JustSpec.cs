@@ -7,9 +7,9 @@ internal static class JustSpec
 {
     private static readonly (string Text, string Message)[] Refused =
     [
-        ("::", "'::' calls a method of an assembly, which specs may not. Move the calculation to the flow's script."),
-        ("customfunction", "'customfunction' calls a method of an assembly, which specs may not. Move the calculation to the flow's script."),
-        ("applyover", "'applyover' takes text for a spec, which may come from data, so specs may not use it. Give the flow two steps instead."),
+        ("::", "'::' calls a method of an assembly, which a spec must not do. Move the calculation to the flow's script."),
+        ("customfunction", "'customfunction' calls a method of an assembly, which a spec must not do. Move the calculation to the flow's script."),
+        ("applyover", "'applyover' uses a text as a spec, and the text may come from the data, so a spec must not use it. Use the flow's script instead."),
     ];
 
     public static IEnumerable<Failure> Errors(JsonElement spec, string place = "$") => spec.ValueKind switch

@@ -71,7 +71,7 @@ internal sealed class DurableRunLauncher(ILogger<DurableRunLauncher> log) : IRun
             case OrchestrationRuntimeStatus.Failed:
                 var details = (await Hub().GetInstanceAsync(run.ToString(), getInputsAndOutputs: true, cancellation))?.FailureDetails?.Cause();
                 var failure = new Failure(
-                    HostErrors.Code, "The run's instance failed in the task hub. The host's log contains the cause. Remove it and start a new run.");
+                    HostErrors.Code, "The run's instance failed in the task hub. The host's log contains the cause. Correct it, then start a new run.");
                 return (failure, details is null ? null : new HostException(details.ErrorType, details.ErrorMessage));
             default:
                 return null;

@@ -21,7 +21,7 @@ internal sealed class OrphanedRunRecovery(
     private DateTimeOffset last;
 
     /// <summary>Recovers runs once a minute. Each active run costs two requests.</summary>
-    public async Task TidyIfDueAsync(CancellationToken cancellation)
+    public async Task RecoverIfDueAsync(CancellationToken cancellation)
     {
         if (clock.GetUtcNow() - last < Every)
             return;

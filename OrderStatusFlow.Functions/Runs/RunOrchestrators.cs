@@ -37,7 +37,7 @@ internal static class RunOrchestrators
             // The orchestration ends here, so the run's log must be completed, and no child may write rows after that.
             await run.ChildrenAsync();
             var failure =
-                new Failure("host.error", $"{error.TaskName} failed at each attempt. The host's log contains the cause. Remove it and start a new run.");
+                new Failure(HostErrors.Code, $"{error.TaskName} failed at each attempt. The host's log contains the cause. Correct it, then start a new run.");
             var cause = error.FailureDetails.Cause();
             var exception = new HostException(cause.ErrorType, cause.ErrorMessage);
             await run.CallAsync(AbortStep.Activity, "end-early",

@@ -23,7 +23,7 @@ internal sealed class TickFunction(
         // Orphaned runs are recovered even if this fails.
         await due.TryTickAsync(minute.Begin, cancellation);
         await timers.TryStartAsync(client, minute, cancellation);
-        await orphans.TidyIfDueAsync(cancellation);
+        await orphans.RecoverIfDueAsync(cancellation);
         // The function's token is cancelled with the function, but a notification to a slow receiver continues.
         await alarms.TickAsync(CancellationToken.None);
     }
