@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using OrderStatusFlow.Core.Erp;
@@ -9,36 +7,6 @@ namespace OrderStatusFlow.Tests.Erp;
 
 public sealed class ErpReaderTests
 {
-    static ErpReaderTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
-    [Fact]
-    public async Task A_get_carries_parameters_in_its_query()
-    {
-        await using var erp = await TestErp.StartAsync("[]");
-        var definition = Rich(erp);
-
-        (await erp.ReadAsync(definition, Query)).Failure.ShouldBeNull();
-
-        var asked = erp.Asked.Single();
-        asked.Method.ShouldBe("GET");
-        asked.Target.ShouldBe("/orders/one?fixed=1&language=tr&note=a%20%26%20b&count=3&No=SEP%2042%23%26&since=2025-12-21T12:00:30.000000&open=true&tags=a,b");
-        asked.Headers.ContentType.ToString().ShouldBe("application/json");
-        asked.Headers["X-Order"].ToString().ShouldBe("order SEP 42#&");
-    }
-
-    [Fact]
-    public async Task A_post_carries_parameters_in_its_body_with_their_types()
-    {
-        await using var erp = await TestErp.StartAsync("[]");
-
-        (await erp.ReadAsync(Rich(erp) with { Method = "POST" }, Query)).Failure.ShouldBeNull();
-
-        var asked = erp.Asked.Single();
-        asked.Method.ShouldBe("POST");
-        asked.Target.ShouldBe("/orders/one?fixed=1");
-        asked.Body.ShouldBe("""{"language":"tr","note":"a & b","count":3,"No":"SEP 42#&","since":"2025-12-21T12:00:30.000000","open":true,"tags":["a","b"]}""");
-    }
-
     [Theory]
     // body, itemsPath, items
     [InlineData("[]", null, 0)]
@@ -130,59 +98,6 @@ public sealed class ErpReaderTests
         (failure.Retryable, failure.RetryAfter).ShouldBe((retryable, TimeSpan.FromSeconds(30)));
     }
 
-    [Theory]
-    [InlineData("gzip")]
-    [InlineData("br")]
-    public async Task A_compressed_answer_is_read(string encoding)
-    {
-        await using var erp = await TestErp.StartAsync(async context =>
-        {
-            context.Response.Headers.ContentEncoding = encoding;
-            await using Stream packed = encoding == "gzip" ? new GZipStream(context.Response.Body, CompressionLevel.Fastest) : new BrotliStream(context.Response.Body, CompressionLevel.Fastest);
-            await packed.WriteAsync("""[{"name":"şeker"}]"""u8.ToArray());
-        });
-
-        var page = await erp.ReadAsync(new ErpDefinition { Url = erp.Url });
-
-        Encoding.UTF8.GetString(page.Value!.Json.Span).ShouldBe("""[{"name":"şeker"}]""");
-    }
-
-    [Theory]
-    [InlineData("utf-8", true, "json", "")]
-    [InlineData("utf-16", true, "json", "")]
-    [InlineData("windows-1254", false, "json", "windows-1254")]
-    [InlineData("iso-8859-9", false, "json", "\"ISO-8859-9\"")]
-    [InlineData("utf-8", false, "json", "no-such-charset")]
-    [InlineData("utf-8", true, "xml", "")]
-    [InlineData("utf-16", true, "xml", "")]
-    [InlineData("windows-1254", false, "xml", "")]
-    [InlineData("iso-8859-9", false, "xml", "iso-8859-9")]
-    public async Task Encodings_are_taken_from_mark_header_and_declaration(string encoding, bool mark, string type, string charset)
-    {
-        var coder = Encoding.GetEncoding(encoding);
-        var text = type == "json" ? """{"o":[{"n":"ğışçİ"}]}""" : $"<?xml version=\"1.0\" encoding=\"{(charset.Length > 0 ? "utf-8" : encoding)}\"?><r><o><n>ğışçİ</n></o></r>";
-        byte[] body = [.. mark ? coder.GetPreamble() : [], .. coder.GetBytes(text)];
-        await using var erp = await TestErp.StartAsync(context =>
-        {
-            context.Response.ContentType = $"application/{type}" + (charset.Length > 0 ? $"; charset={charset}" : "");
-            return context.Response.Body.WriteAsync(body).AsTask();
-        });
-
-        var page = await erp.ReadAsync(new ErpDefinition { Url = erp.Url, ItemsPath = type == "json" ? "$.o" : "$.r.o", ResponseType = type == "xml" ? ResponseType.Xml : ResponseType.Json });
-
-        page.Failure.ShouldBeNull();
-        page.Value!.Items.ShouldBe(1);
-        JsonDocument.Parse(page.Value.Json).RootElement.ToString().ShouldContain("ğışçİ");
-    }
-
-    [Fact]
-    public async Task Json_in_another_undeclared_encoding_is_refused()
-    {
-        await using var erp = await TestErp.StartAsync(context => context.Response.Body.WriteAsync(Encoding.GetEncoding("windows-1254").GetBytes("""["ş"]""")).AsTask());
-
-        (await erp.ReadAsync(new ErpDefinition { Url = erp.Url })).Failure!.Message.ShouldContain("not UTF-8");
-    }
-
     [Fact]
     public async Task A_secret_is_cut_out_even_where_the_excerpt_ends_in_it()
     {
@@ -222,16 +137,6 @@ public sealed class ErpReaderTests
         failure.Message.ShouldContain(url);
     }
 
-    [Theory]
-    [InlineData("http://x/${order", "url, position")]
-    [InlineData("${missing}", "url")]
-    public async Task A_url_that_cannot_be_built_is_a_failure(string url, string place)
-    {
-        await using var erp = await TestErp.StartAsync("[]");
-
-        (await erp.ReadAsync(new ErpDefinition { Url = url })).Failure!.Place.ShouldNotBeNull().ShouldStartWith(place);
-    }
-
     [Theory(Timeout = 30_000)]
     [InlineData(true)]
     [InlineData(false)]
@@ -254,28 +159,4 @@ public sealed class ErpReaderTests
         read.Failure.ShouldNotBeNull().Retryable.ShouldBeTrue();
         read.Failure.Message.ShouldContain("in time");
     }
-
-    private static readonly ErpQuery Query = new()
-    {
-        Parameters = new Dictionary<string, string> { ["number"] = "SEP 42#&", ["modified_date__gt"] = "2025-12-21T12:00:30.000000", ["open"] = "true", ["tags"] = "a,b" },
-    };
-
-    private static ErpDefinition Rich(TestErp erp) => new()
-    {
-        Url = erp.Url + "${number:isEmpty():ifElse('/orders/changed','/orders/one')}?fixed=1",
-        Headers = new Dictionary<string, Setting> { ["X-Order"] = "order ${number}" },
-        ExtraParams = new Dictionary<string, ExtraParam>
-        {
-            ["language"] = new("tr", null),
-            ["note"] = new("a & b", null),
-            ["count"] = new(null, JsonDocument.Parse("3").RootElement),
-        },
-        Parameters = new Dictionary<string, ParameterDefinition>
-        {
-            ["number"] = new("No", ParameterType.String),
-            ["modified_date__gt"] = new("since", ParameterType.DateTime),
-            ["open"] = new("open", ParameterType.Boolean),
-            ["tags"] = new("tags", ParameterType.List),
-        },
-    };
 }
