@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace OrderStatusFlow.Expressions;
@@ -6,9 +5,7 @@ namespace OrderStatusFlow.Expressions;
 /// <summary>Parses text with <c>${...}</c> by recursive descent.</summary>
 internal sealed class ExpressionParser(string text, int origin = 0, int depth = 0)
 {
-    private const string Special = "${}()[],:;/*' \t\r\n";
-
-    private int at;
+    private readonly ExpressionScanner scanner = new(text, origin);
 
     /// <param name="quoted">True for a text in quotes, whose dollar signs have other rules.</param>
     public ExpressionNode ParseTemplate(bool quoted = false)
@@ -16,26 +13,25 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         var pieces = new List<ExpressionNode>();
         var literal = new StringBuilder();
         var literalAt = 0;
-        while (at < text.Length)
+        while (!scanner.IsAtEnd)
         {
-            if (text[at] != '$')
+            if (scanner.Peek() != '$')
             {
-                literal.Append(text[at++]);
+                literal.Append(scanner.Read());
                 continue;
             }
             var dollars = 0;
-            while (at + dollars < text.Length && text[at + dollars] == '$')
+            while (scanner.Peek(dollars) == '$')
                 dollars++;
-            var isExpression = dollars % 2 == 1 && at + dollars < text.Length && text[at + dollars] == '{';
+            var isExpression = dollars % 2 == 1 && scanner.Peek(dollars) == '{';
             literal.Append('$', isExpression ? dollars - 1 : dollars);
-            at += dollars;
+            scanner.Skip(isExpression ? dollars - 1 : dollars);
             if (!isExpression)
                 continue;
-            at--;
             var expression = ParseExpression(depth);
             Flush(DollarSigns.Before(literal.ToString(), expression is AttributeNode, quoted));
             pieces.Add(expression);
-            literalAt = at;
+            literalAt = scanner.Position;
         }
         if (pieces.Count == 0)
             return new LiteralNode(origin, DollarSigns.Alone(literal.ToString(), quoted));
@@ -52,56 +48,56 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
 
     private ExpressionNode ParseExpression(int level)
     {
-        var start = at;
+        var start = scanner.Position;
         if (level >= ExpressionLimits.MaxNesting)
-            throw Error(start, $"Expressions may be nested at most {ExpressionLimits.MaxNesting} deep.");
-        at += 2;
-        SkipSpace();
+            throw scanner.Error(start, $"Expressions may be nested at most {ExpressionLimits.MaxNesting} deep.");
+        scanner.Skip(2);
+        scanner.SkipSpace();
         var node = ParseSubject(level);
-        SkipSpace();
-        while (Peek() == ':')
+        scanner.SkipSpace();
+        while (scanner.Peek() == ':')
         {
-            at++;
-            SkipSpace();
+            scanner.Skip();
+            scanner.SkipSpace();
             if (node is CallNode { Function: { Reduces: true } reduced })
             {
-                throw Error(at, $"No function may follow {reduced.Name}. Write ${{literal(${{...:{reduced.Name}(...)}}):...}} instead.");
+                throw scanner.Error(scanner.Position, $"No function may follow {reduced.Name}. Write ${{literal(${{...:{reduced.Name}(...)}}):...}} instead.");
             }
-            node = ParseCall(node, level);
-            SkipSpace();
+            var callStart = scanner.Position;
+            node = ParseCall(node, scanner.ReadName("the name of a function"), callStart, level);
+            scanner.SkipSpace();
         }
-        if (Peek() != '}')
+        if (scanner.Peek() != '}')
         {
-            throw Peek() is null
-                ? Error(start, "This expression does not end: expected '}'. Write $${ for the text ${ itself.")
-                : Error(at, $"Expected ':' and a function, or '}}', but found '{Peek()}'.");
+            throw scanner.Peek() is null
+                ? scanner.Error(start, "This expression does not end: expected '}'. Write $${ for the text ${ itself.")
+                : scanner.Error(scanner.Position, $"Expected ':' and a function, or '}}', but found '{scanner.Peek()}'.");
         }
-        at++;
+        scanner.Skip();
         try
         {
             return IterationNode.Wrap(node);
         }
         catch (FunctionException exception)
         {
-            throw Error(start, $"The attributes of this expression {exception.Message}.");
+            throw scanner.Error(start, $"The attributes of this expression {exception.Message}.");
         }
     }
 
     private ExpressionNode ParseSubject(int level)
     {
-        var start = at;
-        if (Peek() == '$' && Peek(1) == '{')
+        var start = scanner.Position;
+        if (scanner.Peek() == '$' && scanner.Peek(1) == '{')
             return new AttributeNode(origin + start, ParseExpression(level + 1));
-        if (Peek() is '\'' or '"')
+        if (scanner.Peek() is '\'' or '"')
             return new AttributeNode(origin + start, ParseString(level));
-        var name = ParseName("the name of an attribute or of a function without subject, such as now()");
-        SkipSpace();
-        if (Peek() != '(')
+        var name = scanner.ReadName("the name of an attribute or of a function without subject, such as now()");
+        scanner.SkipSpace();
+        if (scanner.Peek() != '(')
             return new AttributeNode(origin + start, new LiteralNode(origin + start, name));
         if (AttributesNode.Names.Contains(name))
             return ParseAttributes(name, start, level);
-        at = start;
-        return ParseCall(null, level);
+        return ParseCall(null, name, start, level);
     }
 
     private AttributesNode ParseAttributes(string name, int start, int level)
@@ -109,27 +105,25 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         var arguments = ParseArguments(name, level);
         var two = name.EndsWith("DelineatedValue", StringComparison.Ordinal) || name.EndsWith("DelineatedValues", StringComparison.Ordinal);
         if (two ? arguments.Count != 2 : arguments.Count == 0)
-            throw Error(start, $"The function {name} takes {(two ? "2" : "1 or more")} arguments, but got {arguments.Count}.");
+            throw scanner.Error(start, $"The function {name} takes {(two ? "2" : "1 or more")} arguments, but got {arguments.Count}.");
         return new AttributesNode(origin + start, name, arguments);
     }
 
-    private CallNode ParseCall(ExpressionNode? subject, int level)
+    private CallNode ParseCall(ExpressionNode? subject, string name, int start, int level)
     {
-        var start = at;
-        var name = ParseName("the name of a function");
         if (!ExpressionFunction.All.TryGetValue(name, out var function))
-            throw Error(start, $"There is no function '{ValueConversion.Cut(name)}'{Nearest(name)}");
+            throw scanner.Error(start, $"There is no function '{ValueConversion.Cut(name)}'{Nearest(name)}");
         if (subject is null && !function.Subjectless && !function.SubjectOptional)
-            throw Error(start, $"The function {name} requires a subject: write ${{attribute:{name}(...)}}.");
+            throw scanner.Error(start, $"The function {name} requires a subject: write ${{attribute:{name}(...)}}.");
         if (subject is not null && function.Subjectless)
-            throw Error(start, $"The function {name} takes no subject: write ${{{name}(...)}}.");
+            throw scanner.Error(start, $"The function {name} takes no subject: write ${{{name}(...)}}.");
         var arguments = ParseArguments(name, level);
         if (arguments.Count < function.MinArguments || arguments.Count > function.MaxArguments)
-            throw Error(start, $"The function {name} takes {function.ArgumentCount}, but got {arguments.Count}.");
+            throw scanner.Error(start, $"The function {name} takes {function.ArgumentCount}, but got {arguments.Count}.");
         if (subject?.Kind == ValueKind.Boolean && function.Subject is (ValueKind.Number or ValueKind.Date))
         {
             var kind = function.Subject == ValueKind.Date ? "date" : "number";
-            throw Error(start, $"The function {name} requires a {kind} as its subject, but it is a boolean.");
+            throw scanner.Error(start, $"The function {name} requires a {kind} as its subject, but it is a boolean.");
         }
 
         try
@@ -138,133 +132,68 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
             var call = new CallNode(origin + start, function, subject, arguments);
             return call.Depth <= ExpressionLimits.MaxDepth
                 ? call
-                : throw Error(start, $"At most {ExpressionLimits.MaxDepth} function calls may depend on each other, chained or nested, "
+                : throw scanner.Error(start, $"At most {ExpressionLimits.MaxDepth} function calls may depend on each other, chained or nested, "
                 + $"and {name} exceeds that limit.");
         }
         catch (FunctionException exception)
         {
-            throw Error(start, $"The function {name} {exception.Message}.");
+            throw scanner.Error(start, $"The function {name} {exception.Message}.");
         }
     }
 
     private List<ExpressionNode> ParseArguments(string name, int level)
     {
-        SkipSpace();
-        if (Peek() != '(')
-            throw Error(at, $"Expected '(' after the function {name}.");
-        at++;
-        SkipSpace();
+        scanner.SkipSpace();
+        if (scanner.Peek() != '(')
+            throw scanner.Error(scanner.Position, $"Expected '(' after the function {name}.");
+        scanner.Skip();
+        scanner.SkipSpace();
         var arguments = new List<ExpressionNode>();
-        while (Peek() != ')')
+        while (scanner.Peek() != ')')
         {
             if (arguments.Count > 0)
             {
-                if (Peek() != ',')
-                    throw Error(at, $"Expected ',' or ')' in the arguments of {name}.");
-                at++;
-                SkipSpace();
+                if (scanner.Peek() != ',')
+                    throw scanner.Error(scanner.Position, $"Expected ',' or ')' in the arguments of {name}.");
+                scanner.Skip();
+                scanner.SkipSpace();
             }
             arguments.Add(ParseArgument(level));
-            SkipSpace();
+            scanner.SkipSpace();
         }
-        at++;
+        scanner.Skip();
         return arguments;
     }
 
     private ExpressionNode ParseArgument(int level)
     {
-        var start = at;
-        switch (Peek())
+        var start = scanner.Position;
+        switch (scanner.Peek())
         {
             case '\'' or '"':
                 return ParseString(level);
-            case '$' when Peek(1) == '{':
+            case '$' when scanner.Peek(1) == '{':
                 return ParseExpression(level + 1);
             case '-' or '+' or '.' or >= '0' and <= '9':
-                return ParseNumber();
+                return new LiteralNode(origin + start, scanner.ReadNumber());
         }
-        var word = ParseName("an argument: a text in quotes, a number, true, false or ${...}");
+        var word = scanner.ReadName("an argument: a text in quotes, a number, true, false or ${...}");
         return word switch
         {
             "true" => new LiteralNode(origin + start, true),
             "false" => new LiteralNode(origin + start, false),
             "null" => new LiteralNode(origin + start, null),
-            _ => throw Error(start, $"Expected an argument, but found '{ValueConversion.Cut(word)}'. "
+            _ => throw scanner.Error(start, $"Expected an argument, but found '{ValueConversion.Cut(word)}'. "
                 + $"Put text in quotes, and write an attribute as ${{{ValueConversion.Cut(word)}}}."),
         };
     }
 
-    private LiteralNode ParseNumber()
-    {
-        var start = at;
-        at++;
-        while (Peek() is { } c && (char.IsAsciiLetterOrDigit(c) || c == '.' || (c is '-' or '+' && text[at - 1] is 'e' or 'E')))
-            at++;
-        var number = text[start..at];
-        if (long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
-            return new LiteralNode(origin + start, whole);
-        if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var real))
-            return new LiteralNode(origin + start, real);
-        throw Error(start, $"Expected a number, but found '{ValueConversion.Cut(number)}'.");
-    }
-
     private ExpressionNode ParseString(int level)
     {
-        var start = at;
-        var quote = text[at++];
-        var value = new StringBuilder();
-        while (true)
-        {
-            if (at >= text.Length)
-                throw Error(start, $"This text does not end: expected {quote}.");
-            var c = text[at++];
-            if (c == quote)
-                break;
-            if (c != '\\' || at >= text.Length)
-            {
-                value.Append(c);
-                continue;
-            }
-            var escaped = text[at++];
-            value.Append(escaped switch
-            {
-                'n' => "\n",
-                'r' => "\r",
-                't' => "\t",
-                '\\' or '\'' or '"' => escaped.ToString(),
-                // A backslash before another character is literal, so that patterns such as '\d+' need no double backslash.
-                _ => "\\" + escaped,
-            });
-        }
-        return new ExpressionParser(value.ToString(), origin + start + 1, level + 1).ParseTemplate(quoted: true);
-    }
-
-    private string ParseName(string expected)
-    {
-        var start = at;
-        while (Peek() is { } c && !Special.Contains(c))
-            at++;
-        if (at == start || char.IsAsciiDigit(text[start]))
-            throw Error(start, $"Expected {expected}{(start < text.Length ? $", but found '{text[start]}'" : ", but the text ends")}.");
-        return text[start..at];
+        var start = scanner.Position;
+        return new ExpressionParser(scanner.ReadQuoted(), origin + start + 1, level + 1).ParseTemplate(quoted: true);
     }
 
     private static string Nearest(string name) =>
         NearestName.Find(name, ExpressionFunction.All.Keys) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
-
-    private char? Peek(int ahead = 0) => at + ahead < text.Length ? text[at + ahead] : null;
-
-    private void SkipSpace()
-    {
-        while (Peek() is ' ' or '\t' or '\r' or '\n' or '#')
-        {
-            // A comment ends with its line. Without the end of a line it is a name.
-            var end = text[at] == '#' && Peek(1) is not ('{' or '\n') ? text.IndexOf('\n', at) : -1;
-            if (text[at] == '#' && end < 0)
-                return;
-            at = Math.Max(at, end) + 1;
-        }
-    }
-
-    private ExpressionSyntaxException Error(int where, string message) => new(origin + where, message);
 }
