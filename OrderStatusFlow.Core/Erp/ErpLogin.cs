@@ -36,7 +36,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
                     return token.Failure;
                 return new ErpSession(null, new AccessToken(token.Value, null), login.Header, Prefixed(login.Prefix, token.Value));
         }
-        var request = LoginRequest.Build(login, settings);
+        var request = LoginRequestBuilder.Build(login, settings);
         if (!request.Succeeded)
             return request.Failure;
         var key = Key(login, request.Value);
@@ -59,7 +59,7 @@ internal sealed class ErpLogin(ErpClient client, TokenCache tokens, RefreshToken
     /// <summary>Exchanges an authorization code, and stores the refresh token for the runs.</summary>
     public async Task<Failure?> AuthorizeAsync(ErpDefinition erp, ErpSettings settings, string code, OAuthState state)
     {
-        var request = LoginRequest.Build(erp.Login, settings);
+        var request = LoginRequestBuilder.Build(erp.Login, settings);
         if (!request.Succeeded)
             return request.Failure;
         settings.Hidden.Add("code", code);

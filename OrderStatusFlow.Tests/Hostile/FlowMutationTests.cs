@@ -97,7 +97,7 @@ public sealed class FlowMutationTests
             return true;
         var settings = new ErpSettings(new Secrets(static name => name == "NAME" ? "secret" : null), Attributes, FixedTime.Context(), new SecretRedactor());
         ErpRequest.Build(erp, new ErpQuery { Attributes = Attributes }, settings, new ErpSession(null, null, null, null)).Value?.Dispose();
-        LoginRequest.Build(erp.Login, settings);
+        LoginRequestBuilder.Build(erp.Login, settings);
         new XmlToJson(erp.XmlAlwaysArray, erp.XmlKeepNamespaces).Convert(new StringReader("<a><b c='1'/>x<b/></a>"));
         foreach (var path in new[] { erp.ItemsPath, erp.ModifiedPath, erp.Pagination.Path, erp.Pagination.ValuePath, erp.Login.TokenPath, flow.Write.VersionPath })
         {
