@@ -17,6 +17,7 @@ public sealed class AccessKeys(StorageClients storage, FlowStore flows, TimeProv
     private const int MaxCached = 10_000;
     private static readonly TimeSpan LastUsedEvery = TimeSpan.FromMinutes(1);
 
+    private readonly Lock gate = new();
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MaxCached });
     private Existence? known;
 
@@ -81,7 +82,8 @@ public sealed class AccessKeys(StorageClients storage, FlowStore flows, TimeProv
         var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, id, cancellationToken: cancellation);
         if (!found.HasValue || (await table.DeleteEntityAsync(Partition, id, ETag.All, cancellation)).Status == 404)
             return null;
-        cache.Set(id, new Cached(null, [], clock.GetTimestamp()), new MemoryCacheEntryOptions { Size = 1 });
+        lock (gate)
+            Keep(id, new Cached(null, [], clock.GetTimestamp()));
         known = null;
         return Read(found.Value!);
     }
@@ -114,10 +116,18 @@ public sealed class AccessKeys(StorageClients storage, FlowStore flows, TimeProv
         var (key, hash) = found.HasValue && await HasFlowAsync(found.Value!, cancellation)
             ? (Read(found.Value!), found.Value!.GetBinary("Hash")) : ((AccessKey?)null, Array.Empty<byte>());
         // Unknown ids are not cached: anybody can make them up.
-        if (key is not null)
-            cache.Set(id, new Cached(key, hash, at), new MemoryCacheEntryOptions { Size = 1 });
+        if (key is null)
+            return (key, hash);
+        lock (gate)
+        {
+            // The key may have been revoked since it was read.
+            if (!cache.TryGetValue(id, out Cached? newer) || newer!.Key is not null || newer.At < at)
+                Keep(id, new Cached(key, hash, at));
+        }
         return (key, hash);
     }
+
+    private void Keep(string id, Cached key) => cache.Set(id, key, new MemoryCacheEntryOptions { Size = 1 });
 
     private async Task<bool> HasFlowAsync(TableEntity entity, CancellationToken cancellation)
     {
@@ -132,9 +142,12 @@ public sealed class AccessKeys(StorageClients storage, FlowStore flows, TimeProv
     private void MarkUsed(AccessKey key)
     {
         var now = clock.GetUtcNow();
-        if (now - key.LastUsed < LastUsedEvery || !cache.TryGetValue(key.Id, out Cached? cached) || cached!.Key is null)
-            return;
-        cache.Set(key.Id, cached with { Key = key with { LastUsed = now } }, new MemoryCacheEntryOptions { Size = 1 });
+        lock (gate)
+        {
+            if (now - key.LastUsed < LastUsedEvery || !cache.TryGetValue(key.Id, out Cached? cached) || cached!.Key is null)
+                return;
+            Keep(key.Id, cached with { Key = key with { LastUsed = now } });
+        }
         _ = WriteAsync();
 
         async Task WriteAsync()
