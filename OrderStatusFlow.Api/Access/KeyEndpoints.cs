@@ -71,7 +71,7 @@ internal static class KeyEndpoints
     private static ProblemHttpResult? Check(KeyRequest key)
     {
         if (string.IsNullOrWhiteSpace(key.Name) || key.Name.Length > KeyRequest.MaxNameLength || key.Name.Any(char.IsControl))
-            return Problems.OfMember("$.name", $"The name must have 1 to {KeyRequest.MaxNameLength} characters.");
+            return Problems.OfMember("$.name", $"The name must have 1 to {KeyRequest.MaxNameLength} characters, and no line breaks or tabs.");
         if (key.Role is not { } role || !Enum.IsDefined(role))
             return Problems.OfMember("$.role", "The role must be one of view, operate, edit and admin.");
         return key.Flow is not null && role > Role.Operate
