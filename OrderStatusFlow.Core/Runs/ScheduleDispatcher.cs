@@ -17,7 +17,7 @@ namespace OrderStatusFlow.Core.Runs;
 /// A tick lists the flows. It reads their states only if a flow may be due by the schedules in memory.
 /// </remarks>
 public sealed class ScheduleDispatcher(
-    ScheduleStateStore marks, RecentFlows flows, RunLog runs, RunStarter starter, TimeProvider clock, ILogger<ScheduleDispatcher>? log = null)
+    ScheduleStateStore states, RecentFlows flows, RunLog runs, RunStarter starter, TimeProvider clock, ILogger<ScheduleDispatcher>? log = null)
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMinutes(1);
 
@@ -71,19 +71,19 @@ public sealed class ScheduleDispatcher(
 
     /// <returns>The runs, and whether nothing was left for the next tick.</returns>
     private async Task<(IReadOnlyList<RunStart> Started, bool IsDone)> StartAsync(
-        List<FlowVersion> due, DateTimeOffset now, CancellationToken cancellation)
+        List<FlowVersion> scheduled, DateTimeOffset now, CancellationToken cancellation)
     {
         var (started, isDone) = (new List<RunStart>(), true);
-        if (due.Count == 0)
+        if (scheduled.Count == 0)
             return (started, isDone);
-        var (seen, finished) = await marks.ReadAsync(cancellation);
+        var (seen, finished) = await states.ReadAsync(cancellation);
         // Read after the states, so that a run whose slot was started is found here until it ends.
         ILookup<FlowName, RunStart>? busy = null;
-        foreach (var flow in due)
+        foreach (var flow in scheduled)
         {
             try
             {
-                if (await StartAsync(flow) is { } start)
+                if (await StartFlowAsync(flow) is { } start)
                     started.Add(start);
             }
             catch (Exception e) when (e is not OperationCanceledException && !StorageClients.IsStorageFailure(e))
@@ -95,19 +95,19 @@ public sealed class ScheduleDispatcher(
 
         return (started, isDone);
 
-        async Task<RunStart?> StartAsync(FlowVersion flow)
+        async Task<RunStart?> StartFlowAsync(FlowVersion flow)
         {
-            var mark = seen.GetValueOrDefault(flow.Name);
-            var next = Next(flow, mark, finished, now);
+            var state = seen.GetValueOrDefault(flow.Name);
+            var next = Next(flow, state, finished, now);
             if (next is { Begun: true })
             {
-                mark = await ReplaceAsync(mark, next);
-                next = mark is null ? null : Next(flow, mark, finished, now);
+                state = await ReplaceAsync(state, next);
+                next = state is null ? null : Next(flow, state, finished, now);
             }
 
             if (next is null)
                 return null;
-            if (mark!.Begun)
+            if (state!.Begun)
             {
                 busy ??= await BusyAsync(cancellation);
                 if (await IsBusyAsync(busy[flow.Name].Where(run => run.Version >= flow.FirstVersion), cancellation))
@@ -116,7 +116,7 @@ public sealed class ScheduleDispatcher(
                     return null;
                 }
 
-                if (await ReplaceAsync(mark, next) is not { } taken)
+                if (await ReplaceAsync(state, next) is not { } taken)
                     return null;
                 next = taken;
             }
@@ -126,9 +126,9 @@ public sealed class ScheduleDispatcher(
             return start;
         }
 
-        async Task<ScheduleState?> ReplaceAsync(ScheduleState? mark, ScheduleState next)
+        async Task<ScheduleState?> ReplaceAsync(ScheduleState? state, ScheduleState next)
         {
-            var replaced = await marks.ReplaceAsync(mark, next, cancellation);
+            var replaced = await states.ReplaceAsync(state, next, cancellation);
             // Another host is at work, and may stop in the middle.
             isDone &= replaced is not null;
             return replaced;
@@ -145,19 +145,19 @@ public sealed class ScheduleDispatcher(
     }
 
     /// <summary>The next state: a slot to start, or the first state of a schedule, which starts nothing; null if nothing is due.</summary>
-    private static ScheduleState? Next(FlowVersion flow, ScheduleState? mark, IReadOnlyDictionary<FlowName, string> finished, DateTimeOffset now)
+    private static ScheduleState? Next(FlowVersion flow, ScheduleState? state, IReadOnlyDictionary<FlowName, string> finished, DateTimeOffset now)
     {
         var definition = flow.Definition.Schedule!;
         var rule = ScheduleState.RuleOf(definition);
         var cause = definition.TriggeredBy is { } other ? finished.GetValueOrDefault(FlowName.Parse(other)) : null;
         // A new schedule starts at its next slot, or with the other flow's next run.
-        if (mark is null || !mark.IsOf(flow.Incarnation) || (mark.Rule != rule && mark.Begun))
+        if (state is null || !state.IsOf(flow.Incarnation) || (state.Rule != rule && state.Begun))
             return new ScheduleState(flow.Name, rule, StoredAt(flow, now), cause, Begun: true) { FirstVersion = flow.FirstVersion };
-        if (!mark.Begun)
-            return mark;
+        if (!state.Begun)
+            return state;
         if (definition.TriggeredBy is not null)
-            return cause is null || cause == mark.Cause ? null : mark with { Cause = cause, Begun = false };
-        return DueSlot(definition, mark.Slot, now) is { } slot ? mark with { Slot = slot, Begun = false } : null;
+            return cause is null || cause == state.Cause ? null : state with { Cause = cause, Begun = false };
+        return DueSlot(definition, state.Slot, now) is { } slot ? state with { Slot = slot, Begun = false } : null;
     }
 
     // A tick may come up to a minute after the flow was stored.

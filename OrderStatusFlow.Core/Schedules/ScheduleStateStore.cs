@@ -16,10 +16,10 @@ public sealed class ScheduleStateStore(StorageClients storage)
             .UpsertEntityAsync(new TableEntity(run.Flow.ToString(), Finished) { ["Run"] = run.ToString() }, TableUpdateMode.Replace, cancellation);
 
     /// <summary>All states and all last finished runs, in one query.</summary>
-    internal async Task<(IReadOnlyDictionary<FlowName, ScheduleState> Marks, IReadOnlyDictionary<FlowName, string> Finished)> ReadAsync(
+    internal async Task<(IReadOnlyDictionary<FlowName, ScheduleState> States, IReadOnlyDictionary<FlowName, string> Finished)> ReadAsync(
         CancellationToken cancellation)
     {
-        var (marks, finished) = (new Dictionary<FlowName, ScheduleState>(), new Dictionary<FlowName, string>());
+        var (states, finished) = (new Dictionary<FlowName, ScheduleState>(), new Dictionary<FlowName, string>());
         await foreach (var entity in (await TableAsync()).QueryAsync<TableEntity>(cancellationToken: cancellation))
         {
             if (!FlowName.TryParse(entity.PartitionKey, out var flow))
@@ -27,22 +27,22 @@ public sealed class ScheduleStateStore(StorageClients storage)
             if (entity.RowKey == Finished)
                 finished[flow] = entity.GetString("Run");
             else
-                marks[flow] = ScheduleState.Of(entity);
+                states[flow] = ScheduleState.Of(entity);
         }
 
-        return (marks, finished);
+        return (states, finished);
     }
 
     /// <summary>Replaces the state that was read; null if another host changed it first.</summary>
-    internal async Task<ScheduleState?> ReplaceAsync(ScheduleState? seen, ScheduleState mark, CancellationToken cancellation)
+    internal async Task<ScheduleState?> ReplaceAsync(ScheduleState? seen, ScheduleState state, CancellationToken cancellation)
     {
         try
         {
             var table = await TableAsync();
             var answer = seen is null
-                ? await table.AddEntityAsync(mark.ToEntity(), cancellation)
-                : await table.UpdateEntityAsync(mark.ToEntity(), seen.Tag, TableUpdateMode.Replace, cancellation);
-            return mark with { Tag = answer.Headers.ETag!.Value };
+                ? await table.AddEntityAsync(state.ToEntity(), cancellation)
+                : await table.UpdateEntityAsync(state.ToEntity(), seen.Tag, TableUpdateMode.Replace, cancellation);
+            return state with { Tag = answer.Headers.ETag!.Value };
         }
         catch (RequestFailedException other) when (other.Status is 404 or 409 or 412)
         {

@@ -21,17 +21,17 @@ internal sealed class ScheduleHost : IRunLauncher, IDisposable
     {
         this.clock = clock;
         Storage = StorageClients.Connect(storage);
-        Marks = new ScheduleStateStore(Storage);
+        States = new ScheduleStateStore(Storage);
         Runs = new RunLog(Storage);
         flows = new FlowStore(Storage.Blobs);
-        due = new ScheduleDispatcher(Marks, new RecentFlows(flows, clock), Runs, new RunStarter(Storage, Runs, new RunFiles(Storage), new Watermarks(Storage), this, clock), clock);
+        due = new ScheduleDispatcher(States, new RecentFlows(flows, clock), Runs, new RunStarter(Storage, Runs, new RunFiles(Storage), new Watermarks(Storage), this, clock), clock);
     }
 
     public void Dispose() => flows.Dispose();
 
     public StorageClients Storage { get; }
 
-    public ScheduleStateStore Marks { get; }
+    public ScheduleStateStore States { get; }
 
     public RunLog Runs { get; }
 
@@ -52,7 +52,7 @@ internal sealed class ScheduleHost : IRunLauncher, IDisposable
     public async Task EndAsync(string run)
     {
         var record = await Runs.FindAsync(RunId.Parse(run), default);
-        await Marks.FinishedAsync(RunId.Parse(run), default);
+        await States.FinishedAsync(RunId.Parse(run), default);
         await Runs.UpdateAsync(record! with { Status = RunStatus.Empty, Finished = clock.GetUtcNow() }, default);
         Ended.Enqueue(run);
     }

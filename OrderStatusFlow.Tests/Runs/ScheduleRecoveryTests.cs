@@ -24,9 +24,9 @@ public sealed class ScheduleRecoveryTests : IAsyncLifetime
         await host.PutAsync("left", """{"cron": "*/5 * * * *"}""");
         await host.TickAsync();
         clock.SetUtcNow(Noon.AddMinutes(5));
-        var (seen, _) = await dead.Marks.ReadAsync(default);
-        var mark = seen[FlowName.Parse("left")];
-        (await dead.Marks.ReplaceAsync(mark, mark with { Slot = clock.GetUtcNow(), Begun = false }, default)).ShouldNotBeNull();
+        var (seen, _) = await dead.States.ReadAsync(default);
+        var state = seen[FlowName.Parse("left")];
+        (await dead.States.ReplaceAsync(state, state with { Slot = clock.GetUtcNow(), Begun = false }, default)).ShouldNotBeNull();
 
         await host.TickAsync();
         await host.TickAsync();
@@ -79,9 +79,9 @@ public sealed class ScheduleRecoveryTests : IAsyncLifetime
         clock.SetUtcNow(Noon.AddMinutes(60));
         (await host.TickAsync()).ShouldHaveSingleItem();
         // A slot that a host took and did not begin before it died.
-        var (seen, _) = await host.Marks.ReadAsync(default);
-        var mark = seen[FlowName.Parse("anew")];
-        await host.Marks.ReplaceAsync(mark, mark with { Slot = Noon.AddMinutes(120), Begun = false }, default);
+        var (seen, _) = await host.States.ReadAsync(default);
+        var state = seen[FlowName.Parse("anew")];
+        await host.States.ReplaceAsync(state, state with { Slot = Noon.AddMinutes(120), Begun = false }, default);
         clock.SetUtcNow(Noon.AddMinutes(130));
 
         await host.DeleteAsync("anew");
