@@ -51,7 +51,7 @@ public sealed class DryRunner(DryRunScripts scripts, PageMapping mapping, DryRun
         work.Failed = steps.Find(one => one.Error is not null);
         if (work.Failed is not null || orders is null)
             return false;
-        await RowsAsync(work, page, transformed, filter.Filter(page.Number, DeliveredOrderStore.Marks(work.Flow, orders)).Unchanged, cancellation);
+        await RowsAsync(work, page, transformed, filter.Filter(page.Number, DeliveredOrderStore.FingerprintsOf(work.Flow, orders)).Unchanged, cancellation);
         return true;
     }
 

@@ -40,14 +40,14 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
         if (!start.MovesWatermark || !(definition.Write.SkipUnchanged || watches))
             return new FilteredPage([], null, Task.CompletedTask);
         var skips = Skips(definition, start);
-        var marks = Marks(flow, orders);
+        var fingerprints = FingerprintsOf(flow, orders);
         // Before the fingerprints are loaded: a run that ended before has removed them.
         skips = skips && await overlap.IsAloneAsync(start.Id);
-        var (unchanged, again) = skips || watches ? (await OpenFilterAsync(flow.Incarnation, start, page, skips)).Filter(page, marks) : ([], null);
+        var (unchanged, again) = skips || watches ? (await OpenFilterAsync(flow.Incarnation, start, page, skips)).Filter(page, fingerprints) : ([], null);
         if (!skips)
             unchanged.Clear();
         return new FilteredPage(
-            unchanged, watches ? again : null, files.WriteAsync(start.Id, RunFiles.Marks(page), OrderFingerprint.Write(marks), cancellation));
+            unchanged, watches ? again : null, files.WriteAsync(start.Id, RunFiles.Fingerprints(page), OrderFingerprint.Write(fingerprints), cancellation));
     }
 
     /// <summary>Returns the filter that a run would use if it started now, without storing anything.</summary>
@@ -55,7 +55,7 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
         OpenAsync(flow.Incarnation, start.MovesWatermark && Skips(flow.Definition, start));
 
     /// <summary>Returns the fingerprints of the orders of a page.</summary>
-    internal static List<OrderFingerprint> Marks(FlowVersion flow, PageOrders orders)
+    internal static List<OrderFingerprint> FingerprintsOf(FlowVersion flow, PageOrders orders)
     {
         var shared = OrderFingerprint.Shared(flow.Version, orders.Attributes);
         return [.. orders.Orders.Zip(orders.Keys, (order, key) => OrderFingerprint.Of(order, key, shared))];
@@ -89,30 +89,30 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
 
     private async Task RememberAsync(CloseRunInput run, CancellationToken cancellation)
     {
-        var marks = (await MarksAsync(run.Start.Id, Enumerable.Range(1, run.Pages), cancellation)).SelectMany(page => page).ToList();
+        var fingerprints = (await FingerprintsAsync(run.Start.Id, Enumerable.Range(1, run.Pages), cancellation)).SelectMany(page => page).ToList();
         await (await BlobAsync(run.Start.Run))
-            .UploadAsync(BinaryData.FromBytes(OrderFingerprint.Write(await SentAsync(run, marks, cancellation))), overwrite: true, cancellation);
+            .UploadAsync(BinaryData.FromBytes(OrderFingerprint.Write(await SentAsync(run, fingerprints, cancellation))), overwrite: true, cancellation);
     }
 
     /// <summary>The fingerprints of the orders in Omnitron: for each order that of its last row, unless that row was not written.</summary>
-    private async Task<IReadOnlyCollection<OrderFingerprint>> SentAsync(CloseRunInput run, List<OrderFingerprint> marks, CancellationToken cancellation)
+    private async Task<IReadOnlyCollection<OrderFingerprint>> SentAsync(CloseRunInput run, List<OrderFingerprint> fingerprints, CancellationToken cancellation)
     {
         // Rows of one order are sent in order, so the last row counts.
-        var sent = new Dictionary<ulong, OrderFingerprint>(marks.Count);
-        foreach (var mark in marks.Where(mark => mark.Order != OrderKey.None))
-            sent[mark.Order] = mark;
-        if (run.Totals.Updated + run.Totals.Created + run.Totals.Unchanged == marks.Count)
+        var sent = new Dictionary<ulong, OrderFingerprint>(fingerprints.Count);
+        foreach (var fingerprint in fingerprints.Where(fingerprint => fingerprint.Order != OrderKey.None))
+            sent[fingerprint.Order] = fingerprint;
+        if (run.Totals.Updated + run.Totals.Created + run.Totals.Unchanged == fingerprints.Count)
             return sent.Values;
 
         // An order is not stored if its last row was not written. Whether that row superseded earlier ones makes no difference.
         var last = new Dictionary<ulong, bool>();
         await foreach (var row in rows.ReadAsync(run.Start.Id, cancellation))
         {
-            if (row.Row <= marks.Count)
-                last[marks[row.Row - 1].Order] = row.Outcome is RowOutcome.Updated or RowOutcome.Created or RowOutcome.Unchanged;
+            if (row.Row <= fingerprints.Count)
+                last[fingerprints[row.Row - 1].Order] = row.Outcome is RowOutcome.Updated or RowOutcome.Created or RowOutcome.Unchanged;
         }
 
-        return [.. sent.Values.Where(mark => last.GetValueOrDefault(mark.Order))];
+        return [.. sent.Values.Where(fingerprint => last.GetValueOrDefault(fingerprint.Order))];
     }
 
     private async Task<UnchangedOrderFilter> OpenFilterAsync(FlowIncarnation flow, RunStart start, int page, bool skips)
@@ -120,8 +120,8 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
         var filter = await open.GetAsync(start.Run, () => OpenAsync(flow, skips));
         // Pages that other processes have filtered since the last page of this process.
         var missing = Enumerable.Range(filter.Page + 1, Math.Max(0, page - 1 - filter.Page)).ToList();
-        foreach (var (number, marks) in missing.Zip(await MarksAsync(start.Id, missing, CancellationToken.None)))
-            filter.Filter(number, marks);
+        foreach (var (number, fingerprints) in missing.Zip(await FingerprintsAsync(start.Id, missing, CancellationToken.None)))
+            filter.Filter(number, fingerprints);
         return filter;
     }
 
@@ -135,8 +135,8 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
             return written;
         try
         {
-            foreach (var mark in OrderFingerprint.Read((await (await BlobAsync(blob)).DownloadContentAsync()).Value.Content.ToMemory()))
-                written[mark.Order] = mark.Content;
+            foreach (var fingerprint in OrderFingerprint.Read((await (await BlobAsync(blob)).DownloadContentAsync()).Value.Content.ToMemory()))
+                written[fingerprint.Order] = fingerprint.Content;
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
@@ -146,18 +146,18 @@ public sealed class DeliveredOrderStore(StorageClients storage, RunFiles files, 
         return written;
     }
 
-    private async Task<List<List<OrderFingerprint>>> MarksAsync(RunId run, IEnumerable<int> pages, CancellationToken cancellation)
+    private async Task<List<List<OrderFingerprint>>> FingerprintsAsync(RunId run, IEnumerable<int> pages, CancellationToken cancellation)
     {
-        var marks = new List<List<OrderFingerprint>>();
+        var fingerprints = new List<List<OrderFingerprint>>();
         foreach (var some in pages.Chunk(PagesAtOnce))
-            marks.AddRange(await Task.WhenAll(some.Select(PageAsync)));
-        return marks;
+            fingerprints.AddRange(await Task.WhenAll(some.Select(PageAsync)));
+        return fingerprints;
 
         async Task<List<OrderFingerprint>> PageAsync(int page)
         {
             try
             {
-                return [.. OrderFingerprint.Read(await files.ReadAsync(run, RunFiles.Marks(page), cancellation))];
+                return [.. OrderFingerprint.Read(await files.ReadAsync(run, RunFiles.Fingerprints(page), cancellation))];
             }
             catch (RequestFailedException missing) when (missing.Status == 404)
             {

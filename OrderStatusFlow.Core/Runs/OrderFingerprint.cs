@@ -33,14 +33,14 @@ internal readonly record struct OrderFingerprint(ulong Order, ulong Content)
         return new OrderFingerprint(key, First(hash.GetHashAndReset()));
     }
 
-    public static byte[] Write(IReadOnlyCollection<OrderFingerprint> marks)
+    public static byte[] Write(IReadOnlyCollection<OrderFingerprint> fingerprints)
     {
-        var bytes = new byte[marks.Count * Size];
+        var bytes = new byte[fingerprints.Count * Size];
         var at = bytes.AsSpan();
-        foreach (var mark in marks)
+        foreach (var fingerprint in fingerprints)
         {
-            BinaryPrimitives.WriteUInt64LittleEndian(at, mark.Order);
-            BinaryPrimitives.WriteUInt64LittleEndian(at[8..], mark.Content);
+            BinaryPrimitives.WriteUInt64LittleEndian(at, fingerprint.Order);
+            BinaryPrimitives.WriteUInt64LittleEndian(at[8..], fingerprint.Content);
             at = at[Size..];
         }
         return bytes;

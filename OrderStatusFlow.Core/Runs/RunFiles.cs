@@ -26,7 +26,7 @@ public sealed class RunFiles(StorageClients storage) : IDisposable
     /// <summary>The folder of the batches.</summary>
     internal const string Batches = "batches/";
 
-    internal static string Marks(int page) => $"marks/{page:D6}";
+    internal static string Fingerprints(int page) => $"marks/{page:D6}";
 
     internal static string Batch(int batch) => $"batches/{batch:D9}.jsonl";
 
