@@ -15,7 +15,7 @@ internal sealed class SecretRedactor
     public const int Margin = 256;
 
     private readonly Lock gate = new();
-    private readonly List<(string Mark, string Value)> forms = [];
+    private readonly List<(string Placeholder, string Value)> forms = [];
     private readonly List<(string Name, string Value, bool WithParts)> secrets = [];
     private SecretFinder? finder;
 
@@ -107,8 +107,8 @@ internal sealed class SecretRedactor
     {
         lock (gate)
         {
-            foreach (var (mark, value) in forms.Where(form => form.Value.Length >= SecretFinder.MinLength))
-                url = url.Replace(value, mark, StringComparison.Ordinal);
+            foreach (var (placeholder, value) in forms.Where(form => form.Value.Length >= SecretFinder.MinLength))
+                url = url.Replace(value, placeholder, StringComparison.Ordinal);
         }
 
         // Any remaining secret is short, or uses an equivalent escape chosen by the server.
@@ -128,7 +128,7 @@ internal sealed class SecretRedactor
     public string Show(string url)
     {
         lock (gate)
-            return forms.Aggregate(url, (shown, form) => shown.Replace(form.Mark, form.Value, StringComparison.Ordinal));
+            return forms.Aggregate(url, (shown, form) => shown.Replace(form.Placeholder, form.Value, StringComparison.Ordinal));
     }
 
     private List<(string Name, string Value, bool WithParts)> Secrets()

@@ -63,7 +63,7 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
     /// </remarks>
     public bool RepeatsLastPage(PageCursor? cursor, JsonPage page, Uri asked, string? linkHeader)
     {
-        if (cursor is null || page.Items == 0 || PageTrail.LastPage(cursor) != PageTrail.Mark(page.ItemBytes.Span))
+        if (cursor is null || page.Items == 0 || PageTrail.LastPage(cursor) != PageTrail.Fingerprint(page.ItemBytes.Span))
             return false;
         var report = ReportOf(page);
         if (report.HasMore == true || report.Total > cursor.Read)
@@ -87,7 +87,7 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
         var number = cursor?.Page ?? 1;
         if (pagination.Type is PaginationType.None)
             return (PageCursor?)null;
-        if (cursor?.Seam is { } seam && !page.EachItem().Any(item => PageTrail.Mark(item.Span) == seam))
+        if (cursor?.Seam is { } seam && !page.EachItem().Any(item => PageTrail.Fingerprint(item.Span) == seam))
             return Refuse($"Page {number} does not contain the last item of page {number - 1}: the ERP's list moved by "
                 + $"{pagination.Overlap} or more items while it was read, and some may have been missed. The next run reads them again.");
         var report = ReportOf(page);
@@ -107,20 +107,20 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
             return (PageCursor?)null;
 
         var next = new PageCursor { Page = number + 1, Size = size, Total = TotalOf(page) ?? cursor?.Total, Read = read };
-        var mark = page.Items == 0 ? null : PageTrail.Mark(page.ItemBytes.Span);
-        if (mark is not null && PageTrail.Saw(cursor, mark))
+        var fingerprint = page.Items == 0 ? null : PageTrail.Fingerprint(page.ItemBytes.Span);
+        if (fingerprint is not null && PageTrail.Saw(cursor, fingerprint))
             return Refuse(report.HasMore == true || report.Total > cursor!.Read
                 ? $"Page {number} contains the same items as an earlier page, although the ERP reports more. Check the pagination settings."
                 : $"Page {number} contains the same items as an earlier page: the ERP appears to ignore the paging parameters. "
                     + "Check the pagination settings.");
 
-        List<string> marks = mark is null ? [] : [mark];
+        List<string> fingerprints = fingerprint is null ? [] : [fingerprint];
         switch (pagination.Type)
         {
             case PaginationType.Offset:
                 next = next with { Offset = (cursor?.Offset ?? 0) + items - Math.Min(pagination.Overlap, items - 1) };
                 if (pagination.Overlap > 0)
-                    next = next with { Seam = PageTrail.Mark(page.LastItem.Span) };
+                    next = next with { Seam = PageTrail.Fingerprint(page.LastItem.Span) };
                 break;
             case PaginationType.Seek:
                 if (page.LastItemValue(pagination.ValuePath ?? "$") is not { Length: > 0 } value)
@@ -140,7 +140,7 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
                     return found.Failure;
                 if (found.Value is not { } target)
                     return (PageCursor?)null;
-                var token = PageTrail.MarkTarget(target.Url ?? target.Value!);
+                var token = PageTrail.FingerprintOfTarget(target.Url ?? target.Value!);
                 var isConstant = IsConstant(target, cursor, asked);
                 // A scroll id stays the same on all pages, and the page after the last one is empty.
                 if (isConstant && page.Items == 0)
@@ -153,13 +153,13 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
                 }
 
                 next = next with { Value = target.Value, Url = target.Url };
-                marks.Add(token);
+                fingerprints.Add(token);
                 break;
         }
         if (next.Page > pagination.MaxPages)
             return Refuse($"The ERP has more than {pagination.MaxPages} pages, the limit of maxPages. "
                 + "Narrow the request or raise maxPages.");
-        return PageTrail.Carry(next, cursor, marks);
+        return PageTrail.Carry(next, cursor, fingerprints);
     }
 
     private ListReport ReportOf(JsonPage page)
