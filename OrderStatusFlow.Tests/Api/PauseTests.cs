@@ -49,6 +49,18 @@ public sealed class PauseTests(TestHost host)
         problem.GetProperty("errors")[0].GetProperty("path").GetString().ShouldBe(place);
     }
 
+    [Theory]
+    [InlineData("""{"cron": "0 0 12 * * ?"}""")]
+    [InlineData("""{"every": "00:05:00"}""")]
+    public async Task A_flow_that_is_paused_to_the_last_moment_of_the_calendar_has_no_next_start(string schedule)
+    {
+        await host.OkAsync(HttpMethod.Put, "flows/pause-max", Inbound.Replace("""{"cron": "0 0 12 * * ?"}""", schedule, StringComparison.Ordinal));
+        await host.OkAsync(HttpMethod.Post, "flows/pause-max/pause", """{"until": "9999-12-31T23:59:59.9999999Z"}""");
+
+        (await host.OkAsync(HttpMethod.Get, "flows/pause-max/schedule")).GetProperty("next").GetArrayLength().ShouldBe(0);
+        (await host.CallAsync(HttpMethod.Get, "flows?include=summary")).Status.ShouldBe(200);
+    }
+
     [Fact]
     public async Task A_pause_of_an_earlier_release_does_not_say_who()
     {
