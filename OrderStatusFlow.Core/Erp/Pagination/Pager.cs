@@ -157,7 +157,7 @@ internal sealed class Pager(ErpDefinition erp, SecretRedactor? secrets = null)
                 break;
         }
         if (next.Page > pagination.MaxPages)
-            return Refuse($"The ERP has more than {pagination.MaxPages} pages, the limit of maxPages. "
+            return Refuse($"The ERP has more than {Quantity.Of(pagination.MaxPages, "page")}, the limit of maxPages. "
                 + "Narrow the request or raise maxPages.");
         return PageTrail.Carry(next, cursor, fingerprints);
     }
