@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Core.Flows;
-using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.Storage;
 
 namespace OrderStatusFlow.Tests.Access;

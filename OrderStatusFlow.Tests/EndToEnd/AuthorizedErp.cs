@@ -33,6 +33,7 @@ public abstract partial class AuthorizedErp(TestHost host) : IAsyncLifetime
         Browser.Dispose();
         await Erp.DisposeAsync();
         await omnitron.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     protected static string[] Headers(HttpResponseMessage response) =>

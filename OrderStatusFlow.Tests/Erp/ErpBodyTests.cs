@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using OrderStatusFlow.Core.Flows;
 
 namespace OrderStatusFlow.Tests.Erp;

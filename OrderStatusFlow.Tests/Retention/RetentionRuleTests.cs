@@ -2,7 +2,6 @@ using Azure.Data.Tables;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Retention;
-using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Retention;
 

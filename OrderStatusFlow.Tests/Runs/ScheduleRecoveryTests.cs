@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
 
 namespace OrderStatusFlow.Tests.Runs;
 
