@@ -23,6 +23,24 @@ public sealed class CronRangeTests
         failure.Message.ShouldContain(number);
     }
 
+    // Quartz 2.3.2 refuses the lists with L and #; of those with W it takes the first day only.
+    [Theory]
+    [InlineData("0 0 8 L,8 * ?", "day of month", "L")]
+    [InlineData("0 0 8 8,lw * ?", "day of month", "l")]
+    [InlineData("0 0 8 L-3,5 * ?", "day of month", "L")]
+    [InlineData("0 0 8 1W,25W * ?", "day of month", "W")]
+    [InlineData("0 0 8 1-5W * ?", "day of month", "W")]
+    [InlineData("0 0 8 ? * 6L,2", "day of week", "L")]
+    [InlineData("0 0 8 ? * MON#1,FRI#2", "day of week", "#")]
+    [InlineData("0 0 8 ? * MON,FRI#2", "day of week", "#")]
+    public void A_list_with_a_special_day_is_refused(string cron, string field, string special)
+    {
+        var failure = Schedule.Parse(new ScheduleDefinition { Cron = cron }).Failure.ShouldNotBeNull();
+
+        failure.Place.ShouldNotBeNull().ShouldStartWith(field);
+        failure.Message.ShouldContain(special + " is for one day, not for a list or range.");
+    }
+
     [Theory]
     [InlineData("0 0 30 2 ?")]
     [InlineData("0 0 0 30 2 ?")]
@@ -44,6 +62,7 @@ public sealed class CronRangeTests
     [InlineData("0 0 0 15W * ?")]
     [InlineData("0 0 0 ? * 6#3")]
     [InlineData("0 0 0 ? * 6L")]
+    [InlineData("0 0 0 ? * WED,FRI")]
     [InlineData("0 0/30 8-18 ? JAN-DEC MON-FRI 2026-2030")]
     public void What_Quartz_knows_is_taken(string cron) => Schedule.Parse(new ScheduleDefinition { Cron = cron }).Failure.ShouldBeNull();
 }
