@@ -41,6 +41,13 @@ def send_request(method, url, headers, body, timeout):
     return response["status"], response["reason"], response["headers"], content, response["url"]
 
 
+def send_form(method, url, headers, body, timeout):
+    """Sends a request as urllib2 and java.net do: a body is a form, unless the headers have a Content-Type. Returns what send_request() returns."""
+    if body is not None and "Content-Type" not in headers:
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+    return send_request(method, url, [(name, str(value)) for name, value in headers.items()], body, timeout)
+
+
 class Headers(dict):
     """A dictionary whose keys are case-insensitive. Values of a repeated name are joined with a comma, as RFC 9110 describes."""
 

@@ -4,7 +4,7 @@ import urllib
 import urllib.parse
 from urllib.parse import quote, quote_plus, unquote, unquote_plus, urlencode, urlsplit
 
-from flow_http import Headers, RequestException, add_module, send_request
+from flow_http import Headers, RequestException, add_module, send_form
 from flow_urllib_auth import BasicAuthHandler, PasswordManager
 from flow_urllib_quoting import QUOTING
 
@@ -127,10 +127,8 @@ def _send(request, timeout):
     body = request.data
     if body is not None:
         body = body.encode("utf-8") if isinstance(body, str) else bytes(body)
-        if "Content-Type" not in request.headers:
-            request.headers["Content-Type"] = "application/x-www-form-urlencoded"
     try:
-        received = send_request(request.get_method(), request.full_url, [(k, str(v)) for k, v in request.headers.items()], body, timeout)
+        received = send_form(request.get_method(), request.full_url, request.headers, body, timeout)
     except RequestException as error:
         raise URLError(str(error)) from None
     response = UrlResponse(*received)

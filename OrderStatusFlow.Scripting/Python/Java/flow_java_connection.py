@@ -1,7 +1,7 @@
 """URL and HttpURLConnection of java.net, which send requests through the host."""
 import urllib.parse
 
-from flow_http import Headers, RequestException, send_request
+from flow_http import Headers, RequestException, send_form
 from flow_java_base import Bean
 from flow_java_errors import FileNotFoundException, IOException
 from flow_java_streams import ByteArrayInputStream, ByteArrayOutputStream
@@ -88,10 +88,8 @@ class HttpURLConnection(Bean):
     def _answered(self):
         if self._answer is None:
             body = None if self._body is None else bytes(self._body.toByteArray())
-            if body is not None and "Content-Type" not in self._headers:
-                self._headers["Content-Type"] = "application/x-www-form-urlencoded"
             try:
-                self._answer = send_request(self._method, str(self._url), [(name, str(value)) for name, value in self._headers.items()], body, self._timeout)
+                self._answer = send_form(self._method, str(self._url), self._headers, body, self._timeout)
             except RequestException as error:
                 raise IOException(str(error)) from None
         return self._answer
