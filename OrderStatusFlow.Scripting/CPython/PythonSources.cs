@@ -12,7 +12,7 @@ internal static class PythonSources
         "flow_lazy", "flow_errors", "flow_heap", "flow_json", "flow_bytes", "flow_streams", "flow_files", "flow_session", "flow_results", "flow_log",
         "flow_context", "flow_job", "flow_java_charsets", "flow_java_ioutils", "flow_jython", "flow_nifi", "flow_java", "flow_host_calls",
         "flow_http", "flow_requests", "flow_urllib_auth", "flow_urllib_quoting", "flow_urllib", "flow_tree", "flow_python2_literals", "flow_python2_syntax",
-        "flow_python2_order", "flow_python2_text", "flow_python2_lists", "flow_python2_helpers", "flow_python2_detection",
+        "flow_python2_order", "flow_python2_bytearray", "flow_python2_text", "flow_python2_lists", "flow_python2_helpers", "flow_python2_detection",
         "flow_python2_comprehensions", "flow_python2_functions", "flow_python2_calls", "flow_python2_imports", "flow_python2_rewriter",
         "flow_imports", "flow_python2", "flow_runner",
     ];

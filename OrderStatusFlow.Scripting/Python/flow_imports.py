@@ -16,7 +16,7 @@ ALTERNATIVES = {
     "yaml": "use json", "arrow": "use datetime and zoneinfo", "pendulum": "use datetime and zoneinfo", "httpx": "use requests", "urllib3": "use requests",
     "aiohttp": "use requests", "psycopg2": "there is no database connection", "pyodbc": "there is no database connection",
     "cx_Oracle": "there is no database connection", "pymysql": "there is no database connection", "boto3": "use requests", "paramiko": "there are no sockets",
-    "socket": "use requests", "ssl": "use requests", "subprocess": "there are no processes", "sqlite3": "there is no database",
+    "socket": "use requests", "subprocess": "there are no processes", "sqlite3": "there is no database",
     "multiprocessing": "there are no processes", "ctypes": "there is no native code", "openpyxl": "send the data as CSV, JSON or XML",
     "xlrd": "send the data as CSV, JSON or XML", "com.ziclix": "there is no database connection", "six": "write for one version of Python",
 }
@@ -30,6 +30,8 @@ def check(compiled, script):
 
     Sets the names that the script defines (bound), and those that it only reads (undefined)."""
     _Imports(compiled, script).visit(compiled.tree)
+    if compiled.reads_stdin:
+        importlib.import_module("flow_standard")
     names = {node.id for node in flow_tree.nodes(compiled.tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
     compiled.undefined = tuple(sorted(names - compiled.bound - PREDEFINED))
 
@@ -41,6 +43,7 @@ class _Imports(ast.NodeTransformer):
         self._used = {node.id for node in nodes if isinstance(node, ast.Name)}
         self._dotted = {flow_tree.dotted(node) for node in nodes if isinstance(node, ast.Attribute)}
         compiled.bound = set()
+        compiled.reads_stdin = "sys.stdin" in self._dotted
 
     def _refuse(self, node, text):
         raise SyntaxError(text, (self._script, node.lineno, node.col_offset + 1, None))
@@ -69,6 +72,7 @@ class _Imports(ast.NodeTransformer):
     def visit_Import(self, node):
         kept, added = [], []
         for name in node.names:
+            self._check_stdin(name.name)
             if not _is_java(name.name):
                 self._import(node, name.name)
                 kept.append(name)
@@ -87,6 +91,7 @@ class _Imports(ast.NodeTransformer):
 
     def visit_ImportFrom(self, node):
         module = node.module or ""
+        self._check_stdin(module, node.names)
         self._compiled.bound.update(name.asname or name.name for name in node.names)
         if not _is_java(module):
             if not node.level and module != "__future__":
@@ -105,6 +110,10 @@ class _Imports(ast.NodeTransformer):
                 kept.append(name)
         node.names = kept
         return node if kept else ast.copy_location(ast.Pass(), node)
+
+    def _check_stdin(self, module, names=()):
+        if module == "fileinput" or module == "sys" and any(name.name == "stdin" for name in names):
+            self._compiled.reads_stdin = True
 
     def _drop(self, node, full, unused):
         if unused:

@@ -19,6 +19,7 @@ class Job:
         self.file = FlowFile(b"", {})
         self.state = State()
         self.printed = Printed()
+        self._standard = None
         self.names = {
             "input_text": "",
             "inputStream": self._input,
@@ -39,6 +40,12 @@ class Job:
         self.printed.remaining = printed_limit
         OutputStream.limit = output_limit
         names["input_text"] = data.decode("utf-8", "replace")
+
+    def connect(self):
+        """Connects sys.stdin and sys.stdout to the input and the output, for a script that reads sys.stdin."""
+        import flow_standard
+
+        self._standard = flow_standard.connect(self._input.data, self.printed)
 
     def bind(self, names, undefined, attributes):
         """Sets the variables that the script reads but does not define to the attributes with their names, as NiFi does with dynamic properties."""
@@ -62,6 +69,8 @@ class Job:
         The output is None if nothing was written."""
         session, file, values = self._session, self.file, self.file.values
         output = self._output.content()
+        if output is None and self._standard is not None and not session.transferred:
+            output = self._standard.content()
         if session.transferred:
             files = [transferred for transferred, relationship in session.transferred if relationship == REL_SUCCESS]
             failed = flow_results.failed_transfer(session.transferred, self._before)

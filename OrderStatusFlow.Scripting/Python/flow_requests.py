@@ -1,6 +1,7 @@
 """A subset of the library requests. Scripts import it as requests; the host sends its requests."""
 import base64
 import json as _json
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 from flow_http import ConnectionError, Headers, HTTPError, RequestException, Timeout, add_module, send_request
@@ -146,9 +147,10 @@ def install():
     errors = {"RequestException": RequestException, "HTTPError": HTTPError, "ConnectionError": ConnectionError, "Timeout": Timeout,
               "ConnectTimeout": Timeout, "ReadTimeout": Timeout}
     exceptions = add_module("requests.exceptions", **errors)
+    codes = add_module("requests.codes", **{status.name.lower(): int(status) for status in HTTPStatus})
     auth = add_module("requests.auth", HTTPBasicAuth=HTTPBasicAuth)
     verbs = {verb: _in_new_session(verb) for verb in ("get", "head", "options", "post", "put", "patch", "delete")}
-    requests = add_module("requests", **verbs, **errors, Session=Session, session=Session, Response=Response, exceptions=exceptions, auth=auth,
+    requests = add_module("requests", **verbs, **errors, Session=Session, session=Session, Response=Response, exceptions=exceptions, auth=auth, codes=codes,
                        request=lambda method, url, **options: Session().request(method, url, **options))
     requests.__path__ = []
 

@@ -52,6 +52,8 @@ def _serve(job):
     if script.undefined:
         script.job.bind(script.names, script.undefined, attributes)
     script.job.begin(script.names, attributes, printed_limit, output_limit, data)
+    if script.reads_stdin:
+        script.job.connect()
     flow_json.input_decoder.text, flow_json.input_decoder.tree = script.names["input_text"], tree
     error = script.error or script.run()
     error, attributes, printed, output = script.job.result(error)
@@ -79,14 +81,14 @@ class _Script:
         self.code = None
         self.error = None
         self.changes, self.warnings, self.undefined = [], [], ()
-        self.version, self.why = "3", ""
+        self.version, self.why, self.reads_stdin = "3", "", False
         try:
             self.code, compiled = flow_python2.load(source, SCRIPT, python)
         except BaseException as error:
             self.error = flow_errors.describe(error, source, SCRIPT)
         else:
             self.changes, self.warnings, self.undefined = compiled.changes, compiled.warnings, compiled.undefined
-            self.version, self.why = compiled.version, compiled.why
+            self.version, self.why, self.reads_stdin = compiled.version, compiled.why, compiled.reads_stdin
 
     def create_environment(self):
         self.job = flow_job.Job()

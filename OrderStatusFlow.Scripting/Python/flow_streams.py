@@ -14,10 +14,20 @@ class Printed(io.TextIOBase):
         self.remaining = 0
         self._parts = []
         self._truncated = False
+
+    @property
+    def buffer(self):
+        return PrintedBytes(self)
+
+    def reconfigure(self, **_):
+        pass
+
     def writable(self):
         return True
 
     def write(self, text):
+        if isinstance(text, (bytes, bytearray)):
+            text = text.decode("utf-8", "replace")  # a writer of codecs, which is for bytes, may write to the standard output of Python 2
         if not isinstance(text, str):
             raise TypeError("write() requires text, not " + type(text).__name__)
         self.softspace = 0
@@ -34,6 +44,20 @@ class Printed(io.TextIOBase):
         if not self._parts:
             return ""
         return "".join(self._parts) + ("\n[truncated: the script printed more than the limit]" if self._truncated else "")
+
+
+class PrintedBytes(io.BufferedIOBase):
+    """The bytes below a standard output."""
+
+    def __init__(self, text):
+        self._text = text
+
+    def writable(self):
+        return True
+
+    def write(self, data):
+        self._text.write(bytes(data))
+        return len(data)
 
 
 class InputStream:

@@ -21,6 +21,7 @@ class Compiled:
         self.changes = []
         self.warnings = []
         self.undefined = ()  # the names that it reads but does not define
+        self.reads_stdin = False
 
 
 def load(source, script, python="auto"):

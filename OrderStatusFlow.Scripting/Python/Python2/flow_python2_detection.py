@@ -4,7 +4,8 @@ import ast
 PYTHON2_NAMES = {"unicode", "basestring", "long", "xrange", "unichr", "reduce", "cmp", "raw_input", "execfile", "file", "buffer", "coerce", "apply", "intern"}
 PYTHON2_ATTRIBUTES = {"iteritems", "itervalues", "iterkeys", "viewitems", "viewkeys", "viewvalues", "has_key"}
 PYTHON2_MODULES = {"StringIO", "cStringIO", "Queue", "ConfigParser", "cPickle", "HTMLParser", "urllib2", "urlparse", "httplib", "commands", "popen2",
-                   "__builtin__", "sets", "md5", "sha", "exceptions", "htmlentitydefs", "cookielib", "Cookie", "UserDict", "thread"}
+                   "__builtin__", "sets", "md5", "sha", "exceptions", "htmlentitydefs", "cookielib", "Cookie", "UserDict", "UserList", "UserString", "thread",
+                   "new", "imp"}
 JAVA_PACKAGES = ("java", "javax", "org", "com", "jarray")
 RELATIONSHIPS = {"REL_SUCCESS", "REL_FAILURE"}
 CALLBACKS = {"StreamCallback", "InputStreamCallback", "OutputStreamCallback", "PyStreamCallback"}

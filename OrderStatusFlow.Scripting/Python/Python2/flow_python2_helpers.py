@@ -30,6 +30,12 @@ class Helpers(TextHelpers, ListHelpers):
         return flow_python2_slices.call(owner, name, *arguments)
 
     @staticmethod
+    def mark(value, after):
+        import flow_python2_slices
+
+        return flow_python2_slices.mark(value, after)
+
+    @staticmethod
     def sliced(kind):
         import flow_python2_slices
 

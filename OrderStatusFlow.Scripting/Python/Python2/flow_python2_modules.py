@@ -1,13 +1,15 @@
 """The members in which the modules of Python 2.7 differ from those of Python 3, for the package flow2."""
+import functools
 import importlib
 
 from flow_bytes import native, to_bytes
 from flow_python2_buffer import Buffer, raw_file
 from flow_python2_hashes import fill_hashlib, fill_hmac, fill_single_hash
 from flow_python2_json import fill_json
+from flow_python2_removed import MODULES as REMOVED
 
 SOURCES = {"md5": "hashlib", "sha": "hashlib", "StringIO": "io", "cStringIO": "io", "cPickle": "pickle", "simplejson": "json", "sets": "collections",
-           "HTMLParser": "html.parser", "ConfigParser": "configparser"}
+           "HTMLParser": "html.parser", "ConfigParser": "configparser", "new": "types", "imp": "types"}
 
 
 def fill(name, names):
@@ -118,7 +120,9 @@ def _collections(names):
 
 
 def _io(names):
-    names["BytesIO"] = Buffer
+    import io
+
+    names.update(BytesIO=Buffer, TextIOWrapper=lambda buffer, *arguments, **named: io.TextIOWrapper(raw_file(buffer), *arguments, **named))
 
 
 def _string_io(names):
@@ -142,13 +146,27 @@ def _time(names):
 
 
 def _codecs(names):
-    import codecs
-
     from flow_python2_helpers import Helpers
+
+    class Writer:
+        """A stream that encodes what is written to another one."""
+
+        def __init__(self, encoding, stream, errors="strict"):
+            self._encoding, self.stream, self._errors = encoding, stream, errors
+
+        def write(self, text):
+            self.stream.write(Helpers.encode(text, self._encoding, self._errors))
+
+        def writelines(self, lines):
+            for line in lines:
+                self.write(line)
+
+        def __getattr__(self, name):
+            return getattr(self.stream, name)
 
     names.update(encode=Helpers.encode, decode=Helpers.decode, BOM_UTF8="\ufeff",
                  getreader=lambda encoding: lambda stream, errors="strict": Buffer(Helpers.decode(stream.read(), encoding, errors)),
-                 getwriter=lambda encoding: codecs.getwriter(encoding))
+                 getwriter=lambda encoding: functools.partial(Writer, encoding))
 
 
 def _pickle(names):
@@ -188,4 +206,4 @@ MODULES = {"base64": _base64, "binascii": _binascii, "hashlib": fill_hashlib, "h
            "sha": fill_single_hash("sha1"), "zlib": _zlib, "gzip": _gzip, "struct": _bytewise("pack", "unpack", "unpack_from", "calcsize", first=1),
            "json": fill_json, "simplejson": fill_json, "math": _math, "string": _string, "itertools": _itertools, "collections": _collections, "re": _re,
            "io": _io, "StringIO": _string_io, "cStringIO": _string_io, "operator": _operator, "types": _types, "time": _time, "codecs": _codecs,
-           "pickle": _pickle, "cPickle": _pickle, "sets": _sets, "HTMLParser": _html_parser, "ConfigParser": _config_parser, "cgi": _cgi}
+           "pickle": _pickle, "cPickle": _pickle, "sets": _sets, "HTMLParser": _html_parser, "ConfigParser": _config_parser, "cgi": _cgi, **REMOVED}

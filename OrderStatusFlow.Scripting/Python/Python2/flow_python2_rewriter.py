@@ -34,6 +34,8 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
         # Calls are rewritten only in scripts that need it, because each rewritten call takes longer.
         self._joins = any(isinstance(node, ast.Name) and node.id == "chr" for node in nodes)
         self._builtin_name = any(isinstance(node, ast.Constant) and node.value == "__builtin__" for node in nodes)
+        self._marks = any(isinstance(node, ast.Constant) and node.value == "\ufeff" or isinstance(node, ast.Attribute) and node.attr == "BOM_UTF8"
+                          for node in nodes)
         self._soft = any(isinstance(node, ast.keyword) and node.arg == "__soft__" for node in nodes)
         self._bytewise = any(isinstance(node, ast.Attribute) and node.attr == "read" for node in nodes) and reads_bytes(nodes)
         self._divides = not any(isinstance(node, ast.ImportFrom) and node.module == "__future__" and any(name.name == "division" for name in node.names)
@@ -170,6 +172,9 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
         self.generic_visit(node)
         if isinstance(node.value, ast.Name) and node.value.id in self._caught and isinstance(node.ctx, ast.Load):
             return self._helper(node, "item", node.value, node.slice)
+        if self._marks and isinstance(node.slice, ast.Slice) and isinstance(node.ctx, ast.Load) and ast.unparse(node.slice) in ("3:", ":3", "0:3"):
+            after = ast.Constant(ast.unparse(node.slice) == "3:")
+            return ast.copy_location(ast.Call(self._lazy(node, "flow_python2_slices", "mark"), [node.value, after], []), node)
         return node
 
     def visit_Try(self, node):

@@ -28,6 +28,12 @@ def _end(owner, place, default):
     return place + len(owner) if place < 0 and hasattr(owner, "__len__") else place
 
 
+def mark(text, after):
+    """Returns the first three bytes of a text, or what follows them, in a script that looks for the byte order mark. That is one character here."""
+    place = 1 if isinstance(text, str) and text.startswith("\ufeff") else 3
+    return text[place:] if after else text[:place]
+
+
 def call(owner, name, *arguments):
     """Calls one of these methods. For an object without it, such as a list in Python 3, uses a slice instead."""
     if hasattr(owner, name):

@@ -36,8 +36,9 @@ def translate(source):
     _literals(tokens, changes, warnings, re.search(r"^\s*from\s+__future__\s+import\b.*\bunicode_literals\b", source, re.M) is not None)
     _attributes(tokens, changes)
     unpacked = _parameters(tokens)
+    prints = re.search(r"^\s*from\s+__future__\s+import\b.*\bprint_function\b", source, re.M) is None
     for statement in _statements(tokens, changes):
-        _rewrite(statement, changes, unpacked)
+        _rewrite(statement, changes, unpacked, prints)
     return "".join(token.text for token in tokens), changes, warnings, unpacked
 
 
@@ -142,7 +143,7 @@ def _number(token, changes):
     token.text = text
 
 
-def _rewrite(statement, changes, unpacked):
+def _rewrite(statement, changes, unpacked, prints):
     while statement and statement[0].kind in ("space", "newline"):
         statement = statement[1:]
     while statement and statement[-1].kind in ("space", "newline"):
@@ -151,7 +152,7 @@ def _rewrite(statement, changes, unpacked):
         return
     first = statement[0]
     rewrite = {"print": _print, "except": _except, "raise": _raise, "exec": _exec}.get(first.text)
-    if first.kind == "name" and rewrite:
+    if first.kind == "name" and rewrite and (prints or rewrite is not _print):
         change = rewrite(statement, unpacked)
         if change:
             changes.append((first.line, change))
@@ -162,7 +163,11 @@ def _print(statement, _):
     if rest and rest[0].text in ("=", ".", ",", ")", "=="):
         return None
     if rest and rest[0].text == "(" and _closing_bracket(rest) == len(rest) - 1:
-        return None
+        if len(rest) > 2 and not _commas(rest[1:-1]):
+            return None
+        _remove_space(statement)
+        statement[0].text, statement[-1].text = "print(", statement[-1].text + ")"
+        return "print statement with a tuple became print()"
     ending = ""
     if rest and rest[-1].text == ",":
         rest[-1].text = ""

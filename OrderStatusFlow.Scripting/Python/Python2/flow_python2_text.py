@@ -3,6 +3,7 @@ import codecs
 import re
 
 from flow_bytes import Binary, Utf8, native, to_bytes
+from flow_python2_bytearray import ByteArray
 
 UTF8 = ("utf8", "utf-8", "u8", "utf")
 TEXT_CODECS = ("hex", "hex_codec", "base64", "base64_codec", "zlib", "zlib_codec", "zip", "bz2", "uu", "quopri", "quopri_codec")
@@ -159,7 +160,7 @@ class TextHelpers:
 
     @staticmethod
     def bytearray(value=b"", *arguments):
-        return bytearray(to_bytes(value)) if isinstance(value, str) and not arguments else bytearray(value, *arguments)
+        return ByteArray(to_bytes(value)) if isinstance(value, str) and not arguments else ByteArray(value, *arguments)
 
     @staticmethod
     def octal(number):

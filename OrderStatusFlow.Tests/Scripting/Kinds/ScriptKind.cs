@@ -7,7 +7,7 @@ public abstract class ScriptKind(PythonFixture python)
 {
     private static readonly string[] Kinds = ["json:", "attributes:", "prints:", "fails:", "runs:"];
 
-    private const string Order = "{\"no\": \"SP-1\", \"qty\": 7}";
+    protected const string Order = "{\"no\": \"SP-1\", \"qty\": 7}";
 
     /// <param name="source">The script.</param>
     /// <param name="expected">The output; or <c>json:</c> for it as JSON, <c>attributes:</c>, <c>prints:</c>, <c>fails:</c> or <c>runs:</c>, and what

@@ -1,0 +1,47 @@
+namespace OrderStatusFlow.Tests.Scripting.Kinds;
+
+/// <summary>Modules and types of Python 2 that Python 3 has no longer, and the print statement.</summary>
+public sealed class Python2ModuleTests(PythonFixture python) : ScriptKind(python)
+{
+    [Theory]
+    [InlineData(
+        "b = bytearray('abc')\nb.append(100); b.extend('ef')\nb += 'xy'\n"
+        + "print b, len(b), b[0], b[1:3], list(b[:2]), 'ef' in b, b.find('x'), b == 'abcdefxy', b.replace('x', 'z'), isinstance(b, bytearray), b.startswith('ab')",
+        "prints:abcdefxy 8 97 bc [97, 98] True 6 True abcdefzy True True\n")]
+    [InlineData(
+        "import json, codecs\nb = '\\xef\\xbb\\xbf{\"a\": 2}'\nif b[:3] == '\\xef\\xbb\\xbf': b = b[3:]\nc = codecs.BOM_UTF8 + '{\"a\": 3}'\n"
+        + "if c.startswith(codecs.BOM_UTF8): c = c[3:]\nprint json.loads(b)['a'], json.loads(c)['a'], 'abcdef'[3:], 'abcdef'[:3], (codecs.BOM_UTF8 + 'x')[len(codecs.BOM_UTF8):]",
+        "prints:2 3 def abc x\n")]
+    [InlineData(
+        "import contextlib, StringIO\nwith contextlib.nested(contextlib.closing(StringIO.StringIO('x')), contextlib.closing(StringIO.StringIO('y'))) as (a, b):\n"
+        + "    print a.read(), b.read()",
+        "prints:x y\n")]
+    [InlineData("import new, imp\nm = imp.new_module('z')\nexec 'a = 5' in m.__dict__\nprint new.module('x').__name__, new.instancemethod(lambda s: s + 1, 5, int)(), m.a", "prints:x 6 5\n")]
+    [InlineData(
+        "import zipfile, StringIO\no = StringIO.StringIO()\nz = zipfile.ZipFile(o, 'w', zipfile.ZIP_DEFLATED)\nz.writestr('a.txt', 'hello\\nx')\n"
+        + "z.writestr('b.txt', u'\\u015f'.encode('utf-8'))\nz.close()\nz = zipfile.ZipFile(StringIO.StringIO(o.getvalue()))\n"
+        + "print z.namelist(), z.read('a.txt'), z.infolist()[0].file_size, z.open('a.txt').readline().strip(), [l for l in z.open('a.txt')], "
+        + "z.read('b.txt').decode('utf-8') == u'\\u015f'",
+        "prints:['a.txt', 'b.txt'] hello\nx 7 hello ['hello\\n', 'x'] True\n")]
+    [InlineData(
+        "import gzip, zlib\nfrom StringIO import StringIO\no = StringIO()\ng = gzip.GzipFile(fileobj=o, mode='w'); g.write('hello'); g.close()\n"
+        + "print gzip.GzipFile(fileobj=StringIO(o.getvalue())).read(), gzip.GzipFile(fileobj=StringIO(o.getvalue())).readline(), zlib.decompress(zlib.compress('a'))",
+        "prints:hello hello a\n")]
+    [InlineData(
+        "import fractions, inspect, locale, platform, uuid, UserList\n"
+        + "print fractions.gcd(4, 6), inspect.getargspec(lambda a, b=1: 0).args, locale.format('%d', 1234567), platform.python_version()[:3], "
+        + "len(uuid.uuid4().get_hex()), UserList.UserList([1])",
+        "prints:2 ['a', 'b'] 1234567 2.7 32 [1]\n")]
+    [InlineData(
+        "import array\na = array.array('b', [1, 2])\na.append(3)\n"
+        + "print a.tostring().encode('hex'), array.array('c', 'abc').tostring(), array.array('B', 'ab').tolist(), array.array('i', [1, 2])[1]",
+        "prints:010203 abc [97, 98] 2\n")]
+    [InlineData(
+        "import ssl, urllib2\ncontext = ssl.create_default_context()\ncontext.check_hostname, context.verify_mode = False, ssl.CERT_NONE\n"
+        + "ssl._create_default_https_context = ssl._create_unverified_context\nprint ssl.CERT_REQUIRED",
+        "prints:2\n")]
+    [InlineData("import io\nprint io.TextIOWrapper(io.BytesIO('ab'), encoding='utf-8').read()", "prints:ab\n")]
+    [InlineData("print ('a', 1)\nprint ('b')\nprint ()\nprint ('c'), ('d')\nprint (1 + 2) * 3\nprint 'x', (2, 'y')", "prints:('a', 1)\nb\n()\nc d\n9\nx (2, 'y')\n")]
+    [InlineData("from __future__ import print_function\nimport urllib2\nprint('a', 1)", "prints:a 1\n")]
+    public Task A_script_does_what_it_does_in_NiFi(string source, string expected) => CheckAsync(source, expected);
+}
