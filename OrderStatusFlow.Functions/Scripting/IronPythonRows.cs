@@ -30,7 +30,8 @@ internal sealed class IronPythonRows
             "flow_java_bytebuffer", "flow_java_filenames", "flow_java_zip", "flow_java_urls", "flow_java_connection", "flow_java_groovy",
             "flow_java_securerandom", "flow_java_digest", "flow_java_codec", "flow_java_words", "flow_java_stringutils", "flow_java_escapes",
             "flow_java_regex", "flow_java_locale", "flow_java_decimals", "flow_java_messageformat", "flow_java_format", "flow_java_rounding",
-            "flow_java_bignumber", "flow_java_biginteger", "flow_java_bigdecimal", "flow_java_orgjson", "jarray", "xmltodict", "simplejson",
+            "flow_java_bignumber", "flow_java_biginteger", "flow_java_bigdecimal", "flow_java_jsontext", "flow_java_orgjson", "jarray", "xmltodict",
+            "simplejson",
         ];
 
     // The engine's own scopes are not used, because they create their names again at each enumeration.

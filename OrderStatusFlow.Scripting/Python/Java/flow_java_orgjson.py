@@ -1,13 +1,11 @@
 """JSONObject, JSONArray and JSONException of org.json."""
 import decimal
 import json
-import re
 
 from flow_java_base import Bean
+from flow_java_bigdecimal import BigDecimal
 from flow_java_errors import RuntimeException
-
-ESCAPES = re.compile("[\x00-\x1f\x80-\x9f\u2000-\u20ff]|</|[\"\\\\]")
-SHORT = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", "</": "<\\/"}
+from flow_java_jsontext import quote, written
 
 
 class JSONException(RuntimeException):
@@ -51,7 +49,7 @@ class Values(Bean):
         return self._find(key) in (None, NULL)
 
     def toString(self, indent=0):
-        return _written(self, indent, 0)
+        return written(self, indent)
 
     def __str__(self):
         return self.toString()
@@ -169,9 +167,7 @@ class JSONObject(Values):
     def toMap(self):
         return {name: plain(value) for name, value in self._held.items()}
 
-    @staticmethod
-    def quote(text):
-        return quote(text)
+    quote = staticmethod(quote)
 
 
 class JSONArray(Values):
@@ -203,7 +199,7 @@ class JSONArray(Values):
     iterator = __iter__
 
     def join(self, separator):
-        return separator.join([_written(value, 0, 0) for value in self._held])
+        return separator.join([written(value) for value in self._held])
 
     def toList(self):
         return [plain(value) for value in self._held]
@@ -217,25 +213,17 @@ _getter("Long", lambda value: int(value) if isinstance(value, (str, float)) else
 _getter("Double", float, float("nan"))
 _getter("Float", float, float("nan"))
 _getter("Boolean", _boolean, False)
+_getter("BigDecimal", lambda value: BigDecimal(written(value).strip('"')), None)
 _getter("JSONObject", _of(JSONObject), None)
 _getter("JSONArray", _of(JSONArray), None)
 
 
 def _opt_string(self, key, default=""):
     found = self._find(key)
-    return default if found is None or found is NULL else found if isinstance(found, str) else _written(found, 0, 0)
+    return default if found is None or found is NULL else found if isinstance(found, str) else written(found)
 
 
 Values.optString = _opt_string
-
-
-def _decimal(self, key):
-    import flow_java_bigdecimal
-
-    return flow_java_bigdecimal.BigDecimal(_written(self.get(key), 0, 0).strip('"'))
-
-
-Values.getBigDecimal = _decimal
 
 
 def _parsed(text, kind, refusal):
@@ -264,26 +252,3 @@ def wrap(value):
 
 def plain(value):
     return value.toMap() if isinstance(value, JSONObject) else value.toList() if isinstance(value, JSONArray) else None if value is NULL else value
-
-
-def quote(text):
-    return '"' + ESCAPES.sub(lambda match: SHORT.get(match.group()) or "\\u%04x" % ord(match.group()), text) + '"'
-
-
-def _written(value, indent, depth):
-    if value is True or value is False:
-        return "true" if value else "false"
-    if isinstance(value, float):
-        text = repr(value)
-        return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text.upper()
-    if isinstance(value, str):
-        return quote(value)
-    if not isinstance(value, Values):
-        return str(value)
-    parts = [_written(part, indent, depth + indent) for part in value] if isinstance(value, JSONArray) else [
-        quote(name) + (": " if indent else ":") + _written(part, indent, depth + indent) for name, part in value._held.items()]
-    start, end = "[]" if isinstance(value, JSONArray) else "{}"
-    if not indent or len(parts) < 2:
-        return start + ",".join(parts) + end
-    line = "\n" + " " * (depth + indent)
-    return start + line + ("," + line).join(parts) + "\n" + " " * depth + end
