@@ -9,6 +9,10 @@ class Arrays:
         return ArrayList(values[0] if len(values) == 1 and isinstance(values[0], (list, tuple, bytearray)) else values)
 
     @staticmethod
+    def stream(values, start=0, end=None):
+        return ArrayList(values[start:end]).stream()
+
+    @staticmethod
     def toString(values):
         return ArrayList(values).toString()
 

@@ -78,9 +78,12 @@ class BigDecimal(BigNumber):
         scale = max(-stripped.as_tuple().exponent, wanted)
         return BigDecimal(_quantize(stripped, scale, None))
 
-    def remainder(self, other):
+    def divideAndRemainder(self, other):
         whole = self.divideToIntegralValue(other)
-        return self.subtract(whole.multiply(decimal_of(other)))
+        return [whole, self.subtract(whole.multiply(decimal_of(other)))]
+
+    def remainder(self, other):
+        return self.divideAndRemainder(other)[1]
 
     def divideToIntegralValue(self, other):
         other = decimal_of(other)
@@ -103,8 +106,14 @@ class BigDecimal(BigNumber):
     def negate(self):
         return BigDecimal(self.value.copy_negate() if self.value else self.value)
 
+    def plus(self, context=None):
+        return self._result(self.value, context)
+
     def abs(self):
         return BigDecimal(self.value.copy_abs())
+
+    def ulp(self):
+        return BigDecimal(decimal.Decimal(1).scaleb(-self.scale()))
 
     def round(self, context):
         if not context.precision:

@@ -1,12 +1,18 @@
 """BigInteger of java.math."""
 import math
 
+from flow_bytes import to_bytes
 from flow_java_bignumber import BigNumber
 from flow_java_errors import ArithmeticException, NumberFormatException
 
 
 class BigInteger(BigNumber):
     def __init__(self, value, radix=10):
+        """Accepts a text with its radix, the bytes of a two's complement number, or a sign with the bytes of a size."""
+        if isinstance(value, (bytes, bytearray)):
+            value = int.from_bytes(value, "big", signed=True)
+        elif isinstance(value, int) and not isinstance(radix, int):
+            value *= int.from_bytes(to_bytes(radix), "big")
         try:
             self.value = int(value, radix) if isinstance(value, str) else int(value)
         except ValueError:
@@ -36,6 +42,13 @@ class BigInteger(BigNumber):
 
     def abs(self):
         return BigInteger(abs(self.value))
+
+    def isProbablePrime(self, certainty):
+        return self.value > 1 and all(pow(base, self.value - 1, self.value) == 1 for base in (2, 3, 5, 7, 11) if base < self.value)
+
+    def toByteArray(self):
+        size = (self.value if self.value >= 0 else ~self.value).bit_length() // 8 + 1
+        return bytearray(self.value.to_bytes(size, "big", signed=True))
 
     def bitLength(self):
         return self.value.bit_length()

@@ -43,7 +43,42 @@ class Iterator:
         pass
 
 
-ListIterator = Iterator
+class ListIterator(Iterator):
+    """An iterator that goes both ways and changes its list."""
+
+    def __init__(self, owner, place=0):
+        self._left, self._place, self._last = owner, place, -1
+
+    def next(self):
+        self._last = self._place
+        return Iterator.next(self)
+
+    def hasPrevious(self):
+        return self._place > 0
+
+    def previous(self):
+        if not self.hasPrevious():
+            raise NoSuchElementException()
+        self._place -= 1
+        self._last = self._place
+        return self._left[self._place]
+
+    def nextIndex(self):
+        return self._place
+
+    def previousIndex(self):
+        return self._place - 1
+
+    def remove(self):
+        del self._left[self._last]
+        self._place = self._last
+
+    def set(self, value):
+        self._left[self._last] = value
+
+    def add(self, value):
+        self._left.insert(self._place, value)
+        self._place += 1
 
 
 class Collection:
@@ -78,6 +113,13 @@ class Collection:
 
     def toString(self):
         return "[" + ", ".join([java_text(value) for value in self]) + "]"
+
+    def stream(self):
+        from flow_java_stream import Stream
+
+        return Stream(list(self))
+
+    parallelStream = stream
 
     def removeIf(self, test):
         removed = [value for value in self if getattr(test, "test", test)(value)]

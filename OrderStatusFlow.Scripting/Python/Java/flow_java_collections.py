@@ -122,7 +122,7 @@ class Collections:
 
     @staticmethod
     def addAll(values, *added):
-        for value in added:
+        for value in added[0] if len(added) == 1 and isinstance(added[0], (list, tuple)) else added:
             values.add(value)
         return bool(added)
 

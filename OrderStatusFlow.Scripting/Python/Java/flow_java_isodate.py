@@ -3,6 +3,7 @@ import datetime
 import re
 
 import flow_zones
+from flow_java_dayofweek import Month
 from flow_java_errors import DateTimeException, DateTimeParseException
 
 _FORMS = {"week": re.compile(r"(\d{4})-W(\d\d)-(\d)(Z|[+-]\d\d:\d\d)?", re.I), "ordinal": re.compile(r"(\d{4})-(\d{3})(Z|[+-]\d\d:\d\d)?", re.I)}
@@ -36,3 +37,12 @@ def read(text, kind):
     except (ValueError, OverflowError) as error:
         raise DateTimeParseException("Text '%s' could not be parsed: %s" % (text, error)) from None
     return value.replace(tzinfo=flow_zones.find(offset.upper()) if offset else None)
+
+
+def reason(year, month, day, *time):
+    """Returns what java.time says of the first field that is out of its range."""
+    names = ("MonthOfYear", "DayOfMonth", "HourOfDay", "MinuteOfHour", "SecondOfMinute")
+    for name, number, low, high in zip(names, (month, day) + time, (1, 1, 0, 0, 0), ("12", "28/31", "23", "59", "59")):
+        if not low <= number <= int(high.rpartition("/")[2]):
+            return "Invalid value for %s (valid values %d - %s): %d" % (name, low, high, number)
+    return "Invalid date 'February 29' as '%d' is not a leap year" % year if day == 29 else "Invalid date '%s %d'" % (Month.of(month), day)

@@ -16,18 +16,35 @@ def value(text, kind):
     if kind in ("week", "ordinal"):
         return flow_java_isodate.read(text, kind)
     found = (_TIME if kind == "time" else _ISO).match(text)
-    if found is None or kind == "date" and found.group(4) or kind in ("local", "offset", "instant") and not found.group(4):
-        raise DateTimeParseException("Text '%s' could not be parsed at index 0" % text)
+    if found is not None and kind == "date" and found.group(4):
+        raise _refused(text, 10, True)
+    if found is None or kind in ("local", "offset", "instant") and not found.group(4):
+        raise _refused(text, _length(text, kind))
     groups = (("1970", "1", "1") + found.groups() + (None, None)) if kind == "time" else found.groups()
     offset = groups[7]
     if kind == "local" and offset or kind in ("offset", "instant") and not offset:
-        raise DateTimeParseException("Text '%s' could not be parsed at index %d" % (text, found.end() if not offset else text.rindex(offset)))
+        raise _refused(text, found.end() if not offset else text.rindex(offset), bool(offset))
     fraction = int((groups[6] or "0").ljust(9, "0")) // 1000
     try:
         numbers = [int(part or 0) for part in groups[:6]]
         return datetime.datetime(*numbers, microsecond=fraction, tzinfo=flow_zones.find(offset.upper()) if offset else None)
-    except ValueError as error:
-        raise DateTimeParseException("Text '%s' could not be parsed: %s" % (text, error)) from None
+    except ValueError:
+        raise DateTimeParseException("Text '%s' could not be parsed: %s" % (text, flow_java_isodate.reason(*numbers)), text) from None
+
+
+def _refused(text, index, complete=False):
+    return DateTimeParseException("Text '%s' could not be parsed%s at index %d" % (text, ", unparsed text found" if complete else "", index), text, index)
+
+
+def _length(text, kind):
+    """Returns where a text differs from a date or time of ISO 8601: at the start of the field that is wrong."""
+    start = 0
+    for field in re.findall(r"0+|\D", "00:00:00" if kind == "time" else "0000-00-00" if kind == "date" else "0000-00-00T00:00:00"):
+        part = text[start : start + len(field)]
+        if not (part.isdigit() and len(part) == len(field) if field[0] == "0" else part.upper() == field):
+            break
+        start += len(field)
+    return start
 
 
 def zoned(text, formatter):

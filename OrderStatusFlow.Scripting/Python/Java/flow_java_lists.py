@@ -1,7 +1,7 @@
 """The lists of java.util. They are Python lists with Java's methods."""
-from flow_java_collection import Collection, Interface, Iterator
+from flow_java_collection import Collection, Interface, Iterator, ListIterator
 from flow_java_comparator import comparing
-from flow_java_errors import IndexOutOfBoundsException, NoSuchElementException, UnsupportedOperationException
+from flow_java_errors import IndexOutOfBoundsException, NoSuchElementException
 
 
 class ArrayList(list, Collection):
@@ -10,6 +10,10 @@ class ArrayList(list, Collection):
 
     def __str__(self):
         return self.toString()
+
+    def __getitem__(self, place):
+        found = list.__getitem__(self, place)
+        return ArrayList(found) if isinstance(place, slice) else found
 
     def _take(self, value):
         list.remove(self, value)
@@ -67,7 +71,7 @@ class ArrayList(list, Collection):
         return len(self) - 1 - self[::-1].index(value) if value in self else -1
 
     def subList(self, start, end):
-        return ArrayList(self[start:end])
+        return self[start:end]
 
     def sort(self, comparator=None, **named):
         if named or comparator is None:
@@ -75,7 +79,8 @@ class ArrayList(list, Collection):
         else:
             list.sort(self, key=comparing(comparator))
 
-    listIterator = Collection.iterator
+    def listIterator(self, place=0):
+        return ListIterator(self, place)
 
     def clear(self):
         del self[:]
@@ -127,9 +132,6 @@ class ArrayList(list, Collection):
     def clone(self):
         return type(self)(self)
 
-    def stream(self):
-        raise UnsupportedOperationException("stream() is not available to scripts: use a list comprehension")
-
 
 class LinkedList(ArrayList):
     """A list that is also a queue and a stack. The top of the stack is the first element."""
@@ -163,6 +165,18 @@ class ArrayDeque(LinkedList):
 
 class Vector(ArrayList):
     pass
+
+
+class CopyOnWriteArrayList(ArrayList):
+    pass
+
+
+class ConcurrentLinkedQueue(LinkedList):
+    pass
+
+
+class LinkedBlockingQueue(LinkedList):
+    put, take = LinkedList.add, LinkedList.removeFirst
 
 
 class Stack(Vector):

@@ -31,6 +31,34 @@ class Entry:
 
     toString = __str__
 
+    def __eq__(self, other):
+        return isinstance(other, Entry) and (self.key, self.value) == (other.key, other.value)
+
+    def __hash__(self):
+        return hash(self.key)
+
+
+class SimpleEntry(Entry):
+    """An entry without a map: AbstractMap.SimpleEntry, and the pairs of Apache Commons."""
+
+    def __init__(self, key, value):
+        self.key, self._value = key, value
+
+    def getValue(self):
+        return self._value
+
+    def setValue(self, value):
+        before, self._value = self._value, value
+        return before
+
+    value = property(getValue, setValue)
+    getLeft, getRight = Entry.getKey, getValue
+    left, right = property(Entry.getKey), value
+
+
+class AbstractMap:
+    SimpleEntry = SimpleImmutableEntry = SimpleEntry
+
 
 class _View(Collection):
     def __init__(self, owner):

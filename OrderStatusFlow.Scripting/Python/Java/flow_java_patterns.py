@@ -4,7 +4,7 @@ import datetime
 import flow_zones
 
 OLD, NEW = "GyYMLwWDdFEuaHkKhmsSzZX", "GuyDMLdQqYwWEecFaHkKhmsSAnNVvzOXxZ"
-SHORT_ZONES = {"Europe/Istanbul": "TRT", "Turkey": "TRT", "Asia/Istanbul": "TRT", "UTC": "UTC"}
+SHORT_ZONES = {"Europe/Istanbul": "TRT", "Turkey": "TRT", "Asia/Istanbul": "TRT", "UTC": "UTC", "GMT": "GMT"}
 
 
 class PatternError(ValueError):
@@ -53,7 +53,7 @@ def zone_name(value, zone_id, full):
     name = SHORT_ZONES.get(zone_id) or value.tzname()
     if name.startswith(("+", "-", "UTC+", "UTC-")):
         name = "GMT" + flow_zones.offset_text(value, ":", None)
-    return {"TRT": "Turkey Time", "UTC": "Coordinated Universal Time"}.get(name, zone_id) if full else name
+    return {"TRT": "Turkey Time", "UTC": "Coordinated Universal Time", "GMT": "Greenwich Mean Time"}.get(name, zone_id) if full else name
 
 
 def week_of(value, first, min_days, start):
@@ -107,7 +107,8 @@ def _field(letter, count, value, locale, zone_id, modern, nanos):
         plain = count == 1 and (not modern or seconds % 3600 == 0)
         return flow_zones.offset_text(value, ":" if count in (3, 5) else "", "Z" if letter == "X" else None, plain)
     if letter == "O":
-        return "GMT" + ("" if not value.utcoffset() else flow_zones.offset_text(value, ":", None))
+        offset = flow_zones.offset_text(value, ":", "")
+        return "GMT" + (offset if count > 1 or not offset else offset[0] + offset[1:].lstrip("0").replace(":00", ""))
     if letter in "Qq":
         quarter = (value.month + 2) // 3
         return _digits(quarter, count) if count < 3 else "Q%d" % quarter

@@ -36,7 +36,9 @@ class Reader(Closing):
     readline = readLine
 
     def lines(self):
-        return iter(self)
+        from flow_java_stream import Stream
+
+        return Stream(self)
 
     def __iter__(self):
         return iter(self.readLine, None)

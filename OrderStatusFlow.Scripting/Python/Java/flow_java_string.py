@@ -58,6 +58,15 @@ class String(str):
             raise StringIndexOutOfBoundsException("String index out of range: %d" % place)
         return self[place]
 
+    def codePointAt(self, place):
+        return ord(self.charAt(place))
+
+    def regionMatches(self, *arguments):
+        """Accepts (start, other, other's start, size), and whether to ignore case before them."""
+        start, other, place, size = arguments[-4:]
+        one, two = self[start : start + size], other[place : place + size]
+        return len(one) == len(two) == size and (one.lower() == two.lower() if arguments[0] is True else one == two)
+
     def isEmpty(self):
         return not self
 

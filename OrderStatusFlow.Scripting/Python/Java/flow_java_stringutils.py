@@ -17,7 +17,8 @@ class StringUtils(MoreStringUtils):
     isNotEmpty = staticmethod(lambda text: not _empty(text))
     isBlank = staticmethod(lambda text: text is None or not text.strip())
     isNotBlank = staticmethod(lambda text: text is not None and bool(text.strip()))
-    isAnyBlank = staticmethod(lambda *texts: any(StringUtils.isBlank(text) for text in texts))
+    isAnyBlank = staticmethod(lambda *texts: any(
+        StringUtils.isBlank(text) for text in (texts[0] if len(texts) == 1 and isinstance(texts[0], (list, tuple)) else texts)))
     isNoneBlank = staticmethod(lambda *texts: not StringUtils.isAnyBlank(*texts))
     isNumeric = staticmethod(lambda text: not _empty(text) and text.isdigit())
     isAlpha = staticmethod(lambda text: not _empty(text) and text.isalpha())

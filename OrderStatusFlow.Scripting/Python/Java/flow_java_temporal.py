@@ -2,6 +2,7 @@
 import calendar
 import datetime
 
+import flow_java_isodate
 import flow_java_isotime
 import flow_zones
 from flow_java_dayofweek import DayOfWeek, Month
@@ -90,7 +91,9 @@ class Temporal(Ordered):
         return self._change(year=year, month=month, day=min(self._value.day, last))
 
     def _adjusted(self, what, number=None):
-        """Accepts (ChronoField, number), a date or a time."""
+        """Accepts (ChronoField, number), a date, a time or a TemporalAdjuster."""
+        if hasattr(what, "adjustInto"):
+            return what.adjustInto(self)
         if number is None:
             value = what.python()
             if isinstance(value, datetime.time):
@@ -173,7 +176,7 @@ def create(kind, *fields):
     try:
         return kind(*fields)
     except ValueError as error:
-        raise DateTimeException(str(error)) from None
+        raise DateTimeException(str(error) if kind is datetime.time else flow_java_isodate.reason(*fields)) from None
 
 
 def parsed(text, formatter, kind):

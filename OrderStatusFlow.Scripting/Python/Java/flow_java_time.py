@@ -194,6 +194,9 @@ class ZonedDateTime(_Zoned):
 
     @staticmethod
     def now(zone=None):
+        """Accepts a zone or a Clock."""
+        if hasattr(zone, "instant"):
+            return ZonedDateTime.ofInstant(zone.instant(), zone.getZone())
         return ZonedDateTime.ofInstant(Instant.now(), zone or ZoneId.systemDefault())
 
     @staticmethod

@@ -78,11 +78,12 @@ class DateTimeFormatter(Bean):
             return flow_java_isotime.value(text, self._iso)
         fields, end = flow_java_dateparse.parse(self._parts, text, self._locale, True)
         if fields is None or end < len(text):
-            raise DateTimeParseException("Text '%s' could not be parsed %sat index %d" % (text, "" if fields is None else "completely, ", end))
+            reason = "" if fields is None else ", unparsed text found"
+            raise DateTimeParseException("Text '%s' could not be parsed%s at index %d" % (text, reason, end), text, end)
         try:
             return _resolve(fields, self._zone)
         except ValueError as error:
-            raise DateTimeParseException("Text '%s' could not be parsed: %s" % (text, error)) from None
+            raise DateTimeParseException("Text '%s' could not be parsed: %s" % (text, error), text) from None
 
 
 def _resolve(fields, zone):

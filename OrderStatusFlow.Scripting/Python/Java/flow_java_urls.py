@@ -16,6 +16,19 @@ class URLDecoder:
         return urllib.parse.unquote_plus(text, encoding=charset(name))
 
 
+class URLCodec:
+    """URLCodec of Apache Commons Codec."""
+
+    def __init__(self, name="utf-8"):
+        self._name = name
+
+    def encode(self, text, name=None):
+        return None if text is None else URLEncoder.encode(text, name or self._name)
+
+    def decode(self, text, name=None):
+        return None if text is None else URLDecoder.decode(text, name or self._name)
+
+
 class URI(Bean):
     def __init__(self, text, *parts):
         """Accepts (text), (scheme, host, path, fragment), (scheme, authority, path, query, fragment), or

@@ -62,6 +62,10 @@ class YearMonth(Temporal):
     def now(*_):
         return YearMonth(datetime.date.today().replace(day=1))
 
+    @staticmethod
+    def from_(value):
+        return YearMonth.of(value.getYear(), value.getMonthValue())
+
     def atDay(self, day):
         return LocalDate(self._value).withDayOfMonth(day)
 

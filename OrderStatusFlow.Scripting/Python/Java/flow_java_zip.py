@@ -1,5 +1,7 @@
 """java.util.zip."""
 import gzip
+import io
+import zipfile
 import zlib
 
 from flow_bytes import to_bytes
@@ -33,6 +35,68 @@ class GZIPOutputStream(OutputStream):
     def close(self):
         self.finish()
         self._target.close()
+
+
+class ZipEntry(Bean):
+    def __init__(self, name, size=-1):
+        self._name, self._size = name, size
+
+    def getName(self):
+        return self._name
+
+    def getSize(self):
+        return self._size
+
+    def isDirectory(self):
+        return self._name.endswith("/")
+
+    def __str__(self):
+        return self._name
+
+
+class ZipInputStream(InputStream):
+    """The entries of a ZIP file, one after another. The bytes are those of the entry that getNextEntry() returned last."""
+
+    def __init__(self, source, *_):
+        data = source.readBytes() if hasattr(source, "readBytes") else to_bytes(source.read())
+        InputStream.__init__(self)
+        self._zip = zipfile.ZipFile(io.BytesIO(data))
+        self._entries = iter(self._zip.infolist())
+
+    def getNextEntry(self):
+        entry = next(self._entries, None)
+        self._data = io.BytesIO(b"" if entry is None else self._zip.read(entry))
+        return None if entry is None else ZipEntry(entry.filename, entry.file_size)
+
+    def closeEntry(self):
+        pass
+
+
+class ZipOutputStream(OutputStream):
+    def __init__(self, target, *_):
+        OutputStream.__init__(self, target)
+        self._file = io.BytesIO()
+        self._zip, self._entry = zipfile.ZipFile(self._file, "w", zipfile.ZIP_DEFLATED), None
+
+    def putNextEntry(self, entry):
+        self.closeEntry()
+        self._entry, self._parts = entry, bytearray()
+
+    write = GZIPOutputStream.write
+
+    def closeEntry(self):
+        if self._entry is not None:
+            self._zip.writestr(self._entry.getName(), bytes(self._parts))
+        self._entry = None
+
+    def finish(self):
+        if self._zip is not None:
+            self.closeEntry()
+            self._zip.close()
+            self._target.write(self._file.getvalue())
+        self._zip = None
+
+    flush, close = GZIPOutputStream.flush, GZIPOutputStream.close
 
 
 class CRC32(Bean):
