@@ -40,6 +40,7 @@ def code(source, mode):
 
 def parse(source, script, python="auto"):
     """Parses a script and, if it is for Python 2, converts it. Returns a Compiled. The setting python is "auto", "2" or "3"."""
+    source = source[1:] if source.startswith("\ufeff") else source  # the byte order mark of a file
     tree, error_in_python3 = None, None
     try:
         tree = ast.parse(source, script)

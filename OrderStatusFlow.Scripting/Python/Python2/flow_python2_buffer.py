@@ -46,6 +46,10 @@ class Buffer:
     def seek(self, *place):
         return self.raw.seek(*place)
 
+    @property
+    def len(self):
+        return len(self.raw.getvalue())
+
     def tell(self):
         return self.raw.tell()
 

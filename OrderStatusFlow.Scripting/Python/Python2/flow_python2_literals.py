@@ -12,7 +12,7 @@ def convert(text, unicode_literals):
     prefix = re.match(r"[A-Za-z]*", text).group().lower()
     body = text[len(prefix):]
     if "u" in prefix:
-        return ("r" + body, "ur'' became r''", None) if "r" in prefix else (text, None, None)
+        return (_raw(body), "ur'' became r''", None) if "r" in prefix else (text, None, None)
     if unicode_literals and "b" not in prefix:
         return text, None, None
     new = prefix.replace("b", "") + body
@@ -24,6 +24,11 @@ def convert(text, unicode_literals):
         kept = _ESCAPE.sub(lambda match: "\\" + match.group() if match.group(1) in "uUN" else match.group(), body)
         return prefix.replace("b", "") + kept, None, "\\u in a text without u stays as it is written, as in Python 2. Write u'...' for the character"
     return new, None, None
+
+
+def _raw(body):
+    """Returns a raw literal. In ur'' only \\u and \\U are escapes."""
+    return "r" + re.sub(r"(?<!\\)((?:\\\\)*)\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))", lambda match: match[1] + chr(int(match[2] or match[3], 16)), body)
 
 
 def _bytes(body, new):

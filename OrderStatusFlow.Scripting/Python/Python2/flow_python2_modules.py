@@ -180,7 +180,9 @@ def _sets(names):
 def _html_parser(names):
     import html
 
-    names["HTMLParser"] = type("HTMLParser", (names["HTMLParser"],), {"unescape": lambda self, text: html.unescape(text)})
+    parser = names["HTMLParser"]
+    names["HTMLParser"] = type("HTMLParser", (parser,), {
+        "__init__": lambda self: parser.__init__(self, convert_charrefs=False), "unescape": lambda self, text: html.unescape(text)})
 
 
 def _cgi(names):

@@ -1,6 +1,7 @@
 """Texts and bytes as in Python 2, for converted scripts."""
 import codecs
 import re
+import string
 
 from flow_bytes import Binary, Utf8, native, to_bytes
 from flow_python2_bytearray import ByteArray
@@ -40,6 +41,16 @@ def text(value="", *arguments, **named):
 def _shown(value):
     kind = type(value)
     return Float(value) if kind is float else text(value) if kind is bytes or kind is bytearray or kind is type else value
+
+
+class _Formatter(string.Formatter):
+    """Formats every value with a width, also None and lists, which Python 3 refuses."""
+
+    def format_field(self, value, specification):
+        try:
+            return format(value, specification)
+        except TypeError:
+            return format(text(value), specification)
 
 
 class TextHelpers:
@@ -82,7 +93,12 @@ class TextHelpers:
         if isinstance(pattern, str):
             arguments = [_shown(part) for part in arguments]
             named = dict([(name, _shown(part)) for name, part in named.items()])
-        return pattern.format(*arguments, **named)
+        try:
+            return pattern.format(*arguments, **named)
+        except TypeError as error:
+            if "unsupported format string" not in str(error):
+                raise
+            return _Formatter().vformat(pattern, arguments, named)
 
     @staticmethod
     def printed(value):

@@ -43,5 +43,14 @@ public sealed class Python2ModuleTests(PythonFixture python) : ScriptKind(python
     [InlineData("import io\nprint io.TextIOWrapper(io.BytesIO('ab'), encoding='utf-8').read()", "prints:ab\n")]
     [InlineData("print ('a', 1)\nprint ('b')\nprint ()\nprint ('c'), ('d')\nprint (1 + 2) * 3\nprint 'x', (2, 'y')", "prints:('a', 1)\nb\n()\nc d\n9\nx (2, 'y')\n")]
     [InlineData("from __future__ import print_function\nimport urllib2\nprint('a', 1)", "prints:a 1\n")]
+    [InlineData(
+        "from decimal import Decimal\nprint '{:>6}|{:>5}|{:<5}|{:4}|{:>6}'.format(None, [1], {}, (1,), Decimal('1.5')), '{a:>5}'.format(a=None), '{0[x]}'.format({'x': 1})",
+        "prints:  None|  [1]|{}   |(1,)|   1.5  None 1\n")]
+    [InlineData("print ur'\\u015f\\d' == u'\\u015f\\\\d', ur'a\\\\u015f', len(ur'\\u015f')", "prints:True a\\\\u015f 1\n")]
+    [InlineData(
+        "from HTMLParser import HTMLParser\nimport StringIO\nclass P(HTMLParser):\n    def handle_data(self, data): print data,\n"
+        + "    def handle_entityref(self, name): print '[' + name + ']'\nP().feed('<a>t&amp;</a>')\nprint StringIO.StringIO('abc').len",
+        "prints:t [amp]\n3\n")]
+    [InlineData("\ufeffprint u\"a\", 1", "prints:a 1\n")]
     public Task A_script_does_what_it_does_in_NiFi(string source, string expected) => CheckAsync(source, expected);
 }
