@@ -2,6 +2,28 @@
 import decimal
 
 
+class JavaClass:
+    """The java.lang.Class of a class that scripts can import, which has the name of its package as the module."""
+
+    def __init__(self, kind):
+        self._kind = kind
+
+    def getName(self):
+        return self._kind.__module__ + "." + self._kind.__name__
+
+    def getSimpleName(self):
+        return self._kind.__name__
+
+    getTypeName = getCanonicalName = getName
+    name, simpleName = property(lambda self: self.getName()), property(getSimpleName)
+
+    def __str__(self):
+        return "class " + self.getName()
+
+    def toString(self):
+        return str(self)
+
+
 class Bean:
     """Makes getters and setters properties, as Jython does: x.name is x.getName(), and x.name = 1 is x.setName(1)."""
 
@@ -23,6 +45,9 @@ class Bean:
 
     def equals(self, other):
         return self == other
+
+    def getClass(self):
+        return JavaClass(type(self))
 
     def hashCode(self):
         return int32(hash(self))

@@ -31,6 +31,29 @@ class BigInteger(BigNumber):
     def remainder(self, other):
         return BigInteger(self.value - int(self.divide(other)) * int(other))
 
+    def divideAndRemainder(self, other):
+        return [self.divide(other), self.remainder(other)]
+
+    def modInverse(self, modulus):
+        return BigInteger(pow(self.value, -1, int(modulus)))
+
+    def sqrt(self):
+        return BigInteger(math.isqrt(self.value))
+
+    def bitCount(self):
+        return bin(self.value if self.value >= 0 else ~self.value).count("1")
+
+    def _exact(self, bits):
+        if not -(1 << bits) <= self.value < 1 << bits:
+            raise ArithmeticException("BigInteger out of %s range" % ("int" if bits == 31 else "long"))
+        return self.value
+
+    def intValueExact(self):
+        return self._exact(31)
+
+    def longValueExact(self):
+        return self._exact(63)
+
     def modPow(self, exponent, modulus):
         return BigInteger(pow(self.value, int(exponent), int(modulus)))
 

@@ -1,5 +1,5 @@
 """Iterator and Collection of java.util, and the type of its interfaces."""
-from flow_java_base import java_text
+from flow_java_base import JavaClass, java_text
 from flow_java_errors import NoSuchElementException
 
 
@@ -110,6 +110,9 @@ class Collection:
 
     def equals(self, other):
         return self == other
+
+    def getClass(self):
+        return JavaClass(type(self))
 
     def toString(self):
         return "[" + ", ".join([java_text(value) for value in self]) + "]"

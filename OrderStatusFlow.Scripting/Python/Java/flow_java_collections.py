@@ -20,7 +20,7 @@ class _Reverse(Bean):
 
 
 class Collections:
-    EMPTY_LIST, EMPTY_MAP = (), {}
+    EMPTY_LIST, EMPTY_MAP, EMPTY_SET = (), {}, frozenset()
 
     @staticmethod
     def sort(values, comparator=None):
@@ -83,7 +83,7 @@ class Collections:
         return LinkedHashSet(values)
 
     synchronizedList, synchronizedMap, synchronizedSet = unmodifiableList, unmodifiableMap, unmodifiableSet
-    unmodifiableCollection, unmodifiableSortedMap, unmodifiableSortedSet = unmodifiableList, unmodifiableMap, unmodifiableSet
+    synchronizedCollection, unmodifiableCollection, unmodifiableSortedMap, unmodifiableSortedSet = unmodifiableList, unmodifiableList, unmodifiableMap, unmodifiableSet
 
     @staticmethod
     def emptyIterator():

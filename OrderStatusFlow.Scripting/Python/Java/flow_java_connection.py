@@ -4,6 +4,8 @@ import urllib.parse
 from flow_http import Headers, RequestException, send_form
 from flow_java_base import Bean
 from flow_java_errors import FileNotFoundException, IOException
+from flow_java_lists import ArrayList
+from flow_java_maps import HashMap
 from flow_java_streams import ByteArrayInputStream, ByteArrayOutputStream
 from flow_java_urls import URI
 
@@ -50,7 +52,9 @@ class URL(URI):
 
 
 class HttpURLConnection(Bean):
-    HTTP_OK, HTTP_CREATED, HTTP_NO_CONTENT, HTTP_BAD_REQUEST, HTTP_UNAUTHORIZED, HTTP_NOT_FOUND, HTTP_INTERNAL_ERROR = 200, 201, 204, 400, 401, 404, 500
+    HTTP_OK, HTTP_CREATED, HTTP_ACCEPTED, HTTP_NO_CONTENT, HTTP_MOVED_PERM, HTTP_MOVED_TEMP, HTTP_NOT_MODIFIED = 200, 201, 202, 204, 301, 302, 304
+    HTTP_BAD_REQUEST, HTTP_UNAUTHORIZED, HTTP_FORBIDDEN, HTTP_NOT_FOUND, HTTP_BAD_METHOD, HTTP_CLIENT_TIMEOUT, HTTP_CONFLICT = 400, 401, 403, 404, 405, 408, 409
+    HTTP_INTERNAL_ERROR, HTTP_BAD_GATEWAY, HTTP_UNAVAILABLE, HTTP_GATEWAY_TIMEOUT = 500, 502, 503, 504
 
     def __init__(self, url):
         self._url, self._method, self._timeout = url, "GET", None
@@ -69,6 +73,9 @@ class HttpURLConnection(Bean):
         self._headers[name] = value
 
     addRequestProperty = setRequestProperty
+
+    def getRequestProperty(self, name):
+        return self._headers.get(name)
 
     def setReadTimeout(self, milliseconds):
         self._timeout = milliseconds / 1000 or None
@@ -102,6 +109,15 @@ class HttpURLConnection(Bean):
 
     def getHeaderField(self, name):
         return Headers(self._answered()[2]).get(name)
+
+    def getHeaderFields(self):
+        fields = HashMap()
+        for name, value in self._answered()[2]:
+            fields.setdefault(name, ArrayList()).add(value)
+        return fields
+
+    def getContentEncoding(self):
+        return self.getHeaderField("Content-Encoding")
 
     def getContentType(self):
         return self.getHeaderField("Content-Type")

@@ -2,6 +2,8 @@
 import sys
 import traceback
 
+from flow_java_base import JavaClass
+
 
 def _throwable(name, base=Exception):
     return type(name, (base,), {"getMessage": lambda self: message(self), "getLocalizedMessage": lambda self: message(self),
@@ -41,25 +43,11 @@ def show(error, target=None):
     getattr(target, "write", sys.stderr.write)(trace)
 
 
-class _Class:
-    """The java.lang.Class of an exception."""
-
-    def __init__(self, kind):
-        self._kind = kind
-
+class _Class(JavaClass):
     def getName(self):
         return full_name(self._kind)
 
-    def getSimpleName(self):
-        return self._kind.__name__
-
     getTypeName = getCanonicalName = getName
-    name, simpleName = property(getName), property(getSimpleName)
-
-    def __str__(self):
-        return "class " + self.getName()
-
-    toString = __str__
 
 
 def call(error, name, *arguments):

@@ -10,14 +10,27 @@ class _Interface:
         return getattr(self, self._method)(*arguments)
 
 
+def _made(kind, function):
+    """Returns an instance of an interface that calls a function."""
+    made = kind()
+    setattr(made, kind._method, function)
+    return made
+
+
 class Function(_Interface):
     @staticmethod
     def identity():
-        return lambda value: value
+        return _made(Function, lambda value: value)
+
+    def andThen(self, function):
+        return _made(Function, lambda *values: getattr(function, "apply", function)(self.apply(*values)))
+
+    def compose(self, function):
+        return _made(Function, lambda value: self.apply(getattr(function, "apply", function)(value)))
 
 
 class BiFunction(_Interface):
-    pass
+    andThen = Function.andThen
 
 
 UnaryOperator, BinaryOperator = Function, BiFunction
@@ -36,6 +49,15 @@ BiConsumer = Consumer
 
 class Predicate(_Interface):
     _method = "test"
+
+    def negate(self):
+        return _made(Predicate, lambda value: not self.test(value))
+
+    def and_(self, other):
+        return _made(Predicate, lambda value: self.test(value) and getattr(other, "test", other)(value))
+
+    def or_(self, other):
+        return _made(Predicate, lambda value: self.test(value) or getattr(other, "test", other)(value))
 
 
 class ToIntFunction(_Interface):

@@ -67,5 +67,19 @@ class IOUtils:
         return _read(one) == _read(other)
 
     @staticmethod
+    def read(stream, buffer, start=0, size=None):
+        """Fills a bytearray, and returns the number of bytes."""
+        size = len(buffer) - start if size is None else size
+        data = stream.readBytes(size)
+        buffer[start : start + len(data)] = data
+        return len(data)
+
+    @staticmethod
+    def toBufferedInputStream(stream, *_):
+        return stream
+
+    @staticmethod
     def closeQuietly(*_):
         pass
+
+    close = closeQuietly

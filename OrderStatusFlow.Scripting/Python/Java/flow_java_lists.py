@@ -50,10 +50,10 @@ class ArrayList(list, Collection):
         return before
 
     def remove(self, *value):
-        """Removes an element, by its index if the argument is a number, as Java's remove(int), and otherwise by its value."""
+        """Removes an element by its value or, as Jython does if no element is equal to a number, by its index."""
         if not value:
             return self.removeFirst()
-        if isinstance(value[0], int) and not isinstance(value[0], bool):
+        if isinstance(value[0], int) and not isinstance(value[0], bool) and value[0] not in self:
             self._check(value[0])
             return list.pop(self, value[0])
         found = value[0] in self
@@ -164,7 +164,22 @@ class ArrayDeque(LinkedList):
 
 
 class Vector(ArrayList):
-    pass
+    removeAllElements, removeElementAt = ArrayList.clear, ArrayList.remove
+
+    def elements(self):
+        return self.iterator()
+
+    def setElementAt(self, value, place):
+        self.set(place, value)
+
+    def insertElementAt(self, value, place):
+        self.add(place, value)
+
+    def removeElement(self, value):
+        found = value in self
+        if found:
+            self._take(value)
+        return found
 
 
 class CopyOnWriteArrayList(ArrayList):
@@ -189,6 +204,9 @@ class Stack(Vector):
 
     def pop(self, *index):
         return list.pop(self, *index) if index else self.removeLast()
+
+    def empty(self):
+        return not self
 
     def search(self, value):
         place = self.lastIndexOf(value)

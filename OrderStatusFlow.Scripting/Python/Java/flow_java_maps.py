@@ -1,5 +1,7 @@
 """The maps of java.util. They are Python dictionaries with Java's methods and keep the order of insertion."""
-from flow_java_base import java_text
+import re
+
+from flow_java_base import JavaClass, java_text
 from flow_java_collection import Interface
 from flow_java_lists import ArrayList
 from flow_java_mapviews import Entries, Entry, Keys
@@ -81,6 +83,9 @@ class HashMap(dict):
     def equals(self, other):
         return self == other
 
+    def getClass(self):
+        return JavaClass(type(self))
+
     def forEach(self, action):
         for key in list(self):
             getattr(action, "accept", action)(key, self[key])
@@ -130,7 +135,10 @@ class LinkedHashMap(HashMap):
 
 
 class Hashtable(HashMap):
-    pass
+    contains = HashMap.containsValue
+
+    def elements(self):
+        return self.values().iterator()
 
 
 class ConcurrentHashMap(HashMap):
@@ -138,7 +146,21 @@ class ConcurrentHashMap(HashMap):
 
 
 class Properties(HashMap):
-    pass
+    def load(self, source):
+        """Reads lines such as name=value or name: value. Lines that begin with # or ! are comments."""
+        data = source.readBytes() if hasattr(source, "readBytes") else source.read()
+        text = data if isinstance(data, str) else bytes(data).decode("utf-8", "replace")
+        for line in re.sub(r"\\\r?\n\s*", "", text).splitlines():
+            found = re.match(r"\s*((?:\\.|[^\s=:#!])(?:\\.|[^\s=:])*)\s*[=:]?\s*(.*)", line)
+            if found:
+                self[_unescaped(found.group(1))] = _unescaped(found.group(2))
+
+    propertyNames = lambda self: iter(list(self))
+
+
+def _unescaped(text):
+    return re.sub(r"\\(?:u([0-9a-fA-F]{4})|(.))",
+                  lambda match: chr(int(match[1], 16)) if match[1] else {"n": "\n", "t": "\t", "r": "\r"}.get(match[2], match[2]), text)
 
 
 class Map(metaclass=Interface):

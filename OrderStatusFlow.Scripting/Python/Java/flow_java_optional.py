@@ -38,6 +38,15 @@ class Optional(Bean):
         if self._value is not None:
             getattr(action, "accept", action)(self._value)
 
+    def ifPresentOrElse(self, action, otherwise):
+        if self._value is None:
+            getattr(otherwise, "run", otherwise)()
+        else:
+            self.ifPresent(action)
+
+    def or_(self, supplier):
+        return getattr(supplier, "get", supplier)() if self._value is None else self
+
     def map(self, function):
         return self if self._value is None else Optional(getattr(function, "apply", function)(self._value))
 

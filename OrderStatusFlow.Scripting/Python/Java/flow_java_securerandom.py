@@ -1,13 +1,24 @@
 """SecureRandom of java.security."""
+import os
+
+from flow_java_base import int32
+from flow_java_random import Random
 
 
-class SecureRandom:
-    def nextBytes(self, buffer):
-        import os
+class SecureRandom(Random):
+    """Numbers from the system, without a seed."""
 
-        buffer[:] = os.urandom(len(buffer))
+    @staticmethod
+    def getInstance(*_):
+        return SecureRandom()
 
-    def nextInt(self, limit):
-        import random
+    getInstanceStrong = getInstance
 
-        return random.SystemRandom().randrange(limit)
+    def setSeed(self, seed):
+        self._gaussian = None
+
+    def _next(self, bits):
+        return int32(int.from_bytes(os.urandom(4), "big")) >> 32 - bits if bits == 32 else int.from_bytes(os.urandom(4), "big") >> 32 - bits
+
+    def generateSeed(self, size):
+        return bytearray(os.urandom(size))

@@ -1,4 +1,6 @@
 """The streams of java.util.stream. Each step is computed at once, and a function may be one of Python."""
+import itertools
+
 from flow_java_base import Bean, java_text
 from flow_java_comparator import comparing
 from flow_java_errors import NullPointerException
@@ -60,6 +62,12 @@ class BaseStream:
 
     def skip(self, size):
         return self._with(self._values[size:])
+
+    def takeWhile(self, test):
+        return self._with(itertools.takewhile(called(test, "test"), self._values))
+
+    def dropWhile(self, test):
+        return self._with(itertools.dropwhile(called(test, "test"), self._values))
 
     def distinct(self):
         found, known = [], set()

@@ -130,6 +130,15 @@ class String(str):
     def toLowerCase(self, locale=None):
         return Text(case(self, False, locale))
 
+    def repeat(self, count):
+        return Text(self * count)
+
+    def stripLeading(self):
+        return Text(self.lstrip())
+
+    def stripTrailing(self):
+        return Text(self.rstrip())
+
     def toCharArray(self):
         return list(self)
 

@@ -41,6 +41,18 @@ class System:
         return properties.get(name, default)
 
     @staticmethod
+    def setProperty(name, value):
+        return System.getProperty(name)
+
+    @staticmethod
+    def exit(code):
+        sys.exit(code)
+
+    @staticmethod
+    def gc():
+        pass
+
+    @staticmethod
     def getenv(name=None):
         return None if name else {}
 

@@ -41,6 +41,11 @@ class URI(Bean):
     def create(text):
         return URI(text)
 
+    def toURL(self):
+        from flow_java_connection import URL
+
+        return URL(str(self))
+
     def getHost(self):
         return self._parts.hostname
 

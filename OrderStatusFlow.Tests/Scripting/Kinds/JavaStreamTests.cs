@@ -1,6 +1,6 @@
 namespace OrderStatusFlow.Tests.Scripting.Kinds;
 
-/// <summary>Streams, queues and iterators of java.util.</summary>
+/// <summary>Streams, queues, comparators and other classes of java.util, and numbers of java.security and java.math.</summary>
 public sealed class JavaStreamTests(PythonFixture python) : ScriptKind(python)
 {
     [Theory]
@@ -57,5 +57,30 @@ public sealed class JavaStreamTests(PythonFixture python) : ScriptKind(python)
         "from java.util import ArrayList, AbstractMap, Collections\nfrom java.util.concurrent import CopyOnWriteArrayList\ne = AbstractMap.SimpleEntry('a', 1)\nl = ArrayList()\n"
         + "Collections.addAll(l, ['x', 'y'])\nprint e.getKey(), e.getValue(), e, e.key, l, l[1:].size(), CopyOnWriteArrayList(['a']).get(0)",
         "prints:a 1 a=1 a [x, y] 1 a\n")]
+    [InlineData(
+        "from java.util import ArrayList, Collections, Comparator\nfrom java.util.function import Function, Predicate\nclass Size(Function):\n"
+        + "    def apply(self, text): return len(text)\nclass Long(Predicate):\n    def test(self, text): return len(text) > 1\nl = ArrayList(['bb', 'a', 'ccc', 'dd'])\n"
+        + "for c in (Comparator.comparing(Size()), Comparator.comparing(Size()).reversed(), Comparator.comparing(Size()).thenComparing(Comparator.reverseOrder())):\n"
+        + "    Collections.sort(l, c)\n    print l,\nl.add(None)\nl.sort(Comparator.nullsFirst(Comparator.naturalOrder()))\nprint l\n"
+        + "print Long().negate().test('a'), Long().and(Long().negate()).test('a'), Size().andThen(lambda n: n * 2).apply('ab'), Size().compose(lambda s: s + 'x').apply('a')",
+        "prints:[a, bb, dd, ccc] [ccc, bb, dd, a] [a, dd, bb, ccc] [null, a, bb, ccc, dd]\nTrue False 4 2\n")]
+    [InlineData(
+        "from java.util import Properties, Vector, Hashtable, Date, HashMap, ArrayList\nfrom java.io import StringReader\np = Properties()\n"
+        + "p.load(StringReader(u'a=1\\nb : 2\\n# c\\nc.d\\\\ x = v\\\\u0041\\\\n\\ne f\\nlong=a\\\\\\n  b\\n'))\n"
+        + "print sorted([(str(k), str(p.getProperty(k))) for k in p.stringPropertyNames()]), p.getProperty('zz', 'd')\nv = Vector(['a', 'b'])\n"
+        + "v.addElement('c'); v.insertElementAt('z', 0); v.removeElementAt(1); v.setElementAt('q', 0)\ne = v.elements()\nwhile e.hasMoreElements():\n    print e.nextElement(),\n"
+        + "print v.removeElement('c'), v, Hashtable({'a': 1}).elements().nextElement(), Date().getClass().getName(), HashMap().getClass().getSimpleName(), "
+        + "ArrayList().getClass().getName()",
+        "prints:[('a', '1'), ('b', '2'), ('c.d x', 'vA\\n'), ('e', 'f'), ('long', 'ab')] d\nq b c True [q, b] 1 java.util.Date HashMap java.util.ArrayList\n")]
+    [InlineData(
+        "from java.security import SecureRandom\nfrom java.math import BigInteger\nfrom java.lang import String\nfrom java.net import URI\nr = SecureRandom()\nb = bytearray(4)\n"
+        + "r.nextBytes(b)\nprint 0 <= r.nextInt(10) < 10, 0 <= r.nextDouble() < 1, SecureRandom.getInstance('SHA1PRNG').nextInt(1), -2 ** 63 <= r.nextLong() < 2 ** 63\n"
+        + "print [str(x) for x in BigInteger('17').divideAndRemainder(BigInteger('5'))], BigInteger('3').modInverse(BigInteger('11')), "
+        + "BigInteger('255').bitCount(), BigInteger('5').intValueExact(), BigInteger('17').sqrt()\nprint String('ab').repeat(2), URI('http://h:80/p').toURL().getPort()",
+        "prints:True True 0 True\n['3', '2'] 4 8 5 4\nabab 80\n")]
+    [InlineData(
+        "from java.util import ArrayList, LinkedList, Stack\nl, m, n = ArrayList([1, 2, 3]), ArrayList([5, 6, 7]), ArrayList(['a', 'b'])\nl.remove(1); m.remove(1); n.remove(0)\n"
+        + "s = Stack()\ns.push(1)\nprint l, m, n, s.empty(), s.pop(), s.empty(), LinkedList([4]).remove()",
+        "prints:[2, 3] [5, 7] [b] False 1 True 4\n")]
     public Task A_script_does_what_it_does_in_NiFi(string source, string expected) => CheckAsync(source, expected);
 }
