@@ -103,7 +103,7 @@ internal static class JsonBody
         // A misspelled name must not grant or do more than was meant.
         var known = Members.GetTypeInfo(typeof(T)).Properties.Select(property => property.Name).ToList();
         if (json.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            return (null, Wrong($"$.{unknown}", $"There is no member '{unknown}' here. The members are {string.Join(", ", known)}."));
+            return (null, Wrong($"$.{unknown}", UnknownMember(unknown, known)));
         try
         {
             return (json.Deserialize<T>(Members), null);
@@ -115,6 +115,10 @@ internal static class JsonBody
 
         ProblemHttpResult Wrong(string? at, string message) => Problems.OfMember(at ?? "$", message);
     }
+
+    /// <summary>The message for a member of a body that has no meaning.</summary>
+    public static string UnknownMember(string name, IReadOnlyCollection<string> known) =>
+        $"There is no member '{name}' here. The {(known.Count == 1 ? "only member is" : "members are")} {string.Join(", ", known)}.";
 
     public static bool TryParse(ReadOnlyMemory<byte> bytes, bool lenient, out JsonElement json, out ProblemHttpResult? problem)
     {

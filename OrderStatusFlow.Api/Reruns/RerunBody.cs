@@ -56,7 +56,7 @@ internal sealed record RerunBody
         var known = isOfOneRun ? OfOneRun : OfRuns;
         // A misspelled name must not select more than was meant.
         foreach (var member in json.EnumerateObject().Where(member => !known.Contains(member.Name)))
-            Wrong(errors, $"$.{member.Name}", $"There is no member '{member.Name}' here. The members are {string.Join(", ", known)}.");
+            Wrong(errors, $"$.{member.Name}", JsonBody.UnknownMember(member.Name, known));
         var body = new RerunBody
         {
             Rows = RowsOf(json, isOfOneRun, errors),

@@ -79,7 +79,8 @@ internal sealed class DefinitionObject(JsonElement element, string path, List<Fa
             return null;
         if (value.ValueKind == JsonValueKind.String && TryTime(value.GetString()!, out var span) && span >= min && span <= max)
             return span;
-        Fail(name, $"expected a time as \"hh:mm:ss\" from {min:c} to {max:c}, found {Shown(value)}.");
+        var form = max.Days == 0 ? "\"hh:mm:ss\"" : "\"hh:mm:ss\" or \"d.hh:mm:ss\"";
+        Fail(name, $"expected a time as {form} from {min:c} to {max:c}, found {Shown(value)}.");
         return null;
     }
 

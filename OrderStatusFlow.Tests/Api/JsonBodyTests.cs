@@ -17,6 +17,12 @@ public sealed class JsonBodyTests
         (problem?.ProblemDetails.Detail ?? "").ShouldEndWith(message ?? "");
     }
 
+    [Theory]
+    [InlineData("There is no member 'untill' here. The only member is until.", "until")]
+    [InlineData("There is no member 'untill' here. The members are reason, until.", "reason", "until")]
+    public void An_unknown_member_is_refused_with_the_known_ones(string message, params string[] known) =>
+        JsonBody.UnknownMember("untill", known).ShouldBe(message);
+
     [Fact]
     public void Text_that_is_nested_too_deep_and_not_JSON_is_invalid_where_it_breaks()
     {
