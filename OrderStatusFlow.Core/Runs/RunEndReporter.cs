@@ -48,7 +48,8 @@ public sealed class RunEndReporter(
         if (ended.Status != RunStatus.Failed)
             return;
         var (code, reason) = ended.Error is { } error ? (error.Code, error.Message)
-            : ("rows", $"None of {Quantity.Of(totals.Rows, "row")} was written: {totals.Rejected} rejected, {totals.Failed} failed. "
+            : ("rows", $"{(totals.Rows == 1 ? "The only row was not" : $"None of {totals.Rows} rows was")} written: "
+                + $"{totals.Rejected} rejected, {totals.Failed} failed. "
                 + "The run's rows contain the reasons.");
         log.RunFailed(IsHostError(ended) ? LogLevel.Error : LogLevel.Warning, ended.RunId, ended.Flow, code, reason);
     }

@@ -75,7 +75,7 @@ public sealed class OrderNumberTests(TestHost host)
 
         run.GetProperty("status").GetString().ShouldBe("succeeded", run.ToString());
         run.GetProperty("steps").EnumerateArray().Single(step => step.GetProperty("step").GetString() == "read").GetProperty("message").GetString()!
-            .ShouldContain("Warning: the modification date of 1 items cannot be read, such as '05.01.2026 10:00'");
+            .ShouldContain("Warning: the modification date of 1 item cannot be read, such as '05.01.2026 10:00'");
     }
 
     [Theory]
