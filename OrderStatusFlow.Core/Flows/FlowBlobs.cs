@@ -39,7 +39,7 @@ internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
         var version = int.TryParse(found.Value.Content.ToString(), CultureInfo.InvariantCulture, out var number) ? number : 0;
         var current = new CurrentFlow(name, version, found.Value.Details.ETag)
         {
-            Pause = PauseOf(found.Value.Details.Metadata),
+            Pause = PauseOf(found.Value.Details),
             Stored = found.Value.Details.LastModified,
         };
         currents.Set(name, current);
@@ -148,8 +148,20 @@ internal sealed class FlowBlobs(BlobServiceClient blobs) : IDisposable
     private static Dictionary<string, string> MetadataOf(FlowPause? pause) =>
         pause is null ? [] : new() { [Pause] = Uri.EscapeDataString(JsonSerializer.Serialize(pause, RunJson.Options)) };
 
-    private static FlowPause? PauseOf(IDictionary<string, string> metadata) =>
-        metadata.TryGetValue(Pause, out var pause) ? JsonSerializer.Deserialize<FlowPause>(Uri.UnescapeDataString(pause), RunJson.Options) : null;
+    private static FlowPause? PauseOf(BlobDownloadDetails current)
+    {
+        if (!current.Metadata.TryGetValue(Pause, out var pause))
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize<FlowPause>(Uri.UnescapeDataString(pause), RunJson.Options);
+        }
+        catch (JsonException)
+        {
+            // Somebody wanted the flow to start nothing. The other flows do not depend on it.
+            return new FlowPause(current.LastModified, null, "The stored pause cannot be read");
+        }
+    }
 
     // When the response of an upload is lost, the client repeats it, and the condition fails because of the first one. The blob shows whose it is.
     private static async Task UploadAsync(

@@ -65,16 +65,41 @@ public sealed class PauseTests(TestHost host)
     public async Task A_pause_of_an_earlier_release_does_not_say_who()
     {
         await host.OkAsync(HttpMethod.Put, "flows/pause-old", Inbound);
-        var container = await (await host.ServerAsync()).Services.GetRequiredService<StorageClients>().ContainerAsync("flows");
-        var current = container.GetBlobsAsync(BlobTraits.None, BlobStates.None, "pause-old/", default).Select(blob => blob.Name);
-        var pointer = container.GetBlobClient(await current.SingleAsync(name => !name.EndsWith(".json", StringComparison.Ordinal)));
-        await pointer.SetMetadataAsync(new Dictionary<string, string> { ["pause"] = Uri.EscapeDataString("""{"since": "2020-01-01T00:00:00Z", "until": null, "reason": "old"}""") });
+        await SetStoredPauseAsync("pause-old", """{"since": "2020-01-01T00:00:00Z", "until": null, "reason": "old"}""");
 
         var (status, problem) = await host.CallAsync(HttpMethod.Post, "flows/pause-old/trigger");
 
         (status, problem.GetProperty("code").GetString()).ShouldBe((409, "flow.paused"));
         (await host.OkAsync(HttpMethod.Get, "flows")).GetProperty("items").EnumerateArray().Single(flow => flow.GetProperty("name").GetString() == "pause-old")
             .GetProperty("paused").GetProperty("by").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("""{"since": "soon"}""")]
+    public async Task A_stored_pause_that_is_damaged_pauses_its_flow_until_it_is_resumed_and_no_other_flow(string stored)
+    {
+        await host.OkAsync(HttpMethod.Put, "flows/pause-damaged", Inbound);
+        await host.OkAsync(HttpMethod.Put, "flows/pause-other", Inbound);
+        await SetStoredPauseAsync("pause-damaged", stored);
+
+        var (status, problem) = await host.CallAsync(HttpMethod.Post, "flows/pause-damaged/trigger");
+
+        (status, problem.GetProperty("code").GetString()).ShouldBe((409, "flow.paused"));
+        problem.GetProperty("detail").GetString()!.ShouldContain("The stored pause cannot be read.");
+        (await host.CallAsync(HttpMethod.Get, "flows")).Status.ShouldBe(200);
+        (await host.CallAsync(HttpMethod.Post, "flows/pause-other/trigger")).Status.ShouldBe(202);
+        await host.OkAsync(HttpMethod.Post, "flows/pause-damaged/resume");
+        (await host.CallAsync(HttpMethod.Post, "flows/pause-damaged/trigger")).Status.ShouldBe(202);
+    }
+
+    private async Task SetStoredPauseAsync(string flow, string json)
+    {
+        var container = await (await host.ServerAsync()).Services.GetRequiredService<StorageClients>().ContainerAsync("flows");
+        var blobs = container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{flow}/", default).Select(blob => blob.Name);
+        var current = container.GetBlobClient(await blobs.SingleAsync(name => !name.EndsWith(".json", StringComparison.Ordinal)));
+        await current.SetMetadataAsync(new Dictionary<string, string> { ["pause"] = Uri.EscapeDataString(json) });
     }
 
     [Fact]
