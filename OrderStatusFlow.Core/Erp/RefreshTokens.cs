@@ -33,7 +33,7 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
 
     // Tokens that could not be stored, with the ETag of the blob they replace. While the ETag matches, this is the only valid token.
     private readonly ConcurrentDictionary<string, (string Token, ETag Over)> unsaved = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task> retries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> retrying = new(StringComparer.Ordinal);
 
     /// <summary>Logs in with the newest token, and stores the token from the response.</summary>
     internal async Task<Result<AccessToken>> UseAsync(RefreshTokenProtector seal, Func<string, CancellationToken, Task<LoginAnswer>> ask)
@@ -97,13 +97,26 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
         {
             // The login succeeded. Until the token is stored, only this process has it.
             logger?.RefreshTokenNotStored(e, seal.Name);
+            if (!retrying.TryAdd(seal.Name, true))
+                return;
             using (ExecutionContext.SuppressFlow())
-                _ = retries.GetOrAdd(seal.Name, _ => Task.Run(() => RetryAsync(blob, seal)));
+                _ = Task.Run(() => RetryAsync(blob, seal));
         }
     }
 
-    // Ends when this task or the next login has stored the token, or another process has renewed it.
     private async Task RetryAsync(BlobClient blob, RefreshTokenProtector seal)
+    {
+        do
+        {
+            await StoreUnsavedAsync(blob, seal);
+            retrying.TryRemove(seal.Name, out _);
+        }
+        // A login may have renewed the token again before the removal.
+        while (unsaved.ContainsKey(seal.Name) && retrying.TryAdd(seal.Name, true));
+    }
+
+    // Ends when this task or the next login has stored the token, or another process has renewed it.
+    private async Task StoreUnsavedAsync(BlobClient blob, RefreshTokenProtector seal)
     {
         for (var delay = MinRetryDelay; unsaved.ContainsKey(seal.Name); delay = delay * 2 < MaxRetryDelay ? delay * 2 : MaxRetryDelay)
         {
@@ -114,7 +127,7 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
                 try
                 {
                     if (!unsaved.TryGetValue(seal.Name, out var pending))
-                        break;
+                        return;
                     if ((await blob.GetPropertiesAsync()).Value.ETag == pending.Over)
                         await StoreAsync(blob, lease, seal, pending.Token);
                     else
@@ -130,8 +143,6 @@ public sealed class RefreshTokens(StorageClients storage, TimeProvider clock, IL
                 // The next attempt stores it.
             }
         }
-
-        retries.TryRemove(seal.Name, out _);
     }
 
     private async Task StoreAsync(BlobClient blob, BlobLeaseClient lease, RefreshTokenProtector seal, string renewed)
