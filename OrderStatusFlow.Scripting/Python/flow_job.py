@@ -1,4 +1,6 @@
 """The environment of a script for one row: its variables and files, and its result. flow_runner and flow_ironpython create it."""
+import sys
+
 import flow_results
 from flow_context import Context, Property, SessionFactory, State
 from flow_files import REL_FAILURE, REL_SUCCESS, FlowFile
@@ -6,7 +8,7 @@ from flow_log import Log
 from flow_session import Session
 from flow_streams import InputStream, OutputStream, Printed
 
-NAMES = {"input_text", "inputStream", "outputStream", "get_attribute", "session", "context", "log", "REL_SUCCESS", "REL_FAILURE"}
+NAMES = {"input_text", "inputStream", "outputStream", "get_attribute", "session", "context", "log", "REL_SUCCESS", "REL_FAILURE", "exit", "quit"}
 
 
 class Job:
@@ -30,6 +32,8 @@ class Job:
             "log": Log(self.printed),
             "REL_SUCCESS": REL_SUCCESS,
             "REL_FAILURE": REL_FAILURE,
+            "exit": sys.exit,
+            "quit": sys.exit,
         }
 
     def begin(self, names, attributes, printed_limit, output_limit, data):

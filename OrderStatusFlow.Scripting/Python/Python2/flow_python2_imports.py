@@ -8,7 +8,7 @@ RENAMED = {"Queue": "queue", "__builtin__": "builtins", "htmlentitydefs": "html.
          "UserList": "collections", "UserString": "collections"}
 ADAPTED = {"base64", "binascii", "hashlib", "hmac", "md5", "sha", "zlib", "gzip", "struct", "json", "simplejson", "math", "string", "itertools", "collections",
            "re", "io", "StringIO", "cStringIO", "operator", "types", "time", "codecs", "pickle", "cPickle", "sets", "HTMLParser", "ConfigParser", "cgi",
-           "array", "contextlib", "fractions", "inspect", "locale", "platform", "new", "imp", "uuid", "zipfile"}
+           "array", "contextlib", "fractions", "inspect", "locale", "platform", "new", "imp", "uuid", "zipfile", "quopri"}
 REPLACED = {"urllib2", "urlparse", "httplib"}
 REFUSED = {"commands": "there are no processes", "popen2": "there are no processes", "thread": "there are no threads",
            "com": "there is no Java", "anydbm": "there are no files", "pymssql": "there is no database connection"}

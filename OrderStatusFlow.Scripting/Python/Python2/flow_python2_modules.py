@@ -66,7 +66,7 @@ def _zlib(names):
 
 
 def _binascii(names):
-    _bytewise("hexlify", "unhexlify", "b2a_hex", "a2b_hex", "b2a_base64", "a2b_base64")(names)
+    _bytewise("hexlify", "unhexlify", "b2a_hex", "a2b_hex", "b2a_base64", "a2b_base64", "b2a_qp", "a2b_qp")(names)
     names["crc32"] = _signed(names["crc32"])
 
 
@@ -208,4 +208,5 @@ MODULES = {"base64": _base64, "binascii": _binascii, "hashlib": fill_hashlib, "h
            "sha": fill_single_hash("sha1"), "zlib": _zlib, "gzip": _gzip, "struct": _bytewise("pack", "unpack", "unpack_from", "calcsize", first=1),
            "json": fill_json, "simplejson": fill_json, "math": _math, "string": _string, "itertools": _itertools, "collections": _collections, "re": _re,
            "io": _io, "StringIO": _string_io, "cStringIO": _string_io, "operator": _operator, "types": _types, "time": _time, "codecs": _codecs,
-           "pickle": _pickle, "cPickle": _pickle, "sets": _sets, "HTMLParser": _html_parser, "ConfigParser": _config_parser, "cgi": _cgi, **REMOVED}
+           "pickle": _pickle, "cPickle": _pickle, "sets": _sets, "HTMLParser": _html_parser, "ConfigParser": _config_parser, "cgi": _cgi,
+           "quopri": _bytewise("encodestring", "decodestring"), **REMOVED}

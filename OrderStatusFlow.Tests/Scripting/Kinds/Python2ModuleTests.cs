@@ -52,5 +52,8 @@ public sealed class Python2ModuleTests(PythonFixture python) : ScriptKind(python
         + "    def handle_entityref(self, name): print '[' + name + ']'\nP().feed('<a>t&amp;</a>')\nprint StringIO.StringIO('abc').len",
         "prints:t [amp]\n3\n")]
     [InlineData("\ufeffprint u\"a\", 1", "prints:a 1\n")]
+    [InlineData("print 'a'\nif 1 < 2:\n    exit()\nprint 'b'", "prints:a\n")]
+    [InlineData("outputStream.write('a')\nquit(0)", "a")]
+    [InlineData("import quopri, binascii\nprint quopri.decodestring('a=3Db'), quopri.encodestring('a=b'), binascii.b2a_qp('a=b')", "prints:a=b a=3Db a=3Db\n")]
     public Task A_script_does_what_it_does_in_NiFi(string source, string expected) => CheckAsync(source, expected);
 }
