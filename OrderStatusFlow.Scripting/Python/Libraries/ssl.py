@@ -2,6 +2,7 @@
 CERT_NONE, CERT_OPTIONAL, CERT_REQUIRED = range(3)
 PROTOCOL_SSLv23 = PROTOCOL_TLS = 2
 PROTOCOL_TLSv1, PROTOCOL_TLSv1_1, PROTOCOL_TLSv1_2, PROTOCOL_TLS_CLIENT = 3, 4, 5, 16
+HAS_SNI = True
 OP_ALL = OP_NO_SSLv2 = OP_NO_SSLv3 = OP_NO_TLSv1 = OP_NO_TLSv1_1 = 0
 
 
@@ -10,6 +11,13 @@ class SSLError(OSError):
 
 
 SSLWantReadError = SSLWantWriteError = SSLSyscallError = SSLCertVerificationError = CertificateError = SSLError
+
+
+class SSLSocket:
+    """A name that other modules of the library need. There are no sockets."""
+
+
+SSLObject = MemoryBIO = SSLSocket
 
 
 class SSLContext:
