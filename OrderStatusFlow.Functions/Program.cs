@@ -9,7 +9,7 @@ using OrderStatusFlow.Api;
 using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Settings;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Starting;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Core.Telemetry;
 using OrderStatusFlow.Functions;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using OrderStatusFlow.Api;
 using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Settings;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Starting;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.LocalHost.Demo;
 using OrderStatusFlow.LocalHost.Runs;

@@ -10,7 +10,7 @@ using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Retention;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Starting;
 
 namespace OrderStatusFlow.Api.Runs;
 

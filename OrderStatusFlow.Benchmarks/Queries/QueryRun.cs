@@ -6,6 +6,7 @@ using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Batches;
 using OrderStatusFlow.Core.Runs.Ordering;
 
 namespace OrderStatusFlow.Benchmarks.Queries;

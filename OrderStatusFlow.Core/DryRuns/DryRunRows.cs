@@ -5,6 +5,8 @@ using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Omnitron;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Batches;
+using OrderStatusFlow.Core.Runs.Versions;
 
 namespace OrderStatusFlow.Core.DryRuns;
 

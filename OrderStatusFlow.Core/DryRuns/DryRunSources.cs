@@ -7,6 +7,8 @@ using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Pages;
+using OrderStatusFlow.Core.Runs.Starting;
 using OrderStatusFlow.Core.Runs.Tracing;
 
 namespace OrderStatusFlow.Core.DryRuns;

@@ -1,4 +1,4 @@
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Pages;
 
 namespace OrderStatusFlow.Core.DryRuns;
 

@@ -1,6 +1,6 @@
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Versions;
 
 namespace OrderStatusFlow.Core.DryRuns;
 

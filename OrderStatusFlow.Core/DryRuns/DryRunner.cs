@@ -1,6 +1,9 @@
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Batches;
+using OrderStatusFlow.Core.Runs.Delivered;
+using OrderStatusFlow.Core.Runs.Pages;
 using OrderStatusFlow.Core.Runs.Steps;
 using OrderStatusFlow.Core.Runs.Tracing;
 

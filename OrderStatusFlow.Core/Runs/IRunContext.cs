@@ -1,3 +1,5 @@
+using OrderStatusFlow.Core.Runs.Slots;
+
 namespace OrderStatusFlow.Core.Runs;
 
 /// <summary>The durable context of an orchestration. An orchestration awaits only these calls, so that a host can stop it at any call and

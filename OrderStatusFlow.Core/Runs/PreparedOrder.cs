@@ -4,6 +4,7 @@ using System.Text.Json;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Omnitron;
+using OrderStatusFlow.Core.Runs.Versions;
 using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Core.Runs;

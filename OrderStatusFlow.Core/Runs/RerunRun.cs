@@ -1,4 +1,6 @@
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Batches;
+using OrderStatusFlow.Core.Runs.Pages;
 using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using OrderStatusFlow.Benchmarks.Load;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Starting;
 using OrderStatusFlow.Functions.Benchmarks.Engine;
 using OrderStatusFlow.Functions.Tests.Runs;
 using OrderStatusFlow.LocalHost.Setup;

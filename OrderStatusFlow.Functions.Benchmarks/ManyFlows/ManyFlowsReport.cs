@@ -1,7 +1,7 @@
 using System.Globalization;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Batches;
 using OrderStatusFlow.Functions.Benchmarks.Engine;
 
 namespace OrderStatusFlow.Functions.Benchmarks.ManyFlows;

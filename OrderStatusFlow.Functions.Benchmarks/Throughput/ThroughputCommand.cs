@@ -6,7 +6,7 @@ using OrderStatusFlow.Benchmarks.Load;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Starting;
 using OrderStatusFlow.Functions.Benchmarks.Engine;
 using OrderStatusFlow.Functions.Tests.Runs;
 using OrderStatusFlow.LocalHost.Setup;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Api;
 using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Starting;
 using OrderStatusFlow.Functions.Http;
 
 namespace OrderStatusFlow.Functions.Tests.Http;

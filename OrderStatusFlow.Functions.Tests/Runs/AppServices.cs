@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrderStatusFlow.Api;
 using OrderStatusFlow.Api.Access;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Starting;
 using OrderStatusFlow.Functions.Http;
 using OrderStatusFlow.Functions.Runs;
 using OrderStatusFlow.Functions.Schedules;

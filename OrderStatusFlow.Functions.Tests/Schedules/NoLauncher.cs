@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Starting;
 
 namespace OrderStatusFlow.Functions.Tests.Schedules;
 

@@ -2,7 +2,7 @@ using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Starting;
 using OrderStatusFlow.Core.Telemetry;
 
 namespace OrderStatusFlow.Functions.Schedules;

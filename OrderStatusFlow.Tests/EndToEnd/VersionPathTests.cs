@@ -1,4 +1,4 @@
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Versions;
 using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;
 

@@ -7,6 +7,8 @@ using OrderStatusFlow.Core.Logs.Errors;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Retention;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Starting;
+using OrderStatusFlow.Core.Runs.Versions;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.Storage;
 

@@ -3,7 +3,9 @@ using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Delivered;
 using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Runs.Pages;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Runs;

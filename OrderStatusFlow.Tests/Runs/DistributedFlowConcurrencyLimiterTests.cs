@@ -1,6 +1,6 @@
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Slots;
 using OrderStatusFlow.Core.Storage;
 using OrderStatusFlow.Tests.Storage;
 

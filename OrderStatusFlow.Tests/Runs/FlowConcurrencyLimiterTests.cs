@@ -1,7 +1,7 @@
 using System.Text.Json;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Slots;
 
 namespace OrderStatusFlow.Tests.Runs;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Mapping;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Pages;
 
 namespace OrderStatusFlow.Tests.Runs;
 

@@ -1,5 +1,6 @@
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Batches;
 using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Tests.Runs;

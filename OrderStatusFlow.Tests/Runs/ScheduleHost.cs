@@ -5,6 +5,7 @@ using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Starting;
 using OrderStatusFlow.Core.Schedules;
 using OrderStatusFlow.Core.Storage;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OrderStatusFlow.Core.Erp.Pagination;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Pages;
 using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Tests.Runs;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Pages;
 
 namespace OrderStatusFlow.Tests.Runs;
 

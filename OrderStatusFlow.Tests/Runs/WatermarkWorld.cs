@@ -3,6 +3,8 @@ using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Erp.Pagination;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
+using OrderStatusFlow.Core.Runs.Delivered;
+using OrderStatusFlow.Core.Runs.Pages;
 using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Tests.Runs;

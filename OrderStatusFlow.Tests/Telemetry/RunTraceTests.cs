@@ -5,13 +5,13 @@ using ErpLoginType = OrderStatusFlow.Simulators.Erp.ErpLoginType;
 using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
-using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Runs.Steps;
 using OrderStatusFlow.Core.Telemetry;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;
 using OrderStatusFlow.Tests.EndToEnd;
+using OrderStatusFlow.Core.Runs.Starting;
 
 namespace OrderStatusFlow.Tests.Telemetry;
 

@@ -1,3 +1,5 @@
+using OrderStatusFlow.Core.Runs.Slots;
+
 namespace OrderStatusFlow.Core.Runs.Ordering;
 
 /// <summary>Orders the rows: one row of an order is in flight at a time, and no row is sent after a newer one.</summary>

@@ -1,4 +1,5 @@
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Slots;
 
 namespace OrderStatusFlow.Core.Runs.Ordering;
 

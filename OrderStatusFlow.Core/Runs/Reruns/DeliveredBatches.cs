@@ -1,6 +1,7 @@
 using OrderStatusFlow.Core.Caching;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Batches;
 
 namespace OrderStatusFlow.Core.Runs.Reruns;
 

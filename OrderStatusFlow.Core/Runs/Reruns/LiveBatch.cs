@@ -1,5 +1,6 @@
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Batches;
 
 namespace OrderStatusFlow.Core.Runs.Reruns;
 

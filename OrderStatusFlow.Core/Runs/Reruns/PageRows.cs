@@ -1,4 +1,5 @@
 using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Runs.Pages;
 
 namespace OrderStatusFlow.Core.Runs.Reruns;
 

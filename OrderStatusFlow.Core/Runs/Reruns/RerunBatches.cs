@@ -1,3 +1,4 @@
+using OrderStatusFlow.Core.Runs.Batches;
 using OrderStatusFlow.Core.Runs.Ordering;
 using OrderStatusFlow.Core.Runs.Steps;
 

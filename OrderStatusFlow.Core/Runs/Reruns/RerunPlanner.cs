@@ -1,6 +1,7 @@
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Logs.Errors;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Batches;
 using OrderStatusFlow.Core.Runs.Ordering;
 
 namespace OrderStatusFlow.Core.Runs.Reruns;

@@ -1,6 +1,7 @@
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Starting;
 
 namespace OrderStatusFlow.Core.Runs.Reruns;
 

@@ -1,5 +1,7 @@
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Batches;
+using OrderStatusFlow.Core.Runs.Pages;
 
 namespace OrderStatusFlow.Core.Runs.Reruns;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Core.Flows;
+using OrderStatusFlow.Core.Runs.Slots;
 
 namespace OrderStatusFlow.Core.Runs.Steps;
 

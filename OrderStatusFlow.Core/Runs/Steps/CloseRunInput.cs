@@ -1,4 +1,5 @@
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Pages;
 
 namespace OrderStatusFlow.Core.Runs.Steps;
 

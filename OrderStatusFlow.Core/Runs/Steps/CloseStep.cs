@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Starting;
 
 namespace OrderStatusFlow.Core.Runs.Steps;
 

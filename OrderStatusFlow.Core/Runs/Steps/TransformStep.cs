@@ -2,6 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Core.Erp;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Batches;
+using OrderStatusFlow.Core.Runs.Delivered;
+using OrderStatusFlow.Core.Runs.Pages;
 
 namespace OrderStatusFlow.Core.Runs.Steps;
 

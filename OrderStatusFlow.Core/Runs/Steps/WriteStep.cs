@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Batches;
 using OrderStatusFlow.Core.Runs.Ordering;
 
 namespace OrderStatusFlow.Core.Runs.Steps;

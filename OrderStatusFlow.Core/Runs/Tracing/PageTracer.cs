@@ -1,6 +1,7 @@
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Net;
+using OrderStatusFlow.Core.Runs.Batches;
 using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs.Tracing;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Core.Runs.Batches;
 
 namespace OrderStatusFlow.Core.Runs.Tracing;
 

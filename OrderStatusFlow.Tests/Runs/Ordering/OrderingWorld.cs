@@ -6,6 +6,7 @@ using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Runs;
 using OrderStatusFlow.Core.Runs.Ordering;
+using OrderStatusFlow.Core.Runs.Slots;
 using OrderStatusFlow.Core.Storage;
 
 namespace OrderStatusFlow.Tests.Runs.Ordering;
