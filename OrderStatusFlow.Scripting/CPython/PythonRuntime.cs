@@ -43,7 +43,7 @@ internal sealed class PythonRuntime : IDisposable
         WasiHost.Define(linker, module);
         beat = time.CreateTimer(_ => StopDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Image = InterpreterSnapshotCache.Load(kept, sum, Capture);
-        var pages = Image.Pages.Length / SnapshotPages.PageSize;
+        var pages = Image.Pages.Length / WasmMemory.PageSize;
         (prepared, served) = (new CommonPages(pages, minShare: 0.5), new CommonPages(pages, minShare: 0.9));
     }
 

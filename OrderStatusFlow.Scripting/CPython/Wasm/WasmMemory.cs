@@ -8,6 +8,9 @@ namespace OrderStatusFlow.Scripting.CPython;
 /// <param name="written">The memory in which writes are recorded; null if they are not recorded.</param>
 internal sealed unsafe class WasmMemory(Memory memory, Memory? written)
 {
+    /// <summary>The size in bytes of the pages whose changes are tracked: those of Linux. Pages of WebAssembly are larger.</summary>
+    public const int PageSize = 4096;
+
     // The engine reserves the address space of a memory in advance, so it grows in place and never moves.
     private readonly byte* start = (byte*)memory.GetPointer();
     private readonly byte* pages = written is null ? null : (byte*)written.GetPointer();
@@ -18,7 +21,7 @@ internal sealed unsafe class WasmMemory(Memory memory, Memory? written)
 
     /// <summary>One byte for each page, which is 1 if the page was written since it was last cleared; empty if writes are not
     /// recorded.</summary>
-    public Span<byte> WrittenPages => pages is null ? [] : new(pages, (int)(Length / SnapshotPages.PageSize));
+    public Span<byte> WrittenPages => pages is null ? [] : new(pages, (int)(Length / PageSize));
 
     public void Grow(long bytes)
     {
@@ -39,8 +42,8 @@ internal sealed unsafe class WasmMemory(Memory memory, Memory? written)
         var result = Checked(address, length);
         if (pages is not null && length > 0)
         {
-            var first = address / SnapshotPages.PageSize;
-            var last = (address + length - 1) / SnapshotPages.PageSize;
+            var first = address / PageSize;
+            var last = (address + length - 1) / PageSize;
             new Span<byte>(pages + first, (int)(last - first + 1)).Fill(1);
         }
 
@@ -59,7 +62,7 @@ internal sealed unsafe class WasmMemory(Memory memory, Memory? written)
     public Span<byte> Page(int page) => Pages(page, 1);
 
     /// <summary>Returns several pages that are known to be in bounds, without recording a write.</summary>
-    public Span<byte> Pages(int first, int count) => new(start + ((long)first * SnapshotPages.PageSize), count * SnapshotPages.PageSize);
+    public Span<byte> Pages(int first, int count) => new(start + ((long)first * PageSize), count * PageSize);
 
     /// <summary>Sets the word that <see cref="WasmChecks"/> checks.</summary>
     public void RaiseStop() => Volatile.Write(ref *(uint*)start, 1);

@@ -104,7 +104,7 @@ internal static class WasmChecks
         Write(body, GetLocal, value);
         body.Write(store);
         Write(body, GetLocal, address);
-        if (offset > SnapshotPages.PageSize - sizeof(ulong))
+        if (offset > WasmMemory.PageSize - sizeof(ulong))
         {
             body.WriteByte(0x41); // i32.const
             WasmRewriter.WriteSignedLeb(body, (int)offset);

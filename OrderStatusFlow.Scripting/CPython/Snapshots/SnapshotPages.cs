@@ -3,7 +3,7 @@ namespace OrderStatusFlow.Scripting.CPython;
 /// <summary>The initial memory of every interpreter, by pages. Stores only non-zero pages.</summary>
 internal sealed unsafe class SnapshotPages : IDisposable
 {
-    public const int PageSize = 4096;
+    private const int PageSize = WasmMemory.PageSize;
     private static readonly byte[] ZeroPage = new byte[PageSize];
     private readonly int[] places; // The index of each page in the content; -1 for a zero page.
     private readonly ReadOnlyMemory<byte> content;

@@ -16,7 +16,7 @@ internal sealed class Checkpoint
     private Checkpoint(WasmInstance guest, SnapshotPages image, IPageTracker dirty)
     {
         (this.guest, this.image, this.dirty, stackPointer) = (guest, image, dirty, guest.StackPointer);
-        changed = new byte[]?[image.Length / SnapshotPages.PageSize];
+        changed = new byte[]?[image.Length / WasmMemory.PageSize];
         var pages = dirty.Find().Where(page => !Now(page).SequenceEqual(image[page])).ToList();
         foreach (var page in pages)
             changed[page] = Now(page).ToArray();

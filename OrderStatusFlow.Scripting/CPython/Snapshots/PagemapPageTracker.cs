@@ -28,14 +28,14 @@ internal sealed unsafe class PagemapPageTracker : IPageTracker
     public PagemapPageTracker(WasmMemory memory, CommonPages prepared, CommonPages served)
     {
         (this.memory, this.prepared, this.served) = (memory, prepared, served);
-        entries = new ulong[memory.Length / SnapshotPages.PageSize];
+        entries = new ulong[memory.Length / WasmMemory.PageSize];
         Populate(prepared);
     }
 
     /// <summary>True if the system provides the information and copy-on-write pages of the right size.</summary>
     public static bool IsSupported =>
         PageMap is not null
-        && Environment.SystemPageSize == SnapshotPages.PageSize && LinuxMemory.Faults() >= 0 && LinuxMemory.CanCreateFile();
+        && Environment.SystemPageSize == WasmMemory.PageSize && LinuxMemory.Faults() >= 0 && LinuxMemory.CanCreateFile();
 
     public bool IsLearning { get; private set; }
 
@@ -49,7 +49,7 @@ internal sealed unsafe class PagemapPageTracker : IPageTracker
             return found;
         known = true;
         found.Clear();
-        RandomAccess.Read(PageMap!, MemoryMarshal.AsBytes(entries.AsSpan()), (long)memory.Start / SnapshotPages.PageSize * sizeof(ulong));
+        RandomAccess.Read(PageMap!, MemoryMarshal.AsBytes(entries.AsSpan()), (long)memory.Start / WasmMemory.PageSize * sizeof(ulong));
         for (var page = 0; page < entries.Length; page++)
         {
             var entry = entries[page];
@@ -67,7 +67,7 @@ internal sealed unsafe class PagemapPageTracker : IPageTracker
         // A page that was populated in vain would be copied after each job.
         var others = Find().Except(written).ToList();
         foreach (var (index, count) in PageRanges.Of(others))
-            _ = LinuxMemory.TryForget(memory.Start + ((long)others[index] * SnapshotPages.PageSize), count * (long)SnapshotPages.PageSize);
+            _ = LinuxMemory.TryForget(memory.Start + ((long)others[index] * WasmMemory.PageSize), count * (long)WasmMemory.PageSize);
         known = false;
     }
 
@@ -76,16 +76,16 @@ internal sealed unsafe class PagemapPageTracker : IPageTracker
     {
         // Not all pages that it found: those that were populated in vain would be common forever.
         prepared.Add(changed);
-        var content = new byte[changed.Count * SnapshotPages.PageSize];
+        var content = new byte[changed.Count * WasmMemory.PageSize];
         for (var i = 0; i < changed.Count; i++)
-            memory.Page(changed[i]).CopyTo(content.AsSpan(i * SnapshotPages.PageSize));
+            memory.Page(changed[i]).CopyTo(content.AsSpan(i * WasmMemory.PageSize));
         var file = LinuxMemory.CreateFile(content.Length);
         if (file < 0)
             return false;
         var settled = LinuxMemory.TryWrite(file, 0, content) && TryForget();
         foreach (var (index, count) in settled ? PageRanges.Of(changed) : [])
         {
-            var offset = index * SnapshotPages.PageSize;
+            var offset = index * WasmMemory.PageSize;
             var pages = memory.Pages(changed[index], count);
             if (LinuxMemory.TryMap(file, offset, pages))
                 continue;

@@ -20,7 +20,7 @@ internal sealed class InterpreterSnapshot : IDisposable
     private InterpreterSnapshot(SnapshotPages pages, int stackPointer, int[] addresses)
     {
         (Pages, StackPointer, this.addresses) = (pages, stackPointer, addresses);
-        var (page, at) = Math.DivRem(addresses[0] + CallSlot, SnapshotPages.PageSize);
+        var (page, at) = Math.DivRem(addresses[0] + CallSlot, WasmMemory.PageSize);
         CallFunction = BinaryPrimitives.ReadUInt32LittleEndian(pages[page][at..]);
     }
 
@@ -64,7 +64,7 @@ internal sealed class InterpreterSnapshot : IDisposable
         const int head = 7;
         var numbers = MemoryMarshal.Cast<byte, int>(bytes.Span);
         if (numbers.Length < head
-            || bytes.Length != (head * sizeof(int)) + (numbers[head - 1] * (sizeof(int) + (long)SnapshotPages.PageSize)))
+            || bytes.Length != (head * sizeof(int)) + (numbers[head - 1] * (sizeof(int) + (long)WasmMemory.PageSize)))
             return null;
         var pages = numbers.Slice(head, numbers[head - 1]).ToArray();
         var content = bytes[((head + pages.Length) * sizeof(int))..];
