@@ -20,19 +20,19 @@ internal sealed class IronPythonRows
     private static readonly string[] OptionalModules =
         [
             "flow_python2_buffer", "flow_python2_regex", "flow_python2_print", "flow_python2_slices", "flow_python2_types", "flow_python2_hashes",
-            "flow_python2_json", "flow_python2_removed", "flow_python2_modules", "flow2", "httplib", "flow_java_base", "flow_java_errors",
-            "flow_java_boxes", "flow_java_numbers", "flow_java_boolean", "flow_java_character", "flow_java_lang", "flow_java_string",
-            "flow_java_builder", "flow_java_system", "flow_java_thread", "flow_java_math", "flow_java_collection", "flow_java_comparator",
-            "flow_java_lists", "flow_java_queue", "flow_java_arrays", "flow_java_mapviews", "flow_java_maps", "flow_java_sorted",
-            "flow_java_treemap", "flow_java_sets", "flow_statemap", "flow_java_collections", "flow_java_uuid", "flow_java_base64",
-            "flow_java_objects", "flow_java_optional", "flow_java_functions", "flow_java_stream", "flow_java_collectors", "flow_java_random",
-            "flow_java_numberutils", "flow_java_utils", "flow_java_wordutils", "flow_java_tokenizer", "flow_java_joiner", "flow_java_scanner",
-            "flow_java_timeunit", "flow_java_atomic", "flow_java_closing", "flow_java_streams", "flow_java_readers", "flow_java_writers",
-            "flow_java_bytebuffer", "flow_java_filenames", "flow_java_zip", "flow_java_urls", "flow_java_connection", "flow_java_groovy",
-            "flow_java_securerandom", "flow_java_digest", "flow_java_codec", "flow_java_words", "flow_java_stringutils", "flow_java_escapes",
-            "flow_java_regex", "flow_java_locale", "flow_java_decimals", "flow_java_messageformat", "flow_java_format", "flow_java_rounding",
-            "flow_java_bignumber", "flow_java_biginteger", "flow_java_bigdecimal", "flow_java_jsontext", "flow_java_orgjson", "jarray", "xmltodict",
-            "simplejson",
+            "flow_python2_json", "flow_python2_csv", "flow_python2_removed", "flow_python2_modules", "flow2", "httplib", "flow_java_base",
+            "flow_java_errors", "flow_java_boxes", "flow_java_numbers", "flow_java_boolean", "flow_java_character", "flow_java_lang",
+            "flow_java_string", "flow_java_builder", "flow_java_system", "flow_java_thread", "flow_java_math", "flow_java_collection",
+            "flow_java_comparator", "flow_java_lists", "flow_java_queue", "flow_java_arrays", "flow_java_mapviews", "flow_java_maps",
+            "flow_java_sorted", "flow_java_treemap", "flow_java_sets", "flow_statemap", "flow_java_collections", "flow_java_uuid",
+            "flow_java_base64", "flow_java_objects", "flow_java_optional", "flow_java_functions", "flow_java_stream", "flow_java_collectors",
+            "flow_java_random", "flow_java_numberutils", "flow_java_utils", "flow_java_wordutils", "flow_java_tokenizer", "flow_java_joiner",
+            "flow_java_scanner", "flow_java_timeunit", "flow_java_atomic", "flow_java_closing", "flow_java_streams", "flow_java_readers",
+            "flow_java_writers", "flow_java_bytebuffer", "flow_java_filenames", "flow_java_zip", "flow_java_urls", "flow_java_connection",
+            "flow_java_groovy", "flow_java_securerandom", "flow_java_digest", "flow_java_codec", "flow_java_words", "flow_java_stringutils",
+            "flow_java_escapes", "flow_java_regex", "flow_java_locale", "flow_java_decimals", "flow_java_messageformat", "flow_java_format",
+            "flow_java_rounding", "flow_java_bignumber", "flow_java_biginteger", "flow_java_bigdecimal", "flow_java_jsontext", "flow_java_orgjson",
+            "jarray", "xmltodict", "simplejson",
         ];
 
     // The engine's own scopes are not used, because they create their names again at each enumeration.

@@ -83,7 +83,8 @@ class Collections:
         return LinkedHashSet(values)
 
     synchronizedList, synchronizedMap, synchronizedSet = unmodifiableList, unmodifiableMap, unmodifiableSet
-    synchronizedCollection, unmodifiableCollection, unmodifiableSortedMap, unmodifiableSortedSet = unmodifiableList, unmodifiableList, unmodifiableMap, unmodifiableSet
+    synchronizedCollection, unmodifiableCollection = unmodifiableList, unmodifiableList
+    unmodifiableSortedMap, unmodifiableSortedSet = unmodifiableMap, unmodifiableSet
 
     @staticmethod
     def emptyIterator():

@@ -158,9 +158,12 @@ class Properties(HashMap):
     propertyNames = lambda self: iter(list(self))
 
 
+ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
+
+
 def _unescaped(text):
     return re.sub(r"\\(?:u([0-9a-fA-F]{4})|(.))",
-                  lambda match: chr(int(match[1], 16)) if match[1] else {"n": "\n", "t": "\t", "r": "\r"}.get(match[2], match[2]), text)
+                  lambda match: chr(int(match.group(1), 16)) if match.group(1) else ESCAPED.get(match.group(2), match.group(2)), text)
 
 
 class Map(metaclass=Interface):

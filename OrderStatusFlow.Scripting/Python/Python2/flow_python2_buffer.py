@@ -56,6 +56,12 @@ class Buffer:
     def truncate(self, *size):
         return self.raw.truncate(*size)
 
+    def isatty(self):
+        return False
+
+    def reset(self):
+        self.seek(0)
+
     def readable(self):
         return True
 
@@ -72,6 +78,15 @@ class Buffer:
 
     def __exit__(self, *_):
         pass
+
+
+class StringIO(Buffer):
+    """The class of the modules StringIO and cStringIO, whose truncate() also moves the position."""
+
+    def truncate(self, *size):
+        if size and size[0] < self.tell():
+            self.seek(size[0])
+        return Buffer.truncate(self, *size)
 
 
 def raw_file(file):

@@ -8,7 +8,7 @@ RENAMED = {"Queue": "queue", "__builtin__": "builtins", "htmlentitydefs": "html.
          "UserList": "collections", "UserString": "collections"}
 ADAPTED = {"base64", "binascii", "hashlib", "hmac", "md5", "sha", "zlib", "gzip", "struct", "json", "simplejson", "math", "string", "itertools", "collections",
            "re", "io", "StringIO", "cStringIO", "operator", "types", "time", "codecs", "pickle", "cPickle", "sets", "HTMLParser", "ConfigParser", "cgi",
-           "array", "contextlib", "fractions", "inspect", "locale", "platform", "new", "imp", "uuid", "zipfile", "quopri"}
+           "array", "contextlib", "fractions", "inspect", "locale", "platform", "new", "imp", "uuid", "zipfile", "quopri", "csv"}
 REPLACED = {"urllib2", "urlparse", "httplib"}
 REFUSED = {"commands": "there are no processes", "popen2": "there are no processes", "thread": "there are no threads",
            "com": "there is no Java", "anydbm": "there are no files", "pymssql": "there is no database connection"}
@@ -44,7 +44,7 @@ class ImportRewriter(ast.NodeTransformer):
     def _note_adapted(self, node, name):
         if name in ("StringIO", "cStringIO", "HTMLParser", "ConfigParser"):
             self._note(node, "module %s is a replacement with Python 2's names" % name)
-        elif name not in ("json", "re", "time", "collections", "operator", "io", "types", "contextlib", "inspect", "platform", "uuid"):
+        elif name not in ("json", "re", "time", "collections", "operator", "io", "types", "contextlib", "inspect", "platform", "uuid", "csv"):
             self._note(node, "the functions of %s accept and return text, numbers or lists, as in Python 2" % name)
 
     def _check_module(self, node, name):

@@ -3,7 +3,8 @@ import functools
 import importlib
 
 from flow_bytes import native, to_bytes
-from flow_python2_buffer import Buffer, raw_file
+from flow_python2_buffer import Buffer, StringIO, raw_file
+from flow_python2_csv import fill_csv
 from flow_python2_hashes import fill_hashlib, fill_hmac, fill_single_hash
 from flow_python2_json import fill_json
 from flow_python2_removed import MODULES as REMOVED
@@ -126,7 +127,7 @@ def _io(names):
 
 
 def _string_io(names):
-    names["StringIO"] = Buffer
+    names["StringIO"] = StringIO
 
 
 def _operator(names):
@@ -209,4 +210,5 @@ MODULES = {"base64": _base64, "binascii": _binascii, "hashlib": fill_hashlib, "h
            "json": fill_json, "simplejson": fill_json, "math": _math, "string": _string, "itertools": _itertools, "collections": _collections, "re": _re,
            "io": _io, "StringIO": _string_io, "cStringIO": _string_io, "operator": _operator, "types": _types, "time": _time, "codecs": _codecs,
            "pickle": _pickle, "cPickle": _pickle, "sets": _sets, "HTMLParser": _html_parser, "ConfigParser": _config_parser, "cgi": _cgi,
-           "quopri": _bytewise("encodestring", "decodestring"), **REMOVED}
+           "csv": fill_csv, "quopri": _bytewise("encodestring", "decodestring")}
+MODULES.update(REMOVED)

@@ -32,7 +32,8 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
         self._bound = bound_names(nodes)
         self._caught, self._guards, self._has_str = [], 0, False
         # Calls are rewritten only in scripts that need it, because each rewritten call takes longer.
-        self._joins = any(isinstance(node, ast.Name) and node.id == "chr" for node in nodes)
+        self._joins = any(isinstance(node, ast.Name) and node.id == "chr" or isinstance(node, ast.Constant) and isinstance(node.value, str)
+                          and node.value[:3].lower() in ("iso", "cp1", "lat", "win") for node in nodes)
         self._builtin_name = any(isinstance(node, ast.Constant) and node.value == "__builtin__" for node in nodes)
         self._marks = any(isinstance(node, ast.Constant) and node.value == "\ufeff" or isinstance(node, ast.Attribute) and node.attr == "BOM_UTF8"
                           for node in nodes)

@@ -3,7 +3,7 @@ import codecs
 import re
 import string
 
-from flow_bytes import Binary, Utf8, native, to_bytes
+from flow_bytes import Binary, Utf8, in_bytes, is_binary, native, to_bytes
 from flow_python2_bytearray import ByteArray
 
 UTF8 = ("utf8", "utf-8", "u8", "utf")
@@ -86,7 +86,12 @@ class TextHelpers:
                 right = dict([(name, _shown(part)) for name, part in right.items()])
             else:
                 right = _shown(right)
-        return left % right
+        made = left % right
+        values = right if isinstance(right, tuple) else right.values() if isinstance(right, dict) else (right,)
+        if isinstance(left, str) and any([is_binary(value) for value in values]):
+            names = list(right) if isinstance(right, dict) else None
+            return in_bytes(lambda pattern, *parts: pattern % (dict(zip(names, parts)) if names else parts), made, (left,) + tuple(values))
+        return made
 
     @staticmethod
     def format(pattern, *arguments, **named):
@@ -94,11 +99,16 @@ class TextHelpers:
             arguments = [_shown(part) for part in arguments]
             named = dict([(name, _shown(part)) for name, part in named.items()])
         try:
-            return pattern.format(*arguments, **named)
+            made = pattern.format(*arguments, **named)
         except TypeError as error:
             if "unsupported format string" not in str(error):
                 raise
             return _Formatter().vformat(pattern, arguments, named)
+        values = list(arguments) + list(named.values())
+        if any([is_binary(value) for value in values]):
+            size = len(arguments)
+            return in_bytes(lambda text, *parts: text.format(*parts[:size], **dict(zip(named, parts[size:]))), made, [pattern] + values)
+        return made
 
     @staticmethod
     def printed(value):
@@ -164,7 +174,7 @@ class TextHelpers:
             return separator.join(parts)
         parts = list(parts)
         if any([isinstance(part, Binary) for part in parts]):
-            return native(to_bytes(separator).join([to_bytes(part) for part in parts]))
+            return in_bytes(lambda between, *texts: between.join(texts), separator.join(parts), [separator] + parts)
         return separator.join(parts)
 
     class buffer:

@@ -35,8 +35,9 @@ def _raw(data):
 
 
 _parsers = [(module, name, _parsing(getattr(module, name), read))
-            for module, name, read in ((xml.etree.ElementTree, "fromstring", _raw), (xml.etree.ElementTree, "XML", _raw), (xml.etree.ElementTree, "parse", raw_file),
-                                       (xml.dom.minidom, "parseString", _raw), (xml.dom.minidom, "parse", raw_file))]
+            for module, name, read in ((xml.etree.ElementTree, "fromstring", _raw), (xml.etree.ElementTree, "XML", _raw),
+                                       (xml.etree.ElementTree, "parse", raw_file), (xml.dom.minidom, "parseString", _raw),
+                                       (xml.dom.minidom, "parse", raw_file))]
 
 
 def install():
