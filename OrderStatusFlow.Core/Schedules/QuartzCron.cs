@@ -12,11 +12,12 @@ internal sealed partial class QuartzCron
     public QuartzCron(string[] fields)
     {
         QuartzRanges.Check(fields);
-        var text = string.Join(' ', fields[..5]).ToUpperInvariant();
+        var month = QuartzDays.OfMonth(fields[3].ToUpperInvariant());
         // A step after the name of a day has no effect in Java.
-        var days = StepAfterName().Replace(fields[5].ToUpperInvariant(), "");
-        expression = new Quartz.CronExpression(string.Join(' ', [text, days, .. fields[6..]]), TimeZoneInfo.Utc);
-        nearestWeekday = NearestWeekday().Match(fields[3]) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 1;
+        var week = QuartzDays.OfWeek(StepAfterName().Replace(fields[5].ToUpperInvariant(), ""));
+        string[] read = [.. fields[..3], month, fields[4].ToUpperInvariant(), week, .. fields[6..]];
+        expression = new Quartz.CronExpression(string.Join(' ', read), TimeZoneInfo.Utc);
+        nearestWeekday = NearestWeekday().Match(month) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 1;
     }
 
     public DateTime? Next(DateTime after)
@@ -39,6 +40,6 @@ internal sealed partial class QuartzCron
     [GeneratedRegex(@"(?<=[A-Z]{3})/\d+", RegexOptions.None, 1000)]
     private static partial Regex StepAfterName();
 
-    [GeneratedRegex(@"^(\d{1,2})W$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(\d{1,2})W$", RegexOptions.None, 1000)]
     private static partial Regex NearestWeekday();
 }

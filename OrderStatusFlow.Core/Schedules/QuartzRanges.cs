@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace OrderStatusFlow.Core.Schedules;
 
-/// <summary>Checks a Quartz expression for what Quartz refuses and the library accepts: minute 99, and lists of days with L, W or #.</summary>
+/// <summary>Checks a Quartz expression for what Quartz refuses and the library accepts: minute 99, and lists of days with L or more than one #.</summary>
 internal static partial class QuartzRanges
 {
     private static readonly (int Min, int Max)[] Ranges = [(0, 59), (0, 59), (0, 23), (1, 31), (1, 12), (1, 7), (1970, 2099)];
 
-    /// <exception cref="FormatException">A number is out of range, or L, W or # is in a list or range.</exception>
+    /// <exception cref="FormatException">A number is out of range, or a list of days has L or more than one #.</exception>
     public static void Check(string[] fields)
     {
         foreach (var (field, (min, max)) in fields.Zip(Ranges))
@@ -25,16 +25,16 @@ internal static partial class QuartzRanges
         foreach (var special in new[] { SpecialDay().Match(fields[3]), SpecialWeekday().Match(fields[5]) })
         {
             if (special.Success)
-                throw new FormatException($"{special.Value} is for one day, not for a list or range.");
+                throw new FormatException($"{special.Value} is for one day, not for a list.");
         }
     }
 
     [GeneratedRegex(@"(/|#|L-|)(\d+)", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"[LW](?=.*,)|(?<=,.*)[LW]|(?<=\d-\d+)W", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("L(?=.*,)|(?<=,.*)L", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex SpecialDay();
 
-    [GeneratedRegex("[L#](?=.*,)|(?<=,.*)[L#]", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("L(?=.*,)|(?<=,.*)L|(?<=#.*)#", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex SpecialWeekday();
 }
