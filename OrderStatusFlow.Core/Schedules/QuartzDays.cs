@@ -28,12 +28,20 @@ internal static partial class QuartzDays
     // Null if an entry is no day. The parser explains it.
     private static int? First(string list)
     {
-        var days = list.Split(',').Select(static entry => Number(Day().Match(entry).Value)).ToList();
+        var days = list.Split(',').Select(FirstOf).ToList();
         return days.Contains(0) ? null : days.Min();
     }
 
-    private static int Number(string day) =>
-        int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Array.IndexOf(Names, day) + 1;
+    private static int FirstOf(string entry)
+    {
+        var days = Days().Match(entry);
+        var (first, last) = (Number(days.Groups[1].Value), Number(days.Groups[2].Value));
+        // From Saturday to Monday is Sunday too.
+        return last > 0 && last < first ? 1 : first;
+    }
+
+    private static int Number(string day) => day == "*" ? 1
+        : int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Array.IndexOf(Names, day) + 1;
 
     [GeneratedRegex(@"(?<=\d-\d+)W", RegexOptions.None, 1000)]
     private static partial Regex WeekdayAfterRange();
@@ -44,6 +52,6 @@ internal static partial class QuartzDays
     [GeneratedRegex(@"#\d+", RegexOptions.None, 1000)]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex(@"^\w+?(?=W?$|\W)", RegexOptions.None, 1000)]
-    private static partial Regex Day();
+    [GeneratedRegex(@"^(\*|\w+?)(?:-(\w+))?(?=W?$|[/#])", RegexOptions.None, 1000)]
+    private static partial Regex Days();
 }
