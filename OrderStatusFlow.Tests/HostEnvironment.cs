@@ -12,6 +12,7 @@ internal static class HostEnvironment
         Environment.SetEnvironmentVariable("Storage__MaxWait", "00:01:00");
         // A host that runs for seconds is done before its methods would be worth their optimization, so most of its processor time is their compilation.
         Environment.SetEnvironmentVariable("DOTNET_TC_QuickJit", "1");
+        Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
         // In hexadecimal: a method is optimized after a thousand calls rather than thirty, as in the tests themselves.
         Environment.SetEnvironmentVariable("DOTNET_TC_CallCountThreshold", "3E8");
         Environment.SetEnvironmentVariable("DOTNET_gcConcurrent", "0");
