@@ -36,6 +36,8 @@ test('the offset changes with daylight saving', () => {
 test.each([
   [-30, '30 sec. ago'],
   [-100, '2 min. ago'],
+  [-59.7, '1 min. ago'],
+  [-3590, '1 hr. ago'],
   [7200, 'in 2 hr.'],
   [-86400 * 3, '3 days ago'],
 ])('%s seconds are %s', (seconds, expected) => {

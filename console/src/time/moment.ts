@@ -86,9 +86,10 @@ export function formatTime(moment: Date, zone: string) {
 export function formatRelative(moment: Date, language: 'en' | 'tr', now = new Date()): string {
   const seconds = (moment.getTime() - now.getTime()) / 1000
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
-  const distance = Math.abs(seconds)
-  if (distance < 60) return format.format(Math.round(seconds), 'second')
-  if (distance < 3600) return format.format(Math.round(seconds / 60), 'minute')
-  if (distance < 86400) return format.format(Math.round(seconds / 3600), 'hour')
-  return format.format(Math.round(seconds / 86400), 'day')
+  // Rounded first, so that 59.7 seconds are a minute and not 60 seconds.
+  const inUnits = (unit: number) => Math.round(seconds / unit)
+  if (Math.abs(inUnits(1)) < 60) return format.format(inUnits(1), 'second')
+  if (Math.abs(inUnits(60)) < 60) return format.format(inUnits(60), 'minute')
+  if (Math.abs(inUnits(3600)) < 24) return format.format(inUnits(3600), 'hour')
+  return format.format(inUnits(86400), 'day')
 }
