@@ -4,7 +4,9 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { meQuery } from '../api/me'
 import { ApiError } from '../api/problem'
 import { useWords } from '../i18n/words'
-import { toast } from '../ui/toasts'
+import { copyText } from '../ui/clipboard'
+import { toast, toastError } from '../ui/toasts'
+import { uiWords } from '../ui/uiWords'
 import { HostLost } from './HostLost'
 import { places } from './navigation'
 import { Rail } from './Rail'
@@ -21,6 +23,7 @@ const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'))
 /** The frame around every page. */
 export function Shell() {
   const words = useWords(shellWords)
+  const ui = useWords(uiWords)
   const navigate = useNavigate()
   const me = useQuery(meQuery())
   const [shown, setShown] = useState<'search' | 'help' | null>(null)
@@ -37,7 +40,11 @@ export function Shell() {
       keys: '.',
       label: words['key.copy'],
       group: 'general',
-      run: () => navigator.clipboard.writeText(location.href).then(() => toast(words['copied.link'])),
+      run: () =>
+        copyText(location.href, ui['copy.unavailable']).then(
+          () => toast(words['copied.link']),
+          (error) => toastError(ui.failed, error),
+        ),
     },
     ...places.map(({ to, word, key }) => ({
       keys: `g ${key}`,

@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useWords } from '../i18n/words'
 import { Button, IconButton } from './Button'
+import { copyText } from './clipboard'
 import { toastError } from './toasts'
 import { uiWords } from './uiWords'
 
@@ -21,8 +22,7 @@ export function CopyButton({ text, label }: Props) {
     return () => clearTimeout(timer)
   }, [isCopied])
   const copy = () =>
-    navigator.clipboard
-      .writeText(typeof text === 'string' ? text : text())
+    copyText(typeof text === 'string' ? text : text(), words['copy.unavailable'])
       .then(() => setCopied(true))
       .catch((error) => toastError(words.failed, error))
   const icon = isCopied ? <Check aria-hidden /> : <Copy aria-hidden />
