@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Clock, Keyboard, LogOut, Search, SlidersHorizontal } from 'lucide-react'
 import { endSession, meQuery } from '../api/me'
 import { useWords } from '../i18n/words'
@@ -7,6 +7,8 @@ import { offsetOf } from '../time/moment'
 import { resolveZone } from '../time/zone'
 import { Button, IconButton } from '../ui/Button'
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/Menu'
+import { toastError } from '../ui/toasts'
+import { uiWords } from '../ui/uiWords'
 import { Mark } from './Mark'
 import { shellWords } from './shellWords'
 import styles from './TopBar.module.css'
@@ -76,9 +78,15 @@ function ZoneMenu() {
 
 function PreferencesMenu() {
   const words = useWords(shellWords)
+  const ui = useWords(uiWords)
   const { theme, language, shortcuts } = usePreferences()
   const queries = useQueryClient()
   const { data: me } = useQuery(meQuery())
+  const signOut = useMutation({
+    mutationFn: endSession,
+    onSuccess: () => queries.resetQueries(),
+    onError: (error) => toastError(ui.failed, error),
+  })
   return (
     <Menu
       align="end"
@@ -95,7 +103,7 @@ function PreferencesMenu() {
             <span className={styles.role}>{words[`role.${me.role}`]}</span>
           </div>
           {me.wayIn === 'session' && (
-            <MenuItem icon={<LogOut aria-hidden />} onClick={() => endSession().then(() => queries.resetQueries())}>
+            <MenuItem icon={<LogOut aria-hidden />} onClick={() => signOut.mutate()}>
               {words.signOut}
             </MenuItem>
           )}
