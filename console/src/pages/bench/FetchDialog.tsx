@@ -36,11 +36,12 @@ export function FetchDialog({ step, definition, definitionText, onLoad, onClose 
       const { signal } = new AbortController()
       return { ...(await inputAfter(definition, step, text, parameters, signal)), source: 'erp' }
     },
-    onSuccess: (input) => {
-      onLoad(input)
-      onClose()
-    },
   })
+  // These calls are not made after the dialog is closed: what was cancelled does not replace the input.
+  const onSuccess = (input: BenchInput) => {
+    onLoad(input)
+    onClose()
+  }
   return (
     <Dialog
       open
@@ -59,7 +60,7 @@ export function FetchDialog({ step, definition, definitionText, onLoad, onClose 
         id={form}
         onSubmit={(event) => {
           event.preventDefault()
-          fetched.mutate()
+          fetched.mutate(undefined, { onSuccess })
         }}
       >
         <p>{words['erp.text']}</p>

@@ -55,11 +55,12 @@ export function LoadDialog({ flow, step, definition, onLoad, onClose }: Props) {
       const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2)
       return { ...(await inputAfter(definition, step, text, {}, signal)), source: 'page', name: number }
     },
-    onSuccess: (input) => {
-      onLoad(input)
-      onClose()
-    },
   })
+  // These calls are not made after the dialog is closed: what was cancelled does not replace the input.
+  const onSuccess = (input: BenchInput) => {
+    onLoad(input)
+    onClose()
+  }
   return (
     <Dialog
       open
@@ -78,7 +79,7 @@ export function LoadDialog({ flow, step, definition, onLoad, onClose }: Props) {
         id={form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (run && isNumber) load.mutate()
+          if (run && isNumber) load.mutate(undefined, { onSuccess })
         }}
       >
         {runs?.items.length === 0 ? (

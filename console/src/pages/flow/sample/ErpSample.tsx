@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useState } from 'react'
-import { testFetch } from '../../../api/previews'
+import { type FetchPreview, testFetch } from '../../../api/previews'
 import { useWords } from '../../../i18n/words'
 import { Button } from '../../../ui/Button'
 import { ErrorNote } from '../../../ui/ErrorNote'
@@ -22,17 +22,18 @@ export function ErpSample({ definition, onPin }: Props) {
   const [values, setValues] = useState<Record<string, string>>({})
   const fetch = useMutation({
     mutationFn: () => testFetch(JSON.parse(definition), filled(values)),
-    onSuccess: ({ page, items, error }) => {
-      if (error) return
-      const text = typeof page === 'string' ? page : JSON.stringify(page, null, 2)
-      onPin({ source: 'erp', text, isPage: true, items, attributes: filled(values), row: null })
-    },
   })
+  // Not called after the dialog is closed: what was cancelled is not pinned.
+  const onSuccess = ({ page, items, error }: FetchPreview) => {
+    if (error) return
+    const text = typeof page === 'string' ? page : JSON.stringify(page, null, 2)
+    onPin({ source: 'erp', text, isPage: true, items, attributes: filled(values), row: null })
+  }
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        fetch.mutate()
+        fetch.mutate(undefined, { onSuccess })
       }}
     >
       <ParameterFields parameters={parametersOf(definition)} values={values} onChange={setValues} />

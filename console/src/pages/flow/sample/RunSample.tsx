@@ -35,8 +35,9 @@ export function RunSample({ flow, onPin }: Props) {
   const { data: rows } = useQuery({ ...rowsQuery(run, {}, 1, 50), enabled: run !== '' })
   const pin = useMutation({
     mutationFn: (row: number) => readRowSample(run, row),
-    onSuccess: (sample) => sample && onPin(sample),
   })
+  // Not called after the dialog is closed: what was cancelled is not pinned.
+  const onSuccess = (sample: Omit<Sample, 'at'> | null) => sample && onPin(sample)
   if (!runs) return <SkeletonRows count={4} label={ui.loading} />
   if (runs.items.length === 0) return <p className={styles.text}>{words['run.none']}</p>
   return (
@@ -56,7 +57,12 @@ export function RunSample({ flow, onPin }: Props) {
       <ul className={styles.rows} aria-label={words.rows}>
         {rows?.items.map((row) => (
           <li key={row.row}>
-            <button type="button" className={styles.row} disabled={pin.isPending} onClick={() => pin.mutate(row.row)}>
+            <button
+              type="button"
+              className={styles.row}
+              disabled={pin.isPending}
+              onClick={() => pin.mutate(row.row, { onSuccess })}
+            >
               <span className={styles.order}>{row.order ?? words.row(row.row)}</span>
               <OutcomeTag outcome={row.outcome} />
               <span className={styles.message}>{row.message}</span>
