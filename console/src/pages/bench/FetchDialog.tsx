@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { api } from '../../api/client'
-import { bodyOf } from '../../api/problem'
+import { testFetch } from '../../api/previews'
 import { useWords } from '../../i18n/words'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -30,7 +29,7 @@ export function FetchDialog({ step, definition, definitionText, onLoad, onClose 
   const fetched = useMutation({
     mutationFn: async (): Promise<BenchInput> => {
       const parameters = filled(values)
-      const { page, error } = await bodyOf(api.POST('/api/test/fetch', { body: { definition, parameters } }))
+      const { page, error } = await testFetch(definition, parameters)
       if (error) throw new Error(error.message)
       const text = typeof page === 'string' ? page : JSON.stringify(page, null, 2)
       const { signal } = new AbortController()

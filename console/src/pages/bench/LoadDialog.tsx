@@ -1,8 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { api } from '../../api/client'
 import { flowRunsQuery } from '../../api/flows'
-import { bodyOf } from '../../api/problem'
+import { pageOf } from '../../api/runs'
 import { useWords } from '../../i18n/words'
 import { usePreferences } from '../../settings/preferences'
 import { formatMoment } from '../../time/moment'
@@ -48,9 +47,7 @@ export function LoadDialog({ flow, step, definition, onLoad, onClose }: Props) {
         if (!found) throw new Error(words['load.gone'])
         return { text: found.input, attributes: found.attributes, source: 'row', name: found.name }
       }
-      const { content, message } = await bodyOf(
-        api.GET('/api/runs/{id}/pages/{page}', { params: { path: { id: run, page: number } } }),
-      )
+      const { content, message } = await pageOf(run, Number(number))
       if (content == null) throw new Error(message ?? words['load.gone'])
       const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2)
       return { ...(await inputAfter(definition, step, text, {}, signal)), source: 'page', name: number }

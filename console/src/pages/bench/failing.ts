@@ -94,7 +94,7 @@ function inputsOf(step: BenchStep, signal: AbortSignal) {
       const params = { path: { id, page: String(page) }, query: { stage } }
       return (await bodyOf(api.GET('/api/runs/{id}/pages/{page}', { params, signal }))).content
     })
-  const parsedDefinitionRun = async (flow: string, version: number) =>
+  const definitionOf = async (flow: string, version: number) =>
     once(`version ${flow} ${version}`, async () => {
       const params = { path: { flow, version: String(version) } }
       return parsedDefinition(
@@ -105,7 +105,7 @@ function inputsOf(step: BenchStep, signal: AbortSignal) {
   async function caseOf(failed: FailedRow, group: ErrorGroup | null): Promise<Case | null> {
     const run = await runOf(failed.run)
     if (!run) return null
-    const definition = await parsedDefinitionRun(run.flow, run.version)
+    const definition = await definitionOf(run.flow, run.version)
     const stage = step === 'mapping' && definition?.[memberOf.script] != null ? 'script' : 'erp'
     const found =
       failed.row === null
