@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
-import type { ReactNode } from 'react'
 import type { ErrorGroup } from '../../api/errors'
 import { formatCount } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
 import { ErrorClassTag, ErrorStateTag } from '../../ui/ErrorTags'
 import { errorWords } from '../../ui/errorWords'
+import { Fact } from '../../ui/Fact'
 import { Time } from '../../ui/Time'
 import styles from './ErrorHead.module.css'
 import { errorPageWords } from './words'
@@ -56,10 +56,3 @@ export function ErrorHead({ group, zone }: { group: ErrorGroup; zone: string | n
     </>
   )
 }
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-)

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Ban, ChevronRight, Play, RotateCw } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useMay } from '../../api/me'
 import { cancelRun, type Run, resumeRun, runQuery } from '../../api/runs'
 import { useWords } from '../../i18n/words'
@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button'
 import { CopyButton } from '../../ui/CopyButton'
 import { Dialog } from '../../ui/Dialog'
 import { Duration } from '../../ui/Duration'
+import { Fact } from '../../ui/Fact'
 import { StatusTag } from '../../ui/Outcome'
 import { Time } from '../../ui/Time'
 import { toast, toastError } from '../../ui/toasts'
@@ -59,13 +60,6 @@ export function RunHead({ run, zone }: { run: Run; zone: string | null }) {
     </>
   )
 }
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-)
 
 /** What can be done with the run now. */
 export function RunActions({ run }: { run: Run }) {

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { healthQuery, type SystemInfo } from '../../api/system'
 import { useWords } from '../../i18n/words'
 import { shellWords } from '../../shell/shellWords'
+import { Fact } from '../../ui/Fact'
 import { Section } from '../../ui/Section'
 import { Time } from '../../ui/Time'
 import styles from './Host.module.css'
@@ -67,10 +67,3 @@ export function Host({ system }: { system: SystemInfo }) {
     </Section>
   )
 }
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-)
