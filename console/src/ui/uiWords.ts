@@ -22,7 +22,8 @@ export const uiWords = dictionary(
     loading: 'Yükleniyor',
     copy: 'Kopyala',
     copied: 'Kopyalandı',
-    'copy.unavailable': 'Bu tarayıcı yalnızca HTTPS ya da bu bilgisayardaki sayfalarda kopyalar. Metni seçip kopyalayın.',
+    'copy.unavailable':
+      'Bu tarayıcı yalnızca HTTPS ya da bu bilgisayardaki sayfalarda kopyalar. Metni seçip kopyalayın.',
     close: 'Kapat',
     cancel: 'Vazgeç',
     all: 'Tümü',

@@ -1,5 +1,5 @@
+import { differenceOf } from '../../json/difference'
 import { type Check, missingIn } from './checks'
-import { differenceOf } from './difference'
 import type { Tested } from './tryPart'
 
 /** What a case expects of the step. */

@@ -1,4 +1,4 @@
-import { isObject } from '../flow/pipeline/document'
+import { isObject } from '../../json/isObject'
 
 export const checkIds = ['orders', 'number', 'items', 'id'] as const
 

@@ -1,4 +1,4 @@
-import { differenceOf } from './difference'
+import { differenceOf } from '../../json/difference'
 
 /** A page with only one of its items, in the shape of the page; null if it does not have the item. */
 export function pageWithOnly(page: unknown, item: unknown): unknown {

@@ -1,4 +1,5 @@
-import { edited, isObject } from '../flow/pipeline/document'
+import { isObject } from '../../json/isObject'
+import { edited } from '../flow/pipeline/document'
 import { type BenchStep, memberOf } from './steps'
 
 /** The part of a definition that a bench tests. */

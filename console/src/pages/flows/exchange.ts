@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { definitionQuery, putDefinition, versionsQuery } from '../../api/definitions'
+import { differenceOf } from '../../json/difference'
+import { isObject } from '../../json/isObject'
 
 /** A flow in a file. */
 export interface FlowFile {
@@ -25,9 +27,6 @@ export function flowsIn(file: string, text: string): FlowFile[] | null {
     return nameRule.test(base) ? [{ name: base, text }] : null
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The text of a file with all flows. */
 export async function exported(queries: QueryClient, names: readonly string[]): Promise<string> {
@@ -67,18 +66,8 @@ export async function store(queries: QueryClient, flow: FlowFile, version: numbe
 /** Whether two definitions are the same but for white space and the order of members. */
 export function same(a: string, b: string): boolean {
   try {
-    return JSON.stringify(sorted(JSON.parse(a))) === JSON.stringify(sorted(JSON.parse(b)))
+    return differenceOf(JSON.parse(a), JSON.parse(b)) === null
   } catch {
     return false
   }
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (!isObject(value)) return value
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, sorted(value[key])]),
-  )
 }

@@ -1,4 +1,5 @@
 import type { OrderRow } from '../../api/orders'
+import { isObject } from '../../json/isObject'
 
 /** A value that all or some items of an order have. */
 export interface Fact {
@@ -44,7 +45,5 @@ export function factsOf(request: unknown): Fact[] {
     }))
     .filter((fact) => fact.values.length > 0)
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')

@@ -1,6 +1,7 @@
 import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import { getLocation, parse } from 'jsonc-parser'
-import { isObject, valueAt } from './document'
+import { isObject } from '../../../json/isObject'
+import { valueAt } from './document'
 
 type Schema = Record<string, unknown>
 

@@ -1,4 +1,5 @@
 import { applyEdits, modify } from 'jsonc-parser'
+import { isObject } from '../../../json/isObject'
 
 /** The names and positions from the root of a definition to one of its values. */
 export type Path = readonly (string | number)[]
@@ -25,9 +26,6 @@ export function parsedDefinition(text: string): Record<string, unknown> | null {
     return null
   }
 }
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The value at a path; undefined if there is none. */
 export function valueAt(value: unknown, path: Path): unknown {

@@ -1,6 +1,7 @@
 import { formatDuration, formatPeriod } from '../../../i18n/format'
+import { isObject } from '../../../json/isObject'
 import { cronText, durationOf } from '../../../time/cron'
-import { isObject, pathOf, valueAt } from './document'
+import { pathOf, valueAt } from './document'
 import { shownText } from './shownText'
 import type { StepId } from './steps'
 import type { stepWords } from './stepWords'

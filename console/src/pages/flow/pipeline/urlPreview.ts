@@ -1,4 +1,5 @@
-import { isObject, pathOf, valueAt } from './document'
+import { isObject } from '../../../json/isObject'
+import { pathOf, valueAt } from './document'
 import { shownText } from './shownText'
 
 /** A request of the ERP whose texts may still have expressions. */

@@ -1,6 +1,6 @@
 import { useWords } from '../../../../i18n/words'
+import { isObject } from '../../../../json/isObject'
 import { useMember } from '../DraftContext'
-import { isObject } from '../document'
 import { MapMember } from '../fields/MapMember'
 import { SecretMember } from '../fields/SecretMember'
 import { SelectMember } from '../fields/SelectMember'

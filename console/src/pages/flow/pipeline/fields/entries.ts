@@ -1,4 +1,5 @@
-import { isObject, isSame } from '../document'
+import { isObject } from '../../../../json/isObject'
+import { isSame } from '../document'
 
 /** A named value while it is edited. */
 export interface Entry {

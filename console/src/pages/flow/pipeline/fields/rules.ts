@@ -1,4 +1,5 @@
-import { isObject, isSame } from '../document'
+import { isObject } from '../../../../json/isObject'
+import { isSame } from '../document'
 import { shownText } from '../shownText'
 
 export type Condition = 'any' | 'value' | 'otherThan'

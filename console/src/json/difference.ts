@@ -1,4 +1,4 @@
-import { isObject } from '../flow/pipeline/document'
+import { isObject } from './isObject'
 
 /** Where two values of JSON differ first, as a JSON path; null if they are equal. The order of members has no meaning. */
 export function differenceOf(a: unknown, b: unknown, path = '$'): string | null {
