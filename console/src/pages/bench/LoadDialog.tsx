@@ -3,15 +3,12 @@ import { useId, useState } from 'react'
 import { flowRunsQuery } from '../../api/flows'
 import { pageOf } from '../../api/runs'
 import { useWords } from '../../i18n/words'
-import { usePreferences } from '../../settings/preferences'
-import { formatMoment } from '../../time/moment'
-import { useZone } from '../../time/zone'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { ErrorNote } from '../../ui/ErrorNote'
-import { Choice, SelectField, TextField } from '../../ui/Field'
-import { outcomeWords } from '../../ui/outcomeWords'
+import { Choice, TextField } from '../../ui/Field'
 import { uiWords } from '../../ui/uiWords'
+import { RunField } from '../flow/RunField'
 import { type BenchInput, inputAfter } from './benchInput'
 import { rowInput } from './failing'
 import type { BenchStep } from './steps'
@@ -29,11 +26,8 @@ interface Props {
 export function LoadDialog({ flow, step, definition, onLoad, onClose }: Props) {
   const words = useWords(benchWords)
   const ui = useWords(uiWords)
-  const statuses = useWords(outcomeWords)
-  const { language } = usePreferences()
-  const zone = useZone()
   const form = useId()
-  const { data: runs } = useQuery({ ...flowRunsQuery(flow, 20), refetchInterval: false })
+  const { data: runs, error } = useQuery({ ...flowRunsQuery(flow, 20), refetchInterval: false })
   const [chosen, setChosen] = useState('')
   const [what, setWhat] = useState<'row' | 'page'>('row')
   const [number, setNumber] = useState('1')
@@ -83,14 +77,12 @@ export function LoadDialog({ flow, step, definition, onLoad, onClose }: Props) {
           <p>{words['load.norun']}</p>
         ) : (
           <>
-            <SelectField
+            <RunField
+              flow={flow}
               label={words['load.which']}
+              runs={runs?.items ?? []}
               value={run}
               onChange={setChosen}
-              options={(runs?.items ?? []).map((each) => ({
-                value: each.runId,
-                label: `${formatMoment(new Date(each.started), zone, { language })} · ${statuses[`status.${each.status}`]}`,
-              }))}
             />
             <Choice
               label={words['load.what']}
@@ -102,7 +94,7 @@ export function LoadDialog({ flow, step, definition, onLoad, onClose }: Props) {
           </>
         )}
       </form>
-      {load.error && <ErrorNote error={load.error} />}
+      {(error ?? load.error) && <ErrorNote error={error ?? load.error} />}
     </Dialog>
   )
 }

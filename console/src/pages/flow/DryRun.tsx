@@ -4,13 +4,9 @@ import { useId, useState } from 'react'
 import { type DryRunInput, startDryRun } from '../../api/dryRuns'
 import { flowRunsQuery } from '../../api/flows'
 import { useWords } from '../../i18n/words'
-import { usePreferences } from '../../settings/preferences'
-import { formatMoment } from '../../time/moment'
-import { useZone } from '../../time/zone'
 import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
-import { Choice, SelectField, TextArea } from '../../ui/Field'
-import { outcomeWords } from '../../ui/outcomeWords'
+import { Choice, TextArea } from '../../ui/Field'
 import { Card } from '../../ui/Page'
 import styles from './DryRun.module.css'
 import { DryRunResult } from './DryRunResult'
@@ -18,6 +14,7 @@ import { dryRunWords } from './dryRunWords'
 import { ParameterFields } from './ParameterFields'
 import { directionOf, filled, parametersOf } from './parameters'
 import { jsonOrText } from './pipeline/trial/trialInput'
+import { RunField } from './RunField'
 
 interface Props {
   flow: string
@@ -31,11 +28,12 @@ interface Props {
 /** Tries a definition without writing anything. */
 export function DryRun({ flow, text, isEdited, isNew, isValid }: Props) {
   const words = useWords(dryRunWords)
-  const statuses = useWords(outcomeWords)
-  const { language } = usePreferences()
-  const zone = useZone()
   const form = useId()
-  const { data: runs } = useQuery({ ...flowRunsQuery(flow, 20), enabled: !isNew, refetchInterval: false })
+  const {
+    data: runs,
+    error,
+    refetch,
+  } = useQuery({ ...flowRunsQuery(flow, 20), enabled: !isNew, refetchInterval: false })
   const sources =
     directionOf(text) === 'outbound' ? (['payload', 'run'] as const) : (['erp', 'run', 'payload'] as const)
   const [chosen, setChosen] = useState<'erp' | 'run' | 'payload'>('erp')
@@ -68,15 +66,9 @@ export function DryRun({ flow, text, isEdited, isNew, isValid }: Props) {
           {source === 'erp' && <ParameterFields parameters={parametersOf(text)} values={values} onChange={setValues} />}
           {source === 'run' &&
             (runs?.items.length ? (
-              <SelectField
-                label={words['run.label']}
-                value={runId}
-                onChange={setRun}
-                options={runs.items.map((each) => ({
-                  value: each.runId,
-                  label: `${formatMoment(new Date(each.started), zone, { language })} · ${statuses[`status.${each.status}`]}`,
-                }))}
-              />
+              <RunField flow={flow} label={words['run.label']} runs={runs.items} value={runId} onChange={setRun} />
+            ) : error ? (
+              <ErrorNote error={error} onRetry={() => refetch()} />
             ) : (
               <p className={styles.text}>{words['run.none']}</p>
             ))}
