@@ -87,7 +87,7 @@ export const benchWords = dictionary(
     'cases.remove': (name: string) => `Remove ${name}`,
     'cases.open': (name: string) => `Open ${name}`,
     'cases.full': (refused: number, max: number) =>
-      `${refused} cases were not added. A bench keeps at most ${max} cases and 8 million characters. Remove some first.`,
+      `${refused === 1 ? '1 case was' : `${refused} cases were`} not added. A bench keeps at most ${max} cases and 8 million characters. Remove some first.`,
     'cases.unkept': 'This browser could not keep the cases. They are gone when the page is closed',
     'cases.stopped': 'The cases could not all be run',
     'cases.added': 'Added to the cases',
@@ -109,7 +109,8 @@ export const benchWords = dictionary(
     'fix.edit': 'Edit the step until all of them pass, save, then run them again.',
     'fix.gone': (count: number) =>
       count === 1 ? 'The input of one row is no longer stored.' : `The inputs of ${count} rows are no longer stored.`,
-    'fix.left': (count: number, max: number) => `${count} more rows failed; a bench takes the first ${max}.`,
+    'fix.left': (count: number, max: number) =>
+      `${count === 1 ? '1 more row' : `${count} more rows`} failed; a bench takes the first ${max}.`,
     'fix.nothing': 'No input of a failing row is stored any more.',
     'fix.ready': (count: number) =>
       count === 1 ? 'It is saved. Run the failed order again.' : `It is saved. Run the ${count} failed orders again.`,

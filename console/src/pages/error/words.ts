@@ -26,7 +26,8 @@ export const errorPageWords = dictionary(
     'run.row': '1 row',
     version: (version: number) => `version ${version}`,
     trend: 'Last 24 hours',
-    'trend.hour': (hour: string, rows: string, runs: string) => `${hour}: ${rows} rows, ${runs} runs`,
+    'trend.hour': (hour: string, rows: string, runs: string) =>
+      `${hour}: ${rows === '1' ? '1 row' : `${rows} rows`}, ${runs === '1' ? '1 run' : `${runs} runs`}`,
     'trend.none': 'Not seen in the last 24 hours.',
     row: 'Row',
     more: 'Show more',

@@ -16,7 +16,7 @@ export const overviewWords = dictionary(
     unreadable: 'The flow cannot be read',
     running: 'Running',
     'running.none': 'No run is active.',
-    rows: (count: string) => `${count} rows`,
+    rows: (count: string) => (count === '1' ? '1 row' : `${count} rows`),
     bad: (count: string) => `${count} not written`,
     next: 'Next',
     'next.none': 'No run is scheduled.',
@@ -25,7 +25,8 @@ export const overviewWords = dictionary(
     'day.delivered': 'Orders written',
     'day.same': 'Without change',
     'day.bad': 'Not written',
-    'day.hour': (hour: string, rows: string, bad: string) => `${hour}: ${rows} rows, ${bad} not written`,
+    'day.hour': (hour: string, rows: string, bad: string) =>
+      `${hour}: ${rows === '1' ? '1 row' : `${rows} rows`}, ${bad} not written`,
     'day.none': 'No run has ended in the last 24 hours.',
     'start.title': 'Start with a flow',
     'start.text': 'A flow describes where orders are read, how they are converted, and where they are written.',

@@ -23,7 +23,8 @@ export const settingsWords = dictionary(
     missing: 'Missing',
     'secret.unused': 'no flow uses it',
     settings: 'Settings of the host',
-    'settings.set': (count: string, all: string) => `${count} of ${all} have a value; the others have their default.`,
+    'settings.set': (count: string, all: string) =>
+      `${count} of ${all} ${count === '1' ? 'has' : 'have'} a value; the others have their default.`,
     default: 'default',
     allowed: 'allowed',
     'default.none': 'no value',
