@@ -61,7 +61,6 @@ export const benchWords = dictionary(
     'result.python': (version: string) => `Python ${version}`,
     'result.changes': (count: number) =>
       count === 1 ? '1 conversion from Python 2' : `${count} conversions from Python 2`,
-    'result.warnings': (count: number) => (count === 1 ? '1 warning' : `${count} warnings`),
     'result.new': 'new',
     'result.changed': 'changed',
     checks: 'What Omnitron needs',
@@ -182,7 +181,6 @@ export const benchWords = dictionary(
     'result.printed': 'Yazdırılan',
     'result.python': (version: string) => `Python ${version}`,
     'result.changes': (count: number) => `Python 2'den ${count} dönüşüm`,
-    'result.warnings': (count: number) => `${count} uyarı`,
     'result.new': 'yeni',
     'result.changed': 'değişti',
     checks: "Omnitron'un gerek duydukları",

@@ -31,7 +31,6 @@ export const runsWords = dictionary(
     rows: (count: string) => `${count} rows`,
     row: (count: string) => `${count} row`,
     version: (version: number) => `v${version}`,
-    running: (count: number) => (count === 1 ? '1 running' : `${count} running`),
   },
   {
     title: 'Çalışmalar',
@@ -64,7 +63,6 @@ export const runsWords = dictionary(
     rows: (count: string) => `${count} satır`,
     row: (count: string) => `${count} satır`,
     version: (version: number) => `s${version}`,
-    running: (count: number) => `${count} çalışıyor`,
   },
 )
 
