@@ -6,6 +6,11 @@ import { overviewWords } from '../pages/overview/words'
 
 vi.mock('../settings/preferences', () => ({ usePreferences: () => ({ language: 'en' }) }))
 
+test('Turkish suffixes follow a typographic apostrophe, as elsewhere', () => {
+  const texts = Object.values({ ...benchWords.tr, ...flowsWords.tr }).filter((text) => typeof text === 'string')
+  expect(texts.filter((text) => text.includes("'"))).toEqual([])
+})
+
 test('one thing is in the singular', () => {
   expect(overviewWords.en.rows('1')).toBe('1 row')
   expect(overviewWords.en['day.hour']('12:00', '1', '0')).toBe('12:00: 1 row, 0 not written')
