@@ -79,7 +79,7 @@ export function ErrorPage() {
             <Trend hours={trend} zone={zone} />
           </Section>
           <Section title={words.note}>
-            <NoteText key={group.note} group={group} />
+            <NoteText key={group.fingerprint} group={group} />
           </Section>
           <Section title={words['runs.last']} count={group.runs}>
             <ErrorRuns runs={lastRuns} group={group} zone={zone} />

@@ -19,10 +19,10 @@ export function NoteText({ group }: { group: ErrorGroup }) {
   const [text, setText] = useState<string | null>(null)
   const save = useMutation({
     mutationFn: (note: string) => noteError(group.fingerprint, note.trim() || null),
-    onSuccess: () => {
+    onSuccess: async () => {
       toast(words['note.saved'])
+      await queries.invalidateQueries({ queryKey: errorQuery(group.fingerprint).queryKey })
       setText(null)
-      return queries.invalidateQueries({ queryKey: errorQuery(group.fingerprint).queryKey })
     },
     onError: (error) => toastError(ui.failed, error),
   })
