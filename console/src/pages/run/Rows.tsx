@@ -1,5 +1,5 @@
 import { Download, RefreshCw, RotateCw, Search, SearchX, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useMay } from '../../api/me'
 import type { Run } from '../../api/runs'
 import { formatCount } from '../../i18n/format'
@@ -150,20 +150,25 @@ function TextFilter() {
   const { q } = runRoute.useSearch()
   const navigate = runRoute.useNavigate()
   const [text, setText] = useState(q ?? '')
-  useEffect(() => setText(q ?? ''), [q])
+  const sent = useRef(q ?? '')
   useEffect(() => {
-    if (text === (q ?? '')) return
-    const timer = setTimeout(
-      () =>
-        navigate({
-          search: (before) => ({ ...before, q: text || undefined, row: undefined }),
-          replace: true,
-          resetScroll: false,
-        }),
-      pause,
-    )
+    // What was typed while the URL took an earlier text stays.
+    if ((q ?? '') === sent.current) return
+    sent.current = q ?? ''
+    setText(sent.current)
+  }, [q])
+  useEffect(() => {
+    if (text === sent.current) return
+    const timer = setTimeout(() => {
+      sent.current = text
+      navigate({
+        search: (before) => ({ ...before, q: text || undefined, row: undefined }),
+        replace: true,
+        resetScroll: false,
+      })
+    }, pause)
     return () => clearTimeout(timer)
-  }, [text, q, navigate])
+  }, [text, navigate])
   return (
     <label className={styles.search}>
       <Search aria-hidden />
