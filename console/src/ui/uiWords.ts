@@ -7,6 +7,7 @@ export const uiWords = dictionary(
     unreachable: 'The host cannot be reached. Check that it runs and that this computer is connected.',
     retry: 'Try again',
     loading: 'Loading',
+    more: 'Show more',
     copy: 'Copy',
     copied: 'Copied',
     'copy.unavailable': 'This browser copies only on pages over HTTPS or on this computer. Select the text instead.',
@@ -20,6 +21,7 @@ export const uiWords = dictionary(
     unreachable: 'Sunucuya ulaşılamıyor. Çalıştığını ve bu bilgisayarın bağlı olduğunu kontrol edin.',
     retry: 'Yeniden dene',
     loading: 'Yükleniyor',
+    more: 'Daha fazla göster',
     copy: 'Kopyala',
     copied: 'Kopyalandı',
     'copy.unavailable':

@@ -6,9 +6,9 @@ import { type ErrorGroup, type ErrorOrder, errorOrdersQuery } from '../../api/er
 import { formatCount } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
 import { useRowKeys } from '../../shell/useRowKeys'
-import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { FilterMenu } from '../../ui/FilterMenu'
+import { MoreButton } from '../../ui/MoreButton'
 import { OutcomeTag } from '../../ui/Outcome'
 import { Section } from '../../ui/Section'
 import { SkeletonRows } from '../../ui/Skeleton'
@@ -57,13 +57,7 @@ export function ErrorOrders({ group, zone }: { group: ErrorGroup; zone: string |
           <OrderLine key={order.order} order={order} message={group.message} zone={zone} />
         ))}
       </ul>
-      {orders.hasNextPage && (
-        <div className={styles.more}>
-          <Button kind="quiet" disabled={orders.isFetchingNextPage} onClick={() => orders.fetchNextPage()}>
-            {words.more}
-          </Button>
-        </div>
-      )}
+      <MoreButton list={orders} />
     </Section>
   )
 }

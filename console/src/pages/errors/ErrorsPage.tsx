@@ -12,6 +12,7 @@ import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { errorWords } from '../../ui/errorWords'
 import { FilterMenu } from '../../ui/FilterMenu'
+import { MoreButton } from '../../ui/MoreButton'
 import { Card, Page } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/Skeleton'
 import { Time } from '../../ui/Time'
@@ -89,13 +90,7 @@ export function ErrorsPage() {
             <ErrorLine key={group.fingerprint} group={group} />
           ))}
         </ul>
-        {errors.hasNextPage && (
-          <div className={styles.more}>
-            <Button kind="quiet" disabled={errors.isFetchingNextPage} onClick={() => errors.fetchNextPage()}>
-              {words.more}
-            </Button>
-          </div>
-        )}
+        <MoreButton list={errors} />
       </Card>
     </Page>
   )

@@ -4,8 +4,8 @@ import { flowsQuery } from '../../api/flows'
 import { runsQuery } from '../../api/runs'
 import { useWords } from '../../i18n/words'
 import { useRowKeys } from '../../shell/useRowKeys'
-import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { MoreButton } from '../../ui/MoreButton'
 import { Card, Page } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/Skeleton'
 import { uiWords } from '../../ui/uiWords'
@@ -60,13 +60,7 @@ export function RunsPage() {
             <RunLine key={run.runId} run={run} />
           ))}
         </ol>
-        {runs.hasNextPage && (
-          <div className={styles.more}>
-            <Button kind="quiet" disabled={runs.isFetchingNextPage} onClick={() => runs.fetchNextPage()}>
-              {words.more}
-            </Button>
-          </div>
-        )}
+        <MoreButton list={runs} />
       </Card>
     </Page>
   )

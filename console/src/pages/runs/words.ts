@@ -14,7 +14,6 @@ export const runsWords = dictionary(
     'by.System': 'Schedule',
     'by.trigger': 'Trigger URL',
     'by.erp': 'ERP',
-    more: 'Load more',
     'empty.none.title': 'No run yet',
     'empty.none.text':
       'A run appears here when a flow’s schedule is due, its trigger URL is called, or the ERP posts orders.',
@@ -45,7 +44,6 @@ export const runsWords = dictionary(
     'by.System': 'Zamanlama',
     'by.trigger': 'Tetikleme adresi',
     'by.erp': 'ERP',
-    more: 'Daha fazla',
     'empty.none.title': 'Henüz çalışma yok',
     'empty.none.text':
       'Bir akışın zamanı geldiğinde, tetikleme adresi çağrıldığında ya da ERP sipariş gönderdiğinde çalışma burada görünür.',

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { changesQuery } from '../../api/changes'
 import { useWords } from '../../i18n/words'
-import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { MoreButton } from '../../ui/MoreButton'
 import { Section } from '../../ui/Section'
 import { SkeletonRows } from '../../ui/Skeleton'
 import { Time } from '../../ui/Time'
@@ -46,13 +46,7 @@ export function Changes() {
           </li>
         ))}
       </ul>
-      {changes.hasNextPage && (
-        <div className={styles.more}>
-          <Button kind="quiet" disabled={changes.isFetchingNextPage} onClick={() => changes.fetchNextPage()}>
-            {words.more}
-          </Button>
-        </div>
-      )}
+      <MoreButton list={changes} />
     </Section>
   )
 }
