@@ -23,7 +23,7 @@ export function Next({ flows }: { flows: readonly FlowItem[] }) {
       <ol>
         {next.map(({ flow, at }) => (
           <li key={flow.name}>
-            <Link to="/flows" className={styles.next}>
+            <Link to="/flows/$flow" params={{ flow: flow.name }} className={styles.next}>
               <span className={styles.time}>
                 <Time at={at} flowZone={zoneOf(flow)} />
               </span>
