@@ -4,6 +4,7 @@ import { runningQuery } from '../../api/runs'
 import { formatCount } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
 import { Duration } from '../../ui/Duration'
+import { ErrorNote } from '../../ui/ErrorNote'
 import { StatusSign } from '../../ui/Outcome'
 import { Section } from '../../ui/Section'
 import section from '../../ui/Section.module.css'
@@ -15,11 +16,12 @@ import { overviewWords } from './words'
 /** The active runs, and how far they are. */
 export function Running() {
   const words = useWords(overviewWords)
-  const { data } = useQuery(runningQuery())
+  const { data, error, refetch } = useQuery(runningQuery())
   const runs = data?.items ?? []
   return (
     <Section title={words.running} count={runs.length > 0 ? runs.length : undefined}>
-      {!data && (
+      {error && <ErrorNote error={error} onRetry={() => refetch()} />}
+      {!data && !error && (
         <div className={section.none}>
           <Skeleton width="50%" />
         </div>

@@ -33,7 +33,7 @@ export function RowDrawer({ run, row: number, zone }: { run: Run; row: number; z
   const navigate = runRoute.useNavigate()
   const [tab, setTab] = useState<(typeof tabs)[number]>('result')
   const heading = useRef<HTMLHeadingElement>(null)
-  const { data: row, error } = useQuery(rowQuery(run.runId, number))
+  const { data: row, error, refetch } = useQuery(rowQuery(run.runId, number))
 
   const go = (to: number | undefined) =>
     navigate({ search: (before) => ({ ...before, row: to }), replace: true, resetScroll: false })
@@ -101,7 +101,7 @@ export function RowDrawer({ run, row: number, zone }: { run: Run; row: number; z
         {error instanceof ApiError && error.status === 404 ? (
           <p>{words['row.gone']}</p>
         ) : error ? (
-          <ErrorNote error={error} />
+          <ErrorNote error={error} onRetry={() => refetch()} />
         ) : tab === 'trace' ? (
           <Trace run={run.runId} row={number} />
         ) : row ? (
