@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { statsQuery } from '../../api/stats'
+import { useFlowZone } from '../../api/useFlowZone'
 import { formatCount } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
 import { usePreferences } from '../../settings/preferences'
@@ -25,19 +26,24 @@ export function Histogram({ flow, status, from, to, onChoose }: Props) {
   // A finger needs wider bars.
   const isNarrow = useIsNarrow()
   const { data } = useQuery(statsQuery({ flow, from, to }))
+  const zone = useZone(useFlowZone(flow))
   const bars = data ? barsOf(data.items, Date.parse(data.from), Date.parse(data.to), isNarrow ? 28 : 72) : []
   return (
     <div className={styles.frame}>
-      {data && <Bars key={`${data.from} ${bars.length}`} bars={bars} status={status} onChoose={onChoose} />}
+      {data && <Bars key={`${data.from} ${bars.length}`} bars={bars} status={status} zone={zone} onChoose={onChoose} />}
     </div>
   )
 }
 
-function Bars({ bars, status, onChoose }: Pick<Props, 'status' | 'onChoose'> & { bars: readonly Bar[] }) {
+interface BarsProps extends Pick<Props, 'status' | 'onChoose'> {
+  bars: readonly Bar[]
+  zone: string
+}
+
+function Bars({ bars, status, zone, onChoose }: BarsProps) {
   const words = useWords(runsWords)
   const outcomes = useWords(outcomeWords)
   const { language } = usePreferences()
-  const zone = useZone()
   const chart = useRef<HTMLFieldSetElement>(null)
   const [current, setCurrent] = useState(bars.length - 1)
   const [anchor, setAnchor] = useState<number | null>(null)

@@ -1,4 +1,5 @@
 import type { FlowItem } from '../../api/flows'
+import { useFlowZone } from '../../api/useFlowZone'
 import { useWords } from '../../i18n/words'
 import { usePreferences } from '../../settings/preferences'
 import { formatMoment } from '../../time/moment'
@@ -13,8 +14,8 @@ import { runsWords, startedBy } from './words'
 export function RunsFilters({ flows }: { flows: readonly FlowItem[] }) {
   const words = useWords(runsWords)
   const { language } = usePreferences()
-  const zone = useZone()
   const search = runsRoute.useSearch()
+  const zone = useZone(useFlowZone(search.flow))
   const navigate = runsRoute.useNavigate()
   const change = (part: Partial<typeof search>) =>
     navigate({ search: (before) => ({ ...before, ...part }), replace: true })
