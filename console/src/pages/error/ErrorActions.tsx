@@ -58,7 +58,7 @@ export function ErrorActions({ group }: { group: ErrorGroup }) {
       )}
       {!isClosed && benchFor(group) && (
         <BenchLink flow={group.flow} failed={group.step} search={{ error: group.fingerprint }}>
-          {words.bench(group.openOrders || 1)}
+          {group.openOrders > 1 ? words.bench(formatCount(group.openOrders)) : words['bench.one']}
         </BenchLink>
       )}
       {mayRerun && group.openOrders > 0 && (

@@ -4,6 +4,7 @@ import { SearchX } from 'lucide-react'
 import { errorQuery } from '../../api/errors'
 import { ApiError } from '../../api/problem'
 import { useFlowZone } from '../../api/useFlowZone'
+import { formatCount } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
@@ -81,7 +82,7 @@ export function ErrorPage() {
           <Section title={words.note}>
             <NoteText key={group.fingerprint} group={group} />
           </Section>
-          <Section title={words['runs.last']} count={group.runs}>
+          <Section title={words['runs.last']} count={formatCount(group.runs)}>
             <ErrorRuns runs={lastRuns} group={group} zone={zone} />
           </Section>
         </div>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { OrderRow, ValueChange } from '../../api/orders'
 import { useFlowZone } from '../../api/useFlowZone'
+import { formatCount } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
 import { usePreferences } from '../../settings/preferences'
 import { OutcomeTag } from '../../ui/Outcome'
@@ -45,7 +46,7 @@ function Entry({ row, brief }: { row: OrderRow; brief?: boolean }) {
       <Link to="/runs/$id" params={{ id: row.runId }} search={{ row: row.row }} className={styles.head}>
         <OutcomeTag outcome={row.outcome} />
         <span className={styles.flow}>{row.flow}</span>
-        <span className={styles.number}>{words.row(row.row)}</span>
+        <span className={styles.number}>{words.row(formatCount(row.row))}</span>
         <span className={styles.time}>
           <Time at={row.at} flowZone={zone} seconds />
         </span>

@@ -24,7 +24,7 @@ export const orderWords = dictionary(
     same: (count: number) => (count === 1 ? 'Once before, the same' : `${count} times before, the same`),
     changes: 'What changed',
     nothing: 'nothing',
-    row: (row: number) => `row ${row}`,
+    row: (row: string) => `row ${row}`,
     'none.title': 'No run has had this order',
     'none.text':
       'It was not in any response of an ERP, or its log has been deleted. Check that the number is complete, or read it from the ERP with one of these flows.',
@@ -58,7 +58,7 @@ export const orderWords = dictionary(
     same: (count: number) => `Öncesinde ${count} kez aynı sonuç`,
     changes: 'Değişenler',
     nothing: 'boş',
-    row: (row: number) => `satır ${row}`,
+    row: (row: string) => `satır ${row}`,
     'none.title': 'Hiçbir çalışmada bu sipariş yok',
     'none.text':
       'Hiçbir ERP yanıtında yer almadı ya da kaydı silindi. Numaranın tam olduğunu kontrol edin ya da bu akışlardan biriyle ERP’den okuyun.',

@@ -4,7 +4,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../../api/problem'
 import { type Row, type Run, rowQuery } from '../../api/runs'
-import { formatDuration } from '../../i18n/format'
+import { formatCount, formatDuration } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
 import { useShortcuts } from '../../shell/shortcuts'
 import { IconButton } from '../../ui/Button'
@@ -33,6 +33,7 @@ export function RowDrawer({ run, row: number, zone }: { run: Run; row: number; z
   const navigate = runRoute.useNavigate()
   const [tab, setTab] = useState<(typeof tabs)[number]>('result')
   const heading = useRef<HTMLHeadingElement>(null)
+  const name = `${words.row} ${formatCount(number)}`
   const { data: row, error, refetch } = useQuery(rowQuery(run.runId, number))
 
   const go = (to: number | undefined) =>
@@ -49,14 +50,14 @@ export function RowDrawer({ run, row: number, zone }: { run: Run; row: number; z
   }, [])
 
   return (
-    <aside className={styles.drawer} aria-label={`${words.row} ${number}`}>
+    <aside className={styles.drawer} aria-label={name}>
       <header className={styles.head}>
         <div className={styles.title}>
           <h2 ref={heading} tabIndex={-1}>
-            {row?.order ?? `${words.row} ${number}`}
+            {row?.order ?? name}
           </h2>
           <span className={styles.sub}>
-            {words.row} {number}
+            {name}
             {row?.at && (
               <>
                 {' · '}
