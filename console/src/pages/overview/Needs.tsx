@@ -25,12 +25,13 @@ export function Needs({ flows }: { flows: readonly FlowItem[] }) {
   const errors = useQuery(openErrorsQuery(shown))
   const { data: health } = useQuery(healthQuery())
   const groups = errors.data?.items ?? []
+  const isMore = Boolean(errors.data?.continuation)
   const waiting = (health?.runs ?? []).filter((run) => run.state !== 'failed')
   const broken = flows.filter((flow) => flow.error)
   const zone = (flow: string) => zoneOf(flows.find((item) => item.name === flow))
   const count = groups.length + waiting.length + broken.length
   return (
-    <Section title={words.needs} count={count > 0 ? count : undefined}>
+    <Section title={words.needs} count={count > 0 ? `${formatCount(count)}${isMore ? '+' : ''}` : undefined}>
       {errors.error && <ErrorNote error={errors.error} onRetry={() => errors.refetch()} />}
       {errors.isPending && <SkeletonRows count={3} label={ui.loading} />}
       {errors.isSuccess && count === 0 && (
@@ -79,6 +80,11 @@ export function Needs({ flows }: { flows: readonly FlowItem[] }) {
           />
         ))}
       </ul>
+      {isMore && (
+        <Link to="/errors" className={styles.all}>
+          {words['needs.all']}
+        </Link>
+      )}
     </Section>
   )
 }
