@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck, Download } from 'lucide-react'
 import { useRef } from 'react'
+import { csvUrl } from '../../api/csv'
 import { type ErrorGroup, type ErrorOrder, errorOrdersQuery } from '../../api/errors'
 import { formatCount } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
@@ -43,7 +44,11 @@ export function ErrorOrders({ group, zone }: { group: ErrorGroup; zone: string |
               navigate({ search: { orders: orderFilters.find((each) => each === value) }, replace: true })
             }
           />
-          <a href={csvOf(group.fingerprint, open)} download className={styles.csv}>
+          <a
+            href={csvUrl(`/api/errors/${encodeURIComponent(group.fingerprint)}/orders`, { open })}
+            download
+            className={styles.csv}
+          >
             <Download aria-hidden />
             {words.csv}
           </a>
@@ -61,9 +66,6 @@ export function ErrorOrders({ group, zone }: { group: ErrorGroup; zone: string |
     </Section>
   )
 }
-
-const csvOf = (error: string, open: string | undefined) =>
-  `/api/errors/${encodeURIComponent(error)}/orders.csv${open ? `?open=${open}` : ''}`
 
 function OrderLine({ order, message, zone }: { order: ErrorOrder; message: string; zone: string | null }) {
   const words = useWords(errorPageWords)

@@ -1,5 +1,6 @@
 import { Download, RefreshCw, RotateCw, Search, SearchX, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { csvUrl } from '../../api/csv'
 import { useMay } from '../../api/me'
 import type { Run } from '../../api/runs'
 import { formatCount } from '../../i18n/format'
@@ -74,7 +75,11 @@ export function Rows({ run }: { run: Run }) {
           </span>
         )}
         {run.totals.rows > 0 && (
-          <a href={csvOf(run.runId, outcome)} download className={styles.csv}>
+          <a
+            href={csvUrl(`/api/runs/${encodeURIComponent(run.runId)}/rows`, { outcome, code, q })}
+            download
+            className={styles.csv}
+          >
             <Download aria-hidden />
             {words.csv}
           </a>
@@ -138,9 +143,6 @@ const focusedRow = () => {
   const row = document.activeElement?.getAttribute('data-row')
   return row ? Number(row) : null
 }
-
-const csvOf = (run: string, outcome: string | undefined) =>
-  `/api/runs/${encodeURIComponent(run)}/rows.csv${outcome ? `?outcome=${outcome}` : ''}`
 
 const pause = 250
 
