@@ -127,7 +127,8 @@ internal sealed class HostProcess : IAsyncDisposable
         using var limit = new CancellationTokenSource(TestWait.Longest);
         if (await Task.WhenAny(url.Task, started.WaitForExitAsync(limit.Token)) == url.Task)
             return await url.Task;
-        throw new InvalidOperationException($"The host did not start. It printed: {string.Join('\n', said)}");
+        var end = started.HasExited ? $"ended with {started.ExitCode}" : $"did not start in {TestWait.Longest}";
+        throw new InvalidOperationException($"The host {end}. This host and those before it printed: {string.Join('\n', said)}");
     }
 
     /// <summary>The largest memory of the running process so far, in bytes.</summary>
