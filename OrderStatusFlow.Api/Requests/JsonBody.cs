@@ -129,9 +129,9 @@ internal static class JsonBody
             return false;
         }
 
+        var options = lenient ? Lenient : Strict;
         try
         {
-            var options = lenient ? Lenient : Strict;
             json = JsonElement.Parse(bytes.Span, options);
             problem = UnpairedSurrogates.FirstPath(bytes.Span, options) is { } path
                 ? Problems.Of(400, new Failure("http.text", UnpairedSurrogate) { Place = path })
@@ -141,20 +141,24 @@ internal static class JsonBody
         catch (JsonException exception)
         {
             var place = $"line {exception.LineNumber + 1}, position {exception.BytePositionInLine + 1}";
-            var message = IsTooDeep(bytes.Span) ? $"The JSON is nested more than {MaxDepth} levels deep here." : "The body is not valid JSON.";
+            var message = IsTooDeep(bytes.Span, options) ? $"The JSON is nested more than {MaxDepth} levels deep here." : "The body is not valid JSON.";
             problem = Problems.Of(400, new Failure("http.json", message) { Place = place });
             return false;
         }
     }
 
-    // The exception does not tell it from invalid JSON.
-    private static bool IsTooDeep(ReadOnlySpan<byte> body)
+    // The exception is the same as for invalid JSON.
+    private static bool IsTooDeep(ReadOnlySpan<byte> body, JsonDocumentOptions options)
     {
-        var options = new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MaxDepth + 1 };
-        var reader = new Utf8JsonReader(body, options);
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions
+        {
+            CommentHandling = options.CommentHandling,
+            AllowTrailingCommas = options.AllowTrailingCommas,
+            MaxDepth = MaxDepth + 1,
+        });
         try
         {
-            while (reader.Read() && reader.CurrentDepth <= MaxDepth)
+            while (reader.Read())
             {
                 if (reader.CurrentDepth == MaxDepth && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                     return true;

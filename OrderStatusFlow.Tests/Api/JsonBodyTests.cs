@@ -30,4 +30,14 @@ public sealed class JsonBodyTests
 
         problem!.ProblemDetails.Detail!.ShouldEndWith("The body is not valid JSON.");
     }
+
+    [Fact]
+    public void A_comment_in_a_payload_is_invalid_although_the_payload_is_nested_too_deep_after_it()
+    {
+        var body = Encoding.UTF8.GetBytes("/* */" + new string('[', 257) + new string(']', 257));
+
+        JsonBody.TryParse(body, lenient: false, out _, out var problem).ShouldBeFalse();
+
+        problem!.ProblemDetails.Detail!.ShouldEndWith("The body is not valid JSON.");
+    }
 }
