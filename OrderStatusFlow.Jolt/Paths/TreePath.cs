@@ -21,7 +21,7 @@ internal sealed class TreePath
     /// <summary>What each step of the path leads through.</summary>
     public ReadOnlySpan<PathStep> Steps => kinds;
 
-    public string Canonical => string.Join('.', elements.Select(static element => element.Canonical));
+    public string Canonical => Head(elements.Length);
 
     public PathElement Last => elements[^1];
 
