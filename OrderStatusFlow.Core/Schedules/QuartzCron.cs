@@ -12,11 +12,11 @@ internal sealed partial class QuartzCron
     public QuartzCron(string[] fields)
     {
         QuartzRanges.Check(fields);
-        var month = QuartzDays.OfMonth(fields[3].ToUpperInvariant());
+        fields = [.. fields.Select(static field => field.ToUpperInvariant())];
+        var month = QuartzDays.OfMonth(fields[3]);
         // A step after the name of a day has no effect in Java.
-        var week = QuartzDays.OfWeek(StepAfterName().Replace(fields[5].ToUpperInvariant(), ""));
-        string[] read = [.. fields[..3], month, fields[4].ToUpperInvariant(), week, .. fields[6..]];
-        expression = new Quartz.CronExpression(string.Join(' ', read), TimeZoneInfo.Utc);
+        var week = QuartzDays.OfWeek(StepAfterName().Replace(fields[5], ""));
+        expression = new Quartz.CronExpression(string.Join(' ', [.. fields[..3], month, fields[4], week, .. fields[6..]]), TimeZoneInfo.Utc);
         nearestWeekday = NearestWeekday().Match(month) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 1;
     }
 
