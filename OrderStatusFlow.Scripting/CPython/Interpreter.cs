@@ -13,6 +13,8 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
     private readonly WasmInstance guest;
     private readonly Lazy<WasmThread> thread = new();
     private readonly IPageTracker dirty;
+    private readonly JobBuffer trees = new();
+    private readonly JobBuffer jobs = new();
     private Checkpoint? checkpoint;
     private PreparedScript? prepared;
     private readonly bool readsJson;
@@ -98,8 +100,8 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
 
     private Failure? Serve(ScriptJob job, ScriptLimits limits, CancellationToken cancellation)
     {
-        var tree = readsJson ? JsonTree.TryConvert(job.Input.Span) : null;
-        var head = MarshalWriter.Job(job.Attributes, limits.PrintedChars, (int)Math.Min(limits.OutputBytes, int.MaxValue), job.Input, tree);
+        var tree = readsJson ? JsonTree.TryConvert(job.Input.Span, trees) : null;
+        var head = MarshalWriter.Job(job.Attributes, limits.PrintedChars, (int)Math.Min(limits.OutputBytes, int.MaxValue), job.Input, tree, jobs);
         return MarshalWriter.HoldsInput(job.Input.Length)
             ? Call(runtime.Image.Serve, limits, cancellation, head)
             : Call(runtime.Image.Serve, limits, cancellation, head, job.Input);

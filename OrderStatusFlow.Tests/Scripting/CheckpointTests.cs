@@ -53,7 +53,7 @@ public sealed class CheckpointTests(CheckpointTests.Runtime fixture) : IClassFix
         for (var row = 0; row < 3; row++)
         {
             pages.Watch();
-            guest.Invoke(runtime.Image.CallFunction, runtime.Image.Serve, runtime.Image.NoArguments, 0, MarshalWriter.Job(attributes, 100, 1000, "{}"u8.ToArray(), null));
+            guest.Invoke(runtime.Image.CallFunction, runtime.Image.Serve, runtime.Image.NoArguments, 0, MarshalWriter.Job(attributes, 100, 1000, "{}"u8.ToArray(), null, new JobBuffer()));
             pages.EndWatch();
             checkpoint.IsRestored().ShouldBeFalse();
             restored = pages.Find().Count;

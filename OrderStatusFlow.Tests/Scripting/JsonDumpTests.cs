@@ -89,7 +89,7 @@ public sealed class JsonDumpTests(PythonFixture python)
     [Fact]
     public void Any_bytes_are_converted_or_left_to_python() => Gen.Byte.Array[0, 60].Sample(bytes =>
     {
-        if (JsonDump.TryConvert(bytes) is { } text)
+        if (JsonDump.TryConvert(bytes, new JobBuffer()) is { } text)
             System.Text.Json.JsonDocument.Parse(Encoding.UTF8.GetString(text.Span).Replace("NaN", "0").Replace("-Infinity", "0").Replace("Infinity", "0")).Dispose();
     });
 

@@ -45,8 +45,8 @@ public sealed class JsonTreeTests(PythonFixture python)
     [Fact]
     public async Task Bytes_that_are_no_text_and_deep_nesting_are_left_to_python()
     {
-        JsonTree.TryConvert([(byte)'"', 0xFF, (byte)'"']).ShouldBeNull();
-        JsonTree.TryConvert(Encoding.UTF8.GetBytes(new string('[', 70) + new string(']', 70))).ShouldBeNull();
+        JsonTree.TryConvert([(byte)'"', 0xFF, (byte)'"'], new JobBuffer()).ShouldBeNull();
+        JsonTree.TryConvert(Encoding.UTF8.GetBytes(new string('[', 70) + new string(']', 70)), new JobBuffer()).ShouldBeNull();
 
         (await python.RunAsync(Compare, new string('[', 70) + new string(']', 70))).Failure.ShouldBeNull();
     }

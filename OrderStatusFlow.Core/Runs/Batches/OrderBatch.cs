@@ -61,7 +61,8 @@ internal sealed record OrderBatch
 
     public ReadOnlyMemory<byte> Write()
     {
-        var content = new MemoryStream();
+        // The head has a key and some positions for each order.
+        var content = new MemoryStream(Orders.Sum(order => order.Length + 24) + 1_024);
         var head = new OrderBatchHead(
             new(Attributes), [.. Unchanged], Superseded.Count == 0 ? null : new(Superseded), Repeated.Count == 0 ? null : [.. Repeated], Read,
             OrderKey.Write(Keys), Page, FirstOfPage, Rerun, Missing.Count == 0 ? null : [.. Missing]);

@@ -23,18 +23,20 @@ internal ref struct JsonDump
     private readonly List<(int Start, int End, bool IsText)> shared = [];
     private ReadOnlySpan<byte> rest;
 
-    private JsonDump(ReadOnlySpan<byte> value)
+    private JsonDump(ReadOnlySpan<byte> value, JobBuffer buffer)
     {
         rest = value;
-        result = new ArrayBufferWriter<byte>((value.Length * 2) + 64);
+        result = buffer.Clear((value.Length * 2) + 64);
     }
 
     /// <summary>Converts a value; null if Python must convert it.</summary>
-    public static ReadOnlyMemory<byte>? TryConvert(ReadOnlySpan<byte> value)
+    /// <param name="value">The value.</param>
+    /// <param name="buffer">Receives the text, which is valid until its next use.</param>
+    public static ReadOnlyMemory<byte>? TryConvert(ReadOnlySpan<byte> value, JobBuffer buffer)
     {
         if (value.Length > MaxInputLength)
             return null;
-        var dump = new JsonDump(value);
+        var dump = new JsonDump(value, buffer);
         if (dump.TryValue(0, out _) && dump.rest.IsEmpty)
             return dump.result.WrittenMemory;
         return null;

@@ -16,11 +16,13 @@ internal static class JsonTree
     private const byte Shared = 0x80;
 
     /// <summary>Converts JSON; null if Python must parse it.</summary>
-    public static ReadOnlyMemory<byte>? TryConvert(ReadOnlySpan<byte> json)
+    /// <param name="json">The JSON.</param>
+    /// <param name="buffer">Receives the result, which is valid until its next use.</param>
+    public static ReadOnlyMemory<byte>? TryConvert(ReadOnlySpan<byte> json, JobBuffer buffer)
     {
         if (json.Length > MaxInputLength || !Utf8.IsValid(json))
             return null;
-        var result = new ArrayBufferWriter<byte>((json.Length * 5 / 4) + 64);
+        var result = buffer.Clear((json.Length * 5 / 4) + 64);
         try
         {
             var reader = new Utf8JsonReader(json);

@@ -17,12 +17,13 @@ internal static class MarshalWriter
 
     /// <summary>Writes a job: (attributes, limit of printed text, limit of output bytes, the input or its length, the input's tree or
     /// None).</summary>
+    /// <returns>The job, which is valid until the next use of the buffer.</returns>
     public static ReadOnlyMemory<byte> Job(
         IReadOnlyDictionary<string, string> attributes, int printedLimit, int outputLimit, ReadOnlyMemory<byte> input,
-            ReadOnlyMemory<byte>? tree)
+            ReadOnlyMemory<byte>? tree, JobBuffer buffer)
     {
         var within = HoldsInput(input.Length);
-        var result = new ArrayBufferWriter<byte>(512 + (within ? input.Length : 0) + (tree?.Length ?? 0));
+        var result = buffer.Clear(512 + (within ? input.Length : 0) + (tree?.Length ?? 0));
         Number(result, '(', 5);
         result.Write("{"u8);
         foreach (var (key, value) in attributes)

@@ -5,6 +5,7 @@ namespace OrderStatusFlow.Scripting.CPython;
 /// <summary>What Python asks of the host: writes to its standard output that begin with a word. A response is added to its standard input.</summary>
 internal sealed class HostRequests(WasmInput responses, CallDeadline deadline)
 {
+    private readonly JobBuffer texts = new();
     private bool parksAtNextClock;
     private bool keepsAtNextRead;
 
@@ -51,7 +52,7 @@ internal sealed class HostRequests(WasmInput responses, CallDeadline deadline)
     // Values as JSON; a length of zero if Python must convert them itself.
     private void Dump(ReadOnlySpan<byte> values)
     {
-        var text = JsonDump.TryConvert(values) ?? ReadOnlyMemory<byte>.Empty;
+        var text = JsonDump.TryConvert(values, texts) ?? ReadOnlyMemory<byte>.Empty;
         var length = new byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, text.Length);
         if (text.IsEmpty)
