@@ -32,7 +32,7 @@ public sealed class RerunKillTests
 
         totals.ShouldBe(Orders);
         omnitron.Items().Count.ShouldBe(Orders);
-        omnitron.Patches.Repeated.Count.ShouldBeLessThanOrEqualTo(2 * MaxParallel, "only what was sent and not logged is sent again");
+        omnitron.Patches.Repeated.Count.ShouldBeLessThanOrEqualTo(4 * MaxParallel, "only what was sent and not logged is sent again");
 
         async Task<string> StartAsync(string path, string body) => (await host.SendAsync(HttpMethod.Post, path, body)).GetProperty("runId").GetString()!;
 

@@ -53,25 +53,25 @@ public sealed class FlowConcurrencyLimiterTests
     }
 
     [Fact]
-    public async Task The_next_row_is_sent_while_earlier_ones_are_logged_up_to_two_for_each_place()
+    public async Task The_next_row_is_sent_while_earlier_ones_are_logged_up_to_four_for_each_place()
     {
         var unlogged = new List<FlowSlot>();
-        for (var row = 1; row <= 4; row++)
+        for (var row = 1; row <= 8; row++)
         {
             unlogged.Add(await EnterAsync(Early, row));
-            if (row <= 2)
+            if (row <= 6)
                 unlogged[^1].Sent();
         }
 
         gate.InFlight().Single().Rows.ShouldBe(2);
-        unlogged[2].Sent();
-        var waiting = EnterAsync(Early, 5);
-        waiting.IsCompleted.ShouldBeFalse("four rows are sent and not logged");
+        unlogged[6].Sent();
+        var waiting = EnterAsync(Early, 9);
+        waiting.IsCompleted.ShouldBeFalse("eight rows are in flight or not logged");
 
         unlogged[0].Dispose();
         unlogged[0].Dispose();
         (await waiting).ShouldNotBeNull();
-        EnterAsync(Early, 6).IsCompleted.ShouldBeFalse("a slot is released once");
+        EnterAsync(Early, 10).IsCompleted.ShouldBeFalse("a slot is released once");
     }
 
     [Fact]

@@ -10,10 +10,6 @@ namespace OrderStatusFlow.Core.Runs.Batches;
 /// </remarks>
 internal sealed class BatchScheduler(IRunContext context, RunStart start)
 {
-    // In one process, a row is in flight only while it is sent. Meanwhile, other lanes run order scripts or wait until their rows are logged.
-    // With more lanes, more rows would wait for slots after their scripts, and garbage collections would copy their objects.
-    private const int SlotsPerSpareLane = 4;
-
     private Task written = Task.CompletedTask;
     private Task<RunTotals> closed = Task.FromResult(context.Continuation?.Totals ?? RunTotals.None);
 
@@ -35,7 +31,8 @@ internal sealed class BatchScheduler(IRunContext context, RunStart start)
                 MaxParallel = page.MaxParallel,
                 RowsPerActivity = page.RowsPerActivity,
                 RowsAtOnce = page.RowsAtOnce,
-                SpareLanes = context.InOneProcess ? ActivitySize.DividedUp(page.MaxParallel, SlotsPerSpareLane) : 0,
+                // A row is in flight only while it is sent. Meanwhile, as many lanes run order scripts, or wait until their rows are logged.
+                SpareLanes = context.InOneProcess ? page.MaxParallel : 0,
                 SharesWindow = !context.InOneProcess
             };
             written = context.RunChildAsync(WriteBatchOrchestration.Orchestration, $"rows-{batch.Number}", input);

@@ -7,7 +7,7 @@ namespace OrderStatusFlow.Core.Runs.Slots;
 /// parallel requests.</summary>
 /// <remarks>
 /// Rows wait in order of their run's start, then of their number. Rows of a later batch use only slots that an earlier batch leaves free.
-/// The next row is sent while earlier ones are logged. At most twice <c>maxParallel</c> rows are sent and not logged, which bounds what a crash repeats.
+/// The next row is sent while earlier ones are logged. At most four times <c>maxParallel</c> rows are sent and not logged, which bounds what a crash repeats.
 /// </remarks>
 public sealed class FlowConcurrencyLimiter
 {

@@ -3,8 +3,8 @@ namespace OrderStatusFlow.Core.Runs.Slots;
 /// <summary>The slots of one flow, and the rows that wait for them.</summary>
 internal sealed class FlowGate
 {
-    // The rows that are sent and not logged, for each row that may be in flight.
-    private const int MaxUnlogged = 2;
+    // The rows that are sent and not logged, for each row that may be in flight. With fewer, rows wait while storage is busy with a batch that ended.
+    private const int MaxUnlogged = 4;
 
     private readonly Lock changing = new();
     private readonly PriorityQueue<(TaskCompletionSource<FlowSlot> Place, int Limit), (DateTimeOffset, int)> waiting = new();
