@@ -82,6 +82,47 @@ Loki.Collection.prototype.removeBatchByPositions = function (positions) {
   return positions.length === 1 ? this.remove(this.data[positions[0]]) : removeBatch.call(this, positions);
 };
 
+// Azurite keeps the entities of a table in two sorted indexes, so each new entity moves those behind it, and takes longer the more there are. It looks for an
+// entity by both keys only, and looks at all of them otherwise: a map of both keys replaces the indexes.
+const entityMaps = new WeakMap();
+const keysOf = (entity) => `${entity.PartitionKey}\0${entity.RowKey}`;
+
+function entitiesOf(collection) {
+  // The collection of a table is named "account$table". The names of all others begin with "$".
+  if (collection.name.indexOf("$") <= 0) {
+    return undefined;
+  }
+  if (!entityMaps.has(collection)) {
+    entityMaps.set(collection, new Map(collection.data.map((entity) => [keysOf(entity), entity])));
+    collection.binaryIndices = {};
+  }
+  return entityMaps.get(collection);
+}
+
+const { insertOne, update, remove, findOne } = Loki.Collection.prototype;
+Object.assign(Loki.Collection.prototype, {
+  insertOne(entity, ...rest) {
+    const entities = entitiesOf(this);
+    const inserted = insertOne.call(this, entity, ...rest);
+    entities?.set(keysOf(inserted), inserted);
+    return inserted;
+  },
+  update(entity) {
+    const entities = entitiesOf(this);
+    const updated = update.call(this, entity);
+    entities?.set(keysOf(entity), this.get(entity.$loki));
+    return updated;
+  },
+  remove(entity) {
+    entitiesOf(this)?.delete(keysOf(entity));
+    return remove.call(this, entity);
+  },
+  findOne(query) {
+    const entities = "PartitionKey" in (query ?? {}) && "RowKey" in query ? entitiesOf(this) : undefined;
+    return entities ? (entities.get(keysOf(query)) ?? null) : findOne.call(this, query);
+  },
+});
+
 // Azurite saves its index while requests are still under way: what these write would be acknowledged, and lost.
 ServerBase.prototype.close = async function () {
   const server = this.httpServer;

@@ -39,6 +39,9 @@ public sealed class AzuriteStopTests : IDisposable
         (blobs, table) = Clients(again);
         acknowledgedBlobs.Except(await blobs.GetBlobsAsync().Select(blob => blob.Name).ToListAsync()).ShouldBeEmpty();
         acknowledgedRows.Except(await table.QueryAsync<TableEntity>().Select(row => row.RowKey).ToListAsync()).ShouldBeEmpty();
+        var one = acknowledgedRows.First();
+        (await table.GetEntityAsync<TableEntity>("all", one)).Value.RowKey.ShouldBe(one);
+        (await Should.ThrowAsync<RequestFailedException>(() => table.AddEntityAsync(new TableEntity("all", one)))).Status.ShouldBe(409);
     }
 
     [Fact]
