@@ -21,5 +21,5 @@ export default defineConfig({
   server: { host: '127.0.0.1', proxy },
   preview: { host: '127.0.0.1', proxy },
   css: { modules: { localsConvention: 'camelCaseOnly' } },
-  test: { include: ['src/**/*.test.ts', 'build/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'] },
 })

@@ -7,7 +7,10 @@ import { useWords } from '../../i18n/words'
 import { usePreferences } from '../../settings/preferences'
 import { formatMoment } from '../../time/moment'
 import { useZone } from '../../time/zone'
+import { ErrorNote } from '../../ui/ErrorNote'
 import { outcomeWords } from '../../ui/outcomeWords'
+import { Skeleton } from '../../ui/Skeleton'
+import { uiWords } from '../../ui/uiWords'
 import { useIsNarrow } from '../../ui/useIsNarrow'
 import styles from './Histogram.module.css'
 import { type Bar, barsOf, countOf, type Ended, ended } from './histogram'
@@ -25,11 +28,20 @@ interface Props {
 export function Histogram({ flow, status, from, to, onChoose }: Props) {
   // A finger needs wider bars.
   const isNarrow = useIsNarrow()
-  const { data } = useQuery(statsQuery({ flow, from, to }))
+  const ui = useWords(uiWords)
+  const { data, error, isPending, refetch } = useQuery(statsQuery({ flow, from, to }))
   const zone = useZone(useFlowZone(flow))
   const bars = data ? barsOf(data.items, Date.parse(data.from), Date.parse(data.to), isNarrow ? 28 : 72) : []
+  // An error of a later call leaves the bars that are shown: they are asked for again by themselves.
+  if (error && !data) return <ErrorNote error={error} onRetry={() => refetch()} />
   return (
     <div className={styles.frame}>
+      {isPending && (
+        <div role="status" className={styles.loading}>
+          <span className="visually-hidden">{ui.loading}</span>
+          <Skeleton width="100%" />
+        </div>
+      )}
       {data && <Bars key={`${data.from} ${bars.length}`} bars={bars} status={status} zone={zone} onChoose={onChoose} />}
     </div>
   )
