@@ -3,12 +3,15 @@ import { Button } from './Button'
 import styles from './MoreButton.module.css'
 import { uiWords } from './uiWords'
 
-interface Props {
-  list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }
+/** A list that is loaded a page at a time. */
+export interface MoreList {
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  fetchNextPage: () => unknown
 }
 
 /** Loads the next page of a list; nothing if there is none. */
-export function MoreButton({ list }: Props) {
+export function MoreButton({ list }: { list: MoreList }) {
   const words = useWords(uiWords)
   if (!list.hasNextPage) return null
   return (

@@ -4,6 +4,7 @@ import { useFlowZone } from '../../api/useFlowZone'
 import { formatCount } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
 import { usePreferences } from '../../settings/preferences'
+import { MoreButton, type MoreList } from '../../ui/MoreButton'
 import { OutcomeTag } from '../../ui/Outcome'
 import { Time } from '../../ui/Time'
 import { groupSame } from './groupSame'
@@ -12,7 +13,7 @@ import { statusText } from './sentence'
 import { orderWords } from './words'
 
 /** What became of the order in each run, newest first. Runs with the same result are one entry. */
-export function OrderHistory({ rows }: { rows: readonly OrderRow[] }) {
+export function OrderHistory({ rows, list }: { rows: readonly OrderRow[]; list: MoreList }) {
   const words = useWords(orderWords)
   return (
     <section className={styles.history}>
@@ -34,6 +35,7 @@ export function OrderHistory({ rows }: { rows: readonly OrderRow[] }) {
           ) : null,
         )}
       </ol>
+      <MoreButton list={list} />
     </section>
   )
 }

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { SearchX } from 'lucide-react'
 import type { FlowItem } from '../../api/flows'
-import { orderQuery } from '../../api/orders'
+import { isOrderKnownQuery } from '../../api/orders'
 import { useWords } from '../../i18n/words'
 import { Empty } from '../../ui/Empty'
 import { Card } from '../../ui/Page'
@@ -22,9 +22,10 @@ interface Props {
 /** No run has had the order. Inbound flows can ask the ERP for it. */
 export function OrderMissing({ number, flows, since }: Props) {
   const words = useWords(orderWords)
+  const others = otherSpellings(number)
   const found = useQueries({
-    queries: otherSpellings(number).map((other) => ({ ...orderQuery(other), refetchInterval: false as const })),
-    combine: (results) => results.flatMap(({ data }) => data?.items[0]?.order ?? []),
+    queries: others.map(isOrderKnownQuery),
+    combine: (results) => others.filter((_, index) => results[index]?.data),
   })
   return (
     <Card>

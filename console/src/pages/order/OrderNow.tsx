@@ -51,7 +51,7 @@ export function OrderNow({ number, state, say, children }: Props) {
           ))}
         </dl>
       )}
-      {state.facts.length > 0 && !state.written && <p className={styles.unsent}>{words['facts.unsent']}</p>}
+      {state.facts.length > 0 && !state.isSent && <p className={styles.unsent}>{words['facts.unsent']}</p>}
       <div className={styles.actions}>
         <CopyButton label={words.copy} text={forTicket} />
         {children}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FlowItem, flowsQuery } from '../../api/flows'
 import { type OrderRow, orderQuery } from '../../api/orders'
@@ -17,7 +17,7 @@ import { OrderHistory } from './OrderHistory'
 import { OrderMissing } from './OrderMissing'
 import { OrderNow } from './OrderNow'
 import styles from './OrderPage.module.css'
-import { orderState } from './orderState'
+import { lastAbsence, orderState } from './orderState'
 import { orderRoute } from './route'
 import { SyncButton } from './SyncButton'
 import { orderWords } from './words'
@@ -28,10 +28,12 @@ export function OrderPage() {
   const ui = useWords(uiWords)
   const { language, zone } = usePreferences()
   const { number } = orderRoute.useParams()
-  const order = useQuery(orderQuery(number))
+  const order = useInfiniteQuery(orderQuery(number))
   const { data: flows } = useQuery(flowsQuery())
-  const rows = order.data?.items ?? []
-  const state = orderState(rows)
+  const first = order.data?.pages[0]
+  const rows = order.data?.pages.flatMap((page) => page.items) ?? []
+  const state = orderState(rows, !order.hasNextPage)
+  const absence = first && lastAbsence(first)
   const zoneOfFlow = (flow: string) => resolveZone(zone, zoneOf(flows?.items.find((item) => item.name === flow)))
 
   return (
@@ -54,7 +56,7 @@ export function OrderPage() {
           <SkeletonRows count={6} label={ui.loading} />
         </Card>
       )}
-      {order.data?.pending.map((run) => (
+      {first?.pending.map((run) => (
         <Note key={run.runId}>
           {words.pending}{' '}
           <Link to="/runs/$id" params={{ id: run.runId }} className={styles.run}>
@@ -62,9 +64,9 @@ export function OrderPage() {
           </Link>
         </Note>
       ))}
-      {order.data?.absences[0] && (
+      {absence && (
         <Note>
-          {words.absent} <Time at={order.data.absences[0].at} flowZone={zoneOfFlow(order.data.absences[0].flow)} />
+          {words.absent} <Time at={absence.at} flowZone={zoneOfFlow(absence.flow)} />
         </Note>
       )}
       {state && (
@@ -72,9 +74,9 @@ export function OrderPage() {
           <SyncButton number={number} flow={inboundOf(rows, flows?.items ?? [])} />
         </OrderNow>
       )}
-      {rows.length > 0 && <OrderHistory rows={rows} />}
-      {order.isSuccess && rows.length === 0 && (
-        <OrderMissing number={number} flows={flows?.items ?? []} since={order.data.searchedSince} />
+      {rows.length > 0 && <OrderHistory rows={rows} list={order} />}
+      {first && rows.length === 0 && (
+        <OrderMissing number={number} flows={flows?.items ?? []} since={first.searchedSince} />
       )}
     </Page>
   )

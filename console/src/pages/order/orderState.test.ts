@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { OrderRow } from '../../api/orders'
-import { factsOf, orderState } from './orderState'
+import type { OrderRow, OrderRowList } from '../../api/orders'
+import { factsOf, lastAbsence, orderState } from './orderState'
 
 const row = (outcome: OrderRow['outcome'], request: unknown = null) => ({ outcome, request }) as OrderRow
 
@@ -36,3 +36,22 @@ test.each([null, 'text', 7, [], { orderitem_set: 'x' }, { orderitem_set: [null, 
     expect(factsOf(request)).toEqual([])
   },
 )
+
+test('an unchanged order shows what was written, though the row that wrote it is deleted', () => {
+  const shipped = { orderitem_set: [{ status: '500' }] }
+  const state = orderState([row('rejected', { orderitem_set: [{ status: '400' }] }), row('unchanged', shipped)])
+  expect(state).toMatchObject({ written: undefined, isSent: true, facts: [{ field: 'status', values: ['500'] }] })
+})
+
+test.each([
+  ['2026-11-30T09:00:00Z', ['2026-11-30T08:00:00Z'], true],
+  ['2026-11-30T09:00:00Z', ['2026-11-30T10:00:00Z', '2026-11-30T08:00:00Z'], false],
+  ['2026-11-30T09:00:00Z', [], true],
+])('an absence at %s counts with rows at %j: %s', (at, rows, expected) => {
+  const list = { absences: [{ at }], items: rows.map((each) => ({ at: each })) } as unknown as OrderRowList
+  expect(lastAbsence(list) !== null).toBe(expected)
+})
+
+test('without an absence there is no note of it', () => {
+  expect(lastAbsence({ absences: [], items: [] } as unknown as OrderRowList)).toBeNull()
+})

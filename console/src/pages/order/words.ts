@@ -5,7 +5,11 @@ export const orderWords = dictionary(
     order: 'Order',
     'said.written': (time: string) => `Written to Omnitron, ${time}.`,
     'said.writtenBefore': (time: string) => `Last written to Omnitron, ${time}.`,
+    'said.writtenEarlier': (time: string) => `Last written to Omnitron before ${time}.`,
     'said.never': 'It has not been written to Omnitron.',
+    'said.neverIn': (count: number) => `It was not written to Omnitron in its last ${count} runs.`,
+    'said.unchangedAtLeast': (count: number) =>
+      count === 1 ? 'Read at least once since, unchanged.' : `Read at least ${count} times since, unchanged.`,
     'said.unchanged': (count: number) =>
       count === 1 ? 'Read once since, unchanged.' : `Read ${count} times since, unchanged.`,
     'said.rejected': (time: string) => `Omnitron refused it, ${time}.`,
@@ -40,7 +44,10 @@ export const orderWords = dictionary(
     order: 'Sipariş',
     'said.written': (time: string) => `Omnitron’a yazıldı: ${time}.`,
     'said.writtenBefore': (time: string) => `Omnitron’a son yazılma: ${time}.`,
+    'said.writtenEarlier': (time: string) => `Omnitron’a son yazılma: ${time} öncesinde.`,
     'said.never': 'Omnitron’a henüz yazılmadı.',
+    'said.neverIn': (count: number) => `Son ${count} çalışmada Omnitron’a yazılmadı.`,
+    'said.unchangedAtLeast': (count: number) => `O zamandan beri en az ${count} kez okundu, değişmedi.`,
     'said.unchanged': (count: number) => `O zamandan beri ${count} kez okundu, değişmedi.`,
     'said.rejected': (time: string) => `Omnitron reddetti: ${time}.`,
     'said.failed': (time: string) => `Gönderilemedi: ${time}.`,
