@@ -1,5 +1,6 @@
 import type { Mark } from '../../ui/editor/CodeEditor'
 import { findPath, type Span } from '../../ui/editor/jsonPlaces'
+import { lineSpan } from '../../ui/editor/lineSpan'
 import type { Part } from './part'
 import type { Finding, Tested } from './tryPart'
 
@@ -14,15 +15,6 @@ export function spanOf(place: string | null, text: string, kind: Part['kind']): 
   const line = lineIn(place)
   if (line !== null) return lineSpan(text, line)
   return kind === 'mapping' && place?.startsWith('$') && !place.startsWith('$.input') ? findPath(text, place) : null
-}
-
-function lineSpan(text: string, line: number): Span | null {
-  const lines = text.split('\n')
-  const content = lines[line - 1]
-  if (content === undefined) return null
-  const from = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0)
-  const indent = content.length - content.trimStart().length
-  return { from: from + indent, to: from + content.length }
 }
 
 /** What a test found, at its places in the text. */

@@ -1,6 +1,6 @@
 import CodeEditor from '../../../../ui/editor/CodeEditor'
+import { namedLine } from '../../../../ui/editor/lineSpan'
 import { useMember } from '../DraftContext'
-import { lineSpan } from '../lineSpan'
 import { shownText } from '../shownText'
 import styles from './CodeMember.module.css'
 import { Problems } from './Member'
@@ -10,7 +10,7 @@ export function CodeMember({ path, label }: { path: string; label: string }) {
   const { jsonPath, value, problems, readOnly, set } = useMember(path)
   const text = shownText(value)
   const marks = problems.flatMap((problem) => {
-    const span = lineSpan(text, problem.message)
+    const span = namedLine(text, problem.message)
     return span ? [{ ...problem, ...span }] : []
   })
   return (
