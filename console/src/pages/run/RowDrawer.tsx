@@ -151,7 +151,7 @@ function Result({ run, row, zone }: { run: Run; row: Row; zone: string | null })
         >
           {words.bench}
         </BenchLink>
-        <CopyButton label={words.copy} text={() => supportText(run, row, meanings[row.outcome])} />
+        <CopyButton label={words.copy} text={() => supportText(run, row, meanings[row.outcome], words)} />
       </div>
       <Part title={isSent ? words.request : words['request.unsent']} copy={row.request}>
         {isSent && row.request == null ? (
