@@ -60,7 +60,14 @@ export function SelectField({ label, value, options, onChange }: SelectProps) {
 }
 
 /** A text of several lines. */
-export function TextArea({ label, hint, value, onChange, maxLength, rows = 4 }: TextProps & { rows?: number }) {
+export function TextArea({
+  label,
+  hint,
+  value,
+  onChange,
+  maxLength,
+  rows = 4,
+}: Omit<TextProps, 'error'> & { rows?: number }) {
   const id = useId()
   return (
     <div className={styles.field}>
