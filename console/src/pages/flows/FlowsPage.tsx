@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Download, Ellipsis, Plus, SearchX, Upload, Workflow } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
-import { type FlowItem, flowsQuery } from '../../api/flows'
+import { flowsQuery } from '../../api/flows'
 import { useMay } from '../../api/me'
 import { useWords } from '../../i18n/words'
 import { useRowKeys } from '../../shell/useRowKeys'
@@ -12,12 +12,13 @@ import { FilterMenu } from '../../ui/FilterMenu'
 import { Menu, MenuItem } from '../../ui/Menu'
 import { Card, Page } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/Skeleton'
+import { TextFilter } from '../../ui/TextFilter'
 import { toastError } from '../../ui/toasts'
 import { uiWords } from '../../ui/uiWords'
 import { download, exported } from './exchange'
 import { FlowLine } from './FlowLine'
 import styles from './FlowsPage.module.css'
-import { stateOf } from './flowState'
+import { fits } from './flowState'
 import { directions, type FlowsSearch, flowsRoute, states } from './route'
 import { flowsWords } from './words'
 
@@ -87,6 +88,7 @@ export function FlowsPage() {
     >
       {all.length > 0 && (
         <div className={styles.filters}>
+          <TextFilter label={words.search} value={search.q} onChange={(q) => change({ q })} />
           <FilterMenu
             label={words.direction}
             value={search.direction}
@@ -142,8 +144,3 @@ export function FlowsPage() {
     </Page>
   )
 }
-
-const fits = (flow: FlowItem, search: FlowsSearch) =>
-  (!search.direction || flow.direction === search.direction) &&
-  (!search.state || stateOf(flow) === search.state) &&
-  (!search.q || flow.name.includes(search.q.toLowerCase()))

@@ -4,6 +4,7 @@ export const flowsWords = dictionary(
   {
     new: 'New flow',
     title: 'Flows',
+    search: 'Name of a flow',
     direction: 'Direction',
     state: 'State',
     inbound: 'Inbound',
@@ -67,6 +68,7 @@ export const flowsWords = dictionary(
   {
     new: 'Yeni akış',
     title: 'Akışlar',
+    search: 'Akış adı',
     direction: 'Yön',
     state: 'Durum',
     inbound: 'Gelen',

@@ -1,5 +1,5 @@
-import { Download, RefreshCw, RotateCw, Search, SearchX, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { Download, RefreshCw, RotateCw, SearchX, X } from 'lucide-react'
+import { useState } from 'react'
 import { csvUrl } from '../../api/csv'
 import { useMay } from '../../api/me'
 import type { Run } from '../../api/runs'
@@ -11,6 +11,7 @@ import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Card } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/Skeleton'
+import { TextFilter } from '../../ui/TextFilter'
 import { uiWords } from '../../ui/uiWords'
 import { useIsNarrow } from '../../ui/useIsNarrow'
 import { RerunDialog } from './RerunDialog'
@@ -51,7 +52,17 @@ export function Rows({ run }: { run: Run }) {
   return (
     <section aria-label={words.rows}>
       <div className={styles.tools}>
-        <TextFilter />
+        <TextFilter
+          label={words.search}
+          value={q}
+          onChange={(text) =>
+            navigate({
+              search: (before) => ({ ...before, q: text, row: undefined }),
+              replace: true,
+              resetScroll: false,
+            })
+          }
+        />
         {code && (
           <Button
             size="s"
@@ -142,46 +153,4 @@ function useMarks(run: string) {
 const focusedRow = () => {
   const row = document.activeElement?.getAttribute('data-row')
   return row ? Number(row) : null
-}
-
-const pause = 250
-
-/** A text in order number, code or message. It reaches the URL when the typing pauses. */
-function TextFilter() {
-  const words = useWords(runWords)
-  const { q } = runRoute.useSearch()
-  const navigate = runRoute.useNavigate()
-  const [text, setText] = useState(q ?? '')
-  const sent = useRef(q ?? '')
-  useEffect(() => {
-    // What was typed while the URL took an earlier text stays.
-    if ((q ?? '') === sent.current) return
-    sent.current = q ?? ''
-    setText(sent.current)
-  }, [q])
-  useEffect(() => {
-    if (text === sent.current) return
-    const timer = setTimeout(() => {
-      sent.current = text
-      navigate({
-        search: (before) => ({ ...before, q: text || undefined, row: undefined }),
-        replace: true,
-        resetScroll: false,
-      })
-    }, pause)
-    return () => clearTimeout(timer)
-  }, [text, navigate])
-  return (
-    <label className={styles.search}>
-      <Search aria-hidden />
-      <span className="visually-hidden">{words.search}</span>
-      <input
-        type="search"
-        value={text}
-        placeholder={words.search}
-        maxLength={200}
-        onChange={(event) => setText(event.target.value)}
-      />
-    </label>
-  )
 }
