@@ -117,7 +117,7 @@ export const flowWords = dictionary(
     'trigger.key': 'The URL contains no key. Send one in the header, best a key for this flow alone.',
   },
   {
-    'tab.pipeline': 'Akış Adımları',
+    'tab.pipeline': 'Akış',
     definition: 'Tanım',
     'view.label': 'Görünüm',
     'view.pipeline': 'Adımlar',

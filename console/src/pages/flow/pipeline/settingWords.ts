@@ -328,7 +328,7 @@ export const settingWords = dictionary(
     lastSent: 'Son gönderimden beri değişenler',
     'never.sent': 'Sipariş bu akıştan hiç gönderilmedi, karşılaştırılacak bir şey yok.',
     'changes.none': 'Son gönderilenden farklı bir şey yok.',
-    'would.send': 'Gönderilirdi',
+    'would.send': 'Gönderilecek',
     'not.written': 'Buradan Omnitron’a hiçbir şey yazılmaz.',
   },
 )
