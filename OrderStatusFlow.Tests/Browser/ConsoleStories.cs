@@ -23,7 +23,7 @@ public sealed class ConsoleStories(ConsoleFixture console, TestHost host)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Preferences" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitemradio, new() { Name = "Türkçe" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Genel bakış");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Özet");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sipariş numarası" }).ClickAsync();
         await page.GetByRole(AriaRole.Combobox).FillAsync("STS0000072");
         await page.GetByRole(AriaRole.Option).First.ClickAsync();

@@ -149,7 +149,7 @@ public sealed partial class NewcomerStoryTests(ConsoleFixture console, TestHost 
         private static readonly Words Turkish = new(
             "Diğer işlemler", "Kopyala", "Devam", "Betik", "Eşleme", "Sipariş betiği", "Adım", "Sonuç", "Satır", "Öznitelik ekle", "Öznitelik adı",
             "Öznitelik değeri", "Yalnız test", "Değişiklikleri at", "Başarısız", "Hatasız çalıştı", "Kaydet", "Tetikleme", "Şimdi çalıştır", "Reddedildi",
-            "Test alanında aç", new Regex("test alanında düzelt$"), "Durumlar", (pass, of) => $"{of} durumdan {pass} tanesi geçiyor",
+            "Test alanında aç", new Regex("test alanında düzelt$"), "Senaryolar", (pass, of) => $"{of} senaryodan {pass} tanesi geçiyor",
             count => $"Bu {count} siparişi yeniden çalıştır", "Yeniden çalıştır", "Kapat", "Hata kapandı. Siparişleri iletildi.");
     }
 }

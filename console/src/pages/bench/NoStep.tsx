@@ -38,7 +38,7 @@ export function NoStep({ step, canEdit, text, onEdit }: Props) {
         )
       }
     >
-      {words['none.text']}
+      {canEdit ? words['none.text'] : words['none.readOnly']}
     </Empty>
   )
 }

@@ -81,7 +81,7 @@ export const flowsWords = dictionary(
     unreadable: 'Okunamıyor',
     next: 'Sonraki',
     'last.none': 'henüz çalışmadı',
-    behind: (time: string) => `${time} öncesine kadar okundu`,
+    behind: (time: string) => `${time} geriden okuyor`,
     recent: (count: number) => (count === 0 ? 'Henüz çalışma yok' : `Son ${count} çalışma`),
     'schedule.every': (time: string) => `${time} arayla`,
     'schedule.after': (flow: string) => `${flow} akışının her çalışmasından sonra`,

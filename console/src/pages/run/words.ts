@@ -169,7 +169,7 @@ export const runWords = dictionary(
     previous: 'Önceki satır',
     next: 'Sonraki satır',
     close: 'Kapat',
-    story: 'Siparişin öyküsü',
+    story: 'Siparişin geçmişi',
     copy: 'Destek için kopyala',
     'tab.result': 'Sonuç',
     'tab.trace': 'ERP’den Omnitron’a',

@@ -86,7 +86,7 @@ export const settingsWords = dictionary(
     engines: 'Betik ve eşleme motorları',
     'engines.missing': 'Bu sunucuda yok',
     unreadable: 'Okunamayan akışlar',
-    waiting: 'Birini bekleyen çalışmalar',
+    waiting: 'Müdahale bekleyen çalışmalar',
     secrets: 'Gizli değerler',
     'secrets.text': 'Değerler sunucudadır ve hiç gösterilmez.',
     'secrets.none': 'Hiçbir akış gizli değer kullanmıyor.',
