@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, type Schemas } from './client'
 import { bodyOf } from './problem'
+import { untilVisible } from './untilVisible'
 
 export type DryRun = Schemas['DryRunRecord']
 export type DryRunRow = Schemas['DryRunRow']
@@ -35,6 +36,7 @@ export async function tryDefinition(flow: string, input: DryRunInput, definition
   let run = await bodyOf(api.POST('/api/flows/{flow}/dry-run', { params: { path: { flow } }, body, signal }))
   while (run.status === 'running') {
     await wait(1000)
+    await untilVisible(signal)
     run = await bodyOf(api.GET('/api/flows/{flow}/dry-runs/{id}', { params: { path: { flow, id: run.id } }, signal }))
   }
   return run
