@@ -59,9 +59,10 @@ public sealed partial class NewcomerStoryTests(ConsoleFixture console, TestHost 
         await again.GotoAsync(page.Url);
         await Expect(again.GetByRole(AriaRole.Textbox, new() { Name = say.Script })).ToContainTextAsync("no orders");
         await Expect(again.GetByText(say.TestOnly)).ToHaveCountAsync(0);
-        await again.CloseAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = say.Discard }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = say.Discard }).ClickAsync();
+        await Expect(again.GetByRole(AriaRole.Textbox, new() { Name = say.Script })).Not.ToContainTextAsync("no orders");
+        await again.CloseAsync();
 
         // The mapping is tried while it is edited.
         await page.GetByRole(AriaRole.Navigation, new() { Name = say.Step }).GetByRole(AriaRole.Link, new() { Name = say.Mapping }).ClickAsync();

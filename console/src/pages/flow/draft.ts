@@ -30,3 +30,11 @@ export function keepDraft(flow: string, draft: Draft | null) {
     // The page holds it all the same.
   }
 }
+
+/** Calls a listener when another tab of this browser changes the draft. Returns how to stop. */
+export function watchDraft(flow: string, listener: (draft: Draft | null) => void) {
+  // Without a key, all of the storage was cleared.
+  const take = ({ key }: StorageEvent) => (key === keyOf(flow) || key === null) && listener(readDraft(flow))
+  window.addEventListener('storage', take)
+  return () => window.removeEventListener('storage', take)
+}

@@ -1,13 +1,14 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { StoredDefinition } from '../../api/definitions'
-import { type Draft, keepDraft, readDraft } from './draft'
+import { type Draft, keepDraft, readDraft, watchDraft } from './draft'
 
 /** The definition that is being edited: the stored one until something is changed. */
 export function useDraft(flow: string, stored: StoredDefinition) {
-  const [own, setOwn] = useState<Draft | null>(() => {
-    const kept = readDraft(flow)
-    return kept && kept.text !== stored.text ? kept : null
-  })
+  const changed = (kept: Draft | null) => (kept && kept.text !== stored.text ? kept : null)
+  const [own, setOwn] = useState<Draft | null>(() => changed(readDraft(flow)))
+  // Two tabs edit the same draft. Otherwise the one that is edited last would overwrite the other.
+  const take = useEffectEvent((kept: Draft | null) => setOwn(changed(kept)))
+  useEffect(() => watchDraft(flow, take), [flow])
   const draft: Draft = own ?? { base: stored.version, baseText: stored.text, text: stored.text }
   const keep = (next: Draft | null) => {
     setOwn(next)
