@@ -7,6 +7,7 @@ namespace OrderStatusFlow.Tests.Browser;
 [Collection(InChromium.Name)]
 public sealed class ConsoleTests(ConsoleFixture console)
 {
+    private const int NarrowestPhone = 320;
     private static readonly string[] Looks = ["desktop light", "phone dark", "desktop dark", "phone light"];
 
     public static TheoryData<string, string> Views => [.. ConsoleViews.All.Keys.Select((name, index) => (name, Looks[index % Looks.Length]))];
@@ -18,8 +19,10 @@ public sealed class ConsoleTests(ConsoleFixture console)
         await using var view = await console.OpenAsync(ConsoleViews.All[name], look);
 
         view.ShouldBeQuiet();
-        (await view.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
+        (await HiddenWidthAsync(view)).ShouldBe(0);
         await view.ShouldBeAccessibleAsync();
+        await view.Page.SetViewportSizeAsync(NarrowestPhone, 844);
+        (await HiddenWidthAsync(view)).ShouldBe(0, "on a narrow phone");
     }
 
     [Theory]
@@ -164,6 +167,12 @@ public sealed class ConsoleTests(ConsoleFixture console)
         await Expect(view.Page.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
         await Expect(view.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(1);
     }
+
+    // Only the content scrolls. What is wider than it is cut off on a phone. The view has drawn its new size after two frames.
+    private static async Task<int> HiddenWidthAsync(ConsolePage view) => await view.Page.EvaluateAsync<int>("""
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => Math.max(
+            ...[document.documentElement, document.getElementById('content')].map((part) => part.scrollWidth - part.clientWidth)))
+        """);
 
     private static ILocator Rows(ConsolePage view) => view.Page.Locator("main [data-row]");
 }

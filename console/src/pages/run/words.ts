@@ -106,7 +106,7 @@ export const runWords = dictionary(
     started: 'Başlangıç',
     duration: 'Süre',
     by: 'Başlatan',
-    since: 'Şu andan beri değişenler okundu',
+    since: 'Okunan değişikliklerin başlangıcı',
     id: 'Çalışma kimliği',
     kept: 'Saklanma sonu',
     mark: 'Satırı işaretle ya da işareti kaldır',
