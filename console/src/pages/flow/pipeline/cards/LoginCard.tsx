@@ -6,7 +6,7 @@ import { SecretMember } from '../fields/SecretMember'
 import { SelectMember } from '../fields/SelectMember'
 import { TextMember } from '../fields/TextMember'
 import { Panes } from '../Panes'
-import { settingWords } from '../settingWords'
+import { requestWords } from '../requestWords'
 import { shownText } from '../shownText'
 import { LoginTest } from './LoginTest'
 
@@ -17,7 +17,7 @@ const tokenPaths: Record<string, string> = { jwt: '$.token', oauth2: '$.access_t
 
 /** How the flow logs in to the ERP. The type decides what is needed. */
 export function LoginCard() {
-  const words = useWords(settingWords)
+  const words = useWords(requestWords)
   const type = shownText(useMember('erp.login.type').value).toLowerCase() || 'none'
   const grant = shownText(useMember('erp.login.grant').value) || 'client_credentials'
   const certificate = useMember('erp.login.certificate').value

@@ -7,12 +7,12 @@ import { useWords } from '../../../../i18n/words'
 import { Button } from '../../../../ui/Button'
 import { ErrorNote } from '../../../../ui/ErrorNote'
 import { useDraftDocument } from '../DraftContext'
-import { settingWords } from '../settingWords'
+import { requestWords } from '../requestWords'
 import styles from './cards.module.css'
 
 /** Logs in with the draft, and shows what the other side answered. */
 export function LoginTest({ which }: { which: 'erp' | 'omnitron' }) {
-  const words = useWords(settingWords)
+  const words = useWords(requestWords)
   const { definition } = useDraftDocument()
   const mayTest = useMay('testLogin')
   const test = useMutation({ mutationFn: () => testLogin(definition) })

@@ -8,6 +8,7 @@ import { SelectMember } from '../fields/SelectMember'
 import { SwitchMember } from '../fields/SwitchMember'
 import { TextMember } from '../fields/TextMember'
 import { Panes } from '../Panes'
+import { requestWords } from '../requestWords'
 import { settingWords } from '../settingWords'
 import { LoginTest } from './LoginTest'
 
@@ -15,13 +16,14 @@ import { LoginTest } from './LoginTest'
 export function OmnitronCard() {
   const id = useId()
   const words = useWords(settingWords)
+  const request = useWords(requestWords)
   const { value, set, readOnly } = useMember('omnitron.create')
   const creates = value !== undefined && value !== null
   return (
     <Panes after={<LoginTest which="omnitron" />}>
       <SecretMember path="omnitron.domainUrl" label={words.domainUrl} hint={words['domainUrl.hint']} />
-      <SecretMember path="omnitron.username" label={words.username} />
-      <SecretMember path="omnitron.password" label={words.password} secret />
+      <SecretMember path="omnitron.username" label={request.username} />
+      <SecretMember path="omnitron.password" label={request.password} secret />
       <TextMember path="omnitron.loginPath" label={words.loginPath} placeholder="/api/i1/auth/login/" mono />
       <TextMember
         path="omnitron.updatePath"
@@ -53,7 +55,7 @@ export function OmnitronCard() {
         <>
           <SelectMember
             path="omnitron.create.method"
-            label={words.method}
+            label={request.method}
             missing="POST"
             options={['POST', 'PUT'].map((each) => ({ value: each, label: each }))}
           />

@@ -4,14 +4,14 @@ import { NumberMember } from '../fields/NumberMember'
 import { SelectMember } from '../fields/SelectMember'
 import { TextMember } from '../fields/TextMember'
 import { Panes } from '../Panes'
-import { settingWords } from '../settingWords'
+import { requestWords } from '../requestWords'
 import { shownText } from '../shownText'
 
 const types = ['none', 'offset', 'page', 'seek', 'next'] as const
 
 /** How responses are divided into pages. The type decides what has an effect. */
 export function PaginationCard() {
-  const words = useWords(settingWords)
+  const words = useWords(requestWords)
   const type = shownText(useMember('erp.pagination.type').value).toLowerCase() || 'none'
   const is = (...names: string[]) => names.includes(type)
   return (

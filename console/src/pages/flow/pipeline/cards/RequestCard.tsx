@@ -7,7 +7,7 @@ import { SecretMember } from '../fields/SecretMember'
 import { SelectMember } from '../fields/SelectMember'
 import { TextMember } from '../fields/TextMember'
 import { Panes } from '../Panes'
-import { settingWords } from '../settingWords'
+import { requestWords } from '../requestWords'
 import { shownText } from '../shownText'
 import { UrlPreview } from '../UrlPreview'
 import { exampleParameters } from '../urlPreview'
@@ -16,7 +16,7 @@ import styles from './cards.module.css'
 
 /** The request that reads orders, and the URLs that it leads to. */
 export function RequestCard() {
-  const words = useWords(settingWords)
+  const words = useWords(requestWords)
   const { definition } = useDraftDocument()
   const isPost = shownText(valueAt(definition, pathOf('erp.method'))).toUpperCase() === 'POST'
   return (
@@ -44,7 +44,7 @@ export function RequestCard() {
 }
 
 function UrlPreviews() {
-  const words = useWords(settingWords)
+  const words = useWords(requestWords)
   const { definition } = useDraftDocument()
   const [moment] = useState(() => new Date())
   const examples = exampleParameters(shownText(valueAt(definition, pathOf('erp.timeZone'))), moment)

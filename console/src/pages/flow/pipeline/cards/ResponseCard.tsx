@@ -6,14 +6,14 @@ import { SelectMember } from '../fields/SelectMember'
 import { SwitchMember } from '../fields/SwitchMember'
 import { TextMember } from '../fields/TextMember'
 import { Panes } from '../Panes'
-import { settingWords } from '../settingWords'
+import { requestWords } from '../requestWords'
 import { shownText } from '../shownText'
 import { zones } from '../zones'
 import { FailureRules } from './FailureRules'
 
 /** How a response becomes items. An outbound flow gets its data in the same formats. */
 export function ResponseCard({ after }: { after: ReactNode }) {
-  const words = useWords(settingWords)
+  const words = useWords(requestWords)
   const isInbound = shownText(useMember('direction').value).toLowerCase() !== 'outbound'
   const type = shownText(useMember('erp.responseType').value).toLowerCase() || 'json'
   return (
