@@ -1,16 +1,15 @@
 import { CircleAlert } from 'lucide-react'
 import { ApiError } from '../api/problem'
-import { isUnreachable } from '../api/unreachable'
 import { useWords } from '../i18n/words'
 import { Button } from './Button'
 import styles from './ErrorNote.module.css'
+import { errorText } from './errorText'
 import { uiWords } from './uiWords'
 
 /** An error with the text of the host: what happened, where, and what to do. */
 export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const words = useWords(uiWords)
   const problem = error instanceof ApiError ? error.problem : null
-  const text = error instanceof ApiError ? error.message : isUnreachable(error) ? words.unreachable : String(error)
   // A problem with one error says it twice.
   const details = problem?.errors.filter((each) => each.message !== problem.detail) ?? []
   return (
@@ -18,7 +17,7 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
       <CircleAlert aria-hidden className={styles.icon} />
       <div className={styles.text}>
         <p className={styles.title}>{problem?.title ?? words.failed}</p>
-        <p>{text}</p>
+        <p>{errorText(error, words)}</p>
         {details.length > 0 && (
           <ul className={styles.list}>
             {details.map((each) => (

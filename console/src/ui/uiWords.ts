@@ -5,6 +5,7 @@ export const uiWords = dictionary(
   {
     failed: 'This did not work',
     unreachable: 'The host cannot be reached. Check that it runs and that this computer is connected.',
+    answered: (status: number) => `The host answered with status ${status}. Try again in a moment.`,
     retry: 'Try again',
     loading: 'Loading',
     more: 'Show more',
@@ -19,6 +20,7 @@ export const uiWords = dictionary(
   {
     failed: 'Bu işlem yapılamadı',
     unreachable: 'Sunucuya ulaşılamıyor. Çalıştığını ve bu bilgisayarın bağlı olduğunu kontrol edin.',
+    answered: (status: number) => `Sunucu ${status} durum koduyla yanıt verdi. Biraz sonra yeniden deneyin.`,
     retry: 'Yeniden dene',
     loading: 'Yükleniyor',
     more: 'Daha fazla göster',

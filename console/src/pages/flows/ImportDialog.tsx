@@ -5,6 +5,7 @@ import { flowsQuery } from '../../api/flows'
 import { useWords } from '../../i18n/words'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { errorText } from '../../ui/errorText'
 import { TextField } from '../../ui/Field'
 import { uiWords } from '../../ui/uiWords'
 import { type Change, compare, type FlowFile, flowsIn, store } from './exchange'
@@ -48,7 +49,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
         for (const entry of waiting) {
           const error = await store(queries, entry, entry.version, note.trim()).then(
             () => undefined,
-            (refusal: Error) => refusal.message,
+            (refusal: unknown) => errorText(refusal, ui),
           )
           if (error !== undefined) next.push(entry)
           setEntries((all) => all.map((each) => (each.name === entry.name ? { ...each, error, isDone: !error } : each)))
