@@ -34,7 +34,7 @@ export function RerunDialog({ run, marked = [], onClose }: { run: Run; marked?: 
     mutationFn: () => startRerun(run.runId, { rows, version }),
     onSuccess: (started) => {
       onClose()
-      if (!started) return
+      if (!started) return toast(words['rerun.nothing'])
       toast(words['rerun.started'])
       return navigate({ to: '/runs/$id', params: { id: started }, search: {} })
     },
