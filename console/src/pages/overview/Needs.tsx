@@ -23,18 +23,18 @@ export function Needs({ flows }: { flows: readonly FlowItem[] }) {
   const words = useWords(overviewWords)
   const ui = useWords(uiWords)
   const errors = useQuery(openErrorsQuery(shown))
-  const { data: health } = useQuery(healthQuery())
+  const health = useQuery(healthQuery())
   const groups = errors.data?.items ?? []
   const isMore = Boolean(errors.data?.continuation)
-  const waiting = (health?.runs ?? []).filter((run) => run.state !== 'failed')
+  const waiting = (health.data?.runs ?? []).filter((run) => run.state !== 'failed')
   const broken = flows.filter((flow) => flow.error)
   const zone = (flow: string) => zoneOf(flows.find((item) => item.name === flow))
   const count = groups.length + waiting.length + broken.length
   return (
     <Section title={words.needs} count={count > 0 ? `${formatCount(count)}${isMore ? '+' : ''}` : undefined}>
       {errors.error && <ErrorNote error={errors.error} onRetry={() => errors.refetch()} />}
-      {errors.isPending && <SkeletonRows count={3} label={ui.loading} />}
-      {errors.isSuccess && count === 0 && (
+      {(errors.isPending || health.isPending) && <SkeletonRows count={3} label={ui.loading} />}
+      {errors.isSuccess && health.isSuccess && count === 0 && (
         <div className={styles.calm}>
           <CircleCheck aria-hidden />
           <div>

@@ -19,7 +19,10 @@ export function Running() {
   const { data, error, refetch } = useQuery(runningQuery())
   const runs = data?.items ?? []
   return (
-    <Section title={words.running} count={runs.length > 0 ? runs.length : undefined}>
+    <Section
+      title={words.running}
+      count={runs.length > 0 ? `${runs.length}${data?.continuation ? '+' : ''}` : undefined}
+    >
       {error && <ErrorNote error={error} onRetry={() => refetch()} />}
       {!data && !error && (
         <div className={section.none}>
