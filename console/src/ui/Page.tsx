@@ -28,7 +28,16 @@ export function Page({ title, tab, head, actions, wide, children }: Props) {
   )
 }
 
+interface CardProps {
+  className?: string
+  /** Whether there is nothing to show: the frame alone would be a line. */
+  hidden?: boolean
+  children: ReactNode
+}
+
 /** A framed part of a page. */
-export const Card = ({ className, children }: { className?: string; children: ReactNode }) => (
-  <section className={classes(styles.card, className)}>{children}</section>
+export const Card = ({ className, hidden, children }: CardProps) => (
+  <section className={classes(styles.card, className)} hidden={hidden}>
+    {children}
+  </section>
 )

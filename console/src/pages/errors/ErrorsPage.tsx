@@ -72,7 +72,7 @@ export function ErrorsPage() {
         />
       </div>
       {errors.isError && <ErrorNote error={errors.error} onRetry={() => errors.refetch()} />}
-      <Card className={errors.isPlaceholderData ? styles.waiting : undefined}>
+      <Card className={errors.isPlaceholderData ? styles.waiting : undefined} hidden={errors.isError && !errors.data}>
         {errors.isPending && <SkeletonRows count={6} label={ui.loading} />}
         {errors.isSuccess &&
           items.length === 0 &&

@@ -104,7 +104,7 @@ export function FlowsPage() {
         </div>
       )}
       {flows.error && <ErrorNote error={flows.error} onRetry={() => flows.refetch()} />}
-      <Card>
+      <Card hidden={flows.isError && !flows.data}>
         {flows.isPending && <SkeletonRows count={5} label={ui.loading} />}
         {flows.isSuccess && all.length === 0 && (
           <Empty

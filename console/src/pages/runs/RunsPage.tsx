@@ -34,13 +34,15 @@ export function RunsPage() {
   const runs = useInfiniteQuery(runsQuery(filter))
   useEffect(() => rememberRuns(filter))
   const { data: flows } = useQuery(flowsQuery())
+  // Why is said once.
+  const hasFailed = runs.isError && !runs.data
   const items = runs.data?.pages.flatMap((page) => page.items) ?? []
 
   return (
     <Page title={words.title}>
       <RunsFilters flows={flows?.items ?? []} />
       {/* The statistics do not know who started a run. */}
-      {!search.by && search.status !== 'running' && (
+      {!search.by && search.status !== 'running' && !hasFailed && (
         <Histogram
           flow={search.flow}
           status={search.status}
@@ -52,7 +54,7 @@ export function RunsPage() {
         />
       )}
       {runs.isError && <ErrorNote error={runs.error} onRetry={() => runs.refetch()} />}
-      <Card className={runs.isPlaceholderData ? styles.waiting : undefined}>
+      <Card className={runs.isPlaceholderData ? styles.waiting : undefined} hidden={hasFailed}>
         {runs.isPending && <SkeletonRows count={10} label={ui.loading} />}
         {runs.isSuccess && items.length === 0 && <NoRuns filter={filter} />}
         <ol ref={list} className={styles.list}>
