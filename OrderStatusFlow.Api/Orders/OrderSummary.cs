@@ -50,12 +50,15 @@ internal static class OrderSummary
     private static string Of(IReadOnlyList<OrderEvent> events, OrderEvent newest, bool isWhole, Func<FlowName, TimeZoneInfo> zone)
     {
         var written = events.Index().Where(found => found.Item.IsWritten).Select(found => (int?)found.Index).FirstOrDefault();
+        // A row that was compared with a write: the write itself may be deleted by now.
+        var compared = events.LastOrDefault(found => found.Row?.Outcome is RowOutcome.Unchanged or RowOutcome.Stale);
         var last = written is { } index ? $"Last written {At(events[index])}{Values(events[index].Row!.Request)}.{Failures(events, index + 1)}"
+            : compared is not null ? $"Last written before {At(compared)}."
             : isWhole ? "It has not been written to Omnitron."
             : $"It was not written in its last {events.Count} runs.";
         // How often the newest outcome has repeated.
         var same = events.TakeWhile(found => found.Row?.Outcome == newest.Row?.Outcome).ToList();
-        var more = same.Count == events.Count && !isWhole ? "at least " : "";
+        var more = same.Count == events.Count && (!isWhole || newest.Row?.Outcome is RowOutcome.Unchanged) ? "at least " : "";
         return newest.Row?.Outcome switch
         {
             null => $"Not in the ERP's response {(same.Count == 1 ? At(newest) : $"since {At(same[^1])}")}, when it was asked for by its number. {last}",

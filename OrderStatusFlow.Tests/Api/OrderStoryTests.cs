@@ -20,6 +20,8 @@ public sealed class OrderStoryTests
             [RowOutcome.Unchanged, RowOutcome.Unchanged, RowOutcome.Unchanged, RowOutcome.Updated],
             "Last written 1970-01-01 00:00 UTC: status 500 (shipped), tracking number ABC. Read 3 times since, unchanged."
         },
+        { [RowOutcome.Unchanged, RowOutcome.Unchanged], "Last written before 1970-01-01 00:00 UTC. Read at least 2 times since, unchanged." },
+        { [RowOutcome.Rejected, RowOutcome.Stale], "Refused by Omnitron 1970-01-01 00:01 UTC: The item is unknown. Last written before 1970-01-01 00:00 UTC." },
         { [RowOutcome.Rejected], "Refused by Omnitron 1970-01-01 00:00 UTC: The item is unknown. It has not been written to Omnitron." },
         {
             [RowOutcome.Failed, RowOutcome.Updated],
@@ -67,7 +69,7 @@ public sealed class OrderStoryTests
         var events = Enumerable.Range(0, 100).Select(i => Row(100 - i, RowOutcome.Unchanged, Shipped)).ToList();
 
         OrderRowList.Of(new OrderHistoryPage { Events = events, Head = events }, new Dictionary<RunId, int>(), _ => TimeZoneInfo.Utc).Summary
-            .ShouldBe("It was not written in its last 100 runs. Read at least 100 times since, unchanged.");
+            .ShouldBe("Last written before 1970-01-01 00:01 UTC. Read at least 100 times since, unchanged.");
     }
 
     [Theory]
