@@ -14,7 +14,7 @@ internal sealed record ExpressionFunction(string Name, Func<Call, object?> Body)
 
     public ValueKind Subject { get; init; } = ValueKind.Text;
 
-    /// <summary>The kind of the result. Any means the kind of the subject.</summary>
+    /// <summary>The kind of the result.</summary>
     public ValueKind Result { get; init; } = ValueKind.Text;
 
     /// <summary>True if the first argument is a regular expression.</summary>

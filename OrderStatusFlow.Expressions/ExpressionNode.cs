@@ -88,7 +88,7 @@ internal sealed class CallNode(int position, ExpressionFunction function, Expres
 
     public IReadOnlyList<ExpressionNode> Arguments => arguments;
 
-    public override ValueKind Kind => function.Result == ValueKind.Any ? (subject ?? arguments[0]).Kind : function.Result;
+    public override ValueKind Kind => function.Result;
 
     public override int Depth { get; } = Math.Max(subject?.Depth ?? 0,
         arguments.Select(static argument => argument.Depth).DefaultIfEmpty().Max()) + 1;

@@ -25,15 +25,14 @@ internal static class TextFunctions
             call.Regex().Replace(text, call.Text(1) ?? "", 1, call.Evaluation.Context.Budget)) with { TakesPattern = true },
         Text("replaceAll", 2, (text, call) =>
             call.Regex().Replace(text, call.Text(1) ?? "", -1, call.Evaluation.Context.Budget)) with { TakesPattern = true },
-        ExpressionFunction.Of("replaceNull", 1, call =>
-            call.Subject ?? call.Value(0)) with { Subject = ValueKind.Any, Result = ValueKind.Any },
+        ExpressionFunction.Of("replaceNull", 1, call => call.SubjectText ?? call.Text(0)),
         ExpressionFunction.Of("replaceEmpty", 1, call => LogicFunctions.IsBlank(call.SubjectText) ? call.Text(0) : call.SubjectText),
         ExpressionFunction.Of("length", 0, call => (long)(call.SubjectText?.Length ?? 0)) with { Result = ValueKind.Number },
         Text("padLeft", 1, (text, call) => Padding(text, call) + text) with { MaxArguments = 2 },
         Text("padRight", 1, (text, call) => text + Padding(text, call)) with { MaxArguments = 2 },
         ExpressionFunction.Of("repeat", 1, call => call.SubjectText is { } text ? Repeat(text, Times(call)) : "") with { MaxArguments = 2 },
-        // NiFi makes a text of null.
-        ExpressionFunction.Of("literal", 1, call => call.Value(0) ?? "null") with { Subjectless = true, Result = ValueKind.Any },
+        // NiFi makes a text of everything, also of null, so that toDate can read 20240115 with its pattern.
+        ExpressionFunction.Of("literal", 1, call => call.Text(0) ?? "null") with { Subjectless = true },
         ExpressionFunction.Of("UUID", 0, call => call.Evaluation.Context.NewId().ToString()) with { Subjectless = true },
     ];
 

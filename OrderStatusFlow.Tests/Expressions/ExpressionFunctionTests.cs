@@ -35,6 +35,9 @@ public sealed class ExpressionFunctionTests
     [InlineData("${number # the order\n :append('-') # more\n:toLower( # and more\n)}", "sp-12345-")]
     [InlineData("${#}|${ #x}|${x#y}|${x:append('#z')}", "|||1#z")]
     [InlineData("[${none:replaceNull(null)}]${number:replaceNull(null)}", "[]SP-12345")]
+    // literal and replaceNull make a text of a number, so that toDate reads it with its pattern
+    [InlineData("${literal(20240115):toDate('yyyyMMdd'):format('dd.MM.yyyy')}|${none:replaceNull(20240115):toDate('yyyyMMdd'):format('dd.MM')}", "15.01.2024|15.01")]
+    [InlineData("${literal(${x:isNull()}):count()}|${literal(true):plus(1)}|${literal(20240115):toDate():toNumber()}", "1||20240115")]
     // escapes
     [InlineData("${quote:escapeHtml4()}|${quote:escapeHtml3()}|${quote:escapeXml()}", "it's &quot;ok&quot; &euro;|it's &quot;ok&quot; €|it&apos;s &quot;ok&quot; €")]
     [InlineData("${literal('<ü>é&amp;'):escapeHtml3()}", "&lt;&uuml;&gt;&eacute;&amp;amp;")]

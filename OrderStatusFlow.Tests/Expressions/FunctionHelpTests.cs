@@ -24,7 +24,7 @@ public sealed class FunctionHelpTests
     [InlineData("now", "now()", "date")]
     [InlineData("anyAttribute", "anyAttribute(name...)", "text")]
     [InlineData("in", "subject:in(value...)", "boolean")]
-    [InlineData("replaceNull", "subject:replaceNull(value)", "any")]
+    [InlineData("replaceNull", "subject:replaceNull(value)", "text")]
     public void A_signature_shows_how_a_function_is_called(string name, string signature, string result)
     {
         var help = FunctionHelp.All.Single(help => help.Name == name);
