@@ -16,10 +16,10 @@ internal static class LogicFunctions
             && JavaCase.EqualsIgnoreCase(left, right)),
         Test("in", 1, call => call.SubjectText is { } text
             && Enumerable.Range(0, call.Arguments.Count).Any(i => call.Text(i) == text)) with { MaxArguments = int.MaxValue },
-        Compare("gt", order => order > 0),
-        Compare("ge", order => order >= 0),
-        Compare("lt", order => order < 0),
-        Compare("le", order => order <= 0),
+        Compare("gt", (a, b) => a > b, (a, b) => a > b),
+        Compare("ge", (a, b) => a >= b, (a, b) => a >= b),
+        Compare("lt", (a, b) => a < b, (a, b) => a < b),
+        Compare("le", (a, b) => a <= b, (a, b) => a <= b),
         Join("and", decisive: false),
         Join("or", decisive: true),
         Test("not", 0, call => ValueConversion.ToBoolean(call.Subject) != true),
@@ -50,13 +50,10 @@ internal static class LogicFunctions
         ValueConversion.ToBoolean(call.Subject) == decisive ? decisive : ValueConversion.ToBoolean(call.Value(0))) with
     { Result = ValueKind.Boolean };
 
-    private static ExpressionFunction Compare(string name, Func<int, bool> holds) => Test(name, 1, call =>
-    {
-        var (left, right) = (ValueConversion.ToNumber(call.Subject), ValueConversion.ToNumber(call.Value(0)));
-        return left is not null && right is not null && holds(left is long a && right is long b
-            ? a.CompareTo(b)
-            : ValueConversion.ToReal(left)!.Value.CompareTo(ValueConversion.ToReal(right)!.Value));
-    }) with
+    // Not CompareTo, in which NaN is less than every number.
+    private static ExpressionFunction Compare(string name, Func<long, long, bool> whole, Func<double, double, bool> real) => Test(name, 1, call =>
+        ValueConversion.ToNumber(call.Subject) is { } left && ValueConversion.ToNumber(call.Value(0)) is { } right
+        && (left is long a && right is long b ? whole(a, b) : real(ValueConversion.ToReal(left)!.Value, ValueConversion.ToReal(right)!.Value))) with
     { Subject = ValueKind.Number };
 
     // Values of different kinds are compared as text. The text of a date is its milliseconds.

@@ -28,8 +28,7 @@ internal static class NumberFunctions
     private static ExpressionFunction Arithmetic(string name, Func<long, long, long> integer, Func<double, double, double> real) =>
         ExpressionFunction.Of(name, 1, call =>
         {
-            var (left, right) = (ValueConversion.ToNumber(call.Subject), ValueConversion.ToNumber(call.Value(0)));
-            if (left is null || right is null)
+            if (ValueConversion.ToNumber(call.Subject) is not { } left || ValueConversion.ToNumber(call.Value(0)) is not { } right)
                 return null;
             if (left is long a && right is long b)
                 return integer(a, b);

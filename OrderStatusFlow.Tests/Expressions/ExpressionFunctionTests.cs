@@ -38,6 +38,9 @@ public sealed class ExpressionFunctionTests
     // literal and replaceNull make a text of a number, so that toDate reads it with its pattern
     [InlineData("${literal(20240115):toDate('yyyyMMdd'):format('dd.MM.yyyy')}|${none:replaceNull(20240115):toDate('yyyyMMdd'):format('dd.MM')}", "15.01.2024|15.01")]
     [InlineData("${literal(${x:isNull()}):count()}|${literal(true):plus(1)}|${literal(20240115):toDate():toNumber()}", "1||20240115")]
+    // NaN, and what is not evaluated
+    [InlineData("${literal('NaN'):lt(1)}${literal('NaN'):le(1)}${literal('NaN'):gt(1)}${literal(1):ge(${literal('NaN')})}", "falsefalsefalsefalse")]
+    [InlineData("${none:plus(${x:divide(0)})}|${none:gt(${x:divide(0)})}|${list:minus(${literal('99999999999999999999')})}", "|false|")]
     // escapes
     [InlineData("${quote:escapeHtml4()}|${quote:escapeHtml3()}|${quote:escapeXml()}", "it's &quot;ok&quot; &euro;|it's &quot;ok&quot; €|it&apos;s &quot;ok&quot; €")]
     [InlineData("${literal('<ü>é&amp;'):escapeHtml3()}", "&lt;&uuml;&gt;&eacute;&amp;amp;")]
