@@ -107,7 +107,8 @@ internal static partial class CodingFunctions
         return escaped.ToString();
     }
 
-    private static string UnescapeJson(Match escape) => escape.Value[1] switch
+    // A backslash at the end of the text is removed.
+    private static string UnescapeJson(Match escape) => escape.Length == 1 ? "" : escape.Value[1] switch
     {
         'b' => "\b",
         'n' => "\n",
@@ -131,10 +132,10 @@ internal static partial class CodingFunctions
         var algorithm = call.Text(0)?.ToUpperInvariant() switch
         {
             "MD5" => HashAlgorithmName.MD5,
-            "SHA" or "SHA-1" => HashAlgorithmName.SHA1,
-            "SHA-256" => HashAlgorithmName.SHA256,
-            "SHA-384" => HashAlgorithmName.SHA384,
-            "SHA-512" => HashAlgorithmName.SHA512,
+            "SHA" or "SHA1" or "SHA-1" => HashAlgorithmName.SHA1,
+            "SHA256" or "SHA-256" => HashAlgorithmName.SHA256,
+            "SHA384" or "SHA-384" => HashAlgorithmName.SHA384,
+            "SHA512" or "SHA-512" => HashAlgorithmName.SHA512,
             "SHA3-256" when SHA3_256.IsSupported => HashAlgorithmName.SHA3_256,
             "SHA3-384" when SHA3_384.IsSupported => HashAlgorithmName.SHA3_384,
             "SHA3-512" when SHA3_512.IsSupported => HashAlgorithmName.SHA3_512,
@@ -158,6 +159,6 @@ internal static partial class CodingFunctions
         return new Guid(hash, bigEndian: true).ToString();
     }
 
-    [GeneratedRegex(@"\\(?:u[0-9a-fA-F]{4}|[0-3]?[0-7]{1,2}|.)", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"\\(?:u[0-9a-fA-F]{4}|[0-3]?[0-7]{1,2}|.|\z)", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex JsonEscapes();
 }

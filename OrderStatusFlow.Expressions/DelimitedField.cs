@@ -10,6 +10,8 @@ internal static class DelimitedField
         if (call.SubjectText is not { Length: > 0 } line)
             return "";
         var wanted = call.Whole(0);
+        if (wanted < 1)
+            return "";
         var delimiter = Single(call, 1, ',', "delimiter");
         var quote = Single(call, 2, '"', "quote character");
         var escape = Single(call, 3, '\\', "escape character");

@@ -11,7 +11,11 @@ internal static class Radix
     {
         if (ValueConversion.ToWhole(call.Subject) is not { } number)
             return null;
-        var (radix, text, rest) = (Base(call), new StringBuilder(), Int128.Abs(number));
+        if (ValueConversion.ToWhole(call.Value(0)) is not { } wanted)
+            return null;
+        // Java writes a number in base 10 if it does not know the base.
+        var radix = (int)wanted is >= 2 and <= 36 and var known ? known : 10;
+        var (text, rest) = (new StringBuilder(), Int128.Abs(number));
         do
         {
             text.Insert(0, Digits[(int)(rest % radix)]);
@@ -27,9 +31,9 @@ internal static class Radix
 
     public static object? From(Call call)
     {
-        if (call.SubjectText is not { } text)
+        if (call.SubjectText is not { } text || ValueConversion.ToWhole(call.Value(0)) is not { } wanted)
             return null;
-        var (radix, negative, number) = (Base(call), text.StartsWith('-'), (Int128)0);
+        var (radix, negative, number) = (Base(wanted), text.StartsWith('-'), (Int128)0);
         var digits = text.AsSpan(negative || text.StartsWith('+') ? 1 : 0);
         foreach (var c in digits)
         {
@@ -42,6 +46,6 @@ internal static class Radix
         FunctionException Wrong() => new($"cannot read '{ValueConversion.Cut(text)}' as a number in base {radix}");
     }
 
-    private static int Base(Call call) => call.Whole(0) is >= 2 and <= 36 and var radix
-        ? (int)radix : throw new FunctionException("requires a base from 2 to 36");
+    private static int Base(long wanted) => wanted is >= 2 and <= 36
+        ? (int)wanted : throw new FunctionException("requires a base from 2 to 36");
 }

@@ -14,7 +14,7 @@ internal static partial class ValueConversion
         bool flag => flag ? "true" : "false",
         long integer => integer.ToString(CultureInfo.InvariantCulture),
         double real => JavaDouble.ToText(real),
-        JavaDate date => SimpleDatePattern.Default.Format(date, TimeZoneInfo.Utc),
+        JavaDate date => SimpleDatePattern.Printed.Format(date, TimeZoneInfo.Utc),
         JavaInstant instant => instant.ToString(),
         _ => throw new InvalidOperationException($"A value of type {value.GetType().Name} is not supported in an expression."),
     };

@@ -19,6 +19,9 @@ internal sealed class SimpleDatePattern
 
     public static SimpleDatePattern Default { get; } = Read("EEE MMM dd HH:mm:ss zzz yyyy");
 
+    /// <summary>The pattern of java.util.Date.toString, which writes the year without zeros.</summary>
+    public static SimpleDatePattern Printed { get; } = Read("EEE MMM dd HH:mm:ss zzz y");
+
     public static SimpleDatePattern Slashed { get; } = Read("yyyy/MM/dd HH:mm:ss");
 
     public static SimpleDatePattern SlashedWithMillis { get; } = Read("yyyy/MM/dd HH:mm:ss.SSS");

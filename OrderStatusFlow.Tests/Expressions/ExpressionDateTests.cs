@@ -86,6 +86,10 @@ public sealed class ExpressionDateTests
         Evaluate($"${{m:toDate('yyyy-MM-dd','{zone}'):format('{pattern}','{zone}')}}|${{m:toDate('yyyy-MM-dd','{zone}'):format('{pattern}','UTC')}}", text)
             .ShouldBe($"{expected}|{utc}");
 
+    [Fact]
+    public void The_text_of_a_date_has_a_year_without_zeros() =>
+        Evaluate("${m:toDate('yyyy-MM-dd'):substringAfterLast(' ')}|${m:toDate('yyyy-MM-dd'):append(''):format('yyyy')}", "0024-01-15").ShouldBe("24|0024");
+
     [Theory]
     [InlineData("253402300800000", "10000-01-01 00:00:00.000 AD Sat")]
     [InlineData("9223372036854775807", "292278994-08-17 07:12:55.807 AD Sun")]

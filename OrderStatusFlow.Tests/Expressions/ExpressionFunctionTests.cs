@@ -41,7 +41,10 @@ public sealed class ExpressionFunctionTests
     // NaN, and what is not evaluated
     [InlineData("${literal('NaN'):lt(1)}${literal('NaN'):le(1)}${literal('NaN'):gt(1)}${literal(1):ge(${literal('NaN')})}", "falsefalsefalsefalse")]
     [InlineData("${none:plus(${x:divide(0)})}|${none:gt(${x:divide(0)})}|${list:minus(${literal('99999999999999999999')})}", "|false|")]
+    [InlineData("${x:toRadix(37)}|${literal(255):toRadix(1)}|${x:toRadix(${none})}|${x:fromRadix(${none})}|${list:getDelimitedField(0, 'long')}", "1|255|||")]
+    [InlineData("${x:hash('sha1')}|${x:hash('SHA256'):substring(0, 8)}", "356a192b7913b04c54574d18c28d46e6395428ab|6b86b273")]
     // escapes
+    [InlineData("${literal(\"a\\\\\"):unescapeJson()}|${literal('\\q'):unescapeJson()}", "a|q")]
     [InlineData("${quote:escapeHtml4()}|${quote:escapeHtml3()}|${quote:escapeXml()}", "it's &quot;ok&quot; &euro;|it's &quot;ok&quot; €|it&apos;s &quot;ok&quot; €")]
     [InlineData("${literal('<ü>é&amp;'):escapeHtml3()}", "&lt;&uuml;&gt;&eacute;&amp;amp;")]
     [InlineData("${literal('&lt;&uuml;&euro;&#351;&#x15F;&nope;&apos;'):unescapeHtml4()}", "<ü€şş&nope;&apos;")]
