@@ -3,12 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace OrderStatusFlow.Core.Schedules;
 
-/// <summary>Checks a Quartz expression for what Quartz refuses and the library accepts: minute 99, and lists of days with L or more than one #.</summary>
+/// <summary>Checks a Quartz expression for what Quartz refuses and the library accepts: minute 99, lists of days with L or more than one #, and a range
+/// from a number to a name.</summary>
 internal static partial class QuartzRanges
 {
     private static readonly (int Min, int Max)[] Ranges = [(0, 59), (0, 59), (0, 23), (1, 31), (1, 12), (1, 7), (1970, 2099)];
 
-    /// <exception cref="FormatException">A number is out of range, or a list of days has L or more than one #.</exception>
+    /// <exception cref="FormatException">A number is out of range, a list of days has L or more than one #, or a range has a number and a name.</exception>
     public static void Check(string[] fields)
     {
         foreach (var (field, (min, max)) in fields.Zip(Ranges))
@@ -22,6 +23,12 @@ internal static partial class QuartzRanges
             }
         }
 
+        foreach (var mixed in new[] { Mixed().Match(fields[4]), Mixed().Match(fields[5]) })
+        {
+            if (mixed.Success)
+                throw new FormatException($"{mixed.Value} is a range from a number to a name; write two numbers or two names.");
+        }
+
         foreach (var special in new[] { SpecialDay().Match(fields[3]), SpecialWeekday().Match(fields[5]) })
         {
             if (special.Success)
@@ -31,6 +38,9 @@ internal static partial class QuartzRanges
 
     [GeneratedRegex(@"(/|#|L-|)(\d+)", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
+
+    [GeneratedRegex("[0-9]+-[A-Z]+", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Mixed();
 
     [GeneratedRegex("L(?=.*,)|(?<=,.*)L", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex SpecialDay();

@@ -23,6 +23,19 @@ public sealed class CronRangeTests
         failure.Message.ShouldContain(number);
     }
 
+    // Quartz 2.3.2 refuses these; the library reads some of them beside a #.
+    [Theory]
+    [InlineData("0 0 8 ? * 3-SUN,6#2", "day of week", "3-SUN")]
+    [InlineData("0 0 8 ? * 2-fri", "day of week", "2-fri")]
+    [InlineData("0 0 8 ? 1-MAR MON", "month", "1-MAR")]
+    public void A_range_from_a_number_to_a_name_is_refused(string cron, string field, string range)
+    {
+        var failure = Schedule.Parse(new ScheduleDefinition { Cron = cron }).Failure.ShouldNotBeNull();
+
+        failure.Place.ShouldNotBeNull().ShouldStartWith(field);
+        failure.Message.ShouldContain(range + " is a range from a number to a name");
+    }
+
     // Quartz 2.3.2 refuses the lists with L and #; of those with W it takes the first day only.
     [Theory]
     [InlineData("0 0 8 L,8 * ?", "day of month", "L")]
