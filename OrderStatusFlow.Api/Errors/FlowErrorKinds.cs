@@ -20,6 +20,8 @@ internal static class FlowErrorKinds
         new("flow.name", "Invalid flow name", "The name must be a slug of up to 20 characters."),
         new("flow.noReceiver", "No receiver of alarms", "The flow has no valid alarms.webhookUrl, and the host has no receiver (Alarms__WebhookUrl)."),
         new("flow.paused", "Flow is paused", "The flow starts no runs while it is paused. POST /flows/{flow}/resume resumes it."),
+        new("flow.repeated", "Member given twice",
+            "An object of the definition has a name more than once. The last member applies. The warning names its JSON path."),
         new("flow.unknown", "Flow not found", "There is no flow of this name."),
         new("flow.unknownVersion", "Version not found", "The flow has no such version, or it cannot be read."),
         new("flow.unreadable", "Flow cannot be read", "The stored definition can no longer be read. Upload a valid one with PUT."),

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Api.Flows;
 
@@ -31,7 +32,8 @@ internal sealed record FlowCheck(FlowDefinition? Definition, IReadOnlyList<Failu
         if (definition is null)
             return new FlowCheck(null, errors, []);
         var found = await validator.CheckWithWarningsAsync(definition, cancellation);
-        return new FlowCheck(definition, [.. errors.Concat(found.Errors).Take(FlowReader.MaxErrors)], found.Warnings);
+        var repeated = RepeatedMembers.Find(json, "flow.repeated", FlowReader.MaxErrors);
+        return new FlowCheck(definition, [.. errors.Concat(found.Errors).Take(FlowReader.MaxErrors)], [.. repeated, .. found.Warnings]);
     }
 
     /// <summary>Checks a definition as <see cref="RunAsync(JsonElement, FlowValidator, CancellationToken)"/> does, and among the other flows.</summary>

@@ -9,6 +9,7 @@ using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Mapping;
 using OrderStatusFlow.Expressions;
+using OrderStatusFlow.Json;
 using OrderStatusFlow.Scripting;
 
 namespace OrderStatusFlow.Api.Previews;
@@ -73,12 +74,14 @@ internal static class PreviewEndpoints
         if (!spec.Succeeded)
             return Problems.Of(400, spec.Failure with { Place = $"$.spec{spec.Failure.Place?.TrimStart('$')}" });
         var compiled = engine.Value.Compile(spec.Value);
+        IReadOnlyList<Failure> warnings =
+            [.. compiled.Warnings, .. RepeatedMembers.Find(test.Json.GetProperty("spec"), "mapping.warning", FlowReader.MaxErrors)];
         if (compiled.Mapping is null)
-            return Problems.Of(400, InSpec(compiled.Errors), InSpec(compiled.Warnings));
+            return Problems.Of(400, InSpec(compiled.Errors), InSpec(warnings));
         var mapped = await InTurnAsync(() => Apply(compiled.Mapping, test, cancellation), cancellation);
         if (!mapped.Succeeded)
-            return Problems.Of(400, [mapped.Failure], InSpec(compiled.Warnings));
-        return TypedResults.Ok(MappingPreview.Of(mapped.Value, compiled.Warnings));
+            return Problems.Of(400, [mapped.Failure], InSpec(warnings));
+        return TypedResults.Ok(MappingPreview.Of(mapped.Value, warnings));
     }
 
     private static async Task<Results<Ok<ExpressionPreview>, ProblemHttpResult>> ExpressionAsync(HttpRequest request, TimeProvider clock)

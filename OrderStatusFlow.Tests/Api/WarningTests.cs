@@ -11,12 +11,19 @@ public sealed class WarningTests(TestHost host)
     private const string Outbound =
         """{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "u", "password": "p"}, "mapping": {"spec": [{"operation": "modify-default-beta", "spec": {"a": "=nofunction(1)"}}]}""";
 
+    private const string Repeated =
+        """{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "u", "password": "p", "username": "v"}}""";
+
     [Theory]
     [InlineData("PUT", "flows/warned", Outbound + "}", "mapping.warning", "$.mapping.spec[0].spec.a")]
     [InlineData("POST", "flows/warned/validate", Outbound + "}", "mapping.warning", "$.mapping.spec[0].spec.a")]
     [InlineData("POST", "flows/warned/validate", Outbound + """, "write": {"versionPath": "$.a"}, "script": {"source": "x = "}}""", "mapping.warning", "$.mapping.spec[0].spec.a")]
     [InlineData("POST", "flows/warned/dry-run", """{"input": {"payload": []}, "definition": """ + Outbound + "}}", "mapping.warning", "$.definition.mapping.spec[0].spec.a")]
     [InlineData("POST", "test/mapping", """{"input": {}, "spec": [{"operation": "modify-default-beta", "spec": {"a": "=nofunction(1)"}}]}""", "mapping.warning", "$.spec[0].spec.a")]
+    [InlineData("PUT", "flows/repeated", Repeated, "flow.repeated", "$.omnitron.username")]
+    [InlineData("POST", "flows/repeated/validate", Repeated, "flow.repeated", "$.omnitron.username")]
+    [InlineData("POST", "flows/repeated/dry-run", """{"input": {"payload": []}, "definition": """ + Repeated + "}", "flow.repeated", "$.definition.omnitron.username")]
+    [InlineData("POST", "test/mapping", """{"input": {}, "spec": [{"operation": "shift", "spec": {"*": "a", "*": "b"}}]}""", "mapping.warning", "$.spec[0].spec['*']")]
     [InlineData("POST", "test/expression", """{"expression": "${number}"}""", "expression.attribute", null)]
     [InlineData("POST", "test/schedule", """{"schedule": {"cron": "0 0 12 * * ? 2020"}}""", "schedule.past", "$.schedule.cron")]
     public async Task A_warning_has_its_code_and_place(string method, string path, string body, string code, string? place)
