@@ -6,7 +6,7 @@ public static class FlowWarnings
     /// <summary>Returns the warnings, each with its JSON path in the flow; empty if there is nothing to warn about.</summary>
     /// <param name="flow">A flow without errors.</param>
     /// <param name="now">The time of the upload.</param>
-    public static IReadOnlyList<Failure> Of(FlowDefinition flow, DateTimeOffset now) => OfSchedule(flow.Schedule, now);
+    public static IReadOnlyList<Failure> Of(FlowDefinition flow, DateTimeOffset now) => [.. OfSchedule(flow.Schedule, now), .. OfEmpty(flow)];
 
     /// <summary>Returns the warnings about a schedule.</summary>
     /// <param name="schedule">A schedule without errors; null if the flow has none.</param>
@@ -16,4 +16,20 @@ public static class FlowWarnings
             ? [new Failure("schedule.past", $"The cron expression '{cron}' has no start after now, so the schedule never starts the flow. "
                 + "Check its year.") { Place = "$.schedule.cron" }]
             : [];
+
+    // They are no errors, because stored flows may have them. An ERP may accept an empty user name or password, beside an API key.
+    private static IEnumerable<Failure> OfEmpty(FlowDefinition flow)
+    {
+        var (omnitron, pagination) = (flow.Omnitron, flow.Erp?.Pagination);
+        (string Place, string? Text, string Effect)[] texts =
+        [
+            ("$.omnitron.username", omnitron?.Username?.Text, "Omnitron refuses the login."),
+            ("$.omnitron.password", omnitron?.Password?.Text, "Omnitron refuses the login."),
+            ("$.erp.pagination.offsetKey", pagination?.OffsetKey, "The ERP does not receive the offset."),
+            ("$.erp.pagination.pageKey", pagination?.PageKey, "The ERP does not receive the page's number."),
+            ("$.erp.pagination.key", pagination?.Key, "The ERP does not receive the value."),
+        ];
+        return texts.Where(static text => text.Text is not null && string.IsNullOrWhiteSpace(text.Text))
+            .Select(static text => new Failure("flow.empty", $"'{text.Place.Split('.')[^1]}' is an empty text. {text.Effect}") { Place = text.Place });
+    }
 }

@@ -14,6 +14,9 @@ public sealed class WarningTests(TestHost host)
     private const string Repeated =
         """{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": "u", "password": "p", "username": "v"}}""";
 
+    private const string Inbound =
+        """{"direction": "inbound", "omnitron": {"domainUrl": "https://shop.example", "username": "u", "password": "p"}, "erp": {"url": "https://erp.example", """;
+
     [Theory]
     [InlineData("PUT", "flows/warned", Outbound + "}", "mapping.warning", "$.mapping.spec[0].spec.a")]
     [InlineData("POST", "flows/warned/validate", Outbound + "}", "mapping.warning", "$.mapping.spec[0].spec.a")]
@@ -23,6 +26,8 @@ public sealed class WarningTests(TestHost host)
     [InlineData("PUT", "flows/repeated", Repeated, "flow.repeated", "$.omnitron.username")]
     [InlineData("POST", "flows/repeated/validate", Repeated, "flow.repeated", "$.omnitron.username")]
     [InlineData("POST", "flows/repeated/dry-run", """{"input": {"payload": []}, "definition": """ + Repeated + "}", "flow.repeated", "$.definition.omnitron.username")]
+    [InlineData("POST", "flows/empty/validate", """{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": " ", "password": "p"}}""", "flow.empty", "$.omnitron.username")]
+    [InlineData("PUT", "flows/empty", Inbound + @"""pagination"": {""type"": ""offset"", ""offsetKey"": """"}}}", "flow.empty", "$.erp.pagination.offsetKey")]
     [InlineData("POST", "test/mapping", """{"input": {}, "spec": [{"operation": "shift", "spec": {"*": "a", "*": "b"}}]}""", "mapping.warning", "$.spec[0].spec['*']")]
     [InlineData("POST", "test/expression", """{"expression": "${number}"}""", "expression.attribute", null)]
     [InlineData("POST", "test/schedule", """{"schedule": {"cron": "0 0 12 * * ? 2020"}}""", "schedule.past", "$.schedule.cron")]
