@@ -14,6 +14,8 @@ internal static class FlowErrorKinds
         new("flow.direction", "Wrong direction of the flow", "The endpoint is for flows of the other direction."),
         new("flow.disabled", "Flow is disabled", "The flow has enabled: false, so it starts no runs."),
         new("flow.empty", "Text is empty", "A text of the definition is empty, although the flow needs it. The warning names its JSON path."),
+        new("flow.header", "Header cannot be sent",
+            "The constant value of a header has a character outside ASCII or a line break. The warning names its JSON path."),
         new("flow.invalid", "Invalid flow definition", "The definition has errors; each names its JSON path."),
         new("flow.loginDenied", "ERP denied the login", "The ERP redirected back without a code. The error has the ERP's words."),
         new("flow.loginGrant", "Login without a redirect", "The flow's ERP login does not have the grant authorization_code."),

@@ -6,7 +6,8 @@ public static class FlowWarnings
     /// <summary>Returns the warnings, each with its JSON path in the flow; empty if there is nothing to warn about.</summary>
     /// <param name="flow">A flow without errors.</param>
     /// <param name="now">The time of the upload.</param>
-    public static IReadOnlyList<Failure> Of(FlowDefinition flow, DateTimeOffset now) => [.. OfSchedule(flow.Schedule, now), .. OfEmpty(flow)];
+    public static IReadOnlyList<Failure> Of(FlowDefinition flow, DateTimeOffset now) =>
+        [.. OfSchedule(flow.Schedule, now), .. OfEmpty(flow), .. OfHeaders(flow)];
 
     /// <summary>Returns the warnings about a schedule.</summary>
     /// <param name="schedule">A schedule without errors; null if the flow has none.</param>
@@ -32,4 +33,15 @@ public static class FlowWarnings
         return texts.Where(static text => text.Text is not null && string.IsNullOrWhiteSpace(text.Text))
             .Select(static text => new Failure("flow.empty", $"'{text.Place.Split('.')[^1]}' is an empty text. {text.Effect}") { Place = text.Place });
     }
+
+    // Values with expressions are only known when the request is sent.
+    private static IEnumerable<Failure> OfHeaders(FlowDefinition flow) =>
+        HeadersOf(flow.Erp?.Headers, "$.erp.headers").Concat(HeadersOf(flow.Erp?.Login?.Headers, "$.erp.login.headers"));
+
+    private static IEnumerable<Failure> HeadersOf(IReadOnlyDictionary<string, Setting>? headers, string place) =>
+        from header in headers ?? new Dictionary<string, Setting>()
+        where header.Value.Text is { } text && !text.Contains('$', StringComparison.Ordinal) && text.Any(static c => c is (< ' ' and not '\t') or > '~')
+        select new Failure("flow.header", $"The value of the header '{header.Key}' has a character that no header can hold, such as a line break or a letter "
+            + "outside ASCII. The request to the ERP fails.")
+        { Place = JsonPlace.Key(place, header.Key) };
 }

@@ -28,6 +28,7 @@ public sealed class WarningTests(TestHost host)
     [InlineData("POST", "flows/repeated/dry-run", """{"input": {"payload": []}, "definition": """ + Repeated + "}", "flow.repeated", "$.definition.omnitron.username")]
     [InlineData("POST", "flows/empty/validate", """{"direction": "outbound", "omnitron": {"domainUrl": "https://shop.example", "username": " ", "password": "p"}}""", "flow.empty", "$.omnitron.username")]
     [InlineData("PUT", "flows/empty", Inbound + @"""pagination"": {""type"": ""offset"", ""offsetKey"": """"}}}", "flow.empty", "$.erp.pagination.offsetKey")]
+    [InlineData("PUT", "flows/header", Inbound + @"""headers"": {""A"": ""${x}\u015f"", ""X-Firma"": ""\u015fube"", ""B"": ""ok""}}}", "flow.header", "$.erp.headers['X-Firma']")]
     [InlineData("POST", "test/mapping", """{"input": {}, "spec": [{"operation": "shift", "spec": {"*": "a", "*": "b"}}]}""", "mapping.warning", "$.spec[0].spec['*']")]
     [InlineData("POST", "test/expression", """{"expression": "${number}"}""", "expression.attribute", null)]
     [InlineData("POST", "test/schedule", """{"schedule": {"cron": "0 0 12 * * ? 2020"}}""", "schedule.past", "$.schedule.cron")]
