@@ -21,6 +21,9 @@ public sealed class OrderIndex(StorageClients storage)
     // An entity group transaction takes 100 entities and 4 MiB: https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions
     private const int MaxEntities = 50;
 
+    // The rows of the next batch wait for storage meanwhile.
+    private const int WritesAtOnce = 2;
+
     private readonly ConcurrentDictionary<string, bool> listed = new(StringComparer.Ordinal);
 
     internal async Task AddAsync(RunId run, BatchRef batch, IEnumerable<LoggedRow> rows)
@@ -30,9 +33,10 @@ public sealed class OrderIndex(StorageClients storage)
             return;
         var (table, month) = await ListedMonthAsync(run);
         var single = orders.Count <= OrderIndexKey.Partitions;
-        await Task.WhenAll(orders.GroupBy(o => o.Key.Partition).Select(part => AddAsync(
+        var few = new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce };
+        await Parallel.ForEachAsync(orders.GroupBy(o => o.Key.Partition), few, async (part, _) => await AddAsync(
             table, [.. part.GroupBy(o => single ? o.Key.Single : OrderIndexKey.Listed)
-                .SelectMany(rows => Entities($"{part.Key}.{month}", rows.Key, run, batch, rows))])));
+                .SelectMany(rows => Entities($"{part.Key}.{month}", rows.Key, run, batch, rows))]));
     }
 
     /// <summary>Records that a run asked the ERP for this order alone, and that the response had no items. Recording it again has no effect.</summary>

@@ -16,7 +16,6 @@ public sealed class RowTable(StorageClients storage)
     // An entity group transaction takes 100 entities and 4 MiB, https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions.
     // A message has up to 2,000 characters and an order number 4,096, which is at most 24 KB of JSON with escapes.
     private const int MaxEntities = 100;
-    private const int TransactionsAtOnce = 4;
 
     // A key's number has nine digits, so that text order is numeric order.
     private const string Digits = "D9";
@@ -28,10 +27,9 @@ public sealed class RowTable(StorageClients storage)
     {
         var table = await TableAsync();
         var partition = Partition(run.Id, batch.Number);
-        await Parallel.ForEachAsync(
-            rows.Chunk(MaxEntities),
-            new ParallelOptions { MaxDegreeOfParallelism = TransactionsAtOnce, CancellationToken = cancellation },
-            async (some, _) => await WriteAsync(table, [.. some.Select(row => Entity(partition, run, row))], cancellation));
+        // One after another, because the rows of the next batch wait for storage meanwhile.
+        foreach (var some in rows.Chunk(MaxEntities))
+            await WriteAsync(table, [.. some.Select(row => Entity(partition, run, row))], cancellation);
     }
 
     // Nearly always the batch is closed for the first time, and adding costs the service less than replacing.
