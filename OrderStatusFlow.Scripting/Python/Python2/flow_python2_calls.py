@@ -26,6 +26,8 @@ class CallRewriter(ast.NodeTransformer):
             return self._helper(node, "length", node.args[0])
         if name == "type" and len(node.args) == 1:
             return self._helper(node, "kind", node.args[0])
+        if name == "repr" and len(node.args) == 1 and isinstance(node.args[0], ast.Name) and node.args[0].id in self._caught:
+            return self._helper(node, "shown", node.args[0])
         if name in ("exec", "eval", "compile") and node.args and not isinstance(node.args[0], ast.Starred):
             return self._rewrite_code(node, name)
         if name in ("zip", "range"):

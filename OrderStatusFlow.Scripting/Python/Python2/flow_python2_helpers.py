@@ -101,6 +101,18 @@ class Helpers(TextHelpers, ListHelpers):
         return error.message
 
     @staticmethod
+    def caught(error):
+        import flow_python2_errors
+
+        return flow_python2_errors.caught(error)
+
+    @staticmethod
+    def shown(error):
+        import flow_python2_errors
+
+        return flow_python2_errors.shown(error)
+
+    @staticmethod
     def item(error, place):
         return (error.args if isinstance(error, BaseException) else error)[place]
 

@@ -16,6 +16,7 @@ ATTRIBUTES = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", 
               "func_name": "__name__", "func_code": "__code__", "func_defaults": "__defaults__", "func_doc": "__doc__", "func_globals": "__globals__",
               "func_dict": "__dict__", "im_self": "__self__"}
 SYSTEM = {"maxint": 2147483647, "maxsize": 2147483647, "hexversion": 0x020703F0, "version": "2.7.3 (Jython)", "platform": "java1.8.0"}
+TRACES = ("exc_info", "exc_value", "format_exc", "print_exc")
 EXCEPTION = {"exc_type": 0, "exc_value": 1, "exc_traceback": 2}
 ORDER = {ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge"}
 REFUSED = {"raw_input": "there is no keyboard input", "execfile": "there are no files", "file": "there are no files",
@@ -39,6 +40,7 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
                           for node in nodes)
         self._soft = any(isinstance(node, ast.keyword) and node.arg == "__soft__" for node in nodes)
         self._bytewise = any(isinstance(node, ast.Attribute) and node.attr == "read" for node in nodes) and reads_bytes(nodes)
+        self._traces = any(isinstance(node, ast.Attribute) and node.attr in TRACES or isinstance(node, ast.alias) and node.name in TRACES for node in nodes)
         self._divides = not any(isinstance(node, ast.ImportFrom) and node.module == "__future__" and any(name.name == "division" for name in node.names)
                                 for node in nodes)
 
@@ -161,11 +163,14 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
     def visit_ExceptHandler(self, node):
         self._caught.append(node.name)
         self.generic_visit(node)
-        if node.name:
+        if node.name or self._traces:
+            importlib.import_module("flow_python2_errors")
+            caught = "__flow2__.caught(__caught__)"
             # Python 3 deletes the variable at the end of the block.
             target = self._unpacked.get(node.name)
-            kept = ast.parse("%s = __caught__.args" % target if target else "%s = __caught__" % node.name).body[0]
-            node.body.insert(0, ast.copy_location(kept, node))
+            kept = "%s = %s.args" % (target, caught) if target else "%s = %s" % (node.name, caught) if node.name else caught
+            node.body.insert(0, ast.copy_location(ast.parse(kept).body[0], node))
+            node.type = node.type or ast.copy_location(ast.Name("BaseException", ast.Load()), node)
             node.name = "__caught__"
         return node
 
