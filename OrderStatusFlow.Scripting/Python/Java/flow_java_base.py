@@ -88,7 +88,7 @@ def java_text(value):
         return double_text(value)
     if isinstance(value, (bytes, bytearray)):
         return bytes(value).decode("utf-8", "replace")
-    return str(value)
+    return value.toString() if isinstance(value, dict) and hasattr(value, "toString") else str(value)
 
 
 def double_text(value):

@@ -11,6 +11,8 @@ class ArrayList(list, Collection):
     def __str__(self):
         return self.toString()
 
+    __repr__ = __str__
+
     def __getitem__(self, place):
         found = list.__getitem__(self, place)
         return ArrayList(found) if isinstance(place, slice) else found

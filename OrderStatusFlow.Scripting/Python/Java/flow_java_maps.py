@@ -11,11 +11,14 @@ class HashMap(dict):
     def __init__(self, values=()):
         dict.__init__(self, () if isinstance(values, (int, float)) else values)
 
-    def __str__(self):
-        return self.toString()
-
     def toString(self):
+        """Returns Java's text. str() and repr() return that of a dictionary, as in Jython."""
         return "{" + ", ".join(["%s=%s" % (java_text(key), java_text(self[key])) for key in self]) + "}"
+
+    def __repr__(self):
+        return "{" + ", ".join(["%r: %r" % (key, self[key]) for key in self]) + "}"
+
+    __str__ = __repr__
 
     def put(self, key, value):
         before = dict.get(self, key)
@@ -67,7 +70,7 @@ class HashMap(dict):
         return ArrayList([self[key] for key in self])
 
     def keys(self):
-        return ArrayList(self)
+        return list(self)
 
     def items(self):
         return [(key, self[key]) for key in self]

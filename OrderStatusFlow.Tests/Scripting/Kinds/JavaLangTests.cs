@@ -219,7 +219,7 @@ public sealed class JavaLangTests(PythonFixture python) : ScriptKind(python)
         {
             "from java.lang import String\nfrom java.util import ArrayList, Collections, TreeMap\nl = ArrayList(['b', 'C', 'a'])\nCollections.sort(l, String.CASE_INSENSITIVE_ORDER)\n"
             + "m = TreeMap(String.CASE_INSENSITIVE_ORDER)\nm.put('b', 1)\nm.put('A', 2)\nprint l, m, String.CASE_INSENSITIVE_ORDER.compare('A', 'a')",
-            "prints:[a, b, C] {A=2, b=1} 0"
+            "prints:[a, b, C] {'A': 2, 'b': 1} 0"
         },
         {
             "from java.lang import StringBuilder, String\ns = StringBuilder('abcab')\nprint s.indexOf('a', 1), s.lastIndexOf('a', 2), s.indexOf('x'), String('abcab').lastIndexOf('b', 3)",

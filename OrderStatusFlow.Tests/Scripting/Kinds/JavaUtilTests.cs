@@ -226,7 +226,7 @@ public sealed class JavaUtilTests(PythonFixture python) : ScriptKind(python)
             + "print m, m.headMap('b'), m.tailMap('b', False), m.subMap('c', 'a'), m.floorKey('bb'), m.higherKey('bb'), m.descendingMap(), m.descendingMap().headMap('b'), TreeMap(m), m.firstKey()\n"
             + "s = TreeSet(Collections.reverseOrder())\ns.addAll(['a', 'b', 'c'])\n"
             + "print s, s.lower('b'), s.higher('b'), s.ceiling('bb'), s.headSet('b'), s.descendingSet(), s.descendingSet().first(), TreeSet(s).last()",
-            "prints:{c=3, b=2, a=1} {c=3} {a=1} {c=3, b=2} c b {a=1, b=2, c=3} {a=1} {c=3, b=2, a=1} c\n[c, b, a] c a b [c] [a, b, c] a a"
+            "prints:{'c': 3, 'b': 2, 'a': 1} {'c': 3} {'a': 1} {'c': 3, 'b': 2} c b {'a': 1, 'b': 2, 'c': 3} {'a': 1} {'c': 3, 'b': 2, 'a': 1} c\n[c, b, a] c a b [c] [a, b, c] a a"
         },
     };
 
