@@ -58,6 +58,8 @@ def caught(error):
             error.args = (text,)
             if isinstance(error, ImportError):
                 error.msg = text
+    if type(error).__name__ == "InvalidOperation" and "ConversionSyntax" in str(error):
+        error.args = ("Invalid literal for Decimal",)
     if isinstance(error, getattr(json, "JSONDecodeError", ())):
         # It is a ValueError in Python 2, which scripts may log with its name.
         return ValueError(_extra(error) or str(error)).with_traceback(error.__traceback__)

@@ -91,6 +91,13 @@ class Helpers(TextHelpers, ListHelpers):
         return data[0] if data else -1
 
     @staticmethod
+    def coerce(left, right):
+        kind = type(left + right) if isinstance(left, (int, float, complex)) and isinstance(right, (int, float, complex)) else type(left)
+        if not isinstance(right, kind) and kind not in (int, float, complex):
+            raise TypeError("number coercion failed")
+        return (left, right) if isinstance(left, kind) and isinstance(right, kind) else (kind(left), kind(right))
+
+    @staticmethod
     def apply(function, arguments=(), named=None):
         return function(*arguments, **(named or {}))
 

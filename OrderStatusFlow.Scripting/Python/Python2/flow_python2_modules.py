@@ -119,6 +119,15 @@ def _collections(names):
     for name in collections.abc.__all__:
         names.setdefault(name, getattr(collections.abc, name))
 
+    class OrderedDict(collections.OrderedDict):
+        def __repr__(self):
+            return "OrderedDict(%r)" % list(self.items())
+
+        def __str__(self):
+            return "{" + ", ".join(["%r: %r" % item for item in self.items()]) + "}"
+
+    names["OrderedDict"] = OrderedDict
+
 
 def _io(names):
     import io

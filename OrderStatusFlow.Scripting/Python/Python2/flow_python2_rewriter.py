@@ -11,7 +11,8 @@ from flow_python2_imports import ImportRewriter
 
 NAMES = {"unicode": "str", "basestring": "str", "bytes": "str", "long": "int", "xrange": "range", "unichr": "chr", "reduce": "__flow2__.reduce",
          "cmp": "__flow2__.cmp", "round": "__flow2__.round", "oct": "__flow2__.octal", "apply": "__flow2__.apply", "intern": "str",
-         "StandardError": "Exception", "chr": "__flow2__.character", "buffer": "__flow2__.buffer"}
+         "StandardError": "Exception", "chr": "__flow2__.character", "buffer": "__flow2__.buffer",
+         "coerce": "__flow2__.coerce"}
 ATTRIBUTES = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", "viewitems": "items", "viewkeys": "keys", "viewvalues": "values",
               "func_name": "__name__", "func_code": "__code__", "func_defaults": "__defaults__", "func_doc": "__doc__", "func_globals": "__globals__",
               "func_dict": "__dict__", "im_self": "__self__"}
@@ -19,8 +20,7 @@ SYSTEM = {"maxint": 2147483647, "maxsize": 2147483647, "hexversion": 0x020703F0,
 TRACES = ("exc_info", "exc_value", "format_exc", "print_exc")
 EXCEPTION = {"exc_type": 0, "exc_value": 1, "exc_traceback": 2}
 ORDER = {ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge"}
-REFUSED = {"raw_input": "there is no keyboard input", "execfile": "there are no files", "file": "there are no files",
-           "coerce": "Python 3 has no equivalent"}
+REFUSED = {"raw_input": "there is no keyboard input", "execfile": "there are no files", "file": "there are no files"}
 
 
 class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
@@ -38,7 +38,7 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
         self._builtin_name = any(isinstance(node, ast.Constant) and node.value == "__builtin__" for node in nodes)
         self._marks = any(isinstance(node, ast.Constant) and node.value == "\ufeff" or isinstance(node, ast.Attribute) and node.attr == "BOM_UTF8"
                           for node in nodes)
-        self._soft = any(isinstance(node, ast.keyword) and node.arg == "__soft__" for node in nodes)
+        self._soft = any(isinstance(node, ast.keyword) and node.arg == "__soft__" or _breaks_line(node) for node in nodes)
         self._bytewise = any(isinstance(node, ast.Attribute) and node.attr == "read" for node in nodes) and reads_bytes(nodes)
         self._traces = any(isinstance(node, ast.Attribute) and node.attr in TRACES or isinstance(node, ast.alias) and node.name in TRACES for node in nodes)
         self._divides = not any(isinstance(node, ast.ImportFrom) and node.module == "__future__" and any(name.name == "division" for name in node.names)
@@ -194,3 +194,12 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
     def _visit_statement(self, statement):
         result = self.visit(statement)
         return result if isinstance(result, list) else [result]
+
+
+def _breaks_line(node):
+    """True for a print statement with a value after a text that ends with a line break or a tab. Python 2 writes no space after it."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"):
+        return False
+    ends = [value.right if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add) else value.left if isinstance(value, ast.BinOp) else value
+            for value in node.args[:-1]]
+    return any(isinstance(end, ast.Constant) and isinstance(end.value, str) and end.value[-1:] in ("\n", "\t", "\r") for end in ends)

@@ -8,6 +8,7 @@ from flow_python2_bytearray import ByteArray
 
 UTF8 = ("utf8", "utf-8", "u8", "utf")
 TEXT_CODECS = ("hex", "hex_codec", "base64", "base64_codec", "zlib", "zlib_codec", "zip", "bz2", "uu", "quopri", "quopri_codec")
+TEXT_KINDS = (bytes, bytearray, type, set, frozenset)  # whose text differs from that of Python 3
 
 
 class Float(float):
@@ -35,12 +36,14 @@ def text(value="", *arguments, **named):
         import flow_python2_types
 
         return flow_python2_types.shown(value)
+    if type(value) is set or type(value) is frozenset:
+        return "%s(%r)" % (type(value).__name__, list(value))
     return value if isinstance(value, str) else str(value)
 
 
 def _shown(value):
     kind = type(value)
-    return Float(value) if kind is float else text(value) if kind is bytes or kind is bytearray or kind is type else value
+    return Float(value) if kind is float else text(value) if kind in TEXT_KINDS else value
 
 
 class _Formatter(string.Formatter):
@@ -169,10 +172,10 @@ class TextHelpers:
         return chr(number) if number < 128 else Binary.of(bytes((number,)))
 
     @staticmethod
-    def join(separator, parts):
+    def join(separator, *parts):
         if not isinstance(separator, str):
-            return separator.join(parts)
-        parts = list(parts)
+            return separator.join(*parts)  # such as string.join()
+        parts = list(*parts)
         if any([isinstance(part, Binary) for part in parts]):
             return in_bytes(lambda between, *texts: between.join(texts), separator.join(parts), [separator] + parts)
         return separator.join(parts)

@@ -144,6 +144,9 @@ public sealed class Python2TextTests(PythonFixture python) : ScriptKind(python)
             "x = [1]\nprint x, x.append(2), x, 1.5, u'a', 0.1 + 0.2",
             "prints:[1] None [1, 2] 1.5 a 0.3\n"
         },
+        { "print 'a\\n', 'b'\nprint 'x' + '\\n', 'y'\nprint '%s\\n' % 1, 2\nprint 'p', 'q'", "prints:a\nb\nx\ny\n1\n2\np q\n" },
+        { "print set(['a']), '%s' % set(['a']), str(frozenset([1]))", "prints:set(['a']) set(['a']) frozenset([1])\n" },
+        { "import string\nx = 'abc'.encode('iso-8859-9')\nprint string.join(['a', 'b'], '-'), string.join(['a', 'b']), ','.join(['q', 'r'])", "prints:a-b a b q,r\n" },
     };
 
     [Theory]

@@ -13,5 +13,7 @@ public sealed class Python2TypeTests(PythonFixture python) : ScriptKind(python)
     [InlineData("def main(): print 'run'\nif __name__ == '__main__': print 'alone'\nelif __name__ == '__builtin__': main()", "prints: run\n")]
     [InlineData("if __name__ == '__main__': print 'run'", "prints: run\n")]
     [InlineData("import sys\nprint sys.version_info[0], sys.version_info < (3,), sys.version_info.major, sys.version[:3], sys.platform[:4], sys.hexversion < 0x03000000", "prints: 2 True 2 2.7 java True\n")]
+    [InlineData("print coerce(1, 2.5), coerce(2, 3)", "prints:(1.0, 2.5) (2, 3)\n")]
+    [InlineData("from collections import OrderedDict\nd = OrderedDict([('b', 1)])\nprint d, repr(d), d.copy(), type(d.copy()).__name__, d == {'b': 1}", "prints:{'b': 1} OrderedDict([('b', 1)]) {'b': 1} OrderedDict True\n")]
     public Task A_script_does_what_it_does_in_NiFi(string source, string expected) => CheckAsync(source, expected);
 }
