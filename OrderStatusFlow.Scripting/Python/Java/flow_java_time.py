@@ -291,6 +291,10 @@ class Instant(Temporal):
 
 
 Instant.EPOCH = Instant(flow_zones.EPOCH)
+# The range is that of Python, which is smaller than Java's.
+LocalDate.MIN, LocalDate.MAX = LocalDate(datetime.date.min), LocalDate(datetime.date.max)
+LocalDateTime.MIN, LocalDateTime.MAX = LocalDateTime(datetime.datetime.min), LocalDateTime(datetime.datetime.max)
+Instant.MIN, Instant.MAX = [Instant(value.replace(tzinfo=flow_zones.EPOCH.tzinfo)) for value in (datetime.datetime.min, datetime.datetime.max)]
 
 
 def _dated(value):

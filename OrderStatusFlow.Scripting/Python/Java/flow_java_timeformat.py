@@ -1,4 +1,5 @@
 """DateTimeFormatter of java.time.format."""
+import copy
 import datetime
 
 import flow_java_dateparse
@@ -7,12 +8,16 @@ import flow_java_isotime
 import flow_java_patterns
 import flow_zones
 from flow_java_base import Bean
+from flow_java_dayofweek import Month
 from flow_java_errors import DateTimeException, DateTimeParseException, IllegalArgumentException
 from flow_java_locale import Locale
+from flow_java_textstyle import ResolverStyle
 from flow_java_time import LocalDateTime
 
 
 class DateTimeFormatter(Bean):
+    _defaults, _strict = {}, False  # fields that a text may lack; whether 30 February is an error
+
     def __init__(self, pattern, locale=None, iso=None, zone=None):
         self._pattern, self._locale, self._iso, self._zone = pattern, locale or Locale.US, iso, zone
         try:
@@ -31,7 +36,9 @@ class DateTimeFormatter(Bean):
         return DateTimeFormatter(self._pattern, self._locale, self._iso, zone)
 
     def withResolverStyle(self, style):
-        return self
+        made = copy.copy(self)
+        made._strict = style == ResolverStyle.STRICT
+        return made
 
     def format(self, value):
         if self._zone is not None and hasattr(value, "toInstant"):
@@ -81,12 +88,12 @@ class DateTimeFormatter(Bean):
             reason = "" if fields is None else ", unparsed text found"
             raise DateTimeParseException("Text '%s' could not be parsed%s at index %d" % (text, reason, end), text, end)
         try:
-            return _resolve(fields, self._zone)
+            return _resolve(dict(self._defaults, **fields), self._zone, self._strict)
         except ValueError as error:
             raise DateTimeParseException("Text '%s' could not be parsed: %s" % (text, error), text) from None
 
 
-def _resolve(fields, zone):
+def _resolve(fields, zone, strict):
     hour = fields.get("H", fields.get("k", 0) % 24)
     for letter in "hK":
         if letter in fields:
@@ -99,6 +106,8 @@ def _resolve(fields, zone):
         month, day = first.month, first.day
     else:
         last = (datetime.date(year + (month == 12), month % 12 + 1, 1) - datetime.timedelta(days=1)).day
+        if strict and day > last:
+            raise ValueError("Invalid date '%s %d'" % (Month.of(month), day))
         day = min(day, last)
     zones = [fields[letter][0] for letter in "XxZzVO" if letter in fields]
     info = zones[0] if zones else zone.info if zone is not None else None

@@ -19,6 +19,9 @@ class CallRewriter(ast.NodeTransformer):
             replacement = self._rewrite_method_call(node, function)
             if replacement is not None:
                 return replacement
+        if isinstance(function, ast.Name) and function.id in self._java and any(keyword.arg for keyword in node.keywords):
+            self.generic_visit(node)
+            return self._helper(node, "bean", node.func, *node.args, keywords=node.keywords)
         name = self._builtin(function)
         self._check_call(node, name)
         self.generic_visit(node)

@@ -91,6 +91,14 @@ class Helpers(TextHelpers, ListHelpers):
         return data[0] if data else -1
 
     @staticmethod
+    def bean(kind, *arguments, **properties):
+        """Creates an object of a Java class and sets its properties, as Jython does with named arguments."""
+        made = kind(*arguments)
+        for name, value in properties.items():
+            setattr(made, name, value)
+        return made
+
+    @staticmethod
     def coerce(left, right):
         kind = type(left + right) if isinstance(left, (int, float, complex)) and isinstance(right, (int, float, complex)) else type(left)
         if not isinstance(right, kind) and kind not in (int, float, complex):

@@ -41,6 +41,8 @@ class Rewriter(CallRewriter, FunctionRewriter, ImportRewriter):
         self._soft = any(isinstance(node, ast.keyword) and node.arg == "__soft__" or _breaks_line(node) for node in nodes)
         self._bytewise = any(isinstance(node, ast.Attribute) and node.attr == "read" for node in nodes) and reads_bytes(nodes)
         self._traces = any(isinstance(node, ast.Attribute) and node.attr in TRACES or isinstance(node, ast.alias) and node.name in TRACES for node in nodes)
+        self._java = {name.asname or name.name for node in nodes if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(("java.", "javax."))
+                      for name in node.names}
         self._divides = not any(isinstance(node, ast.ImportFrom) and node.module == "__future__" and any(name.name == "division" for name in node.names)
                                 for node in nodes)
 
