@@ -16,11 +16,16 @@ TEXTS = {
         ("the JSON object must be str, bytes or bytearray, not *", "expected string or buffer, but got <type '*'>"),
         ("expected string or bytes-like object, got '*'", "expected string or buffer"),
         ("%* format: a real number is required, not *", "%* format: a number is required, not *"),
-        ("must be real number, not *", "a float is required"),
+        ("must be real number, not *", "float argument required, not *"),
+        ("argument of type '*' is not iterable", "'*' object is not iterable"),
+        ("reduce() of empty iterable with no initial value", "reduce of empty sequence with no initial value"),
+        ("* got multiple values for argument '*'", "* got multiple values for keyword argument '*'"),
         ("sequence item *: expected str instance, * found", "sequence item *: expected string, * found"),
         ("'*' object is not reversible", "argument to reversed() must be a sequence"),
         ("* takes 0 positional arguments but * was given", "* takes no arguments (* given)"),
         ("* takes 0 positional arguments but * were given", "* takes no arguments (* given)"),
+        ("*() takes from 0 to * positional arguments but * were given", "*() takes at most * arguments (* given)"),
+        ("*() takes from 1 to * positional arguments but * were given", "*() takes at most * arguments (* given)"),
         ("* takes 1 positional argument but * were given", "* takes exactly 1 argument (* given)"),
         ("* takes * positional arguments but * were given", "* takes exactly * arguments (* given)"),
     ),
@@ -34,15 +39,10 @@ TEXTS = {
         ("min() iterable argument is empty", "min of empty sequence"),
         ("bytes must be in range(0, 256)", "chr() arg not in range(256)"),
     ),
-    "JSONDecodeError": (
-        ("Expecting value: line 1 column 1 (char 0)", "No JSON object could be decoded"),
-        ("Expecting value: *", "Expecting object: *"),
-        ("Expecting property name enclosed in double quotes: *", "Expecting property name: *"),
-        ("Illegal trailing comma before end of *: *", "Expecting property name: *"),
-    ),
     "AttributeError": (("'str' object has no attribute *", "'unicode' object has no attribute *"),),
     "IndexError": (("Replacement index * out of range for positional args tuple", "tuple index out of range"),),
     "ZeroDivisionError": (("float division by zero", "float division"), ("integer modulo by zero", "integer division or modulo by zero")),
+    "LookupError": (("unknown encoding: *", "unknown encoding '*'"),),
     "UnboundLocalError": (("cannot access local variable '*' where it is not associated with a value", "local variable '*' referenced before assignment"),),
     "ImportError": (("cannot import name '*' from *", "cannot import name *"),),
     "ModuleNotFoundError": (("No module named '*'", "No module named *"),),
@@ -62,7 +62,8 @@ def caught(error):
         error.args = ("Invalid literal for Decimal",)
     if isinstance(error, getattr(json, "JSONDecodeError", ())):
         # It is a ValueError in Python 2, which scripts may log with its name.
-        return ValueError(_extra(error) or str(error)).with_traceback(error.__traceback__)
+        error.args = (_json_text(error),)
+        return ValueError(*error.args).with_traceback(error.__traceback__)
     return error
 
 
@@ -72,12 +73,23 @@ def shown(error):
     return text[:-1] + ",)" if isinstance(error, BaseException) and len(error.args) == 1 and text.endswith(")") else text
 
 
-def _extra(error):
-    if not str(error).startswith("Extra data"):
-        return None
-    end, last = len(error.doc), error.doc.rfind("\n")
-    return "Extra data: line %d column %d - line %d column %d (char %d - %d)" % (
-        error.lineno, error.colno, error.doc.count("\n") + 1, end - last, error.pos, end)
+def _json_text(error):
+    """Returns the text for a JSON text that is not valid. A text that is cut is said to lack an object at its last character."""
+    text, position, end = error.msg, error.pos, len(error.doc)
+    before = error.doc.rstrip()[-1:]
+    if text == "Expecting value" and (position < end or before in (":", "")):
+        return "No JSON object could be decoded"
+    if position >= end and text in ("Expecting value", "Expecting ',' delimiter", "Expecting property name enclosed in double quotes"):
+        text, position = "Expecting object", end - 1
+    if text == "Extra data":
+        return "Extra data: %s - %s (char %d - %d)" % (_place(error.doc, position), _place(error.doc, end), position, end)
+    text = {"Expecting property name enclosed in double quotes": "Expecting property name", "Expecting ',' delimiter": "Expecting , delimiter",
+            "Expecting ':' delimiter": "Expecting : delimiter"}.get(text, text)
+    return "%s: %s (char %d)" % (text, _place(error.doc, position), position)
+
+
+def _place(text, position):
+    return "line %d column %d" % (text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
 
 
 def _translated(text, rules):

@@ -1,6 +1,7 @@
 """The module json of Python 2.7, for flow_python2_modules."""
 import flow_python2_order as order
 from flow_bytes import native
+from flow_python2_text import text
 
 
 def _sorted(value):
@@ -19,7 +20,7 @@ def fill_json(names):
             return native(bytes(value))
         if hasattr(value, "booleanValue"):
             return value.booleanValue()
-        raise TypeError(repr(value) + " is not JSON serializable")
+        raise TypeError((text(value) if isinstance(value, (set, frozenset, type)) else repr(value)) + " is not JSON serializable")
 
     encoder = json.JSONEncoder(default=convert)
 
@@ -44,13 +45,13 @@ def fill_json(names):
                 value = _sorted(value)  # The keys have several types.
         return json.dumps(value, **dict(named, sort_keys=False))
 
-    def loads(text, encoding=None, *kind, **named):
+    def loads(source, encoding=None, *kind, **named):
         named.pop("use_decimal", None)
-        if isinstance(text, (bytes, bytearray)):
-            text = native(bytes(text))
+        if isinstance(source, (bytes, bytearray)):
+            source = native(bytes(source))
         if kind:
             named["cls"] = kind[0]
-        return json.loads(text, **named) if named else json.loads(text)
+        return json.loads(source, **named) if named else json.loads(source)
 
     names.update(dumps=dumps, loads=loads, dump=lambda value, file, *flags, **named: file.write(dumps(value, *flags, **named)),
                  load=lambda file, *kind, **named: loads(file.read(), *kind, **named))
