@@ -148,7 +148,7 @@ CLASSES = {
     "org.apache.nifi.processor.util": {"flow_nifi": "StandardValidators"},
     "org.apache.nifi.util": {"flow_java_stringutils": "StringUtils"},
     "org.apache.nifi.annotation.documentation": {"flow_nifi": "Tags CapabilityDescription"},
-    "org.json": {"flow_java_orgjson": "JSONObject JSONArray JSONException"},
+    "org.json": {"flow_java_orgjson": "JSONObject JSONArray JSONException", "flow_java_orgxml": "XML"},
     "groovy.json": {"flow_java_groovy": "JsonSlurper JsonOutput"},
     "org.python.core": {"flow_jython": "Py PyString PyUnicode PyList PyDictionary PyInteger PyFloat PyNone codecs"},
     "org.python.core.util": {"flow_jython": "StringUtil"},

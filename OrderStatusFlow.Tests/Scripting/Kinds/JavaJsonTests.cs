@@ -15,5 +15,9 @@ public sealed class JavaJsonTests(PythonFixture python) : ScriptKind(python)
     [InlineData("print JSONObject('{\"a\":1,\"b\":[1,2],\"c\":{}}').toString(2), JSONArray('[{\"a\":1}]').toString(4)", "prints: {\n  \"a\": 1,\n  \"b\": [\n    1,\n    2\n  ],\n  \"c\": {}\n} [{\"a\": 1}]\n")]
     [InlineData("import json\no = JSONObject('{\"rows\": [{\"no\": 1}]}')\nrows = o.getJSONArray('rows')\nfor i in range(rows.length()):\n    rows.getJSONObject(i).put('q', i)\no.accumulate('x', 1).accumulate('x', 2)\nprint json.dumps(o.toMap(), sort_keys=True), o.names(), o.remove('x'), o.keySet()", "prints: {\"rows\": [{\"no\": 1, \"q\": 0}], \"x\": [1, 2]} [\"rows\",\"x\"] [1,2] ['rows']\n")]
     [InlineData("from groovy.json import JsonSlurper, JsonOutput\no = JsonSlurper().parseText('{\"a\":[1,2]}')\nprint o.get('a')[1], o['a'], JsonOutput.toJson(o), JsonOutput.prettyPrint('{\"a\":1}')", "prints: 2 [1, 2] {\"a\":[1,2]} {\n    \"a\": 1\n}\n")]
+    [InlineData("from org.json import XML\no = XML.toJSONObject('<orders n=\"2\"><order no=\"SP-1\"><qty>2</qty><zip>007</zip></order><order no=\"SP-2\"/><a:x>a &amp; b</a:x><e/><m x=\"1\">t</m></orders>')\n"
+        + "print o.toString()\nprint XML.toString(JSONObject('{\"a\": {\"b\": [1, 2], \"c\": \"x<y\", \"d\": \"\", \"f\": true}}'))\ntry: XML.toJSONObject('<a>')\nexcept JSONException, e: print 'no'",
+        "prints:{\"orders\":{\"n\":2,\"order\":[{\"no\":\"SP-1\",\"qty\":2,\"zip\":\"007\"},{\"no\":\"SP-2\"}],\"a:x\":\"a & b\",\"e\":\"\",\"m\":{\"x\":1,\"content\":\"t\"}}}\n"
+        + "<a><b>1</b><b>2</b><c>x&lt;y</c><d/><f>true</f></a>\nno\n")]
     public Task A_script_does_what_it_does_in_NiFi(string source, string expected) => CheckAsync(Import + source, expected);
 }
