@@ -22,6 +22,11 @@ def fill_json(names):
             return value.booleanValue()
         raise TypeError((text(value) if isinstance(value, (set, frozenset, type)) else repr(value)) + " is not JSON serializable")
 
+    # Traces name the error of a text that is not valid as Python 2 does.
+    error = getattr(json, "JSONDecodeError", None)
+    if error is not None:
+        error.__module__, error.__name__, error.__qualname__ = "builtins", "ValueError", "ValueError"
+
     encoder = json.JSONEncoder(default=convert)
 
     def dumps(value, *flags, **named):

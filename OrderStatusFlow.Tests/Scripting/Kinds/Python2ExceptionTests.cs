@@ -56,6 +56,7 @@ public sealed class Python2ExceptionTests(PythonFixture python) : ScriptKind(pyt
     [InlineData("import json\ntry:\n    json.loads('nope')\nexcept Exception, e:\n    print type(e).__name__, repr(e)", "prints:ValueError ValueError('No JSON object could be decoded',)")]
     [InlineData("import traceback\ntry:\n    'no ' + 5\nexcept:\n    print traceback.format_exc()", "prints:TypeError: cannot concatenate 'str' and 'int' objects")]
     [InlineData("from decimal import Decimal, InvalidOperation\ntry:\n    Decimal('x')\nexcept InvalidOperation, e:\n    print e", "prints:Invalid literal for Decimal")]
+    [InlineData("import json, traceback\ntry:\n    json.loads('nope')\nexcept ValueError:\n    print traceback.format_exc()", "prints:\nValueError: No JSON object could be decoded\n")]
     [InlineData("import sys\ntry:\n    float('x')\nexcept ValueError:\n    print sys.exc_info()[1]", "prints:invalid literal for float: x")]
     [InlineData("def f():\n    try:\n        print zz\n        zz = 1\n    except Exception as e:\n        print e\nf()", "prints:local variable 'zz' referenced before assignment")]
     [InlineData("try:\n    import nothing\nexcept ImportError, e:\n    print e", "prints:No module named nothing")]
