@@ -174,7 +174,13 @@ def _codecs(names):
         def __getattr__(self, name):
             return getattr(self.stream, name)
 
-    names.update(encode=Helpers.encode, decode=Helpers.decode, BOM_UTF8="\ufeff",
+    find = names["getincrementaldecoder"]
+
+    def incremental_decoder(encoding):
+        kind = find(encoding)
+        return type("IncrementalDecoder", (kind,), {"decode": lambda self, data, final=False: kind.decode(self, to_bytes(data), final)})
+
+    names.update(encode=Helpers.encode, decode=Helpers.decode, BOM_UTF8="\ufeff", getincrementaldecoder=incremental_decoder,
                  getreader=lambda encoding: lambda stream, errors="strict": Buffer(Helpers.decode(stream.read(), encoding, errors)),
                  getwriter=lambda encoding: functools.partial(Writer, encoding))
 

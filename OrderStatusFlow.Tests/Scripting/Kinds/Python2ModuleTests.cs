@@ -55,5 +55,7 @@ public sealed class Python2ModuleTests(PythonFixture python) : ScriptKind(python
     [InlineData("print 'a'\nif 1 < 2:\n    exit()\nprint 'b'", "prints:a\n")]
     [InlineData("outputStream.write('a')\nquit(0)", "a")]
     [InlineData("import quopri, binascii\nprint quopri.decodestring('a=3Db'), quopri.encodestring('a=b'), binascii.b2a_qp('a=b')", "prints:a=b a=3Db a=3Db\n")]
+    [InlineData("import codecs\nd = codecs.getincrementaldecoder('utf-8')()\nprint d.decode('a') + d.decode(u'\u015f'.encode('utf-8')) + d.decode('', True)", "prints:aş\n")]
+    [InlineData("import codecs\nprint codecs.getincrementaldecoder('iso-8859-9')().decode(u'\u015f'.encode('iso-8859-9'))", "prints:ş\n")]
     public Task A_script_does_what_it_does_in_NiFi(string source, string expected) => CheckAsync(source, expected);
 }
