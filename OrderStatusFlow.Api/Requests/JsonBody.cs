@@ -150,12 +150,7 @@ internal static class JsonBody
     // The exception is the same as for invalid JSON.
     private static bool IsTooDeep(ReadOnlySpan<byte> body, JsonDocumentOptions options)
     {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions
-        {
-            CommentHandling = options.CommentHandling,
-            AllowTrailingCommas = options.AllowTrailingCommas,
-            MaxDepth = MaxDepth + 1,
-        });
+        var reader = new Utf8JsonReader(body, options.ForReader() with { MaxDepth = MaxDepth + 1 });
         try
         {
             while (reader.Read())

@@ -33,12 +33,7 @@ public static class UnpairedSurrogates
         if (Find(json, 0) < 0)
             return null;
         var path = new Stack<Place>();
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions
-        {
-            CommentHandling = options.CommentHandling,
-            AllowTrailingCommas = options.AllowTrailingCommas,
-            MaxDepth = options.MaxDepth,
-        });
+        var reader = new Utf8JsonReader(json, options.ForReader());
         while (reader.Read())
         {
             if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject)
