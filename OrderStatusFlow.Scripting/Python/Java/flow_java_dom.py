@@ -179,4 +179,11 @@ class DocumentBuilder(Bean):
         node.normalize()
 
 
+def parsed(source):
+    """Returns the document of an input source, with its namespaces."""
+    factory = DocumentBuilderFactory.newInstance()
+    factory.setNamespaceAware(True)
+    return factory.newDocumentBuilder().parse(source)
+
+
 DOMException = xml.dom.DOMException

@@ -2,7 +2,7 @@
 from xml.dom.minidom import Node
 
 from flow_java_base import Bean
-from flow_java_dom import DocumentBuilderFactory, InputSource
+from flow_java_dom import InputSource, parsed
 from flow_java_errors import TransformerException
 
 INDENT_AMOUNT = "{http://xml.apache.org/xslt}indent-amount"
@@ -29,9 +29,7 @@ class StreamSource(DOMSource):
     """A reader or a stream with a document."""
 
     def __init__(self, source):
-        factory = DocumentBuilderFactory.newInstance()
-        factory.setNamespaceAware(True)
-        DOMSource.__init__(self, factory.newDocumentBuilder().parse(InputSource(source)))
+        DOMSource.__init__(self, parsed(InputSource(source)))
 
 
 class StreamResult(Bean):
@@ -84,13 +82,13 @@ class Transformer(Bean):
     def transform(self, source, result):
         node, keys = source.getNode(), self._keys
         encoding = keys.get("encoding", "UTF-8")
-        text = ""
-        if keys.get("omit-xml-declaration") != "yes" and keys.get("method") not in ("text", "html"):
-            alone = keys.get("standalone") or ("" if getattr(node, "standalone", False) else "no" if node.nodeType == Node.DOCUMENT_NODE else "")
-            text = '<?xml version="1.0" encoding="%s"%s?>' % (encoding, ' standalone="%s"' % alone if alone else "")
         if keys.get("method") == "text":
             result.write(node.getTextContent() or "", encoding)
             return
+        text = ""
+        if keys.get("omit-xml-declaration") != "yes" and keys.get("method") != "html":
+            alone = keys.get("standalone") or ("" if getattr(node, "standalone", False) else "no" if node.nodeType == Node.DOCUMENT_NODE else "")
+            text = '<?xml version="1.0" encoding="%s"%s?>' % (encoding, ' standalone="%s"' % alone if alone else "")
         indent = int(keys.get(INDENT_AMOUNT, 0)) if keys.get("indent") == "yes" else None
         result.write(text + "".join(_written(node, indent, 0, {})) + ("\n" if indent is not None else ""), encoding)
 

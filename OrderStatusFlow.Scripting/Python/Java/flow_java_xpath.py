@@ -1,7 +1,7 @@
 """javax.xml.xpath for the documents of flow_java_dom."""
 import flow_java_xpathparser
 from flow_java_base import Bean
-from flow_java_dom import DocumentBuilderFactory, InputSource, NodeList
+from flow_java_dom import InputSource, NodeList, parsed
 from flow_java_xpathvalues import boolean, number, string
 
 
@@ -51,9 +51,7 @@ class XPathExpression(Bean):
 
     def evaluate(self, item, kind=XPathConstants.STRING):
         if isinstance(item, InputSource):
-            factory = DocumentBuilderFactory.newInstance()
-            factory.setNamespaceAware(True)
-            item = factory.newDocumentBuilder().parse(item)
+            item = parsed(item)
         value = self._function(item, 1, 1)
         if kind == XPathConstants.NODESET:
             return NodeList(value)
