@@ -16,7 +16,7 @@ class SignStyle:
 
 
 class _Built(DateTimeFormatter):
-    """A formatter of parts. The part ("F", (least, most, point)) is a fraction of a second with so many digits."""
+    """A formatter of parts. The part ("F", (minimum, maximum, point)) is a fraction of a second with so many digits."""
 
     def __init__(self, built, defaults, locale=None, zone=None):
         DateTimeFormatter.__init__(self, "", locale, zone=zone)
@@ -38,16 +38,16 @@ class _Built(DateTimeFormatter):
         return formatter.format(value)
 
 
-def _choices(least, most, point):
+def _choices(minimum, maximum, point):
     start, found = [("'", ".")] if point else [], []
-    for size in range(most, max(least, 1) - 1, -1):
+    for size in range(maximum, max(minimum, 1) - 1, -1):
         found += [("[", 0)] + start + [("S", size), ("]", 0)]
     return found
 
 
-def _fraction(nanos, least, most, point):
-    digits = ("%09d" % nanos)[:most]
-    digits = digits[:least] + digits[least:].rstrip("0")
+def _fraction(nanos, minimum, maximum, point):
+    digits = ("%09d" % nanos)[:maximum]
+    digits = digits[:minimum] + digits[minimum:].rstrip("0")
     return ("." if point and digits else "") + digits
 
 
@@ -74,8 +74,8 @@ class DateTimeFormatterBuilder(Bean):
     def appendText(self, field, style="FULL"):
         return self._add((_letter(field), 3 if str(style).startswith("SHORT") else 4))
 
-    def appendFraction(self, field, least, most, point):
-        return self._add(("F", (least, most, point)))
+    def appendFraction(self, field, minimum, maximum, point):
+        return self._add(("F", (minimum, maximum, point)))
 
     def append(self, formatter):
         if isinstance(formatter, _Built):
