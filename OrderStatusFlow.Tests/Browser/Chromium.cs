@@ -8,14 +8,16 @@ namespace OrderStatusFlow.Tests.Browser;
 /// <remarks>Its pages are used again: Chromium keeps the console's compiled scripts for a page that it has, which is most of the time of a new one.</remarks>
 internal sealed class Chromium : IAsyncDisposable
 {
-    private static readonly string Program = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } set ? set : "/usr/bin/chromium";
+    // The shell is Chromium without its window. The tests take a fifth less time in it.
+    private static readonly string Program = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } set ? set
+        : File.Exists("/usr/bin/chromium-headless-shell") ? "/usr/bin/chromium-headless-shell" : "/usr/bin/chromium";
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> started = new(StartAsync);
     private readonly ConcurrentDictionary<string, ConcurrentBag<ConsolePage>> free = new();
 
     /// <summary>Why no page can be opened on this machine; null if one can.</summary>
     public static string? Missing =>
         !Directory.Exists(Path.Combine(AppContext.BaseDirectory, "console")) ? "The console was left out of this build (-p:Console=false)."
-        : !File.Exists(Program) ? $"There is no {Program}. Install Chromium (Debian: apt-get install chromium), or set CHROMIUM to its path."
+        : !File.Exists(Program) ? $"There is no {Program}. Install Chromium (Debian: apt-get install chromium-headless-shell), or set CHROMIUM to its path."
         : null;
 
     /// <summary>Opens a view of the console on a page of a look.</summary>
