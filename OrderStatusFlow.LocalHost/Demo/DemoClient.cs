@@ -9,11 +9,22 @@ namespace OrderStatusFlow.LocalHost.Demo;
 internal sealed class DemoClient(LocalServer host, string? key)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestBefore = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     // The host's own client serves flows, which may not call the host.
     private readonly HttpClient http = GuardedHttp.Create(new NetOptions { AllowLoopbackUnlessSet = true }, HostEndpoints.None, TimeProvider.System);
 
     public Task PutFlowAsync(string flow, string definition) => SendAsync(HttpMethod.Put, $"flows/{flow}", definition);
+
+    /// <summary>Waits for the runs of a flow that are in progress, for half a minute at most.</summary>
+    /// <remarks>The flow of an earlier demo is due when the host starts. Its run would write some orders at the same time as the demo's.</remarks>
+    public async Task WaitForRunsAsync(string flow)
+    {
+        using var limit = new CancellationTokenSource(LongestBefore);
+        while (!limit.IsCancellationRequested && (await SendAsync(HttpMethod.Get, $"runs?flow={flow}&status=running&limit=1", null)).GetProperty("items").GetArrayLength() > 0)
+            await Task.Delay(BetweenLooks, TimeProvider.System);
+    }
 
     /// <summary>Starts a run and waits for its end.</summary>
     public async Task<IReadOnlyList<DemoRow>> RunAsync(string call, string? payload)
@@ -22,7 +33,7 @@ internal sealed class DemoClient(LocalServer host, string? key)
         using var limit = new CancellationTokenSource(Longest);
         JsonElement record;
         while ((record = await SendAsync(HttpMethod.Get, $"runs/{run}", null)).GetProperty("status").GetString() == "running")
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
+            await Task.Delay(BetweenLooks, TimeProvider.System, limit.Token);
         var orders = Quantity.Of(record.GetProperty("totals").GetProperty("rows").GetInt32(), "order");
         Console.WriteLine($"  run {run}: {record.GetProperty("status")}, {orders}{Why(record)}");
         var rows = await SendAsync(HttpMethod.Get, $"runs/{run}/rows?limit=1000", null);

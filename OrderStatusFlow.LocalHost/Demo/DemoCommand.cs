@@ -50,6 +50,7 @@ internal static class DemoCommand
 
         // From the beginning each time: the second demo shows the same as the first.
         Console.WriteLine("Inbound: the flow reads the ERP ...");
+        await client.WaitForRunsAsync("orders-inbound");
         var inbound = await client.RunAsync("flows/orders-inbound/trigger?modified_date__gt=2020-01-01T00:00:00.000000", null);
         Console.WriteLine("Outbound: the ERP posts three orders ...");
         var outbound = await client.RunAsync(

@@ -1,11 +1,28 @@
 using System.Diagnostics;
+using OrderStatusFlow.LocalHost.Demo;
 using OrderStatusFlow.LocalHost.Setup;
+using OrderStatusFlow.Simulators.Faults;
+using OrderStatusFlow.Simulators.Omnitron;
 
 namespace OrderStatusFlow.Tests.EndToEnd;
 
-/// <summary>The README's first command, as a process.</summary>
-public sealed class DemoTests
+/// <summary>The README's first command.</summary>
+public sealed class DemoTests(TestHost host)
 {
+    /// <summary>A second demo, some minutes after the first, starts with a run of the flow's schedule.</summary>
+    [Fact]
+    public async Task The_demo_waits_for_a_run_that_is_in_progress()
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        omnitron.Faults.Add(new FaultRule { Method = "PATCH", DelayMs = 1500, Times = 1 });
+        await host.PutPlainAsync("demo-waits", omnitron);
+        var run = (await host.OkAsync(HttpMethod.Post, "flows/demo-waits/outbound", """[{"order": "DW1", "orderitem_set": [{"id": 1}]}]""")).GetProperty("runId").GetString()!;
+
+        await new DemoClient(await host.ServerAsync(), null).WaitForRunsAsync("demo-waits");
+
+        (await host.OkAsync(HttpMethod.Get, $"runs/{run}")).GetProperty("status").GetString().ShouldBe("succeeded");
+    }
+
     [Fact]
     public async Task The_demo_shows_what_became_of_every_order_and_leaves_nothing_running()
     {
