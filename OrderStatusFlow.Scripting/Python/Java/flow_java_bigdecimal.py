@@ -151,6 +151,12 @@ class BigDecimal(BigNumber):
     def equals(self, other):
         return isinstance(other, BigDecimal) and self.value == other.value and self.scale() == other.scale()
 
+    def __eq__(self, other):
+        """Compares two of them as equals() does, as in Jython: 1.10 is not 1.1."""
+        return self.equals(other) if isinstance(other, BigDecimal) else super().__eq__(other)
+
+    __hash__ = BigNumber.__hash__
+
     def __str__(self):
         return str(self.value)
 

@@ -123,6 +123,11 @@ public sealed class JavaLangTests(PythonFixture python) : ScriptKind(python)
             + "+ BigInteger('123456789012345678901234567890').add(BigInteger.ONE).toString()))",
             "1E+21000123456789012345678901234567891"
         },
+        {
+            "from java.math import BigDecimal\na, b = BigDecimal('1.10'), BigDecimal('1.1')\n"
+            + "outputStream.write(str([a == b, a != b, a <= b, a in [b], a == BigDecimal('1.10'), len({a, b}), a.setScale(1) == b]))",
+            "[False, True, True, False, True, 2, True]"
+        },
         { "from java.math import BigDecimal, BigInteger, RoundingMode\noutputStream.write(str(BigDecimal('1').subtract(BigDecimal('0.9')).negate()))", "-0.1" },
         {
             "from java.math import BigDecimal, BigInteger, RoundingMode\nfrom java.lang import ArithmeticException\ntry:\n"
