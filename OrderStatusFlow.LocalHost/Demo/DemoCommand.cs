@@ -57,7 +57,7 @@ internal static class DemoCommand
             "flows/orders-outbound/outbound", await File.ReadAllTextAsync(Sample(Path.Combine("payloads", "orders-outbound.json"))));
         Show([.. inbound, .. outbound]);
         var asExpected = inbound.Count == 12 && outbound.Count == 3 && omnitron.Item(90031)?.Status == "100" && omnitron.Item(31)?.Status == "500"
-            && inbound.Concat(outbound).All(row => row.Outcome == (row.Order == $"ORD{RefusedOrder:D7}" ? "rejected" : "updated"));
+            && inbound.Concat(outbound).All(row => row.Outcome == (row.Order == $"ORD{RefusedOrder:D7}" ? "rejected" : "updated") || IsWrittenByAnother(row));
         Console.WriteLine(asExpected
             ? "Every order has the expected outcome: one is rejected on purpose, because it is already delivered in Omnitron."
             : "An order has an unexpected outcome. The table above and the runs under /api/runs show which one.");
@@ -68,6 +68,9 @@ internal static class DemoCommand
         await host.WaitForShutdownAsync();
         return 0;
     }
+
+    // A run of the schedule, which can start at any time, wrote a newer state of the order.
+    private static bool IsWrittenByAnother(DemoRow row) => row.Outcome == "stale";
 
     private static string Sample(string name) => Path.Combine(RepositoryRoot.Find(), "samples", name);
 
