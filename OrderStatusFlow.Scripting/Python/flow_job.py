@@ -21,6 +21,7 @@ class Job:
         self.file = FlowFile(b"", {})
         self.state = State()
         self.printed = Printed()
+        self._log = Log(self.printed)
         self._standard = None
         self.names = {
             "input_text": "",
@@ -29,7 +30,7 @@ class Job:
             "get_attribute": self._get_attribute,
             "session": self._session,
             "context": Context(self),
-            "log": Log(self.printed),
+            "log": self._log,
             "REL_SUCCESS": REL_SUCCESS,
             "REL_FAILURE": REL_FAILURE,
             "exit": sys.exit,
@@ -77,7 +78,7 @@ class Job:
             output = self._standard.content()
         if session.transferred:
             files = [transferred for transferred, relationship in session.transferred if relationship == REL_SUCCESS]
-            failed = flow_results.failed_transfer(session.transferred, self._before)
+            failed = flow_results.failed_transfer(session.transferred, self._before, self._log.last_error)
             unknown = flow_results.unknown_relationship(session.transferred)
             if error is None and failed:
                 error = _error(failed, "Transfer")

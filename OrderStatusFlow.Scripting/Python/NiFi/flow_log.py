@@ -7,12 +7,15 @@ class Log:
 
     def __init__(self, printed):
         self._printed = printed
+        self.last_error = None
 
     def _write(self, level, message, arguments):
         text = text_of(message)
         for argument in arguments:
             for part in argument if isinstance(argument, (list, tuple)) else (argument,):
                 text = text.replace("{}", text_of(part), 1) if "{}" in text else text + " " + text_of(part)
+        if level == "error":
+            self.last_error = text
         self._printed.write("[" + level + "] " + text + "\n")
 
     def trace(self, message, *arguments):

@@ -4,12 +4,14 @@ import json
 from flow_files import REL_FAILURE, REL_SUCCESS
 
 
-def failed_transfer(transferred, before):
-    """Returns a message with the attributes that the script set if it transferred a flow file to REL_FAILURE; otherwise None."""
+def failed_transfer(transferred, before, logged):
+    """Returns a message with the error that the script logged last and the attributes that it set, if it transferred a flow file to REL_FAILURE;
+    otherwise None."""
     for file, relationship in transferred:
         if relationship == REL_FAILURE:
             changed = ["%s=%s" % (name, value) for name, value in file.values.items() if before.get(name) != value]
-            return "The script transferred its flow file to REL_FAILURE." + (" It set " + ", ".join(changed)[:1000] if changed else "")
+            error = " Its last error in the log is: %s." % " ".join(logged.split())[:500].rstrip(".") if logged else ""
+            return "The script transferred its flow file to REL_FAILURE." + error + (" It set " + ", ".join(changed)[:1000] if changed else "")
     return None
 
 

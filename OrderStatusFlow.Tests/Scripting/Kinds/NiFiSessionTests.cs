@@ -33,6 +33,11 @@ public sealed class NiFiSessionTests(PythonFixture python) : ScriptKind(python)
         },
         { "f = session.get()\nf = session.putAttribute(f, 'error.message', 'no stock')\nsession.transfer(session.penalize(f), REL_FAILURE)", "fails: no stock" },
         {
+            "f = session.get()\ntry:\n    raise ValueError('no\\n stock.')\nexcept ValueError as e:\n    log.error('Order {}: {}', [f.getAttribute('a'), e])\n    log.info('x')\n"
+            + "    session.putAttribute(f, 'e', '1')\n    session.transfer(f, REL_FAILURE)",
+            "fails: Its last error in the log is: Order 1: no stock. It set e=1"
+        },
+        {
             "f = session.get()\nsession.putAttribute(f, 'x', '1')\nsession.rollback()\nf = session.get()\n"
             + "session.putAttribute(f, 'y', str(f.getAttribute('x')))\nsession.transfer(f, REL_SUCCESS)\nsession.commit()",
             "attributes: y=None"
