@@ -6,4 +6,5 @@ namespace OrderStatusFlow.Api.Statistics;
 /// <param name="To">The moment after the last.</param>
 /// <param name="Bucket"><c>hour</c> or <c>day</c>.</param>
 /// <param name="TimeZone">The time zone of days.</param>
-internal sealed record StatisticsConditions(string? Flow, string? From, string? To, string? Bucket, string? TimeZone);
+/// <param name="Runs"><c>ended</c> or <c>started</c>.</param>
+internal sealed record StatisticsConditions(string? Flow, string? From, string? To, string? Bucket, string? TimeZone, string? Runs);

@@ -19,7 +19,9 @@ internal static class StatisticsEndpoints
         .Query("from", "The first moment, rounded down to an hour. By default 24 hours, or 30 days, before the end.", ParameterSchema.Moment())
         .Query("to", "The moment after the last, rounded up to an hour. By default the end of this hour.", ParameterSchema.Moment())
         .Query("bucket", "The size of the parts of the period; hour by default.", ParameterSchema.Choice<StatisticsBucket>())
-        .Query("timeZone", "The time zone of the days, such as Europe/Istanbul; UTC by default.");
+        .Query("timeZone", "The time zone of the days, such as Europe/Istanbul; UTC by default.")
+        .Query("runs", "Whether a run that has ended counts when it ended or when it started; ended by default. The list of runs filters by the start.",
+            ParameterSchema.Choice<StatisticsRuns>());
 
     private static async Task<Results<Ok<StatisticsResponse>, ProblemHttpResult>> GetAsync(
         [AsParameters] StatisticsConditions conditions, FlowStore flows, HourlyStatistics statistics, TimeProvider clock, CancellationToken cancellation)
@@ -28,7 +30,10 @@ internal static class StatisticsEndpoints
             return problem!;
         if (await flows.SelectAsync(conditions.Flow, cancellation) is not { } names)
             return FlowEndpoints.Unknown(conditions.Flow!);
-        var buckets = period.Buckets(await statistics.ReadAsync(names, period.From, period.To, cancellation)).ToList();
+        var hours = period.Runs == StatisticsRuns.Started
+            ? await statistics.ReadStartedAsync(names, period.From, period.To, cancellation)
+            : await statistics.ReadAsync(names, period.From, period.To, cancellation);
+        var buckets = period.Buckets(hours).ToList();
         return TypedResults.Ok(new StatisticsResponse(
             period.From, period.To, period.Bucket.ToString().ToLowerInvariant(),
             [.. buckets.Select(bucket => StatisticsItem.Of(bucket.Start, bucket.Counters))],

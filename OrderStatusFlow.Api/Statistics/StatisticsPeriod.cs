@@ -5,8 +5,8 @@ using OrderStatusFlow.Core.Logs;
 
 namespace OrderStatusFlow.Api.Statistics;
 
-/// <summary>A period in whole hours, and its buckets.</summary>
-internal sealed record StatisticsPeriod(DateTimeOffset From, DateTimeOffset To, StatisticsBucket Bucket, TimeZoneInfo Zone)
+/// <summary>A period in whole hours, its buckets, and the runs that count in them.</summary>
+internal sealed record StatisticsPeriod(DateTimeOffset From, DateTimeOffset To, StatisticsBucket Bucket, TimeZoneInfo Zone, StatisticsRuns Runs)
 {
     private const int MaxBuckets = 1000;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -14,6 +14,7 @@ internal sealed record StatisticsPeriod(DateTimeOffset From, DateTimeOffset To, 
     public static StatisticsPeriod? Read(StatisticsConditions given, DateTimeOffset now, out ProblemHttpResult? problem)
     {
         if (!QueryParameters.TryChoice<StatisticsBucket>(given.Bucket, "bucket", out var bucket, out problem)
+            || !QueryParameters.TryChoice<StatisticsRuns>(given.Runs, "runs", out var runs, out problem)
             || !QueryParameters.TryMoment(given.From, "from", out var from, out problem) || !QueryParameters.TryMoment(given.To, "to", out var to, out problem))
             return null;
         var zone = TimeZoneInfo.Utc;
@@ -37,7 +38,7 @@ internal sealed record StatisticsPeriod(DateTimeOffset From, DateTimeOffset To, 
             problem = Invalid("from", "from must be before to.");
         else if ((end - begin) / size > MaxBuckets)
             problem = Invalid("from", $"The period may have up to {MaxBuckets} buckets. Choose a shorter period, or bucket=day.");
-        return problem is null ? new StatisticsPeriod(begin, end, bucket ?? StatisticsBucket.Hour, zone!) : null;
+        return problem is null ? new StatisticsPeriod(begin, end, bucket ?? StatisticsBucket.Hour, zone!, runs ?? StatisticsRuns.Ended) : null;
     }
 
     /// <summary>Sums hours to buckets, oldest first. The first day of a period begins with the period.</summary>

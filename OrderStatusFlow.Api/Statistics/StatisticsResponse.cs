@@ -12,7 +12,7 @@ namespace OrderStatusFlow.Api.Statistics;
 public sealed record StatisticsResponse(
     DateTimeOffset From, DateTimeOffset To, string Bucket, IReadOnlyList<StatisticsItem> Items, StatisticsCounts Total);
 
-/// <summary>The runs that ended in a bucket.</summary>
+/// <summary>The runs of a bucket that have ended.</summary>
 /// <param name="Start">The beginning of the bucket, with the offset of the time zone.</param>
 /// <param name="Runs">The number of runs by status.</param>
 /// <param name="Rows">The number of rows by outcome.</param>
@@ -25,7 +25,7 @@ public sealed record StatisticsItem(DateTimeOffset Start, RunsByStatus Runs, Row
         start, RunsByStatus.Of(counters), RowsByOutcome.Of(counters), counters.Errors, counters.DurationMs, counters.MaxDurationMs);
 }
 
-/// <summary>The runs that ended in a period.</summary>
+/// <summary>The runs of a period that have ended.</summary>
 /// <param name="Runs">The number of runs by status.</param>
 /// <param name="Rows">The number of rows by outcome.</param>
 /// <param name="Errors">The number of rows that were rejected or failed, and of runs that an error ended early.</param>

@@ -12,11 +12,14 @@ namespace OrderStatusFlow.Core.Logs;
 /// <remarks>
 /// An entity <c>h.{yyyyMMddHH}.{shard}</c> has the counts of an hour in UTC, and an entity <c>r.{run}</c> what was counted for a run. Both change in one
 /// transaction, so a run whose close is repeated counts once, with the values of its last close. A run costs one read and one transaction. Runs that end at
-/// the same moment use different shards, whose sum is the hour.
+/// the same moment use different shards, whose sum is the hour. Runs that started in an earlier hour are apart, in <c>h.{yyyyMMddHH}.{started}-{shard}</c>,
+/// so that the runs that started in an hour can be counted too.
 /// </remarks>
 public sealed class HourlyStatistics(StorageClients storage)
 {
     private const string HourColumn = "Hour";
+    private const string StartedColumn = "Started";
+    private const string HourFormat = "yyyyMMddHH";
     private const int Shards = 16;
     private const int QueriesAtOnce = 16;
 
@@ -30,7 +33,7 @@ public sealed class HourlyStatistics(StorageClients storage)
             // Nearly always the run is closed for the first time, and no other run of its flow at this moment.
             var counted = attempt == 0 ? null : await FindAsync(table, flow, RunKey(run), cancellation);
             var shard = attempt == 0 ? 0 : RandomNumberGenerator.GetInt32(Shards);
-            var key = counted?.GetString(HourColumn) ?? $"{HourKey(ended.Finished!.Value)}.{shard:D2}";
+            var key = counted?.GetString(HourColumn) ?? KeyOf(run, ended.Finished!.Value, shard);
             var hour = await FindAsync(table, flow, key, cancellation);
             var sum = Read(hour).Replace(Read(counted), after);
             try
@@ -38,7 +41,7 @@ public sealed class HourlyStatistics(StorageClients storage)
                 await table.SubmitTransactionAsync(
                     [
                         Write(after.WriteTo(new TableEntity(flow, RunKey(run)) { [HourColumn] = key }), counted?.ETag),
-                        Write(sum.WriteTo(new TableEntity(flow, key)), hour?.ETag),
+                        Write(sum.WriteTo(new TableEntity(flow, key) { [StartedColumn] = StartedOf(key) }), hour?.ETag),
                     ],
                     cancellation);
                 return;
@@ -50,23 +53,43 @@ public sealed class HourlyStatistics(StorageClients storage)
         }
     }
 
-    /// <summary>The counts of some flows, by hour. Hours in which no run ended are left out.</summary>
+    /// <summary>The counts of some flows, by the hour in which the runs ended. Hours in which no run ended are left out.</summary>
     /// <param name="flows">The flows.</param>
     /// <param name="from">The first moment; the hour that contains it is the first one.</param>
     /// <param name="to">The moment that all hours begin before.</param>
     /// <param name="cancellation">Cancels the call.</param>
-    public async Task<IReadOnlyDictionary<DateTimeOffset, RunCounters>> ReadAsync(
+    public Task<IReadOnlyDictionary<DateTimeOffset, RunCounters>> ReadAsync(
+        IReadOnlyCollection<FlowName> flows, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        // '/' is the character after '.': the shards of the last hour are included.
+        SumAsync(flows, $"RowKey ge 'h.{Hour(from)}' and RowKey lt 'h.{LastHour(to)}/'", EndedIn, cancellation);
+
+    /// <summary>The counts of some flows, by the hour in which the runs started, as their ids have it. A run counts once it has ended.</summary>
+    /// <param name="flows">The flows.</param>
+    /// <param name="from">The first moment; the hour that contains it is the first one.</param>
+    /// <param name="to">The moment that all hours begin before.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    public Task<IReadOnlyDictionary<DateTimeOffset, RunCounters>> ReadStartedAsync(
         IReadOnlyCollection<FlowName> flows, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+    {
+        var (first, last) = (Hour(from), LastHour(to));
+        // A run may end in any hour after its start. What earlier releases counted has no start: it counts where the run ended.
+        var filter = $"RowKey ge 'h.{first}' and RowKey lt 'h/' and (RowKey lt 'h.{last}/' or {StartedColumn} le '{last}')";
+        return SumAsync(flows, filter, entity => StartedIn(entity) is var hour && hour >= HourOf(first) && hour <= HourOf(last) ? hour : null, cancellation);
+    }
+
+    private async Task<IReadOnlyDictionary<DateTimeOffset, RunCounters>> SumAsync(
+        IReadOnlyCollection<FlowName> flows, string condition, Func<TableEntity, DateTimeOffset?> hourOf, CancellationToken cancellation)
     {
         var table = await TableAsync();
         var hours = new ConcurrentDictionary<DateTimeOffset, RunCounters>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = QueriesAtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(flows, options, async (flow, token) =>
         {
-            // '/' is the character after '.': the shards of the last hour are included.
-            var filter = $"PartitionKey eq '{flow}' and RowKey ge '{HourKey(from)}' and RowKey lt '{HourKey(to.AddTicks(-1))}/'";
-            await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: token))
-                hours.AddOrUpdate(HourOf(entity.RowKey), Read(entity), (_, sum) => sum.Plus(Read(entity)));
+            await foreach (var entity in table.QueryAsync<TableEntity>($"PartitionKey eq '{flow}' and {condition}", cancellationToken: token))
+            {
+                if (hourOf(entity) is { } hour)
+                    hours.AddOrUpdate(hour, Read(entity), (_, sum) => sum.Plus(Read(entity)));
+            }
         });
         return hours;
     }
@@ -82,10 +105,23 @@ public sealed class HourlyStatistics(StorageClients storage)
 
     private static string RunKey(RunId run) => $"r.{run.NewestFirst}";
 
-    private static string HourKey(DateTimeOffset moment) => $"h.{moment.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture)}";
+    // Earlier releases read the hour between the two dots.
+    private static string KeyOf(RunId run, DateTimeOffset finished, int shard) =>
+        (Hour(run.Moment), Hour(finished)) is var (started, ended) && started == ended ? $"h.{ended}.{shard:D2}" : $"h.{ended}.{started}-{shard:D2}";
 
-    private static DateTimeOffset HourOf(string key) => DateTimeOffset.ParseExact(
-        key[2..key.LastIndexOf('.')], "yyyyMMddHH", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    private static string Hour(DateTimeOffset moment) => moment.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture);
+
+    private static string LastHour(DateTimeOffset to) => Hour(to.AddTicks(-1));
+
+    private static DateTimeOffset HourOf(string hour) =>
+        DateTimeOffset.ParseExact(hour, HourFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    private static DateTimeOffset? EndedIn(TableEntity entity) => HourOf(entity.RowKey[2..entity.RowKey.LastIndexOf('.')]);
+
+    private static DateTimeOffset? StartedIn(TableEntity entity) => StartedOf(entity.RowKey) is { } hour ? HourOf(hour) : EndedIn(entity);
+
+    // The hour in which the runs of a key started; null if it is the one in which they ended.
+    private static string? StartedOf(string key) => key[(key.LastIndexOf('.') + 1)..].Split('-') is [var started, _] ? started : null;
 
     private Task<TableClient> TableAsync() => storage.TableAsync("hourlystats");
 }

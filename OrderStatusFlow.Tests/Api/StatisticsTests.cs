@@ -15,10 +15,11 @@ public sealed class StatisticsTests(TestHost host)
 
         var hours = await host.OkAsync(HttpMethod.Get, "stats?flow=stats");
         var days = await host.OkAsync(HttpMethod.Get, "stats?flow=stats&bucket=day&timeZone=Europe/Istanbul");
+        var started = await host.OkAsync(HttpMethod.Get, "stats?flow=stats&runs=started");
         var all = await host.OkAsync(HttpMethod.Get, "stats");
 
         hours.GetProperty("items").GetArrayLength().ShouldBeInRange(24, 25);
-        foreach (var total in new[] { hours.GetProperty("total"), days.GetProperty("total"), Last(hours), Last(days) })
+        foreach (var total in new[] { hours.GetProperty("total"), days.GetProperty("total"), Last(hours), Last(days), Last(started) })
         {
             total.GetProperty("runs").ToString().ShouldBe("""{"total":1,"succeeded":0,"failed":0,"partial":1,"empty":0,"cancelled":0}""");
             total.GetProperty("rows").ToString().ShouldBe("""{"total":2,"updated":1,"created":0,"unchanged":0,"stale":0,"rejected":0,"failed":1}""");
@@ -31,6 +32,7 @@ public sealed class StatisticsTests(TestHost host)
 
     [Theory]
     [InlineData("bucket=week", "bucket")]
+    [InlineData("runs=active", "runs")]
     [InlineData("from=yesterday", "from")]
     [InlineData("from=2026-01-02T00:00:00Z&to=2026-01-02T00:00:00Z", "from")]
     [InlineData("from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z", "from")]

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Data.Tables;
 using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Core.Storage;
@@ -27,6 +28,42 @@ public sealed class HourlyStatisticsTests(StorageFixture storage) : IClassFixtur
             .ShouldBe((2, 1, 1, 7, 4, 1));
         (later.Errors, later.DurationMs, later.MaxDurationMs).ShouldBe((4, 120_000, 60_000));
         (await statistics.ReadAsync([FlowName.Parse("sum")], Noon.AddMinutes(59), Noon.AddHours(1), default)).Keys.ShouldBe([Noon]);
+    }
+
+    [Fact]
+    public async Task Runs_are_counted_in_the_hour_in_which_they_started_too()
+    {
+        var (statistics, flow) = (Statistics(), new[] { FlowName.Parse("begun") });
+        await statistics.AddAsync(Ended("begun", 0, Noon.AddMinutes(59)), default);
+        await statistics.AddAsync(Ended("begun", 1, Noon.AddMinutes(60)), default);
+        await statistics.AddAsync(Ended("begun", 2, Noon.AddDays(3)), default);
+        await statistics.AddAsync(Ended("begun", 60 * 60_000, Noon.AddDays(3)), default);
+
+        var noon = await statistics.ReadStartedAsync(flow, Noon, Noon.AddHours(1), default);
+        var one = await statistics.ReadStartedAsync(flow, Noon.AddHours(1), Noon.AddHours(2), default);
+
+        (noon.ShouldHaveSingleItem().Key, noon[Noon].Runs, noon[Noon].Rows).ShouldBe((Noon, 3, 21));
+        (one.ShouldHaveSingleItem().Key, one.Values.Single().Runs).ShouldBe((Noon.AddHours(1), 1));
+        (await statistics.ReadStartedAsync(flow, Noon.AddHours(2), Noon.AddDays(4), default)).ShouldBeEmpty();
+        (await statistics.ReadAsync(flow, Noon.AddDays(-1), Noon.AddDays(4), default)).ToDictionary(hour => hour.Key, hour => hour.Value.Runs)
+            .ShouldBe(new Dictionary<DateTimeOffset, long> { [Noon] = 1, [Noon.AddHours(1)] = 1, [Noon.AddDays(3)] = 2 }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Runs_that_an_earlier_release_counted_are_in_the_hour_in_which_they_ended()
+    {
+        var table = await StorageClients.Connect(storage.ConnectionString).TableAsync("hourlystats");
+        await table.AddEntityAsync(new TableEntity("older", "h.2026032912.00") { ["RunsSucceeded"] = 2L });
+
+        (await Statistics().ReadStartedAsync([FlowName.Parse("older")], Noon, Noon.AddHours(1), default)).ShouldHaveSingleItem().Value.Runs.ShouldBe(2);
+
+        // The next run of that hour is counted in the same entity, and so is a repeated close of a run that had started before.
+        var again = Ended("older", -1, Noon);
+        await table.AddEntityAsync(
+            new TableEntity("older", $"r.{RunId.Parse(again.RunId).NewestFirst}") { ["Hour"] = "h.2026032912.00", ["RunsSucceeded"] = 1L }, default);
+        await Statistics().AddAsync(Ended("older", 0, Noon), default);
+        await Statistics().AddAsync(again, default);
+        (await Statistics().ReadStartedAsync([FlowName.Parse("older")], Noon, Noon.AddHours(1), default)).ShouldHaveSingleItem().Value.Runs.ShouldBe(3);
     }
 
     [Fact]
