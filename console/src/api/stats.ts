@@ -4,11 +4,14 @@ import { bodyOf } from './problem'
 
 export type Hour = Schemas['StatisticsItem']
 
-/** Runs and rows of the last 24 hours, by hour. */
+// A part of a period leads to its runs, and a list of runs is filtered by their start.
+const runs = 'started'
+
+/** Runs that started in the last 24 hours and have ended, and their rows, by hour. */
 export const dayQuery = () =>
   queryOptions({
     queryKey: ['stats', 'day'],
-    queryFn: ({ signal }) => bodyOf(api.GET('/api/stats', { params: { query: { bucket: 'hour' } }, signal })),
+    queryFn: ({ signal }) => bodyOf(api.GET('/api/stats', { params: { query: { bucket: 'hour', runs } }, signal })),
     refetchInterval: 30_000,
   })
 
@@ -18,19 +21,27 @@ interface Span {
   to?: string
 }
 
+const hour = 3_600_000
+const day = 24 * hour
 // The host returns up to 1000 parts of a period.
 const maxHours = 1000
 
-/** Runs and rows of a period by hour, or by day where that would be too many. Without a beginning, of the last 30 days. */
+/** The beginning of a period, and the size of its parts. A period of days begins with a whole day, as each part of it is one. */
+export function partsOf({ from, to }: Omit<Span, 'flow'>, now: number) {
+  const end = to ? Date.parse(to) : now
+  const begin = from ? Date.parse(from) : end - 30 * day
+  const isLong = (end - begin) / hour >= maxHours
+  const first = isLong ? Math.floor(begin / day) * day : begin
+  return { from: new Date(first).toISOString(), bucket: isLong ? 'day' : 'hour' } as const
+}
+
+/** Runs that started in a period and have ended, by hour, or by day where that would be too many. Without a beginning, of the last 30 days. */
 export const statsQuery = (span: Span) =>
   queryOptions({
     queryKey: ['stats', span],
     queryFn: ({ signal }) => {
-      const hours = span.from
-        ? (Date.parse(span.to ?? new Date().toISOString()) - Date.parse(span.from)) / 3_600_000
-        : 0
-      const bucket = span.from && hours < maxHours ? 'hour' : 'day'
-      return bodyOf(api.GET('/api/stats', { params: { query: { ...span, bucket } }, signal }))
+      const query = { ...span, ...partsOf(span, Date.now()), runs } as const
+      return bodyOf(api.GET('/api/stats', { params: { query }, signal }))
     },
     placeholderData: keepPreviousData,
     refetchInterval: 30_000,

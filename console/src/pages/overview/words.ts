@@ -28,7 +28,7 @@ export const overviewWords = dictionary(
     'day.bad': 'Not written',
     'day.hour': (hour: string, rows: string, bad: string) =>
       `${hour}: ${rows === '1' ? '1 row' : `${rows} rows`}, ${bad} not written`,
-    'day.none': 'No run has ended in the last 24 hours.',
+    'day.none': 'No run of the last 24 hours has ended.',
     'start.title': 'Start with a flow',
     'start.text': 'A flow describes where orders are read, how they are converted, and where they are written.',
     'start.sample': 'Upload a sample',
@@ -61,7 +61,7 @@ export const overviewWords = dictionary(
     'day.same': 'Değişmeyen',
     'day.bad': 'Yazılamayan',
     'day.hour': (hour: string, rows: string, bad: string) => `${hour}: ${rows} satır, ${bad} yazılamadı`,
-    'day.none': 'Son 24 saatte biten çalışma yok.',
+    'day.none': 'Son 24 saatte başlayıp biten çalışma yok.',
     'start.title': 'Bir akışla başlayın',
     'start.text': 'Bir akış siparişlerin nereden okunduğunu, nasıl dönüştürüldüğünü ve nereye yazıldığını tanımlar.',
     'start.sample': 'Bir örnek yükleyin',

@@ -24,7 +24,7 @@ interface Props {
   onChoose: (from: string, to: string) => void
 }
 
-/** The runs that ended over the period, by status. A bar, or several that were dragged over, become the period. */
+/** The runs that started in the period and have ended, by status. A bar, or several that were dragged over, become the period. */
 export function Histogram({ flow, status, from, to, onChoose }: Props) {
   // A finger needs wider bars.
   const isNarrow = useIsNarrow()

@@ -33,6 +33,13 @@ describe('barsOf', () => {
     expect(bars.slice(0, 2).map((bar) => bar.runs.empty)).toEqual([5, 9])
   })
 
+  it('has whole days where a period is long', () => {
+    const days = 300
+    const bars = barsOf([item(25 * 24, { failed: 1 })], start, start + days * 24 * hour, 28)
+    expect(bars.map((bar) => (bar.from - start) / hour / 24)).toEqual(bars.map((_, index) => index * 11))
+    expect(bars.findIndex((bar) => bar.runs.failed === 1)).toBe(2)
+  })
+
   it('ends with the period', () => {
     const bars = barsOf([], start, start + 100 * hour, 72)
     expect(bars.at(-1)?.to).toBe(start + 100 * hour)

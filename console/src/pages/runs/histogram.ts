@@ -1,13 +1,14 @@
 import type { Hour } from '../../api/stats'
 
 const hour = 3_600_000
+const day = 24 * hour
 const sizes = [1, 2, 3, 4, 6, 12, 24, 48, 168].map((hours) => hours * hour)
 
 /** The statuses of runs that ended, the good ones first. */
 export const ended = ['succeeded', 'empty', 'partial', 'failed', 'cancelled'] as const
 export type Ended = (typeof ended)[number]
 
-/** The runs that ended in a part of the period. */
+/** The runs that started in a part of the period and have ended. */
 export interface Bar {
   from: number
   to: number
@@ -16,7 +17,7 @@ export interface Bar {
 
 /** Equal parts of a period, at most so many, with the sum of the hours or days in each. */
 export function barsOf(items: readonly Hour[], from: number, to: number, maxBars: number): Bar[] {
-  const size = sizes.find((each) => (to - from) / each <= maxBars) ?? (to - from) / maxBars
+  const size = sizes.find((each) => (to - from) / each <= maxBars) ?? Math.ceil((to - from) / maxBars / day) * day
   const bars: Bar[] = Array.from({ length: Math.max(1, Math.ceil((to - from) / size)) }, (_, index) => ({
     from: from + index * size,
     to: Math.min(to, from + (index + 1) * size),
