@@ -10,11 +10,11 @@ import { Choice, TextArea } from '../../ui/Field'
 import { Card } from '../../ui/Page'
 import styles from './DryRun.module.css'
 import { DryRunResult } from './DryRunResult'
+import { DryRunSource } from './DryRunSource'
 import { dryRunWords } from './dryRunWords'
 import { ParameterFields } from './ParameterFields'
 import { directionOf, filled, parametersOf } from './parameters'
 import { jsonOrText } from './pipeline/trial/trialInput'
-import { RunField } from './RunField'
 
 interface Props {
   flow: string
@@ -32,6 +32,7 @@ export function DryRun({ flow, text, isEdited, isNew, isValid }: Props) {
   const {
     data: runs,
     error,
+    isLoading,
     refetch,
   } = useQuery({ ...flowRunsQuery(flow, 20), enabled: !isNew, refetchInterval: false })
   const sources =
@@ -64,14 +65,17 @@ export function DryRun({ flow, text, isEdited, isNew, isValid }: Props) {
             options={sources.map((value) => ({ value, label: words[value] }))}
           />
           {source === 'erp' && <ParameterFields parameters={parametersOf(text)} values={values} onChange={setValues} />}
-          {source === 'run' &&
-            (runs?.items.length ? (
-              <RunField flow={flow} label={words['run.label']} runs={runs.items} value={runId} onChange={setRun} />
-            ) : error ? (
-              <ErrorNote error={error} onRetry={() => refetch()} />
-            ) : (
-              <p className={styles.text}>{words['run.none']}</p>
-            ))}
+          {source === 'run' && (
+            <DryRunSource
+              flow={flow}
+              runs={runs?.items}
+              error={error}
+              isLoading={isLoading}
+              onRetry={refetch}
+              value={runId}
+              onChange={setRun}
+            />
+          )}
           {source === 'payload' && (
             <TextArea rows={8} label={words['payload.label']} value={payload} onChange={setPayload} />
           )}
