@@ -142,6 +142,7 @@ export function Bench({ flow, step, stored }: Props) {
       {search.error && cases.cases && mayTest && (
         <FixBanner
           key={search.error}
+          flow={flow}
           fingerprint={search.error}
           step={step}
           cases={cases.cases}

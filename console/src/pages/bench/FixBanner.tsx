@@ -4,20 +4,23 @@ import { CircleCheck, RotateCw } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { errorQuery } from '../../api/errors'
 import { useMay } from '../../api/me'
+import { ApiError } from '../../api/problem'
 import { useWords } from '../../i18n/words'
 import { Button } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { Note } from '../../ui/Note'
 import { ErrorRerunDialog } from '../error/ErrorRerunDialog'
 import type { Case } from './cases'
 import styles from './FixBanner.module.css'
 import { type Collected, collectFailing, maxFailing, type Progress } from './failing'
+import { fixWords } from './fixWords'
 import type { BenchStep } from './steps'
-import { benchWords } from './words'
 
 // Soon after a re-run, so that the reader sees the error close.
 const whileWaiting = 1_000
 
 interface Props {
+  flow: string
   fingerprint: string
   step: BenchStep
   cases: readonly Case[]
@@ -29,15 +32,15 @@ interface Props {
 }
 
 /** The error whose failing rows are cases: what is to do next, until it is closed. */
-export function FixBanner({ fingerprint, step, cases, isPassing, version, isEdited, onCollected }: Props) {
-  const words = useWords(benchWords)
+export function FixBanner({ flow, fingerprint, step, cases, isPassing, version, isEdited, onCollected }: Props) {
+  const words = useWords(fixWords)
   const mayRerun = useMay('rerunRuns')
   const [progress, setProgress] = useState<Progress | null>(null)
   const [collected, setCollected] = useState<Omit<Collected, 'cases'> | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const [asks, setAsks] = useState(false)
   const [isWaiting, setWaiting] = useState(false)
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     ...errorQuery(fingerprint),
     refetchInterval: ({ state }) => (isWaiting && state.data?.group.state !== 'closed' ? whileWaiting : 10_000),
   })
@@ -65,12 +68,29 @@ export function FixBanner({ fingerprint, step, cases, isPassing, version, isEdit
     return () => abort.abort()
   }, [isKnown])
 
-  if (!group) return null
+  if (!group && error instanceof ApiError && error.status === 404)
+    return (
+      <Note
+        kind="warning"
+        actions={
+          <Link to="/errors" search={{ flow }} className={styles.link}>
+            {words['missing.go']}
+          </Link>
+        }
+      >
+        <strong>{words.missing}</strong>
+        <p>
+          {words['missing.why']} {here > 0 && `${words['missing.cases']} `}
+          {words['missing.what']}
+        </p>
+      </Note>
+    )
+  if (!group) return error && <ErrorNote error={error} onRetry={() => refetch()} />
   const isClosed = group.state === 'closed'
   // A version in which the error has not occurred yet.
   const isSaved = !isEdited && version > Math.max(...group.versions, 0)
   return (
-    <section className={styles.banner} data-closed={isClosed || undefined} aria-label={words['fix.error']}>
+    <section className={styles.banner} data-closed={isClosed || undefined} aria-label={words.error}>
       {isClosed && <CircleCheck aria-hidden />}
       <div className={styles.text}>
         <Link to="/errors/$fingerprint" params={{ fingerprint }} className={styles.message}>
@@ -78,39 +98,34 @@ export function FixBanner({ fingerprint, step, cases, isPassing, version, isEdit
         </Link>
         <p aria-live="polite">
           {isClosed
-            ? words['fix.closed']
+            ? words.closed
             : progress
-              ? `${words['fix.loading']}: ${words['fix.progress'](progress.done, progress.of)}`
+              ? `${words.loading}: ${words.progress(progress.done, progress.of)}`
               : isWaiting
-                ? words['fix.waiting']
+                ? words.waiting
                 : isSaved && isPassing
                   ? group.openOrders > 0
-                    ? words['fix.ready'](group.openOrders)
-                    : words['fix.norows']
+                    ? words.ready(group.openOrders)
+                    : words.norows
                   : here > 0
-                    ? `${words['fix.text'](here)} ${words['fix.edit']}`
-                    : collected && words['fix.nothing']}
-          {collected && collected.gone > 0 && here > 0 && ` ${words['fix.gone'](collected.gone)}`}
-          {collected && collected.left > 0 && ` ${words['fix.left'](collected.left, maxFailing)}`}
+                    ? `${words.text(here)} ${words.edit}`
+                    : collected && words.nothing}
+          {collected && collected.gone > 0 && here > 0 && ` ${words.gone(collected.gone)}`}
+          {collected && collected.left > 0 && ` ${words.left(collected.left, maxFailing)}`}
         </p>
         {failure !== null && <ErrorNote error={failure} />}
       </div>
       {progress && (
-        <progress
-          className={styles.progress}
-          value={progress.done}
-          max={progress.of}
-          aria-label={words['fix.loading']}
-        />
+        <progress className={styles.progress} value={progress.done} max={progress.of} aria-label={words.loading} />
       )}
       {!isClosed && isSaved && group.openOrders > 0 && mayRerun && (
         <Button kind="primary" icon={<RotateCw aria-hidden />} onClick={() => setAsks(true)}>
-          {words['fix.rerun'](group.openOrders)}
+          {words.rerun(group.openOrders)}
         </Button>
       )}
       {!isClosed && isSaved && group.orders === 0 && (
         <Link to="/flows/$flow/trigger" params={{ flow: group.flow }} className={styles.link}>
-          {words['fix.trigger']}
+          {words.trigger}
         </Link>
       )}
       {asks && (

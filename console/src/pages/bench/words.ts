@@ -1,4 +1,3 @@
-import { formatCount } from '../../i18n/format'
 import { dictionary } from '../../i18n/words'
 
 export const benchWords = dictionary(
@@ -103,26 +102,6 @@ export const benchWords = dictionary(
     'reason.other': (path: string) => `Another result than expected at ${path}`,
     'reason.same': 'The same result as the one that failed',
     'reason.refused': (message: string) => `The same result as the one that failed: ${message}`,
-    'fix.loading': 'Collecting the failing rows',
-    'fix.progress': (done: number, of: number) => `${done} of ${of}`,
-    'fix.text': (count: number) =>
-      count === 1 ? 'One failing row is a case below.' : `${count} failing rows are cases below.`,
-    'fix.edit': 'Edit the step until all of them pass, save, then run them again.',
-    'fix.gone': (count: number) =>
-      count === 1 ? 'The input of one row is no longer stored.' : `The inputs of ${count} rows are no longer stored.`,
-    'fix.left': (count: number, max: number) =>
-      `${count === 1 ? '1 more row' : `${formatCount(count)} more rows`} failed; a bench takes the first ${max}.`,
-    'fix.nothing': 'No input of a failing row is stored any more.',
-    'fix.ready': (count: number) =>
-      count === 1
-        ? 'It is saved. Run the failed order again.'
-        : `It is saved. Run the ${formatCount(count)} failed orders again.`,
-    'fix.rerun': (count: number) => (count === 1 ? 'Re-run this order' : `Re-run these ${formatCount(count)}`),
-    'fix.waiting': 'The error closes by itself when the orders are delivered.',
-    'fix.closed': 'The error is closed. Its orders were delivered.',
-    'fix.norows': 'The error ended its runs before their rows. The next run without it closes it.',
-    'fix.trigger': 'Run the flow',
-    'fix.error': 'Error',
     line: (line: number) => `Line ${line}`,
     narrow: 'The step is read-only on a small screen. Tests work.',
   },
@@ -226,21 +205,6 @@ export const benchWords = dictionary(
     'reason.other': (path: string) => `Beklenenden başka bir sonuç: ${path}`,
     'reason.same': 'Başarısız olan sonuçla aynı',
     'reason.refused': (message: string) => `Başarısız olan sonuçla aynı: ${message}`,
-    'fix.loading': 'Başarısız satırlar toplanıyor',
-    'fix.progress': (done: number, of: number) => `${done} / ${of}`,
-    'fix.text': (count: number) => `${count} başarısız satır aşağıda birer senaryo.`,
-    'fix.edit': 'Hepsi geçene dek adımı düzenleyin, kaydedin, sonra yeniden çalıştırın.',
-    'fix.gone': (count: number) => `${count} satırın girdisi artık saklanmıyor.`,
-    'fix.left': (count: number, max: number) =>
-      `${formatCount(count)} satır daha başarısız oldu; ilk ${max} tanesi alınır.`,
-    'fix.nothing': 'Başarısız satırların hiçbirinin girdisi artık saklanmıyor.',
-    'fix.ready': (count: number) => `Kaydedildi. Başarısız ${formatCount(count)} siparişi yeniden çalıştırın.`,
-    'fix.rerun': (count: number) => `Bu ${formatCount(count)} siparişi yeniden çalıştır`,
-    'fix.waiting': 'Siparişler iletilince hata kendiliğinden kapanır.',
-    'fix.closed': 'Hata kapandı. Siparişleri iletildi.',
-    'fix.norows': 'Hata, çalışmaları satırlardan önce bitirdi. Hatasız ilk çalışma onu kapatır.',
-    'fix.trigger': 'Akışı çalıştır',
-    'fix.error': 'Hata',
     line: (line: number) => `Satır ${line}`,
     narrow: 'Küçük ekranda adım yalnızca okunur. Testler çalıştırılabilir.',
   },
