@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { ChevronRight, CircleAlert, CircleCheck, Hand, RotateCw, TriangleAlert } from 'lucide-react'
+import { Link, type LinkProps, linkOptions } from '@tanstack/react-router'
+import { BellRing, ChevronRight, CircleAlert, CircleCheck, Hand, RotateCw, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { alarmsQuery } from '../../api/alarms'
 import { type ErrorGroup, openErrorsQuery } from '../../api/errors'
 import type { FlowItem } from '../../api/flows'
 import { healthQuery } from '../../api/system'
@@ -13,28 +14,35 @@ import { Section } from '../../ui/Section'
 import { SkeletonRows } from '../../ui/Skeleton'
 import { Time } from '../../ui/Time'
 import { uiWords } from '../../ui/uiWords'
+import { reasonText } from '../alarms/figure'
+import { alarmsWords } from '../alarms/words'
+import { aboutAlarm, firingAlarms } from './firingAlarms'
 import styles from './Needs.module.css'
 import { overviewWords } from './words'
 
 const shown = 6
 
-/** The open causes of errors, runs that wait for a person, and flows that cannot be read. */
+/** The open causes of errors, alarms that fire, runs that wait for a person, and flows that cannot be read. */
 export function Needs({ flows }: { flows: readonly FlowItem[] }) {
   const words = useWords(overviewWords)
+  const alarmWords = useWords(alarmsWords)
   const ui = useWords(uiWords)
   const errors = useQuery(openErrorsQuery(shown))
   const health = useQuery(healthQuery())
+  const alarms = useQuery(alarmsQuery())
   const groups = errors.data?.items ?? []
   const isMore = Boolean(errors.data?.continuation)
   const waiting = (health.data?.runs ?? []).filter((run) => run.state !== 'failed')
   const broken = flows.filter((flow) => flow.error)
+  const firing = firingAlarms(alarms.data?.items ?? [])
   const zone = (flow: string) => zoneOf(flows.find((item) => item.name === flow))
-  const count = groups.length + waiting.length + broken.length
+  const count = groups.length + waiting.length + broken.length + firing.length
   return (
     <Section title={words.needs} count={count > 0 ? `${formatCount(count)}${isMore ? '+' : ''}` : undefined}>
       {errors.error && <ErrorNote error={errors.error} onRetry={() => errors.refetch()} />}
-      {(errors.isPending || health.isPending) && <SkeletonRows count={3} label={ui.loading} />}
-      {errors.isSuccess && health.isSuccess && count === 0 && (
+      {alarms.error && <ErrorNote error={alarms.error} onRetry={() => alarms.refetch()} />}
+      {(errors.isPending || health.isPending || alarms.isPending) && <SkeletonRows count={3} label={ui.loading} />}
+      {errors.isSuccess && health.isSuccess && alarms.isSuccess && count === 0 && (
         <div className={styles.calm}>
           <CircleCheck aria-hidden />
           <div>
@@ -52,7 +60,7 @@ export function Needs({ flows }: { flows: readonly FlowItem[] }) {
             flow={run.flow}
             detail={run.code}
             time={<Time at={run.at} flowZone={zone(run.flow)} />}
-            run={run.run}
+            link={linkOptions({ to: '/runs/$id', params: { id: run.run } })}
           />
         ))}
         {broken.map((flow) => (
@@ -62,6 +70,24 @@ export function Needs({ flows }: { flows: readonly FlowItem[] }) {
             head={words.unreadable}
             flow={flow.name}
             detail={flow.error}
+            link={linkOptions({ to: '/flows', search: { state: 'unreadable' } })}
+          />
+        ))}
+        {firing.map(({ flow, alarm }) => (
+          <Need
+            key={`${flow} ${alarm.alarm}`}
+            icon={<BellRing aria-hidden />}
+            head={words.alarm(alarmWords[`alarm.${alarm.alarm}`])}
+            flow={flow}
+            detail={reasonText(alarm, alarmWords)}
+            time={
+              alarm.since && (
+                <>
+                  {words.since} <Time at={alarm.since} flowZone={zone(flow)} />
+                </>
+              )
+            }
+            link={aboutAlarm(flow, alarm.alarm)}
           />
         ))}
         {groups.map((group) => (
@@ -76,7 +102,7 @@ export function Needs({ flows }: { flows: readonly FlowItem[] }) {
                 {words.since} <Time at={group.firstSeen} flowZone={zone(group.flow)} />
               </>
             }
-            error={group.fingerprint}
+            link={linkOptions({ to: '/errors/$fingerprint', params: { fingerprint: group.fingerprint } })}
           />
         ))}
       </ul>
@@ -102,42 +128,25 @@ interface NeedProps {
   flow: string
   detail: string | null | undefined
   time?: ReactNode
-  /** The run to open; the list of flows that cannot be read without one. */
-  run?: string
-  /** The error group to open. */
-  error?: string
+  /** What it is about. */
+  link: LinkProps
 }
 
-function Need({ icon, head, flow, detail, time, run, error }: NeedProps) {
-  const content = (
-    <>
-      <span className={styles.icon}>{icon}</span>
-      <span className={styles.text}>
-        <span className={styles.head}>
-          <strong>{head}</strong>
-          <span className={styles.flow}>{flow}</span>
-        </span>
-        {detail && <span className={styles.detail}>{detail}</span>}
-      </span>
-      <span className={styles.time}>{time}</span>
-      <ChevronRight aria-hidden className={styles.open} />
-    </>
-  )
+function Need({ icon, head, flow, detail, time, link }: NeedProps) {
   return (
     <li>
-      {error ? (
-        <Link to="/errors/$fingerprint" params={{ fingerprint: error }} className={styles.need}>
-          {content}
-        </Link>
-      ) : run ? (
-        <Link to="/runs/$id" params={{ id: run }} className={styles.need}>
-          {content}
-        </Link>
-      ) : (
-        <Link to="/flows" search={{ state: 'unreadable' }} className={styles.need}>
-          {content}
-        </Link>
-      )}
+      <Link {...link} className={styles.need}>
+        <span className={styles.icon}>{icon}</span>
+        <span className={styles.text}>
+          <span className={styles.head}>
+            <strong>{head}</strong>
+            <span className={styles.flow}>{flow}</span>
+          </span>
+          {detail && <span className={styles.detail}>{detail}</span>}
+        </span>
+        <span className={styles.time}>{time}</span>
+        <ChevronRight aria-hidden className={styles.open} />
+      </Link>
     </li>
   )
 }
