@@ -19,21 +19,25 @@ export interface RunFilter {
 }
 
 const runsPage = 50
+const hasOnePage = (data: { pages: readonly unknown[] } | undefined) => !data || data.pages.length === 1
 
+export type RunPage = Schemas['RunList']
+
+/** A page of a list of runs. */
+export const runsPageOf = (filter: RunFilter, continuation: string | undefined, signal: AbortSignal) =>
+  bodyOf(api.GET('/api/runs', { params: { query: { ...filter, limit: runsPage, continuation } }, signal }))
+
+/** Runs, the newest first, a page at a time. Once there are several pages, {@link newestRunsQuery} refreshes them. */
 export const runsQuery = (filter: RunFilter) =>
   infiniteQueryOptions({
     queryKey: ['runs', filter],
-    queryFn: ({ pageParam, signal }) =>
-      bodyOf(
-        api.GET('/api/runs', {
-          params: { query: { ...filter, limit: runsPage, continuation: pageParam } },
-          signal,
-        }),
-      ),
+    queryFn: ({ pageParam, signal }) => runsPageOf(filter, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.continuation ?? undefined,
     placeholderData: keepPreviousData,
-    refetchInterval: (query) => (query.state.data && query.state.data.pages.length > 1 ? false : 5000),
+    refetchInterval: ({ state }) => (hasOnePage(state.data) ? 5000 : false),
+    refetchOnMount: ({ state }) => hasOnePage(state.data),
+    refetchOnWindowFocus: ({ state }) => hasOnePage(state.data),
   })
 
 /** How many runs match, up to a page of them. */

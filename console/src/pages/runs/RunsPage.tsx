@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { flowsQuery } from '../../api/flows'
+import { newestRunsQuery } from '../../api/newestRuns'
 import { runsQuery } from '../../api/runs'
 import { useWords } from '../../i18n/words'
 import { useRowKeys } from '../../shell/useRowKeys'
@@ -32,6 +33,8 @@ export function RunsPage() {
   const from = useMemo(() => search.from ?? (search.to ? undefined : beginOf(period)), [search.from, search.to, period])
   const filter = { flow: search.flow, status: search.status, by: search.by, from, to: search.to }
   const runs = useInfiniteQuery(runsQuery(filter))
+  const hasPages = !runs.isPlaceholderData && (runs.data?.pages.length ?? 0) > 1
+  const newest = useQuery({ ...newestRunsQuery(filter), enabled: hasPages })
   useEffect(() => rememberRuns(filter))
   const { data: flows } = useQuery(flowsQuery())
   // Why is said once.
@@ -54,6 +57,7 @@ export function RunsPage() {
         />
       )}
       {runs.isError && <ErrorNote error={runs.error} onRetry={() => runs.refetch()} />}
+      {hasPages && newest.isError && <ErrorNote error={newest.error} onRetry={() => newest.refetch()} />}
       <Card className={runs.isPlaceholderData ? styles.waiting : undefined} hidden={hasFailed}>
         {runs.isPending && <SkeletonRows count={10} label={ui.loading} />}
         {runs.isSuccess && items.length === 0 && <NoRuns filter={filter} />}
