@@ -13,6 +13,22 @@ namespace OrderStatusFlow.Tests.Browser;
 [Collection(InChromium.Name)]
 public sealed class ConsoleRunsTests(ConsoleFixture console, TestHost host)
 {
+    // Texts with a total, as far as a part around them cuts them off.
+    private const string CutTotals = """
+        () => {
+          const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), cut = []
+          while (texts.nextNode()) {
+            const range = document.createRange()
+            range.selectNode(texts.currentNode)
+            const { right } = range.getBoundingClientRect()
+            for (let part = texts.currentNode.parentElement; part.closest('main') && !part.matches('.visually-hidden'); part = part.parentElement)
+              if (/\d{3}/.test(texts.currentNode.data) && getComputedStyle(part).overflowX !== 'visible' && right > part.getBoundingClientRect().left + part.clientLeft + part.clientWidth)
+                cut.push(texts.currentNode.data)
+          }
+          return cut
+        }
+        """;
+
     [Fact]
     public async Task A_list_of_several_pages_shows_new_runs_and_stays_where_it_is_read()
     {
@@ -53,13 +69,35 @@ public sealed class ConsoleRunsTests(ConsoleFixture console, TestHost host)
         view.ShouldBeQuiet();
     }
 
-    private async Task LogAsync(string flow, DateTimeOffset at)
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/runs?flow=runs-large")]
+    public async Task Totals_of_seven_digits_are_read_on_a_narrow_phone(string path)
     {
-        var runs = (await host.ServerAsync()).Services.GetRequiredService<RunLog>();
+        Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        await host.PutPlainAsync("runs-large", omnitron);
+        await LogAsync("runs-large", TimeProvider.System.GetUtcNow(), new RunTotals(6_234_567, 1_234_567, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000));
+        await using var view = await console.OpenAsync(path, "phone light");
+        await view.Page.SetViewportSizeAsync(320, 844);
+
+        (await view.Page.EvaluateAsync<string[]>(CutTotals)).ShouldBeEmpty();
+    }
+
+    private async Task LogAsync(string flow, DateTimeOffset at, RunTotals? totals = null)
+    {
+        var services = (await host.ServerAsync()).Services;
+        var runs = services.GetRequiredService<RunLog>();
         var start = new RunStart { Run = RunId.New(FlowName.Parse(flow), at).ToString(), Version = 1, TriggeredBy = "erp", Started = at };
         await runs.BeginAsync(start, Direction.Outbound, TestContext.Current.CancellationToken);
-        await runs.UpdateAsync(
-            RunRecord.Of(start, Direction.Outbound) with { Status = RunStatus.Succeeded, Finished = at.AddSeconds(2), Totals = new RunTotals(1, 1, 0, 0, 0, 0, 0) },
-            TestContext.Current.CancellationToken);
+        var ended = RunRecord.Of(start, Direction.Outbound) with
+        {
+            Status = RunStatus.Succeeded,
+            Finished = at.AddSeconds(2),
+            Totals = totals ?? new RunTotals(1, 1, 0, 0, 0, 0, 0),
+        };
+        await runs.UpdateAsync(ended, TestContext.Current.CancellationToken);
+        if (totals is not null)
+            await services.GetRequiredService<HourlyStatistics>().AddAsync(ended, TestContext.Current.CancellationToken);
     }
 }
