@@ -29,7 +29,9 @@ export function NoteText({ group }: { group: ErrorGroup }) {
   if (text === null)
     return (
       <div className={styles.note}>
-        <p className={group.note ? styles.text : styles.none}>{group.note ?? words['note.none']}</p>
+        <p className={group.note ? styles.text : styles.none}>
+          {group.note ?? words[may ? 'note.write' : 'note.none']}
+        </p>
         {may && (
           <Button size="s" onClick={() => setText(group.note ?? '')}>
             {words['note.edit']}
