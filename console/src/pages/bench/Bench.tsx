@@ -139,12 +139,13 @@ export function Bench({ flow, step, stored }: Props) {
         onShow={setDialog}
       />
       {mayEdit && isPhone && <Note>{words.narrow}</Note>}
-      {search.error && cases.cases && mayTest && (
+      {search.error && cases.cases && (
         <FixBanner
           key={search.error}
           flow={flow}
           fingerprint={search.error}
           step={step}
+          mayTest={mayTest}
           cases={cases.cases}
           isPassing={part !== null && cases.cases.every((each) => cases.passes(each, part))}
           version={stored.version}

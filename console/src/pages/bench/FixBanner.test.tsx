@@ -8,16 +8,17 @@ import { FixBanner } from './FixBanner'
 
 vi.mock('../../settings/preferences')
 
-async function shown(failure: Error) {
+async function shown(answer: () => Promise<never>, mayTest = true) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false, retryOnMount: false } } })
   const { queryKey } = errorQuery('gone')
-  await queries.prefetchQuery({ queryKey, queryFn: () => Promise.reject(failure) })
+  await queries.prefetchQuery({ queryKey, queryFn: answer })
   const banner = () => (
     <QueryClientProvider client={queries}>
       <FixBanner
         flow="orders"
         fingerprint="gone"
         step="script"
+        mayTest={mayTest}
         cases={[]}
         isPassing={false}
         version={1}
@@ -35,12 +36,19 @@ async function shown(failure: Error) {
 }
 
 test('an error that was deleted is gone, and the other errors are a link', async () => {
-  const markup = await shown(new ApiError(404, null))
+  const markup = await shown(() => Promise.reject(new ApiError(404, null)))
   expect(markup).toContain('The error of this link no longer exists')
   expect(markup).toContain('href="/errors?flow=orders"')
   expect(markup).not.toContain('cases are still below')
 })
 
 test('an error that could not be loaded can be loaded again', async () => {
-  expect(await shown(new ApiError(503, null))).toContain('Try again')
+  expect(await shown(() => Promise.reject(new ApiError(503, null)))).toContain('Try again')
+})
+
+test('a reader who may not test the step sees the error, and who can correct it', async () => {
+  const group = { fingerprint: 'gone', flow: 'orders', message: 'Refused.', state: 'open', versions: [1], orders: 1 }
+  const markup = await shown(() => Promise.resolve({ group } as never), false)
+  expect(markup).toContain('Refused.')
+  expect(markup).toContain('Somebody who may edit the flow')
 })

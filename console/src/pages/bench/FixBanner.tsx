@@ -23,6 +23,8 @@ interface Props {
   flow: string
   fingerprint: string
   step: BenchStep
+  /** Whether the reader may test the step: its failing rows then become cases. */
+  mayTest: boolean
   cases: readonly Case[]
   /** Whether all cases pass with the draft. */
   isPassing: boolean
@@ -32,7 +34,17 @@ interface Props {
 }
 
 /** The error whose failing rows are cases: what is to do next, until it is closed. */
-export function FixBanner({ flow, fingerprint, step, cases, isPassing, version, isEdited, onCollected }: Props) {
+export function FixBanner({
+  flow,
+  fingerprint,
+  step,
+  mayTest,
+  cases,
+  isPassing,
+  version,
+  isEdited,
+  onCollected,
+}: Props) {
   const words = useWords(fixWords)
   const mayRerun = useMay('rerunRuns')
   const [progress, setProgress] = useState<Progress | null>(null)
@@ -62,11 +74,11 @@ export function FixBanner({ flow, fingerprint, step, cases, isPassing, version, 
     }
   })
   useEffect(() => {
-    if (!isKnown) return
+    if (!isKnown || !mayTest) return
     const abort = new AbortController()
     collect(abort.signal)
     return () => abort.abort()
-  }, [isKnown])
+  }, [isKnown, mayTest])
 
   if (!group && error instanceof ApiError && error.status === 404)
     return (
@@ -99,17 +111,19 @@ export function FixBanner({ flow, fingerprint, step, cases, isPassing, version, 
         <p aria-live="polite">
           {isClosed
             ? words.closed
-            : progress
-              ? `${words.loading}: ${words.progress(progress.done, progress.of)}`
-              : isWaiting
-                ? words.waiting
-                : isSaved && isPassing
-                  ? group.openOrders > 0
-                    ? words.ready(group.openOrders)
-                    : words.norows
-                  : here > 0
-                    ? `${words.text(here)} ${words.edit}`
-                    : collected && words.nothing}
+            : !mayTest
+              ? words.view
+              : progress
+                ? `${words.loading}: ${words.progress(progress.done, progress.of)}`
+                : isWaiting
+                  ? words.waiting
+                  : isSaved && isPassing
+                    ? group.openOrders > 0
+                      ? words.ready(group.openOrders)
+                      : words.norows
+                    : here > 0
+                      ? `${words.text(here)} ${words.edit}`
+                      : collected && words.nothing}
           {collected && collected.gone > 0 && here > 0 && ` ${words.gone(collected.gone)}`}
           {collected && collected.left > 0 && ` ${words.left(collected.left, maxFailing)}`}
         </p>
