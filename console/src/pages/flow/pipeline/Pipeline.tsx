@@ -29,6 +29,8 @@ import { jsonOrText } from './trial/trialInput'
 interface Props {
   open: StepId | undefined
   onOpen: (step: StepId | undefined) => void
+  /** Whether the reader may send a sample through the steps. */
+  mayTry: boolean
   sample: Sample | null
   trial: DryRun | undefined
   row: DryRunRow | undefined
@@ -38,11 +40,14 @@ interface Props {
 }
 
 /** The steps of a flow from top to bottom, in the order in which the data flows. */
-export function Pipeline({ open, onOpen, sample, trial, row, isWhole, isStale }: Props) {
+export function Pipeline({ open, onOpen, mayTry, sample, trial, row, isWhole, isStale }: Props) {
   const words = useWords(stepWords)
   const { definition } = useDraftDocument()
   const steps = stepsOf(definition.direction)
   const flow = flowOf(sample, trial, row, isWhole)
+  const before = (stage: Stage | null) => mayTry && <StageData stage={stage} />
+  const after = (stage: Stage | null, failure: Failure) =>
+    mayTry && <Output stage={stage} trial={trial} failure={failure} />
   const cards: Record<StepId, () => ReactNode> = {
     type: () => <TypeCard />,
     schedule: () => <ScheduleCard />,
@@ -50,42 +55,35 @@ export function Pipeline({ open, onOpen, sample, trial, row, isWhole, isStale }:
     outbound: () => <OutboundCard />,
     login: () => <LoginCard />,
     request: () => <RequestCard />,
-    response: () => (
-      <ResponseCard
-        after={<Output stage={flow.erp} trial={trial} failure={trial?.failedStep === 'read' ? trial.error : null} />}
-      />
-    ),
+    response: () => <ResponseCard after={after(flow.erp, trial?.failedStep === 'read' ? trial.error : null)} />,
     pagination: () => <PaginationCard />,
     script: () => (
       <ScriptCard
         step="script"
-        before={<StageData stage={flow.erp} />}
-        after={<Output stage={flow.script} trial={trial} failure={stepRecord(trial, row, 'script')?.error} />}
+        before={before(flow.erp)}
+        after={after(flow.script, stepRecord(trial, row, 'script')?.error)}
         printed={stepRecord(trial, row, 'script')?.printed ?? ''}
       />
     ),
     mapping: () => (
       <MappingCard
-        before={<StageData stage={flow.script ?? flow.erp} />}
-        after={<Output stage={flow.mapping} trial={trial} failure={stepRecord(trial, row, 'mapping')?.error} />}
+        before={before(flow.script ?? flow.erp)}
+        after={after(flow.mapping, stepRecord(trial, row, 'mapping')?.error)}
       />
     ),
     omnitron: () => <OmnitronCard />,
     orderScript: () => (
       <ScriptCard
         step="orderScript"
-        before={<StageData stage={flow.order} />}
-        after={
-          <Output
-            stage={flow.orderScript}
-            trial={trial}
-            failure={row?.code?.startsWith('script.') && row.message ? { message: row.message } : null}
-          />
-        }
+        before={before(flow.order)}
+        after={after(
+          flow.orderScript,
+          row?.code?.startsWith('script.') && row.message ? { message: row.message } : null,
+        )}
         printed={row?.printed ?? ''}
       />
     ),
-    write: () => <WriteCard before={<StageData stage={flow.orderScript ?? flow.order} />} row={row} />,
+    write: () => <WriteCard before={before(flow.orderScript ?? flow.order)} row={row} />,
     alarms: () => <AlarmsCard />,
   }
   return (
@@ -115,6 +113,8 @@ export function Pipeline({ open, onOpen, sample, trial, row, isWhole, isStale }:
   )
 }
 
+type Failure = { message: string } | null | undefined
+
 interface Flow extends Stages {
   /** The order before its script. */
   order: Stage | null
@@ -134,15 +134,7 @@ function flowOf(sample: Sample | null, trial: DryRun | undefined, row: DryRunRow
   }
 }
 
-function Output({
-  stage,
-  trial,
-  failure,
-}: {
-  stage: Stage | null
-  trial: DryRun | undefined
-  failure: { message: string } | null | undefined
-}) {
+function Output({ stage, trial, failure }: { stage: Stage | null; trial: DryRun | undefined; failure: Failure }) {
   const words = useWords(stepWords)
   if (failure) return <p className={styles.failure}>{failure.message}</p>
   return <StageData stage={stage} missing={trial && words['no.output']} />

@@ -37,7 +37,8 @@ export function PipelineView(props: Props) {
   const dryRun = useWords(dryRunWords)
   const search = flowRoute.useSearch()
   const navigate = flowRoute.useNavigate()
-  const { sample } = useSample(flow)
+  const { sample: pinned } = useSample(flow)
+  const sample = mayTry ? pinned : null
   const [chosen, setChosen] = useState<number | null>(null)
   const [isWhole, setWhole] = useState(false)
   const { trial, error, isStale, isRunning } = useTrial({
@@ -45,7 +46,7 @@ export function PipelineView(props: Props) {
     text: draft.text,
     isDraft: mayEdit,
     isValid,
-    sample: mayTry ? sample : null,
+    sample,
   })
   const rows = trial?.rows ?? []
   const row = rows.find((each) => each.row === chosen) ?? rows[0]
@@ -58,23 +59,26 @@ export function PipelineView(props: Props) {
   const state = isRunning ? words.running : trial && !isValid ? words.stale : failed
   return (
     <DraftContext value={context}>
-      <SampleBar flow={flow} definition={draft.text}>
-        <SampleView
-          rows={rows}
-          row={row}
-          onRow={setChosen}
-          isWhole={isWhole}
-          onWhole={setWhole}
-          state={state}
-          hasFailed={!isStale && trial?.failedStep != null}
-        />
-      </SampleBar>
+      {mayTry && (
+        <SampleBar flow={flow} definition={draft.text}>
+          <SampleView
+            rows={rows}
+            row={row}
+            onRow={setChosen}
+            isWhole={isWhole}
+            onWhole={setWhole}
+            state={state}
+            hasFailed={!isStale && trial?.failedStep != null}
+          />
+        </SampleBar>
+      )}
       <div className={styles.notes}>{error && <ErrorNote error={error} />}</div>
       <Pipeline
         open={open}
         onOpen={(step: StepId | undefined) =>
           navigate({ search: { ...search, step }, replace: true, resetScroll: false })
         }
+        mayTry={mayTry}
         sample={sample}
         trial={trial}
         row={row}
