@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace OrderStatusFlow.LocalHost.Setup;
 
@@ -15,11 +16,22 @@ internal sealed record AzuritePorts(int Blob, int Queue, int Table)
         return new(PortOf(blob), PortOf(queue), PortOf(table));
     }
 
+    // Not from 32768 on: systems give those to connections and to listeners of port 0, so another program could have one before Azurite starts.
     private static TcpListener Listen()
     {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return listener;
+        while (true)
+        {
+            var listener = new TcpListener(IPAddress.Loopback, RandomNumberGenerator.GetInt32(20_000, 32_768));
+            try
+            {
+                listener.Start();
+                return listener;
+            }
+            catch (SocketException error) when (error.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+            {
+                listener.Dispose();
+            }
+        }
     }
 
     private static int PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
