@@ -22,7 +22,7 @@ internal sealed class DemoClient(LocalServer host, string? key)
     public async Task WaitForRunsAsync(string flow)
     {
         using var limit = new CancellationTokenSource(LongestBefore);
-        while (!limit.IsCancellationRequested && (await SendAsync(HttpMethod.Get, $"runs?flow={flow}&status=running&limit=1", null)).GetProperty("items").GetArrayLength() > 0)
+        while (!limit.IsCancellationRequested && await IsRunningAsync(flow))
             await Task.Delay(BetweenLooks, TimeProvider.System);
     }
 
@@ -39,6 +39,9 @@ internal sealed class DemoClient(LocalServer host, string? key)
         var rows = await SendAsync(HttpMethod.Get, $"runs/{run}/rows?limit=1000", null);
         return [.. rows.GetProperty("items").EnumerateArray().Select(row => new DemoRow(record.GetProperty("flow").GetString()!, row))];
     }
+
+    private async Task<bool> IsRunningAsync(string flow) =>
+        (await SendAsync(HttpMethod.Get, $"runs?flow={flow}&status=running&limit=1", null)).GetProperty("items").GetArrayLength() > 0;
 
     private static string Why(JsonElement record) =>
         record.GetProperty("error") is { ValueKind: JsonValueKind.Object } error ? $"; {error.GetProperty("message")}" : "";

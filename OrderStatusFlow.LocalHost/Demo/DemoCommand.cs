@@ -31,8 +31,9 @@ internal static class DemoCommand
             Settings = new Dictionary<string, string?>
             {
                 ["Azurite:DataPath"] = settings.ReadHostSettings<AzuriteOptions>().DataPath ?? Path.Combine(RepositoryRoot.Find(), ".local", "demo-azurite"),
-                // The table shows how runs ended.
+                // The table shows how runs ended. A run of the schedule can start before it.
                 ["Logging:LogLevel:OrderStatusFlow.Core.Runs"] = "Warning",
+                ["Logging:LogLevel:OrderStatusFlow.LocalHost.Runs"] = "Warning",
                 ["Secrets:OMNITRON_PASSWORD"] = "omnitron-password",
                 ["Secrets:ERP_PASSWORD"] = "erp-password",
             },
