@@ -101,6 +101,15 @@ export function FixBanner({
   const isClosed = group.state === 'closed'
   // A version in which the error has not occurred yet.
   const isSaved = !isEdited && version > Math.max(...group.versions, 0)
+  const next = () => {
+    if (isClosed) return words.closed
+    if (!mayTest) return words.view
+    if (progress) return `${words.loading}: ${words.progress(progress.done, progress.of)}`
+    if (isWaiting) return words.waiting
+    if (isSaved && isPassing) return group.openOrders > 0 ? words.ready(group.openOrders) : words.norows
+    if (here > 0) return `${words.text(here)} ${words.edit}`
+    return collected && words.nothing
+  }
   return (
     <section className={styles.banner} data-closed={isClosed || undefined} aria-label={words.error}>
       {isClosed && <CircleCheck aria-hidden />}
@@ -109,21 +118,7 @@ export function FixBanner({
           {group.message}
         </Link>
         <p aria-live="polite">
-          {isClosed
-            ? words.closed
-            : !mayTest
-              ? words.view
-              : progress
-                ? `${words.loading}: ${words.progress(progress.done, progress.of)}`
-                : isWaiting
-                  ? words.waiting
-                  : isSaved && isPassing
-                    ? group.openOrders > 0
-                      ? words.ready(group.openOrders)
-                      : words.norows
-                    : here > 0
-                      ? `${words.text(here)} ${words.edit}`
-                      : collected && words.nothing}
+          {next()}
           {collected && collected.gone > 0 && here > 0 && ` ${words.gone(collected.gone)}`}
           {collected && collected.left > 0 && ` ${words.left(collected.left, maxFailing)}`}
         </p>
