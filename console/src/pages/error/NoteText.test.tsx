@@ -19,7 +19,7 @@ function shown(operations: readonly string[]) {
 
 test('a reader who may write the note is asked to', () => expect(shown(['noteError'])).toContain('Write down'))
 
-test('a reader who may not write the note sees that there is none', () => {
+test('a reader who may not write a note is not asked for one', () => {
   expect(shown([])).toContain('No note.')
   expect(shown([])).not.toContain('Write down')
 })
