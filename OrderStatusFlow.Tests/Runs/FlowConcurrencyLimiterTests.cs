@@ -75,6 +75,21 @@ public sealed class FlowConcurrencyLimiterTests
     }
 
     [Fact]
+    public async Task Any_number_of_rows_may_end_without_being_sent()
+    {
+        var places = new[] { await EnterAsync(Early, 1), await EnterAsync(Early, 2) };
+        var waiting = Enumerable.Range(3, 20_000).Select(row => EnterAndLeaveAsync(row)).ToList();
+
+        foreach (var place in places)
+            place.Dispose();
+
+        await Task.WhenAll(waiting).WaitAsync(TestWait.Longest, TestContext.Current.CancellationToken);
+        gate.InFlight().Single().Rows.ShouldBe(0);
+
+        async Task EnterAndLeaveAsync(int row) => (await EnterAsync(Early, row)).Dispose();
+    }
+
+    [Fact]
     public async Task Runs_of_two_versions_of_a_flow_share_its_places()
     {
         var places = new[] { await EnterAsync(Early, 1), await EnterAsync(Early, 2) };

@@ -30,12 +30,12 @@ internal sealed class FlowGate
     public async Task<FlowSlot> EnterAsync(int limit, (DateTimeOffset, int) turn, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var place = new TaskCompletionSource<FlowSlot>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var place = new TaskCompletionSource<FlowSlot>();
         lock (changing)
         {
             if (IsFree(limit))
             {
-                Count();
+                Count(1);
                 return new FlowSlot(this);
             }
 
@@ -47,42 +47,53 @@ internal sealed class FlowGate
         return await place.Task;
     }
 
-    /// <summary>Releases the place of a row that was sent.</summary>
+    /// <summary>Releases the place of a row that was sent. The row that receives it may continue on the calling thread before this method returns.</summary>
     public void Sent()
     {
         lock (changing)
-        {
             inFlight--;
-            Admit();
-        }
+        Admit();
     }
 
     /// <summary>Releases the rest of a slot, after <see cref="Sent"/>.</summary>
     public void Logged()
     {
         lock (changing)
-        {
             unlogged--;
-            Admit();
-        }
+        Admit();
     }
 
     private bool IsFree(int limit) => inFlight < limit && unlogged < MaxUnlogged * limit;
 
-    private void Count()
+    private void Count(int rows)
     {
-        inFlight++;
-        unlogged++;
+        lock (changing)
+        {
+            inFlight += rows;
+            unlogged += rows;
+        }
     }
 
-    // Gives what is free to the first rows that still wait.
+    // Gives what is free to the first rows that still wait. A row continues on this thread, not behind the other work of the thread pool, because its slot is
+    // unused until it is sent. The runtime queues it if the stack has become deep, as after many rows that end without being sent.
     private void Admit()
     {
-        while (waiting.TryPeek(out var next, out _) && IsFree(next.Limit))
+        while (Next() is { } place)
         {
+            if (!place.TrySetResult(new FlowSlot(this)))
+                Count(-1);
+        }
+    }
+
+    private TaskCompletionSource<FlowSlot>? Next()
+    {
+        lock (changing)
+        {
+            if (!waiting.TryPeek(out var next, out _) || !IsFree(next.Limit))
+                return null;
             waiting.Dequeue();
-            if (next.Place.TrySetResult(new FlowSlot(this)))
-                Count();
+            Count(1);
+            return next.Place;
         }
     }
 }
