@@ -33,13 +33,20 @@ internal sealed class Interpreter : IInterpreter<ScriptKey>
     /// <summary>False after a job whose changes to the interpreter cannot be undone.</summary>
     public bool Reusable { get; private set; } = true;
 
-    /// <summary>A script that was fast last time runs on the caller's thread, because switching threads can take longer than the
-    /// script. That needs to know the thread's remaining stack, which only Linux reports. Elsewhere, the caller of a fast script continues on
-    /// the interpreter's thread, whose stack is known, and can run its next script there.</summary>
-    public Task<ScriptResult> RunAsync(ScriptJob job, CancellationToken cancellation) =>
-        wasShort && job.Http is null && StackRoom.Has(PythonRuntime.NativeStackBytes + HostStackBytes, runtime.IsPortable)
-            ? Task.FromResult(Run(job, cancellation))
-            : thread.Value.RunAsync(() => Run(job, cancellation), callerContinuesHere: wasShort && runtime.IsPortable);
+    /// <summary>A script that was fast last time runs on a thread of the pool, because switching threads can take longer than the script. That needs to know
+    /// the thread's remaining stack, which only Linux reports. Elsewhere, the caller of a fast script continues on the interpreter's thread, whose stack is
+    /// known, and can run its next script there.</summary>
+    public async Task<ScriptResult> RunAsync(ScriptJob job, CancellationToken cancellation)
+    {
+        if (!wasShort || job.Http is not null)
+            return await thread.Value.RunAsync(() => Run(job, cancellation));
+        // Behind the other work of the pool: even a fast script takes longer than a response that has arrived, for which a slot is kept.
+        if (!runtime.IsPortable)
+            await Task.Yield();
+        return StackRoom.Has(PythonRuntime.NativeStackBytes + HostStackBytes, runtime.IsPortable)
+            ? Run(job, cancellation)
+            : await thread.Value.RunAsync(() => Run(job, cancellation), callerContinuesHere: runtime.IsPortable);
+    }
 
     public Task<ScriptCheck> CheckAsync(ScriptLimits limits, CancellationToken cancellation) => thread.Value.RunAsync(() =>
     {
