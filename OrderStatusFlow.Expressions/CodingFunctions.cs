@@ -129,19 +129,9 @@ internal static partial class CodingFunctions
     {
         if (call.SubjectText is not { } text)
             return null;
-        var algorithm = call.Text(0)?.ToUpperInvariant() switch
-        {
-            "MD5" => HashAlgorithmName.MD5,
-            "SHA" or "SHA1" or "SHA-1" => HashAlgorithmName.SHA1,
-            "SHA256" or "SHA-256" => HashAlgorithmName.SHA256,
-            "SHA384" or "SHA-384" => HashAlgorithmName.SHA384,
-            "SHA512" or "SHA-512" => HashAlgorithmName.SHA512,
-            "SHA3-256" when SHA3_256.IsSupported => HashAlgorithmName.SHA3_256,
-            "SHA3-384" when SHA3_384.IsSupported => HashAlgorithmName.SHA3_384,
-            "SHA3-512" when SHA3_512.IsSupported => HashAlgorithmName.SHA3_512,
-            _ => throw new FunctionException("supports only the algorithms MD5, SHA-1, SHA-256, SHA-384, SHA-512 and SHA3"),
-        };
-        return Convert.ToHexStringLower(CryptographicOperations.HashData(algorithm, Bytes(text)));
+        var hash = JavaDigest.Hash(call.Text(0), Bytes(text))
+            ?? throw new FunctionException($"supports only the algorithms {JavaDigest.Names}");
+        return Convert.ToHexStringLower(hash);
     }
 
     // RFC 9562: a hash of the namespace and the name.

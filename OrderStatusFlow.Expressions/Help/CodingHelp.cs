@@ -19,7 +19,7 @@ internal static class CodingHelp
         new("unescapeHtml3", [], "The subject without the escapes of HTML 3."),
         new("unescapeHtml4", [], "The subject without the escapes of HTML 4."),
         new("unescapeCsv", [], "The subject without the quotation marks of CSV."),
-        new("hash", ["algorithm"], "The hash in hexadecimal digits: MD5, SHA-1, SHA-256, SHA-384, SHA-512 or SHA3."),
+        new("hash", ["algorithm"], "The hash in hexadecimal digits: MD2, MD5, SHA-1, SHA-224 to SHA-512, SHA-512/224, SHA-512/256, or SHA3-224 to SHA3-512."),
         new("UUID3", ["namespace"], "The UUID of version 3 (MD5) of the subject in a namespace, which is a UUID."),
         new("UUID5", ["namespace"], "The UUID of version 5 (SHA-1) of the subject in a namespace, which is a UUID."),
     ];
