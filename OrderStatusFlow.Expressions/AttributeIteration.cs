@@ -36,7 +36,8 @@ internal sealed class AttributesNode(int position, string name, IReadOnlyList<Ex
             {
                 "anyDelineatedValue" or "allDelineatedValues" => Parts(values),
                 "anyMatchingAttribute" or "allMatchingAttributes" => values.OfType<string>().Select(ExpressionRegex.Compile)
-                    .SelectMany(pattern => evaluation.Attributes.Where(pair => pattern.Matches(pair.Key)).Select(pair => pair.Value)),
+                    .SelectMany(pattern => JavaHashOrder.Of(evaluation.Attributes, static pair => pair.Key)
+                        .Where(pair => pattern.Matches(pair.Key)).Select(pair => pair.Value)),
                 _ => values.Select(key => key is not null && evaluation.Attributes.TryGetValue(key, out var value) ? value : null),
             };
             return found.DefaultIfEmpty().ToList();

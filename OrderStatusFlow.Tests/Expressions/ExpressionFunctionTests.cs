@@ -82,6 +82,19 @@ public sealed class ExpressionFunctionTests
     [InlineData("${loop:evaluateELString()}", "nested at most 8 deep")]
     [InlineData("${literal('$${x:nope()}'):evaluateELString()}", "is not a valid expression")]
     [InlineData("${x:UUID3('no')}", "requires a UUID")]
+    [Theory]
+    [InlineData("number x y z list order.id order.date item10 item2 item1 log.error ş", "number order.date item2 item1 x log.error y z order.id list item10 ş")]
+    [InlineData("number x y z list order.id order.date item10 item2 item1 log.error ş filename uuid path",
+        "item2 item1 order.id list item10 uuid number path order.date filename x log.error y z ş")]
+    [InlineData("Aa BB", "Aa BB")]
+    [InlineData("", "")]
+    public void Matching_attributes_have_the_order_of_a_Java_HashSet(string names, string expected)
+    {
+        var attributes = names.Split(' ').ToDictionary(static name => name);
+
+        Expression.Parse("${allMatchingAttributes('.*'):join(' ')}").Value!.Evaluate(attributes, FixedTime.Context()).Value.ShouldBe(expected);
+    }
+
     [InlineData("${literal('99999999999999999999'):plus(1)}", "does not fit in 64 bits")]
     [InlineData("${literal(9223372036854775807):math('incrementExact')}", "outside the range")]
     [InlineData("${math('sqrt')}", "only math('random')")]
