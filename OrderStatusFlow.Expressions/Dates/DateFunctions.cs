@@ -22,10 +22,10 @@ internal static class DateFunctions
         ExpressionFunction.Of(name, arguments, body) with { MaxArguments = 2, Subject = ValueKind.Date };
 
     private static object? FormatDate(Call call) => ValueConversion.ToDate(call.Subject) is { } date && call.Text(0) is { } pattern
-        ? SimpleDatePattern.Read(pattern).Format(date, Zone(call)) : null;
+        ? SimpleDatePattern.Read(pattern).Format(date, Zone(call, JavaZone.FindOrGmt)) : null;
 
     private static object? FormatInstant(Call call) => ToInstant(call) is { } instant && call.Text(0) is { } pattern
-        ? InstantPattern.Read(pattern).Format(instant, Zone(call)) : null;
+        ? InstantPattern.Read(pattern).Format(instant, Zone(call, JavaZone.Find)) : null;
 
     private static object? ParseDate(Call call)
     {
@@ -33,7 +33,7 @@ internal static class DateFunctions
             return ValueConversion.ToDate(ValueConversion.ToWhole(call.Subject));
         if (call.Text(0) is not { } pattern)
             return null;
-        return SimpleDatePattern.Read(pattern).TryParse(text, Zone(call), call.Evaluation.Context.Clock.GetUtcNow(), out var moment)
+        return SimpleDatePattern.Read(pattern).TryParse(text, Zone(call, JavaZone.FindOrGmt), call.Evaluation.Context.Clock.GetUtcNow(), out var moment)
             ? moment : throw Unreadable(text, pattern);
     }
 
@@ -43,7 +43,7 @@ internal static class DateFunctions
             return call.Subject is JavaInstant || call.Subject is null ? call.Subject : ValueConversion.ToInstant(call.Subject);
         if (call.Text(0) is not { } pattern)
             return null;
-        return InstantPattern.Read(pattern).TryParse(text, Zone(call), out var instant) ? instant : throw Unreadable(text, pattern);
+        return InstantPattern.Read(pattern).TryParse(text, Zone(call, JavaZone.Find), out var instant) ? instant : throw Unreadable(text, pattern);
     }
 
     private static JavaInstant? ToInstant(Call call) => ValueConversion.ToInstant(call.Subject);
@@ -51,17 +51,19 @@ internal static class DateFunctions
     private static FunctionException Unreadable(string text, string pattern) =>
         new($"cannot read '{ValueConversion.Cut(text)}' with the pattern {pattern}");
 
-    private static TimeZoneInfo Zone(Call call) =>
-        call.Has(1) && call.Text(1) is { } name ? JavaZone.Find(name) : call.Evaluation.Context.Zone;
+    private static TimeZoneInfo Zone(Call call, Func<string, TimeZoneInfo> find) =>
+        call.Has(1) && call.Text(1) is { } name ? find(name) : call.Evaluation.Context.Zone;
 
-    private static void CheckSimple(IReadOnlyList<ExpressionNode> arguments) => Check(arguments, static pattern => SimpleDatePattern.Read(pattern));
-
-    private static void CheckInstant(IReadOnlyList<ExpressionNode> arguments) => Check(arguments, static pattern => InstantPattern.Read(pattern));
-
-    private static void Check(IReadOnlyList<ExpressionNode> arguments, Action<string> read)
+    private static void CheckSimple(IReadOnlyList<ExpressionNode> arguments)
     {
         if (arguments is [LiteralNode { Value: string pattern }, ..])
-            read(pattern);
+            SimpleDatePattern.Read(pattern);
+    }
+
+    private static void CheckInstant(IReadOnlyList<ExpressionNode> arguments)
+    {
+        if (arguments is [LiteralNode { Value: string pattern }, ..])
+            InstantPattern.Read(pattern);
         if (arguments is [_, LiteralNode { Value: string zone }])
             JavaZone.Find(zone);
     }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace OrderStatusFlow.Expressions;
 
-/// <summary>Time zones by the names that Java takes: IANA names, <c>GMT+3</c>, <c>GMT+03:00</c>, <c>GMT+0300</c>, and the old names of
+/// <summary>Time zones by the names that Java takes: IANA names in their own case, <c>GMT+3</c>, <c>GMT+03:00</c>, <c>GMT+0300</c>, and the old names of
 /// three letters such as <c>PST</c>.</summary>
 internal static partial class JavaZone
 {
@@ -27,6 +27,11 @@ internal static partial class JavaZone
     public static TimeZoneInfo Find(string name) => TryFind(name) ?? throw new FunctionException(
         $"got '{ValueConversion.Cut(name)}', which is not a time zone; use a name such as Europe/Istanbul or GMT+3");
 
+    /// <summary>Returns a zone as java.util.TimeZone does, for which an unknown name is GMT, and so is an offset without <c>GMT</c>, such as
+    /// <c>+03:00</c> and <c>UTC+3</c>.</summary>
+    public static TimeZoneInfo FindOrGmt(string name) =>
+        (name.StartsWith("GMT", StringComparison.Ordinal) || !OffsetName().IsMatch(name) ? TryFind(name) : null) ?? Gmt;
+
     /// <summary>Returns a zone; null if the name is unknown.</summary>
     public static TimeZoneInfo? TryFind(string name)
     {
@@ -40,7 +45,9 @@ internal static partial class JavaZone
             var size = new TimeSpan(int.Parse(match.Groups["h"].ValueSpan, CultureInfo.InvariantCulture), minutes, 0);
             return size <= TimeSpan.FromHours(14) && minutes < 60 ? OfOffset(match.Groups["s"].Value == "-" ? -size : size) : null;
         }
-        return TimeZoneInfo.TryFindSystemTimeZoneById(ShortIds.GetValueOrDefault(name, name), out var zone) ? zone : null;
+        var id = ShortIds.GetValueOrDefault(name, name);
+        // .NET finds a zone by a name in another case, but only after someone found it by its own.
+        return TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.Id == id ? zone : null;
     }
 
     /// <summary>True for a time before 1900, for which java.util.TimeZone has only today's offset of a zone.</summary>

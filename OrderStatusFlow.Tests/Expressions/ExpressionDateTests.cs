@@ -24,6 +24,17 @@ public sealed class ExpressionDateTests
     [InlineData("1785542400005", "z X", "GMT", "GMT Z")]
     [InlineData("1785542400005", "z", "GMT+3", "GMT+03:00")]
     [InlineData("1767164400000", "X", "Asia/Kolkata", "+05")]
+    [InlineData("1767164400000", "HH:mm z", "GMT-5:30", "01:30 GMT-05:30")]
+    // an unknown zone is GMT
+    [InlineData("1767164400000", "HH:mm z", "+03:00", "07:00 GMT")]
+    [InlineData("1767164400000", "HH:mm z", "UTC+3", "07:00 GMT")]
+    [InlineData("1767164400000", "HH:mm z", "GMT+25", "07:00 GMT")]
+    [InlineData("1767164400000", "HH:mm z", "GMT+3:5", "07:00 GMT")]
+    [InlineData("1767164400000", "HH:mm z", "gmt+3", "07:00 GMT")]
+    [InlineData("1767164400000", "HH:mm z", "europe/istanbul", "07:00 GMT")]
+    [InlineData("1767164400000", "HH:mm z", "Mars/Base", "07:00 GMT")]
+    [InlineData("1767164400000", "HH:mm z", "", "07:00 GMT")]
+    [InlineData("1767164400000", "HH:mm z", "Europe/Istanbul", "10:00 TRT")]
     [InlineData("1772360430123", "S SS SSS SSSSSS", "UTC", "123 123 123 123000")]
     [InlineData("1785542400005", "S SSS", "UTC", "5 005")]
     [InlineData("1772360430123", "G EEEE MMMM LLL d''h' o'", "UTC", "AD Sunday March Mar 1'10 o")]
@@ -70,6 +81,10 @@ public sealed class ExpressionDateTests
 
     [Theory]
     [InlineData("2026-03-29 02:30", "01:30")]
+    [Fact]
+    public void ToDate_takes_an_unknown_zone_for_GMT_like_Java() =>
+        Evaluate("${m:toDate('HH:mm','+03:00'):format('HH:mm')}|${m:toDate('HH:mm','GMT+03:00'):format('HH:mm')}", "10:20").ShouldBe("10:20|07:20");
+
     [InlineData("2026-10-25 02:30", "01:30")]
     public void ToDate_reads_skipped_and_ambiguous_times_like_Java(string text, string expected) =>
         Evaluate("${m:toDate('yyyy-MM-dd HH:mm','Europe/Paris'):format('HH:mm','UTC')}", text).ShouldBe(expected);
