@@ -29,6 +29,7 @@ internal static class JsonPathFunctions
 
     private static string Text(object? value) => value switch
     {
+        PathKeys keys => keys.ToString(),
         List<object?> { Count: 1 } list => Text(list[0]),
         List<object?> or OrderedDictionary<string, object?> => JsonTree.Print(value),
         _ => JsonTree.Text(value),

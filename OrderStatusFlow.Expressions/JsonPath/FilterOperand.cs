@@ -21,6 +21,9 @@ internal sealed class FilterOperand
 
     public static FilterOperand Of(ExpressionRegex regex) => new(null, null, false, regex);
 
+    /// <summary>Returns the path to the members of all values of a path.</summary>
+    public FilterOperand Members() => new(null, Path!.Members(), fromRoot, null);
+
     /// <summary>Returns the value; false if its path leads to no value.</summary>
     public bool TryGet(object? current, object? root, PathSteps steps, out object? value)
     {

@@ -15,6 +15,9 @@ internal sealed class JaywayPath(IReadOnlyList<PathToken> tokens)
     public JaywayPath WithFunctionOfAll() => tokens is [DescentToken, .., FunctionToken function]
         ? new JaywayPath([function.Of(new JaywayPath([.. tokens.SkipLast(1)]))]) : this;
 
+    /// <summary>Returns the path to the members of all values of this path.</summary>
+    public JaywayPath Members() => new([.. tokens, new WildcardToken()]);
+
     /// <summary>Returns the value, or the list of values of an indefinite path.</summary>
     /// <returns>False if a definite path leads to no value.</returns>
     /// <exception cref="FunctionException">The limit of steps is exceeded.</exception>

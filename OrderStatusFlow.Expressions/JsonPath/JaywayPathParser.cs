@@ -125,7 +125,7 @@ internal sealed partial class JaywayPathParser(string path)
         }
         SkipSpace();
         Expect(']');
-        return token ?? new NameToken(names, isLast: Peek() is not ('.' or '['));
+        return token ?? new NameToken(names, isLast: Peek() is not ('.' or '['), needsAll: afterDescent);
     }
 
     private List<string> Names()

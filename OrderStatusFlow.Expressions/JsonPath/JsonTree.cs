@@ -18,7 +18,9 @@ internal static class JsonTree
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            // Text after the first value is ignored, as by Jackson.
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = MaxDepth });
+            using var document = JsonDocument.ParseValue(ref reader);
             var left = ExpressionLimits.MaxJsonValues;
             return Read(document.RootElement, ref left);
         }

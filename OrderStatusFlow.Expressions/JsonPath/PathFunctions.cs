@@ -15,6 +15,9 @@ internal sealed class FunctionToken : PathToken
         if (name is not ("length" or "size" or "min" or "max" or "avg" or "stddev" or "sum" or "keys" or "concat" or "append" or "first"
             or "last" or "index"))
             throw new FunctionException($"has a JSONPath with the unknown function '{ValueConversion.Cut(name)}'");
+        // Of the values of an indefinite path, Java counts the members.
+        if (name is "length" or "size" && parameters is [{ IsIndefinite: true } all, ..])
+            parameters = [all.Members(), .. parameters.Skip(1)];
         (this.name, this.parameters) = (name, parameters);
     }
 
@@ -46,7 +49,7 @@ internal sealed class FunctionToken : PathToken
                 };
                 return true;
             case "keys":
-                result = value is OrderedDictionary<string, object?> named ? $"[{string.Join(", ", named.Keys)}]" : null;
+                result = value is OrderedDictionary<string, object?> named ? new PathKeys(named.Keys) : null;
                 return true;
             case "concat":
                 result = string.Concat((value as List<object?> ?? []).Where(static part => part is string)

@@ -35,13 +35,14 @@ internal abstract class PathToken
 /// <param name="names">The names. Several names at the end of a path give an object with these members; elsewhere, one value after the
 /// other.</param>
 /// <param name="isLast">True at the end of a path.</param>
-internal sealed class NameToken(IReadOnlyList<string> names, bool isLast = true) : PathToken
+/// <param name="needsAll">True after <c>..</c>, which finds only the objects that have all names.</param>
+internal sealed class NameToken(IReadOnlyList<string> names, bool isLast = true, bool needsAll = false) : PathToken
 {
     public override bool IsDefinite => names.Count == 1;
 
     public override bool Step(JsonPlaceValue place, object? root, List<JsonPlaceValue> found, PathSteps steps)
     {
-        if (place.Value is not OrderedDictionary<string, object?> map)
+        if (place.Value is not OrderedDictionary<string, object?> map || (needsAll && !names.All(map.ContainsKey)))
             return false;
         if (IsDefinite || !isLast)
         {

@@ -40,12 +40,17 @@ public sealed class JaywayPathTests
     [InlineData("$.min($..q)", "1.0")]
     [InlineData("$.avg($.items[0].q, $.items[1].q)", "3.0")]
     [InlineData("$..q.sum()", "8.5")]
-    [InlineData("$..id.length()", "4")]
+    [InlineData("$..id.length()", "0")]
+    [InlineData("$..items.length()", "3")]
+    [InlineData("$.length($.items[*])", "9")]
     [InlineData("$.items.sum()", "")]
     [InlineData("$.ids.concat()", "A1c3")]
     [InlineData("$.ids.first()", "A1")]
     [InlineData("$.ids.last()", "c3")]
     [InlineData("$.o.keys()", "[k]")]
+    [InlineData("$.items[:2].keys()", """[["id","q","tags"],["id","q","tags"]]""")]
+    [InlineData("$.items[2:].keys()", "[id, q, note]")]
+    [InlineData("$..['id','tags']", """[{"id":"A1","tags":["x","y"]},{"id":"B2","tags":[]}]""")]
     [InlineData("$.items[?(@.id == 'B2')].q", "5")]
     [InlineData("$.items[?(@.id=='zz')].q", "[]")]
     [InlineData("$.items[?(@.q > 1 && @.q < 5)].id", "c3")]
@@ -104,6 +109,12 @@ public sealed class JaywayPathTests
     [InlineData("${literal('{\"a\":1.0,\"b\":\"ş\"}'):jsonPathDelete('$.none')}", """{"a":1.0,"b":"ş"}""")]
     public void A_change_gives_the_changed_document(string text, string expected) =>
         Expression.Parse(text).Value!.Evaluate(new Dictionary<string, string> { ["j"] = Document }, FixedTime.Context()).Value.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("{\"a\":1} and more", "1")]
+    [InlineData("{\"a\":2}\n{\"a\":3}", "2")]
+    public void Text_after_the_first_value_is_ignored(string json, string expected) =>
+        Expression.Parse("${j:jsonPath('$.a')}").Value!.Evaluate(new Dictionary<string, string> { ["j"] = json }, FixedTime.Context()).Value.ShouldBe(expected);
 
     private static string? Evaluate(string function, string path)
     {
