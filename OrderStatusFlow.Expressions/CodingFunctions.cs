@@ -121,9 +121,7 @@ internal static partial class CodingFunctions
         _ => escape.Value[1..],
     };
 
-    private static string UnescapeCsv(string text) => text is ['"', .. var inner, '"'] && inner.AsSpan().IndexOfAny(",\"\r\n") >= 0
-        ? inner.Replace("\"\"", "\"", StringComparison.Ordinal)
-        : text;
+    private static string UnescapeCsv(string text) => text is ['"', .. var inner, '"'] ? inner.Replace("\"\"", "\"", StringComparison.Ordinal) : text;
 
     private static object? Hash(Call call)
     {
@@ -140,13 +138,22 @@ internal static partial class CodingFunctions
         if (call.SubjectText is not { } name)
             return null;
         var space = Guid.Empty;
-        if (call.Text(0) is { } written && !Guid.TryParse(written, out space))
+        if (call.Text(0) is { } written && !Guid.TryParse(Padded(written), out space))
             throw new FunctionException($"requires a UUID as its namespace, but got '{ValueConversion.Cut(written)}'");
         var hash = CryptographicOperations.HashData(version == 3 ? HashAlgorithmName.MD5 : HashAlgorithmName.SHA1,
             [.. space.ToByteArray(bigEndian: true), .. Bytes(name)]).AsSpan(0, 16);
         hash[6] = (byte)((hash[6] & 0x0F) | (version << 4));
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash, bigEndian: true).ToString();
+    }
+
+    // As in java.util.UUID, zeros at the start of each of the five parts may be left out.
+    private static string Padded(string uuid)
+    {
+        var parts = uuid.Split('-');
+        int[] digits = [8, 4, 4, 4, 12];
+        return parts.Length == digits.Length && parts.All(static part => part.Length > 0)
+            ? string.Join('-', parts.Zip(digits, static (part, length) => part.PadLeft(length, '0'))) : uuid;
     }
 
     [GeneratedRegex(@"\\(?:u[0-9a-fA-F]{4}|[0-3]?[0-7]{1,2}|.|\z)", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]

@@ -43,7 +43,7 @@ internal static class JavaMath
         "multiplyHigh" => (long)(((Int128)x * y) >> 64),
         "floorDiv" or "floorMod" when y == 0 => throw new FunctionException("cannot divide by zero"),
         "floorDiv" => y == -1 ? unchecked(-x) : (x / y) - (x % y != 0 && (x < 0) != (y < 0) ? 1 : 0),
-        "floorMod" => y == -1 ? 0 : ((x % y) + y) % y,
+        "floorMod" => y == -1 ? 0 : x % y is var rest && rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest,
         _ => null,
     };
 

@@ -45,7 +45,8 @@ internal sealed class SimpleDateReader(string text, DateTimeOffset now)
         {
             'y' or 'Y' when part.Count <= 2 && at - start == 2 && value >= 0 => Put(part.Letter, InCentury(value)),
             'L' => Put('M', value),
-            'u' => Put('E', value % 7),
+            // Days are counted from Sunday. Java takes a number beyond 7 as one of these, of which Sunday is 1.
+            'u' => Put('E', value is >= 1 and <= 7 ? value % 7 : value - 1),
             'k' => Put('H', value == 24 ? 0 : value),
             'h' => Put('K', value == 12 ? 0 : value),
             _ => Put(part.Letter, value),

@@ -43,7 +43,9 @@ public sealed class ExpressionFunctionTests
     [InlineData("${none:plus(${x:divide(0)})}|${none:gt(${x:divide(0)})}|${list:minus(${literal('99999999999999999999')})}", "|false|")]
     [InlineData("${x:toRadix(37)}|${literal(255):toRadix(1)}|${x:toRadix(${none})}|${x:fromRadix(${none})}|${list:getDelimitedField(0, 'long')}", "1|255|||")]
     [InlineData("${x:hash('sha1')}|${x:hash('SHA256'):substring(0, 8)}", "356a192b7913b04c54574d18c28d46e6395428ab|6b86b273")]
+    [InlineData("${literal(7):math('floorMod', 9223372036854775807)}|${literal(-7):math('floorMod', -3)}|${literal(7):math('floorMod', -3)}", "7|-1|-2")]
     // escapes
+    [InlineData("${literal('\"a\"'):unescapeCsv()}|${literal('\"a \"\"b\"\"\"'):unescapeCsv()}|${literal('a\"'):unescapeCsv()}", "a|a \"b\"|a\"")]
     [InlineData("${literal(\"a\\\\\"):unescapeJson()}|${literal('\\q'):unescapeJson()}", "a|q")]
     [InlineData("${quote:escapeHtml4()}|${quote:escapeHtml3()}|${quote:escapeXml()}", "it's &quot;ok&quot; &euro;|it's &quot;ok&quot; €|it&apos;s &quot;ok&quot; €")]
     [InlineData("${literal('<ü>é&amp;'):escapeHtml3()}", "&lt;&uuml;&gt;&eacute;&amp;amp;")]
@@ -55,6 +57,8 @@ public sealed class ExpressionFunctionTests
     // identity and evaluation
     [InlineData("${number:UUID3('b9e81de3-7047-4b5e-a822-8fff5b49f808')}", "6f8c7820-eb4c-3c45-8054-f609e264fe6d")]
     [InlineData("${number:UUID5('b9e81de3-7047-4b5e-a822-8fff5b49f808')}", "39064321-75f7-5721-9c91-673afcef3193")]
+    [InlineData("${number:UUID5('1-2-3-4-5')}|${number:UUID5('00000001-0002-0003-0004-000000000005')}",
+        "2eca3260-9b7a-590a-8269-e9480cad652b|2eca3260-9b7a-590a-8269-e9480cad652b")]
     [InlineData("${template:evaluateELString()}|${literal('$${number}'):evaluateELString():toLower()}", "order SP-12345|sp-12345")]
     [InlineData("${hostname()}|${hostname(true)}|${ip()}|${thread()}|${nextInt()}${nextInt()}", "localhost|localhost|127.0.0.1|main|01")]
     [InlineData("${getUri('https', ${none}, 'erp.example', '-1', '/a b', 'q=1&r=ş', ${none})}", "https://erp.example/a%20b?q=1&r=ş")]
@@ -79,10 +83,6 @@ public sealed class ExpressionFunctionTests
     }
 
     [Theory]
-    [InlineData("${loop:evaluateELString()}", "nested at most 8 deep")]
-    [InlineData("${literal('$${x:nope()}'):evaluateELString()}", "is not a valid expression")]
-    [InlineData("${x:UUID3('no')}", "requires a UUID")]
-    [Theory]
     [InlineData("number x y z list order.id order.date item10 item2 item1 log.error ş", "number order.date item2 item1 x log.error y z order.id list item10 ş")]
     [InlineData("number x y z list order.id order.date item10 item2 item1 log.error ş filename uuid path",
         "item2 item1 order.id list item10 uuid number path order.date filename x log.error y z ş")]
@@ -95,6 +95,10 @@ public sealed class ExpressionFunctionTests
         Expression.Parse("${allMatchingAttributes('.*'):join(' ')}").Value!.Evaluate(attributes, FixedTime.Context()).Value.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("${loop:evaluateELString()}", "nested at most 8 deep")]
+    [InlineData("${literal('$${x:nope()}'):evaluateELString()}", "is not a valid expression")]
+    [InlineData("${x:UUID3('no')}", "requires a UUID")]
     [InlineData("${literal('99999999999999999999'):plus(1)}", "does not fit in 64 bits")]
     [InlineData("${literal(9223372036854775807):math('incrementExact')}", "outside the range")]
     [InlineData("${math('sqrt')}", "only math('random')")]
