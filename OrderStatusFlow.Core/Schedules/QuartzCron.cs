@@ -14,8 +14,8 @@ internal sealed partial class QuartzCron
         QuartzRanges.Check(fields);
         fields = [.. fields.Select(static field => field.ToUpperInvariant())];
         var month = QuartzDays.OfMonth(fields[3]);
-        // A step after the name of a day has no effect in Java.
-        var week = QuartzDays.OfWeek(StepAfterName().Replace(fields[5], ""));
+        // What follows the first three letters of a day has no effect in Java, such as a step.
+        var week = QuartzDays.OfWeek(StepAfterName().Replace(RestOfName().Replace(fields[5], ""), ""));
         expression = new Quartz.CronExpression(string.Join(' ', [.. fields[..3], month, fields[4], week, .. fields[6..]]), TimeZoneInfo.Utc);
         nearestWeekday = NearestWeekday().Match(month) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 1;
     }
@@ -36,6 +36,10 @@ internal sealed partial class QuartzCron
         var days = DateTime.DaysInMonth(found.Year, found.Month);
         return nearestWeekday <= days || nearestWeekday == days + 1 && new DateTime(found.Year, found.Month, days).DayOfWeek == DayOfWeek.Friday;
     }
+
+    // Of a range of long names, Java takes the first day alone, which nobody means: it stays, and is refused.
+    [GeneratedRegex(@"(?<=\b(?:SUN|MON|TUE|WED|THU|FRI|SAT))(?:DAY|S|SDAY|NESDAY|R|RS|RSDAY|URDAY)\b(?!-)", RegexOptions.None, 1000)]
+    private static partial Regex RestOfName();
 
     [GeneratedRegex(@"(?<=[A-Z]{3})/\d+", RegexOptions.None, 1000)]
     private static partial Regex StepAfterName();

@@ -3,13 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace OrderStatusFlow.Core.Schedules;
 
-/// <summary>Checks a Quartz expression for what Quartz refuses and the library accepts: minute 99, lists of days with L or more than one #, and a range
-/// from a number to a name.</summary>
+/// <summary>Checks a Quartz expression for what Quartz refuses and the library accepts: minute 99, lists of days with L or more than one #, a range
+/// from a number to a name, and days of both the month and the week.</summary>
 internal static partial class QuartzRanges
 {
     private static readonly (int Min, int Max)[] Ranges = [(0, 59), (0, 59), (0, 23), (1, 31), (1, 12), (1, 7), (1970, 2099)];
 
-    /// <exception cref="FormatException">A number is out of range, a list of days has L or more than one #, or a range has a number and a name.</exception>
+    /// <exception cref="FormatException">A number is out of range, a list of days has L or more than one #, a range has a number and a name, or
+    /// not one of the two fields for days is <c>?</c>. Both may be <c>*</c>.</exception>
     public static void Check(string[] fields)
     {
         foreach (var (field, (min, max)) in fields.Zip(Ranges))
@@ -34,6 +35,16 @@ internal static partial class QuartzRanges
             if (special.Success)
                 throw new FormatException($"{special.Value} is for one day, not for a list.");
         }
+
+        CheckDays(fields[3], fields[5]);
+    }
+
+    private static void CheckDays(string month, string week)
+    {
+        if (month == "?" && week == "?")
+            throw new FormatException("? may be in the day of month or in the day of week, but not in both. Write * in one of them.");
+        if (month is not ("?" or "*") && week is not ("?" or "*"))
+            throw new FormatException("Quartz takes the day of month or the day of week, but not both. Write ? in one of them.");
     }
 
     [GeneratedRegex(@"(/|#|L-|)(\d+)", RegexOptions.IgnoreCase)]

@@ -52,6 +52,22 @@ public sealed class CronRangeTests
     }
 
     [Theory]
+    [InlineData("0 0 8 ? * ?", "? may be in the day of month or in the day of week, but not in both")]
+    [InlineData("0 0 8 15 * MON", "Quartz takes the day of month or the day of week, but not both")]
+    [InlineData("0 0 8 L * 6L 2026", "Quartz takes the day of month or the day of week, but not both")]
+    public void Days_of_both_the_month_and_the_week_are_refused(string cron, string message)
+    {
+        var failure = Schedule.Parse(new ScheduleDefinition { Cron = cron }).Failure.ShouldNotBeNull();
+
+        failure.Code.ShouldBe("schedule.cron");
+        failure.Message.ShouldContain(message);
+    }
+
+    [Fact]
+    public void A_range_of_long_names_is_refused() =>
+        Schedule.Parse(new ScheduleDefinition { Cron = "0 0 8 ? * MONDAY-FRIDAY" }).Failure.ShouldNotBeNull().Place.ShouldNotBeNull().ShouldStartWith("day of week");
+
+    [Theory]
     [InlineData("0 0 30 2 ?")]
     [InlineData("0 0 0 30 2 ?")]
     [InlineData("0 0 0 31 2,4,6,9,11 ?")]
@@ -73,6 +89,9 @@ public sealed class CronRangeTests
     [InlineData("0 0 0 ? * 6#3")]
     [InlineData("0 0 0 ? * 6L")]
     [InlineData("0 0 0 ? * WED,FRI")]
+    [InlineData("0 0 0 * * *")]
+    [InlineData("0 0 0 * * MON")]
+    [InlineData("0 0 0 1 * *")]
     [InlineData("0 0/30 8-18 ? JAN-DEC MON-FRI 2026-2030")]
     public void What_Quartz_knows_is_taken(string cron) => Schedule.Parse(new ScheduleDefinition { Cron = cron }).Failure.ShouldBeNull();
 }
