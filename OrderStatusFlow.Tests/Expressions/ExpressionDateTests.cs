@@ -23,6 +23,10 @@ public sealed class ExpressionDateTests
     [InlineData("1785542400005", "z X XX XXX Z", "Europe/Istanbul", "TRT +03 +0300 +03:00 +0300")]
     [InlineData("1785542400005", "z X", "GMT", "GMT Z")]
     [InlineData("1785542400005", "z", "GMT+3", "GMT+03:00")]
+    [InlineData("1785542400005", "z", "Asia/Istanbul", "TRT")]
+    [InlineData("1785542400005", "z zzzz", "Zulu", "UTC Coordinated Universal Time")]
+    [InlineData("1785542400005", "z zzzz", "US/Eastern", "EDT Eastern Daylight Time")]
+    [InlineData("1785542400005", "z zzzz", "Asia/Ashgabat", "TMT Turkmenistan Time")]
     [InlineData("1767164400000", "X", "Asia/Kolkata", "+05")]
     [InlineData("1767164400000", "HH:mm z", "GMT-5:30", "01:30 GMT-05:30")]
     // an unknown zone is GMT
@@ -75,6 +79,7 @@ public sealed class ExpressionDateTests
     [InlineData("10.123456", "ss.SSSSSS", "1970-01-01 00:00:10.123")]
     [InlineData("2026-03-01T10:20:30+03", "yyyy-MM-dd'T'HH:mm:ssX", "2026-03-01 07:20:30.000")]
     [InlineData("2026-03-01 10:20 PST", "yyyy-MM-dd HH:mm z", "2026-03-01 18:20:00.000")]
+    [InlineData("2026-03-01 10:20 YEKT", "yyyy-MM-dd HH:mm z", "2026-03-01 05:20:00.000")]
     [InlineData("2026-07-01 10:20 CEST", "yyyy-MM-dd HH:mm z", "2026-07-01 08:20:00.000")]
     [InlineData("16:04", "HH:hh", "1970-01-01 16:00:00.000")]
     [InlineData("07:04 PM", "HH:hh a", "1970-01-01 16:00:00.000")]
