@@ -88,10 +88,20 @@ internal sealed class ExpressionScanner(string text, int origin)
                 'r' => "\r",
                 't' => "\t",
                 '\\' or '\'' or '"' => escaped.ToString(),
+                '$' when IsBeforeExpression() => "$",
                 // A backslash before another character is literal, so that patterns such as '\d+' need no double backslash.
                 _ => "\\" + escaped,
             });
         }
+    }
+
+    // NiFi drops a backslash before an expression, and before one that is escaped with all dollar signs of its own.
+    private bool IsBeforeExpression()
+    {
+        var dollars = 1;
+        while (Peek(dollars - 1) == '$')
+            dollars++;
+        return Peek(dollars - 1) == '{' && (dollars == 1 || dollars % 2 == 0);
     }
 
     /// <summary>Creates the error of a position in this text.</summary>

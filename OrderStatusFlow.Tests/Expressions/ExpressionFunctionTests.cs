@@ -43,6 +43,9 @@ public sealed class ExpressionFunctionTests
     [InlineData("${none:plus(${x:divide(0)})}|${none:gt(${x:divide(0)})}|${list:minus(${literal('99999999999999999999')})}", "|false|")]
     [InlineData("${x:toRadix(37)}|${literal(255):toRadix(1)}|${x:toRadix(${none})}|${x:fromRadix(${none})}|${list:getDelimitedField(0, 'long')}", "1|255|||")]
     [InlineData("${x:hash('sha1')}|${x:hash('SHA256'):substring(0, 8)}", "356a192b7913b04c54574d18c28d46e6395428ab|6b86b273")]
+    // a backslash before an expression in a text
+    [InlineData("${literal('a\\${x}')}|${x:equals('\\${x}')}|${literal('{\"a\":\"\\${x}\"}')}|${literal('\\\\${x}')}", "a1|true|{\"a\":\"1\"}|\\1")]
+    [InlineData("${literal('\\$${x}')}|${literal('\\$$${x}')}|${literal('\\$x')}|${literal('\\$\\{x}')}", "${x}|\\$1|\\$x|\\$\\{x}")]
     [InlineData("${literal(7):math('floorMod', 9223372036854775807)}|${literal(-7):math('floorMod', -3)}|${literal(7):math('floorMod', -3)}", "7|-1|-2")]
     // escapes
     [InlineData("${literal('\"a\"'):unescapeCsv()}|${literal('\"a \"\"b\"\"\"'):unescapeCsv()}|${literal('a\"'):unescapeCsv()}", "a|a \"b\"|a\"")]
