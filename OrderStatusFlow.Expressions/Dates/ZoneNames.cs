@@ -80,8 +80,15 @@ internal static class ZoneNames
         .SelectMany(static row => row[4].Split(' ').Select(zone => (zone, row)))
         .ToDictionary(static pair => pair.zone, static pair => pair.row, StringComparer.Ordinal);
 
-    // A short name that several zones have means the first.
+    // A short name that several zones have means the first, and of these before all others.
+    private static readonly string[] Preferred =
+    [
+        "America/Los_Angeles", "America/Denver", "America/Chicago", "America/New_York", "Pacific/Honolulu", "America/Anchorage", "America/Halifax",
+        "America/St_Johns", "Europe/Paris", "Asia/Jerusalem",
+    ];
+
     private static readonly Dictionary<string, (string Zone, bool Summer)> ByName = ByZone
+        .OrderBy(static pair => !Preferred.Contains(pair.Key))
         .SelectMany(static pair => new[] { (pair.Value[0], (pair.Key, false)), (pair.Value[1], (pair.Key, true)),
             (pair.Value[2], (pair.Key, false)), (pair.Value[3], (pair.Key, true)) })
         .Where(static pair => pair.Item1 is not ("GMT" or "UTC"))
@@ -110,7 +117,9 @@ internal static class ZoneNames
     {
         if (!ByName.TryGetValue(name, out var known) || !TimeZoneInfo.TryFindSystemTimeZoneById(known.Zone, out var zone))
             return null;
-        return zone.BaseUtcOffset + (known.Summer ? TimeSpan.FromHours(1) : TimeSpan.Zero);
+        // The name of a summer time that a zone no longer has is that of its standard time.
+        TimeSpan[] offsets = [zone.GetUtcOffset(new DateTime(2026, 1, 1)), zone.GetUtcOffset(new DateTime(2026, 7, 1))];
+        return known.Summer ? offsets.Max() : offsets.Min();
     }
 
     /// <summary>Returns the longest known name at the start of a text; null if no name fits.</summary>
