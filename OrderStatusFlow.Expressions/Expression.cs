@@ -11,10 +11,13 @@ public sealed class Expression
 {
     private readonly ExpressionNode root;
 
-    private Expression(string text, ExpressionNode root) => (Text, this.root) = (text, root);
+    private Expression(string text, ExpressionNode root, IReadOnlyList<string> warnings) => (Text, this.root, Warnings) = (text, root, warnings);
 
     /// <summary>The original text.</summary>
     public string Text { get; }
+
+    /// <summary>What is valid in the text, but probably not intended, such as a time zone that does not exist: one sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>True if the text contains no expression, so that its value is constant.</summary>
     public bool IsConstant => root is LiteralNode;
@@ -32,7 +35,8 @@ public sealed class Expression
         }
         try
         {
-            return new Expression(text, new ExpressionParser(text).ParseTemplate());
+            var parser = new ExpressionParser(text);
+            return new Expression(text, parser.ParseTemplate(), parser.Warnings);
         }
         catch (ExpressionSyntaxException exception)
         {

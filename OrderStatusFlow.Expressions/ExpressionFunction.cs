@@ -30,6 +30,10 @@ internal sealed record ExpressionFunction(string Name, Func<Call, object?> Body)
     /// <exception cref="FunctionException">An argument is not valid.</exception>
     public Action<IReadOnlyList<ExpressionNode>>? Check { get; init; }
 
+    /// <summary>Returns what is valid in literal arguments, but probably not intended, as the end of a sentence that begins with the function; null to
+    /// warn about nothing.</summary>
+    public Func<IReadOnlyList<ExpressionNode>, string?>? Warn { get; init; }
+
     public string ArgumentCount => (MinArguments, MaxArguments) switch
     {
         (0, 0) => "no arguments",

@@ -24,6 +24,20 @@ public static class ExpressionJson
         return failures;
     }
 
+    /// <summary>Returns the <see cref="Expression.Warnings"/> of all strings of a document that are valid, with the code <c>expression.warning</c> and the JSON
+    /// path of the string.</summary>
+    public static IReadOnlyList<Failure> Warn(JsonElement document)
+    {
+        var warnings = new List<Failure>();
+        Walk(document, "$", null, (text, path) =>
+        {
+            if (Expression.Parse(text) is { Succeeded: true, Value: var expression })
+                warnings.AddRange(expression.Warnings.Select(warning => new Failure("expression.warning", warning) { Place = path }));
+            return text;
+        });
+        return warnings;
+    }
+
     /// <summary>Replaces all expressions of a document by their values.</summary>
     /// <param name="document">The document.</param>
     /// <param name="attributes">The attributes.</param>

@@ -6,6 +6,10 @@ namespace OrderStatusFlow.Expressions;
 internal sealed class ExpressionParser(string text, int origin = 0, int depth = 0)
 {
     private readonly ExpressionScanner scanner = new(text, origin);
+    private readonly List<string> warnings = [];
+
+    /// <summary>What is valid in the text that was parsed, but probably not intended: one sentence each.</summary>
+    public IReadOnlyList<string> Warnings => warnings;
 
     /// <param name="quoted">True for a text in quotes, whose dollar signs have other rules.</param>
     public ExpressionNode ParseTemplate(bool quoted = false)
@@ -129,6 +133,8 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         try
         {
             function.Check?.Invoke(arguments);
+            if (function.Warn?.Invoke(arguments) is { } warning)
+                warnings.Add($"The function {name} {warning}.");
             var call = new CallNode(origin + start, function, subject, arguments);
             return call.Depth <= ExpressionLimits.MaxDepth
                 ? call
@@ -191,7 +197,10 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
     private ExpressionNode ParseString(int level)
     {
         var start = scanner.Position;
-        return new ExpressionParser(scanner.ReadQuoted(), origin + start + 1, level + 1).ParseTemplate(quoted: true);
+        var quoted = new ExpressionParser(scanner.ReadQuoted(), origin + start + 1, level + 1);
+        var node = quoted.ParseTemplate(quoted: true);
+        warnings.AddRange(quoted.Warnings);
+        return node;
     }
 
     private static string Nearest(string name) =>

@@ -10,6 +10,8 @@ internal static class FlowErrorKinds
         new("expression.syntax", "Invalid expression", "An expression cannot be parsed. The error has the position."),
         new("expression.url", "Invalid URL expression", "A URL with expressions cannot be parsed, or does not result in an http or https URL."),
         new("expression.value", "Expression failed", "An expression could not be evaluated with these attributes."),
+        new("expression.warning", "Expression differs from what it seems",
+            "The expression is valid, but a part of it probably does not do what it is meant to, such as a time zone that does not exist."),
         new("flow.conflict", "Flow was changed", "Another request changed the flow. Read it again and repeat the change."),
         new("flow.direction", "Wrong direction of the flow", "The endpoint is for flows of the other direction."),
         new("flow.disabled", "Flow is disabled", "The flow has enabled: false, so it starts no runs."),

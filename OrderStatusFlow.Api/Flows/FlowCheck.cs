@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Expressions;
 using OrderStatusFlow.Json;
 
 namespace OrderStatusFlow.Api.Flows;
@@ -12,6 +13,9 @@ namespace OrderStatusFlow.Api.Flows;
 /// <param name="Warnings">What is allowed but probably not intended, each with its JSON path.</param>
 internal sealed record FlowCheck(FlowDefinition? Definition, IReadOnlyList<Failure> Errors, IReadOnlyList<Failure> Warnings)
 {
+    // The parts of a definition that can have expressions.
+    private static readonly string[] WithExpressions = ["erp", "mapping"];
+
     /// <summary>The errors and warnings of a definition that is a member of a request's body.</summary>
     public FlowCheck AsMember(string name) => this with
     {
@@ -33,7 +37,7 @@ internal sealed record FlowCheck(FlowDefinition? Definition, IReadOnlyList<Failu
             return new FlowCheck(null, errors, []);
         var found = await validator.CheckWithWarningsAsync(definition, cancellation);
         var repeated = RepeatedMembers.Find(json, "flow.repeated", FlowReader.MaxErrors);
-        return new FlowCheck(definition, [.. errors.Concat(found.Errors).Take(FlowReader.MaxErrors)], [.. repeated, .. found.Warnings]);
+        return new FlowCheck(definition, [.. errors.Concat(found.Errors).Take(FlowReader.MaxErrors)], [.. repeated, .. OfExpressions(json), .. found.Warnings]);
     }
 
     /// <summary>Checks a definition as <see cref="RunAsync(JsonElement, FlowValidator, CancellationToken)"/> does, and among the other flows.</summary>
@@ -45,4 +49,10 @@ internal sealed record FlowCheck(FlowDefinition? Definition, IReadOnlyList<Failu
             ? check with { Errors = [circle] }
             : check;
     }
+
+    private static IEnumerable<Failure> OfExpressions(JsonElement definition) =>
+        from part in WithExpressions
+        where definition.TryGetProperty(part, out _)
+        from warning in ExpressionJson.Warn(definition.GetProperty(part))
+        select warning with { Place = $"$.{part}{warning.Place![1..]}" };
 }

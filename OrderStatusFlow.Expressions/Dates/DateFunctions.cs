@@ -10,8 +10,8 @@ internal static class DateFunctions
             Subjectless = true,
             Result = ValueKind.Date,
         },
-        Date("toDate", 0, ParseDate) with { Result = ValueKind.Date, Check = CheckSimple },
-        Date("format", 1, FormatDate) with { Check = CheckSimple },
+        Date("toDate", 0, ParseDate) with { Result = ValueKind.Date, Check = CheckSimple, Warn = WarnOfZone },
+        Date("format", 1, FormatDate) with { Check = CheckSimple, Warn = WarnOfZone },
         Date("toInstant", 0, ParseInstant) with { Result = ValueKind.Date, Check = CheckInstant },
         Date("formatInstant", 2, FormatInstant) with { Check = CheckInstant },
         Date("toMicros", 0, static call => ToInstant(call)?.In(6)) with { MaxArguments = 0, Result = ValueKind.Number },
@@ -59,6 +59,10 @@ internal static class DateFunctions
         if (arguments is [LiteralNode { Value: string pattern }, ..])
             SimpleDatePattern.Read(pattern);
     }
+
+    private static string? WarnOfZone(IReadOnlyList<ExpressionNode> arguments) =>
+        arguments is [_, LiteralNode { Value: string zone }] && JavaZone.IsUnknown(zone)
+            ? $"takes the time zone '{ValueConversion.Cut(zone)}' for GMT, as Java does. Write a name such as Europe/Istanbul or GMT+3" : null;
 
     private static void CheckInstant(IReadOnlyList<ExpressionNode> arguments)
     {

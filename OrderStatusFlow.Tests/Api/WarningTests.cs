@@ -31,6 +31,9 @@ public sealed class WarningTests(TestHost host)
     [InlineData("PUT", "flows/header", Inbound + @"""headers"": {""A"": ""${x}\u015f"", ""X-Firma"": ""\u015fube"", ""B"": ""ok""}}}", "flow.header", "$.erp.headers['X-Firma']")]
     [InlineData("POST", "test/mapping", """{"input": {}, "spec": [{"operation": "shift", "spec": {"*": "a", "*": "b"}}]}""", "mapping.warning", "$.spec[0].spec['*']")]
     [InlineData("POST", "test/expression", """{"expression": "${number}"}""", "expression.attribute", null)]
+    [InlineData("POST", "test/expression", """{"expression": "${now():format('HH', '+03:00')}"}""", "expression.warning", null)]
+    [InlineData("PUT", "flows/zone", Inbound + @"""headers"": {""A"": ""${literal('x'):append(${now():format('HH', 'Istanbul')})}""}}}", "expression.warning", "$.erp.headers.A")]
+    [InlineData("PUT", "flows/zone", Inbound + @"""body"": {""since"": [""${now():format('HH', 'GMT+3')}"", ""${now():toDate('HH', 'UTC+3')}""]}}}", "expression.warning", "$.erp.body.since[1]")]
     [InlineData("POST", "test/schedule", """{"schedule": {"cron": "0 0 12 * * ? 2020"}}""", "schedule.past", "$.schedule.cron")]
     public async Task A_warning_has_its_code_and_place(string method, string path, string body, string code, string? place)
     {
