@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { day, hour } from '../time/lengths'
 import { api, type Schemas } from './client'
 import { bodyOf } from './problem'
 
@@ -21,8 +22,6 @@ interface Span {
   to?: string
 }
 
-const hour = 3_600_000
-const day = 24 * hour
 // The host returns up to 1000 parts of a period.
 const maxHours = 1000
 

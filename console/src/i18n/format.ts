@@ -1,4 +1,5 @@
 import { preferences } from '../settings/preferences'
+import { day, hour, minute } from '../time/lengths'
 
 const locale = () => (preferences().language === 'tr' ? 'tr-TR' : 'en-GB')
 
@@ -17,7 +18,7 @@ export function formatPercent(share: number) {
 /** A duration in its two largest units, such as 340 ms, 4.2 s, 3 min 20 s or 2 h 5 min. */
 export function formatDuration(ms: number) {
   const { language } = preferences()
-  const [h, min, s, day] = language === 'tr' ? ['sa', 'dk', 'sn', 'gün'] : ['h', 'min', 's', 'd']
+  const [h, min, s, d] = language === 'tr' ? ['sa', 'dk', 'sn', 'gün'] : ['h', 'min', 's', 'd']
   if (Math.round(ms) < 1000) return `${Math.max(0, Math.round(ms))} ms`
   const seconds = ms / 1000
   if (seconds < 10) return `${seconds.toLocaleString(locale(), { maximumFractionDigits: 1 })} ${s}`
@@ -27,13 +28,13 @@ export function formatDuration(ms: number) {
     small === 0 ? `${large} ${a}` : `${large} ${a} ${small} ${b}`
   if (whole < 3600) return pair(Math.floor(whole / 60), min, whole % 60, s)
   if (whole < 86400) return pair(Math.floor(whole / 3600), h, Math.floor((whole % 3600) / 60), min)
-  return pair(Math.floor(whole / 86400), day, Math.floor((whole % 86400) / 3600), h)
+  return pair(Math.floor(whole / 86400), d, Math.floor((whole % 86400) / 3600), h)
 }
 
 const periods = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
+  ['day', day],
+  ['hour', hour],
+  ['minute', minute],
   ['second', 1000],
 ] as const
 

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ErrorGroup, errorQuery, ignoreError } from '../../api/errors'
 import { useWords } from '../../i18n/words'
+import { hour } from '../../time/lengths'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Choice } from '../../ui/Field'
@@ -21,10 +22,7 @@ export function IgnoreDialog({ group, onClose }: { group: ErrorGroup; onClose: (
   const ignore = useMutation({
     mutationFn: () => {
       const length = hours[span]
-      return ignoreError(
-        group.fingerprint,
-        length === null ? null : new Date(Date.now() + length * 3_600_000).toISOString(),
-      )
+      return ignoreError(group.fingerprint, length === null ? null : new Date(Date.now() + length * hour).toISOString())
     },
     onSuccess: () => {
       toast(words.ignored)

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { flowsQuery, pauseFlow } from '../../api/flows'
 import { useWords } from '../../i18n/words'
+import { hour } from '../../time/lengths'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Choice, TextField } from '../../ui/Field'
@@ -26,7 +27,7 @@ export function PauseDialog({ flow, onClose }: { flow: string; onClose: () => vo
       return pauseFlow(
         flow,
         reason.trim() || null,
-        length === null ? null : new Date(Date.now() + length * 3_600_000).toISOString(),
+        length === null ? null : new Date(Date.now() + length * hour).toISOString(),
       )
     },
     onSuccess: () => {

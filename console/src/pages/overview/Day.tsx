@@ -4,6 +4,7 @@ import { dayQuery, type Hour } from '../../api/stats'
 import { formatCount } from '../../i18n/format'
 import { useWords } from '../../i18n/words'
 import { usePreferences } from '../../settings/preferences'
+import { hour } from '../../time/lengths'
 import { formatMoment, formatTime } from '../../time/moment'
 import { useZone } from '../../time/zone'
 import { classes } from '../../ui/classes'
@@ -13,8 +14,6 @@ import { SkeletonRows } from '../../ui/Skeleton'
 import { uiWords } from '../../ui/uiWords'
 import styles from './Day.module.css'
 import { overviewWords } from './words'
-
-const hour = 3_600_000
 
 /** The rows of the last 24 hours by hour and outcome. An hour leads to its runs. */
 export function Day() {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Hour } from '../../api/stats'
+import { hour } from '../../time/lengths'
 import { barsOf, countOf } from './histogram'
 
 const start = Date.parse('2026-03-01T00:00:00Z')
-const hour = 3_600_000
 
 const item = (hours: number, runs: Partial<Hour['runs']>): Hour =>
   ({

@@ -1,7 +1,6 @@
 import type { Hour } from '../../api/stats'
+import { day, hour } from '../../time/lengths'
 
-const hour = 3_600_000
-const day = 24 * hour
 const sizes = [1, 2, 3, 4, 6, 12, 24, 48, 168].map((hours) => hours * hour)
 
 /** The statuses of runs that ended, the good ones first. */

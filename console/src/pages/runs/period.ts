@@ -1,3 +1,4 @@
+import { hour, minute } from '../../time/lengths'
 import type { Period } from './route'
 
 const hours: Record<Exclude<Period, 'all'>, number> = { '24h': 24, '7d': 168, '30d': 720 }
@@ -5,6 +6,5 @@ const hours: Record<Exclude<Period, 'all'>, number> = { '24h': 24, '7d': 168, '3
 /** The first moment of a period; undefined for all. To the minute, so that the same list is not asked for anew each second. */
 export function beginOf(period: Period, now = Date.now()) {
   if (period === 'all') return undefined
-  const minute = Math.floor(now / 60_000) * 60_000
-  return new Date(minute - hours[period] * 3_600_000).toISOString()
+  return new Date(Math.floor(now / minute) * minute - hours[period] * hour).toISOString()
 }
