@@ -53,7 +53,8 @@ internal sealed class AccessResultHandler : IAuthorizationMiddlewareResultHandle
     {
         null => $"This request requires the role {Word(role)}, and you have none. Ask an administrator for an app role.",
         { Flow: { } flow } when caller.Role >= role =>
-            $"The key '{caller.Name}' can only read flow '{flow}' and its runs, and start its runs.",
+            $"The key '{caller.Name}' is limited to flow '{flow}': it reads this flow, its runs, errors and orders"
+            + (caller.Role > Role.View ? ", and starts its runs." : "."),
         _ => $"This request requires the role {Word(role)}, and '{caller.Name}' has the role {Word(caller.Role)}.",
     };
 

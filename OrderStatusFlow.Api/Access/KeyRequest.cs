@@ -3,8 +3,8 @@ namespace OrderStatusFlow.Api.Access;
 /// <summary>A key to create.</summary>
 /// <param name="Name">The name, up to 100 characters. Logs and the log of changes show it.</param>
 /// <param name="Role">The role that the key grants.</param>
-/// <param name="Flow">The only flow that the key opens: it reads this flow and its runs, and with the role operate starts its runs. Null for all
-/// flows.</param>
+/// <param name="Flow">The only flow that the key opens: it reads this flow, its runs, errors, alarms and orders, and with the role operate starts its
+/// runs. Null for all flows.</param>
 public sealed record KeyRequest(string? Name = null, Role? Role = null, string? Flow = null)
 {
     /// <summary>The maximum length of a name in characters.</summary>

@@ -21,7 +21,7 @@ internal static class AlarmEndpoints
     public static void MapAlarms(this IEndpointRouteBuilder api)
     {
         var alarms = api.MapGroup("").WithTags("Alarms");
-        alarms.MapGet("/alarms", ListAsync).RequireRole(Role.View)
+        alarms.MapGet("/alarms", ListAsync).RequireRole(Role.View).NarrowsToFlow()
             .Describe("listAlarms", "Lists the alarms of each flow: threshold, figure now, state, and notifications", 404)
             .Query("flow", "Only the alarms of this flow.");
         alarms.MapPost("/flows/{flow}/alarms/test", TestAsync).RequireRole(Role.Operate)
@@ -29,7 +29,7 @@ internal static class AlarmEndpoints
     }
 
     private static async Task<Results<Ok<AlarmList>, ProblemHttpResult>> ListAsync(
-        string? flow, FlowStore flows, AlarmReport report, CancellationToken cancellation)
+        string? flow, FlowStore flows, AlarmReport report, HttpContext context, CancellationToken cancellation)
     {
         List<FlowVersion> watched;
         if (flow is { Length: > 0 })
@@ -40,7 +40,8 @@ internal static class AlarmEndpoints
         }
         else
         {
-            watched = await flows.ListAsync(cancellation).Where(found => found.Definition.Alarms is not null).ToListAsync(cancellation);
+            watched = await flows.ListAsync(cancellation)
+                .Where(found => found.Definition.Alarms is not null && context.MayRead(found.Name)).ToListAsync(cancellation);
         }
 
         var items = new List<FlowAlarmReport>();

@@ -17,16 +17,18 @@ internal static class ErrorCsvEndpoints
     public static void MapErrorCsv(this IEndpointRouteBuilder api)
     {
         var csv = api.MapGroup("").WithTags("Errors");
-        csv.MapGet("/errors.csv", GroupsAsync).RequireRole(Role.View)
+        csv.MapGet("/errors.csv", GroupsAsync).RequireRole(Role.View).NarrowsToFlow()
             .Describe("exportErrors", "Returns the error groups as a CSV file, in the order of their list", 400, 404).ErrorConditions().ReturnsCsv();
-        csv.MapGet("/errors/{fingerprint}/orders.csv", OrdersAsync).RequireRole(Role.View)
+        csv.MapGet("/errors/{fingerprint}/orders.csv", OrdersAsync).RequireRole(Role.View).NarrowsToFlow()
             .Describe("exportErrorOrders", "Returns the orders of an error group as a CSV file, the last failed first", 400, 404)
             .OpenCondition().ReturnsCsv();
     }
 
     private static async Task<Results<CsvFile<ErrorGroup>, ProblemHttpResult>> GroupsAsync(
-        string? state, string? flow, string? @class, string? sort, string? separator, FlowStore flows, ErrorGroups errors, CancellationToken cancellation)
+        string? state, string? flow, string? @class, string? sort, string? separator, FlowStore flows, ErrorGroups errors,
+        HttpContext context, CancellationToken cancellation)
     {
+        flow = context.FlowOr(flow);
         if (!new ErrorConditions(state, flow, @class, sort, null, null).TryRead(out var query, out _, out var problem)
             || !CsvEndpoint.TryDelimiter(separator, out var delimiter, out problem))
             return problem!;
@@ -37,12 +39,12 @@ internal static class ErrorCsvEndpoints
     }
 
     private static async Task<Results<CsvFile<ErrorOrder>, ProblemHttpResult>> OrdersAsync(
-        string fingerprint, string? open, string? separator, ErrorGroups errors, ErrorRows rows, CancellationToken cancellation)
+        string fingerprint, string? open, string? separator, ErrorGroups errors, ErrorRows rows, HttpContext context, CancellationToken cancellation)
     {
         if (!new ErrorOrderConditions(open, null, null).TryRead(out var isOpen, out _, out _, out var problem)
             || !CsvEndpoint.TryDelimiter(separator, out var delimiter, out problem))
             return problem!;
-        if (await errors.FindAsync(fingerprint, cancellation) is not { } group)
+        if (await errors.FindAsync(fingerprint, context, cancellation) is not { } group)
             return ErrorEndpoints.Unknown(fingerprint);
         return new CsvFile<ErrorOrder>($"{fingerprint}-orders", ErrorColumns.Orders, rows.AllOrdersAsync(group, isOpen, cancellation), delimiter);
     }

@@ -8,6 +8,7 @@ using OrderStatusFlow.Api.Flows;
 using OrderStatusFlow.Api.OpenApi;
 using OrderStatusFlow.Core.Flows;
 using OrderStatusFlow.Core.Logs.Errors;
+using OrderStatusFlow.Core.Model;
 
 namespace OrderStatusFlow.Api.Failures;
 
@@ -19,11 +20,12 @@ internal static class ErrorEndpoints
     public static void MapErrors(this IEndpointRouteBuilder api)
     {
         var errors = api.MapGroup("/errors").WithTags("Errors");
-        errors.MapGet("", ListAsync).RequireRole(Role.View).Describe("listErrors", "Lists error groups: the causes of failed rows and runs", 400, 404)
+        errors.MapGet("", ListAsync).RequireRole(Role.View).NarrowsToFlow()
+            .Describe("listErrors", "Lists error groups: the causes of failed rows and runs", 400, 404)
             .ErrorConditions().Paged();
-        errors.MapGet("/{fingerprint}", GetAsync).RequireRole(Role.View)
+        errors.MapGet("/{fingerprint}", GetAsync).RequireRole(Role.View).NarrowsToFlow()
             .Describe("getError", "Returns an error group with its last runs and its last 24 hours", 404);
-        errors.MapGet("/{fingerprint}/orders", OrdersAsync).RequireRole(Role.View)
+        errors.MapGet("/{fingerprint}/orders", OrdersAsync).RequireRole(Role.View).NarrowsToFlow()
             .Describe("listErrorOrders", "Lists the orders of an error group, the last failed first", 400, 404)
             .OpenCondition().Paged();
         errors.MapErrorActions();
@@ -41,14 +43,19 @@ internal static class ErrorEndpoints
     public static ProblemHttpResult Unknown(string fingerprint) => Problems.Of(404, "error.unknown", $"There is no error group '{fingerprint}'.");
 
     private static async Task<Results<Ok<ErrorList>, ProblemHttpResult>> ListAsync(
-        [AsParameters] ErrorConditions conditions, FlowStore flows, ErrorGroups errors, CancellationToken cancellation)
+        [AsParameters] ErrorConditions conditions, FlowStore flows, ErrorGroups errors, HttpContext context, CancellationToken cancellation)
     {
+        var flow = context.FlowOr(conditions.Flow);
         if (!conditions.TryRead(out var query, out var limit, out var problem))
             return problem!;
-        return await ReadAsync(conditions.Flow, query, flows, errors, cancellation) is { } groups
+        return await ReadAsync(flow, query, flows, errors, cancellation) is { } groups
             ? TypedResults.Ok(query.Page(groups, limit))
-            : FlowEndpoints.Unknown(conditions.Flow!);
+            : FlowEndpoints.Unknown(flow!);
     }
+
+    /// <summary>Finds a group of a flow that the caller may read; null if there is none.</summary>
+    internal static async Task<ErrorGroup?> FindAsync(this ErrorGroups errors, string fingerprint, HttpContext context, CancellationToken cancellation) =>
+        await errors.FindAsync(fingerprint, cancellation) is { } group && context.MayRead(FlowName.Parse(group.Flow)) ? group : null;
 
     /// <summary>Reads the groups that a query needs, of one flow or of all; null if there is no such flow.</summary>
     internal static async Task<IReadOnlyList<ErrorGroup>?> ReadAsync(
@@ -67,17 +74,18 @@ internal static class ErrorEndpoints
     }
 
     private static async Task<Results<Ok<ErrorDetail>, ProblemHttpResult>> GetAsync(
-        string fingerprint, ErrorGroups errors, TimeProvider clock, CancellationToken cancellation) =>
-        await errors.FindAsync(fingerprint, cancellation) is { } group
+        string fingerprint, ErrorGroups errors, TimeProvider clock, HttpContext context, CancellationToken cancellation) =>
+        await errors.FindAsync(fingerprint, context, cancellation) is { } group
             ? TypedResults.Ok(await ErrorDetail.ReadAsync(group, errors, clock.GetUtcNow(), cancellation))
             : Unknown(fingerprint);
 
     private static async Task<Results<Ok<ErrorOrderList>, ProblemHttpResult>> OrdersAsync(
-        string fingerprint, [AsParameters] ErrorOrderConditions conditions, ErrorGroups errors, ErrorRows rows, CancellationToken cancellation)
+        string fingerprint, [AsParameters] ErrorOrderConditions conditions, ErrorGroups errors, ErrorRows rows, HttpContext context,
+        CancellationToken cancellation)
     {
         if (!conditions.TryRead(out var open, out var limit, out var after, out var problem))
             return problem!;
-        if (await errors.FindAsync(fingerprint, cancellation) is not { } group)
+        if (await errors.FindAsync(fingerprint, context, cancellation) is not { } group)
             return Unknown(fingerprint);
         var (orders, last) = await rows.OrdersAsync(group, open, limit, after, cancellation);
         return TypedResults.Ok(new ErrorOrderList(orders, last is { } row ? ErrorOrderConditions.Format(row) : null));

@@ -22,7 +22,7 @@ internal static class FlowEndpoints
     public static void MapFlows(this IEndpointRouteBuilder api)
     {
         var flows = api.MapGroup("/flows").WithTags("Flows");
-        flows.MapGet("", ListAsync).RequireRole(Role.View).Describe("listFlows", "Lists all flows", 400)
+        flows.MapGet("", ListAsync).RequireRole(Role.View).NarrowsToFlow().Describe("listFlows", "Lists all flows", 400)
             .Query("include", "summary adds schedule, next run, newest runs and watermark of each flow, up to three seconds old.",
                 ParameterSchema.Words("summary"))
             .Produces(StatusCodes.Status304NotModified)
@@ -48,7 +48,7 @@ internal static class FlowEndpoints
         string? include, FlowStore flows, FlowActivities activities, TimeProvider clock, HttpContext context, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var entries = await flows.ListAllAsync(cancellation).ToListAsync(cancellation);
+        var entries = await flows.ListAllAsync(cancellation).Where(entry => context.MayRead(entry.Name)).ToListAsync(cancellation);
         var items = entries.Select(entry => FlowListItem.Of(entry, now)).ToList();
         if (string.IsNullOrEmpty(include))
             return TypedResults.Ok(new FlowList(items));

@@ -30,7 +30,8 @@ internal static class MetaEndpoints
     };
 
     public static void MapMeta(this IEndpointRouteBuilder api) =>
-        api.MapGet("/meta", Get).RequireRole(Role.View).Describe("getMeta", "Returns words, functions and error codes with their meaning").WithTags("Host");
+        api.MapGet("/meta", Get).RequireRole(Role.View).ServesEveryCaller()
+            .Describe("getMeta", "Returns words, functions and error codes with their meaning").WithTags("Host");
 
     private static Ok<MetaResponse> Get() => TypedResults.Ok(Meta);
 }

@@ -15,7 +15,7 @@ internal static class SchemaEndpoints
     private const string MediaType = "application/schema+json";
 
     public static void MapSchemas(this IEndpointRouteBuilder api) =>
-        api.MapGet("/schema/flow", Flow).RequireRole(Role.View).Describe("getFlowSchema", "Returns the JSON Schema of a flow definition")
+        api.MapGet("/schema/flow", Flow).RequireRole(Role.View).ServesEveryCaller().Describe("getFlowSchema", "Returns the JSON Schema of a flow definition")
             .Produces<JsonElement>(200, MediaType).WithTags("Flows");
 
     private static ContentHttpResult Flow() => TypedResults.Text(FlowSchema.Json, MediaType);

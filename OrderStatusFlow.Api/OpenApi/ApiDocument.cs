@@ -29,7 +29,8 @@ internal static class ApiDocument
     {
         var document = new Lazy<Task<string>>(() => WriteAsync(api.ServiceProvider));
         api.MapGet("/openapi/v1.json", async () => TypedResults.Text(await document.Value, "application/json"))
-            .RequireRole(Role.View).Describe("getOpenApi", "Returns this document").Produces<JsonElement>(200, "application/json").WithTags("Host");
+            .RequireRole(Role.View).ServesEveryCaller()
+            .Describe("getOpenApi", "Returns this document").Produces<JsonElement>(200, "application/json").WithTags("Host");
     }
 
     private static async Task<string> WriteAsync(IServiceProvider services)

@@ -19,28 +19,29 @@ internal static class OrderEndpoints
     {
         var orders = api.MapGroup("/orders").WithTags("Orders");
         // For numbers that are not valid in a path, such as '.', '..' and those with NUL.
-        orders.MapGet("", FindByQueryAsync).RequireRole(Role.View).Describe("findOrder", "Returns the rows of an order whose number a path cannot hold", 400)
+        orders.MapGet("", FindByQueryAsync).RequireRole(Role.View).NarrowsToFlow()
+            .Describe("findOrder", "Returns the rows of an order whose number a path cannot hold", 400)
             .Query("number", "The order number.").Paged();
-        orders.MapGet("/{**number}", FindByPathAsync).RequireRole(Role.View)
+        orders.MapGet("/{**number}", FindByPathAsync).RequireRole(Role.View).NarrowsToFlow()
             .Describe("getOrder", "Returns the rows of an order over all runs and flows, and where it is in a sentence", 400).Paged();
     }
 
     private static async Task<Results<Ok<OrderRowList>, ProblemHttpResult>> FindByQueryAsync(
-        string? number, string? limit, string? continuation, [AsParameters] OrderSources sources, CancellationToken cancellation)
+        string? number, string? limit, string? continuation, [AsParameters] OrderSources sources, HttpContext context, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(number))
             return Problems.Of(400,
                 new Failure("http.query", "The order number is missing. Use /api/orders?number=ORD-1.") { Place = "number" });
-        return await FindAsync(number, limit, continuation, sources, cancellation);
+        return await FindAsync(number, limit, continuation, sources, context, cancellation);
     }
 
     // A slash is the only escape that routing does not decode.
     private static Task<Results<Ok<OrderRowList>, ProblemHttpResult>> FindByPathAsync(
-        string number, string? limit, string? continuation, [AsParameters] OrderSources sources, CancellationToken cancellation) =>
-        FindAsync(number.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), limit, continuation, sources, cancellation);
+        string number, string? limit, string? continuation, [AsParameters] OrderSources sources, HttpContext context, CancellationToken cancellation) =>
+        FindAsync(number.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), limit, continuation, sources, context, cancellation);
 
     private static async Task<Results<Ok<OrderRowList>, ProblemHttpResult>> FindAsync(
-        string number, string? limit, string? continuation, OrderSources sources, CancellationToken cancellation)
+        string number, string? limit, string? continuation, OrderSources sources, HttpContext context, CancellationToken cancellation)
     {
         if (!QueryParameters.TryLimit(limit, out var max, out var problem))
             return problem!;
@@ -52,7 +53,7 @@ internal static class OrderEndpoints
             after = entry;
         }
 
-        var page = await sources.History.ReadAsync(number, max, after, cancellation);
+        var page = await sources.History.ReadAsync(number, context.Caller().Flow, max, after, cancellation);
         var zones = await FlowZones.OfAsync(page.Head.Select(found => found.Run.Flow), sources.Flows, cancellation);
         var versions = await sources.Runs.VersionsAsync([.. page.Events.Select(found => found.Run).Distinct()], cancellation);
         return TypedResults.Ok(OrderRowList.Of(page, versions, flow => zones[flow]).With(sources.Kept));

@@ -29,7 +29,8 @@ internal static class PreviewEndpoints
             .Describe("testScript", "Runs a script", 400, 413).Accepts<ScriptPreviewRequest>("application/json");
         test.MapPost("/mapping", MappingAsync).RequireRole(Role.Edit).Describe("testMapping", "Applies a mapping", 400, 413)
             .Accepts<MappingPreviewRequest>("application/json");
-        test.MapPost("/expression", ExpressionAsync).RequireRole(Role.View).Describe("testExpression", "Evaluates an expression", 400, 413)
+        test.MapPost("/expression", ExpressionAsync).RequireRole(Role.View).ServesEveryCaller()
+            .Describe("testExpression", "Evaluates an expression", 400, 413)
             .Accepts<ExpressionPreviewRequest>("application/json");
         test.MapSchedulePreview();
     }

@@ -21,7 +21,8 @@ internal static class SchedulePreviewEndpoint
     private static readonly DateTimeOffset Earliest = new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Latest = new(2999, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
-    public static void MapSchedulePreview(this IEndpointRouteBuilder test) => test.MapPost("/schedule", PreviewAsync).RequireRole(Role.View)
+    public static void MapSchedulePreview(this IEndpointRouteBuilder test) => test.MapPost("/schedule", PreviewAsync)
+        .RequireRole(Role.View).ServesEveryCaller()
         .Describe("testSchedule", "Returns the next five starts of a schedule after now or another moment", 400, 413)
         .Accepts<SchedulePreviewRequest>("application/json");
 

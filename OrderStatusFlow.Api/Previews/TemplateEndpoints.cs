@@ -12,7 +12,7 @@ namespace OrderStatusFlow.Api.Previews;
 internal static class TemplateEndpoints
 {
     public static void MapTemplates(this IEndpointRouteBuilder api) =>
-        api.MapGet("/templates/script", Scripts).RequireRole(Role.View)
+        api.MapGet("/templates/script", Scripts).RequireRole(Role.View).ServesEveryCaller()
             .Describe("listScriptTemplates", "Returns a script to begin with for each step").WithTags("Previews");
 
     private static Ok<ScriptTemplateList> Scripts() => TypedResults.Ok(

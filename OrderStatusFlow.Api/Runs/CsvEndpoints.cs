@@ -21,15 +21,18 @@ internal static class CsvEndpoints
     public static void MapCsv(this IEndpointRouteBuilder api)
     {
         var csv = api.MapGroup("").WithTags("Runs");
-        csv.MapGet("/runs.csv", RunsAsync).RequireRole(Role.View).Describe("exportRuns", "Returns the runs as a CSV file, newest first", 400, 404)
+        csv.MapGet("/runs.csv", RunsAsync).RequireRole(Role.View).NarrowsToFlow()
+            .Describe("exportRuns", "Returns the runs as a CSV file, newest first", 400, 404)
             .Query("flow", "Only runs of this flow.").RunConditions().ReturnsCsv();
         csv.MapGet("/runs/{id}/rows.csv", RowsAsync).RequireRole(Role.View).Describe("exportRows", "Returns the rows of a run as a CSV file", 400, 404)
             .RowConditions().ReturnsCsv();
     }
 
     private static async Task<Results<CsvFile<RunRecord>, ProblemHttpResult>> RunsAsync(
-        string? flow, string? status, string? from, string? to, string? by, string? separator, FlowStore flows, RunSearch runs, CancellationToken cancellation)
+        string? flow, string? status, string? from, string? to, string? by, string? separator, FlowStore flows, RunSearch runs, HttpContext context,
+        CancellationToken cancellation)
     {
+        flow = context.FlowOr(flow);
         if (!new RunConditions(status, from, to, by, null, null).TryRead(out var query, out _, out var problem)
             || !CsvEndpoint.TryDelimiter(separator, out var delimiter, out problem))
             return problem!;

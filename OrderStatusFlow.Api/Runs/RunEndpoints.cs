@@ -20,7 +20,7 @@ internal static class RunEndpoints
     public static void MapRuns(this IEndpointRouteBuilder api)
     {
         var runs = api.MapGroup("").WithTags("Runs");
-        runs.MapGet("/runs", ListAsync).RequireRole(Role.View).Describe("listAllRuns", "Lists the runs of all flows, newest first", 400, 404)
+        runs.MapGet("/runs", ListAsync).RequireRole(Role.View).NarrowsToFlow().Describe("listAllRuns", "Lists the runs of all flows, newest first", 400, 404)
             .Query("flow", "Only runs of this flow.").RunConditions().Paged();
         runs.MapGet("/flows/{flow}/runs", ListAsync).RequireRole(Role.View)
             .Describe("listRuns", "Lists the runs of a flow, newest first", 400, 404).RunConditions().Paged();
@@ -41,8 +41,10 @@ internal static class RunEndpoints
         .Query("by", "Only runs that this started, such as System, trigger or erp.");
 
     private static async Task<Results<Ok<RunList>, ProblemHttpResult>> ListAsync(
-        string? flow, [AsParameters] RunConditions conditions, FlowStore flows, RunSearch runs, RetentionPeriods kept, CancellationToken cancellation)
+        string? flow, [AsParameters] RunConditions conditions, FlowStore flows, RunSearch runs, RetentionPeriods kept, HttpContext context,
+        CancellationToken cancellation)
     {
+        flow = context.FlowOr(flow);
         if (await flows.SelectAsync(flow, cancellation) is not { } names)
             return FlowEndpoints.Unknown(flow!);
         if (!conditions.TryRead(out var query, out var limit, out var problem))

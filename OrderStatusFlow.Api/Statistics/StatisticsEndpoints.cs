@@ -14,7 +14,7 @@ namespace OrderStatusFlow.Api.Statistics;
 internal static class StatisticsEndpoints
 {
     public static void MapStatistics(this IEndpointRouteBuilder api) => api.MapGroup("/stats").WithTags("Statistics").MapGet("", GetAsync)
-        .RequireRole(Role.View).Describe("getStatistics", "Counts the runs that ended, and their rows, by hour or day", 400, 404)
+        .RequireRole(Role.View).NarrowsToFlow().Describe("getStatistics", "Counts the runs that ended, and their rows, by hour or day", 400, 404)
         .Query("flow", "Only runs of this flow. Without it, the runs of all flows that exist.")
         .Query("from", "The first moment, rounded down to an hour. By default 24 hours, or 30 days, before the end.", ParameterSchema.Moment())
         .Query("to", "The moment after the last, rounded up to an hour. By default the end of this hour.", ParameterSchema.Moment())
@@ -24,12 +24,14 @@ internal static class StatisticsEndpoints
             ParameterSchema.Choice<StatisticsRuns>());
 
     private static async Task<Results<Ok<StatisticsResponse>, ProblemHttpResult>> GetAsync(
-        [AsParameters] StatisticsConditions conditions, FlowStore flows, HourlyStatistics statistics, TimeProvider clock, CancellationToken cancellation)
+        [AsParameters] StatisticsConditions conditions, FlowStore flows, HourlyStatistics statistics, TimeProvider clock, HttpContext context,
+        CancellationToken cancellation)
     {
         if (StatisticsPeriod.Read(conditions, clock.GetUtcNow(), out var problem) is not { } period)
             return problem!;
-        if (await flows.SelectAsync(conditions.Flow, cancellation) is not { } names)
-            return FlowEndpoints.Unknown(conditions.Flow!);
+        var flow = context.FlowOr(conditions.Flow);
+        if (await flows.SelectAsync(flow, cancellation) is not { } names)
+            return FlowEndpoints.Unknown(flow!);
         var hours = period.Runs == StatisticsRuns.Started
             ? await statistics.ReadStartedAsync(names, period.From, period.To, cancellation)
             : await statistics.ReadAsync(names, period.From, period.To, cancellation);

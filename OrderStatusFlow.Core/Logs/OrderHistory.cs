@@ -11,15 +11,16 @@ public sealed class OrderHistory(OrderIndex index, OrderRows rows, RunLog runs)
 
     /// <summary>A page of the history, newest first.</summary>
     /// <param name="order">The order number.</param>
+    /// <param name="flow">The only flow whose runs are considered; null for all flows.</param>
     /// <param name="limit">The maximum number of events.</param>
     /// <param name="after">The last event of the previous page; null for the first page.</param>
     /// <param name="cancellation">Cancels the call.</param>
-    public async Task<OrderHistoryPage> ReadAsync(string order, int limit, OrderIndexEntry? after, CancellationToken cancellation)
+    public async Task<OrderHistoryPage> ReadAsync(string order, FlowName? flow, int limit, OrderIndexEntry? after, CancellationToken cancellation)
     {
-        var newest = await index.FindAsync(order, Math.Max(limit, MaxHead) + 1, cancellation);
-        var all = after is null ? newest : await index.FindAsync(order, limit + 1, after, cancellation);
+        var newest = await index.FindAsync(order, flow, Math.Max(limit, MaxHead) + 1, null, cancellation);
+        var all = after is null ? newest : await index.FindAsync(order, flow, limit + 1, after, cancellation);
         var page = all.Take(limit).ToList();
-        var (events, pending, since) = (rows.ReadAsync(page, cancellation), PendingAsync(order, cancellation), index.SinceAsync(cancellation));
+        var (events, pending, since) = (rows.ReadAsync(page, cancellation), PendingAsync(order, flow, cancellation), index.SinceAsync(cancellation));
         var head = await HeadAsync([.. newest.Take(MaxHead)], cancellation);
         return new OrderHistoryPage
         {
@@ -52,8 +53,9 @@ public sealed class OrderHistory(OrderIndex index, OrderRows rows, RunLog runs)
     }
 
     // A run that asks for this order. Other active runs may have it too, which is known when its batch is closed.
-    private async Task<IReadOnlyList<RunId>> PendingAsync(string order, CancellationToken cancellation) =>
-        await runs.ActiveAsync(cancellation).Where(run => run.Start.Parameters.GetValueOrDefault(ParameterNames.Number) == order)
+    private async Task<IReadOnlyList<RunId>> PendingAsync(string order, FlowName? flow, CancellationToken cancellation) =>
+        await runs.ActiveAsync(cancellation)
+            .Where(run => run.Start.Parameters.GetValueOrDefault(ParameterNames.Number) == order && (flow is null || run.Start.Id.Flow == flow))
             .Select(run => run.Start.Id).ToListAsync(cancellation);
 }
 

@@ -58,16 +58,18 @@ public sealed class OrderIndex(StorageClients storage)
     /// <param name="limit">The maximum number of rows. Older months are not read if newer ones have that many.</param>
     /// <param name="cancellation">Cancels the call.</param>
     public Task<IReadOnlyList<OrderIndexEntry>> FindAsync(string order, int limit, CancellationToken cancellation) =>
-        FindAsync(order, limit, null, cancellation);
+        FindAsync(order, null, limit, null, cancellation);
 
     /// <summary>The places of an order's rows, newest run first.</summary>
     /// <param name="order">The order number; it may contain any character.</param>
+    /// <param name="flow">The only flow whose rows are found; null for all flows.</param>
     /// <param name="limit">The maximum number of rows. Older months are not read if newer ones have that many.</param>
     /// <param name="after">The last place of the previous page; null for the first page.</param>
     /// <param name="cancellation">Cancels the call.</param>
-    public async Task<IReadOnlyList<OrderIndexEntry>> FindAsync(string order, int limit, OrderIndexEntry? after, CancellationToken cancellation)
+    public async Task<IReadOnlyList<OrderIndexEntry>> FindAsync(
+        string order, FlowName? flow, int limit, OrderIndexEntry? after, CancellationToken cancellation)
     {
-        var search = new Search(await storage.TableAsync("orders"), new OrderIndexKey(order), limit, after);
+        var search = new Search(await storage.TableAsync("orders"), new OrderIndexKey(order), limit, after) { Flow = flow };
         foreach (var month in await MonthsAsync(search.Table, cancellation))
         {
             if (after is { } last && string.CompareOrdinal(month, MonthOf(last.Run)) > 0)
@@ -140,6 +142,9 @@ public sealed class OrderIndex(StorageClients storage)
         /// <summary>The only run to search; null for all runs.</summary>
         public RunId? Run { get; init; }
 
+        /// <summary>The only flow to search; null for all flows.</summary>
+        public FlowName? Flow { get; init; }
+
         public bool IsFull => entries.Count >= Limit;
 
         public async Task AddAsync(string partition, string bucket, CancellationToken cancellation)
@@ -161,6 +166,8 @@ public sealed class OrderIndex(StorageClients storage)
             await foreach (var entity in Table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
             {
                 var found = RunId.Parse(entity.GetString("Run"));
+                if (Flow is { } flow && found.Flow != flow)
+                    continue;
                 here.AddRange(Key.RowsIn(entity.GetString("Orders")).Select(row => new OrderIndexEntry(found, entity.GetInt32("Batch")!.Value, row))
                     .Where(entry => After is not { } last || OrderIndexEntry.NewestFirst.Compare(entry, last) > 0));
                 if (here.Count >= Limit)

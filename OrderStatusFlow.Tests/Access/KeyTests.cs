@@ -110,9 +110,11 @@ public sealed class KeyTests(AccessHost host) : IClassFixture<AccessHost>
         (await host.SendAsync("GET", "flows/own-out", erp)).Status.ShouldBe(200);
         foreach (var (method, path) in new[]
         {
-            ("POST", "flows/other-out/outbound"), ("POST", "flows/own-in/trigger"), ("GET", "flows/other-out"), ("GET", "flows"), ("GET", "runs"), ("GET", "runs?flow=own-out"),
-            ("GET", $"runs/{run.Replace("own-out", "other-out", StringComparison.Ordinal)}"), ("POST", $"runs/{run}/cancel"), ("POST", "flows/own-out/pause"), ("GET", "orders/1"),
-            ("GET", "system"), ("GET", "keys"), ("POST", "flows/own-out%2F..%2Fother-out/outbound"), ("GET", "runs/own-out"),
+            ("POST", "flows/other-out/outbound"), ("POST", "flows/own-in/trigger"), ("GET", "flows/other-out"), ("GET", "runs?flow=other-out"),
+            ("GET", "runs?flow=own-out&flow=other-out"), ("GET", "runs.csv?FLOW=other-out"), ("GET", "errors?flow=other-out"), ("GET", "errors.csv?flow=other-out"),
+            ("GET", "errors?flow=no such flow"), ("POST", "errors/0123456789abcdef/acknowledge"), ("GET", "stats?flow=other-out"), ("GET", "alarms?flow=other-out"),
+            ("GET", $"runs/{run.Replace("own-out", "other-out", StringComparison.Ordinal)}"), ("POST", $"runs/{run}/cancel"), ("POST", "flows/own-out/pause"),
+            ("POST", "orders/1/sync"), ("GET", "system"), ("GET", "keys"), ("POST", "flows/own-out%2F..%2Fother-out/outbound"), ("GET", "runs/own-out"),
         })
             (await host.SendAsync(method, path, erp, method == "POST" ? "[]" : null)).Status.ShouldBe(403, $"{method} {path}");
     }

@@ -20,7 +20,7 @@ internal sealed partial record RoleMatrixCaller(
     public static Func<RoleMatrix.Row, int> OfFlow(Role role) => row => row.ServesOneFlow && row.Allows(role) ? 0 : 403;
 
     /// <summary>A caller with a key of another flow.</summary>
-    public static int OfAnother(RoleMatrix.Row row) => row.Role is null || (row.ServesOneFlow && !row.Path.Contains('{', StringComparison.Ordinal)) ? 0 : 403;
+    public static int OfAnother(RoleMatrix.Row row) => row.Role is null || (row.ServesOneFlow && !IsOfFlow(row.Path)) ? 0 : 403;
 
     /// <summary>Callers with keys of the product: one for each role, and three with a key of one flow.</summary>
     /// <param name="keyAsync">Creates a key with a role, for a flow.</param>
@@ -58,6 +58,8 @@ internal sealed partial record RoleMatrixCaller(
 
         return wrong;
     }
+
+    private static bool IsOfFlow(string path) => path.Contains("{flow}", StringComparison.Ordinal) || path.Contains("/runs/{id}", StringComparison.Ordinal);
 
     // Bodies are not JSON, and what would be deleted does not exist: the operations change next to nothing.
     private static string PathOf(RoleMatrix.Row row) => Parameter().Replace(row.Path["/api/".Length..], parameter => parameter.Groups[1].Value switch
