@@ -1,43 +1,22 @@
-using System.Text.Json;
-using OrderStatusFlow.Simulators.Faults;
-using OrderStatusFlow.Simulators.Omnitron;
-
 namespace OrderStatusFlow.Tests.Access;
 
 /// <summary>What a key of one flow reads of the lists over all flows: two flows have refused the same order.</summary>
 public sealed class FlowKeyTests(AccessHost host) : IClassFixture<AccessHost>, IAsyncLifetime
 {
-    private const string Own = "scope-own";
-    private const string Other = "scope-other";
-    private const string Order = "SCOPE-1";
+    private const string Own = RefusedOrder.Own;
+    private const string Other = RefusedOrder.Other;
+    private const string Order = RefusedOrder.Number;
 
-    private OmnitronSimulator omnitron = null!;
     private string key = "";
     private string all = "";
 
     public async ValueTask InitializeAsync()
     {
-        omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
-        omnitron.Faults.Add(new FaultRule { Method = "PATCH", Status = 400, Body = """{"detail": "refused"}""" });
-        foreach (var flow in new[] { Own, Other })
-        {
-            var definition = JsonSerializer.Serialize(new
-            {
-                direction = "outbound",
-                omnitron = new { domainUrl = omnitron.Url, username = "flow", password = new { secret = "OMNITRON_PASSWORD" } },
-                alarms = new { errorRatePercent = 5 },
-            });
-            (await host.SendAsync("PUT", $"flows/{flow}", host.Admin, definition)).Status.ShouldBeLessThan(300);
-            var order = $$"""[{"order": "{{Order}}", "orderitem_set": [{"id": 1, "status": "450"}]}]""";
-            var run = (await host.SendAsync("POST", $"flows/{flow}/outbound", host.Admin, order)).Body.GetProperty("runId").GetString();
-            await TestWait.ForAsync(
-                $"the end of {run}", async () => (await host.SendAsync("GET", $"runs/{run}", host.Admin)).Body.GetProperty("status").GetString() != "running");
-        }
-
+        await RefusedOrder.PostAsync(host);
         (key, all) = ((await host.KeyAsync("erp", "view", Own)).Key, (await host.KeyAsync("support", "view")).Key);
     }
 
-    public ValueTask DisposeAsync() => omnitron.DisposeAsync();
+    public ValueTask DisposeAsync() => default;
 
     [Theory]
     [InlineData("flows")]

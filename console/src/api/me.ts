@@ -17,6 +17,12 @@ export function useMay(operation: keyof operations): boolean {
   return data ?? false
 }
 
+/** The only flow that the reader's key opens; null for all flows, and until that is known. */
+export function useOnlyFlow(): string | null {
+  const { data } = useQuery({ ...meQuery(), select: (me) => me.flow })
+  return data ?? null
+}
+
 /** Exchanges a key for a session, whose cookie scripts cannot read. */
 export const beginSession = (key: string) => bodyOf(api.POST('/api/session', { body: { key } }))
 

@@ -101,6 +101,7 @@ function PreferencesMenu() {
           <div className={styles.me}>
             <span>{me.name}</span>
             <span className={styles.role}>{words[`role.${me.role}`]}</span>
+            {me.flow && <span className={styles.role}>{words.onlyFlow(me.flow)}</span>}
           </div>
           {me.wayIn === 'session' && (
             <MenuItem icon={<LogOut aria-hidden />} onClick={() => signOut.mutate()}>

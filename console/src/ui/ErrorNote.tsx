@@ -4,6 +4,7 @@ import { useWords } from '../i18n/words'
 import { Button } from './Button'
 import styles from './ErrorNote.module.css'
 import { errorText } from './errorText'
+import { OtherFlow } from './OtherFlow'
 import { uiWords } from './uiWords'
 
 /** An error with the text of the host: what happened, where, and what to do. */
@@ -12,7 +13,7 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
   const problem = error instanceof ApiError ? error.problem : null
   // A problem with one error says it twice.
   const details = problem?.errors.filter((each) => each.message !== problem.detail) ?? []
-  return (
+  const note = (
     <div role="alert" className={styles.note}>
       <CircleAlert aria-hidden className={styles.icon} />
       <div className={styles.text}>
@@ -35,4 +36,5 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
       )}
     </div>
   )
+  return problem?.code === 'http.role' ? <OtherFlow otherwise={note} /> : note
 }

@@ -16,6 +16,9 @@ export const uiWords = dictionary(
     cancel: 'Cancel',
     all: 'All',
     today: 'today',
+    otherFlow: (flow: string) =>
+      `Your key opens the flow ${flow} only. This page is about another flow: ask an administrator for a key that opens it.`,
+    'otherFlow.go': (flow: string) => `Go to ${flow}`,
   },
   {
     failed: 'Bu işlem yapılamadı',
@@ -32,5 +35,8 @@ export const uiWords = dictionary(
     cancel: 'Vazgeç',
     all: 'Tümü',
     today: 'bugün',
+    otherFlow: (flow: string) =>
+      `Anahtarınız yalnızca ${flow} akışını açar. Bu sayfa başka bir akışa ait: onu açan bir anahtarı yöneticiden isteyin.`,
+    'otherFlow.go': (flow: string) => `${flow} akışına git`,
   },
 )

@@ -16,7 +16,7 @@ import { TextFilter } from '../../ui/TextFilter'
 import { toastError } from '../../ui/toasts'
 import { uiWords } from '../../ui/uiWords'
 import { download, exported } from './exchange'
-import { FlowLine } from './FlowLine'
+import { FlowList } from './FlowList'
 import styles from './FlowsPage.module.css'
 import { fits } from './flowState'
 import { directions, type FlowsSearch, flowsRoute, states } from './route'
@@ -131,11 +131,7 @@ export function FlowsPage() {
             actions={<Button onClick={() => navigate({ search: {} })}>{words['none.clear']}</Button>}
           />
         )}
-        <ul ref={list} className={styles.list}>
-          {fitting.map((flow) => (
-            <FlowLine key={flow.name} flow={flow} />
-          ))}
-        </ul>
+        <FlowList ref={list} flows={fitting} />
       </Card>
       <Suspense>
         {shown === 'new' && <NewFlowDialog onClose={() => setShown(null)} />}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { alarmsQuery } from '../../api/alarms'
 import { type ErrorGroup, openErrorsQuery } from '../../api/errors'
 import type { FlowItem } from '../../api/flows'
+import { useOnlyFlow } from '../../api/me'
 import { healthQuery } from '../../api/system'
 import { zoneOf } from '../../api/useFlowZone'
 import { formatCount } from '../../i18n/format'
@@ -32,7 +33,9 @@ export function Needs({ flows }: { flows: readonly FlowItem[] }) {
   const alarms = useQuery(alarmsQuery())
   const groups = errors.data?.items ?? []
   const isMore = Boolean(errors.data?.continuation)
-  const waiting = (health.data?.runs ?? []).filter((run) => run.state !== 'failed')
+  const only = useOnlyFlow()
+  // The health is of all flows, for every caller.
+  const waiting = (health.data?.runs ?? []).filter((run) => run.state !== 'failed' && (!only || run.flow === only))
   const broken = flows.filter((flow) => flow.error)
   const firing = firingAlarms(alarms.data?.items ?? [])
   const zone = (flow: string) => zoneOf(flows.find((item) => item.name === flow))

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { flowsQuery } from '../../api/flows'
+import { useOnlyFlow } from '../../api/me'
 import { useWords } from '../../i18n/words'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Card, Page } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/Skeleton'
 import { uiWords } from '../../ui/uiWords'
+import { FlowList } from '../flows/FlowList'
 import { Day } from './Day'
 import { Needs } from './Needs'
 import { Next } from './Next'
@@ -19,6 +21,7 @@ export function OverviewPage() {
   const ui = useWords(uiWords)
   const flows = useQuery(flowsQuery())
   const items = flows.data?.items ?? []
+  const only = useOnlyFlow()
   return (
     <Page title={words.title}>
       {flows.error && <ErrorNote error={flows.error} onRetry={() => flows.refetch()} />}
@@ -28,6 +31,14 @@ export function OverviewPage() {
         </Card>
       )}
       {flows.isSuccess && items.length === 0 && <Start />}
+      {only && items.length > 0 && (
+        <div className={styles.only}>
+          <Card>
+            <FlowList flows={items} />
+          </Card>
+          <p>{words.only}</p>
+        </div>
+      )}
       {items.length > 0 && (
         <div className={styles.grid}>
           <div className={styles.column}>

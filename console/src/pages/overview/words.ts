@@ -3,6 +3,7 @@ import { dictionary } from '../../i18n/words'
 export const overviewWords = dictionary(
   {
     title: 'Overview',
+    only: 'Your key opens this flow only. Every page shows what belongs to it.',
     needs: 'Needs you',
     'needs.none': 'Nothing needs you',
     'needs.none.text':
@@ -39,6 +40,7 @@ export const overviewWords = dictionary(
   },
   {
     title: 'Özet',
+    only: 'Anahtarınız yalnızca bu akışı açar. Her sayfa ona ait olanları gösterir.',
     needs: 'Sizi bekleyenler',
     'needs.none': 'Sizi bekleyen bir şey yok',
     'needs.none.text': 'Açık hata yok, çalan alarm yok, müdahale bekleyen çalışma yok, bütün akışlar okunabiliyor.',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMay } from '../../api/me'
+import { useMay, useOnlyFlow } from '../../api/me'
 import { systemQuery } from '../../api/system'
 import { useWords } from '../../i18n/words'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -11,6 +11,7 @@ import { Changes } from './Changes'
 import { Host } from './Host'
 import { HostSettings } from './HostSettings'
 import { Keys } from './Keys'
+import { OnlyFlow } from './OnlyFlow'
 import { Secrets } from './Secrets'
 import styles from './SettingsPage.module.css'
 import { settingsWords } from './words'
@@ -19,7 +20,9 @@ import { settingsWords } from './words'
 export function SettingsPage() {
   const words = useWords(settingsWords)
   const ui = useWords(uiWords)
-  const system = useQuery(systemQuery())
+  const only = useOnlyFlow()
+  const maySystem = useMay('getSystem')
+  const system = useQuery({ ...systemQuery(), enabled: maySystem })
   const mayKeys = useMay('listKeys')
   const mayChanges = useMay('listChanges')
   return (
@@ -27,7 +30,8 @@ export function SettingsPage() {
       {system.error && <ErrorNote error={system.error} onRetry={() => system.refetch()} />}
       <div className={styles.parts}>
         <div className={styles.column}>
-          {system.isPending && (
+          {only && <OnlyFlow flow={only} />}
+          {system.isPending && !only && (
             <Card>
               <SkeletonRows count={6} label={ui.loading} />
             </Card>

@@ -3,6 +3,9 @@ import { dictionary } from '../../i18n/words'
 export const settingsWords = dictionary(
   {
     title: 'Settings',
+    'only.title': 'The host’s settings are for those who run it',
+    'only.text': (flow: string) =>
+      `Your key opens the flow ${flow} only. Language, theme and time zone of this browser are yours to choose.`,
     browser: 'This browser',
     host: 'Host',
     health: 'Health',
@@ -74,6 +77,9 @@ export const settingsWords = dictionary(
   },
   {
     title: 'Ayarlar',
+    'only.title': 'Sunucunun ayarları onu işletenler içindir',
+    'only.text': (flow: string) =>
+      `Anahtarınız yalnızca ${flow} akışını açar. Bu tarayıcının dilini, temasını ve saat dilimini siz seçersiniz.`,
     browser: 'Bu tarayıcı',
     host: 'Sunucu',
     health: 'Sağlık',
