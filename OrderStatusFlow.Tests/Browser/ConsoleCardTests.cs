@@ -87,6 +87,9 @@ public sealed class ConsoleCardTests(ConsoleFixture console, TestHost host)
     [InlineData("/runs/none", "There is no such run", "All runs", "Runs")]
     [InlineData("/errors/0123456789abcdef", "There is no such error", "All errors", "Errors")]
     [InlineData("/flows/none", "There is no flow none", "All flows", "Flows")]
+    [InlineData("/flows/none/versions", "There is no flow none", "All flows", "Flows")]
+    [InlineData("/flows/none/trigger", "There is no flow none", "All flows", "Flows")]
+    [InlineData("/flows/none/bench/script", "There is no flow none", "All flows", "Flows")]
     [InlineData("/flows/{flow}/trigger", "The ERP starts this flow", "Show the URL to post to", ConsoleFixture.Flow)]
     public async Task What_does_not_exist_leads_to_what_does(string path, string title, string button, string heading)
     {

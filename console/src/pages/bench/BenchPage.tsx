@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { SearchX } from 'lucide-react'
 import { definitionQuery } from '../../api/definitions'
 import { useWords } from '../../i18n/words'
 import { oneOf } from '../../shell/search'
-import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Card } from '../../ui/Page'
 import { SkeletonRows } from '../../ui/Skeleton'
 import { uiWords } from '../../ui/uiWords'
 import { readDraft } from '../flow/draft'
 import { FlowFrame } from '../flow/FlowFrame'
-import { flowWords } from '../flow/words'
+import { UnknownFlow } from '../flow/UnknownFlow'
 import { Bench } from './Bench'
 import { benchRoute } from './route'
 import { benchSteps } from './steps'
@@ -18,7 +16,6 @@ import { benchSteps } from './steps'
 /** Does this step of the flow do what I think? */
 export function BenchPage() {
   const ui = useWords(uiWords)
-  const words = useWords(flowWords)
   const { flow, step } = benchRoute.useParams()
   const { data: stored, error, refetch } = useQuery(definitionQuery(flow))
   const isUnknown = stored?.version === 0 && !readDraft(flow)
@@ -30,13 +27,7 @@ export function BenchPage() {
           <SkeletonRows count={10} label={ui.loading} />
         </Card>
       )}
-      {isUnknown && (
-        <Card>
-          <Empty icon={<SearchX aria-hidden />} title={words['unknown.title'](flow)}>
-            {words['unknown.text']}
-          </Empty>
-        </Card>
-      )}
+      {isUnknown && <UnknownFlow flow={flow} />}
       {stored && !isUnknown && (
         <Bench key={`${flow} ${step}`} flow={flow} step={oneOf(step, benchSteps) ?? 'script'} stored={stored} />
       )}

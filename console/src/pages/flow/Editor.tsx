@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { SearchX } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { StoredDefinition } from '../../api/definitions'
 import { useMay } from '../../api/me'
@@ -7,7 +6,6 @@ import { flowSchemaQuery } from '../../api/previews'
 import { useWords } from '../../i18n/words'
 import { useShortcuts } from '../../shell/shortcuts'
 import { Button } from '../../ui/Button'
-import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
 import CodeEditor, { type EditorHandle } from '../../ui/editor/CodeEditor'
 import { Note } from '../../ui/Note'
@@ -27,6 +25,7 @@ import { PipelineView } from './pipeline/PipelineView'
 import { stepOf } from './pipeline/steps'
 import { ReviewDialog } from './ReviewDialog'
 import { flowRoute } from './route'
+import { UnknownFlow } from './UnknownFlow'
 import { useDraft } from './useDraft'
 import { useJump } from './useJump'
 import { type Problem, useProblems } from './useProblems'
@@ -74,18 +73,7 @@ export function Editor({ flow, stored }: { flow: string; stored: StoredDefinitio
   }
   useShortcuts(canEdit ? [{ keys: 'mod+s', label: words.save, group: 'page', run: review }] : [])
 
-  if (stored.version === 0 && !isEdited)
-    return (
-      <Card>
-        <Empty
-          icon={<SearchX aria-hidden />}
-          title={words['unknown.title'](flow)}
-          actions={<Button onClick={() => navigate({ to: '/flows' })}>{words['unknown.go']}</Button>}
-        >
-          {words['unknown.text']}
-        </Empty>
-      </Card>
-    )
+  if (stored.version === 0 && !isEdited) return <UnknownFlow flow={flow} />
   return (
     <>
       {isEdited && isBehind && (

@@ -13,6 +13,7 @@ import { FlowFrame } from './FlowFrame'
 import { directionOf } from './parameters'
 import { triggerRoute } from './route'
 import { Trigger } from './Trigger'
+import { UnknownFlow } from './UnknownFlow'
 import { flowWords } from './words'
 
 /** How a flow is started from outside, and a way to start it here. */
@@ -30,6 +31,7 @@ export function TriggerPage() {
           <SkeletonRows count={5} label={ui.loading} />
         </Card>
       )}
+      {data?.version === 0 && <UnknownFlow flow={flow} />}
       {data && directionOf(data.text) === 'outbound' && (
         <Card>
           <Empty
@@ -45,7 +47,9 @@ export function TriggerPage() {
           </Empty>
         </Card>
       )}
-      {data && directionOf(data.text) !== 'outbound' && <Trigger key={flow} flow={flow} definition={data.text} />}
+      {data && data.version > 0 && directionOf(data.text) !== 'outbound' && (
+        <Trigger key={flow} flow={flow} definition={data.text} />
+      )}
     </FlowFrame>
   )
 }

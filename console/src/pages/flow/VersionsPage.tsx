@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { versionsQuery } from '../../api/definitions'
+import { ApiError } from '../../api/problem'
 import { useFlowZone } from '../../api/useFlowZone'
 import { useWords } from '../../i18n/words'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -8,6 +9,7 @@ import { SkeletonRows } from '../../ui/Skeleton'
 import { uiWords } from '../../ui/uiWords'
 import { FlowFrame } from './FlowFrame'
 import { versionsRoute } from './route'
+import { UnknownFlow } from './UnknownFlow'
 import { VersionDiff } from './VersionDiff'
 import { VersionList } from './VersionList'
 import styles from './VersionsPage.module.css'
@@ -19,6 +21,7 @@ export function VersionsPage() {
   const search = versionsRoute.useSearch()
   const zone = useFlowZone(flow)
   const { data, error, refetch } = useQuery(versionsQuery(flow))
+  const isUnknown = error instanceof ApiError && error.status === 404
   const items = data?.items ?? []
   const chosen = items.find((item) => item.version === search.version) ?? items[0]
   // The one before is what a change is usually compared with.
@@ -26,7 +29,8 @@ export function VersionsPage() {
     items.find((item) => item.version === search.from) ?? items.find((item) => item.version < (chosen?.version ?? 0))
   return (
     <FlowFrame flow={flow}>
-      {error && <ErrorNote error={error} onRetry={() => refetch()} />}
+      {isUnknown && <UnknownFlow flow={flow} />}
+      {error && !isUnknown && <ErrorNote error={error} onRetry={() => refetch()} />}
       {!data && !error && (
         <Card>
           <SkeletonRows count={4} label={ui.loading} />
