@@ -26,7 +26,8 @@ public sealed class ConsoleFlowKeyTests(ConsoleFixture console, AccessHost host)
     [InlineData("/settings", "phone dark")]
     public async Task Every_page_shows_the_flow_of_the_key_and_no_other(string path, string look)
     {
-        await using var view = await OpenAsync(path, look, out var refused);
+        var refused = new List<string>();
+        await using var view = await OpenAsync(path, look, refused);
 
         await Expect(view.Page.GetByRole(AriaRole.Main).GetByText(RefusedOrder.Own).First).ToBeVisibleAsync();
         await Expect(view.Page.GetByText(RefusedOrder.Other)).ToHaveCountAsync(0);
@@ -39,7 +40,7 @@ public sealed class ConsoleFlowKeyTests(ConsoleFixture console, AccessHost host)
     [Fact]
     public async Task The_first_page_leads_to_the_flow_and_says_that_the_key_opens_it_only()
     {
-        await using var view = await OpenAsync("/", "desktop light", out _);
+        await using var view = await OpenAsync("/", "desktop light");
 
         await Expect(view.Page.GetByText("Your key opens this flow only.")).ToBeVisibleAsync();
         await Expect(view.Page.GetByText("1 open error")).ToBeVisibleAsync();
@@ -60,7 +61,7 @@ public sealed class ConsoleFlowKeyTests(ConsoleFixture console, AccessHost host)
     [InlineData("/runs/{other}")]
     public async Task A_page_that_is_not_for_the_key_leads_to_its_flow(string path)
     {
-        await using var view = await OpenAsync(path.Replace("{other}", other, StringComparison.Ordinal), "desktop light", out _);
+        await using var view = await OpenAsync(path.Replace("{other}", other, StringComparison.Ordinal), "desktop light");
 
         await Expect(view.Page.GetByText("Your key opens the flow scope-own only.").First).ToBeVisibleAsync();
         await Expect(view.Page.GetByText("Role required")).ToHaveCountAsync(0);
@@ -70,28 +71,9 @@ public sealed class ConsoleFlowKeyTests(ConsoleFixture console, AccessHost host)
         view.ShouldBeQuiet();
     }
 
-    /// <summary>Opens a page after a sign-in, and lists the calls that the host refuses from then on.</summary>
-    private Task<ConsolePage> OpenAsync(string path, string look, out List<string> refused)
+    private async Task<ConsolePage> OpenAsync(string path, string look, ICollection<string>? refused = null)
     {
-        var list = refused = [];
-        return OpenAsync(path, look, list);
-    }
-
-    private async Task<ConsolePage> OpenAsync(string path, string look, List<string> refused)
-    {
-        var view = await console.OpenAsync("/", look, host.Server.Url);
         var (_, key) = await host.KeyAsync("support", "view", RefusedOrder.Own);
-        var session = await view.Page.APIRequest.PostAsync($"{host.Server.Url}/api/session", new() { DataObject = new { key } });
-        session.Ok.ShouldBeTrue(await session.TextAsync());
-        view.Page.Response += Note;
-        await view.OpenAsync(host.Server.Url + path);
-        view.Page.Response -= Note;
-        return view;
-
-        void Note(object? sender, IResponse response)
-        {
-            if (response.Status >= 400)
-                refused.Add($"{response.Status} {response.Url}");
-        }
+        return await ConsoleSession.OpenAsync(console, host, key, path, look, refused);
     }
 }

@@ -17,6 +17,12 @@ export function useMay(operation: keyof operations): boolean {
   return data ?? false
 }
 
+/** Whether the reader may not call an operation of the API; false until that is known. */
+export function useMayNot(operation: keyof operations): boolean {
+  const { data } = useQuery({ ...meQuery(), select: (me) => !me.operations.includes(operation) })
+  return data ?? false
+}
+
 /** The only flow that the reader's key opens; null for all flows, and until that is known. */
 export function useOnlyFlow(): string | null {
   const { data } = useQuery({ ...meQuery(), select: (me) => me.flow })

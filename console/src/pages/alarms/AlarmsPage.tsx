@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { BellOff } from 'lucide-react'
 import { alarmsQuery } from '../../api/alarms'
+import { useMay } from '../../api/me'
 import { useWords } from '../../i18n/words'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
@@ -19,6 +20,7 @@ export function AlarmsPage() {
   const ui = useWords(uiWords)
   const alarms = useQuery(alarmsQuery())
   const navigate = useNavigate()
+  const mayEdit = useMay('putFlow')
   const items = alarms.data?.items ?? []
   const firing = (flow: (typeof items)[number]) => flow.alarms.filter((alarm) => alarm.firing).length
   return (
@@ -34,9 +36,9 @@ export function AlarmsPage() {
           <Empty
             icon={<BellOff aria-hidden />}
             title={words['empty.title']}
-            actions={<Button onClick={() => navigate({ to: '/flows' })}>{words['empty.flows']}</Button>}
+            actions={mayEdit && <Button onClick={() => navigate({ to: '/flows' })}>{words['empty.flows']}</Button>}
           >
-            {words['empty.text']}
+            {mayEdit ? words['empty.text'] : words['empty.reader']}
           </Empty>
         </Card>
       )}

@@ -51,6 +51,8 @@ export const alarmsWords = dictionary(
     'empty.title': 'No flow has alarms',
     'empty.text':
       'Set thresholds on the card “Alarms” of a flow. You are then notified when too many rows fail, or when no run ends.',
+    'empty.reader':
+      'Those who may edit flows set thresholds on the card “Alarms” of a flow. A receiver is then notified when too many rows fail, or when no run ends.',
     'empty.flows': 'Choose a flow',
   },
   {
@@ -103,6 +105,8 @@ export const alarmsWords = dictionary(
     'empty.title': 'Hiçbir akışın alarmı yok',
     'empty.text':
       'Bir akışın “Alarmlar” kartında eşikleri belirleyin. Çok satır hata verdiğinde ya da çalışma bitmediğinde bildirim alırsınız.',
+    'empty.reader':
+      'Akışları düzenleyebilenler bir akışın “Alarmlar” kartında eşikleri belirler. Çok satır hata verdiğinde ya da çalışma bitmediğinde alıcıya bildirim gider.',
     'empty.flows': 'Akış seç',
   },
 )

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { StoredDefinition } from '../../api/definitions'
-import { useMay } from '../../api/me'
+import { useMay, useMayNot } from '../../api/me'
 import { useWords } from '../../i18n/words'
 import { useShortcuts } from '../../shell/shortcuts'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -54,7 +54,9 @@ export function Bench({ flow, step, stored }: Props) {
   const search = benchRoute.useSearch()
   const isPhone = useIsPhone()
   const mayEdit = useMay('putFlow')
-  const mayTest = useMay(step === 'mapping' ? 'testMapping' : 'testScript')
+  const test = step === 'mapping' ? 'testMapping' : 'testScript'
+  const mayTest = useMay(test)
+  const isReader = useMayNot(test)
   const canEdit = mayEdit && !isPhone
   const editor = useRef<EditorHandle>(null)
   const { draft, isEdited, isBehind, edit, rebase, setNote, discard } = useDraft(flow, stored)
@@ -73,7 +75,7 @@ export function Bench({ flow, step, stored }: Props) {
   const isFinal = definition !== null && makesOrders(step, definition)
 
   const runCases = (list: readonly Case[] = cases.cases ?? []) => {
-    if (!part || broken || list.length === 0) return
+    if (!part || broken || !mayTest || list.length === 0) return
     const tried = list.map((each) => ({ ...each, attributes: withAttributes(each.attributes, own) }))
     cases.run(part, isFinal, tried)
   }
@@ -91,7 +93,7 @@ export function Bench({ flow, step, stored }: Props) {
     setDialog(isBehind ? 'conflict' : 'review')
   }
   useShortcuts([
-    { keys: 'mod+enter', label: words.run, group: 'page', run },
+    ...(isReader ? [] : [{ keys: 'mod+enter', label: words.run, group: 'page' as const, run }]),
     ...(canEdit ? [{ keys: 'mod+s', label: names.save, group: 'page' as const, run: review }] : []),
   ])
 
@@ -163,6 +165,7 @@ export function Bench({ flow, step, stored }: Props) {
           canEdit={canEdit}
           isEdited={isEdited}
           canSave={isEdited && errors.length === 0}
+          mayRun={!isReader}
           canRun={part !== null && broken === null && mayTest}
           onDiscard={() => setDialog('discard')}
           onReview={review}
@@ -209,13 +212,14 @@ export function Bench({ flow, step, stored }: Props) {
               checks={isFinal}
               onShow={show}
             >
+              {isReader && <p>{words.reader}</p>}
               {failure !== null && <ErrorNote error={failure} onRetry={runInput} />}
             </ResultPanel>
           </div>
         )}
         <ProblemList problems={problems.filter((problem) => problem.severity === 'error')} />
       </Card>
-      {part && cases.cases && (
+      {part && cases.cases && !isReader && (
         <CaseList
           cases={cases.cases}
           results={cases.results}

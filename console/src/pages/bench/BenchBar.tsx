@@ -13,6 +13,7 @@ interface Props {
   canEdit: boolean
   isEdited: boolean
   canSave: boolean
+  mayRun: boolean
   canRun: boolean
   onDiscard: () => void
   onReview: () => void
@@ -20,7 +21,18 @@ interface Props {
 }
 
 /** The steps of the flow, and what can be done with the one that is shown. */
-export function BenchBar({ flow, step, canEdit, isEdited, canSave, canRun, onDiscard, onReview, onRun }: Props) {
+export function BenchBar({
+  flow,
+  step,
+  canEdit,
+  isEdited,
+  canSave,
+  mayRun,
+  canRun,
+  onDiscard,
+  onReview,
+  onRun,
+}: Props) {
   const words = useWords(benchWords)
   const names = useWords(flowWords)
   return (
@@ -39,10 +51,12 @@ export function BenchBar({ flow, step, canEdit, isEdited, canSave, canRun, onDis
           {names.save}
         </Button>
       )}
-      <Button kind="primary" size="s" icon={<Play aria-hidden />} disabled={!canRun} onClick={onRun}>
-        {words.run}
-        <kbd className={styles.key}>Ctrl ↵</kbd>
-      </Button>
+      {mayRun && (
+        <Button kind="primary" size="s" icon={<Play aria-hidden />} disabled={!canRun} onClick={onRun}>
+          {words.run}
+          <kbd className={styles.key}>Ctrl ↵</kbd>
+        </Button>
+      )}
     </div>
   )
 }

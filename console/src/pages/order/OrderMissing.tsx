@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { SearchX } from 'lucide-react'
 import type { FlowItem } from '../../api/flows'
+import { useMay, useOnlyFlow } from '../../api/me'
 import { isOrderKnownQuery } from '../../api/orders'
 import { useWords } from '../../i18n/words'
 import { Empty } from '../../ui/Empty'
@@ -22,6 +23,9 @@ interface Props {
 /** No run has had the order. Inbound flows can ask the ERP for it. */
 export function OrderMissing({ number, flows, since }: Props) {
   const words = useWords(orderWords)
+  const only = useOnlyFlow()
+  const readers = flows.filter((flow) => flow.direction === 'inbound')
+  const mayRead = useMay('syncOrder') && readers.length > 0
   const others = otherSpellings(number)
   const found = useQueries({
     queries: others.map(isOrderKnownQuery),
@@ -32,13 +36,16 @@ export function OrderMissing({ number, flows, since }: Props) {
       <Empty
         icon={<SearchX aria-hidden />}
         title={words['none.title']}
-        actions={flows
-          .filter((flow) => flow.direction === 'inbound')
-          .map((flow) => (
+        actions={
+          mayRead &&
+          readers.map((flow) => (
             <SyncButton key={flow.name} number={number} flow={flow.name} label={words['none.fetch'](flow.name)} />
-          ))}
+          ))
+        }
       >
-        <p>{words['none.text']}</p>
+        <p>
+          {words['none.text']} {mayRead && words['none.read']} {only && words['none.only'](only)}
+        </p>
         {found.map((other) => (
           <p key={other}>
             {words['none.similar']}{' '}

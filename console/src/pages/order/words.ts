@@ -31,7 +31,9 @@ export const orderWords = dictionary(
     row: (row: string) => `row ${row}`,
     'none.title': 'No run has had this order',
     'none.text':
-      'It was not in any response of an ERP, or its log has been deleted. Check that the number is complete, or read it from the ERP with one of these flows.',
+      'It was not in any response of an ERP, or its log has been deleted. Check that the number is complete.',
+    'none.read': 'One of these flows can read it from the ERP.',
+    'none.only': (flow: string) => `Your key finds the orders of the flow ${flow} only.`,
     'none.similar': 'This number is known:',
     'none.fetch': (flow: string) => `Read it with ${flow}`,
     'none.started': 'The run has started',
@@ -67,8 +69,9 @@ export const orderWords = dictionary(
     nothing: 'boş',
     row: (row: string) => `satır ${row}`,
     'none.title': 'Hiçbir çalışmada bu sipariş yok',
-    'none.text':
-      'Hiçbir ERP yanıtında yer almadı ya da kaydı silindi. Numaranın tam olduğunu kontrol edin ya da bu akışlardan biriyle ERP’den okuyun.',
+    'none.text': 'Hiçbir ERP yanıtında yer almadı ya da kaydı silindi. Numaranın tam olduğunu kontrol edin.',
+    'none.read': 'Bu akışlardan biri onu ERP’den okuyabilir.',
+    'none.only': (flow: string) => `Anahtarınız yalnızca ${flow} akışının siparişlerini bulur.`,
     'none.similar': 'Bu numara biliniyor:',
     'none.fetch': (flow: string) => `${flow} ile oku`,
     'none.started': 'Çalışma başladı',

@@ -1,3 +1,4 @@
+import { useMay } from '../../../../api/me'
 import { useWords } from '../../../../i18n/words'
 import { isObject } from '../../../../json/isObject'
 import { useMember } from '../DraftContext'
@@ -25,8 +26,9 @@ export function LoginCard() {
   const hasCertificate = [certificate, certificatePassword].some((value) => isObject(value) || shownText(value) !== '')
   const is = (...names: string[]) => names.includes(type)
   const hasPassword = is('basic', 'digest', 'jwt', 'nebim') || (is('oauth2') && grant === 'password')
+  const mayTest = useMay('testLogin')
   return (
-    <Panes after={<LoginTest which="erp" />}>
+    <Panes after={mayTest && <LoginTest which="erp" />}>
       <SelectMember
         path="erp.login.type"
         label={words['login.type']}

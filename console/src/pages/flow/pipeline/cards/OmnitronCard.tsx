@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useMay } from '../../../../api/me'
 import { useWords } from '../../../../i18n/words'
 import { useMember } from '../DraftContext'
 import { Member } from '../fields/Member'
@@ -19,8 +20,9 @@ export function OmnitronCard() {
   const request = useWords(requestWords)
   const { value, set, readOnly } = useMember('omnitron.create')
   const creates = value !== undefined && value !== null
+  const mayTest = useMay('testLogin')
   return (
-    <Panes after={<LoginTest which="omnitron" />}>
+    <Panes after={mayTest && <LoginTest which="omnitron" />}>
       <SecretMember path="omnitron.domainUrl" label={words.domainUrl} hint={words['domainUrl.hint']} />
       <SecretMember path="omnitron.username" label={request.username} />
       <SecretMember path="omnitron.password" label={request.password} secret />
