@@ -50,6 +50,14 @@ public sealed class ConsoleReaderTests(ConsoleFixture console, AccessHost host) 
         await view.ShouldBeAccessibleAsync();
     }
 
+    [Fact]
+    public async Task The_first_version_has_no_earlier_one_beside_it()
+    {
+        await using var view = await OpenAsync("/flows/own-in/versions", "desktop light");
+
+        await Expect(view.Page.GetByText("No earlier version")).ToBeVisibleAsync();
+    }
+
     // Not the button of the search, whose name has the word too.
     private static ILocator RunButton(ConsolePage view) => view.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Run" }).First;
 

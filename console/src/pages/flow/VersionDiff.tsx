@@ -62,7 +62,7 @@ export function VersionDiff({ flow, items, chosen, from }: Props) {
       {isReady && before.data === after.data && <p className={styles.same}>{words.same}</p>}
       {isReady && (
         <CodeDiff
-          before={{ label: from ? words.version(from.version) : words['side.none'], text: before.data ?? '' }}
+          before={{ label: from ? words.version(from.version) : words['side.first'], text: before.data ?? '' }}
           after={{ label: words.version(chosen.version), text: after.data ?? '' }}
         />
       )}
