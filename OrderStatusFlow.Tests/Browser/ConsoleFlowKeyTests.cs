@@ -71,6 +71,17 @@ public sealed class ConsoleFlowKeyTests(ConsoleFixture console, AccessHost host)
         view.ShouldBeQuiet();
     }
 
+    [Fact]
+    public async Task A_note_with_a_button_is_as_wide_as_a_phone()
+    {
+        await using var view = await OpenAsync($"/flows/{RefusedOrder.Other}", "phone light");
+        await view.Page.SetViewportSizeAsync(360, 780);
+
+        var text = await view.Page.GetByText("Your key opens the flow").BoundingBoxAsync();
+
+        text!.Width.ShouldBeGreaterThan(260);
+    }
+
     private async Task<ConsolePage> OpenAsync(string path, string look, ICollection<string>? refused = null)
     {
         var (_, key) = await host.KeyAsync("support", "view", RefusedOrder.Own);
