@@ -1,3 +1,8 @@
+using System.Text.Json;
+using OrderStatusFlow.Simulators.Erp;
+using OrderStatusFlow.Simulators.Faults;
+using OrderStatusFlow.Simulators.Omnitron;
+
 namespace OrderStatusFlow.Tests.Access;
 
 /// <summary>What a key of one flow reads of the lists over all flows: two flows have refused the same order.</summary>
@@ -87,6 +92,29 @@ public sealed class FlowKeyTests(AccessHost host) : IClassFixture<AccessHost>, I
             (await host.SendAsync("GET", $"errors/{other}{part}", all)).Status.ShouldBe(200);
             (await host.SendAsync("GET", $"errors/{other}{part}", key)).Code.ShouldBe("error.unknown");
         }
+    }
+
+    [Fact]
+    public async Task A_run_of_another_flow_that_reads_an_order_now_is_unknown_to_a_key_of_one_flow()
+    {
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 1 });
+        erp.Faults.Add(new FaultRule { Path = "/orders", DelayMs = 60_000 });
+        var definition = JsonSerializer.Serialize(new
+        {
+            direction = "inbound",
+            omnitron = new { domainUrl = omnitron.Url, username = "flow", password = new { secret = "OMNITRON_PASSWORD" } },
+            erp = new { url = $"{erp.Url}orders", parameters = new { number = new { key = "number", type = "string" } } },
+        });
+        (await host.SendAsync("PUT", "flows/scope-slow", host.Admin, definition)).Status.ShouldBeLessThan(300);
+        (await host.SendAsync("POST", $"flows/scope-slow/trigger?number={Order}", host.Admin)).Status.ShouldBe(202);
+
+        await TestWait.ForAsync("the run that reads the order", async () => await PendingAsync(all) == 1);
+
+        (await PendingAsync(key)).ShouldBe(0);
+
+        async Task<int> PendingAsync(string caller) =>
+            (await host.SendAsync("GET", $"orders/{Order}", caller)).Body.GetProperty("pending").GetArrayLength();
     }
 
     private async Task<string> FingerprintAsync(string flow) =>
