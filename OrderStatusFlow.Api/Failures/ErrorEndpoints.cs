@@ -53,7 +53,7 @@ internal static class ErrorEndpoints
             : FlowEndpoints.Unknown(flow!);
     }
 
-    /// <summary>Finds a group of a flow that the caller may read; null if there is none.</summary>
+    /// <summary>Finds a group of a flow that the caller may read; null if no such group exists.</summary>
     internal static async Task<ErrorGroup?> FindAsync(this ErrorGroups errors, string fingerprint, HttpContext context, CancellationToken cancellation) =>
         await errors.FindAsync(fingerprint, cancellation) is { } group && context.MayRead(FlowName.Parse(group.Flow)) ? group : null;
 
