@@ -1,3 +1,5 @@
+using OrderStatusFlow.Java;
+
 namespace OrderStatusFlow.Expressions;
 
 /// <summary>The value of the current step of an iteration.</summary>
@@ -36,8 +38,7 @@ internal sealed class AttributesNode(int position, string name, IReadOnlyList<Ex
             {
                 "anyDelineatedValue" or "allDelineatedValues" => Parts(values),
                 "anyMatchingAttribute" or "allMatchingAttributes" => values.OfType<string>().Select(ExpressionRegex.Compile)
-                    .SelectMany(pattern => JavaHashOrder.Of(evaluation.Attributes, static pair => pair.Key)
-                        .Where(pair => pattern.Matches(pair.Key)).Select(pair => pair.Value)),
+                    .SelectMany(pattern => Matching(evaluation.Attributes, pattern)),
                 _ => values.Select(key => key is not null && evaluation.Attributes.TryGetValue(key, out var value) ? value : null),
             };
             return found.DefaultIfEmpty().ToList();
@@ -47,6 +48,11 @@ internal sealed class AttributesNode(int position, string name, IReadOnlyList<Ex
             throw new ExpressionValueException(Position, $"The function {name} {exception.Message}.");
         }
     }
+
+    // NiFi reads a HashSet of all names.
+    private static IEnumerable<string> Matching(IReadOnlyDictionary<string, string> attributes, ExpressionRegex pattern) =>
+        JavaHashTable.Order(attributes.Where(pair => pattern.Matches(pair.Key)), static pair => JavaHashTable.HashOf(pair.Key),
+            JavaHashTable.CapacityAfter(attributes.Count)).Select(static pair => pair.Value);
 
     private static List<string> Parts(List<string?> arguments) =>
         arguments is [{ } text, { } delimiter] ? ExpressionRegex.Compile(delimiter).Split(text) : [];

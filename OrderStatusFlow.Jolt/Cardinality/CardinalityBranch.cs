@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using OrderStatusFlow.Java;
 
 namespace OrderStatusFlow.Jolt;
 
@@ -65,7 +66,8 @@ internal sealed class CardinalityBranch(PathElement element, List<CardinalityNod
     {
         var entries = map.Entries.ToArray();
         return ordersMatter && entries.Length > 1
-            ? JavaHash.Order(entries, entry => JavaHash.Of(entry.Key) ^ JavaHash.Of(entry.Value, run), JavaHash.CapacityFor(entries.Length))
+            ? JavaHashTable.Order(
+                entries, entry => JavaHashTable.HashOf(entry.Key) ^ JavaHash.Of(entry.Value, run), JavaHashTable.CapacityFor(entries.Length))
             : entries;
     }
 

@@ -1,17 +1,11 @@
 using System.Numerics;
+using OrderStatusFlow.Java;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Java's hash codes and HashMap iteration order, which affect the key order of a few transforms.</summary>
+/// <summary>Java's hash codes of values, which affect the key order of a few transforms.</summary>
 internal static class JavaHash
 {
-    public static int Of(string text)
-    {
-        var hash = 0;
-        foreach (var c in text) hash = unchecked((31 * hash) + c);
-        return hash;
-    }
-
     public static int Of(object? value, MappingRun run, int depth = 0)
     {
         depth = Nesting.Below(depth);
@@ -21,7 +15,7 @@ internal static class JavaHash
             switch (value)
             {
                 case null: return 0;
-                case string text: return Of(text);
+                case string text: return JavaHashTable.HashOf(text);
                 case bool flag: return flag ? 1231 : 1237;
                 case JoltNumber number: return Of(number);
                 case JoltArray array:
@@ -30,28 +24,12 @@ internal static class JavaHash
                     return list;
                 case JoltObject map:
                     var sum = 0;
-                    foreach (var entry in map.Entries) sum += Of(entry.Key) ^ Of(entry.Value, run, depth);
+                    foreach (var entry in map.Entries) sum += JavaHashTable.HashOf(entry.Key) ^ Of(entry.Value, run, depth);
                     return sum;
                 default: return 0;
             }
         }
     }
-
-    /// <summary>Returns the items in the iteration order of a HashMap with that number of buckets, filled in the given order.</summary>
-    public static T[] Order<T>(T[] items, Func<T, int> hash, int capacity)
-    {
-        var places = new int[items.Length];
-        for (var index = 0; index < items.Length; index++)
-        {
-            var code = hash(items[index]);
-            places[index] = (code ^ (int)((uint)code >> 16)) & (capacity - 1);
-        }
-
-        return [.. items.Select((item, index) => (item, index)).OrderBy(pair => places[pair.index]).Select(static pair => pair.item)];
-    }
-
-    /// <summary>Returns the number of buckets of a HashSet created from a collection of that size.</summary>
-    public static int CapacityFor(int size) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max((int)(size / .75f) + 1, 16));
 
     private static int Of(JoltNumber number)
     {

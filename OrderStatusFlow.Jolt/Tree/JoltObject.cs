@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using OrderStatusFlow.Java;
 
 namespace OrderStatusFlow.Jolt;
 
@@ -167,7 +168,7 @@ internal sealed class JoltObject
 
     private void Reorder()
     {
-        var ordered = JavaHash.Order(entries.AsSpan(0, used).ToArray(), static entry => JavaHash.Of(entry.Key), hashCapacity);
+        var ordered = JavaHashTable.Order(entries.AsSpan(0, used).ToArray(), static entry => JavaHashTable.HashOf(entry.Key), hashCapacity);
         ordered.CopyTo(entries, 0);
         reorder = false;
         if (buckets is not null) Rehash();
