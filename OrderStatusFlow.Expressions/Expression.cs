@@ -11,13 +11,14 @@ public sealed class Expression
 {
     private readonly ExpressionNode root;
 
-    private Expression(string text, ExpressionNode root, IReadOnlyList<string> warnings) => (Text, this.root, Warnings) = (text, root, warnings);
+    private Expression(string text, ExpressionNode root, IReadOnlyList<Failure> warnings) => (Text, this.root, Warnings) = (text, root, warnings);
 
     /// <summary>The original text.</summary>
     public string Text { get; }
 
-    /// <summary>What is valid in the text, but probably not intended, such as a time zone that does not exist: one sentence each.</summary>
-    public IReadOnlyList<string> Warnings { get; }
+    /// <summary>What is valid in the text, but probably not intended, such as a time zone that does not exist. The code is <c>expression.warning</c>; there is
+    /// no place.</summary>
+    public IReadOnlyList<Failure> Warnings { get; }
 
     /// <summary>True if the text contains no expression, so that its value is constant.</summary>
     public bool IsConstant => root is LiteralNode;

@@ -24,15 +24,14 @@ public static class ExpressionJson
         return failures;
     }
 
-    /// <summary>Returns the <see cref="Expression.Warnings"/> of all strings of a document that are valid, with the code <c>expression.warning</c> and the JSON
-    /// path of the string.</summary>
+    /// <summary>Returns the <see cref="Expression.Warnings"/> of all valid strings of a document. The place is the JSON path of the string.</summary>
     public static IReadOnlyList<Failure> Warn(JsonElement document)
     {
         var warnings = new List<Failure>();
         Walk(document, "$", null, (text, path) =>
         {
             if (Expression.Parse(text) is { Succeeded: true, Value: var expression })
-                warnings.AddRange(expression.Warnings.Select(warning => new Failure("expression.warning", warning) { Place = path }));
+                warnings.AddRange(expression.Warnings.Select(warning => warning with { Place = path }));
             return text;
         });
         return warnings;

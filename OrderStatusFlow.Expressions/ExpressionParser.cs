@@ -6,10 +6,10 @@ namespace OrderStatusFlow.Expressions;
 internal sealed class ExpressionParser(string text, int origin = 0, int depth = 0)
 {
     private readonly ExpressionScanner scanner = new(text, origin);
-    private readonly List<string> warnings = [];
+    private readonly List<Failure> warnings = [];
 
-    /// <summary>What is valid in the text that was parsed, but probably not intended: one sentence each.</summary>
-    public IReadOnlyList<string> Warnings => warnings;
+    /// <summary>See <see cref="Expression.Warnings"/>.</summary>
+    public IReadOnlyList<Failure> Warnings => warnings;
 
     /// <param name="quoted">True for a text in quotes, whose dollar signs have other rules.</param>
     public ExpressionNode ParseTemplate(bool quoted = false)
@@ -134,7 +134,7 @@ internal sealed class ExpressionParser(string text, int origin = 0, int depth = 
         {
             function.Check?.Invoke(arguments);
             if (function.Warn?.Invoke(arguments) is { } warning)
-                warnings.Add($"The function {name} {warning}.");
+                warnings.Add(new Failure("expression.warning", $"The function {name} {warning}."));
             var call = new CallNode(origin + start, function, subject, arguments);
             return call.Depth <= ExpressionLimits.MaxDepth
                 ? call

@@ -98,7 +98,7 @@ internal static class PreviewEndpoints
         var context = new ExpressionContext { Clock = clock };
         var attributes = new PreviewAttributes(test.Attributes);
         var value = await InTurnAsync(() => expression.Value.Evaluate(attributes, context), request.HttpContext.RequestAborted);
-        Failure[] warnings = [.. expression.Value.Warnings.Select(static warning => new Failure("expression.warning", warning)), .. attributes.Warnings];
+        Failure[] warnings = [.. expression.Value.Warnings, .. attributes.Warnings];
         if (!value.Succeeded)
             return Problems.Of(400, [value.Failure], warnings);
         return TypedResults.Ok(new ExpressionPreview(value.Value, [.. warnings.Select(ProblemError.Of)]));

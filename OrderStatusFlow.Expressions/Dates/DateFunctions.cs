@@ -61,7 +61,7 @@ internal static class DateFunctions
     }
 
     private static string? WarnOfZone(IReadOnlyList<ExpressionNode> arguments) =>
-        arguments is [_, LiteralNode { Value: string zone }] && JavaZone.IsUnknown(zone)
+        arguments is [_, LiteralNode { Value: string zone }] && JavaZone.TryFindInJavaUtil(zone) is null
             ? $"takes the time zone '{ValueConversion.Cut(zone)}' for GMT, as Java does. Write a name such as Europe/Istanbul or GMT+3" : null;
 
     private static void CheckInstant(IReadOnlyList<ExpressionNode> arguments)

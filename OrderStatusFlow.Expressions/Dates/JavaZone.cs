@@ -27,13 +27,13 @@ internal static partial class JavaZone
     public static TimeZoneInfo Find(string name) => TryFind(name) ?? throw new FunctionException(
         $"got '{ValueConversion.Cut(name)}', which is not a time zone; use a name such as Europe/Istanbul or GMT+3");
 
-    /// <summary>Returns a zone as java.util.TimeZone does, for which an unknown name is GMT, and so is an offset without <c>GMT</c>, such as
-    /// <c>+03:00</c> and <c>UTC+3</c>.</summary>
-    public static TimeZoneInfo FindOrGmt(string name) => IsUnknown(name) ? Gmt : TryFind(name)!;
+    /// <summary>Returns a zone as java.util.TimeZone does, for which an unknown name is GMT.</summary>
+    public static TimeZoneInfo FindOrGmt(string name) => TryFindInJavaUtil(name) ?? Gmt;
 
-    /// <summary>True for a name that java.util.TimeZone takes for GMT, because it does not know it.</summary>
-    public static bool IsUnknown(string name) =>
-        (!name.StartsWith("GMT", StringComparison.Ordinal) && OffsetName().IsMatch(name)) || TryFind(name) is null;
+    /// <summary>Returns a zone that java.util.TimeZone knows; otherwise null, also for an offset without <c>GMT</c>, such as <c>+03:00</c> and
+    /// <c>UTC+3</c>.</summary>
+    public static TimeZoneInfo? TryFindInJavaUtil(string name) =>
+        name.StartsWith("GMT", StringComparison.Ordinal) || !OffsetName().IsMatch(name) ? TryFind(name) : null;
 
     /// <summary>Returns a zone; null if the name is unknown.</summary>
     public static TimeZoneInfo? TryFind(string name)
