@@ -67,11 +67,8 @@ internal sealed class FlowGate
 
     private void Count(int rows)
     {
-        lock (changing)
-        {
-            inFlight += rows;
-            unlogged += rows;
-        }
+        inFlight += rows;
+        unlogged += rows;
     }
 
     // Gives what is free to the first rows that still wait. A row continues on this thread, not behind the other work of the thread pool, because its slot is
@@ -80,7 +77,10 @@ internal sealed class FlowGate
     {
         while (Next() is { } place)
         {
-            if (!place.TrySetResult(new FlowSlot(this)))
+            if (place.TrySetResult(new FlowSlot(this)))
+                continue;
+            // The row was cancelled while it waited.
+            lock (changing)
                 Count(-1);
         }
     }
