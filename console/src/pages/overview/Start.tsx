@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/words'
 import { Button } from '../../ui/Button'
 import { CopyButton } from '../../ui/CopyButton'
 import { Card } from '../../ui/Page'
+import { flowsWords } from '../flows/words'
 import styles from './Start.module.css'
 import { overviewWords } from './words'
 
@@ -13,6 +14,7 @@ const NewFlowDialog = lazy(() => import('../flow/NewFlowDialog'))
 /** The ways to a first flow, shown until a flow exists. */
 export function Start() {
   const words = useWords(overviewWords)
+  const flows = useWords(flowsWords)
   const mayCreate = useMay('putFlow')
   const isReader = useMayNot('putFlow')
   const [isNew, setNew] = useState(false)
@@ -33,7 +35,7 @@ export function Start() {
       {mayCreate && (
         <>
           <Button kind="primary" icon={<Plus aria-hidden />} onClick={() => setNew(true)}>
-            {words['start.new']}
+            {flows.new}
           </Button>
           <ul className={styles.starts}>
             {starts.map(({ title, command }) => (
