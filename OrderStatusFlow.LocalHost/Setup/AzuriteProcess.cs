@@ -33,6 +33,8 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    public int ProcessId => running.ProcessId;
+
     /// <summary>Starts Azurite unless other storage is configured or Azurite is already running.</summary>
     /// <param name="options">The settings of Azurite.</param>
     /// <param name="storage">The settings of storage; the connection string of Azurite is set if it is used.</param>
@@ -143,7 +145,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            progress($"Azurite (process {running.ProcessId}) is still writing its data to {folder.Path}. "
+            progress($"Azurite (process {ProcessId}) is still writing its data to {folder.Path}. "
                 + "Do not stop it; it exits when it is done.");
         }
 

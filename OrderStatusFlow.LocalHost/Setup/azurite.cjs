@@ -2,6 +2,7 @@
 // It ends, with everything written, when its standard input closes: when the host stops it, or when the host has died.
 "use strict";
 
+const fs = require("node:fs/promises");
 const path = require("node:path");
 
 const modules = process.argv[2];
@@ -18,6 +19,7 @@ require.cache[templatesPath].exports = (text) => templates.get(text) ?? template
 const minSaveInterval = 1000;
 const maxSaveInterval = 5000;
 const closesWithin = 5000;
+const recordsInLine = 200;
 
 // A signal such as Ctrl+C reaches every process of a terminal at once, but the host still writes while it stops: only the host ends this process.
 const once = process.once;
@@ -51,6 +53,61 @@ Loki.prototype.autosaveEnable = function () {
     }, delay);
   }
 };
+
+// Loki makes one text of the whole index. Meanwhile Azurite does not respond, and the text must be shorter than 512 MB. Lines are written one after another
+// instead: the database, then for each collection its settings and its records. A record that changes meanwhile is written before or after its change, and its
+// collection is written again with the next save.
+const [collectionsFollow, recordsFollow, end] = ['"collections":[', '"data":[', "]}"];
+
+Loki.prototype.serialize = function () {
+  const open = (value) => `${JSON.stringify(value, this.serializeReplacer).slice(0, -1)},`;
+  const { collections, ...database } = this;
+  return indexLines(open(database), collections.map(({ data, ...collection }) => [open(collection), data.slice()]));
+};
+
+function* indexLines(database, collections) {
+  yield `${database}${collectionsFollow}\n`;
+  for (const [number, [collection, records]] of collections.entries()) {
+    yield `${number > 0 ? "," : ""}${collection}${recordsFollow}\n`;
+    for (let from = 0; from < records.length; from += recordsInLine) {
+      yield `${from > 0 ? "," : ""}${JSON.stringify(records.slice(from, from + recordsInLine)).slice(1, -1)}\n`;
+    }
+    yield `${end}\n`;
+  }
+  yield end;
+}
+
+Object.assign(Loki.LokiFsAdapter.prototype, {
+  saveDatabase(name, lines, callback) {
+    fs.writeFile(`${name}~`, lines).then(() => fs.rename(`${name}~`, name)).then(() => callback(), callback);
+  },
+  loadDatabase(name, callback) {
+    readIndex(name).then(callback, callback);
+  },
+});
+
+// The object that Loki loads; null if there is no file. Azurite itself, and earlier releases, wrote one line.
+async function readIndex(name) {
+  let database = null;
+  try {
+    const file = await fs.open(name);
+    for await (const line of file.readLines()) {
+      const text = line.startsWith(",") ? line.slice(1) : line;
+      if (database === null) {
+        database = JSON.parse(text.endsWith(collectionsFollow) ? text + end : text);
+      } else if (text.endsWith(recordsFollow)) {
+        database.collections.push(JSON.parse(text + end));
+      } else if (text !== end) {
+        database.collections.at(-1).data.push(...JSON.parse(`[${text}]`));
+      }
+    }
+  } catch (error) {
+    if (error.code !== "ENOENT") {
+      throw error;
+    }
+  }
+  return database;
+}
 
 const closeDatabase = Loki.prototype.close;
 Loki.prototype.close = function (callback) {

@@ -44,6 +44,43 @@ public sealed class AzuriteStopTests : IDisposable
         (await Should.ThrowAsync<RequestFailedException>(() => table.AddEntityAsync(new TableEntity("all", one)))).Status.ShouldBe(409);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_saved_index_is_whole_when_the_process_is_killed(bool isOneLine)
+    {
+        const int rows = 1_000;
+        var azurite = await AzuriteProcess.StartAsync(AzuritePorts.Free(), data, _ => { });
+        var (blobs, table) = Clients(azurite);
+        await blobs.CreateAsync();
+        await table.CreateAsync();
+        await blobs.UploadBlobAsync("blob", new BinaryData("text"));
+        var names = Enumerable.Range(0, rows).Select(n => $"{n:D4}").ToList();
+        foreach (var some in names.Chunk(100))
+            await table.SubmitTransactionAsync(some.Select(name => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("all", name))));
+        // Until the process is killed, records change while the index is saved.
+        var changing = WriteUntilItFailsAsync(n => table.UpsertEntityAsync(new TableEntity("all", names[n % rows]) { ["N"] = n }));
+        await TestWait.ForAsync("the index", () => IndexHas("__azurite_db_table__.json", names[^1]) && IndexHas("__azurite_db_blob__.json", "\"blob\""));
+
+        using (var process = Process.GetProcessById(azurite.ProcessId))
+            process.Kill();
+        await azurite.DisposeAsync();
+        await changing;
+
+        if (isOneLine)
+        {
+            // As Azurite itself writes it.
+            foreach (var index in Directory.GetFiles(data, "*.json"))
+                await File.WriteAllTextAsync(index, (await File.ReadAllTextAsync(index)).Replace("\n", ""));
+        }
+
+        await using var again = await AzuriteProcess.StartAsync(AzuritePorts.Free(), data, _ => { });
+        (blobs, table) = Clients(again);
+        (await table.QueryAsync<TableEntity>().Select(row => row.RowKey).ToListAsync()).ShouldBe(names);
+        (await table.GetEntityAsync<TableEntity>("all", names[^1])).Value.RowKey.ShouldBe(names[^1]);
+        (await blobs.GetBlobClient("blob").DownloadContentAsync()).Value.Content.ToString().ShouldBe("text");
+    }
+
     [Fact]
     public async Task A_folder_that_another_host_has_is_refused()
     {
@@ -84,6 +121,12 @@ public sealed class AzuriteStopTests : IDisposable
 
         writing.HasExited.ShouldBeTrue();
         said.ShouldHaveSingleItem().ShouldContain($"process {writing.Id}");
+    }
+
+    private bool IndexHas(string file, string text)
+    {
+        var path = Path.Combine(data, file);
+        return File.Exists(path) && File.ReadAllText(path).Contains(text);
     }
 
     private static (BlobContainerClient Blobs, TableClient Table) Clients(AzuriteProcess azurite)
