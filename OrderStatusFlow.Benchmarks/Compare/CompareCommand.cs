@@ -27,7 +27,8 @@ internal static class CompareCommand
             await stack.PutAsync(LoadFlow.Name);
             await stack.RunAsync(LoadFlow.Name, Math.Min(WarmUp, orders));
             await using var nodeRed = await NodeRedContender.StartAsync(stack, orders, data, cancellation);
-            IContender[] contenders = [new OwnContender(stack, orders), new PythonContender(stack.Ports, orders), nodeRed];
+            using var requests = new HttpClientContender(stack.Ports, orders);
+            IContender[] contenders = [new OwnContender(stack, orders), requests, new PythonContender(stack.Ports, orders), nodeRed];
             for (var round = 1; round <= Rounds; round++)
             {
                 foreach (var contender in contenders)
@@ -37,7 +38,7 @@ internal static class CompareCommand
                     await CheckAsync(stack, contender, orders);
                     report.Add(contender.Name, time);
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                        $"round {round}  {contender.Name,-36}{orders / time.TotalSeconds,7:0} orders a second"));
+                        $"round {round}  {contender.Name,-40}{orders / time.TotalSeconds,7:0} orders a second"));
                 }
             }
         }

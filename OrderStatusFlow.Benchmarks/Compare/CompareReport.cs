@@ -47,6 +47,8 @@ internal sealed class CompareReport(int orders, int rounds)
 
             - This product has at most {LoadFlow.MaxInFlight} requests in flight, runs a page script, a mapping and an order script in Python,
               and stores the request and the response of each order. Its time ends when the log of the run is closed.
+            - [The requests alone](OrderStatusFlow.Benchmarks/Compare/HttpClientContender.cs) show the highest rate that a program on .NET can reach with
+              {LoadFlow.MaxInFlight} requests in flight beside these simulators. They read, map and store nothing.
             - [The Python program](OrderStatusFlow.Benchmarks/peers/bare.py) has the same number of threads. It stores nothing and repeats nothing.
             - [The Node-RED flow](OrderStatusFlow.Benchmarks/peers/node-red.json) has function, HTTP request, split, join and file nodes.
               It has up to a page of requests in flight, stores nothing and repeats nothing.
