@@ -123,8 +123,10 @@ def _number(letter, value, locale, modern):
         return value.day
     if letter == "D":
         return value.timetuple().tm_yday
-    if letter in "uec":
+    if letter == "u":
         return value.isoweekday()
+    if letter in "ec":
+        return (value.isoweekday() + 1 - locale.week()[0]) % 7 + 1
     if letter == "F":
         return (value.day - 1) // 7 + 1
     if letter == "w":

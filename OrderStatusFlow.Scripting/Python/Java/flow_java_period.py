@@ -59,8 +59,14 @@ class Period(Bean):
 
     @staticmethod
     def between(start, end):
-        months = start.until(end, ChronoUnit.MONTHS)
-        days = start.plusMonths(months).until(end, ChronoUnit.DAYS)
+        months = 12 * (end.getYear() - start.getYear()) + end.getMonthValue() - start.getMonthValue()
+        days = end.getDayOfMonth() - start.getDayOfMonth()
+        if months > 0 > days:
+            months -= 1
+            days = start.plusMonths(months).until(end, ChronoUnit.DAYS)
+        elif months < 0 < days:
+            months += 1
+            days -= end.lengthOfMonth()
         years = int(months / 12)
         return Period(years, months - 12 * years, days)
 

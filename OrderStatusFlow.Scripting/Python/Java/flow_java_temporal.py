@@ -141,12 +141,7 @@ class Temporal(Ordered):
 
     def until(self, end, unit):
         if unit.nanos is None:
-            one, two = self._value, end._value
-            months = (two.year - one.year) * 12 + two.month - one.month
-            if months > 0 and self._months(months)._value > two:
-                months -= 1
-            elif months < 0 and self._months(months)._value < two:
-                months += 1
+            months = _months_between(self._value, end._value)
             return int(months / 12) if unit is ChronoUnit.YEARS else months
         change = end._nano_of_time() - self._nano_of_time()
         return change // unit.nanos if change >= 0 else -(-change // unit.nanos)
@@ -161,6 +156,19 @@ for _name, _field in (("DayOfMonth", "day"), ("Hour", "hour"), ("Minute", "minut
 for _name in ("with", "with_"):
     setattr(Temporal, _name, lambda self, *what: self._adjusted(*what))
 setattr(Temporal, "withNano", lambda self, nanos: self._change(microsecond=nanos // 1000))
+
+
+def _months_between(start, end):
+    """Returns the complete months as Java counts them: 0 from 31 January to 29 February, although 31 January plus a month is 29 February."""
+    if isinstance(start, datetime.datetime):
+        if start.tzinfo is not None:
+            end = end.astimezone(start.tzinfo)
+        before, after = start.time() > end.time(), start.time() < end.time()
+        start, end = start.date(), end.date()
+        end += datetime.timedelta(days=-1 if end > start and before else 1 if end < start and after else 0)
+    elif isinstance(end, datetime.datetime):
+        end = end.date()
+    return int(((end.year - start.year) * 384 + (end.month - start.month) * 32 + end.day - start.day) / 32)
 
 
 def nanos_of(value):

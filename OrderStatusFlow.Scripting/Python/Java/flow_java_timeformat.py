@@ -17,6 +17,7 @@ from flow_java_time import LocalDateTime
 
 class DateTimeFormatter(Bean):
     _defaults, _strict = {}, False  # fields that a text may lack; whether 30 February is an error
+    _offset_colon = None  # the separator of an offset, which is written after a value that has one
 
     def __init__(self, pattern, locale=None, iso=None, zone=None):
         self._pattern, self._locale, self._iso, self._zone = pattern, locale or Locale.US, iso, zone
@@ -45,11 +46,13 @@ class DateTimeFormatter(Bean):
             value = value.toInstant()
         if self._zone is not None and hasattr(value, "atZone"):
             value = value.atZone(self._zone)
+        offset = "" if self._offset_colon is None or getattr(value.python(), "tzinfo", None) is None else flow_zones.offset_text(
+            value.python(), self._offset_colon, "Z")
         if self._iso:
-            return self._iso_text(value)
+            return self._iso_text(value) + offset
         zone = value._zone.getId() if value._zone is not None else "UTC"
         try:
-            return flow_java_patterns.show(self._parts, value.python(), self._locale, zone, modern=True)
+            return flow_java_patterns.show(self._parts, value.python(), self._locale, zone, modern=True) + offset
         except (AttributeError, TypeError):
             raise DateTimeException("The value %s has not all fields of the pattern %s. For zones and offsets use ZonedDateTime"
                                     % (value, self._pattern)) from None
@@ -116,7 +119,9 @@ def _resolve(fields, zone, strict):
 
 for _name, _iso in (("ISO_LOCAL_DATE", "date"), ("ISO_DATE", "date"), ("ISO_LOCAL_TIME", "time"), ("ISO_LOCAL_DATE_TIME", "local"),
                     ("ISO_OFFSET_DATE_TIME", "offset"), ("ISO_ZONED_DATE_TIME", "offset"), ("ISO_DATE_TIME", "offset"), ("ISO_INSTANT", "instant"),
-                    ("ISO_WEEK_DATE", "week"), ("ISO_ORDINAL_DATE", "ordinal")):
+                    ("ISO_TIME", "time"), ("ISO_WEEK_DATE", "week"), ("ISO_ORDINAL_DATE", "ordinal")):
     setattr(DateTimeFormatter, _name, DateTimeFormatter("", iso=_iso))
 DateTimeFormatter.BASIC_ISO_DATE = DateTimeFormatter("yyyyMMdd")
+DateTimeFormatter.ISO_DATE._offset_colon = DateTimeFormatter.ISO_TIME._offset_colon = ":"
+DateTimeFormatter.BASIC_ISO_DATE._offset_colon = ""
 DateTimeFormatter.RFC_1123_DATE_TIME = DateTimeFormatter("EEE, d MMM yyyy HH:mm:ss O")

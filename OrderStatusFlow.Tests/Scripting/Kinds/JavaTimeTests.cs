@@ -157,6 +157,20 @@ public sealed class JavaTimeTests(PythonFixture python) : ScriptKind(python)
             + "print Month.MARCH.compareTo(Month.MAY), DayOfWeek.MONDAY < DayOfWeek.SUNDAY, ' '.join([str(x) for x in sorted([Month.MAY, Month.APRIL])]), max(DayOfWeek.values())",
             "prints:-2 True APRIL MAY SUNDAY"
         },
+        {
+            "from java.time import LocalDate, LocalDateTime, ZonedDateTime, ZoneId, Period\nfrom java.time.temporal import ChronoUnit\na, b, c = LocalDate.of(2024, 1, 31), LocalDate.of(2024, 2, 29), LocalDate.of(2020, 6, 15)\n"
+            + "t, u = LocalDateTime.of(2024, 1, 15, 12, 0), LocalDateTime.of(2024, 3, 15, 11, 0)\n"
+            + "print ChronoUnit.MONTHS.between(a, b), ChronoUnit.MONTHS.between(b, a), ChronoUnit.MONTHS.between(t, u), ChronoUnit.MONTHS.between(u, t), ChronoUnit.YEARS.between(a, c), "
+            + "ChronoUnit.MONTHS.between(t.atZone(ZoneId.of('UTC')), u.plusHours(4).atZone(ZoneId.of('Europe/Istanbul'))), a.until(b), a.until(c), Period.between(c, a), b.until(a)",
+            "prints: 0 0 1 -1 -3 2 P29D P-3Y-7M-16D P3Y7M16D P-29D\n"
+        },
+        {
+            "from java.time import ZonedDateTime, LocalDate, LocalDateTime, ZoneId\nfrom java.time.format import DateTimeFormatter as F\n"
+            + "for x in (ZonedDateTime.of(2024, 3, 31, 1, 30, 0, 0, ZoneId.of('Europe/Istanbul')), LocalDateTime.of(2024, 3, 31, 1, 30).atZone(ZoneId.of('UTC')), LocalDateTime.of(2024, 3, 31, 1, 30)):\n"
+            + "    print ' '.join([f.format(x) for f in (F.ISO_DATE, F.ISO_LOCAL_DATE, F.ISO_TIME, F.ISO_LOCAL_TIME, F.BASIC_ISO_DATE, F.ofPattern('e c u'))])",
+            "prints: 2024-03-31+03:00 2024-03-31 01:30:00+03:00 01:30:00 20240331+0300 1 1 2024\n2024-03-31Z 2024-03-31 01:30:00Z 01:30:00 20240331Z 1 1 2024\n"
+            + "2024-03-31 2024-03-31 01:30:00 01:30:00 20240331 1 1 2024\n"
+        },
     };
 
     [Theory]
