@@ -107,10 +107,6 @@ def _name(letter, text, place, locale):
         for number, name in enumerate(names[kind].split()):
             if text[place : place + len(name)].lower() == name.lower():
                 return number + 1, place + len(name)
-    if letter in "ML":
-        found = re.compile(r"[0-9]{1,2}").match(text, place)
-        if found:
-            return int(found.group()), found.end()
     return None, place
 
 

@@ -143,6 +143,7 @@ class DecimalFormat(NumberFormat):
 
     def isParseIntegerOnly(self):
         return self._parse_integer_only
+
     def setDecimalSeparatorAlwaysShown(self, shown):
         self._always_shows_separator = shown
 
@@ -158,7 +159,7 @@ class DecimalFormat(NumberFormat):
         # A float is multiplied as a float, as Java does.
         number = exact(value * 10 ** self._scale) if isinstance(value, float) else exact(value).scaleb(self._scale, context=_EXACT)
         text = self._scientific(abs(number)) if self._exponent else self._plain(abs(number))
-        negative = number.is_signed() and (number != 0 or isinstance(value, float)) and (any(one in "123456789" for one in text) or isinstance(value, float))
+        negative = number.is_signed() and (number != 0 or isinstance(value, float))
         if negative and self._negative:
             return self._affix(self._negative[0]) + text + self._affix(self._negative[1])
         return (self._symbols._minus if negative else "") + self._affix(self._prefix) + text + self._affix(self._suffix)
@@ -178,11 +179,14 @@ class DecimalFormat(NumberFormat):
         return whole + (self._symbols._decimal + fraction if fraction or self._always_shows_separator else "")
 
     def _scientific(self, number):
-        exponent = number.adjusted() if number else 0
+        if not number:
+            fraction = "0" * self._min_fraction_digits
+            return "0".rjust(self._min_integer_digits, "0") + (self._symbols._decimal + fraction if fraction else "") + "E" + "0" * self._exponent
+        exponent = number.adjusted()
         max_digits, digits = self._pattern_integer_digits, self._min_integer_digits
         if max_digits > digits and max_digits > 1:
             exponent = exponent // max_digits * max_digits
-            digits = number.adjusted() - exponent + 1 if number else 1
+            digits = number.adjusted() - exponent + 1
             size = max(max_digits + self._max_fraction_digits - digits, 0)
         else:
             exponent -= max(digits, 1) - 1
@@ -197,14 +201,19 @@ class DecimalFormat(NumberFormat):
         return whole + (self._symbols._decimal + fraction if fraction else "") + "E" + sign + str(abs(exponent)).rjust(self._exponent, "0")
 
     def parse(self, text, *_):
-        group, point = re.escape(self._symbols._group), re.escape(self._symbols._decimal)
-        body = text[len(self._affix(self._prefix)):] if self._affix(self._prefix) and text.startswith(self._affix(self._prefix)) else text
+        positive = (self._affix(self._prefix), self._affix(self._suffix))
+        negative = tuple([self._affix(part) for part in self._negative]) if self._negative else (self._symbols._minus + positive[0], positive[1])
+        signs = [(sign, affixes) for sign, affixes in (("", positive), ("-", negative)) if text.startswith(affixes[0])]
+        start = max([len(affixes[0]) for _, affixes in signs], default=0)
+        group, point = re.escape(self._symbols._group) if self._group else "", re.escape(self._symbols._decimal)
         fraction = "()" if self._parse_integer_only else r"(?:%s(\d*))?" % point
-        found = re.match(r"(-?)([\d%s]*)%s(?:E(-?\d+))?" % (group, fraction), body)
-        digits = found.group(2).replace(self._symbols._group, "") if found else ""
-        if not digits and not (found and found.group(3)):
+        found = re.compile(r"([\d%s]*)%s(?:E(-?\d+))?" % (group, fraction)).match(text, start)
+        signs = [(sign, affixes) for sign, affixes in signs if len(affixes[0]) == start and text.startswith(affixes[1], found.end())]
+        digits = found.group(1).replace(self._symbols._group, "")
+        if not signs or not digits and not found.group(2):
             raise ParseException('Unparseable number: "%s"' % text)
-        number = decimal.Decimal("%s%s.%sE%s" % (found.group(1), digits or "0", found.group(3) or "0", found.group(4) or "0")).scaleb(-self._scale)
+        sign = max(signs, key=lambda one: len(one[1][1]))[0]
+        number = decimal.Decimal("%s%s.%sE%s" % (sign, digits or "0", found.group(2) or "0", found.group(3) or "0")).scaleb(-self._scale)
         if self._parse_big_decimal:
             from flow_java_bigdecimal import BigDecimal
 

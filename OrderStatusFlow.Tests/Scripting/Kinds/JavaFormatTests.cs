@@ -43,6 +43,12 @@ public sealed class JavaFormatTests(PythonFixture python) : ScriptKind(python)
         { "try: SimpleDateFormat('dd.MM.yyyy', lenient=False).parse('32.01.2025')\nexcept ParseException, e: print e.getMessage()\n"
             + "print SimpleDateFormat('HH:mm', timeZone=TimeZone.getTimeZone('Europe/Istanbul')).format(Date(0)), DecimalFormat('0.00', groupingUsed=True, groupingSize=3).format(12345.6)",
             "Unparseable date: \"32.01.2025\"\n02:00 12,345.60" },
+        {
+            "from java.text import DecimalFormat, ParseException\nfrom java.math import BigDecimal\ndef read(pattern, text):\n    try:\n        return DecimalFormat(pattern).parse(text)\n    except ParseException:\n        return '-'\n"
+            + "print read('0.00', '1,234.5'), read('#,##0.00', '1,234.5'), read('0%', '5%'), read('0%', '5'), read(\"'#'0\", '5'), read(\"'#'0\", '#5'), read('$#,##0.00;($#)', '($5)'), "
+            + "read('$#,##0.00;($#)', '-3'), read('#', '-3'), read('#', '+3'), DecimalFormat('.00').format(BigDecimal('-0.005')), DecimalFormat('0.00').format(-0.001), DecimalFormat('00.00E0').format(0)",
+            "1 1234.5 0.05 - - 5 -5 - -3 - -.00 -0.00 00.00E0"
+        },
     };
 
     [Theory]
