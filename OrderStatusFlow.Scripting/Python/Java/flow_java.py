@@ -93,6 +93,7 @@ CLASSES = {
         "flow_java_units": "ChronoUnit ChronoField",
         "flow_java_adjusters": "TemporalAdjuster TemporalAdjusters WeekFields IsoFields",
     },
+    "java.sql": {"flow_java_sql": "Date Time Timestamp"},
     "java.net": {
         "flow_java_urls": "URLEncoder URLDecoder URI",
         "flow_java_connection": "URL HttpURLConnection MalformedURLException",

@@ -201,6 +201,14 @@ public sealed class JavaDateTests(PythonFixture python) : ScriptKind(python)
             + "print c.get(Calendar.WEEK_OF_YEAR), c.clone().get(Calendar.WEEK_OF_YEAR)",
             "prints:1 1 True\n53 53"
         },
+        {
+            "from java.sql import Timestamp, Date, Time\nfrom java.util import Date as UtilDate\nfrom java.time import LocalDateTime, Instant\nfrom java.text import SimpleDateFormat\nt = Timestamp.valueOf('2024-01-31 10:20:30.5')\n"
+            + "print t, t.getTime(), t.getNanos(), Timestamp(0), Timestamp.valueOf('2024-01-31 10:20:30'), Timestamp.valueOf(LocalDateTime.of(2024, 1, 31, 10, 20)), t.toLocalDateTime(), "
+            + "getattr(Timestamp, 'from')(Instant.EPOCH), isinstance(t, UtilDate), t.after(UtilDate(0)), SimpleDateFormat('dd.MM.yyyy').format(t), Date.valueOf('2024-01-31'), Date(0), "
+            + "Date.valueOf('2024-01-31').toLocalDate(), Time.valueOf('10:20:30'), t.getClass().getName()\ntry:\n    Timestamp.valueOf('31.01.2024')\nexcept Exception, e:\n    print e.getMessage()",
+            "prints: 2024-01-31 10:20:30.5 1706696430500 500000000 1970-01-01 00:00:00.0 2024-01-31 10:20:30.0 2024-01-31 10:20:00.0 2024-01-31T10:20:30.500 1970-01-01 00:00:00.0 True True 31.01.2024 "
+            + "2024-01-31 1970-01-01 2024-01-31 10:20:30 java.sql.Timestamp\nTimestamp must have the form yyyy-mm-dd hh:mm:ss[.fffffffff]: 31.01.2024\n"
+        },
     };
 
     [Theory]
