@@ -21,6 +21,12 @@ class Float(float):
         # With 12 digits before the point there is no room for a digit after it.
         return text + ".0" if len(text.lstrip("-")) < 12 else re.sub(r"\.?0*e", "e", "%.11e" % self)
 
+    def __format__(self, specification):
+        width = re.fullmatch(r"(?:(.)?([<>^]))?([1-9]\d*)", specification)
+        if not width:
+            return float.__format__(self, specification)
+        return format(str(self), (width.group(1) or "") + (width.group(2) or ">") + width.group(3))
+
 
 def text(value="", *arguments, **named):
     """str() and unicode(): bytes are text in Python 2."""

@@ -147,6 +147,10 @@ public sealed class Python2TextTests(PythonFixture python) : ScriptKind(python)
         { "print 'a\\n', 'b'\nprint 'x' + '\\n', 'y'\nprint '%s\\n' % 1, 2\nprint 'p', 'q'", "prints:a\nb\nx\ny\n1\n2\np q\n" },
         { "print set(['a']), '%s' % set(['a']), str(frozenset([1]))", "prints:set(['a']) set(['a']) frozenset([1])\n" },
         { "import string\nx = 'abc'.encode('iso-8859-9')\nprint string.join(['a', 'b'], '-'), string.join(['a', 'b']), ','.join(['q', 'r'])", "prints:a-b a b q,r\n" },
+        {
+            "print '{:<5}|{:8}|{:*^7}|{:05}|{:.3}|{}'.format(0.1 + 0.2, 0.1 + 0.2, 1.0, 2.5, 0.1 + 0.2, 0.1 + 0.2)",
+            "prints: 0.3  |     0.3|**1.0**|002.5|0.3|0.3\n"
+        },
     };
 
     [Theory]
