@@ -1,7 +1,7 @@
 """BigDecimal of java.math."""
 import decimal
 
-from flow_java_base import double_text
+from flow_java_base import double_text, int32
 from flow_java_biginteger import BigInteger
 from flow_java_bignumber import BigNumber, decimal_of
 from flow_java_errors import ArithmeticException, NumberFormatException
@@ -33,6 +33,9 @@ class BigDecimal(BigNumber):
         if isinstance(value, float):
             return BigDecimal(double_text(value))
         return BigDecimal(decimal.Decimal(int(value)).scaleb(-scale))
+
+    def hashCode(self):
+        return int32(31 * self.unscaledValue().hashCode() + self.scale())
 
     def scale(self):
         return -self.value.as_tuple().exponent
@@ -74,6 +77,8 @@ class BigDecimal(BigNumber):
             raise ArithmeticException("Non-terminating decimal expansion; no exact representable decimal result. "
                                       "Pass a scale and a RoundingMode to divide()")
         wanted = self.scale() - -other.as_tuple().exponent
+        if not self.value:
+            return BigDecimal(decimal.Decimal(0).scaleb(-wanted))
         stripped = quotient.normalize(_PRECISE)
         scale = max(-stripped.as_tuple().exponent, wanted)
         return BigDecimal(_quantize(stripped, scale, None))

@@ -2,6 +2,7 @@
 import math
 
 from flow_bytes import to_bytes
+from flow_java_base import int32
 from flow_java_bignumber import BigNumber
 from flow_java_errors import ArithmeticException, NumberFormatException
 
@@ -21,6 +22,12 @@ class BigInteger(BigNumber):
     @staticmethod
     def valueOf(value):
         return BigInteger(value)
+
+    def hashCode(self):
+        found, size = 0, abs(self.value)
+        for place in reversed(range(0, size.bit_length(), 32)):
+            found = 31 * found + (size >> place & 0xFFFFFFFF)
+        return int32(found * self.signum())
 
     def divide(self, other):
         if not int(other):
@@ -67,7 +74,8 @@ class BigInteger(BigNumber):
         return BigInteger(abs(self.value))
 
     def isProbablePrime(self, certainty):
-        return self.value > 1 and all(pow(base, self.value - 1, self.value) == 1 for base in (2, 3, 5, 7, 11) if base < self.value)
+        value = abs(self.value)
+        return value > 1 and all(pow(base, value - 1, value) == 1 for base in (2, 3, 5, 7, 11) if base < value)
 
     def toByteArray(self):
         size = (self.value if self.value >= 0 else ~self.value).bit_length() // 8 + 1

@@ -111,6 +111,11 @@ class Collection:
     def equals(self, other):
         return self == other
 
+    def hashCode(self):
+        from flow_java_objects import Objects
+
+        return Objects.hash(*self)
+
     def getClass(self):
         return JavaClass(type(self))
 

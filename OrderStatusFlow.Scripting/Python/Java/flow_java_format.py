@@ -2,10 +2,11 @@
 import decimal
 import re
 
-from flow_java_base import java_text, string_hash
+from flow_java_base import java_text
 from flow_java_decimals import exact
 from flow_java_errors import IllegalArgumentException
 from flow_java_locale import Locale
+from flow_java_objects import Objects
 
 _PART = re.compile(r"%(?:(\d+)\$|(<))?([-#+ 0,(]*)(\d+)?(?:\.(\d+))?([tT])?([a-zA-Z%])")
 _EXACT = decimal.Context(prec=400, rounding=decimal.ROUND_HALF_UP)
@@ -53,7 +54,7 @@ def _convert(letter, flags, width, precision, value, names, whole):
     if value is None:
         return "null"
     if kind == "h":
-        return "%x" % ((string_hash(value) if isinstance(value, str) else hash(value)) & 0xFFFFFFFF)
+        return "%x" % (Objects.hashCode(value) & 0xFFFFFFFF)
     if kind == "c":
         return value if isinstance(value, str) else chr(value)
     whole_number = isinstance(value, int) and not isinstance(value, bool) or hasattr(value, "bitLength")

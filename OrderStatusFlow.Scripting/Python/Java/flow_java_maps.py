@@ -1,7 +1,7 @@
 """The maps of java.util. They are Python dictionaries with Java's methods and keep the order of insertion."""
 import re
 
-from flow_java_base import JavaClass, java_text
+from flow_java_base import JavaClass, int32, java_text
 from flow_java_collection import Interface
 from flow_java_lists import ArrayList
 from flow_java_mapviews import Entries, Entry, Keys
@@ -10,6 +10,11 @@ from flow_java_mapviews import Entries, Entry, Keys
 class HashMap(dict):
     def __init__(self, values=()):
         dict.__init__(self, () if isinstance(values, (int, float)) else values)
+
+    def hashCode(self):
+        from flow_java_objects import Objects
+
+        return int32(sum([Objects.hashCode(key) ^ Objects.hashCode(value) for key, value in self.items()]))
 
     def toString(self):
         """Returns Java's text. str() and repr() return that of a dictionary, as in Jython."""

@@ -19,7 +19,12 @@ def _double(function, *values):
 
 
 def _whole(function, value):
-    return float(value if value - value else function(value))
+    return float(value if value - value else function(value)) or math.copysign(0.0, value)
+
+
+def _of_one_type(function, one, other):
+    """Returns a float if one of the numbers is a float, as Java's method for double does."""
+    return function(one, other) * (1.0 if isinstance(one, float) or isinstance(other, float) else 1)
 
 
 class _Math(type):
@@ -76,7 +81,9 @@ class Math(metaclass=_Math):
         return math.degrees(value)
 
     pow = staticmethod(lambda one, other: _double(math.pow, one, other))
-    abs, max, min = staticmethod(abs), staticmethod(max), staticmethod(min)
+    abs = staticmethod(abs)
+    max = staticmethod(lambda one, other: _of_one_type(max, one, other))
+    min = staticmethod(lambda one, other: _of_one_type(min, one, other))
     addExact = staticmethod(lambda one, other: one + other)
     subtractExact = staticmethod(lambda one, other: one - other)
     multiplyExact = staticmethod(lambda one, other: one * other)

@@ -1,5 +1,6 @@
 """Objects of java.util and ObjectUtils of Apache Commons."""
 from flow_java_base import int32, java_text, string_hash
+from flow_java_boxes import double_hash, long_hash
 from flow_java_errors import NullPointerException
 
 
@@ -33,7 +34,15 @@ class Objects:
             return 0
         if isinstance(value, bool):
             return 1231 if value else 1237
-        return string_hash(value) if isinstance(value, str) else value.hashCode() if hasattr(value, "hashCode") else int32(hash(value))
+        if isinstance(value, str):
+            return string_hash(value)
+        if hasattr(value, "hashCode"):
+            return value.hashCode()
+        if isinstance(value, (list, tuple)):
+            return Objects.hash(*value)
+        if isinstance(value, float):
+            return double_hash(value)
+        return long_hash(value) if isinstance(value, int) and int32(value) != value else int32(hash(value))
 
     @staticmethod
     def compare(one, other, comparator):

@@ -62,8 +62,18 @@ class Pattern(Bean):
         return Matcher(self._expression, str(text), self)
 
     def split(self, text, limit=0):
-        parts = self._expression.split(text, max(limit - 1, 0))
-        while limit == 0 and len(parts) > 1 and not parts[-1]:
+        """Returns the texts between the matches: without the empty ones at the end if limit is 0, and at most limit texts if it is positive."""
+        parts, start = [], 0
+        for found in self._expression.finditer(text):
+            if len(parts) == limit - 1:
+                break
+            if found.end() > 0:
+                parts.append(text[start : found.start()])
+                start = found.end()
+        if not parts:
+            return [text]
+        parts.append(text[start:])
+        while limit == 0 and parts and not parts[-1]:
             parts.pop()
         return parts
 

@@ -1,8 +1,10 @@
 """The sets of java.util. All except TreeSet keep the order of insertion."""
+from flow_java_base import int32
 from flow_java_collection import Collection, Interface
 from flow_java_comparator import comparing
 from flow_java_errors import NoSuchElementException
 from flow_java_mapviews import Entries, Keys
+from flow_java_objects import Objects
 from flow_java_sorted import Sorted
 
 
@@ -56,6 +58,9 @@ class LinkedHashSet(Collection):
         return isinstance(other, (LinkedHashSet, Keys, Entries, set, frozenset)) and set(self) == set(other)
 
     __hash__ = None
+
+    def hashCode(self):
+        return int32(sum([Objects.hashCode(value) for value in self]))
 
     def __str__(self):
         return self.toString()

@@ -21,5 +21,9 @@ class StringTokenizer(Bean):
 
     nextElement = nextToken
 
+    def __iter__(self):
+        while self._left:
+            yield self.nextToken()
+
     def countTokens(self):
         return len(self._left)

@@ -1,6 +1,6 @@
 """UUID of java.util."""
 from flow_bytes import to_bytes
-from flow_java_base import Bean, int64
+from flow_java_base import Bean, int32, int64
 from flow_java_errors import IllegalArgumentException
 
 _LONG = 0xFFFFFFFFFFFFFFFF
@@ -48,7 +48,11 @@ class UUID(Bean):
         return self._value.hex
 
     def version(self):
-        return self._value.version or 0
+        return self._value.int >> 76 & 15
+
+    def hashCode(self):
+        mixed = self.getMostSignificantBits() ^ self.getLeastSignificantBits()
+        return int32(mixed >> 32 ^ mixed)
 
     def variant(self):
         return 2
