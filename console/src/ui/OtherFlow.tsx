@@ -1,8 +1,7 @@
-import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useOnlyFlow } from '../api/me'
 import { useWords } from '../i18n/words'
-import { Button } from './Button'
+import { GoToFlow } from './GoToFlow'
 import { Note } from './Note'
 import { uiWords } from './uiWords'
 
@@ -10,17 +9,5 @@ import { uiWords } from './uiWords'
 export function OtherFlow({ otherwise }: { otherwise: ReactNode }) {
   const words = useWords(uiWords)
   const flow = useOnlyFlow()
-  const navigate = useNavigate()
-  if (!flow) return otherwise
-  return (
-    <Note
-      actions={
-        <Button size="s" onClick={() => navigate({ to: '/flows/$flow', params: { flow } })}>
-          {words['otherFlow.go'](flow)}
-        </Button>
-      }
-    >
-      {words.otherFlow(flow)}
-    </Note>
-  )
+  return flow ? <Note actions={<GoToFlow flow={flow} size="s" />}>{words.otherFlow(flow)}</Note> : otherwise
 }
