@@ -114,8 +114,8 @@ class BigDecimal(BigNumber):
     def plus(self, context=None):
         return self._result(self.value, context)
 
-    def abs(self):
-        return BigDecimal(self.value.copy_abs())
+    def abs(self, context=None):
+        return self._result(self.value.copy_abs(), context)
 
     def ulp(self):
         return BigDecimal(decimal.Decimal(1).scaleb(-self.scale()))
@@ -132,7 +132,8 @@ class BigDecimal(BigNumber):
         moved = self.value.scaleb(places, context=_PRECISE)
         return BigDecimal(moved if moved.as_tuple().exponent <= 0 else _quantize(moved, 0, None))
 
-    scaleByPowerOfTen = movePointRight
+    def scaleByPowerOfTen(self, places):
+        return BigDecimal(self.value.scaleb(places, context=_PRECISE))
 
     def stripTrailingZeros(self):
         return BigDecimal(self.value.normalize(_PRECISE) if self.value else decimal.Decimal(0))

@@ -84,6 +84,12 @@ class BigInteger(BigNumber):
     def bitLength(self):
         return self.value.bit_length()
 
+    def setBit(self, place):
+        return BigInteger(self.value | 1 << place)
+
+    def clearBit(self, place):
+        return BigInteger(self.value & ~(1 << place))
+
     def testBit(self, place):
         return bool(self.value >> place & 1)
 
@@ -100,6 +106,7 @@ for _name, _function in (("add", lambda one, two: one + two), ("subtract", lambd
                          ("mod", lambda one, two: one % two), ("gcd", math.gcd),
                          ("shiftLeft", lambda one, two: one << two), ("shiftRight", lambda one, two: one >> two), ("xor", lambda one, two: one ^ two)):
     setattr(BigInteger, _name, lambda self, other, function=_function: BigInteger(function(self.value, int(other))))
+setattr(BigInteger, "not", lambda self: BigInteger(~self.value))
 setattr(BigInteger, "and", lambda self, other: BigInteger(self.value & int(other)))
 setattr(BigInteger, "or", lambda self, other: BigInteger(self.value | int(other)))
 BigInteger.__add__, BigInteger.__sub__, BigInteger.__mul__ = BigInteger.add, BigInteger.subtract, BigInteger.multiply

@@ -55,12 +55,23 @@ class DayOfWeek(_Named):
     _field = "DayOfWeek"
 
     @staticmethod
+    def from_(value):
+        return value.getDayOfWeek()
+
+    @staticmethod
     def values():
         return [getattr(DayOfWeek, name) for name in _DAYS]
 
 
 class Month(_Named):
     _field = "MonthOfYear"
+
+    @staticmethod
+    def from_(value):
+        return value.getMonth()
+
+    def firstMonthOfQuarter(self):
+        return Month.of((self._number - 1) // 3 * 3 + 1)
 
     @staticmethod
     def values():
@@ -79,5 +90,6 @@ class Month(_Named):
 _DAYS = "MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY".split()
 _MONTHS = "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER".split()
 for _kind, _names in ((DayOfWeek, _DAYS), (Month, _MONTHS)):
+    setattr(_kind, "from", _kind.from_)
     for _place, _name in enumerate(_names):
         setattr(_kind, _name, _kind(_place + 1, _name))

@@ -20,6 +20,14 @@ class Duration(Ordered):
         return Duration(end._nano_of_time() - start._nano_of_time())
 
     @staticmethod
+    def from_(amount):
+        return Duration(amount._nanos)
+
+    @staticmethod
+    def ofSeconds(seconds, nanos=0):
+        return Duration(int(seconds) * NANO + nanos)
+
+    @staticmethod
     def of(amount, unit):
         return Duration(amount * unit.nanos)
 
@@ -50,17 +58,48 @@ class Duration(Ordered):
     def getNano(self):
         return self._nanos % NANO
 
-    def plus(self, other):
-        return Duration(self._nanos + other._nanos)
+    def plus(self, amount, unit=None):
+        """Accepts a Duration, or (number, ChronoUnit)."""
+        return Duration(self._nanos + (amount._nanos if unit is None else amount * unit.nanos))
 
-    def minus(self, other):
-        return Duration(self._nanos - other._nanos)
+    def minus(self, amount, unit=None):
+        return Duration(self._nanos - (amount._nanos if unit is None else amount * unit.nanos))
+
+    def truncatedTo(self, unit):
+        return Duration(self._whole(unit.nanos) * unit.nanos)
+
+    def _part(self, unit, size):
+        """Returns a unit's number in the next larger unit, with the sign of the duration."""
+        whole = self._to(unit)
+        return whole % size if whole >= 0 else -(-whole % size)
+
+    def toDaysPart(self):
+        return self._to(86400 * NANO)
+
+    def toHoursPart(self):
+        return self._part(3600 * NANO, 24)
+
+    def toMinutesPart(self):
+        return self._part(60 * NANO, 60)
+
+    def toSecondsPart(self):
+        return self._part(NANO, 60)
+
+    def toMillisPart(self):
+        return self.getNano() // 10 ** 6
+
+    def toNanosPart(self):
+        return self.getNano()
 
     def multipliedBy(self, factor):
         return Duration(self._nanos * factor)
 
     def dividedBy(self, divisor):
-        return Duration(int(self._nanos / divisor))
+        """Accepts a number, or a Duration, for which the result is a whole number."""
+        if not isinstance(divisor, Duration):
+            return Duration(int(self._nanos / divisor))
+        whole = abs(self._nanos) // abs(divisor._nanos)
+        return whole if (self._nanos < 0) == (divisor._nanos < 0) else -whole
 
     def negated(self):
         return Duration(-self._nanos)
@@ -88,9 +127,11 @@ class Duration(Ordered):
 
 
 for _name, _unit in (("Nanos", 1), ("Millis", 10 ** 6), ("Seconds", NANO), ("Minutes", 60 * NANO), ("Hours", 3600 * NANO), ("Days", 86400 * NANO)):
-    setattr(Duration, "of" + _name, staticmethod(lambda amount, unit=_unit: Duration(int(amount) * unit)))
+    if _name != "Seconds":
+        setattr(Duration, "of" + _name, staticmethod(lambda amount, unit=_unit: Duration(int(amount) * unit)))
     setattr(Duration, "plus" + _name, lambda self, amount, unit=_unit: Duration(self._nanos + amount * unit))
     setattr(Duration, "minus" + _name, lambda self, amount, unit=_unit: Duration(self._nanos - amount * unit))
     if _name != "Seconds":
         setattr(Duration, "to" + _name, lambda self, unit=_unit: self._to(unit))
+setattr(Duration, "from", Duration.from_)
 Duration.ZERO = Duration(0)

@@ -20,15 +20,15 @@ class NumberUtils:
         return text is not None and re.match(r"-?\d*\.?\d+$", text) is not None
 
     @staticmethod
-    def toInt(text, default=0):
-        try:
-            return int(text) if re.match(r"[+-]?\d+$", text or "") else default
-        except ValueError:
-            return default
+    def _whole(text, default, bits):
+        """Returns the default also for a number that Java's type cannot hold."""
+        number = int(text) if re.match(r"[+-]?[0-9]+\Z", text or "") else default
+        return number if -1 << bits <= number < 1 << bits else default
 
-    toLong = toInt
-
-    toShort = toByte = toInt
+    toInt = staticmethod(lambda text, default=0: NumberUtils._whole(text, default, 31))
+    toLong = staticmethod(lambda text, default=0: NumberUtils._whole(text, default, 63))
+    toShort = staticmethod(lambda text, default=0: NumberUtils._whole(text, default, 15))
+    toByte = staticmethod(lambda text, default=0: NumberUtils._whole(text, default, 7))
 
     @staticmethod
     def toDouble(text, default=0.0):
@@ -47,6 +47,12 @@ class NumberUtils:
         from flow_java_bigdecimal import BigDecimal
 
         return None if text is None else BigDecimal(text)
+
+    @staticmethod
+    def createBigInteger(text):
+        from flow_java_biginteger import BigInteger
+
+        return None if text is None else BigInteger(int(text, 0) if re.match(r"-?0x", text) else text)
 
     @staticmethod
     def createInteger(text):

@@ -56,6 +56,14 @@ class Objects:
             raise NullPointerException(*([] if message is None else [message]))
         return value
 
+    @staticmethod
+    def requireNonNullElse(value, default):
+        return Objects.requireNonNull(default, "defaultObj") if value is None else value
+
+    @staticmethod
+    def requireNonNullElseGet(value, supplier):
+        return getattr(supplier, "get", supplier)() if value is None else value
+
 
 class ObjectUtils:
     @staticmethod

@@ -53,6 +53,11 @@ class Optional(Bean):
     def flatMap(self, function):
         return self if self._value is None else getattr(function, "apply", function)(self._value)
 
+    def stream(self):
+        from flow_java_stream import Stream
+
+        return Stream([] if self._value is None else [self._value])
+
     def filter(self, test):
         return self if self._value is None or getattr(test, "test", test)(self._value) else Optional(None)
 

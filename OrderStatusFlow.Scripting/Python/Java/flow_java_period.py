@@ -70,6 +70,15 @@ class Period(Bean):
         years = int(months / 12)
         return Period(years, months - 12 * years, days)
 
+    def withYears(self, years):
+        return Period(years, self.months, self.days)
+
+    def withMonths(self, months):
+        return Period(self.years, months, self.days)
+
+    def withDays(self, days):
+        return Period(self.years, self.months, days)
+
     def toTotalMonths(self):
         return 12 * self.years + self.months
 

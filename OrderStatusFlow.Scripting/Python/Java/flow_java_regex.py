@@ -61,6 +61,13 @@ class Pattern(Bean):
     def matcher(self, text):
         return Matcher(self._expression, str(text), self)
 
+    def asPredicate(self):
+        from flow_java_functions import Predicate
+
+        predicate = Predicate()
+        predicate.test = lambda text: self.matcher(text).find()
+        return predicate
+
     def split(self, text, limit=0):
         """Returns the texts between the matches: without the empty ones at the end if limit is 0, and at most limit texts if it is positive."""
         parts, start = [], 0

@@ -55,8 +55,9 @@ class StringUtils(MoreStringUtils):
     endsWith = staticmethod(lambda text, part: text is not None and part is not None and text.endswith(part))
     startsWithIgnoreCase = staticmethod(lambda text, part: text is not None and text.lower().startswith(part.lower()))
     endsWithIgnoreCase = staticmethod(lambda text, part: text is not None and text.lower().endswith(part.lower()))
-    indexOf = staticmethod(lambda text, part, start=0: -1 if text is None else text.find(part, start))
-    lastIndexOf = staticmethod(lambda text, part: -1 if text is None else text.rfind(part))
+    indexOf = staticmethod(lambda text, part, start=0: -1 if text is None else text.find(part, max(start, 0)))
+    lastIndexOf = staticmethod(lambda text, part, start=None: -1 if text is None or start is not None and start < 0 else text.rfind(
+        part, 0, None if start is None else start + len(part)))
     countMatches = staticmethod(lambda text, part: 0 if _empty(text) or _empty(part) else text.count(part))
     replace = staticmethod(lambda text, old, new, max_count=-1: text if _empty(text) or _empty(old) or new is None else text.replace(old, new, max_count))
     replaceOnce = staticmethod(lambda text, old, new: StringUtils.replace(text, old, new, 1))

@@ -85,6 +85,12 @@ class Temporal(Ordered):
     def withMonth(self, month):
         return self._in_month(self._value.year, month)
 
+    def withDayOfYear(self, day):
+        from flow_java_time import LocalDate
+
+        date = LocalDate.ofYearDay(self._value.year, day).python()
+        return self._change(month=date.month, day=date.day)
+
     def _in_month(self, year, month):
         """Returns the value in another month. A day after the end of the month becomes its last day."""
         last = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 31

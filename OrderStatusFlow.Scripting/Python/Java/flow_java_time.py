@@ -44,9 +44,6 @@ class LocalDate(Temporal):
         one, two = self._value, other.python()
         return one.year - two.year or one.month - two.month or one.day - two.day
 
-    def withDayOfYear(self, day):
-        return LocalDate.ofYearDay(self._value.year, day)
-
     def toEpochDay(self):
         return (self._value - datetime.date(1970, 1, 1)).days
 
@@ -64,8 +61,8 @@ class LocalDate(Temporal):
         return start if zone is None else start.atZone(zone)
 
     def atTime(self, *time):
-        moment = time[0].python() if isinstance(time[0], LocalTime) else datetime.time(*time)
-        return LocalDateTime(datetime.datetime.combine(self._value, moment))
+        moment = time[0] if isinstance(time[0], LocalTime) else LocalTime.of(*time)
+        return LocalDateTime(datetime.datetime.combine(self._value, moment.python()))
 
     def datesUntil(self, end):
         return [self.plusDays(days) for days in range(self.until(end, ChronoUnit.DAYS))]

@@ -1,4 +1,5 @@
 """TimeUnit of java.util.concurrent."""
+from flow_java_errors import IllegalArgumentException
 
 
 class _Unit:
@@ -9,8 +10,24 @@ class _Unit:
         whole = abs(amount) * self._nanos // nanos
         return whole if amount >= 0 else -whole
 
-    def convert(self, amount, unit):
+    def convert(self, amount, unit=None):
+        """Accepts a number with its unit, or a Duration."""
+        if unit is None:
+            return amount._whole(self._nanos)
         return unit._convert(amount, self._nanos)
+
+    def name(self):
+        return self._name
+
+    toString = name
+
+    def ordinal(self):
+        return TimeUnit.values().index(self)
+
+    def toChronoUnit(self):
+        from flow_java_units import ChronoUnit
+
+        return next(unit for unit in ChronoUnit.values() if unit.nanos == self._nanos)
 
     def sleep(self, amount):
         import time
@@ -22,7 +39,16 @@ class _Unit:
 
 
 class TimeUnit:
-    pass
+    @staticmethod
+    def values():
+        return [unit for unit in vars(TimeUnit).values() if isinstance(unit, _Unit)]
+
+    @staticmethod
+    def valueOf(name):
+        found = next((unit for unit in TimeUnit.values() if unit.name() == name), None)
+        if found is None:
+            raise IllegalArgumentException("No enum constant java.util.concurrent.TimeUnit." + name)
+        return found
 
 
 for _name, _method, _nanos in (

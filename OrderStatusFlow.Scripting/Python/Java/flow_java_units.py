@@ -1,6 +1,7 @@
 """Units and fields of java.time.temporal."""
 import flow_zones
 from flow_java_base import Bean
+from flow_java_errors import IllegalArgumentException
 
 NANO = 10 ** 9
 
@@ -12,8 +13,29 @@ class ChronoUnit(Bean):
     def between(self, start, end):
         return start.until(end, self)
 
+    @staticmethod
+    def values():
+        return [unit for unit in vars(ChronoUnit).values() if isinstance(unit, ChronoUnit)]
+
+    @staticmethod
+    def valueOf(name):
+        found = next((unit for unit in ChronoUnit.values() if unit.name() == name), None)
+        if found is None:
+            raise IllegalArgumentException("No enum constant java.time.temporal.ChronoUnit." + name)
+        return found
+
     def name(self):
-        return self._name.upper()
+        return "HALF_DAYS" if self._name == "HalfDays" else self._name.upper()
+
+    def isTimeBased(self):
+        return self.nanos is not None and self.nanos < 86400 * NANO
+
+    def isDateBased(self):
+        return not self.isTimeBased()
+
+    def read(self, value):
+        """Returns whether a date, time or datetime of Python can be counted in this unit; None if not."""
+        return hasattr(value, "hour" if self.isTimeBased() else "year") or None
 
     def __str__(self):
         return self._name
@@ -36,7 +58,8 @@ def _since_midnight(value):
 
 for _name, _nanos in (("Nanos", 1), ("Micros", 1000), ("Millis", 10 ** 6), ("Seconds", NANO), ("Minutes", 60 * NANO), ("Hours", 3600 * NANO),
                       ("HalfDays", 43200 * NANO), ("Days", 86400 * NANO), ("Weeks", 7 * 86400 * NANO), ("Months", None), ("Years", None)):
-    setattr(ChronoUnit, "HALF_DAYS" if _name == "HalfDays" else _name.upper(), ChronoUnit(_name, _nanos))
+    _unit = ChronoUnit(_name, _nanos)
+    setattr(ChronoUnit, _unit.name(), _unit)
 for _name, _read in (
     ("YEAR", lambda value: value.year), ("MONTH_OF_YEAR", lambda value: value.month), ("DAY_OF_MONTH", lambda value: value.day),
     ("DAY_OF_WEEK", lambda value: value.isoweekday()), ("DAY_OF_YEAR", lambda value: value.timetuple().tm_yday),

@@ -47,6 +47,10 @@ class UUID(Bean):
     def hex(self):
         return self._value.hex
 
+    def compareTo(self, other):
+        one, two = [(value.getMostSignificantBits(), value.getLeastSignificantBits()) for value in (self, other)]
+        return (one > two) - (one < two)
+
     def version(self):
         return self._value.int >> 76 & 15
 

@@ -43,6 +43,10 @@ class Year(Ordered):
     def atMonth(self, month):
         return YearMonth.of(self._year, month)
 
+    @staticmethod
+    def from_(value):
+        return Year(value.getYear())
+
     def plusYears(self, amount):
         return Year(self._year + amount)
 
@@ -92,3 +96,7 @@ class YearMonth(Temporal):
 
     def __str__(self):
         return self._value.isoformat()[:7]
+
+
+setattr(Year, "from", Year.from_)
+setattr(YearMonth, "from", YearMonth.from_)

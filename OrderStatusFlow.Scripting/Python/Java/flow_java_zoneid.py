@@ -84,6 +84,9 @@ class ZoneOffset(ZoneId):
     def ofTotalSeconds(seconds):
         return ZoneOffset.from_info(datetime.timezone(datetime.timedelta(seconds=seconds)))
 
+    def compareTo(self, other):
+        return other.getTotalSeconds() - self.getTotalSeconds()
+
     def getTotalSeconds(self):
         return int(self.info.utcoffset(None).total_seconds())
 

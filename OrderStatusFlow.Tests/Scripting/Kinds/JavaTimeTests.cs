@@ -171,6 +171,20 @@ public sealed class JavaTimeTests(PythonFixture python) : ScriptKind(python)
             "prints: 2024-03-31+03:00 2024-03-31 01:30:00+03:00 01:30:00 20240331+0300 1 1 2024\n2024-03-31Z 2024-03-31 01:30:00Z 01:30:00 20240331Z 1 1 2024\n"
             + "2024-03-31 2024-03-31 01:30:00 01:30:00 20240331 1 1 2024\n"
         },
+        {
+            "from java.time import Duration, DayOfWeek, Month, Year, YearMonth, LocalDate, LocalDateTime, Period, ZoneOffset\nfrom java.time.temporal import ChronoUnit\n"
+            + "from java.util.concurrent import TimeUnit\nd, l = Duration.ofMillis(-1500), LocalDate.of(2024, 2, 29)\n"
+            + "print Duration.ofSeconds(-3, 0), Duration.ofSeconds(1, 5), d.minus(1, ChronoUnit.MINUTES), Duration.ofHours(5).dividedBy(Duration.ofMinutes(95)), Dura"
+            + "tion.ofMinutes(95).truncatedTo(ChronoUnit.HOURS), Duration.ofMinutes(1535).toHoursPart(), Duration.ofMinutes(1535).toMinutesPart(), Duration.ofMillis("
+            + "90500).toSecondsPart(), Duration.ofMillis(90500).toMillisPart(), Duration.ofMinutes(1535).toDaysPart()\n"
+            + "print getattr(DayOfWeek, 'from')(l), getattr(Month, 'from')(l), getattr(Year, 'from')(l), getattr(YearMonth, 'from')(l), Month.of(5).firstMonthOfQuart"
+            + "er(), l.atTime(2, 0, 12, 2000000), LocalDateTime.of(2024, 1, 31, 10, 20).withDayOfYear(60), Period.of(1, 14, 3).withDays(5), l.isSupported(ChronoUnit."
+            + "DAYS), l.isSupported(ChronoUnit.HOURS), ZoneOffset.UTC.compareTo(ZoneOffset.ofHours(3))\n"
+            + "print ChronoUnit.valueOf('DAYS'), TimeUnit.valueOf('DAYS').toString(), TimeUnit.SECONDS.convert(Duration.ofSeconds(90)), TimeUnit.SECONDS.toChronoUnit"
+            + "(), [u.name() for u in TimeUnit.values()][2], TimeUnit.DAYS.ordinal()\n",
+            "prints: PT-3S PT1.000000005S PT-1M-1.5S 3 PT1H 1 35 30 500 1\nTHURSDAY FEBRUARY 2024 2024-02 APRIL 2024-02-29T02:00:12.002 2024-02-29T10:20 P1Y14M5D True False 10800\n"
+            + "Days DAYS 90 Seconds MILLISECONDS 6\n"
+        },
     };
 
     [Theory]

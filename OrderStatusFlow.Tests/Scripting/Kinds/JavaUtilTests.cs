@@ -228,6 +228,18 @@ public sealed class JavaUtilTests(PythonFixture python) : ScriptKind(python)
             + "print s, s.lower('b'), s.higher('b'), s.ceiling('bb'), s.headSet('b'), s.descendingSet(), s.descendingSet().first(), TreeSet(s).last()",
             "prints:{'c': 3, 'b': 2, 'a': 1} {'c': 3} {'a': 1} {'c': 3, 'b': 2} c b {'a': 1, 'b': 2, 'c': 3} {'a': 1} {'c': 3, 'b': 2, 'a': 1} c\n[c, b, a] c a b [c] [a, b, c] a a"
         },
+        {
+            "from java.util import StringTokenizer, UUID, Optional, Objects\nfrom java.util.regex import Pattern\nfrom java.math import BigInteger, BigDecimal, MathContext\n"
+            + "from java.lang import Math\nfrom org.apache.commons.lang3 import StringUtils\nfrom org.apache.commons.lang3.math import NumberUtils\n"
+            + "t = StringTokenizer('a=1;b', '=')\n"
+            + "print t.countTokens(), t.nextToken(), t.nextToken(';'), t.hasMoreTokens(), t.nextToken(), t.hasMoreTokens(), list(StringTokenizer('a+b', '+', True)), "
+            + "StringTokenizer(' ').countTokens(), UUID(1, 2).compareTo(UUID(1, 3)), Optional.of('x').stream().count(), Objects.requireNonNullElse(None, 5), Pattern."
+            + "compile('[0-9]').asPredicate().test('a1')\n"
+            + "print getattr(BigInteger('42'), 'not')(), BigInteger('8').setBit(0), BigInteger('9').clearBit(0), BigDecimal('-12.345').abs(MathContext(3)), BigDecima"
+            + "l('1E+3').scaleByPowerOfTen(1), Math.copySign(2.5, -1.0), Math.incrementExact(4), StringUtils.indexOf('abc', 'b', -1), StringUtils.lastIndexOf('abab',"
+            + " 'b', 2), NumberUtils.toInt('99999999999', 7), NumberUtils.toLong('99999999999'), NumberUtils.createBigInteger('0x1F')\n",
+            "prints: 2 a =1 True b False ['a', '+', 'b'] 0 -1 1 5 True\n-43 9 8 12.3 1E+4 -2.5 5 1 1 7 99999999999 31\n"
+        },
     };
 
     [Theory]
