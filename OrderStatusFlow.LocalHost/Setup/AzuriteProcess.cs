@@ -27,13 +27,15 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         (this.folder, this.progress, ConnectionString) = (folder, progress, connectionString);
         // Standard input stays open until the host stops or dies.
         running = node.WithStandardInputPipe(PipeSource.Create((_, cancellation) => stopping.Task.WaitAsync(cancellation)))
-            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors)).WithValidation(CommandResultValidation.None).ExecuteAsync();
+            .WithStandardErrorPipe(PipeTarget.Merge(PipeTarget.ToStringBuilder(errors), PipeTarget.ToDelegate(ReportSave)))
+            .WithValidation(CommandResultValidation.None).ExecuteAsync();
         folder.SetWriter(running.ProcessId);
     }
 
     public string ConnectionString { get; }
 
     public int ProcessId => running.ProcessId;
+
 
     /// <summary>Starts Azurite unless other storage is configured or Azurite is already running.</summary>
     /// <param name="options">The settings of Azurite.</param>
@@ -153,6 +155,13 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     }
 
     private string Output => errors.ToString().Trim();
+
+    // azurite.cjs writes these two lines while it runs; other lines are the reason why it ended.
+    private void ReportSave(string line)
+    {
+        if (line.StartsWith("Cannot save ", StringComparison.Ordinal) || line.StartsWith("Saved ", StringComparison.Ordinal))
+            progress($"Azurite: {line}");
+    }
 
     private static string Connection(AzuritePorts ports) =>
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{ports.Blob}/{Account};"

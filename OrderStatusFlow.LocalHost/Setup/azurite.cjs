@@ -31,6 +31,7 @@ for (const signal of process.platform === "win32" ? ["SIGINT", "SIGBREAK", "SIGH
 // Azurite keeps its index in memory and writes it whole, every five seconds. A small index is written more often; a large one would take too much time for that.
 Loki.prototype.autosaveEnable = function () {
   const self = this;
+  let failed = false;
   this.autosave = true;
   saveIn(minSaveInterval);
 
@@ -46,8 +47,15 @@ Loki.prototype.autosaveEnable = function () {
       const began = performance.now();
       self.saveDatabase((error) => {
         if (error) {
-          console.error(`Cannot write ${self.filename}: ${error.message}`);
+          // Loki regards the changes as saved from the beginning of a save.
+          self.collections.forEach((collection) => (collection.dirty = true));
         }
+        if (error && !failed) {
+          console.error(`Cannot save ${self.filename}: ${error.message}. Azurite tries again every few seconds. If it is killed before, the last changes are lost.`);
+        } else if (failed && !error) {
+          console.error(`Saved ${self.filename} again.`);
+        }
+        failed = Boolean(error);
         saveIn(Math.min(Math.max(20 * (performance.now() - began), minSaveInterval), maxSaveInterval));
       });
     }, delay);

@@ -82,6 +82,23 @@ public sealed class AzuriteStopTests : IDisposable
     }
 
     [Fact]
+    public async Task An_index_that_cannot_be_saved_is_saved_once_that_is_possible()
+    {
+        var said = new ConcurrentQueue<string>();
+        await using var azurite = await AzuriteProcess.StartAsync(AzuritePorts.Free(), data, said.Enqueue);
+        var (_, table) = Clients(azurite);
+        var inTheWay = Directory.CreateDirectory(Path.Combine(data, "__azurite_db_table__.json~"));
+        await table.CreateAsync();
+        await table.AddEntityAsync(new TableEntity("all", "saved-later"));
+        await TestWait.ForAsync("the error", () => said.Any(line => line.Contains("__azurite_db_table__.json: EISDIR", StringComparison.Ordinal)));
+
+        inTheWay.Delete();
+
+        await TestWait.ForAsync("the index", () => IndexHas("__azurite_db_table__.json", "saved-later"));
+        await TestWait.ForAsync("the message", () => said.Any(line => line.StartsWith("Azurite: Saved ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_folder_that_another_host_has_is_refused()
     {
         using var first = AzuriteFolder.TryTake(data);
