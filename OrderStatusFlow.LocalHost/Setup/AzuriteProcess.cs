@@ -36,7 +36,6 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 
     public int ProcessId => running.ProcessId;
 
-
     /// <summary>Starts Azurite unless other storage is configured or Azurite is already running.</summary>
     /// <param name="options">The settings of Azurite.</param>
     /// <param name="storage">The settings of storage; the connection string of Azurite is set if it is used.</param>

@@ -2,6 +2,7 @@
 // It ends, with everything written, when its standard input closes: when the host stops it, or when the host has died.
 "use strict";
 
+const { createReadStream } = require("node:fs");
 const fs = require("node:fs/promises");
 const path = require("node:path");
 
@@ -98,8 +99,7 @@ Object.assign(Loki.LokiFsAdapter.prototype, {
 async function readIndex(name) {
   let database = null;
   try {
-    const file = await fs.open(name);
-    for await (const line of file.readLines()) {
+    for await (const line of linesOf(createReadStream(name, "utf8"))) {
       const text = line.startsWith(",") ? line.slice(1) : line;
       if (database === null) {
         database = JSON.parse(text.endsWith(collectionsFollow) ? text + end : text);
@@ -115,6 +115,23 @@ async function readIndex(name) {
     }
   }
   return database;
+}
+
+// Some versions of Node.js also end a line at U+2028, which JSON does not escape.
+async function* linesOf(stream) {
+  let parts = [];
+  for await (const chunk of stream) {
+    const [first, ...others] = chunk.split("\n");
+    parts.push(first);
+    for (const other of others) {
+      yield parts.join("");
+      parts = [other];
+    }
+  }
+  const last = parts.join("");
+  if (last !== "") {
+    yield last;
+  }
 }
 
 const closeDatabase = Loki.prototype.close;
