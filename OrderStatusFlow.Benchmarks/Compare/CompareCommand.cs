@@ -27,7 +27,7 @@ internal static class CompareCommand
             await stack.PutAsync(LoadFlow.Name);
             await stack.RunAsync(LoadFlow.Name, Math.Min(WarmUp, orders));
             await using var nodeRed = await NodeRedContender.StartAsync(stack, orders, data, cancellation);
-            using var requests = new HttpClientContender(stack.Ports, orders);
+            using var requests = new HttpClientContender(stack, orders);
             IContender[] contenders = [new OwnContender(stack, orders), requests, new PythonContender(stack.Ports, orders), nodeRed];
             for (var round = 1; round <= Rounds; round++)
             {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
 using OrderStatusFlow.Benchmarks.Load;
 
@@ -8,7 +7,7 @@ namespace OrderStatusFlow.Benchmarks.Compare;
 
 /// <summary>The requests alone, with .NET's own <see cref="HttpClient"/>: the highest rate that any program on .NET can reach here.</summary>
 /// <remarks>The pages are read and the bodies are made before the time starts. Nothing is mapped, stored or repeated.</remarks>
-internal sealed class HttpClientContender(LoadPorts ports, int orders) : IContender, IDisposable
+internal sealed class HttpClientContender(LoadStack stack, int orders) : IContender, IDisposable
 {
 #pragma warning disable RS0030 // The client of .NET itself is measured.
     private readonly HttpClient http = new();
@@ -19,8 +18,8 @@ internal sealed class HttpClientContender(LoadPorts ports, int orders) : IConten
 
     public async Task<TimeSpan> RunAsync(CancellationToken cancellation)
     {
-        bodies ??= await ReadAsync(cancellation);
-        var token = await LogInAsync(cancellation);
+        bodies ??= await ReadAsync();
+        var token = await LogInAsync();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = LoadFlow.MaxInFlight, CancellationToken = cancellation };
         var began = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(bodies, parallel, async (body, stopping) =>
@@ -36,28 +35,27 @@ internal sealed class HttpClientContender(LoadPorts ports, int orders) : IConten
 
     public void Dispose() => http.Dispose();
 
-    private async Task<List<byte[]>> ReadAsync(CancellationToken cancellation)
+    private async Task<List<byte[]>> ReadAsync()
     {
         var read = new List<byte[]>(orders);
         while (read.Count < orders)
         {
-            var url = $"http://127.0.0.1:{ports.Erp}/orders?offset={read.Count}&limit={LoadFlow.PageSize}";
-            var page = await http.GetFromJsonAsync<JsonElement>(url, cancellation);
+            var url = $"http://127.0.0.1:{stack.Ports.Erp}/orders?offset={read.Count}&limit={LoadFlow.PageSize}";
+            var page = await stack.Client.SendAsync(HttpMethod.Get, url, body: null);
             read.AddRange(page.GetProperty("results").EnumerateArray().Select(Body));
         }
 
         return read;
     }
 
-    private async Task<AuthenticationHeaderValue> LogInAsync(CancellationToken cancellation)
+    private async Task<AuthenticationHeaderValue> LogInAsync()
     {
-        using var response = await http.PostAsJsonAsync(Omnitron("auth/login/"), new { username = "flow", password = "omnitron-password" }, cancellation);
-        response.EnsureSuccessStatusCode();
-        var key = (await response.Content.ReadFromJsonAsync<JsonElement>(cancellation)).GetProperty("key").GetString();
-        return new AuthenticationHeaderValue("Token", key!);
+        var login = JsonSerializer.Serialize(new { username = "flow", password = "omnitron-password" });
+        var response = await stack.Client.SendAsync(HttpMethod.Post, Omnitron("auth/login/"), login);
+        return new AuthenticationHeaderValue("Token", response.GetProperty("key").GetString()!);
     }
 
-    private string Omnitron(string path) => $"http://127.0.0.1:{ports.Omnitron}/api/i1/{path}";
+    private string Omnitron(string path) => $"http://127.0.0.1:{stack.Ports.Omnitron}/api/i1/{path}";
 
     private static byte[] Body(JsonElement order) => JsonSerializer.SerializeToUtf8Bytes(new
     {
