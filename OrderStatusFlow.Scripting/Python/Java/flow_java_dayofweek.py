@@ -1,29 +1,23 @@
 """DayOfWeek and Month of java.time."""
-from flow_java_base import Bean
-from flow_java_errors import DateTimeException, IllegalArgumentException
+from flow_java_enum import Enum
+from flow_java_errors import DateTimeException
 
 
-class _Named(Bean):
-    def __init__(self, number, name):
-        self._number, self._name = number, name
+class _Named(Enum):
+    _package = "java.time"
+
+    def __init__(self, name, number):
+        Enum.__init__(self, name)
+        self._number = number
 
     def getValue(self):
         return self._number
-
-    def ordinal(self):
-        return self._number - 1
-
-    def name(self):
-        return self._name
 
     def getDisplayName(self, style, locale):
         names = locale.names()
         kind = "days" if isinstance(self, DayOfWeek) else "months"
         words = names[kind if "FULL" in str(style) else "short_" + kind].split()
         return words[self._number % 7 if kind == "days" else self._number - 1]
-
-    def __str__(self):
-        return self._name
 
     def compareTo(self, other):
         return self._number - other._number
@@ -32,23 +26,16 @@ class _Named(Bean):
         return self._number < other._number
 
     def plus(self, amount):
-        return type(self).of((self._number - 1 + amount) % len(type(self).values()) + 1)
+        return type(self).of((self._number - 1 + amount) % len(self._values) + 1)
 
     def minus(self, amount):
         return self.plus(-amount)
 
     @classmethod
     def of(cls, number):
-        if not 1 <= number <= len(cls.values()):
+        if not 1 <= number <= len(cls._values):
             raise DateTimeException("Invalid value for %s: %d" % (cls._field, number))
-        return cls.values()[number - 1]
-
-    @classmethod
-    def valueOf(cls, name):
-        found = next((one for one in cls.values() if one.name() == name), None)
-        if found is None:
-            raise IllegalArgumentException("No enum constant java.time.%s.%s" % (cls.__name__, name))
-        return found
+        return cls._values[number - 1]
 
 
 class DayOfWeek(_Named):
@@ -57,10 +44,6 @@ class DayOfWeek(_Named):
     @staticmethod
     def from_(value):
         return value.getDayOfWeek()
-
-    @staticmethod
-    def values():
-        return [getattr(DayOfWeek, name) for name in _DAYS]
 
 
 class Month(_Named):
@@ -72,10 +55,6 @@ class Month(_Named):
 
     def firstMonthOfQuarter(self):
         return Month.of((self._number - 1) // 3 * 3 + 1)
-
-    @staticmethod
-    def values():
-        return [getattr(Month, name) for name in _MONTHS]
 
     def length(self, leap):
         return (29 if leap else 28) if self._number == 2 else 30 if self._number in (4, 6, 9, 11) else 31
@@ -92,4 +71,4 @@ _MONTHS = "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER N
 for _kind, _names in ((DayOfWeek, _DAYS), (Month, _MONTHS)):
     setattr(_kind, "from", _kind.from_)
     for _place, _name in enumerate(_names):
-        setattr(_kind, _name, _kind(_place + 1, _name))
+        _kind.constant(_name, _place + 1)

@@ -1,31 +1,20 @@
 """Units and fields of java.time.temporal."""
 import flow_zones
 from flow_java_base import Bean
-from flow_java_errors import IllegalArgumentException
+from flow_java_enum import Enum
 
 NANO = 10 ** 9
 
 
-class ChronoUnit(Bean):
-    def __init__(self, name, nanos):
-        self._name, self.nanos = name, nanos
+class ChronoUnit(Enum):
+    _package = "java.time.temporal"
+
+    def __init__(self, name, text, nanos):
+        Enum.__init__(self, name)
+        self._text, self.nanos = text, nanos
 
     def between(self, start, end):
         return start.until(end, self)
-
-    @staticmethod
-    def values():
-        return [unit for unit in vars(ChronoUnit).values() if isinstance(unit, ChronoUnit)]
-
-    @staticmethod
-    def valueOf(name):
-        found = next((unit for unit in ChronoUnit.values() if unit.name() == name), None)
-        if found is None:
-            raise IllegalArgumentException("No enum constant java.time.temporal.ChronoUnit." + name)
-        return found
-
-    def name(self):
-        return "HALF_DAYS" if self._name == "HalfDays" else self._name.upper()
 
     def isTimeBased(self):
         return self.nanos is not None and self.nanos < 86400 * NANO
@@ -38,7 +27,7 @@ class ChronoUnit(Bean):
         return hasattr(value, "hour" if self.isTimeBased() else "year") or None
 
     def __str__(self):
-        return self._name
+        return self._text
 
 
 class ChronoField(Bean):
@@ -58,8 +47,7 @@ def _since_midnight(value):
 
 for _name, _nanos in (("Nanos", 1), ("Micros", 1000), ("Millis", 10 ** 6), ("Seconds", NANO), ("Minutes", 60 * NANO), ("Hours", 3600 * NANO),
                       ("HalfDays", 43200 * NANO), ("Days", 86400 * NANO), ("Weeks", 7 * 86400 * NANO), ("Months", None), ("Years", None)):
-    _unit = ChronoUnit(_name, _nanos)
-    setattr(ChronoUnit, _unit.name(), _unit)
+    ChronoUnit.constant("HALF_DAYS" if _name == "HalfDays" else _name.upper(), _name, _nanos)
 for _name, _read in (
     ("YEAR", lambda value: value.year), ("MONTH_OF_YEAR", lambda value: value.month), ("DAY_OF_MONTH", lambda value: value.day),
     ("DAY_OF_WEEK", lambda value: value.isoweekday()), ("DAY_OF_YEAR", lambda value: value.timetuple().tm_yday),
