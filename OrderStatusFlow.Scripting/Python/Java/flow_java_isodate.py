@@ -10,13 +10,12 @@ _FORMS = {"week": re.compile(r"(\d{4})-W(\d\d)-(\d)(Z|[+-]\d\d:\d\d)?", re.I), "
 
 
 def show(value, kind):
-    """Returns the text of a date, with its offset if it has one."""
+    """Returns the text of a date."""
     if type(value).__name__ in ("Instant", "LocalTime"):
         raise DateTimeException("Unsupported field: " + ("WeekBasedYear" if kind == "week" else "Year"))
     value = value.python()
     year, week, day = value.isocalendar()
-    text = "%04d-W%02d-%d" % (year, week, day) if kind == "week" else "%04d-%03d" % (value.year, value.timetuple().tm_yday)
-    return text + flow_zones.offset_text(value, ":", "Z") if getattr(value, "tzinfo", None) else text
+    return "%04d-W%02d-%d" % (year, week, day) if kind == "week" else "%04d-%03d" % (value.year, value.timetuple().tm_yday)
 
 
 def read(text, kind):

@@ -31,14 +31,17 @@ class DateTimeFormatter(Bean):
         return DateTimeFormatter(pattern, locale)
 
     def withLocale(self, locale):
-        return DateTimeFormatter(self._pattern, locale, self._iso, self._zone)
+        return self._with(_locale=locale)
 
     def withZone(self, zone):
-        return DateTimeFormatter(self._pattern, self._locale, self._iso, zone)
+        return self._with(_zone=zone)
 
     def withResolverStyle(self, style):
+        return self._with(_strict=style == ResolverStyle.STRICT)
+
+    def _with(self, **fields):
         made = copy.copy(self)
-        made._strict = style == ResolverStyle.STRICT
+        made.__dict__.update(fields)
         return made
 
     def format(self, value):
@@ -122,6 +125,7 @@ for _name, _iso in (("ISO_LOCAL_DATE", "date"), ("ISO_DATE", "date"), ("ISO_LOCA
                     ("ISO_TIME", "time"), ("ISO_WEEK_DATE", "week"), ("ISO_ORDINAL_DATE", "ordinal")):
     setattr(DateTimeFormatter, _name, DateTimeFormatter("", iso=_iso))
 DateTimeFormatter.BASIC_ISO_DATE = DateTimeFormatter("yyyyMMdd")
-DateTimeFormatter.ISO_DATE._offset_colon = DateTimeFormatter.ISO_TIME._offset_colon = ":"
 DateTimeFormatter.BASIC_ISO_DATE._offset_colon = ""
+for _name in ("ISO_DATE", "ISO_TIME", "ISO_WEEK_DATE", "ISO_ORDINAL_DATE"):
+    getattr(DateTimeFormatter, _name)._offset_colon = ":"
 DateTimeFormatter.RFC_1123_DATE_TIME = DateTimeFormatter("EEE, d MMM yyyy HH:mm:ss O")

@@ -185,6 +185,12 @@ public sealed class JavaTimeTests(PythonFixture python) : ScriptKind(python)
             "prints: PT-3S PT1.000000005S PT-1M-1.5S 3 PT1H 1 35 30 500 1\nTHURSDAY FEBRUARY 2024 2024-02 APRIL 2024-02-29T02:00:12.002 2024-02-29T10:20 P1Y14M5D True False 10800\n"
             + "Days DAYS 90 Seconds MILLISECONDS 6\n"
         },
+        {
+            "from java.time import Instant, ZoneId, ZonedDateTime\nfrom java.time.format import DateTimeFormatter as F, DateTimeFormatterBuilder\nfrom java.util import Locale\n"
+            + "print F.ISO_DATE.withZone(ZoneId.of('Asia/Tokyo')).format(Instant.EPOCH), F.BASIC_ISO_DATE.withLocale(Locale.US).format(ZonedDateTime.of(2024, 3, 31, 1, 30, 0, 0, ZoneId.of('UTC')))\n"
+            + "print DateTimeFormatterBuilder().appendPattern('yyyy-MM-dd').toFormatter().withZone(ZoneId.of('Asia/Tokyo')).format(Instant.EPOCH)",
+            "prints: 1970-01-01+09:00 20240331Z\n1970-01-01\n"
+        },
     };
 
     [Theory]
