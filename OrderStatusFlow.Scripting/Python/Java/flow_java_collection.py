@@ -1,6 +1,7 @@
 """Iterator and Collection of java.util, and the type of its interfaces."""
 from flow_java_base import JavaClass, java_text
 from flow_java_errors import NoSuchElementException
+from flow_java_objects import Objects
 
 
 class Iterator:
@@ -112,8 +113,6 @@ class Collection:
         return self == other
 
     def hashCode(self):
-        from flow_java_objects import Objects
-
         return Objects.hash(*self)
 
     def getClass(self):

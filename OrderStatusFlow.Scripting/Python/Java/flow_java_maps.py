@@ -5,6 +5,7 @@ from flow_java_base import JavaClass, int32, java_text
 from flow_java_collection import Interface
 from flow_java_lists import ArrayList
 from flow_java_mapviews import Entries, Entry, Keys
+from flow_java_objects import Objects
 
 
 class HashMap(dict):
@@ -12,8 +13,6 @@ class HashMap(dict):
         dict.__init__(self, () if isinstance(values, (int, float)) else values)
 
     def hashCode(self):
-        from flow_java_objects import Objects
-
         return int32(sum([Objects.hashCode(key) ^ Objects.hashCode(value) for key, value in self.items()]))
 
     def toString(self):

@@ -42,7 +42,9 @@ class Objects:
             return Objects.hash(*value)
         if isinstance(value, float):
             return double_hash(value)
-        return long_hash(value) if isinstance(value, int) and int32(value) != value else int32(hash(value))
+        if isinstance(value, int):
+            return value if int32(value) == value else long_hash(value)
+        return int32(hash(value))
 
     @staticmethod
     def compare(one, other, comparator):
