@@ -77,10 +77,8 @@ class BigDecimal(BigNumber):
             raise ArithmeticException("Non-terminating decimal expansion; no exact representable decimal result. "
                                       "Pass a scale and a RoundingMode to divide()")
         wanted = self.scale() - -other.as_tuple().exponent
-        if not self.value:
-            return BigDecimal(decimal.Decimal(0).scaleb(-wanted))
         stripped = quotient.normalize(_PRECISE)
-        scale = max(-stripped.as_tuple().exponent, wanted)
+        scale = max(-stripped.as_tuple().exponent, wanted) if stripped else wanted
         return BigDecimal(_quantize(stripped, scale, None))
 
     def divideAndRemainder(self, other):

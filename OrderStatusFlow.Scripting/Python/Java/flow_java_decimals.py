@@ -179,17 +179,14 @@ class DecimalFormat(NumberFormat):
         return whole + (self._symbols._decimal + fraction if fraction or self._always_shows_separator else "")
 
     def _scientific(self, number):
-        if not number:
-            fraction = "0" * self._min_fraction_digits
-            return "0".rjust(self._min_integer_digits, "0") + (self._symbols._decimal + fraction if fraction else "") + "E" + "0" * self._exponent
-        exponent = number.adjusted()
+        exponent = number.adjusted() if number else 0
         max_digits, digits = self._pattern_integer_digits, self._min_integer_digits
         if max_digits > digits and max_digits > 1:
             exponent = exponent // max_digits * max_digits
-            digits = number.adjusted() - exponent + 1
+            digits = number.adjusted() - exponent + 1 if number else 1
             size = max(max_digits + self._max_fraction_digits - digits, 0)
         else:
-            exponent -= max(digits, 1) - 1
+            exponent -= max(digits, 1) - 1 if number else 0
             size = self._max_fraction_digits
         mantissa = number.scaleb(-exponent).quantize(decimal.Decimal(1).scaleb(-size), rounding=self._rounding, context=_EXACT)
         if mantissa >= 10 ** max(digits, 1):
@@ -198,6 +195,7 @@ class DecimalFormat(NumberFormat):
         while len(fraction) > self._min_fraction_digits and fraction.endswith("0"):
             fraction = fraction[:-1]
         sign = "-" if exponent < 0 else ""
+        whole = whole if number else whole.rjust(self._min_integer_digits, "0")
         return whole + (self._symbols._decimal + fraction if fraction else "") + "E" + sign + str(abs(exponent)).rjust(self._exponent, "0")
 
     def parse(self, text, *_):
