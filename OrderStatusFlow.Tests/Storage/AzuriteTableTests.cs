@@ -4,10 +4,43 @@ using Azure.Data.Tables;
 
 namespace OrderStatusFlow.Tests.Storage;
 
-/// <summary>The tables of the Azurite that LocalHost starts, whose search for entities is replaced, behave as a dictionary does.</summary>
+/// <summary>The tables of the Azurite that LocalHost starts, whose search for entities is replaced, behave as a dictionary and as Azurite's own search do.</summary>
 public sealed class AzuriteTableTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
+    private static readonly Dictionary<string, Func<string, string, int, bool>> Filters = new()
+    {
+        ["PartitionKey eq 'p'"] = (partition, _, _) => partition == "p",
+        ["'q' eq PartitionKey"] = (partition, _, _) => partition == "q",
+        ["PartitionKey eq 'it''s'"] = (partition, _, _) => partition == "it's",
+        ["PartitionKey eq 'none'"] = (_, _, _) => false,
+        ["PartitionKey eq 'q' and RowKey ge '03' and RowKey lt '07'"] = (partition, row, _) => partition == "q" && row is "03" or "04" or "05" or "06",
+        ["(RowKey gt '04') and (PartitionKey eq 'p')"] = (partition, row, _) => partition == "p" && string.CompareOrdinal(row, "04") > 0,
+        ["PartitionKey eq 'p' and (N lt 3 or N ge 8)"] = (partition, _, n) => partition == "p" && n is < 3 or >= 8,
+        ["PartitionKey eq 'p' and PartitionKey eq 'q'"] = (_, _, _) => false,
+        ["PartitionKey eq 'p' or RowKey eq '05'"] = (partition, row, _) => partition == "p" || row == "05",
+        ["not (PartitionKey eq 'p')"] = (partition, _, _) => partition != "p",
+        ["PartitionKey ge 'p' and N eq 7"] = (partition, _, n) => string.CompareOrdinal(partition, "p") >= 0 && n == 7,
+    };
+
     private readonly Dictionary<(string, string), int> model = [];
+
+    public static TheoryData<string> FilterTexts => [.. Filters.Keys];
+
+    [Theory]
+    [MemberData(nameof(FilterTexts))]
+    public async Task A_filter_finds_every_match_in_the_order_of_keys_on_pages_of_any_size(string filter)
+    {
+        var table = new TableClient(storage.ConnectionString, $"filter{FilterTexts.ToList().FindIndex(row => row.Data == filter)}");
+        await table.CreateAsync(TestContext.Current.CancellationToken);
+        var entities = new[] { "q", "p", "it's" }.SelectMany(partition => Enumerable.Range(0, 10).Select(n => new TableEntity(partition, Row(9 - n)) { ["N"] = n })).ToList();
+        foreach (var partition in entities.GroupBy(entity => entity.PartitionKey))
+            await table.SubmitTransactionAsync(partition.Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)), TestContext.Current.CancellationToken);
+
+        var expected = entities.Where(entity => Filters[filter](entity.PartitionKey, entity.RowKey, entity.GetInt32("N")!.Value))
+            .Select(entity => (entity.PartitionKey, entity.RowKey)).OrderBy(keys => keys).ToList();
+        foreach (var size in new[] { 3, 1000 })
+            (await table.QueryAsync<TableEntity>(filter, size).Select(entity => (entity.PartitionKey, entity.RowKey)).ToListAsync()).ShouldBe(expected);
+    }
 
     [Theory]
     [InlineData(1)]
