@@ -19,14 +19,17 @@ internal static partial class JsonPaths
     }
 
     /// <summary>Returns the raw JSON of the value; null if absent. Several matches are returned as an array.</summary>
-    /// <exception cref="System.Text.Json.JsonException">The text is not JSON.</exception>
-    public static ReadOnlyMemory<byte>? Find(ReadOnlyMemory<byte> json, string path)
+    /// <param name="json">The document.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="maxTime">The maximum time of a filter with a regular expression. The default is 5 seconds.</param>
+    /// <exception cref="System.Text.Json.JsonException">The text is not JSON, or a limit is exceeded.</exception>
+    public static ReadOnlyMemory<byte>? Find(ReadOnlyMemory<byte> json, string path, TimeSpan? maxTime = null)
     {
         if (Plain(path) is { } names)
             return Find(json, names);
         try
         {
-            var found = JsonPathQuery.Select(Encoding.UTF8.GetString(json.Span), path, JsonPathQuery.MaxValues, MaxTime);
+            var found = JsonPathQuery.Select(Encoding.UTF8.GetString(json.Span), path, JsonPathQuery.MaxValues, maxTime ?? MaxTime);
             if (found.Count == 0)
                 return null;
             var many = found.Count > 1 || path.Contains('*') || path.Contains('?') || path.Contains("..", StringComparison.Ordinal);
