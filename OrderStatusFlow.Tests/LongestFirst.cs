@@ -6,11 +6,11 @@ using Xunit.v3;
 
 namespace OrderStatusFlow.Tests;
 
-/// <summary>Starts the stories in Chromium first, one after another, and then the classes that mostly wait, for other processes and for leases: those that compute use the
+/// <summary>Starts the tests in Chromium first, and then the classes that mostly wait, for other processes and for leases: those that compute use the
 /// processors meanwhile.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] First = [InChromium.Name, ".Faults.", ".Docs.CommandTests", ".EndToEnd.", ".Telemetry."];
+    private static readonly string[] First = [TasksInChromium.Name, PagesInChromium.Name, ".Faults.", ".Docs.CommandTests", ".EndToEnd.", ".Telemetry."];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>

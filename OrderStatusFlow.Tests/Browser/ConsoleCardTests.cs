@@ -1,19 +1,18 @@
 using Microsoft.Playwright;
-using OrderStatusFlow.Tests.EndToEnd;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>Members that only some flows have, and what a flow leads to.</summary>
-[Collection(InChromium.Name)]
-public sealed class ConsoleCardTests(ConsoleFixture console, TestHost host)
+[Collection(PagesInChromium.Name)]
+public sealed class ConsoleCardTests(ConsoleFixture console)
 {
     [Fact]
     public async Task Rules_about_failures_the_window_of_the_error_rate_and_the_password_of_a_certificate_have_fields()
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         const string Flow = "console-cards";
-        await host.OkAsync(HttpMethod.Put, $"flows/{Flow}", """
+        await console.Host.OkAsync(HttpMethod.Put, $"flows/{Flow}", """
             {"direction": "inbound", "schedule": {"every": "7.00:00:00"},
              "erp": {"url": "http://127.0.0.1:9/", "failure": {"rules": [{"path": "$.code", "value": 404, "then": "empty"}]}},
              "omnitron": {"domainUrl": "http://127.0.0.1:9/", "username": "flow", "password": {"secret": "OMNITRON_PASSWORD"}}}
@@ -40,8 +39,8 @@ public sealed class ConsoleCardTests(ConsoleFixture console, TestHost host)
         await page.GetByLabel("Errors over").FillAsync("02:00:00");
 
         var draft = await page.EvaluateAsync<string>($"JSON.parse(localStorage.getItem('draft:{Flow}')).text");
-        await host.OkAsync(HttpMethod.Put, $"flows/{Flow}", draft);
-        var stored = await host.OkAsync(HttpMethod.Get, $"flows/{Flow}");
+        await console.Host.OkAsync(HttpMethod.Put, $"flows/{Flow}", draft);
+        var stored = await console.Host.OkAsync(HttpMethod.Get, $"flows/{Flow}");
         stored.GetProperty("erp").GetProperty("failure").GetProperty("rules").ToString().ShouldBe(
             """[{"path":"$.code","value":404,"then":"empty"},{"path":"$.state","otherThan":["OK","done"],"messagePath":"$.text","then":"retry"}]""");
         stored.GetProperty("erp").GetProperty("login").ToString().ShouldBe(

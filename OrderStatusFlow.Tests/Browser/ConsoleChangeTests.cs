@@ -1,19 +1,18 @@
 using Microsoft.Playwright;
-using OrderStatusFlow.Tests.EndToEnd;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>What people change in the console: flows, definitions, errors, and the rows that run again.</summary>
-[Collection(InChromium.Name)]
-public sealed class ConsoleChangeTests(ConsoleFixture console, TestHost host)
+[Collection(TasksInChromium.Name)]
+public sealed class ConsoleChangeTests(ConsoleFixture console)
 {
     [Fact]
     public async Task A_flow_is_paused_with_a_reason_and_resumed()
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         const string Flow = "console-paused";
-        await host.PutIdleAsync(Flow);
+        await console.Host.PutIdleAsync(Flow);
         await using var view = await console.OpenAsync("/flows");
         var line = view.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = Flow });
 
@@ -24,7 +23,7 @@ public sealed class ConsoleChangeTests(ConsoleFixture console, TestHost host)
         await view.Page.GetByRole(AriaRole.Button, new() { Name = "Pause", Exact = true }).ClickAsync();
         await Expect(line).ToContainTextAsync("Paused until");
         await Expect(line).ToContainTextAsync("ERP maintenance");
-        (await host.OkAsync(HttpMethod.Get, $"flows/{Flow}/schedule")).GetProperty("paused").GetProperty("reason").GetString().ShouldBe("ERP maintenance");
+        (await console.Host.OkAsync(HttpMethod.Get, $"flows/{Flow}/schedule")).GetProperty("paused").GetProperty("reason").GetString().ShouldBe("ERP maintenance");
         await line.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
         await view.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Resume" }).ClickAsync();
 
@@ -42,7 +41,7 @@ public sealed class ConsoleChangeTests(ConsoleFixture console, TestHost host)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         const string Flow = "console-edited";
-        await host.PutIdleAsync(Flow);
+        await console.Host.PutIdleAsync(Flow);
         await using var view = await console.OpenAsync($"/flows/{Flow}?view=json");
         var page = view.Page;
 

@@ -2,14 +2,13 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Omnitron;
-using OrderStatusFlow.Tests.EndToEnd;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>The editor of a flow in Chromium: its cards, the pinned sample, and two people who save at the same time.</summary>
-[Collection(InChromium.Name)]
-public sealed class ConsoleEditorTests(ConsoleFixture console, TestHost host)
+[Collection(TasksInChromium.Name)]
+public sealed class ConsoleEditorTests(ConsoleFixture console)
 {
     private static readonly LocatorAssertionsToContainTextOptions Soon = new() { Timeout = 60_000 };
 
@@ -20,8 +19,8 @@ public sealed class ConsoleEditorTests(ConsoleFixture console, TestHost host)
         const string Flow = "console-steps";
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions());
-        await host.PutSampleAsync(Flow, "orders-inbound", omnitron, erp);
-        await host.RunAsync($"flows/{Flow}/trigger?number=ORD0000003");
+        await console.Host.PutSampleAsync(Flow, "orders-inbound", omnitron, erp);
+        await console.Host.RunAsync($"flows/{Flow}/trigger?number=ORD0000003");
         await using var view = await console.OpenAsync($"/flows/{Flow}");
         var page = view.Page;
 
@@ -62,7 +61,7 @@ public sealed class ConsoleEditorTests(ConsoleFixture console, TestHost host)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Review and save" })).ToBeEnabledAsync(new() { Timeout = 60_000 });
         await page.Keyboard.PressAsync("Control+s");
         await page.GetByLabel("Note").FillAsync("Codes of the new ERP");
-        await host.PutSampleAsync(Flow, "orders-inbound", omnitron, erp, json => json
+        await console.Host.PutSampleAsync(Flow, "orders-inbound", omnitron, erp, json => json
             .Replace("\"limit\": 6", "\"limit\": 5", StringComparison.Ordinal).Replace("\"retries\": 3", "\"retries\": 9", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
 
@@ -78,7 +77,7 @@ public sealed class ConsoleEditorTests(ConsoleFixture console, TestHost host)
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Version 3, no changes")).ToBeVisibleAsync();
 
-        var stored = await host.OkAsync(HttpMethod.Get, $"flows/{Flow}");
+        var stored = await console.Host.OkAsync(HttpMethod.Get, $"flows/{Flow}");
         stored.GetProperty("erp").GetProperty("pagination").GetProperty("limit").GetInt32().ShouldBe(5);
         stored.GetProperty("write").GetProperty("retries").GetInt32().ShouldBe(9);
         stored.GetProperty("orderScript").GetProperty("source").GetString()!.ShouldStartWith("import re\n");
@@ -90,7 +89,7 @@ public sealed class ConsoleEditorTests(ConsoleFixture console, TestHost host)
     {
         await using var view = await console.OpenAsync("/flows/{inbound}");
         var page = view.Page;
-        var before = await host.OkAsync(HttpMethod.Get, $"flows/{ConsoleFixture.Inbound}");
+        var before = await console.Host.OkAsync(HttpMethod.Get, $"flows/{ConsoleFixture.Inbound}");
 
         foreach (var step in new[] { "type", "schedule", "parameters", "login", "request", "response", "pagination", "omnitron", "orderScript", "write", "alarms" })
         {
@@ -127,7 +126,7 @@ public sealed class ConsoleEditorTests(ConsoleFixture console, TestHost host)
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Discard changes" }).ClickAsync();
 
         await Expect(page.GetByText(new Regex("Version [0-9]+, no changes"))).ToBeVisibleAsync();
-        (await host.OkAsync(HttpMethod.Get, $"flows/{ConsoleFixture.Inbound}")).ToString().ShouldBe(before.ToString());
+        (await console.Host.OkAsync(HttpMethod.Get, $"flows/{ConsoleFixture.Inbound}")).ToString().ShouldBe(before.ToString());
         view.ShouldBeQuiet();
     }
 

@@ -5,15 +5,9 @@ using OrderStatusFlow.Tests.EndToEnd;
 
 namespace OrderStatusFlow.Tests.Browser;
 
-/// <summary>The classes that open pages, one test after another: several browsers at once leave the host of the tests too little time.</summary>
-[CollectionDefinition(Name)]
-public sealed class InChromium : ICollectionFixture<ConsoleFixture>
-{
-    public const string Name = "Chromium";
-}
-
-/// <summary>A browser, and runs for it to show: one with refused and hostile orders, one with many rows.</summary>
-public sealed class ConsoleFixture(TestHost host, SharedStorage storage) : IAsyncLifetime
+/// <summary>The console in the browser, and a host with runs for it to show: one with refused and hostile orders, one with many rows.</summary>
+/// <remarks>A host of its own: lists of the flows and runs of all other tests would take both it and the browser longer.</remarks>
+public sealed class ConsoleFixture(Chromium chromium, SharedStorage storage) : IAsyncLifetime
 {
     public const string Flow = "console-orders";
     public const string Inbound = "console-inbound";
@@ -21,8 +15,10 @@ public sealed class ConsoleFixture(TestHost host, SharedStorage storage) : IAsyn
     public const string Refused = "CON0000002";
     public const int Many = 700;
 
-    private readonly Chromium chromium = new();
     private OmnitronSimulator? omnitron;
+
+    /// <summary>The host that serves the console.</summary>
+    public TestHost Host { get; } = new();
 
     /// <summary>Where the host serves.</summary>
     public string Url { get; private set; } = "";
@@ -40,24 +36,24 @@ public sealed class ConsoleFixture(TestHost host, SharedStorage storage) : IAsyn
     {
         if (Chromium.Missing is not null)
             return;
-        Url = (await host.ServerAsync(storage)).Url;
+        Url = (await Host.ServerAsync(storage)).Url;
         omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
         omnitron.Faults.Add(new FaultRule { Method = "PATCH", Match = "\"id\":2,", Status = 400, Body = JsonSerializer.Serialize(new { detail = Markup }) });
         omnitron.Faults.Add(new FaultRule { Method = "PATCH", Match = "\"id\":3,", Status = 400, Body = $"<html>{Markup}</html>" });
-        await host.PutPlainAsync(Flow, omnitron, $$"""
+        await Host.PutPlainAsync(Flow, omnitron, $$"""
             , "alarms": {"errorRatePercent": 5, "noRunFor": "1.00:00:00", "newErrorGroups": true, "webhookUrl": "{{omnitron.Url}}no-receiver"}
             """);
-        await host.PutSampleAsync(Inbound, "orders-inbound", omnitron);
-        await host.PutSampleAsync("console-bench", "orders-inbound", omnitron);
+        await Host.PutSampleAsync(Inbound, "orders-inbound", omnitron);
+        await Host.PutSampleAsync("console-bench", "orders-inbound", omnitron);
         Run = await RunAsync(Order(1, "CON0000001"), Order(2, Refused), Order(3, Markup));
-        Error = (await host.OkAsync(HttpMethod.Get, $"errors?flow={Flow}")).GetProperty("items").EnumerateArray()
+        Error = (await Host.OkAsync(HttpMethod.Get, $"errors?flow={Flow}")).GetProperty("items").EnumerateArray()
             .First(group => group.GetProperty("message").GetString()!.Contains(Markup, StringComparison.Ordinal)).GetProperty("fingerprint").GetString()!;
         ManyRun = await RunAsync([.. Enumerable.Range(10, Many).Select(id => Order(id, $"MANY{id}"))]);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await chromium.DisposeAsync();
+        await Host.DisposeAsync();
         if (omnitron is not null)
             await omnitron.DisposeAsync();
     }
@@ -75,7 +71,7 @@ public sealed class ConsoleFixture(TestHost host, SharedStorage storage) : IAsyn
         .Replace("{error}", Error, StringComparison.Ordinal).Replace("{refused}", Refused, StringComparison.Ordinal).Replace("{markup}", Uri.EscapeDataString(Markup), StringComparison.Ordinal);
 
     private async Task<string> RunAsync(params string[] orders) =>
-        (await host.RunAsync($"flows/{Flow}/outbound", $"[{string.Join(",", orders)}]")).GetProperty("runId").GetString()!;
+        (await Host.RunAsync($"flows/{Flow}/outbound", $"[{string.Join(",", orders)}]")).GetProperty("runId").GetString()!;
 
     private static string Order(int id, string number) =>
         JsonSerializer.Serialize(new { order = number, orderitem_set = new[] { new { id, status = "450", tracking_number = $"TR{id}" } } });

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>The console of a person whose key opens one flow.</summary>
-[Collection(InChromium.Name)]
+[Collection(PagesInChromium.Name)]
 public sealed class ConsoleFlowKeyTests(ConsoleFixture console, AccessHost host) : IClassFixture<AccessHost>, IAsyncLifetime
 {
     private string other = "";

@@ -1,12 +1,11 @@
 using Microsoft.Playwright;
-using OrderStatusFlow.Tests.EndToEnd;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>The console while its host does not answer, and after its session has ended: nothing that was typed is lost.</summary>
-[Collection(InChromium.Name)]
-public sealed class ConsoleLossTests(ConsoleFixture console, TestHost host)
+[Collection(TasksInChromium.Name)]
+public sealed class ConsoleLossTests(ConsoleFixture console)
 {
     private const string Lost = "The host cannot be reached";
 
@@ -34,8 +33,8 @@ public sealed class ConsoleLossTests(ConsoleFixture console, TestHost host)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         const string Key = "the-key-of-this-host-0123456789";
-        await host.PutIdleAsync("console-signed-out");
-        await using var locked = await host.StartServerAsync(("OrderStatusFlow:ApiKey", Key));
+        await console.Host.PutIdleAsync("console-signed-out");
+        await using var locked = await console.Host.StartServerAsync(("OrderStatusFlow:ApiKey", Key));
         await using var view = await console.OpenAsync("/flows/console-signed-out?step=alarms", server: locked.Url);
         var page = view.Page;
         await SignInAsync();
@@ -60,7 +59,7 @@ public sealed class ConsoleLossTests(ConsoleFixture console, TestHost host)
         await Expect(page.GetByLabel("No completed run for")).ToHaveValueAsync("03:00:00");
         await SaveAsync();
         await Expect(page.GetByText("Version 2, no changes")).ToBeVisibleAsync();
-        (await host.OkAsync(HttpMethod.Get, "flows/console-signed-out")).GetProperty("alarms").GetProperty("noRunFor").GetString().ShouldBe("03:00:00");
+        (await console.Host.OkAsync(HttpMethod.Get, "flows/console-signed-out")).GetProperty("alarms").GetProperty("noRunFor").GetString().ShouldBe("03:00:00");
         view.ShouldBeQuiet();
 
         async Task SaveAsync()

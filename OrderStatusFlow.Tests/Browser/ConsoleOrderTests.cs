@@ -1,14 +1,13 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using OrderStatusFlow.Simulators.Omnitron;
-using OrderStatusFlow.Tests.EndToEnd;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>The story of an order in Chromium: how it is found, what to do next, and orders of unusual size.</summary>
-[Collection(InChromium.Name)]
-public sealed class ConsoleOrderTests(ConsoleFixture console, TestHost host)
+[Collection(PagesInChromium.Name)]
+public sealed class ConsoleOrderTests(ConsoleFixture console)
 {
     [Theory]
     [InlineData("con0000002")]
@@ -40,8 +39,8 @@ public sealed class ConsoleOrderTests(ConsoleFixture console, TestHost host)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
-        await host.PutPlainAsync("order-size", omnitron);
-        var run = await host.RunAsync("flows/order-size/outbound", JsonSerializer.Serialize(new object[]
+        await console.Host.PutPlainAsync("order-size", omnitron);
+        var run = await console.Host.RunAsync("flows/order-size/outbound", JsonSerializer.Serialize(new object[]
         {
             new { order = "SIZE1", orderitem_set = Enumerable.Range(1, 20).Select(id => new { id, status = "450", invoice_number = $"INV{id}" }) },
             new { order = "SIZE2", orderitem_set = new[] { new { id = 30, status = "450", note = new string('x', 300_000) } } },

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>The console of people who may read, but neither operate nor edit: it offers them nothing that the host refuses.</summary>
-[Collection(InChromium.Name)]
+[Collection(PagesInChromium.Name)]
 public sealed class ConsoleReaderTests(ConsoleFixture console, AccessHost host) : IClassFixture<AccessHost>
 {
     [Fact]

@@ -4,14 +4,13 @@ using OrderStatusFlow.Core.Logs;
 using OrderStatusFlow.Core.Model;
 using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;
-using OrderStatusFlow.Tests.EndToEnd;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>Lists of runs and what needs a person, in Chromium.</summary>
-[Collection(InChromium.Name)]
-public sealed class ConsoleRunsTests(ConsoleFixture console, TestHost host)
+[Collection(PagesInChromium.Name)]
+public sealed class ConsoleRunsTests(ConsoleFixture console)
 {
     // Texts with a total, as far as a part around them cuts them off.
     private const string CutTotals = """
@@ -34,7 +33,7 @@ public sealed class ConsoleRunsTests(ConsoleFixture console, TestHost host)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
-        await host.PutPlainAsync("runs-pages", omnitron);
+        await console.Host.PutPlainAsync("runs-pages", omnitron);
         var begin = TimeProvider.System.GetUtcNow().AddDays(-1);
         await Parallel.ForEachAsync(Enumerable.Range(0, 120), async (minute, _) => await LogAsync("runs-pages", begin.AddMinutes(minute)));
         await using var view = await console.OpenAsync("/runs?flow=runs-pages");
@@ -59,8 +58,8 @@ public sealed class ConsoleRunsTests(ConsoleFixture console, TestHost host)
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
         omnitron.Faults.Add(new FaultRule { Method = "PATCH", Status = 400, Body = """{"detail": "Refused."}""" });
-        await host.PutPlainAsync("runs-alarm", omnitron, """, "alarms": {"errorRatePercent": 5}""");
-        await host.RunAsync("flows/runs-alarm/outbound", """[{"order": "ALARM1", "orderitem_set": [{"id": 1}]}]""");
+        await console.Host.PutPlainAsync("runs-alarm", omnitron, """, "alarms": {"errorRatePercent": 5}""");
+        await console.Host.RunAsync("flows/runs-alarm/outbound", """[{"order": "ALARM1", "orderitem_set": [{"id": 1}]}]""");
         await using var view = await console.OpenAsync("/");
 
         await view.Page.GetByRole(AriaRole.Link, new() { Name = "Alarm: Rejected and failed rows runs-alarm" }).ClickAsync();
@@ -76,7 +75,7 @@ public sealed class ConsoleRunsTests(ConsoleFixture console, TestHost host)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions());
-        await host.PutPlainAsync("runs-large", omnitron);
+        await console.Host.PutPlainAsync("runs-large", omnitron);
         await LogAsync("runs-large", TimeProvider.System.GetUtcNow(), new RunTotals(6_234_567, 1_234_567, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000));
         await using var view = await console.OpenAsync(path, "phone light");
         await view.Page.SetViewportSizeAsync(320, 844);
@@ -86,7 +85,7 @@ public sealed class ConsoleRunsTests(ConsoleFixture console, TestHost host)
 
     private async Task LogAsync(string flow, DateTimeOffset at, RunTotals? totals = null)
     {
-        var services = (await host.ServerAsync()).Services;
+        var services = (await console.Host.ServerAsync()).Services;
         var runs = services.GetRequiredService<RunLog>();
         var start = new RunStart { Run = RunId.New(FlowName.Parse(flow), at).ToString(), Version = 1, TriggeredBy = "erp", Started = at };
         await runs.BeginAsync(start, Direction.Outbound, TestContext.Current.CancellationToken);

@@ -1,10 +1,9 @@
 using Microsoft.Playwright;
-using OrderStatusFlow.Tests.EndToEnd;
 
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>Writes pictures of every view to the folder in the environment variable SCREENSHOTS, for people to look at.</summary>
-public sealed class ConsoleScreenshots(TestHost host, SharedStorage storage)
+public sealed class ConsoleScreenshots(Chromium chromium, SharedStorage storage)
 {
     [Theory]
     [InlineData("desktop light")]
@@ -16,7 +15,7 @@ public sealed class ConsoleScreenshots(TestHost host, SharedStorage storage)
         var folder = Environment.GetEnvironmentVariable("SCREENSHOTS");
         Assert.SkipWhen(string.IsNullOrEmpty(folder), "Set SCREENSHOTS to a folder to write pictures of the console.");
         // Not a fixture of the class: it would store its flow at the same time as the fixture of the other tests.
-        await using var console = new ConsoleFixture(host, storage);
+        await using var console = new ConsoleFixture(chromium, storage);
         await console.InitializeAsync();
         foreach (var (name, path) in ConsoleViews.All)
         {

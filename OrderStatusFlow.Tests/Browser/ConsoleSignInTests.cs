@@ -1,18 +1,17 @@
 using Microsoft.Playwright;
-using OrderStatusFlow.Tests.EndToEnd;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>Who the console lets in: its sign-in, and the keys of its settings.</summary>
-[Collection(InChromium.Name)]
-public sealed class ConsoleSignInTests(ConsoleFixture console, TestHost host, SharedStorage storage)
+[Collection(TasksInChromium.Name)]
+public sealed class ConsoleSignInTests(ConsoleFixture console, SharedStorage storage)
 {
     [Fact]
     public async Task Without_a_session_the_console_asks_for_a_key()
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
-        await using var locked = await host.StartServerAsync(("OrderStatusFlow:ApiKey", "the-key-of-this-host-0123456789"));
+        await using var locked = await console.Host.StartServerAsync(("OrderStatusFlow:ApiKey", "the-key-of-this-host-0123456789"));
         await using var view = await console.OpenAsync("/runs", server: locked.Url);
 
         await Expect(view.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Sign in");

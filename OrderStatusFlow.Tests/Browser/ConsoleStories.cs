@@ -9,15 +9,15 @@ using static Microsoft.Playwright.Assertions;
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>What a support person and an operator do in a day, in Chromium over a host.</summary>
-[Collection(InChromium.Name)]
-public sealed class ConsoleStories(ConsoleFixture console, TestHost host)
+[Collection(TasksInChromium.Name)]
+public sealed class ConsoleStories(ConsoleFixture console)
 {
     /// <summary>In Turkish, on a phone: where is my order?</summary>
     [Fact]
     public async Task A_support_person_finds_out_why_an_order_was_not_written()
     {
         await using var omnitron = await OmnitronAsync();
-        await StoreAsync(host, "story-support", omnitron, Order(71, "STS0000071"), Order(72, "STS0000072"));
+        await StoreAsync(console.Host, "story-support", omnitron, Order(71, "STS0000071"), Order(72, "STS0000072"));
         await using var view = await console.OpenAsync("/", "phone dark");
         var page = view.Page;
 
@@ -81,7 +81,7 @@ public sealed class ConsoleStories(ConsoleFixture console, TestHost host)
     {
         const string Flow = "story-moved";
         await using var omnitron = await OmnitronAsync();
-        await host.PutPlainAsync(Flow, omnitron);
+        await console.Host.PutPlainAsync(Flow, omnitron);
         await using var view = await console.OpenAsync("/flows", "desktop dark");
         var page = view.Page;
         var line = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = Flow });

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>The console in Chromium, over a host.</summary>
-[Collection(InChromium.Name)]
+[Collection(PagesInChromium.Name)]
 public sealed class ConsoleTests(ConsoleFixture console)
 {
     private const int NarrowestPhone = 320;

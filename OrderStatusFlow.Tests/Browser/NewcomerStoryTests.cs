@@ -4,14 +4,13 @@ using Microsoft.Playwright;
 using OrderStatusFlow.Simulators.Erp;
 using OrderStatusFlow.Simulators.Faults;
 using OrderStatusFlow.Simulators.Omnitron;
-using OrderStatusFlow.Tests.EndToEnd;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrderStatusFlow.Tests.Browser;
 
 /// <summary>A newcomer makes a flow, tests it, finds the orders that fail, corrects the step that makes them, and sees the error close.</summary>
-[Collection(InChromium.Name)]
-public sealed partial class NewcomerStoryTests(ConsoleFixture console, TestHost host)
+[Collection(TasksInChromium.Name)]
+public sealed partial class NewcomerStoryTests(ConsoleFixture console)
 {
     [Theory]
     [InlineData("en", "desktop light")]
@@ -24,7 +23,7 @@ public sealed partial class NewcomerStoryTests(ConsoleFixture console, TestHost 
         foreach (var status in new[] { "\"status\":\"450\"", "\"status\": \"450\"" })
             omnitron.Faults.Add(new FaultRule { Match = status, Status = 400, Body = """{"detail": "Order item status cannot be 450"}""" });
         var (model, flow) = ($"story-model-{language}", $"story-{language}");
-        await host.PutSampleAsync(model, "orders-inbound", omnitron, erp);
+        await console.Host.PutSampleAsync(model, "orders-inbound", omnitron, erp);
         var say = Words.Of(language);
         var url = console.Url;
         await using var view = await console.OpenAsync($"/flows/{model}", look);
