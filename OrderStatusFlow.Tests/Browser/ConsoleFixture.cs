@@ -26,7 +26,7 @@ public sealed class ConsoleFixture(Chromium chromium, SharedStorage storage) : I
     /// <summary>The run with one good, one refused and one hostile order.</summary>
     public string Run { get; private set; } = "";
 
-    /// <summary>The run with <see cref="Many"/> rows.</summary>
+    /// <summary>The run with <see cref="Many"/> rows, which starts with the first page that shows it.</summary>
     public string ManyRun { get; private set; } = "";
 
     /// <summary>The fingerprint of the error whose message has markup.</summary>
@@ -48,7 +48,6 @@ public sealed class ConsoleFixture(Chromium chromium, SharedStorage storage) : I
         Run = await RunAsync(Order(1, "CON0000001"), Order(2, Refused), Order(3, Markup));
         Error = (await Host.OkAsync(HttpMethod.Get, $"errors?flow={Flow}")).GetProperty("items").EnumerateArray()
             .First(group => group.GetProperty("message").GetString()!.Contains(Markup, StringComparison.Ordinal)).GetProperty("fingerprint").GetString()!;
-        ManyRun = await RunAsync([.. Enumerable.Range(10, Many).Select(id => Order(id, $"MANY{id}"))]);
     }
 
     public async ValueTask DisposeAsync()
@@ -62,6 +61,8 @@ public sealed class ConsoleFixture(Chromium chromium, SharedStorage storage) : I
     internal async Task<ConsolePage> OpenAsync(string path, string look = "desktop light", string? server = null)
     {
         Assert.SkipWhen(Chromium.Missing is not null, Chromium.Missing ?? "");
+        if (ManyRun.Length == 0 && path.Contains("{many}", StringComparison.Ordinal))
+            ManyRun = await RunAsync([.. Enumerable.Range(10, Many).Select(id => Order(id, $"MANY{id}"))]);
         return await chromium.OpenAsync((server ?? Url) + Filled(path), look);
     }
 

@@ -13,7 +13,7 @@ namespace OrderStatusFlow.Tests.Faults;
 /// </summary>
 public sealed class NewestReadTests
 {
-    private const int Rounds = 4;
+    private const int Rounds = 3;
 
     [Fact]
     public async Task Omnitron_ends_with_the_state_of_the_ERP()

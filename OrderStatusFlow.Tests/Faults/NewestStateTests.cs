@@ -11,7 +11,7 @@ namespace OrderStatusFlow.Tests.Faults;
 public sealed class NewestStateTests
 {
     private const int Orders = 4;
-    private const int Posts = 24;
+    private const int Posts = 16;
 
     [Fact]
     public async Task Omnitron_ends_with_the_newest_state_of_every_order()

@@ -94,7 +94,7 @@ public sealed class CompiledCacheTests(PreparedFolder prepared) : IDisposable
     {
         var module = WithModule();
 
-        var seeds = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => SeedAsync(module, cache.FullName))));
+        var seeds = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => SeedAsync(module, cache.FullName))));
 
         var image = cache.GetFiles().ShouldHaveSingleItem();
         image.Name.ShouldEndWith($"-{FileSum.Of(image.FullName)}.image");
