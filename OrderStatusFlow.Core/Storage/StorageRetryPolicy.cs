@@ -15,6 +15,7 @@ internal sealed class StorageRetryPolicy(TimeSpan maxWait)
 {
     private const string Key = "OrderStatusFlow.CallerWaits";
     private static readonly TimeSpan RetriesWithin = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MinTimeout = TimeSpan.FromMilliseconds(1);
     private static readonly Dictionary<string, object?> Properties = new() { [Key] = true };
 
     /// <summary>Makes storage requests of this async flow fail within seconds, until it is disposed.</summary>
@@ -46,8 +47,11 @@ internal sealed class StorageRetryPolicy(TimeSpan maxWait)
 
     protected override void OnSendingRequest(HttpMessage message)
     {
-        if (Waits(message))
-            message.NetworkTimeout = maxWait - Elapsed(message);
+        if (!Waits(message))
+            return;
+        // The delay before an attempt may be longer than the rest of the time. The attempt then fails at once.
+        var rest = maxWait - Elapsed(message);
+        message.NetworkTimeout = rest > MinTimeout ? rest : MinTimeout;
     }
 
     protected override ValueTask OnSendingRequestAsync(HttpMessage message)
