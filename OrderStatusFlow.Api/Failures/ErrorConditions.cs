@@ -7,14 +7,26 @@ using OrderStatusFlow.Core.Logs.Errors;
 namespace OrderStatusFlow.Api.Failures;
 
 /// <summary>The query parameters of a list of error groups.</summary>
-/// <param name="State">The state.</param>
-/// <param name="Flow">The flow.</param>
-/// <param name="Class">The class.</param>
-/// <param name="Sort"><c>biggest</c> or <c>newest</c>.</param>
-/// <param name="Limit">The maximum number of groups.</param>
-/// <param name="Continuation">The continuation of the previous response.</param>
-internal sealed record ErrorConditions(string? State, string? Flow, string? Class, string? Sort, string? Limit, string? Continuation)
+internal sealed record ErrorConditions
 {
+    /// <summary>The state.</summary>
+    public string? State { get; init; }
+
+    /// <summary>The flow.</summary>
+    public string? Flow { get; init; }
+
+    /// <summary>The class.</summary>
+    public string? Class { get; init; }
+
+    /// <summary><c>biggest</c> or <c>newest</c>.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>The maximum number of groups.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>The continuation of the previous response.</summary>
+    public string? Continuation { get; init; }
+
     public bool TryRead(out ErrorQuery query, out int limit, out ProblemHttpResult? problem)
     {
         (query, limit) = (new ErrorQuery(null, null, false, null), 0);

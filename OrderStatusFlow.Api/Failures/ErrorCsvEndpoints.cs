@@ -29,7 +29,7 @@ internal static class ErrorCsvEndpoints
         HttpContext context, CancellationToken cancellation)
     {
         flow = context.FlowOr(flow);
-        if (!new ErrorConditions(state, flow, @class, sort, null, null).TryRead(out var query, out _, out var problem)
+        if (!new ErrorConditions { State = state, Flow = flow, Class = @class, Sort = sort }.TryRead(out var query, out _, out var problem)
             || !CsvEndpoint.TryDelimiter(separator, out var delimiter, out problem))
             return problem!;
         if (await ErrorEndpoints.ReadAsync(flow, query, flows, errors, cancellation) is not { } groups)
@@ -41,7 +41,7 @@ internal static class ErrorCsvEndpoints
     private static async Task<Results<CsvFile<ErrorOrder>, ProblemHttpResult>> OrdersAsync(
         string fingerprint, string? open, string? separator, ErrorGroups errors, ErrorRows rows, HttpContext context, CancellationToken cancellation)
     {
-        if (!new ErrorOrderConditions(open, null, null).TryRead(out var isOpen, out _, out _, out var problem)
+        if (!new ErrorOrderConditions { Open = open }.TryRead(out var isOpen, out _, out _, out var problem)
             || !CsvEndpoint.TryDelimiter(separator, out var delimiter, out problem))
             return problem!;
         if (await errors.FindAsync(fingerprint, context, cancellation) is not { } group)

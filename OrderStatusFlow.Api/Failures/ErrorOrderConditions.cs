@@ -7,11 +7,17 @@ using OrderStatusFlow.Core.Model;
 namespace OrderStatusFlow.Api.Failures;
 
 /// <summary>The query parameters of the orders of an error group.</summary>
-/// <param name="Open"><c>true</c>, or <c>false</c>.</param>
-/// <param name="Limit">The maximum number of orders.</param>
-/// <param name="Continuation">The continuation of the previous response.</param>
-internal sealed record ErrorOrderConditions(string? Open, string? Limit, string? Continuation)
+internal sealed record ErrorOrderConditions
 {
+    /// <summary><c>true</c>, or <c>false</c>.</summary>
+    public string? Open { get; init; }
+
+    /// <summary>The maximum number of orders.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>The continuation of the previous response.</summary>
+    public string? Continuation { get; init; }
+
     public static string Format((RunId Run, int Row) place) => string.Create(CultureInfo.InvariantCulture, $"{place.Run}~{place.Row}");
 
     public bool TryRead(out bool? open, out int limit, out (RunId Run, int Row)? after, out ProblemHttpResult? problem)

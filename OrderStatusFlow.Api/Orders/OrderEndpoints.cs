@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using OrderStatusFlow.Api.Access;
 using OrderStatusFlow.Api.Errors;
@@ -60,5 +61,6 @@ internal static class OrderEndpoints
     }
 
     /// <summary>What the endpoints read.</summary>
-    private sealed record OrderSources(OrderHistory History, RunLog Runs, FlowStore Flows, RetentionPeriods Kept);
+    internal sealed record OrderSources(
+        [FromServices] OrderHistory History, [FromServices] RunLog Runs, [FromServices] FlowStore Flows, [FromServices] RetentionPeriods Kept);
 }

@@ -33,7 +33,7 @@ internal static class CsvEndpoints
         CancellationToken cancellation)
     {
         flow = context.FlowOr(flow);
-        if (!new RunConditions(status, from, to, by, null, null).TryRead(out var query, out _, out var problem)
+        if (!new RunConditions { Status = status, From = from, To = to, By = by }.TryRead(out var query, out _, out var problem)
             || !CsvEndpoint.TryDelimiter(separator, out var delimiter, out problem))
             return problem!;
         if (await flows.SelectAsync(flow, cancellation) is not { } names)
@@ -48,7 +48,7 @@ internal static class CsvEndpoints
     {
         if (!RunId.TryParse(id, out var run) || await runs.FindAsync(run, cancellation) is null)
             return RunEndpoints.Unknown(id);
-        if (!new RowConditions(outcome, order, code, q, from, null, null, null).TryRead(out var query, out _, out var problem)
+        if (!new RowConditions { Outcome = outcome, Order = order, Code = code, Q = q, From = from }.TryRead(out var query, out _, out var problem)
             || !CsvEndpoint.TryDelimiter(separator, out var delimiter, out problem))
             return problem!;
         return new CsvFile<RowRecord>($"{run}-rows", RowColumns.All, ReadAsync(run, query, rows, cancellation), delimiter);

@@ -8,17 +8,32 @@ using OrderStatusFlow.Core.Model;
 namespace OrderStatusFlow.Api.Runs;
 
 /// <summary>The query parameters of a list of rows.</summary>
-/// <param name="Outcome">The outcome.</param>
-/// <param name="Order">The order number.</param>
-/// <param name="Code">The error code.</param>
-/// <param name="Q">A part of the order number, the code or the message.</param>
-/// <param name="From">The first row number.</param>
-/// <param name="Fields"><c>summary</c>, or <c>all</c>.</param>
-/// <param name="Limit">The maximum number of rows.</param>
-/// <param name="Continuation">The continuation of the previous response.</param>
-internal sealed record RowConditions(
-    string? Outcome, string? Order, string? Code, string? Q, string? From, string? Fields, string? Limit, string? Continuation)
+internal sealed record RowConditions
 {
+    /// <summary>The outcome.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>The order number.</summary>
+    public string? Order { get; init; }
+
+    /// <summary>The error code.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>A part of the order number, the code or the message.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>The first row number.</summary>
+    public string? From { get; init; }
+
+    /// <summary><c>summary</c>, or <c>all</c>.</summary>
+    public string? Fields { get; init; }
+
+    /// <summary>The maximum number of rows.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>The continuation of the previous response.</summary>
+    public string? Continuation { get; init; }
+
     /// <summary>True if the rows are returned with requests, responses and attributes.</summary>
     public bool Whole => Fields != "summary";
 

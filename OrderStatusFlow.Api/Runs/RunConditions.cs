@@ -6,14 +6,26 @@ using OrderStatusFlow.Core.Model;
 namespace OrderStatusFlow.Api.Runs;
 
 /// <summary>The query parameters of a list of runs.</summary>
-/// <param name="Status">The status.</param>
-/// <param name="From">The first moment.</param>
-/// <param name="To">The moment that all runs are before.</param>
-/// <param name="By">Who started the runs.</param>
-/// <param name="Limit">The maximum number of runs.</param>
-/// <param name="Continuation">The continuation of the previous response.</param>
-internal sealed record RunConditions(string? Status, string? From, string? To, string? By, string? Limit, string? Continuation)
+internal sealed record RunConditions
 {
+    /// <summary>The status.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The first moment.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The moment that all runs are before.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Who started the runs.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The maximum number of runs.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>The continuation of the previous response.</summary>
+    public string? Continuation { get; init; }
+
     public bool TryRead(out RunQuery query, out int limit, out ProblemHttpResult? problem)
     {
         (query, limit) = (new RunQuery(), 0);

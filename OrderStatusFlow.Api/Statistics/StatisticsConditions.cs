@@ -1,10 +1,23 @@
 namespace OrderStatusFlow.Api.Statistics;
 
 /// <summary>The query parameters of statistics.</summary>
-/// <param name="Flow">The flow; all flows if it is missing.</param>
-/// <param name="From">The first moment.</param>
-/// <param name="To">The moment after the last.</param>
-/// <param name="Bucket"><c>hour</c> or <c>day</c>.</param>
-/// <param name="TimeZone">The time zone of days.</param>
-/// <param name="Runs"><c>ended</c> or <c>started</c>.</param>
-internal sealed record StatisticsConditions(string? Flow, string? From, string? To, string? Bucket, string? TimeZone, string? Runs);
+internal sealed record StatisticsConditions
+{
+    /// <summary>The flow; all flows if it is missing.</summary>
+    public string? Flow { get; init; }
+
+    /// <summary>The first moment.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The moment after the last.</summary>
+    public string? To { get; init; }
+
+    /// <summary><c>hour</c> or <c>day</c>.</summary>
+    public string? Bucket { get; init; }
+
+    /// <summary>The time zone of days.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary><c>ended</c> or <c>started</c>.</summary>
+    public string? Runs { get; init; }
+}
