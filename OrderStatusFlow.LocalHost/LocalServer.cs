@@ -38,9 +38,9 @@ internal sealed class LocalServer : IAsyncDisposable
         builder.Logging.Quiet();
         if (options.Log is { } log)
             builder.Logging.AddProvider(log);
-        // Its messages come with a stack trace; what people need of them is said here.
+        // Its messages have a stack trace. SetupException has the message for people.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-        // Said on one place, by the endpoints: a body that is too large is a 413 with a sentence.
+        // The endpoints limit the body: one that is too large is a 413 with a sentence.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         builder.Services.AddOrderStatusFlow(builder.Configuration, loopbackUnlessSet: true).AddOrderStatusFlowApi();
         builder.Services.AddHostSettings<LocalHostOptions>(builder.Configuration).AddHostSettings<AzuriteOptions>(builder.Configuration);
