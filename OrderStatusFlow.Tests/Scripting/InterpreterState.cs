@@ -7,7 +7,7 @@ internal static class InterpreterState
         """
         import atexit, builtins, codecs, csv, decimal, gc, os, signal, sys
 
-        function, scalars, mutable = type(lambda: 0), (int, str, bytes, float, bool, type(None)), (list, dict, set)
+        function, scalars, containers = type(lambda: 0), (int, str, bytes, float, bool, type(None)), (list, dict, set, frozenset, tuple)
 
         def state():
             lines, seen = [], set()
@@ -23,10 +23,10 @@ internal static class InterpreterState
                 if id(value) in seen:
                     return id(value)
                 seen.add(id(value))
-                if kind is dict:
+                if isinstance(value, dict):
                     return pairs(value)
-                if kind in (list, tuple, set, frozenset):
-                    return tuple([look(one) if type(one) in mutable else id(one) for one in value])
+                if isinstance(value, containers):
+                    return tuple([look(one) if isinstance(one, containers) else id(one) for one in value])
                 if kind is function:
                     return id(value), id(value.__code__), look(value.__defaults__), look(value.__kwdefaults__)
                 if isinstance(value, type):
