@@ -9,6 +9,9 @@ namespace OrderStatusFlow.Tests;
 /// <summary>One Azurite in memory for all tests. Each class, or each host process, gets an account of its own.</summary>
 public sealed partial class SharedStorage : IAsyncDisposable
 {
+    /// <summary>The connection string of storage that refuses connections.</summary>
+    public const string Nowhere = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a;";
+
     private const int MaxAccounts = 500;
     private const string Key = "dGhlIGtleSBvZiBldmVyeSB0ZXN0IGFjY291bnQ=";
     private readonly Lazy<Task<(Process Process, IReadOnlyList<string> Urls)>> azurite;

@@ -133,7 +133,7 @@ public sealed class ChangeTests(AccessHost host) : IClassFixture<AccessHost>
     public async Task A_change_that_storage_does_not_log_is_reported_and_stays()
     {
         var change = new Change("ada", ChangeKinds.FlowDeleted, FlowName.Parse("a"));
-        var nowhere = StorageClients.Connect("DefaultEndpointsProtocol=http;AccountName=a;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a;");
+        var nowhere = StorageClients.Connect(SharedStorage.Nowhere);
         using var waits = StorageClients.CallerWaits();
 
         (await Should.ThrowAsync<ChangeNotLoggedException>(() => new AuditLog(nowhere, TimeProvider.System).AddAsync(change))).Message.ShouldContain("was made");

@@ -28,8 +28,7 @@ public sealed class StorageWaitTests(StorageFixture storage) : IClassFixture<Sto
     [Fact]
     public async Task An_attempt_that_begins_after_the_time_is_a_failure_of_storage()
     {
-        const string Nobody = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a;";
-        var clients = StorageClients.Connect(new StorageOptions { ConnectionString = Nobody, MaxWait = TimeSpan.FromSeconds(0.1) });
+        var clients = StorageClients.Connect(new StorageOptions { ConnectionString = SharedStorage.Nowhere, MaxWait = TimeSpan.FromSeconds(0.1) });
         using var waits = StorageClients.CallerWaits();
 
         var failed = await Should.ThrowAsync<Exception>(() => clients.Blobs.GetBlobContainerClient("wait").ExistsAsync());
