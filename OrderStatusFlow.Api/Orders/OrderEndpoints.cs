@@ -61,6 +61,7 @@ internal static class OrderEndpoints
     }
 
     /// <summary>What the endpoints read.</summary>
+    /// <remarks>Without the attributes the request delegate generator describes a JSON body.</remarks>
     internal sealed record OrderSources(
         [FromServices] OrderHistory History, [FromServices] RunLog Runs, [FromServices] FlowStore Flows, [FromServices] RetentionPeriods Kept);
 }
