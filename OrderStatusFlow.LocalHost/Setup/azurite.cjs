@@ -2,10 +2,20 @@
 // It ends, with everything written, when its standard input closes: when the host stops it, or when the host has died.
 "use strict";
 
+const Module = require("node:module");
 const path = require("node:path");
 
 const modules = process.argv[2];
 const azurite = path.join(modules, "azurite", "dist", "src");
+
+// Azurite loads its store in SQL servers and its telemetry client even if it uses neither. Without them it starts in two thirds of the processor time, with 35 MB less.
+// The data of a host is in its own folder, so the variable that selects the SQL store has no effect.
+delete process.env.AZURITE_DB;
+for (const unused of [path.join(azurite, "blob", "SqlBlobServer"), "applicationinsights"]) {
+  const id = require.resolve(unused, { paths: [azurite] });
+  require.cache[id] = Object.assign(new Module(id), { filename: id, loaded: true });
+}
+
 const Loki = require(require.resolve("lokijs", { paths: [azurite] }));
 const ServerBase = require(path.join(azurite, "common", "ServerBase")).default;
 

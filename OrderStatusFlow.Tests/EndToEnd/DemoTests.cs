@@ -35,6 +35,8 @@ public sealed class DemoTests(TestHost host)
             {
                 ["Demo__ErpPort"] = "0", ["Demo__OmnitronPort"] = "0", ["Azurite__DataPath"] = data, ["AzureWebJobsStorage"] = null, ["OrderStatusFlow__ApiKey"] = "demo-key",
                 ["Azurite__BlobPort"] = $"{azurite.Blob}", ["Azurite__QueuePort"] = $"{azurite.Queue}", ["Azurite__TablePort"] = $"{azurite.Table}", ["ASPNETCORE_URLS"] = null,
+                // For another Azurite of the same user, which keeps its data in a SQL server.
+                ["AZURITE_DB"] = "mysql://nobody@127.0.0.1:1/none",
             },
         };
         using var demo = Process.Start(start)!;
@@ -50,6 +52,7 @@ public sealed class DemoTests(TestHost host)
             (await said).ShouldNotContain("Activity.", customMessage: "spans are shown to those who ask for them");
             (await said).ShouldNotContain("info:", customMessage: "the table shows how runs ended");
             (await said).ShouldContain("Every order has the expected outcome");
+            Directory.GetFiles(data, "__azurite_db_blob__.json").ShouldHaveSingleItem();
             using var http = TestHttp.For(new Uri($"http://127.0.0.1:{azurite.Blob}"));
             await Should.ThrowAsync<HttpRequestException>(() => http.GetAsync("/", limit.Token));
         }
