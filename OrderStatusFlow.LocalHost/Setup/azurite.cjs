@@ -61,11 +61,22 @@ Loki.Collection.prototype.removeBatchByPositions = function (positions) {
   return positions.length === 1 ? this.remove(this.data[positions[0]]) : removeBatch.call(this, positions);
 };
 
+const sockets = new Set();
+const start = ServerBase.prototype.start;
+ServerBase.prototype.start = function () {
+  this.httpServer.on("connection", (socket) => sockets.add(socket.once("close", () => sockets.delete(socket))));
+  return start.call(this);
+};
+
 // Azurite saves its index while requests are still under way: what these write would be acknowledged, and lost.
 ServerBase.prototype.close = async function () {
   const server = this.httpServer;
   const closed = new Promise((resolve) => server.close(resolve));
-  const idle = setInterval(() => server.closeIdleConnections(), 10);
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+    // To Node.js, a connection that never had a request is not idle.
+    [...sockets].filter((socket) => socket.server === server && socket.bytesRead === 0).forEach((socket) => socket.destroy());
+  }, 10);
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, closesWithin).unref())]);
   clearInterval(idle);
   server.closeAllConnections();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Sockets;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -42,6 +43,27 @@ public sealed class AzuriteStopTests : IDisposable
         var one = acknowledgedRows.First();
         (await table.GetEntityAsync<TableEntity>("all", one)).Value.RowKey.ShouldBe(one);
         (await Should.ThrowAsync<RequestFailedException>(() => table.AddEntityAsync(new TableEntity("all", one)))).Status.ShouldBe(409);
+    }
+
+    [Fact]
+    public async Task It_waits_for_requests_and_not_for_connections_without_any()
+    {
+        var ports = AzuritePorts.Free();
+        var azurite = await AzuriteProcess.StartAsync(ports, data, _ => { });
+        // A client may open a connection that it never uses.
+        using var unused = new TcpClient("127.0.0.1", ports.Blob);
+        using var busy = new TcpClient("127.0.0.1", ports.Blob);
+        await busy.Client.SendAsync("GET /devstoreaccount1?comp=list HTTP/1.1\r\nHost: 127.0.0.1\r\n"u8.ToArray());
+        // Connections are accepted in their order, so Azurite has both.
+        using var http = TestHttp.For(new Uri($"http://127.0.0.1:{ports.Blob}"));
+        (await http.GetAsync("/")).Dispose();
+
+        var stopped = azurite.DisposeAsync().AsTask();
+        (await unused.Client.ReceiveAsync(new byte[1])).ShouldBe(0, "it was closed");
+        await busy.Client.SendAsync("\r\n"u8.ToArray());
+        using var response = new StreamReader(busy.GetStream());
+        (await response.ReadLineAsync()).ShouldNotBeNull().ShouldStartWith("HTTP/1.1 403 ");
+        await stopped;
     }
 
     [Theory]
