@@ -46,7 +46,7 @@ internal sealed class LocalRunner(RunLog runs, RunExecutor executor, RunRetryOpt
             try
             {
                 await foreach (var (start, direction) in runs.ActiveAsync(stoppingToken))
-                    Launch(start, direction, resumed: true);
+                    await ResumeAsync(start, direction, stoppingToken);
             }
             catch (Exception e) when (StorageClients.IsStorageFailure(e))
             {
@@ -59,6 +59,21 @@ internal sealed class LocalRunner(RunLog runs, RunExecutor executor, RunRetryOpt
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // A run without a log is being started: an attempt would take the lease from its start, and would count as a death of its host.
+    private async Task ResumeAsync(RunStart start, Direction direction, CancellationToken cancellation)
+    {
+        try
+        {
+            if (!here.ContainsKey(start.Run) && await runs.IsUnderWayAsync(start.Id, cancellation))
+                Launch(start, direction, resumed: true);
+        }
+        catch (Exception e) when (!StorageClients.IsStorageFailure(e) && !cancellation.IsCancellationRequested)
+        {
+            // The other runs are resumed.
+            log.RunUpdateFailed(e, start.Run, start.Flow.ToString());
+        }
     }
 
     private void Launch(RunStart start, Direction direction, bool resumed)

@@ -5,34 +5,37 @@ using Microsoft.AspNetCore.Http;
 
 namespace OrderStatusFlow.Tests.Storage;
 
-/// <summary>An HTTP proxy in front of a real Blob service. It forwards each request, unless a test refuses it or holds it back.</summary>
+/// <summary>An HTTP proxy in front of a real Blob or Table service. It forwards each request, unless a test refuses it or holds it back.</summary>
 internal sealed class StorageProxy : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly HttpClient http;
 
-    private StorageProxy(WebApplication app, HttpClient http, string connection, Uri blobs)
+    private StorageProxy(WebApplication app, HttpClient http, string connection, Uri service)
     {
         (this.app, this.http) = (app, http);
-        ConnectionString = connection.Replace(blobs.Authority, new Uri(app.Urls.First()).Authority, StringComparison.Ordinal);
+        ConnectionString = connection.Replace(service.Authority, new Uri(app.Urls.First()).Authority, StringComparison.Ordinal);
     }
 
-    /// <summary>The connection string of the storage behind it, with the Blob service at the proxy.</summary>
+    /// <summary>The connection string of the storage behind it, with the service at the proxy.</summary>
     public string ConnectionString { get; }
 
     /// <summary>Called before a request is forwarded: the status to refuse it with, or null to forward it.</summary>
     public Func<HttpRequest, Task<int?>> Intercept { get; set; } = static _ => Task.FromResult<int?>(null);
 
-    public static async Task<StorageProxy> StartAsync(string connection)
+    /// <param name="connection">The connection string of the storage.</param>
+    /// <param name="name">The service: <c>Blob</c> or <c>Table</c>.</param>
+    public static async Task<StorageProxy> StartAsync(string connection, string name = "Blob")
     {
-        var blobs = new Uri(connection.Split(';').Single(part => part.StartsWith("BlobEndpoint=", StringComparison.Ordinal))["BlobEndpoint=".Length..]);
+        var endpoint = $"{name}Endpoint=";
+        var service = new Uri(connection.Split(';').Single(part => part.StartsWith(endpoint, StringComparison.Ordinal))[endpoint.Length..]);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
         StorageProxy? proxy = null;
         app.Run(context => proxy!.ForwardAsync(context));
         await app.StartAsync();
-        return proxy = new StorageProxy(app, TestHttp.For(new Uri($"{blobs.Scheme}://{blobs.Authority}")), connection, blobs);
+        return proxy = new StorageProxy(app, TestHttp.For(new Uri($"{service.Scheme}://{service.Authority}")), connection, service);
     }
 
     public async ValueTask DisposeAsync()
