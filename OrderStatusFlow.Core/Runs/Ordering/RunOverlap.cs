@@ -21,6 +21,7 @@ public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider
     private const string Overlaps = "Overlaps";
     private const string Ended = "Ended";
     private const string Process = "Process";
+    private const int MarksAtOnce = 16;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
 
     // A batch of a run that no host runs must not stop others forever.
@@ -28,6 +29,9 @@ public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider
 
     private readonly string process = Guid.NewGuid().ToString("N");
     private readonly AsyncCache<(string Run, int Batch), BatchSharing> open = new(10_000, TimeSpan.FromHours(1));
+
+    // Of a hundred runs that start at once, each finds the others without marks. A mark remains until its run has ended, so a process writes it once.
+    private readonly AsyncCache<string, TableEntity> marked = new(10_000, TimeSpan.FromMinutes(1));
 
     /// <summary>Returns whether the rows of a batch need claims. The first call for a batch reads storage, and waits for open batches of other runs that use
     /// no claims.</summary>
@@ -56,13 +60,17 @@ public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider
     /// <returns>Whether it was the last of several overlapping runs.</returns>
     internal async Task<bool> EndAsync(RunId run)
     {
-        await MergeAsync(run.ToString(), Ended);
+        await MarkAsync(run.ToString(), Ended);
         var (others, overlaps) = await ActiveAsync(run);
         return overlaps && others.Count == 0;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => open.Dispose();
+    public void Dispose()
+    {
+        open.Dispose();
+        marked.Dispose();
+    }
 
     private async Task<BatchSharing> AskAsync(RunId run, BatchRef batch, bool manyHosts, Func<Task<bool>> isCancelled)
     {
@@ -73,8 +81,10 @@ public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider
         // An entity that existed may belong to another host, which writes rows of the batch without claims.
         if (added || !manyHosts)
             await (await BatchesAsync()).DeleteEntityAsync(run.Flow.ToString(), Key(run, batch));
-        foreach (var other in others.Where(other => !other.Value).Select(other => other.Key).Concat(overlaps ? [] : [run.ToString()]))
-            await MergeAsync(other, Overlaps);
+        await Parallel.ForEachAsync(
+            others.Where(other => !other.Value).Select(other => other.Key).Concat(overlaps ? [] : [run.ToString()]),
+            new ParallelOptions { MaxDegreeOfParallelism = MarksAtOnce },
+            async (overlapping, _) => await marked.GetAsync(overlapping, () => MarkAsync(overlapping, Overlaps)));
         await WaitAsync(run, isCancelled);
         return new BatchSharing { UsesClaims = true };
     }
@@ -155,16 +165,19 @@ public sealed class RunOverlap(StorageClients storage, RunLog runs, TimeProvider
         return (others, overlaps);
     }
 
-    private async Task MergeAsync(string run, string mark)
+    private async Task<TableEntity> MarkAsync(string run, string name)
     {
+        var mark = new TableEntity(Active, run) { [name] = true };
         try
         {
-            await (await storage.TableAsync("activeruns")).UpdateEntityAsync(new TableEntity(Active, run) { [mark] = true }, ETag.All, TableUpdateMode.Merge);
+            await (await storage.TableAsync("activeruns")).UpdateEntityAsync(mark, ETag.All, TableUpdateMode.Merge);
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {
             // The run has ended.
         }
+
+        return mark;
     }
 
     private Task<TableClient> BatchesAsync() => storage.TableAsync("openbatches");

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using OrderStatusFlow.Core.Model;
+using OrderStatusFlow.Tests.Storage;
 
 namespace OrderStatusFlow.Tests.Runs.Ordering;
 
-/// <summary>Batches that a process left open when it died.</summary>
+/// <summary>Batches that a process left open when it died, and the marks of runs that overlap.</summary>
 public sealed class RunOverlapTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
     [Fact]
@@ -51,6 +53,39 @@ public sealed class RunOverlapTests(StorageFixture storage) : IClassFixture<Stor
 
         (await host.JoinAsync(two).WaitAsync(TestWait.Longest)).ShouldBeTrue();
         (await host.JoinAsync(one).WaitAsync(TestWait.Longest)).ShouldBeTrue("it is resumed");
+    }
+
+    [Fact]
+    public async Task Many_runs_that_begin_at_once_are_marked_once_each()
+    {
+        const int count = 20;
+        var (lists, marks) = (0, new ConcurrentBag<string>());
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var proxy = await StorageProxy.StartAsync(storage.ConnectionString, "Table");
+        using var host = new OrderingWorld(proxy.ConnectionString, "many");
+        var runs = new List<RunStart>();
+        for (var second = 1; second <= count; second++)
+            runs.Add(await host.BeginAsync(second));
+        // Each run finds all others before any of them is marked.
+        proxy.Intercept = async request =>
+        {
+            if (request.Path.Value!.EndsWith("/activeruns()", StringComparison.Ordinal))
+            {
+                if (Interlocked.Increment(ref lists) == count)
+                    all.SetResult();
+                await all.Task.WaitAsync(TestWait.Longest);
+            }
+
+            if (request.Method == "PATCH")
+                marks.Add(request.Path);
+            return null;
+        };
+
+        var claims = await Task.WhenAll(runs.Select(host.JoinAsync)).WaitAsync(TestWait.Longest);
+
+        claims.ShouldAllBe(usesClaims => usesClaims);
+        marks.Distinct().Count().ShouldBe(count);
+        marks.Count.ShouldBe(count);
     }
 
     internal static RunRecovery Recovery(string state) => state switch
