@@ -17,6 +17,9 @@ public sealed class ErrorGroups(StorageClients storage, TimeProvider clock)
     private const int MaxPerBatch = 100;
     private const int ChangesAtOnce = 4;
 
+    // Of a hundred runs that fail at once for one cause, each attempt to change its group would be refused but one. A host changes a group once at a time.
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+
     /// <summary>Adds the failures of a batch to their groups, and closes groups whose orders have succeeded. Adding it again has no effect.</summary>
     internal async Task AddAsync(RunStart run, BatchRef batch, IEnumerable<LoggedRow> logged, CancellationToken cancellation)
     {
@@ -122,7 +125,24 @@ public sealed class ErrorGroups(StorageClients storage, TimeProvider clock)
     private Task ChangeAllAsync(
         IEnumerable<string> groups, Dictionary<string, TableEntity> known, Func<string, ErrorChange> change, CancellationToken cancellation) =>
         Parallel.ForEachAsync(groups, new ParallelOptions { MaxDegreeOfParallelism = ChangesAtOnce, CancellationToken = cancellation },
-            async (group, token) => await ChangeAsync(group, known.GetValueOrDefault(group), change(group), token));
+            async (group, token) => await ChangeInTurnAsync(group, known.GetValueOrDefault(group), change(group), token));
+
+    private async Task ChangeInTurnAsync(string fingerprint, TableEntity? known, ErrorChange change, CancellationToken cancellation)
+    {
+        var turn = turns[(uint)fingerprint.GetHashCode(StringComparison.Ordinal) % turns.Length];
+        var isFree = await turn.WaitAsync(TimeSpan.Zero, cancellation);
+        if (!isFree)
+            await turn.WaitAsync(cancellation);
+        try
+        {
+            // What was known has changed during the wait.
+            await ChangeAsync(fingerprint, isFree ? known : null, change, cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
 
     private async Task ChangeAsync(string fingerprint, TableEntity? known, ErrorChange change, CancellationToken cancellation)
     {

@@ -143,6 +143,37 @@ public sealed class ErrorGroupsTests(StorageFixture storage) : IClassFixture<Sto
     }
 
     [Fact]
+    public async Task Many_batches_of_one_host_change_a_group_in_turn()
+    {
+        const int count = 20;
+        var (lists, changes) = (0, 0);
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var runs = Enumerable.Range(0, count).Select(_ => Run()).ToList();
+        // Each batch reads the groups before one of them changes.
+        var groups = new ErrorGroups(
+            ObservedStorage.Connect(storage.ConnectionString, async message =>
+            {
+                if (message.Request.Uri.Path.EndsWith("/errorgroups()", StringComparison.Ordinal))
+                {
+                    if (Interlocked.Increment(ref lists) == count)
+                        all.SetResult();
+                    await all.Task.WaitAsync(TestWait.Longest);
+                }
+                else if (message.Request.Uri.Path.EndsWith("/$batch", StringComparison.Ordinal))
+                {
+                    Interlocked.Increment(ref changes);
+                }
+            }),
+            clock);
+
+        await Task.WhenAll(runs.Select((run, i) => groups.AddAsync(run, new BatchRef(1, 2), [Bad(1, $"A{i}"), Bad(2, "same")], default)));
+
+        changes.ShouldBe(count, "no change is refused");
+        var group = await OnlyAsync(groups);
+        (group.Rows, group.Runs, group.Orders).ShouldBe((2 * count, count, count + 1));
+    }
+
+    [Fact]
     public async Task A_close_that_is_cut_off_anywhere_and_done_again_counts_once()
     {
         var cuts = 0;
