@@ -71,14 +71,14 @@ internal sealed class RunLease : IAsyncDisposable
     private async Task RenewAsync(TimeProvider clock)
     {
         using var timer = new PeriodicTimer(Length / 3, clock);
-        var held = clock.GetUtcNow();
+        var held = clock.GetTimestamp();
         try
         {
             while (await timer.WaitForNextTickAsync(released.Token))
             {
-                var asked = clock.GetUtcNow();
+                var asked = clock.GetTimestamp();
                 // After this time the lease may end, and its holder must know before another process takes it.
-                using var limit = new CancellationTokenSource(Max(held + UsableFor - asked, TimeSpan.Zero), clock);
+                using var limit = new CancellationTokenSource(Max(UsableFor - clock.GetElapsedTime(held, asked), TimeSpan.Zero), clock);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, released.Token);
                 try
                 {
@@ -87,7 +87,7 @@ internal sealed class RunLease : IAsyncDisposable
                 }
                 catch (Exception e) when (!released.IsCancellationRequested)
                 {
-                    if (e is RequestFailedException { Status: 409 or 412 or 404 } || clock.GetUtcNow() - held >= UsableFor)
+                    if (e is RequestFailedException { Status: 409 or 412 or 404 } || limit.IsCancellationRequested)
                     {
                         await lost.CancelAsync();
                         return;
