@@ -146,23 +146,16 @@ public sealed class ErrorGroupsTests(StorageFixture storage) : IClassFixture<Sto
     public async Task Many_batches_of_one_host_change_a_group_in_turn()
     {
         const int count = 20;
-        var (lists, changes) = (0, 0);
-        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (lists, changes) = (new Gathering(count), 0);
         var runs = Enumerable.Range(0, count).Select(_ => Run()).ToList();
         // Each batch reads the groups before one of them changes.
         var groups = new ErrorGroups(
             ObservedStorage.Connect(storage.ConnectionString, async message =>
             {
                 if (message.Request.Uri.Path.EndsWith("/errorgroups()", StringComparison.Ordinal))
-                {
-                    if (Interlocked.Increment(ref lists) == count)
-                        all.SetResult();
-                    await all.Task.WaitAsync(TestWait.Longest);
-                }
+                    await lists.ArriveAsync();
                 else if (message.Request.Uri.Path.EndsWith("/$batch", StringComparison.Ordinal))
-                {
                     Interlocked.Increment(ref changes);
-                }
             }),
             clock);
 
@@ -222,22 +215,6 @@ public sealed class ErrorGroupsTests(StorageFixture storage) : IClassFixture<Sto
         var listed = await groups.ListAsync(flow, closed: true, default);
         listed.Count.ShouldBe(100);
         listed.ShouldAllBe(group => group.Orders == 1 && group.SampleOrders.Count == 0);
-    }
-
-    [Fact]
-    public void Orders_beyond_the_maximum_are_counted_but_not_kept()
-    {
-        var orders = new OpenOrders();
-        for (var i = 0; i < OpenOrders.Max + 2; i++)
-            orders.Fail($"O{i}", Noon).ShouldBe(i < OpenOrders.Max);
-
-        var read = OpenOrders.Read(orders.Count, orders.Write());
-
-        (read.Count, read.Open).ShouldBe((OpenOrders.Max + 2, OpenOrders.Max));
-        read.Write().ShouldAllBe(bytes => bytes.Length <= 64 << 10);
-        read.Succeed("O7", Noon.AddSeconds(-1)).ShouldBeFalse();
-        read.Succeed("O7", Noon).ShouldBeTrue();
-        (read.IsOpen("O7"), read.IsOpen("O8"), read.IsOpen($"O{OpenOrders.Max}"), read.Open).ShouldBe((false, true, null, OpenOrders.Max - 1));
     }
 
     private ErrorGroups Groups() => new(StorageClients.Connect(storage.ConnectionString), clock);

@@ -59,8 +59,7 @@ public sealed class RunOverlapTests(StorageFixture storage) : IClassFixture<Stor
     public async Task Many_runs_that_begin_at_once_are_marked_once_each()
     {
         const int count = 20;
-        var (lists, marks) = (0, new ConcurrentBag<string>());
-        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (lists, marks) = (new Gathering(count), new ConcurrentBag<string>());
         await using var proxy = await StorageProxy.StartAsync(storage.ConnectionString, "Table");
         using var host = new OrderingWorld(proxy.ConnectionString, "many");
         var runs = new List<RunStart>();
@@ -70,12 +69,7 @@ public sealed class RunOverlapTests(StorageFixture storage) : IClassFixture<Stor
         proxy.Intercept = async request =>
         {
             if (request.Path.Value!.EndsWith("/activeruns()", StringComparison.Ordinal))
-            {
-                if (Interlocked.Increment(ref lists) == count)
-                    all.SetResult();
-                await all.Task.WaitAsync(TestWait.Longest);
-            }
-
+                await lists.ArriveAsync();
             if (request.Method == "PATCH")
                 marks.Add(request.Path);
             return null;
