@@ -6,6 +6,8 @@ namespace OrderStatusFlow.Jolt;
 internal sealed class ModifyBranch : ModifyNode
 {
     private readonly (string Key, int Index, ModifyNode Node)[] literals;
+    // The positions of the literals in the last object. Threads share them without a lock, because a wrong one only costs a search.
+    private readonly int[] positions;
     private readonly Dictionary<string, ModifyNode> byKey = new(StringComparer.Ordinal);
     private readonly ModifyNode[] computed;
     private readonly bool meansArray;
@@ -41,6 +43,7 @@ internal sealed class ModifyBranch : ModifyNode
         if (meansArray && meansObject) throw new SpecException("Array indexes and object keys may not be mixed on one level.");
         literals = [.. byKey.Select(static pair =>
             (pair.Key, JavaInt.TryParse(pair.Key, out int index) ? index : int.MaxValue, pair.Value))];
+        positions = new int[literals.Length];
         computed = [.. children.Where(static child => child.Key.Element is StarElement)
             .OrderBy(static child => ((StarElement)child.Key.Element).Rank)
             .ThenByDescending(static child => child.Key.Element.Canonical.Length)
@@ -98,7 +101,11 @@ internal sealed class ModifyBranch : ModifyNode
     {
         if (!literalsShield)
         {
-            foreach (var (key, _, node) in literals) node.Apply(key, map.TryGet(key, out var value) ? new Optional(value) : default, run);
+            for (var index = 0; index < literals.Length; index++)
+            {
+                var (key, _, node) = literals[index];
+                node.Apply(key, map.TryGet(key, ref positions[index], out var value) ? new Optional(value) : default, run);
+            }
         }
 
         if (computed.Length == 0) return;

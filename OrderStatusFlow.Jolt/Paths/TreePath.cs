@@ -7,10 +7,13 @@ internal sealed class TreePath
     private readonly PathStep[] kinds;
     private readonly string?[] fixedKeys;
     private readonly int[] computed;
+    // The positions of the keys in the last objects. Threads share them without a lock, because a wrong one only costs a search.
+    private readonly int[] positions;
 
     private TreePath(PathElement[] elements)
     {
         this.elements = elements;
+        positions = new int[elements.Length];
         kinds = [.. elements.Select(static element => KindOf(element.Canonical))];
         fixedKeys = [.. elements.Select(static element => element.FixedKey)];
         computed = [.. Enumerable.Range(0, elements.Length).Where(index => fixedKeys[index] is null)];
@@ -64,7 +67,7 @@ internal sealed class TreePath
         if (!TryKeys(0, run, out var keys)) return default;
         for (var step = 0; step < keys.Length; step++)
         {
-            if (!TryGet(tree, kinds[step], keys[step]!, out tree)) return default;
+            if (!TryGet(tree, kinds[step], keys[step]!, ref positions[step], out tree)) return default;
         }
 
         return new Optional(tree);
@@ -73,10 +76,10 @@ internal sealed class TreePath
     private static PathStep KindOf(string canonical) =>
         canonical == "[]" ? PathStep.Append : canonical.StartsWith('[') && canonical.EndsWith(']') ? PathStep.Index : PathStep.Map;
 
-    private static bool TryGet(object? tree, PathStep kind, string key, out object? value)
+    private static bool TryGet(object? tree, PathStep kind, string key, ref int position, out object? value)
     {
         value = null;
-        if (kind == PathStep.Map) return tree is JoltObject map && map.TryGet(key, out value);
+        if (kind == PathStep.Map) return tree is JoltObject map && map.TryGet(key, ref position, out value);
         if (kind == PathStep.Append || tree is not JoltArray { IsList: true } list) return false;
         var index = Index(key);
         if (index >= list.Count) return false;

@@ -8,6 +8,8 @@ internal sealed class ShiftBranch : ShiftNode
     private readonly ShiftNode[] special;
     private readonly ShiftNode[] literals;
     private readonly int[] literalIndexes;
+    // The positions of the literals in the last object. Threads share them without a lock, because a wrong one only costs a search.
+    private readonly int[] positions;
     private readonly Dictionary<string, ShiftNode> byKey;
     private readonly ShiftNode[] computed;
     private readonly bool literalsShield;
@@ -22,6 +24,7 @@ internal sealed class ShiftBranch : ShiftNode
         this.containers = containers;
         special = [.. children.Where(static child => child.Element is AtElement or HashElement or DollarElement or TransposeElement)];
         literals = [.. children.Where(static child => child.Element is LiteralElement)];
+        positions = new int[literals.Length];
         literalIndexes = [.. literals.Select(static child => JavaInt.TryParse(child.Element.Key, out int index) ? index : int.MaxValue)];
         byKey = literals.ToDictionary(static child => child.Element.Key, StringComparer.Ordinal);
         var rest = children.Except(special).Except(literals).ToArray();
@@ -68,9 +71,10 @@ internal sealed class ShiftBranch : ShiftNode
     {
         if (!literalsShield)
         {
-            foreach (var child in literals)
+            for (var index = 0; index < literals.Length; index++)
             {
-                if (map.TryGet(child.Element.Key, out var value)) child.Apply(child.Element.Key, new Optional(value), walk);
+                var child = literals[index];
+                if (map.TryGet(child.Element.Key, ref positions[index], out var value)) child.Apply(child.Element.Key, new Optional(value), walk);
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using OrderStatusFlow.Java;
 
 namespace OrderStatusFlow.Jolt;
@@ -9,9 +8,10 @@ internal sealed class JoltObject
 {
     private const int LinearLimit = 12;
     private Entry[] entries;
-    private int[]? buckets;
+    private KeyTable? table;
     private int used;
-    private int hashCapacity;
+    // The capacity of Java's HashMap whose order the keys have, as a power of two; 0 for the order of insertion.
+    private byte hashBits;
     private bool reorder;
 
     public JoltObject(int capacity = 4) => entries = capacity == 0 ? [] : new Entry[capacity];
@@ -22,7 +22,7 @@ internal sealed class JoltObject
     public int Version { get; private set; }
 
     /// <summary>Creates an object with the key order of Java's HashMap, which <c>default</c> creates for a missing input.</summary>
-    public static JoltObject HashOrdered() => new() { hashCapacity = 16 };
+    public static JoltObject HashOrdered() => new() { hashBits = 4 };
 
     /// <summary>The entries in order, valid until the next change of keys.</summary>
     public ReadOnlySpan<Entry> Entries
@@ -37,121 +37,118 @@ internal sealed class JoltObject
 
     public bool TryGet(string key, out object? value)
     {
-        var index = Find(key, HashOf(key));
+        var index = Find(key);
         value = index < 0 ? null : entries[index].Value;
         return index >= 0;
     }
 
+    /// <summary>Finds a key, first at its position in the last object.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="position">The position of the key in the last object, which becomes the one in this object.</param>
+    /// <param name="value">The value; null if the key is missing.</param>
+    public bool TryGet(string key, ref int position, out object? value)
+    {
+        var likely = position;
+        if ((uint)likely < (uint)used && Equal(entries[likely].Key, key))
+        {
+            value = entries[likely].Value;
+            return true;
+        }
+
+        likely = Find(key);
+        value = null;
+        if (likely < 0) return false;
+        value = entries[likely].Value;
+        position = likely;
+        return true;
+    }
+
     public object? Get(string key)
     {
-        var index = Find(key, HashOf(key));
+        var index = Find(key);
         return index < 0 ? null : entries[index].Value;
     }
 
-    public bool Contains(string key) => Find(key, HashOf(key)) >= 0;
+    public bool Contains(string key) => Find(key) >= 0;
 
     public void Put(string key, object? value) => Slot(key) = value;
 
     /// <summary>Returns a reference to a key's value, adding the key with null if it is new. Valid until the next change of keys.</summary>
     public ref object? Slot(string key)
     {
-        var hash = HashOf(key);
-        var index = Find(key, hash);
+        var index = Find(key);
         if (index >= 0) return ref entries[index].Value;
-        if (used == entries.Length)
-        {
-            if (Count < used / 2) Compact();
-            else Array.Resize(ref entries, Math.Max(4, entries.Length * 2));
-        }
-
-        index = used++;
-        ref var entry = ref entries[index];
-        entry.Key = key;
-        entry.Hash = hash;
-        Count++;
-        Version++;
-        if (buckets is not null && used <= buckets.Length) Link(index);
-        else if (used > LinearLimit) Rehash();
-        if (hashCapacity != 0)
-        {
-            reorder = true;
-            if (Count > hashCapacity * 3 / 4) hashCapacity *= 2;
-        }
-
-        return ref entry.Value;
+        return ref Added(key);
     }
+
+    /// <summary>Adds a key that the object does not have.</summary>
+    public void Append(string key, object? value) => Added(key) = value;
 
     /// <summary>Changes the order of the keys. The entries must be those of this object, each exactly once.</summary>
     public static JoltObject Of(Entry[] entries)
     {
         var map = new JoltObject(0) { entries = entries, used = entries.Length, Count = entries.Length };
-        if (entries.Length > LinearLimit) map.Rehash();
-        else foreach (ref var entry in entries.AsSpan()) entry.Hash = map.HashOf(entry.Key);
+        if (entries.Length > LinearLimit) map.Index();
         return map;
     }
 
     /// <summary>Removes a key and returns its value; null if there was none.</summary>
     public object? Remove(string key)
     {
-        var index = Find(key, HashOf(key));
+        var index = Find(key);
         if (index < 0) return null;
         var value = entries[index].Value;
-        entries[index].Key = null!;
-        entries[index].Value = null;
+        entries[index] = default;
         Count--;
         Version++;
         return value;
     }
 
-    /// <summary>Returns the full hash for large objects, otherwise a cheap value that distinguishes most names of an object.</summary>
-    private int HashOf(string key)
+    private int Find(string key)
     {
-        if (buckets is not null) return key.GetHashCode(StringComparison.Ordinal);
-        var length = key.Length;
-        return length == 0 ? 0 : length ^ (key[0] << 24) ^ (key[length - 1] << 16) ^ (key[length >> 1] << 8);
-    }
-
-    private int Find(string key, int hash)
-    {
-        if (buckets is null)
+        if (table is not null) return table.Find(key, entries);
+        var slots = entries.AsSpan(0, used);
+        for (var index = 0; index < slots.Length; index++)
         {
-            var slots = entries.AsSpan(0, used);
-            for (var index = 0; index < slots.Length; index++)
-            {
-                if (slots[index].Hash == hash && slots[index].Key == key) return index;
-            }
-
-            return -1;
-        }
-
-        for (var index = buckets[hash & (buckets.Length - 1)] - 1; index >= 0; index = entries[index].Next)
-        {
-            if (entries[index].Hash == hash && entries[index].Key == key) return index;
+            if (Equal(slots[index].Key, key)) return index;
         }
 
         return -1;
     }
 
-    private void Link(int index)
+    // Most names of an object differ in their length or in their last character.
+    private static bool Equal(string? other, string key) => ReferenceEquals(other, key)
+        || (other is not null && other.Length == key.Length && (key.Length == 0 || other[^1] == key[^1]) && other == key);
+
+    private ref object? Added(string key)
     {
+        if (used == entries.Length)
+        {
+            if (Count < used / 2) Compact();
+            else Array.Resize(ref entries, Math.Max(4, used + (used < 16 ? used / 2 : used)));
+        }
+
+        var index = used++;
         ref var entry = ref entries[index];
-        ref var bucket = ref buckets![entry.Hash & (buckets.Length - 1)];
-        entry.Next = bucket - 1;
-        bucket = index + 1;
+        entry.Key = key;
+        Count++;
+        Version++;
+        if (table is not null || used > LinearLimit) Index(key, index);
+        if (hashBits != 0)
+        {
+            reorder = true;
+            if (Count > (1 << hashBits) * 3 / 4) hashBits++;
+        }
+
+        return ref entry.Value;
     }
 
-    private void Rehash()
+    private void Index(string key, int index)
     {
-        var size = 16;
-        while (size < entries.Length) size *= 2;
-        buckets = new int[size];
-        for (var index = 0; index < used; index++)
-        {
-            if (entries[index].Key is null) continue;
-            entries[index].Hash = HashOf(entries[index].Key);
-            Link(index);
-        }
+        if (table is null || !table.TryAdd(key, index)) Index();
     }
+
+    private void Index() => table = new KeyTable(entries, used);
 
     private void Compact()
     {
@@ -163,23 +160,21 @@ internal sealed class JoltObject
 
         Array.Clear(entries, kept, used - kept);
         used = kept;
-        if (buckets is not null) Rehash();
+        if (table is not null) Index();
     }
 
     private void Reorder()
     {
-        var ordered = JavaHashTable.Order(entries.AsSpan(0, used).ToArray(), static entry => JavaHashTable.HashOf(entry.Key), hashCapacity);
+        var ordered = JavaHashTable.Order(entries.AsSpan(0, used).ToArray(), static entry => JavaHashTable.HashOf(entry.Key), 1 << hashBits);
         ordered.CopyTo(entries, 0);
         reorder = false;
-        if (buckets is not null) Rehash();
+        if (table is not null) Index();
     }
 
-    [SuppressMessage("Design", "CA1051", Justification = "A slot of the table above, not an object.")]
     internal struct Entry
     {
+        /// <summary>The key; null if it was removed.</summary>
         public string Key;
         public object? Value;
-        internal int Hash;
-        internal int Next;
     }
 }
