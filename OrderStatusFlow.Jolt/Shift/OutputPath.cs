@@ -8,14 +8,32 @@ namespace OrderStatusFlow.Jolt;
 /// <param name="place">The place of that container in <see cref="ShiftWalk.Containers"/>.</param>
 internal sealed class OutputPath(TreePath path, int head, int place)
 {
+    // The key in the container that is kept; null if more steps follow, or the key depends on the walk.
+    private readonly string? last = head > 0 && head == path.Length - 1 && path.Steps[head] == PathStep.Map ? path.Last.FixedKey : null;
+
+    /// <summary>Writes a value without the keys of the walked path, if the container is known and needs none of them.</summary>
+    public bool TryWrite(object? data, ShiftWalk walk)
+    {
+        if (last is null || walk.Containers[place].Get(walk) is not JoltObject map) return false;
+        Count(walk);
+        ref var slot = ref map.Slot(last);
+        slot = Joined(slot, data, walk);
+        return true;
+    }
+
     /// <summary>Writes a value. An existing value becomes the first element of an array, unless the path meets a value of another
     /// kind.</summary>
     public void Write(object? data, ShiftWalk walk)
     {
-        walk.Run.Step(path.Length);
-        walk.Run.CountValues(1);
+        Count(walk);
         if (head > 0 && walk.Containers[place].Get(walk) is { } container) Write(data, container, head, walk);
         else Write(data, walk.Output, 0, walk);
+    }
+
+    private void Count(ShiftWalk walk)
+    {
+        walk.Run.Step(path.Length);
+        walk.Run.CountValues(1);
     }
 
     private static object Container(PathStep next, MappingRun run)
@@ -40,13 +58,12 @@ internal sealed class OutputPath(TreePath path, int head, int place)
         return both;
     }
 
-    private static object? Element(JoltArray list, string key)
-    {
-        var index = TreePath.Index(key);
-        return index < list.Count ? list[index] : null;
-    }
+    // The index of a new element has no meaning.
+    private static int Index(PathStep kind, string key) => kind == PathStep.Append ? int.MaxValue : TreePath.Index(key);
 
-    private static void Set(JoltArray list, PathStep kind, string key, object? value, MappingRun run)
+    private static object? Element(JoltArray list, int index) => index < list.Count ? list[index] : null;
+
+    private static void Set(JoltArray list, PathStep kind, int index, object? value, MappingRun run)
     {
         if (kind == PathStep.Append)
         {
@@ -54,7 +71,6 @@ internal sealed class OutputPath(TreePath path, int head, int place)
             return;
         }
 
-        var index = TreePath.Index(key);
         list.Grow(index + 1, run);
         list[index] = value;
     }
@@ -77,10 +93,11 @@ internal sealed class OutputPath(TreePath path, int head, int place)
             else
             {
                 if (tree is not JoltArray { IsList: true } list) return;
-                if (steps[step] == PathStep.Append || Element(list, key) is not { } element)
+                var index = Index(steps[step], key);
+                if (Element(list, index) is not { } element)
                 {
                     element = Container(steps[step + 1], run);
-                    Set(list, steps[step], key, element, run);
+                    Set(list, steps[step], index, element, run);
                 }
 
                 tree = element;
@@ -97,9 +114,10 @@ internal sealed class OutputPath(TreePath path, int head, int place)
         }
         else if (tree is JoltArray { IsList: true } list)
         {
-            var present = steps[last] == PathStep.Append ? null : Element(list, keys[last]!);
+            var index = Index(steps[last], keys[last]!);
+            var present = Element(list, index);
             var joined = Joined(present, data, walk);
-            if (present is null || !ReferenceEquals(joined, present)) Set(list, steps[last], keys[last]!, joined, run);
+            if (present is null || !ReferenceEquals(joined, present)) Set(list, steps[last], index, joined, run);
         }
     }
 }

@@ -21,9 +21,13 @@ internal sealed class ShiftLeaf(PathElement element, OutputPath[] outputs) : Shi
             data = read.Value;
         }
 
-        run.Path.Push(input.Value, match);
-        foreach (var output in outputs) output.Write(data, walk);
-        run.Path.Pop();
+        if (outputs is not [var only] || !only.TryWrite(data, walk))
+        {
+            run.Path.Push(input.Value, match);
+            foreach (var output in outputs) output.Write(data, walk);
+            run.Path.Pop();
+        }
+
         if (takes) run.Path.LastMatch.HashCount++;
         return takes;
     }
