@@ -105,6 +105,13 @@ internal sealed class DefaultNode
 
         foreach (var name in names)
         {
+            if (!isOr && children is null)
+            {
+                run.Step();
+                map.Slot(name) ??= DeepCopy.Of(literal, run);
+                continue;
+            }
+
             // Alternatives fill only existing keys with the value null (case: default_or_needs_the_key).
             var there = map.TryGet(name, out var value);
             if (isOr && !there) continue;

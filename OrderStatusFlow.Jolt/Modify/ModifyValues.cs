@@ -36,7 +36,8 @@ internal sealed class FunctionValue(ModifyFunction? function, IModifyValue[]? ar
             return Counted(function(only.Present ? [only.Value] : [], run), [only.Value], run);
         }
 
-        var values = new object?[arguments.Length];
+        var few = default(FewArguments);
+        Span<object?> values = arguments.Length <= FewArguments.Count ? few[..arguments.Length] : new object?[arguments.Length];
         for (var index = 0; index < values.Length; index++) values[index] = arguments[index].Get(input, run).Value;
         return Counted(function(values, run), values, run);
     }

@@ -12,6 +12,8 @@ internal sealed class JoltNumber
     // The limit of Jackson's StreamReadConstraints. A longer number can be copied as text.
     private const int MaxLength = 1_000;
 
+    private static readonly JoltNumber[] Small = [.. Enumerable.Range(0, 1_000).Select(OfDigits)];
+
     private readonly byte[]? source;
     private readonly int start;
     private readonly int length;
@@ -68,7 +70,8 @@ internal sealed class JoltNumber
 
     private double Real => BitConverter.Int64BitsToDouble(bits);
 
-    public static JoltNumber Int(int value) => new(NumberKind.Int, value);
+    /// <summary>Returns an integer. Small ones, such as quantities, are shared.</summary>
+    public static JoltNumber Int(int value) => (uint)value < (uint)Small.Length ? Small[value] : new JoltNumber(NumberKind.Int, value);
 
     public static JoltNumber Long(long value) => new(NumberKind.Long, value);
 
@@ -100,6 +103,12 @@ internal sealed class JoltNumber
     public static long SaturateLong(double value) =>
         double.IsNaN(value) ? 0 : value >= 9.2233720368547758E18
             ? long.MaxValue : value <= -9.2233720368547758E18 ? long.MinValue : (long)value;
+
+    private static JoltNumber OfDigits(int value)
+    {
+        var digits = Encoding.ASCII.GetBytes(value.ToString(CultureInfo.InvariantCulture));
+        return new JoltNumber(digits, 0, digits.Length);
+    }
 
     private static int SaturateInt(double value) =>
         double.IsNaN(value) ? 0 : value >= int.MaxValue ? int.MaxValue : value <= int.MinValue ? int.MinValue : (int)value;
