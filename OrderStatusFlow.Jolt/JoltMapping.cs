@@ -30,7 +30,7 @@ public sealed class JoltMapping
                 value = transform.Apply(value, run);
             }
 
-            return JsonTreeWriter.Write(value, settings, input.Length, cancellation);
+            return JsonTreeWriter.Write(value, settings, input.Length + (input.Length / 4), cancellation);
         }
         catch (MappingException exception)
         {

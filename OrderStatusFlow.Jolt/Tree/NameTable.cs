@@ -1,10 +1,9 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace OrderStatusFlow.Jolt;
 
 /// <summary>Shares one string per property name of a document. Rare names may be created repeatedly.</summary>
-internal sealed class NameTable(Encoding encoding)
+internal sealed class NameTable
 {
     private const int Size = 256;
     private readonly (byte[]? Bytes, string Name)[] slots = new (byte[]?, string)[Size];
@@ -20,7 +19,7 @@ internal sealed class NameTable(Encoding encoding)
             if (name.SequenceEqual(slot.Bytes)) return slot.Name ?? "";
         }
 
-        slot = (name.ToArray(), encoding.GetString(name));
+        slot = (name.ToArray(), JsonText.Decode(name));
         return slot.Name;
     }
 
