@@ -98,13 +98,16 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
         omnitron.Patches.Requests.ShouldBe(4);
     }
 
-    [Fact]
-    public async Task A_run_that_meets_the_same_error_at_each_attempt_ends_and_says_which()
+    /// <summary>The rows of the first run are in its own history, those of the second in that of a child.</summary>
+    [Theory]
+    [InlineData("poison", 4)]
+    [InlineData("poison-child", 20)]
+    public async Task A_run_that_meets_the_same_error_at_each_attempt_ends_and_says_which(string flow, int orders)
     {
-        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 4 }, Cancellation);
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = orders }, Cancellation);
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions(), Cancellation);
         erp.Faults.Add(new FaultRule { Path = "/orders*", DelayMs = 2_000 });
-        var start = await host.StartAsync("poison", erp, omnitron, """{"maxParallel": 2}""");
+        var start = await host.StartAsync(flow, erp, omnitron, """{"maxParallel": 2}""");
         // A row log that nobody can read, there before the first row.
         var container = await host.Get<StorageClients>().ContainerAsync("runs");
         await container.GetBlobClient($"{start.Run}/rows/000000001.jsonl").UploadAsync(BinaryData.FromString("no JSON\n"), Cancellation);
@@ -115,17 +118,19 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
         record.Error.ShouldNotBeNull().Code.ShouldBe("host.error");
         record.Error.Message.ShouldSatisfyAllConditions(
             message => message.ShouldContain("WriteRow"), message => message.ShouldContain("stopped on an unexpected"), message => message.ShouldContain(start.Run));
-        host.Tasks.Calls("poison", "WriteRow").ShouldBe(2 * DurableHost.MaxAttempts, "each of two lanes gives up");
+        host.Tasks.Calls(flow, "WriteRow").ShouldBe(2 * DurableHost.MaxAttempts, "each of two lanes gives up");
         omnitron.Patches.Requests.ShouldBe(0);
         (await host.Get<RunAlerts>().ListAsync(100, Cancellation)).ShouldContain(alert => alert.Run == start.Id && alert.State == RunAlertState.Failed);
     }
 
-    [Fact]
-    public async Task A_cancelled_run_ends_and_begins_no_further_row()
+    [Theory]
+    [InlineData("cancelled", """{"maxParallel": 2}""")]
+    [InlineData("cancelled-auto", """{"maxParallel": 2, "rowsPerActivity": "auto"}""")]
+    public async Task A_cancelled_run_ends_and_begins_no_further_row(string flow, string write)
     {
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 300 }, Cancellation);
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(100) }, Cancellation);
-        var start = await host.StartAsync("cancelled", erp, omnitron, """{"maxParallel": 2}""");
+        var start = await host.StartAsync(flow, erp, omnitron, write);
 
         var record = await host.CancelDuringRowsAsync(start, omnitron);
 

@@ -11,9 +11,9 @@ public sealed class StorageEngineTests(StorageDurableHost host) : IClassFixture<
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("stored-single", "1", 30)]
-    [InlineData("stored-auto", "\"auto\"", 8)]
-    public async Task A_run_writes_each_order_once(string flow, string rowsPerActivity, int activities)
+    [InlineData("stored-single", "1", 30, true)]
+    [InlineData("stored-auto", "\"auto\"", 8, false)]
+    public async Task A_run_writes_each_order_once(string flow, string rowsPerActivity, int activities, bool firstBatchHasHistory)
     {
         await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 30 }, Cancellation);
         await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions(), Cancellation);
@@ -28,7 +28,8 @@ public sealed class StorageEngineTests(StorageDurableHost host) : IClassFixture<
         var run = await host.Client.WaitForInstanceCompletionAsync(start.Run, getInputsAndOutputs: true, Cancellation);
         run.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
         run.ReadCustomStatusAs<RunTotals>().ShouldBe(record.Totals);
-        (await host.InstanceAsync($"{start.Run}.rows-21")).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
+        (await host.Client.GetInstanceAsync($"{start.Run}.rows-1", Cancellation) is not null).ShouldBe(firstBatchHasHistory);
+        (await host.Client.GetInstanceAsync($"{start.Run}.rows-21", Cancellation)).ShouldBeNull("ten rows are written in the history of the run");
     }
 
     [Fact]

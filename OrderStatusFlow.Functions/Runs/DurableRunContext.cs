@@ -14,7 +14,7 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context, RunInp
     // read each time, so it is kept far below the 5,000 events that are still practical.
     private const int MaxCalls = 500;
 
-    private readonly List<Task> children = [];
+    private readonly List<Task> parts = [];
     private Task? woken;
     private int calls;
 
@@ -37,20 +37,27 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context, RunInp
         calls++;
         var task = context.CallSubOrchestratorAsync<TOut>(
             child.Name, input, new SubOrchestrationOptions(retry: null, instanceId: $"{context.InstanceId}.{key}"));
-        children.Add(task);
+        parts.Add(task);
+        return task;
+    }
+
+    public Task<TOut> RunPartAsync<TIn, TOut>(Orchestration<TIn, TOut> part, string key, TIn input)
+    {
+        var task = part.Run(new PartContext(this, key), input);
+        parts.Add(task);
         return task;
     }
 
     public void Continue(RunContinuation continuation) => context.ContinueAsNew(run! with { Continuation = continuation });
 
-    /// <summary>Waits until all children have ended. Their failures are ignored, because the orchestration has failed already.</summary>
-    public async Task ChildrenAsync()
+    /// <summary>Waits until all children and parts have ended. Their failures are ignored, because the orchestration has failed already.</summary>
+    public async Task PartsAsync()
     {
-        foreach (var child in children)
+        foreach (var part in parts)
         {
             try
             {
-                await child;
+                await part;
             }
             catch (TaskFailedException)
             {

@@ -26,6 +26,9 @@ internal sealed class JournalRunContext(
 
     public Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input) => outstanding.Add(DoChildAsync(child, key, input));
 
+    // The result of a child is one line, with which a repeated run skips all calls of the child.
+    public Task<TOut> RunPartAsync<TIn, TOut>(Orchestration<TIn, TOut> part, string key, TIn input) => RunChildAsync(part, key, input);
+
     public async Task DelayAsync(string key, TimeSpan time)
     {
         var answers = await journal.Value;

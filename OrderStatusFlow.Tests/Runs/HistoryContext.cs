@@ -65,6 +65,9 @@ internal sealed class HistoryContext : IRunContext
         return child.Run(new HistoryContext(world, $"{path}{key}/"), given.Deserialize<TIn>(RunJson.Options)!);
     }
 
+    public Task<TOut> RunPartAsync<TIn, TOut>(Orchestration<TIn, TOut> part, string key, TIn input) =>
+        InOneProcess ? RunChildAsync(part, key, input) : part.Run(new PartContext(this, key), input);
+
     public Task DelayAsync(string key, TimeSpan time) => Ask<int>(key, "delay", 0);
 
     private Task<TOut> Ask<TOut>(string key, string name, object input)

@@ -40,6 +40,9 @@ internal sealed class ReplayContext(Func<string, object, object> answers, Random
         return await child.Run(new ReplayContext(answers, order, known, inOneProcess, $"{path}{key}/") { pending = pending, asked = asked }, input);
     }
 
+    public Task<TOut> RunPartAsync<TIn, TOut>(Orchestration<TIn, TOut> part, string key, TIn input) =>
+        InOneProcess ? RunChildAsync(part, key, input) : part.Run(new PartContext(this, key), input);
+
     public Task DelayAsync(string key, TimeSpan time) => Ask(key, "delay", time.ToString(), () => 0);
 
     /// <summary>Runs an orchestration to its end, on this thread alone, completing one waiting call after the other in a drawn order.</summary>

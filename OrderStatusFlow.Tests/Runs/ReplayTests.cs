@@ -17,6 +17,8 @@ public sealed class ReplayTests
     [InlineData("rerun", true)]
     [InlineData("inbound that fails on page 3", false)]
     [InlineData("inbound that fails on page 3", true)]
+    [InlineData("inbound of small batches", false)]
+    [InlineData("inbound of small batches", true)]
     [InlineData("inbound whose login never works", false)]
     [InlineData("inbound whose login never works", true)]
     public void Any_order_of_answers_and_any_cut_lead_to_the_same_calls(string story, bool inOneProcess)
@@ -87,6 +89,8 @@ public sealed class ReplayTests
         }
 
         public Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input) => inner.RunChildAsync(child, key, input);
+
+        public Task<TOut> RunPartAsync<TIn, TOut>(Orchestration<TIn, TOut> part, string key, TIn input) => inner.RunPartAsync(part, key, input);
 
         public Task DelayAsync(string key, TimeSpan time) => inner.DelayAsync(key, time);
     }

@@ -8,7 +8,7 @@ namespace OrderStatusFlow.Tests.Runs;
 /// <summary>Runs as tests describe them: what each activity returns.</summary>
 internal static class Stories
 {
-    public static readonly string[] All = ["inbound", "outbound", "inbound that fails on page 3", "inbound whose login never works", "inbound that is cancelled", "rerun"];
+    public static readonly string[] All = ["inbound", "outbound", "inbound that fails on page 3", "inbound whose login never works", "inbound that is cancelled", "rerun", "inbound of small batches"];
 
     public static readonly RunStart Start = new() { Run = "orders.20260329T120000123.abc", Version = 1, TriggeredBy = "test", Started = DateTimeOffset.UnixEpoch };
 
@@ -37,10 +37,10 @@ internal static class Stories
         ReadPageInput { Page: 3 } when story.EndsWith("cancelled", StringComparison.Ordinal) => new ReadPageOutput { Failure = new Failure("run.cancelled", "cancelled") },
         ReadPageInput { Page: 2 } when key == "read-2" => new ReadPageOutput { Failure = Passing },
         ReadPageInput { Page: var page } => new ReadPageOutput { Items = page == 4 ? 0 : 30, Next = page < 5 ? new PageCursor { Page = page + 1 } : null },
-        TransformInput { FirstRow: var row } => Transformed(row),
+        TransformInput { FirstRow: var row } => Transformed(row) with { HasFewActivities = story.EndsWith("small batches", StringComparison.Ordinal) },
         ReadStoredInput { FirstRow: var row } => Transformed(row),
         BatchInput { Batch.Rows: var rows } => RunTotals.None with { Rows = rows, Updated = rows },
-        AcquireSlotsInput when key == "places-1" && story != "outbound" => new AcquireSlotsOutput(),
+        AcquireSlotsInput when key.EndsWith("places-1", StringComparison.Ordinal) && story != "outbound" => new AcquireSlotsOutput(),
         AcquireSlotsInput { Wanted: var wanted } => new AcquireSlotsOutput { Places = wanted },
         WriteRowInput { Row: > 40 } when story.EndsWith("cancelled", StringComparison.Ordinal) => new WriteRowOutput { Cancelled = true },
         WriteRowInput => new WriteRowOutput(),

@@ -3,7 +3,7 @@ using OrderStatusFlow.Core.Runs.Steps;
 
 namespace OrderStatusFlow.Core.Runs.Batches;
 
-/// <summary>Writes the batches of a run, each in a child orchestration, and adds their totals in order.</summary>
+/// <summary>Writes the batches of a run, and adds their totals in order.</summary>
 /// <remarks>
 /// In one process, a batch starts while the last rows of the previous batch are in flight, so that all slots of the flow stay in use.
 /// If several processes share a run, one batch starts after another.
@@ -35,7 +35,10 @@ internal sealed class BatchScheduler(IRunContext context, RunStart start)
                 SpareLanes = context.InOneProcess ? page.MaxParallel : 0,
                 SharesWindow = !context.InOneProcess
             };
-            written = context.RunChildAsync(WriteBatchOrchestration.Orchestration, $"rows-{batch.Number}", input);
+            var key = $"rows-{batch.Number}";
+            written = page.HasFewActivities
+                ? context.RunPartAsync(WriteBatchOrchestration.Orchestration, key, input)
+                : context.RunChildAsync(WriteBatchOrchestration.Orchestration, key, input);
             closed = CloseAsync(closed, written, batch);
             await before;
         }

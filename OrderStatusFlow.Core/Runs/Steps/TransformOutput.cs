@@ -7,6 +7,9 @@ namespace OrderStatusFlow.Core.Runs.Steps;
 /// <summary>The batches of a page.</summary>
 public sealed record TransformOutput : StepOutput
 {
+    // A history of its own costs about twenty storage transactions. Without it, the run's history is read each time that a row ends.
+    private const int FewActivities = 16;
+
     /// <summary>The step that failed, <c>script</c> or <c>mapping</c>; null on success.</summary>
     public string? FailedStep { get; init; }
 
@@ -31,10 +34,20 @@ public sealed record TransformOutput : StepOutput
     /// <summary>The maximum number of rows that an activity writes at once.</summary>
     public int RowsAtOnce { get; init; } = 1;
 
+    /// <summary>True if a batch has so few activities that it needs no history of its own; false in histories of earlier versions.</summary>
+    public bool HasFewActivities { get; init; }
+
     /// <summary>Adds what the flow defines for its activities.</summary>
     internal TransformOutput With(WriteDefinition write)
     {
-        var size = ActivitySize.Of(write, Batches.Select(batch => batch.Rows).DefaultIfEmpty().Max());
-        return this with { MaxParallel = write.MaxParallel, RowsPerActivity = size.Rows, RowsAtOnce = size.RowsAtOnce };
+        var rows = Batches.Select(batch => batch.Rows).DefaultIfEmpty().Max();
+        var size = ActivitySize.Of(write, rows);
+        return this with
+        {
+            MaxParallel = write.MaxParallel,
+            RowsPerActivity = size.Rows,
+            RowsAtOnce = size.RowsAtOnce,
+            HasFewActivities = ActivitySize.DividedUp(rows, size.Rows) <= FewActivities,
+        };
     }
 }
