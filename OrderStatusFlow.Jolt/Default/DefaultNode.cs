@@ -105,6 +105,7 @@ internal sealed class DefaultNode
 
         foreach (var name in names)
         {
+            // A plain key with a plain value needs only one search.
             if (!isOr && children is null)
             {
                 run.Step();

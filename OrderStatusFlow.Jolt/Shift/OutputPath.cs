@@ -9,14 +9,14 @@ namespace OrderStatusFlow.Jolt;
 internal sealed class OutputPath(TreePath path, int head, int place)
 {
     // The key in the container that is kept; null if more steps follow, or the key depends on the walk.
-    private readonly string? last = head > 0 && head == path.Length - 1 && path.Steps[head] == PathStep.Map ? path.Last.FixedKey : null;
+    private readonly string? lastKey = head > 0 && head == path.Length - 1 && path.Steps[head] == PathStep.Map ? path.Last.FixedKey : null;
 
     /// <summary>Writes a value without the keys of the walked path, if the container is known and needs none of them.</summary>
     public bool TryWrite(object? data, ShiftWalk walk)
     {
-        if (last is null || walk.Containers[place].Get(walk) is not JoltObject map) return false;
+        if (lastKey is null || walk.Containers[place].Get(walk) is not JoltObject map) return false;
         Count(walk);
-        ref var slot = ref map.Slot(last);
+        ref var slot = ref map.Slot(lastKey);
         slot = Joined(slot, data, walk);
         return true;
     }
@@ -58,7 +58,7 @@ internal sealed class OutputPath(TreePath path, int head, int place)
         return both;
     }
 
-    // The index of a new element has no meaning.
+    // A new element is never present, so its index is past the end of every list.
     private static int Index(PathStep kind, string key) => kind == PathStep.Append ? int.MaxValue : TreePath.Index(key);
 
     private static object? Element(JoltArray list, int index) => index < list.Count ? list[index] : null;

@@ -28,7 +28,7 @@ internal sealed class JoltNumber
 
     private JoltNumber(NumberKind kind, long bits) => (this.kind, this.bits) = (kind, bits);
 
-    /// <summary>The original text; empty for a calculated number.</summary>
+    /// <summary>The original text; empty for a calculated number that is not shared.</summary>
     public ReadOnlySpan<byte> Text => source.AsSpan(start, length);
 
     public NumberKind Kind

@@ -12,7 +12,7 @@ internal struct JsonBuffer(int expected, int limit)
     private static readonly SearchValues<char> Plain =
         SearchValues.Create([.. Enumerable.Range(32, 96).Where(static n => n is not ('"' or '\\')).Select(static n => (char)n)]);
 
-    private byte[] buffer = GC.AllocateUninitializedArray<byte>(Math.Max(expected, 512));
+    private byte[] buffer = GC.AllocateUninitializedArray<byte>(Math.Min(Math.Max(expected, 512), limit));
 
     /// <summary>The number of bytes written.</summary>
     public int Length { get; private set; }
@@ -50,8 +50,8 @@ internal struct JsonBuffer(int expected, int limit)
             return;
         }
 
-        Room(32);
-        Length += number.Print(buffer.AsSpan(Length));
+        Span<byte> digits = stackalloc byte[32];
+        Raw(digits[..number.Print(digits)]);
     }
 
     public void Text(string text)
@@ -91,7 +91,7 @@ internal struct JsonBuffer(int expected, int limit)
         else if (rune.Value < 32) Control((char)rune.Value);
         else
         {
-            Room(4);
+            Room(rune.Utf8SequenceLength);
             Length += rune.EncodeToUtf8(buffer.AsSpan(Length));
         }
 
@@ -119,6 +119,7 @@ internal struct JsonBuffer(int expected, int limit)
     private void Grow(int needed)
     {
         if ((long)Length + needed > limit) throw MappingException.Limit($"The mapping's output is longer than {limit} bytes.");
-        Array.Resize(ref buffer, (int)Math.Min(Math.Max((long)Length + needed, 2L * buffer.Length), Array.MaxLength));
+        // Never larger than the limit, so that all of it may be written.
+        Array.Resize(ref buffer, (int)Math.Min(Math.Max((long)Length + needed, 2L * buffer.Length), limit));
     }
 }

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>A position in JSON text, which reads the tokens there.</summary>
+/// <summary>Reads tokens at a position in JSON text.</summary>
 internal ref struct JsonCursor
 {
     private static readonly SearchValues<byte> EndsPlainText =
@@ -53,14 +53,14 @@ internal ref struct JsonCursor
     }
 
     /// <summary>Reads a string.</summary>
-    public string Text()
+    public string ReadText()
     {
-        var raw = Quoted(out var isEscaped);
+        var raw = ReadQuoted(out var isEscaped);
         return isEscaped ? JsonText.Unescape(raw) : JsonText.Decode(raw);
     }
 
     /// <summary>Reads a string, and returns the text between its quotes.</summary>
-    public ReadOnlySpan<byte> Quoted(out bool isEscaped)
+    public ReadOnlySpan<byte> ReadQuoted(out bool isEscaped)
     {
         isEscaped = false;
         var start = ++At;
@@ -77,7 +77,7 @@ internal ref struct JsonCursor
     }
 
     /// <summary>Reads a number.</summary>
-    public JoltNumber Number()
+    public JoltNumber ReadNumber()
     {
         var start = At;
         if (Is('-')) At++;
@@ -101,7 +101,7 @@ internal ref struct JsonCursor
     }
 
     /// <summary>Reads a literal name.</summary>
-    public object? Literal(ReadOnlySpan<byte> word, object? value)
+    public object? ReadLiteral(ReadOnlySpan<byte> word, object? value)
     {
         if (!text[At..].StartsWith(word)) throw new JsonException();
         At += word.Length;

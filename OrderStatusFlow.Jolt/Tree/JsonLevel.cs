@@ -3,12 +3,12 @@ namespace OrderStatusFlow.Jolt;
 /// <summary>The open object or array at a depth of JSON text, and the members of the last object there, which the next one usually repeats.</summary>
 internal sealed class JsonLevel
 {
-    private const int MaxMembers = 64;
     private JsonMember[] members = new JsonMember[4];
     private JoltObject? map;
     private JoltArray? list;
     private int expected = 4;
     private int count;
+    // The number of leading members whose names are known to differ from each other.
     private int distinct;
     private bool repeats;
 
@@ -23,7 +23,7 @@ internal sealed class JsonLevel
     // True if the names so far are those of an earlier object in the same order, and none of them occurs twice.
     private bool AreNamesKnown => repeats && count <= distinct;
 
-    private ref JsonMember Current => ref members[Math.Min(count, MaxMembers) - 1];
+    private ref JsonMember Current => ref members[Math.Min(count, JsonMember.MaxCompared) - 1];
 
     public void Begin(bool isObject)
     {
@@ -34,7 +34,7 @@ internal sealed class JsonLevel
     /// <summary>Goes to the next member of an object, and returns the last object's member at this position.</summary>
     public ref JsonMember Next()
     {
-        if (count++ == members.Length && count <= MaxMembers) Array.Resize(ref members, members.Length * 2);
+        if (count++ == members.Length && count <= JsonMember.MaxCompared) Array.Resize(ref members, members.Length * 2);
         return ref Current;
     }
 
@@ -62,8 +62,8 @@ internal sealed class JsonLevel
     public object Close()
     {
         if (map is null) return list!;
-        if (!AreNamesKnown) distinct = map.Count == count ? Math.Min(count, MaxMembers) : 0;
-        expected = Math.Min(map.Count, MaxMembers);
+        if (!AreNamesKnown) distinct = map.Count == count ? Math.Min(count, JsonMember.MaxCompared) : 0;
+        expected = Math.Min(map.Count, JsonMember.MaxCompared);
         return map;
     }
 }

@@ -3,10 +3,13 @@ namespace OrderStatusFlow.Jolt;
 /// <summary>A member of a JSON object, with the positions of its name and value in the text.</summary>
 internal struct JsonMember
 {
+    /// <summary>The number of members of an object that are compared with the last object's.</summary>
+    public const int MaxCompared = 64;
+
     private const int MaxMisses = 8;
 
     public string Name;
-    /// <summary>The start of the name. Written text has the comma before it there, if there is one.</summary>
+    /// <summary>The start of the name. In the writer, the part begins with the comma before the name.</summary>
     public int NameStart;
     /// <summary>The length of the name with its colon.</summary>
     public int NameLength;

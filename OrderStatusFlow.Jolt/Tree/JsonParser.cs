@@ -11,19 +11,19 @@ internal ref struct JsonParser
     private readonly int maxTokens;
     private readonly JsonLevel?[] levels;
     private readonly NameTable names = new();
-    private JsonCursor text;
+    private JsonCursor cursor;
     private int depth;
     private int tokens;
     private int nextCheck;
 
     private JsonParser(ReadOnlyMemory<byte> json, int maxDepth, int maxTokens, CancellationToken cancellation)
     {
-        text = new JsonCursor(json);
+        cursor = new JsonCursor(json);
         levels = new JsonLevel?[maxDepth];
         (this.maxTokens, this.cancellation) = (maxTokens, cancellation);
     }
 
-    /// <summary>Parses a text.</summary>
+    /// <summary>Parses a cursor.</summary>
     /// <param name="json">The text, without a byte order mark. It must not change during the lifetime of the tree.</param>
     /// <param name="maxDepth">The maximum nesting.</param>
     /// <param name="maxTokens">The maximum number of values, names and ends of objects and arrays.</param>
@@ -34,7 +34,7 @@ internal ref struct JsonParser
     {
         var parser = new JsonParser(json, maxDepth, maxTokens, cancellation);
         var value = parser.Document();
-        return parser.text.Next() == 0 && parser.text.At == json.Length ? value : throw new JsonException();
+        return parser.cursor.Next() == 0 && parser.cursor.At == json.Length ? value : throw new JsonException();
     }
 
     private object? Document()
@@ -42,46 +42,51 @@ internal ref struct JsonParser
         JsonLevel? level = null;
         while (true)
         {
-            var next = text.Next();
-            Count();
+            var next = cursor.Next();
             object? value;
             switch (next)
             {
                 case (byte)'{':
                 case (byte)'[':
                     level = Open(next == '{');
-                    if (text.Next() == level.End) value = Close(ref level);
-                    else if (!Repeats(level, out value)) continue;
+                    Count();
+                    if (cursor.Next() == level.End) value = Close(ref level);
+                    else if (!TryReadRepeatedMember(level, out value)) continue;
                     break;
                 case (byte)'"':
-                    value = text.Text();
+                    value = cursor.ReadText();
+                    Count();
                     break;
                 case (byte)'t':
-                    value = text.Literal("true"u8, Booleans.True);
+                    value = cursor.ReadLiteral("true"u8, Booleans.True);
+                    Count();
                     break;
                 case (byte)'f':
-                    value = text.Literal("false"u8, Booleans.False);
+                    value = cursor.ReadLiteral("false"u8, Booleans.False);
+                    Count();
                     break;
                 case (byte)'n':
-                    value = text.Literal("null"u8, null);
+                    value = cursor.ReadLiteral("null"u8, null);
+                    Count();
                     break;
                 default:
-                    value = text.Number();
+                    value = cursor.ReadNumber();
+                    Count();
                     break;
             }
 
             while (true)
             {
                 if (level is null) return value;
-                level.Add(value, text.At);
-                if (text.Next() != ',')
+                level.Add(value, cursor.At);
+                if (cursor.Next() != ',')
                 {
                     value = Close(ref level);
                     continue;
                 }
 
-                text.At++;
-                if (!Repeats(level, out value)) break;
+                cursor.At++;
+                if (!TryReadRepeatedMember(level, out value)) break;
             }
         }
     }
@@ -89,7 +94,7 @@ internal ref struct JsonParser
     private JsonLevel Open(bool isObject)
     {
         if (depth == levels.Length) throw MappingException.Limit($"The JSON is nested more than {levels.Length} levels deep.");
-        text.At++;
+        cursor.At++;
         var level = levels[depth++] ??= new JsonLevel();
         level.Begin(isObject);
         return level;
@@ -97,40 +102,40 @@ internal ref struct JsonParser
 
     private object Close(ref JsonLevel? level)
     {
-        if (text.Next() != level!.End) throw new JsonException();
+        if (cursor.Next() != level!.End) throw new JsonException();
         Count();
-        text.At++;
+        cursor.At++;
         var container = level.Close();
         level = --depth == 0 ? null : levels[depth - 1];
         return container;
     }
 
-    /// <summary>Reads the name of an object's next member.</summary>
-    /// <returns>True if the value repeats the one of the last object. It is then read, too.</returns>
-    private bool Repeats(JsonLevel level, out object? value)
+    /// <summary>Reads the name of an object's next member, and its value if it repeats the last object's.</summary>
+    /// <returns>True if the value was read.</returns>
+    private bool TryReadRepeatedMember(JsonLevel level, out object? value)
     {
         value = null;
         if (!level.IsObject) return false;
         ref var member = ref level.Next();
-        if (text.Next() != '"') throw new JsonException();
-        Count();
-        if (!text.TrySkip(member.NameStart, member.NameLength))
+        if (cursor.Next() != '"') throw new JsonException();
+        if (!cursor.TrySkip(member.NameStart, member.NameLength))
         {
             level.Differ();
-            member.NameStart = text.At;
-            var raw = text.Quoted(out var isEscaped);
+            member.NameStart = cursor.At;
+            var raw = cursor.ReadQuoted(out var isEscaped);
             member.Name = isEscaped ? JsonText.Unescape(raw) : names.Get(raw);
-            if (text.Next() != ':') throw new JsonException();
-            text.At++;
-            member.NameLength = text.At - member.NameStart;
+            if (cursor.Next() != ':') throw new JsonException();
+            cursor.At++;
+            member.NameLength = cursor.At - member.NameStart;
         }
 
-        _ = text.Next();
-        level.ValueStart = text.At;
-        if (member.Value is null || !text.TrySkip(member.ValueStart, member.ValueLength)) return false;
-        if (member.Value is JoltNumber && text.IsInNumber())
+        Count();
+        _ = cursor.Next();
+        level.ValueStart = cursor.At;
+        if (member.Value is null || !cursor.TrySkip(member.ValueStart, member.ValueLength)) return false;
+        if (member.Value is JoltNumber && cursor.IsInNumber())
         {
-            text.At = level.ValueStart;
+            cursor.At = level.ValueStart;
             return false;
         }
 

@@ -20,23 +20,30 @@ internal static class JsonTreeReader
         }
     }
 
-    /// <summary>Returns a copy with spaces for comments and trailing commas, so that all positions stay the same.</summary>
+    /// <summary>Returns a copy with spaces for comments and trailing commas up to the first error, so that all positions stay the same.</summary>
     private static byte[] WithoutComments(ReadOnlyMemory<byte> json)
     {
         var plain = json.ToArray();
         var reader = new Utf8JsonReader(json.Span, Options(JsonCommentHandling.Allow));
-        while (reader.Read())
+        try
         {
-            var start = (int)reader.TokenStartIndex;
-            if (reader.TokenType == JsonTokenType.Comment)
+            while (reader.Read())
             {
-                plain.AsSpan(start, (int)reader.BytesConsumed - start).Fill((byte)' ');
+                var start = (int)reader.TokenStartIndex;
+                if (reader.TokenType == JsonTokenType.Comment)
+                {
+                    plain.AsSpan(start, (int)reader.BytesConsumed - start).Fill((byte)' ');
+                }
+                else if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                {
+                    var last = plain.AsSpan(0, start).LastIndexOfAnyExcept(" \r\n\t"u8);
+                    if (plain[last] == ',') plain[last] = (byte)' ';
+                }
             }
-            else if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
-            {
-                var last = plain.AsSpan(0, start).LastIndexOfAnyExcept(" \r\n\t"u8);
-                if (plain[last] == ',') plain[last] = (byte)' ';
-            }
+        }
+        catch (JsonException)
+        {
+            // The parser finds the same error, or an exceeded limit before it.
         }
 
         return plain;
@@ -65,6 +72,7 @@ internal static class JsonTreeReader
             { Place = $"line {line}, position {position}" };
         }
 
+        // Reached only if the parser rejects what the framework accepts, which would be a fault of the parser.
         return new MappingException("mapping.input", isSpec ? "The mapping spec is not JSON." : "The input is not JSON.");
     }
 

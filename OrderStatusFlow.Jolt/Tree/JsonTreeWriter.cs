@@ -2,13 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace OrderStatusFlow.Jolt;
 
-/// <summary>Writes the tree as JSON: numbers with their original text, non-ASCII text unescaped, lone surrogates as question marks.</summary>
-/// <remarks><c>Utf8JsonWriter</c> cannot write lone surrogates in names, and does not limit the output.</remarks>
+/// <summary>Writes the tree as JSON.</summary>
+/// <remarks>Objects at the same depth usually have the same names in the same order, so what the last one wrote is copied.
+/// <c>Utf8JsonWriter</c> cannot write lone surrogates in names, and does not limit the output.</remarks>
 internal sealed class JsonTreeWriter
 {
-    // Objects at the same depth usually have the same names in the same order.
-    private const int MaxMembers = 64;
-
     private readonly JoltSettings settings;
     private readonly CancellationToken cancellation;
     private readonly JsonMember[]?[] members;
@@ -68,7 +66,7 @@ internal sealed class JsonTreeWriter
     private Span<JsonMember> LastMembers(int count)
     {
         ref var known = ref members[depth - 1];
-        count = Math.Min(count, MaxMembers);
+        count = Math.Min(count, JsonMember.MaxCompared);
         if (known is null) known = new JsonMember[count];
         else if (known.Length < count) System.Array.Resize(ref known, count);
         return known;

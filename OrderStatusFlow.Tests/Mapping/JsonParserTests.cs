@@ -70,6 +70,44 @@ public sealed class JsonParserTests
         mapped.ShouldBe("""[{"n":8,"s":"x!"},{"n":7,"s":"x"},{"n":7,"s":"x"}]""");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(333)]
+    [InlineData(5_000)]
+    public void The_output_is_limited_to_the_byte(int rows)
+    {
+        var spec = """[{"operation":"shift","spec":{"*":{"a":["[&1].o1","[&1].o2","[&1].o3"],"n":"[&1].n"}}},{"operation":"modify-overwrite-beta","spec":{"*":{"n":"=divide(@(1,n),3)"}}}]""";
+        var input = "[" + string.Join(',', Enumerable.Range(0, rows).Select(static n => $$"""{"a":"ş{{n}}","n":{{n + 1}}}""")) + "]";
+        var length = Encoding.UTF8.GetByteCount(Jolt.Map(spec, input));
+
+        Jolt.Apply(Jolt.Compile(spec, new JoltSettings { MaxOutputBytes = length }), input).Succeeded.ShouldBeTrue();
+        Jolt.Apply(Jolt.Compile(spec, new JoltSettings { MaxOutputBytes = length - 1 }), input).Failure.ShouldNotBeNull().Code.ShouldBe("mapping.limit");
+    }
+
+    [Theory]
+    [InlineData("[1,2,x", 3, "line 1, position 6")]
+    [InlineData("[1,2,", 3, "line 1, position 5")]
+    [InlineData("""{"a" 1}""", 1, "line 1, position 6")]
+    [InlineData("[1,2,3,x", 3, null)]
+    public void The_first_error_or_exceeded_limit_is_reported(string json, int tokens, string? place)
+    {
+        var failure = Jolt.Apply(Jolt.Compile("""{"operation":"sort"}""", new JoltSettings { MaxInputTokens = tokens }), json).Failure.ShouldNotBeNull();
+
+        failure.Place.ShouldBe(place);
+        failure.Code.ShouldBe(place is null ? "mapping.limit" : "mapping.input");
+    }
+
+    [Fact]
+    public void A_limit_that_a_spec_exceeds_before_its_first_error_is_reported()
+    {
+        var compiler = new JoltCompiler(new JoltSettings { MaxSpecTokens = 3 });
+
+        compiler.Compile(new string('[', 257)).Errors.ShouldHaveSingleItem().Message.ShouldContain("3 tokens");
+        compiler.Compile("[1,2,3,4,x").Errors.ShouldHaveSingleItem().Message.ShouldContain("3 tokens");
+        new JoltCompiler().Compile(new string('[', 257)).Errors.ShouldHaveSingleItem().Message.ShouldContain("256 levels");
+    }
+
     private static string Wide(int members) => "{" + string.Join(',', Enumerable.Range(0, members).Select(static n => $"\"m{n}\":\"v{n % 3}\"")) + "}";
 
     private static void Compare(byte[] bytes)
