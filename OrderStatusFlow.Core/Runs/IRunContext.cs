@@ -27,8 +27,8 @@ public interface IRunContext
     /// <summary>Runs another orchestration with a history of its own.</summary>
     Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input);
 
-    /// <summary>Runs a short part of a run. A host in which a history of its own costs much runs it in this history, and puts its key and a slash before
-    /// its keys. Other hosts run it like a child.</summary>
+    /// <summary>Runs a short part of a run. A host may run it in this history if separate histories are expensive. The keys of the part then begin
+    /// with its key and a slash.</summary>
     Task<TOut> RunPartAsync<TIn, TOut>(Orchestration<TIn, TOut> part, string key, TIn input);
 
     /// <summary>Waits durably. The end of the wait is fixed at its start, and crashes do not change it. A cancellation of the run ends the

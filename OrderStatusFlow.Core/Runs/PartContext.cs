@@ -1,22 +1,24 @@
 namespace OrderStatusFlow.Core.Runs;
 
-/// <summary>The context of an orchestration that runs in the history of another one.</summary>
-/// <param name="whole">The context of the other one.</param>
-/// <param name="prefix">The key of the part.</param>
-public sealed class PartContext(IRunContext whole, string prefix) : IRunContext
+/// <summary>The context of a part of a run, which has no history of its own.</summary>
+/// <param name="run">The context of the run.</param>
+/// <param name="partKey">The key of the part.</param>
+public sealed class PartContext(IRunContext run, string partKey) : IRunContext
 {
     /// <inheritdoc/>
-    public bool InOneProcess => whole.InOneProcess;
+    public bool InOneProcess => run.InOneProcess;
 
     /// <inheritdoc/>
-    public Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input) => whole.CallAsync(activity, $"{prefix}/{key}", input);
+    public Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, string key, TIn input) => run.CallAsync(activity, $"{partKey}/{key}", input);
+
+    /// <summary>Not supported: a part has no children.</summary>
+    public Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input) =>
+        throw new NotSupportedException("A part of a run has no children.");
+
+    /// <summary>Not supported: a part has no parts.</summary>
+    public Task<TOut> RunPartAsync<TIn, TOut>(Orchestration<TIn, TOut> part, string key, TIn input) =>
+        throw new NotSupportedException("A part of a run has no parts.");
 
     /// <inheritdoc/>
-    public Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input) => whole.RunChildAsync(child, $"{prefix}/{key}", input);
-
-    /// <inheritdoc/>
-    public Task<TOut> RunPartAsync<TIn, TOut>(Orchestration<TIn, TOut> part, string key, TIn input) => whole.RunPartAsync(part, $"{prefix}/{key}", input);
-
-    /// <inheritdoc/>
-    public Task DelayAsync(string key, TimeSpan time) => whole.DelayAsync($"{prefix}/{key}", time);
+    public Task DelayAsync(string key, TimeSpan time) => run.DelayAsync($"{partKey}/{key}", time);
 }

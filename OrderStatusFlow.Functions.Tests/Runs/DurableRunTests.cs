@@ -123,6 +123,27 @@ public sealed class DurableRunTests(DurableHost host) : IClassFixture<DurableHos
         (await host.Get<RunAlerts>().ListAsync(100, Cancellation)).ShouldContain(alert => alert.Run == start.Id && alert.State == RunAlertState.Failed);
     }
 
+    /// <summary>The first page has two batches. The second page fails while the first batch is written.</summary>
+    [Theory]
+    [InlineData("fails-with-parts", 50)]
+    [InlineData("fails-with-child", 10)]
+    public async Task A_run_that_fails_beside_its_batches_ends_after_them(string flow, int rowsPerActivity)
+    {
+        await using var erp = await ErpSimulator.StartAsync(new ErpOptions { Orders = 700 }, Cancellation);
+        await using var omnitron = await OmnitronSimulator.StartAsync(new OmnitronOptions { PatchDelay = TimeSpan.FromMilliseconds(40) }, Cancellation);
+        host.Tasks.FailFrom(flow, "Transform", call: 2);
+
+        var start = await host.StartAsync(flow, erp, omnitron, $$"""{"rowsPerActivity": {{rowsPerActivity}}, "maxParallel": 16}""", page: 600);
+        var record = await host.EndOfAsync(start);
+
+        record.Status.ShouldBe(RunStatus.Failed);
+        record.Error.ShouldNotBeNull().Message.ShouldContain("Transform");
+        record.Totals.Updated.ShouldBe(600);
+        omnitron.Patches.Requests.ShouldBe(600);
+        (await host.Client.WaitForInstanceCompletionAsync(start.Run, Cancellation)).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Failed);
+        host.Tasks.Calls(flow, "Progress").ShouldBe(2, "each batch is closed before the run is");
+    }
+
     [Theory]
     [InlineData("cancelled", """{"maxParallel": 2}""")]
     [InlineData("cancelled-auto", """{"maxParallel": 2, "rowsPerActivity": "auto"}""")]

@@ -14,6 +14,7 @@ internal sealed class FunctionTasks(IServiceProvider process) : IDisposable
 {
     private readonly ConcurrentDictionary<(string Flow, string Activity), int> calls = new();
     private readonly ConcurrentDictionary<(string Flow, string Activity), bool> broken = new();
+    private readonly ConcurrentDictionary<(string Flow, string Activity), int> failing = new();
 
     private CancellationTokenSource stopping = new();
     private Worker worker = new(process);
@@ -36,6 +37,9 @@ internal sealed class FunctionTasks(IServiceProvider process) : IDisposable
 
     /// <summary>Lets the next call of an activity by a flow's run end as it does when storage does not answer.</summary>
     public void BreakNext(string flow, string activity) => broken[(flow, activity)] = true;
+
+    /// <summary>Lets the calls of an activity by a flow's run fail with an error of the program from a number on.</summary>
+    public void FailFrom(string flow, string activity, int call) => failing[(flow, activity)] = call;
 
     /// <summary>Replaces the process that runs activities: what runs in the old one is lost, and delivered to the new one.</summary>
     public void Replace(IServiceProvider next) => Interlocked.Exchange(ref worker, new Worker(next)).Died.SetResult();
@@ -84,7 +88,9 @@ internal sealed class FunctionTasks(IServiceProvider process) : IDisposable
         {
             var call = (context.InstanceId.Split('.')[0], context.Name.Name);
             await tasks.Before();
-            tasks.calls.AddOrUpdate(call, 1, static (_, calls) => calls + 1);
+            var number = tasks.calls.AddOrUpdate(call, 1, static (_, calls) => calls + 1);
+            if (tasks.failing.TryGetValue(call, out var from) && number >= from)
+                throw new InvalidOperationException("The program has a fault.");
             if (tasks.broken.TryRemove(call, out _))
                 throw new Azure.RequestFailedException(503, "The server is busy.");
             while (true)

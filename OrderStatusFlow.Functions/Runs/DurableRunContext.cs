@@ -14,7 +14,10 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context, RunInp
     // read each time, so it is kept far below the 5,000 events that are still practical.
     private const int MaxCalls = 500;
 
-    private readonly List<Task> parts = [];
+    // A part is run in this history only while that is short, because it is read each time that a call of the part ends.
+    private const int MaxCallsBeforePart = 100;
+
+    private readonly List<Task> begun = [];
     private Task? woken;
     private int calls;
 
@@ -29,40 +32,41 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context, RunInp
         calls++;
         if (input is ProgressInput progress)
             context.SetCustomStatus(progress.Totals);
-        return context.CallActivityAsync<TOut>(activity.Name, input, DurableRetry.Options(() => calls++));
+        return Begun(context.CallActivityAsync<TOut>(activity.Name, input, DurableRetry.Options(() => calls++)));
     }
 
     public Task<TOut> RunChildAsync<TIn, TOut>(Orchestration<TIn, TOut> child, string key, TIn input)
     {
         calls++;
-        var task = context.CallSubOrchestratorAsync<TOut>(
-            child.Name, input, new SubOrchestrationOptions(retry: null, instanceId: $"{context.InstanceId}.{key}"));
-        parts.Add(task);
-        return task;
+        return Begun(context.CallSubOrchestratorAsync<TOut>(
+            child.Name, input, new SubOrchestrationOptions(retry: null, instanceId: $"{context.InstanceId}.{key}")));
     }
 
-    public Task<TOut> RunPartAsync<TIn, TOut>(Orchestration<TIn, TOut> part, string key, TIn input)
-    {
-        var task = part.Run(new PartContext(this, key), input);
-        parts.Add(task);
-        return task;
-    }
+    public Task<TOut> RunPartAsync<TIn, TOut>(Orchestration<TIn, TOut> part, string key, TIn input) =>
+        calls < MaxCallsBeforePart ? part.Run(new PartContext(this, key), input) : RunChildAsync(part, key, input);
 
     public void Continue(RunContinuation continuation) => context.ContinueAsNew(run! with { Continuation = continuation });
 
-    /// <summary>Waits until all children and parts have ended. Their failures are ignored, because the orchestration has failed already.</summary>
-    public async Task PartsAsync()
+    /// <summary>Waits until all calls and children have ended, and those that begin meanwhile. Their failures are ignored, because the orchestration
+    /// has failed already.</summary>
+    public async Task EndAsync()
     {
-        foreach (var part in parts)
+        for (var ended = 0; ended < begun.Count;)
         {
-            try
+            for (; ended < begun.Count; ended++)
             {
-                await part;
+                try
+                {
+                    await begun[ended];
+                }
+                catch (TaskFailedException)
+                {
+                    // The failure of the run is reported instead.
+                }
             }
-            catch (TaskFailedException)
-            {
-                // The failure of the run is reported instead.
-            }
+
+            // A batch that ends is closed, and the next one begins. After a timer, these calls are in the list.
+            await context.CreateTimer(context.CurrentUtcDateTime, CancellationToken.None);
         }
     }
 
@@ -77,5 +81,11 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context, RunInp
         // Every host must have noticed the cancellation, or the step would be retried once more.
         if (woken.IsCompleted)
             await context.CreateTimer(context.CurrentUtcDateTime + (CancellationMonitor.MaxStaleness * 2), CancellationToken.None);
+    }
+
+    private Task<TOut> Begun<TOut>(Task<TOut> task)
+    {
+        begun.Add(task);
+        return task;
     }
 }

@@ -36,7 +36,7 @@ internal static class RunOrchestrators
         catch (TaskFailedException error)
         {
             // The orchestration ends here, so the run's log must be completed, and no batch may write rows after that.
-            await run.PartsAsync();
+            await run.EndAsync();
             var failure =
                 new Failure(HostErrors.Code, $"{error.TaskName} failed at each attempt. The host's log contains the cause. Correct it, then start a new run.");
             var cause = error.FailureDetails.Cause();

@@ -7,7 +7,7 @@ namespace OrderStatusFlow.Core.Runs.Steps;
 /// <summary>The batches of a page.</summary>
 public sealed record TransformOutput : StepOutput
 {
-    // A history of its own costs about twenty storage transactions. Without it, the run's history is read each time that a row ends.
+    // A history of its own costs about 25 storage transactions. Without it, the run's history is read each time that a row ends.
     private const int FewActivities = 16;
 
     /// <summary>The step that failed, <c>script</c> or <c>mapping</c>; null on success.</summary>
