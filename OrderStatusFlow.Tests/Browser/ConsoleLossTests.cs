@@ -71,7 +71,7 @@ public sealed class ConsoleLossTests(ConsoleFixture console)
 
         async Task SignInAsync()
         {
-            await Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Sign in");
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Exact = true })).ToBeVisibleAsync();
             await page.GetByLabel("Key").FillAsync(Key);
             await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         }

@@ -14,18 +14,18 @@ public sealed class ConsoleSignInTests(ConsoleFixture console, SharedStorage sto
         await using var locked = await console.Host.StartServerAsync(("OrderStatusFlow:ApiKey", "the-key-of-this-host-0123456789"));
         await using var view = await console.OpenAsync("/runs", server: locked.Url);
 
-        await Expect(view.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Sign in");
+        await Expect(view.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Exact = true })).ToBeVisibleAsync();
         await view.ShouldBeAccessibleAsync();
         await view.Page.GetByLabel("Key").FillAsync("another-key");
         await view.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(view.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await view.Page.GetByLabel("Key").FillAsync("the-key-of-this-host-0123456789");
         await view.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Expect(view.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Runs");
+        await Expect(view.Page.GetByRole(AriaRole.Heading, new() { Name = "Runs", Exact = true })).ToBeVisibleAsync();
         await view.Page.GetByRole(AriaRole.Button, new() { Name = "Preferences" }).ClickAsync();
         await view.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
 
-        await Expect(view.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Sign in");
+        await Expect(view.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Exact = true })).ToBeVisibleAsync();
         view.ShouldBeQuiet();
     }
 
