@@ -53,18 +53,9 @@ internal sealed class DurableRunContext(TaskOrchestrationContext context, RunInp
     {
         for (var ended = 0; ended < begun.Count;)
         {
-            for (; ended < begun.Count; ended++)
-            {
-                try
-                {
-                    await begun[ended];
-                }
-                catch (TaskFailedException)
-                {
-                    // The failure of the run is reported instead.
-                }
-            }
-
+            ended = begun.Count;
+            // WhenAny does not throw what failed.
+            await Task.WhenAny(Task.WhenAll(begun));
             // A batch that ends is closed, and the next one begins. After a timer, these calls are in the list.
             await context.CreateTimer(context.CurrentUtcDateTime, CancellationToken.None);
         }
