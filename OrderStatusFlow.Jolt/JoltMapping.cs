@@ -30,6 +30,7 @@ public sealed class JoltMapping
                 value = transform.Apply(value, run);
             }
 
+            // Outputs are often somewhat longer than their inputs.
             return JsonTreeWriter.Write(value, settings, input.Length + (input.Length / 4), cancellation);
         }
         catch (MappingException exception)

@@ -6,7 +6,7 @@ namespace OrderStatusFlow.Jolt;
 internal sealed class ModifyBranch : ModifyNode
 {
     private readonly (string Key, int Index, ModifyNode Node)[] literals;
-    // The positions of the literals in the last object. Threads share them without a lock, because a wrong one only costs a search.
+    // The positions of the literals in the last object.
     private readonly int[] positions;
     private readonly Dictionary<string, ModifyNode> byKey = new(StringComparer.Ordinal);
     private readonly ModifyNode[] computed;

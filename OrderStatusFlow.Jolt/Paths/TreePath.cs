@@ -7,7 +7,7 @@ internal sealed class TreePath
     private readonly PathStep[] kinds;
     private readonly string?[] fixedKeys;
     private readonly int[] computed;
-    // The positions of the keys in the last objects. Threads share them without a lock, because a wrong one only costs a search.
+    // The positions of the keys in the last objects.
     private readonly int[] positions;
 
     private TreePath(PathElement[] elements)

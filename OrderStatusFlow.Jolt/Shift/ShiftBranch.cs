@@ -8,7 +8,7 @@ internal sealed class ShiftBranch : ShiftNode
     private readonly ShiftNode[] special;
     private readonly ShiftNode[] literals;
     private readonly int[] literalIndexes;
-    // The positions of the literals in the last object. Threads share them without a lock, because a wrong one only costs a search.
+    // The positions of the literals in the last object.
     private readonly int[] positions;
     private readonly Dictionary<string, ShiftNode> byKey;
     private readonly ShiftNode[] computed;

@@ -44,7 +44,8 @@ internal sealed class JoltObject
 
     /// <summary>Finds a key, first at its position in the last object.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="position">The position of the key in the last object, which becomes the one in this object.</param>
+    /// <param name="position">The position of the key in the last object, which becomes the one in this object. Threads may share it without a
+    /// lock, because a wrong position only costs a search.</param>
     /// <param name="value">The value; null if the key is missing.</param>
     public bool TryGet(string key, ref int position, out object? value)
     {
@@ -88,7 +89,7 @@ internal sealed class JoltObject
     public static JoltObject Of(Entry[] entries)
     {
         var map = new JoltObject(0) { entries = entries, used = entries.Length, Count = entries.Length };
-        if (entries.Length > LinearLimit) map.Index();
+        if (entries.Length > LinearLimit) map.BuildTable();
         return map;
     }
 
@@ -133,7 +134,7 @@ internal sealed class JoltObject
         entry.Key = key;
         Count++;
         Version++;
-        if (table is not null || used > LinearLimit) Index(key, index);
+        if (table is not null || used > LinearLimit) AddToTable(key, index);
         if (hashBits != 0)
         {
             reorder = true;
@@ -143,12 +144,12 @@ internal sealed class JoltObject
         return ref entry.Value;
     }
 
-    private void Index(string key, int index)
+    private void AddToTable(string key, int index)
     {
-        if (table is null || !table.TryAdd(key, index)) Index();
+        if (table is null || !table.TryAdd(key, index)) BuildTable();
     }
 
-    private void Index() => table = new KeyTable(entries, used);
+    private void BuildTable() => table = new KeyTable(entries, used);
 
     private void Compact()
     {
@@ -160,7 +161,7 @@ internal sealed class JoltObject
 
         Array.Clear(entries, kept, used - kept);
         used = kept;
-        if (table is not null) Index();
+        if (table is not null) BuildTable();
     }
 
     private void Reorder()
@@ -168,7 +169,7 @@ internal sealed class JoltObject
         var ordered = JavaHashTable.Order(entries.AsSpan(0, used).ToArray(), static entry => JavaHashTable.HashOf(entry.Key), 1 << hashBits);
         ordered.CopyTo(entries, 0);
         reorder = false;
-        if (table is not null) Index();
+        if (table is not null) BuildTable();
     }
 
     internal struct Entry

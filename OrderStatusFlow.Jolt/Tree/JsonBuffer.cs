@@ -7,7 +7,7 @@ namespace OrderStatusFlow.Jolt;
 /// <summary>JSON text that is being written: numbers with their original text, non-ASCII text unescaped, lone surrogates as question marks.</summary>
 /// <param name="expected">The expected number of bytes.</param>
 /// <param name="limit">The maximum number of bytes.</param>
-internal struct JsonBuffer(int expected, int limit)
+internal sealed class JsonBuffer(int expected, int limit)
 {
     private static readonly SearchValues<char> Plain =
         SearchValues.Create([.. Enumerable.Range(32, 96).Where(static n => n is not ('"' or '\\')).Select(static n => (char)n)]);
@@ -18,7 +18,7 @@ internal struct JsonBuffer(int expected, int limit)
     public int Length { get; private set; }
 
     /// <summary>The text written. It keeps at most twice the memory that it needs.</summary>
-    public readonly ReadOnlyMemory<byte> Written => Length > buffer.Length / 2 ? buffer.AsMemory(0, Length) : buffer.AsSpan(0, Length).ToArray();
+    public ReadOnlyMemory<byte> Written => Length > buffer.Length / 2 ? buffer.AsMemory(0, Length) : buffer.AsSpan(0, Length).ToArray();
 
     public void Byte(byte value)
     {

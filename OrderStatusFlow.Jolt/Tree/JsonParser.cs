@@ -110,7 +110,7 @@ internal ref struct JsonParser
         return container;
     }
 
-    /// <summary>Reads the name of an object's next member, and its value if it repeats the last object's.</summary>
+    /// <summary>Reads the name of an object's next member, and its value if it repeats the last object's. Reads nothing in an array.</summary>
     /// <returns>True if the value was read.</returns>
     private bool TryReadRepeatedMember(JsonLevel level, out object? value)
     {

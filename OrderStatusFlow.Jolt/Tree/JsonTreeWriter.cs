@@ -10,7 +10,7 @@ internal sealed class JsonTreeWriter
     private readonly JoltSettings settings;
     private readonly CancellationToken cancellation;
     private readonly JsonMember[]?[] members;
-    private JsonBuffer buffer;
+    private readonly JsonBuffer buffer;
     private int values;
     private int depth;
 
